@@ -1,0 +1,110 @@
+"""The App: theme, keys, pages. No rule and no data of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from planner.config import Settings
+from planner.logbook.logbook import Logbook
+from planner.theme import EASEBACK
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+    from textual.screen import Screen
+
+
+def _commands() -> type[Provider]:
+    # Only when the palette is opened.
+    from planner.palette import BindingCommands
+
+    return BindingCommands
+
+
+POLL_S = 0.7
+"""How often the book looks for what other programs wrote: seen within a second."""
+IDLE_S = 20.0
+"""After so long without a change the checkpoint is written."""
+
+
+class EasebackApp(App[None]):
+    """easeback in full screen."""
+
+    TITLE = "easeback"
+    # Textual does not load the stylesheet of a default screen, so home's stands here too.
+    CSS_PATH = ["easeback.tcss", "screens/week.tcss"]
+    COMMANDS = {_commands}
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", id="app.quit", tooltip="Leave; everything is saved"),
+        Binding("ctrl+l", "redraw", "Redraw", id="app.redraw", tooltip="Draw the screen anew"),
+    ]
+
+    def __init__(
+        self,
+        logbook: Logbook,
+        settings: Settings,
+        *,
+        notices: tuple[str, ...] = (),
+        on_ready: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self._when_ready = on_ready
+        self.logbook = logbook
+        self.settings = settings
+        self._notices = notices
+        self._day = logbook.today
+
+    def get_default_screen(self) -> Screen[None]:
+        """The week page is home: the first screen, so nothing is drawn before it."""
+        from planner.screens.week import WeekPage
+
+        return WeekPage(self.logbook)
+
+    def on_mount(self) -> None:
+        """Look, keys, and the one timer."""
+        self.register_theme(EASEBACK)
+        self.theme = "easeback"
+        if self.settings.theme:
+            self._take_theme(self.settings.theme)
+        if self.settings.keys:
+            self.set_keymap(self.settings.keys)
+        if self.settings.animations != "full":
+            self.animation_level = self.settings.animations
+        self.set_interval(POLL_S, self._look_around)
+        for notice in (*self._notices, *self.logbook.take_notices()):
+            self.notify(notice, severity="warning", timeout=12, markup=False)
+        if self._when_ready is not None:
+            self.call_after_refresh(self._when_ready)
+
+    def _take_theme(self, name: str) -> None:
+        if name in self.available_themes:
+            self.theme = name
+            return
+        known = ", ".join(sorted(self.available_themes))
+        self.notify(
+            f"Known themes: {known}",
+            title=f"There is no theme {name!r}; easeback's own is used.",
+            severity="warning",
+            markup=False,
+        )
+
+    def _look_around(self) -> None:
+        """Other programs' changes, a new day, and the checkpoint when idle."""
+        self.logbook.poll()
+        if self.logbook.today != self._day:
+            self._day = self.logbook.today
+            self.logbook.day_changed()
+        self.logbook.keep(IDLE_S)
+        for notice in self.logbook.take_notices():
+            self.notify(notice, severity="warning", timeout=12, markup=False)
+
+    def action_redraw(self) -> None:
+        """Draw everything anew, after another program has written on the terminal."""
+        self.refresh(layout=True, repaint=True)
+        self.screen.refresh(layout=True, repaint=True)

@@ -1,0 +1,180 @@
+"""One call from the command line: its flags, the open book, and how its answer is shown."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from contextlib import ExitStack
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from planner.cli.answer import Answer, Remark
+from planner.cli.arguments import Options
+from planner.cli.output import may_color, narrate, print_json, print_lines
+from planner.cli.start import Start, is_terminal, started
+from planner.config import Folders
+from planner.domain.errors import StoreError, UsageError
+from planner.logbook.logbook import Logbook
+from planner.logbook.opening import open_logbook
+from planner.typed import Toward, a_date, a_distance
+from planner.wording.amounts import Unit
+
+
+class Flags:
+    """The global flags, wherever on the line they stood."""
+
+    def __init__(self) -> None:
+        self.data = ""
+        self.config = ""
+        self.at = ""
+        self.demo = False
+        self.json = False
+        self.plain = False
+        self.quiet = False
+        self.no_color = False
+        self.units: Unit | None = None
+        self.dry_run = False
+        self.yes = False
+        self.no_input = False
+
+    @property
+    def options(self) -> Options:
+        """The flags that opening the journal knows."""
+        return Options(self.data, self.config, self.at, self.demo)
+
+
+class Call:
+    """What a command is given. A context: the book is closed at its end."""
+
+    def __init__(self, flags: Flags) -> None:
+        self.flags = flags
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._stack.close()
+
+    @cached_property
+    def start(self) -> Start:
+        """Folders and clock; with `--dry-run` the folders of a copy."""
+        start = self._stack.enter_context(started(self.flags.options))
+        if not self.flags.dry_run:
+            return start
+        copy = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="easeback-")))
+        return Start(_rehearsal(start.folders, copy), start.clock)
+
+    @cached_property
+    def logbook(self) -> Logbook:
+        """The open book. Raises StoreError."""
+        logbook = open_logbook(self.start.folders, self.start.clock)
+        self._stack.callback(logbook.close)
+        return logbook
+
+    @property
+    def today(self) -> date:
+        """The runner's local day."""
+        return self.start.clock().date()
+
+    @property
+    def unit(self) -> Unit:
+        """What distances are shown in, and a bare number is taken for."""
+        return self.flags.units or self.logbook.unit
+
+    def day(self, text: str | None, toward: Toward = "past") -> date:
+        """The day a word means; today without a word. Raises UsageError."""
+        return a_date(text, self.today, toward) if text else self.today
+
+    def past_day(self, text: str | None) -> date:
+        """The same, for what has happened. Raises UsageError for a day to come."""
+        day = self.day(text)
+        if day > self.today:
+            raise UsageError(f"{text} is still to come.", "Only what has happened can be logged.")
+        return day
+
+    def metres(self, text: str) -> int:
+        """The distance a word means, in metres. Raises UsageError."""
+        return a_distance(text, self.unit)
+
+    @property
+    def may_ask(self) -> bool:
+        """True if there is someone to answer a question."""
+        return not self.flags.no_input and is_terminal(sys.stdin) and is_terminal(sys.stderr)
+
+    def confirm(self, question: str) -> bool:
+        """Ask, unless `--yes` has answered. Raises UsageError if there is nobody to ask."""
+        if self.flags.yes:
+            return True
+        if not self.may_ask:
+            raise UsageError(question, "Nobody is there to answer: say --yes to do it.")
+        sys.stderr.write(f"{question} [y/N] ")
+        sys.stderr.flush()
+        return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+    def say(self, text: str) -> None:
+        """Say something beside the answer, on stderr."""
+        if not (self.flags.quiet or self.flags.json):
+            narrate(text)
+
+    def show(self, answer: Answer) -> int:
+        """Print the answer as the flags say; gives its exit code."""
+        remarks = (*answer.remarks, *self._notices())
+        if self.flags.json:
+            print_json(msgspec.structs.replace(answer, remarks=remarks), self._undo_id(answer))
+            return answer.code
+        wrote = answer.steps > 0
+        if not (wrote and self.flags.quiet):
+            print_lines(answer.lines, color=may_color(refused=self._refuses_color))
+        for remark in remarks:
+            self.say(remark.text)
+        if wrote:
+            self.say(self._way_back(answer))
+        return answer.code
+
+    @property
+    def _refuses_color(self) -> bool:
+        return self.flags.no_color or self.flags.plain
+
+    def _notices(self) -> tuple[Remark, ...]:
+        if "logbook" not in self.__dict__:
+            return ()
+        return tuple(Remark("notice", text) for text in self.logbook.take_notices())
+
+    def _undo_id(self, answer: Answer) -> str | None:
+        if not answer.steps or answer.way_back == "redo" or self.flags.dry_run:
+            return None
+        change = self.logbook.journal.undoable()
+        return change.id if change else None
+
+    def _way_back(self, answer: Answer) -> str:
+        if self.flags.dry_run:
+            return "Only tried (--dry-run): nothing was written."
+        count = f" {answer.steps}" if answer.steps > 1 else ""
+        return f"Take it back: easeback {answer.way_back}{count}"
+
+
+def _rehearsal(folders: Folders, place: Path) -> Folders:
+    """Folders of a copy on which a change can be tried. Raises StoreError."""
+    copies = {"data": place / "data", "state": place / "state"}
+    try:
+        for name, copy in copies.items():
+            source = getattr(folders, name)
+            if source.is_dir():
+                shutil.copytree(source, copy)
+    except OSError as error:
+        raise StoreError(
+            f"The journal cannot be copied for --dry-run ({error.strerror or error}).", ""
+        ) from error
+    return msgspec.structs.replace(folders, **copies)

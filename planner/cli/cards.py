@@ -1,0 +1,138 @@
+"""A day's cards in words, and how a word on the command line finds one."""
+
+from __future__ import annotations
+
+from planner.cli.call import Call
+from planner.domain.errors import NotFoundError
+from planner.domain.exercise import Exercise
+from planner.domain.record import Side
+from planner.domain.run import PlannedRun, Run, RunKind
+from planner.domain.session import Item
+from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem
+from planner.wording import amounts
+from planner.wording.amounts import Unit
+from planner.wording.entries import SKIP_REASONS, exercise_name
+
+
+def title(item: DayItem, unit: Unit) -> str:
+    """What a card is called: `Strength`, `Run 4.0 km, easy, flat`, `Cycling`."""
+    if isinstance(item, SessionItem):
+        return item.name
+    if isinstance(item, CrossItem):
+        return item.cross.sport.replace("_", " ").capitalize()
+    if item.run is not None:
+        return f"Run {amounts.distance(item.run.distance_m, unit)}"
+    assert item.planned is not None
+    return f"Run {amounts.distance(item.planned.distance_m, unit)}, {_about(item.planned)}"
+
+
+def _about(run: PlannedRun) -> str:
+    if run.run_kind is RunKind.WALK_RUN and run.rung:
+        return f"walk-run rung {run.rung}"
+    return f"{run.run_kind}, {run.terrain}"
+
+
+def state(item: DayItem, unit: Unit) -> str:
+    """How far a card is: `3 of 12 sets, 25 min`, `done in 24:10, pain 2/10`, `skipped: ill`."""
+    reason = skipped(item)
+    if reason:
+        return f"skipped: {SKIP_REASONS.get(reason, reason)}"
+    if isinstance(item, SessionItem):
+        if item.complete:
+            return "done"
+        return f"{item.ticked} of {amounts.plural(len(item.sets), 'set')}, {item.minutes} min"
+    if isinstance(item, CrossItem):
+        cross = item.cross
+        far = amounts.distance(cross.distance_m, unit) if cross.distance_m else ""
+        time = amounts.minutes(cross.duration_s) if cross.duration_s else ""
+        return ", ".join(part for part in ("done", far, time) if part)
+    return "open" if item.run is None else _done(item.run)
+
+
+def _done(run: Run) -> str:
+    time = f" in {amounts.clock(run.duration_s)}" if run.duration_s else ""
+    pain = "" if run.pain_during is None else f", pain {amounts.score(run.pain_during)}"
+    return f"done{time}{pain}"
+
+
+def skipped(item: DayItem) -> str:
+    """The reason a card was skipped for; empty if it was not."""
+    if isinstance(item, CrossItem) or item.planned is None:
+        return ""
+    return item.planned.skipped
+
+
+def is_due(item: DayItem) -> bool:
+    """True if something of a card is left to do."""
+    if skipped(item):
+        return False
+    if isinstance(item, SessionItem):
+        return item.planned is not None and not item.complete
+    return isinstance(item, RunItem) and item.run is None
+
+
+def set_rows(item: SessionItem, exercises: dict[str, Exercise]) -> list[tuple[str, ...]]:
+    """A session's exercises: name, dose, and the sets that are left."""
+    return [
+        (exercise_name(one.exercise, exercises), amounts.dose(one.dose), left(one, item))
+        for one in item.items
+    ]
+
+
+def left(one: Item, item: SessionItem) -> str:
+    """The sets of an exercise that are left: `left 2, right 3`, `2 sets`, `done`."""
+    open_sets = [
+        key for key in item.sets if key.exercise == one.exercise and str(key) not in item.ticks
+    ]
+    if not open_sets:
+        return "done"
+    sides = dict.fromkeys(key.side for key in open_sets)
+    if Side.BOTH in sides:
+        return amounts.plural(len(open_sets), "set")
+    counts = {side: sum(key.side is side for key in open_sets) for side in sides}
+    words = ", ".join(f"{side} {count}" for side, count in counts.items())
+    return f"{words} left" if Side.LEFT not in sides else f"{words} to do"
+
+
+def item_data(number: int, item: DayItem, exercises: dict[str, Exercise]) -> dict[str, object]:
+    """A card for programs."""
+    data: dict[str, object] = {"number": number, "id": item.key, "due": is_due(item)}
+    if isinstance(item, CrossItem):
+        return {**data, "kind": "cross", "done": item.cross}
+    data |= {"skipped": skipped(item) or None, "planned": item.planned}
+    if isinstance(item, RunItem):
+        return {**data, "kind": "run", "done": item.run}
+    sets = [
+        {
+            "exercise": key.exercise,
+            "name": exercise_name(key.exercise, exercises),
+            "side": key.side,
+            "set": key.number,
+            "tick": item.ticks.get(str(key)),
+        }
+        for key in item.sets
+    ]
+    return {**data, "kind": "session", "name": item.name, "minutes": item.minutes, "sets": sets}
+
+
+def card_of(call: Call, view: DayView, word: str) -> DayItem:
+    """The card of that number or part of a name. Raises NotFoundError, listing what there is."""
+    unit = call.unit
+    numbered = {str(number): item for number, item in enumerate(view.items, start=1)}
+    if word in numbered:
+        return numbered[word]
+    found = [item for item in view.items if folded(word) in folded(title(item, unit))]
+    if len(found) == 1 and not word.isdigit():
+        return found[0]
+    listed = "; ".join(f"{number} {title(item, unit)}" for number, item in numbered.items())
+    raise NotFoundError(
+        f"{word!r} could be any of {len(found)} cards."
+        if len(found) > 1 and not word.isdigit()
+        else f"There is no card {word!r} on that day.",
+        f"There are: {listed}." if listed else "Nothing stands on that day.",
+    )
+
+
+def folded(text: str) -> str:
+    """A name without case, spaces and hyphens: `Step-down` is found by `stepdown`."""
+    return "".join(character for character in text.casefold() if character.isalnum())

@@ -1,0 +1,186 @@
+"""`log`: what was done outside the sessions: runs, walks, rides."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import click
+
+from planner.cli.answer import Answer
+from planner.cli.call import Call
+from planner.cli.command import command
+from planner.domain.errors import UsageError
+from planner.domain.journal import Moment
+from planner.domain.pain import Verdict
+from planner.domain.record import Side
+from planner.domain.run import CrossTraining, Run, RunKind, Terrain
+from planner.exchange.sport_words import OTHERS
+from planner.exchange.sports import sport_of
+from planner.logbook.book import new_id
+from planner.typed import a_distance, a_duration, a_score
+from planner.wording import amounts, days
+
+SIDES = {"l": Side.LEFT, "left": Side.LEFT, "r": Side.RIGHT, "right": Side.RIGHT, "both": Side.BOTH}
+
+VERDICTS = {
+    Verdict.GREEN: "green: the knee took it well.",
+    Verdict.AMBER: "amber: hold here.",
+    Verdict.RED: "red: that was too much.",
+    Verdict.UNKNOWN: "open until pain during, an hour after and next morning are known.",
+}
+
+_RUN_OPTIONS = ("pain", "before", "after", "morning", "kind", "terrain", "side", "swelling",
+                "limp", "painful")  # fmt: skip
+"""Options that only a run has."""
+
+
+@command(
+    "log",
+    "easeback log run 5k 31:20 --pain 2",
+    'easeback log run 5.5 --on yesterday --pain 2 --after 1 --note "flat, easy"',
+    "easeback log run 8k --on tue --morning 0",
+    "easeback log bike 40min",
+    "easeback log walk 3km 35min",
+)
+@click.argument("sport")
+@click.argument("amounts_", metavar="AMOUNT...", nargs=-1, required=True)
+@click.option("--on", metavar="DATE", help="Another day than today.")
+@click.option("--pain", metavar="0-10", help="Worst pain during the run.")
+@click.option("--before", metavar="0-10", help="Pain before the run.")
+@click.option("--after", metavar="0-10", help="Pain an hour after the run.")
+@click.option("--morning", metavar="0-10", help="Pain on waking the day after.")
+@click.option("--kind", type=click.Choice([str(kind) for kind in RunKind]), help="Sort of run.")
+@click.option("--terrain", type=click.Choice([str(one) for one in Terrain]), help="Underfoot.")
+@click.option("--side", type=click.Choice(list(SIDES)), help="Knee the pain is of.")
+@click.option("--rpe", metavar="0-10", help="How hard it felt.")
+@click.option("--swelling", is_flag=True, help="The knee swelled.")
+@click.option("--limp", is_flag=True, help="You limped.")
+@click.option("--painful", is_flag=True, help="The knee did not take it well, all in all.")
+@click.option("--note", default="", help="A few words.")
+def log_command(call: Call, sport: str, amounts_: tuple[str, ...], **given: Any) -> Answer:
+    """Keep something that was done.
+
+    SPORT is run, walk, bike, swim, ...; AMOUNT a distance (5k, 5.5 km, 3.1mi, a bare number in
+    your unit) and a time (31:20, 40min). A run needs its distance, everything else a time or a
+    distance. Only running counts against the caps.
+    """
+    day = call.past_day(given.pop("on"))
+    known = sport_of(sport)
+    if known is None:
+        raise UsageError(f"{sport!r} is no sport I know.", _near(sport))
+    if known.kind is not None:
+        return _log_run(call, known.kind, amounts_, day, given)
+    for name in _RUN_OPTIONS:
+        if given[name]:
+            raise UsageError(f"--{name} is for runs.", "Keep pain with: easeback pain 2")
+    return _log_other(call, known.name, amounts_, day, given)
+
+
+def _near(word: str) -> str:
+    names = [name for name in ("run", *OTHERS) if name.isascii()]
+    near = difflib.get_close_matches(word.casefold(), names, n=1)
+    return (
+        f"Did you mean {near[0]!r}?" if near else "For example: run, walk, bike, swim, row, yoga."
+    )
+
+
+def _score(text: str | None, what: str) -> int | None:
+    return None if text is None else a_score(text, what)
+
+
+def _log_run(
+    call: Call, kind: RunKind, words: tuple[str, ...], day: date, given: dict[str, Any]
+) -> Answer:
+    if len(words) > 2:
+        raise UsageError(
+            f"A run has a distance and a time, not {' '.join(words)}.", "For example: 5k 31:20"
+        )
+    morning = _score(given["morning"], "Morning pain")
+    if morning is not None and day >= call.today:
+        raise UsageError(
+            "The morning after is still to come.", "Tomorrow: easeback pain N --morning"
+        )
+    run = Run(
+        id=new_id(),
+        date=day,
+        distance_m=call.metres(words[0]),
+        duration_s=a_duration(words[1]) if len(words) == 2 else None,
+        run_kind=RunKind(given["kind"]) if given["kind"] else kind,
+        terrain=Terrain(given["terrain"] or Terrain.FLAT),
+        side=SIDES[given["side"]] if given["side"] else None,
+        pain_before=_score(given["before"], "Pain before"),
+        pain_during=_score(given["pain"], "Pain"),
+        pain_after=_score(given["after"], "Pain after"),
+        effort=_score(given["rpe"], "Effort"),
+        swelling=given["swelling"],
+        limp=given["limp"],
+        painful=given["painful"],
+        note=given["note"],
+    )
+    run = call.logbook.log_run(run)
+    steps = 1
+    if morning is not None:
+        call.logbook.pain_now(
+            morning, moment=Moment.MORNING, side=run.side, day=day + timedelta(days=1)
+        )
+        steps = 2
+    verdict = call.logbook.verdict(run)
+    return Answer(
+        lines=[f"Logged {_run_words(call, run)}.", f"Verdict {VERDICTS[verdict]}"],
+        data={"run": run, "verdict": verdict},
+        steps=steps,
+    )
+
+
+def _run_words(call: Call, run: Run) -> str:
+    far = amounts.distance(run.distance_m, call.unit)
+    words = f"run of {far} on {days.medium(run.date)}"
+    if run.duration_s:
+        pace = amounts.pace(run.distance_m, run.duration_s, call.unit)
+        words += f" in {amounts.clock(run.duration_s)} ({pace})"
+    return words
+
+
+def _log_other(
+    call: Call, sport: str, words: tuple[str, ...], day: date, given: dict[str, Any]
+) -> Answer:
+    metres: int | None = None
+    seconds: int | None = None
+    for word in words:
+        if _is_distance(word):
+            metres = _once(metres, a_distance(word, call.unit), word)
+        else:
+            seconds = _once(seconds, a_duration(word), word)
+    book = call.logbook
+    done = CrossTraining(
+        id=new_id(),
+        date=day,
+        created=book.stamp(),
+        sport=sport,
+        duration_s=seconds,
+        distance_m=metres,
+        effort=_score(given["rpe"], "Effort"),
+        note=given["note"],
+    )
+    name = sport.replace("_", " ")
+    parts = [
+        amounts.distance(metres, call.unit) if metres else "",
+        amounts.minutes(seconds) if seconds else "",
+    ]
+    line = f"Logged {name}, {', '.join(part for part in parts if part)}, on {days.medium(day)}"
+    book.put(line, [done])
+    return Answer(lines=[f"{line}."], data={"cross": done}, steps=1)
+
+
+def _is_distance(word: str) -> bool:
+    """True for an amount that names a unit of length, and for `25m`, which may be one."""
+    return re.fullmatch(r"[\d.,]+ *(k|km|mi|miles?|m|metres|meters)", word.lower()) is not None
+
+
+def _once(before: int | None, value: int, word: str) -> int:
+    if before is not None:
+        raise UsageError(f"{word} is one amount too many.", "For example: 3km 35min")
+    return value

@@ -1,0 +1,138 @@
+"""The command line: finds the command, and says what went wrong."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
+
+import click
+
+from planner import __version__
+from planner.cli.command import global_options, unmarked, write_examples, write_global_options
+from planner.cli.ending import ended, tell
+from planner.cli.output import prepare_streams, print_json_error
+from planner.domain.errors import UsageError
+
+SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
+    "Every day": {
+        "today": ("today", "What is due, and what is left of the cap."),
+        "tick": ("tick", "Tick sets off."),
+        "untick": ("tick", "Take ticks off again."),
+        "skip": ("skip", "Excuse a session or a run, with a reason."),
+        "log": ("log", "Keep a run, a walk, a ride."),
+        "pain": ("pain", "Keep a pain score; report a flare."),
+        "note": ("note", "Write into the journal."),
+        "undo": ("undo", "Take back what was done last."),
+        "redo": ("undo", "Do again what was taken back."),
+    },
+    "Look": {
+        "week": ("week", "Seven days, planned and done."),
+        "runs": ("runs", "Runs that were done."),
+        "why": ("why", "The cap of a day: every rule, its numbers and its source."),
+    },
+    "Set up": {
+        "setup": ("setup", "Who you are, and your plan: the wizard as flags."),
+        "import": ("import_files", "Bring in runs of Strava, Garmin and other programs."),
+        "check": ("check", "Say what is wrong in a plan file."),
+        "schema": ("schema", "The JSON schema of plan files, for editors."),
+        "where": ("where", "Where the files are."),
+    },
+}
+"""Sections of the help -> commands -> module, and what the command does."""
+
+COMMANDS = {name: module for section in SECTIONS.values() for name, (module, _) in section.items()}
+
+EXAMPLES = (
+    "easeback                         open the program",
+    "easeback --demo                  look around in a throw-away journal",
+    "easeback today                   what is due",
+    "easeback tick                    tick the next set",
+    "easeback log run 5k 31:20 --pain 2",
+    "easeback pain 1 --morning",
+    "easeback why fri                 how far may I run on Friday, and why",
+)
+
+
+class Program(click.Group):
+    """The group of all commands; the module of one is imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click asks so)
+        """The names, as the help lists them."""
+        return list(COMMANDS)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 (click asks so)
+        cmd_name: str,
+    ) -> click.Command | None:
+        """The command of that name. Raises UsageError, naming the nearest."""
+        if cmd_name not in COMMANDS:
+            near = difflib.get_close_matches(cmd_name, COMMANDS, n=1)
+            raise UsageError(
+                f"There is no command {cmd_name!r}.",
+                f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(COMMANDS)}.",
+            )
+        # A command costs some milliseconds; the others are not asked for.
+        found = getattr(import_module(f"planner.cli.{COMMANDS[cmd_name]}"), f"{cmd_name}_command")
+        assert isinstance(found, click.Command)
+        return found
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Examples, commands by section, global flags."""
+        formatter.write_usage("easeback", "[COMMAND] [OPTIONS]")
+        write_examples(formatter, EXAMPLES)
+        for title, commands in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, about) for name, (_, about) in commands.items()])
+        write_global_options(ctx, formatter)
+        formatter.write("\nAsk a command for its examples: easeback log --help\n")
+
+
+@click.group(
+    "easeback",
+    cls=Program,
+    invoke_without_command=True,
+    params=global_options(),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option("--version", is_flag=True, help="The version.")
+@click.pass_context
+def program(context: click.Context, version: bool) -> int:
+    """Rehab week, mileage under caps, and pain journal for a runner's knee."""
+    if version:
+        click.echo(f"easeback {__version__}")
+        context.exit()
+    if context.invoked_subcommand is None:
+        raise UsageError(
+            "That needs a command.",
+            "The window knows --data, --config, --at and --demo; commands: easeback --help",
+        )
+    return 0
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line; gives the exit code (interaction.md, section 2)."""
+    prepare_streams()
+    report = print_json_error if _wants_json(arguments) else tell
+    return ended(partial(_invoke, list(arguments)), report)
+
+
+def _wants_json(arguments: Sequence[str]) -> bool:
+    words = list(arguments)
+    return "--json" in (words[: words.index("--")] if "--" in words else words)
+
+
+def _invoke(arguments: list[str]) -> int:
+    """Let click read the line; its complaints become ours. Raises EasebackError."""
+    try:
+        code = program.main(args=arguments, prog_name="easeback", standalone_mode=False)
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except click.ClickException as error:
+        context = getattr(error, "ctx", None)
+        path = context.command_path if context else "easeback"
+        message = str(unmarked(error.format_message()))
+        raise UsageError(message, f"See: {path} --help") from None
+    return int(code or 0)

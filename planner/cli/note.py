@@ -1,0 +1,66 @@
+"""`note`: words for the journal."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from planner.cli.answer import Answer
+from planner.cli.call import Call
+from planner.cli.command import command
+from planner.cli.start import is_terminal
+from planner.domain.errors import UsageError
+from planner.typed import tags as tags_of
+from planner.wording import days
+
+
+@command(
+    "note",
+    'easeback note "stairs are fine again" -t stairs',
+    "easeback note --on yesterday slept badly",
+    "some-program | easeback note -",
+    "easeback note                     opens $EDITOR",
+)
+@click.argument("text", nargs=-1)
+@click.option("-t", "--tag", "tags", multiple=True, help="A tag; may be given several times.")
+@click.option("--on", metavar="DATE", help="Another day than today.")
+def note_command(
+    call: Call, text: tuple[str, ...], tags: tuple[str, ...], on: str | None
+) -> Answer:
+    """Write a note into the journal.
+
+    TEXT is the note, - reads it from standard input, and no TEXT opens $EDITOR.
+    """
+    day = call.past_day(on)
+    note = call.logbook.add_note(_words(call, text), tags_of(" ".join(tags)), day=day)
+    marks = "".join(f" #{tag}" for tag in note.tags)
+    lines = [
+        f"Noted for {days.medium(day)}{marks}:",
+        *(f"  {one}" for one in note.text.splitlines()),
+    ]
+    return Answer(lines=lines, data=note, steps=1)
+
+
+def _words(call: Call, text: tuple[str, ...]) -> str:
+    """The words of the note. Raises UsageError if there are none to be had."""
+    if text == ("-",):
+        if sys.stdin is None:
+            raise UsageError("Standard input is closed.", "Give the text instead of -.")
+        return sys.stdin.buffer.read().decode("utf-8", "replace")
+    if text:
+        return " ".join(text)
+    if not call.may_ask or not is_terminal(sys.stdout):
+        raise UsageError(
+            "A note needs some words.", 'Give them: easeback note "...", or - for standard input.'
+        )
+    try:
+        written = click.edit()
+    except click.ClickException as error:
+        raise UsageError(
+            f"The editor did not work: {error.format_message()}",
+            "Set $EDITOR to one that does, or give the text on the command line.",
+        ) from None
+    if written is None:
+        raise UsageError("The editor was left without saving; nothing was noted.")
+    return written

@@ -1,0 +1,95 @@
+"""Opens the window: the one place that puts logbook and app together."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from planner.cli.arguments import Options
+from planner.cli.start import is_terminal, started
+from planner.config import settings
+from planner.domain.errors import UsageError
+from planner.logbook.opening import open_logbook
+
+if TYPE_CHECKING:
+    from planner.app import EasebackApp
+
+
+def open_program(options: Options) -> int:
+    """Open the window, and close the book when it is left; gives the exit code.
+
+    A signal that asks the program to end ends it as quitting does, with 128 and the signal's
+    number. Raises UsageError without a terminal, StoreError if there is no journal to be had.
+    """
+    _need_terminal()
+    with started(options) as start:
+        logbook = open_logbook(start.folders, start.clock)
+        try:
+            chosen, notice = settings(start.folders.config)
+            app_class = _import_app()
+            return _run(
+                app_class(
+                    logbook, chosen, notices=(notice,) if notice else (), on_ready=_collect_again
+                )
+            )
+        finally:
+            logbook.close()
+
+
+def _need_terminal() -> None:
+    usable = os.environ.get("TERM") not in ("dumb", "unknown")
+    if not (usable and is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+        raise UsageError(
+            "The window needs a terminal that can be written all over; without one, "
+            "`easeback today` and `easeback week` tell what is due."
+        )
+
+
+def _import_app() -> type[EasebackApp]:
+    """Import the app, and with it Textual."""
+    before = sys.modules.get("ssl")
+    # asyncio does without ssl, which is 3 % of the start; nothing here talks to a network.
+    sys.modules["ssl"] = None  # type: ignore[assignment]
+    try:
+        import asyncio  # noqa: F401
+    finally:
+        del sys.modules["ssl"]
+        if before is not None:
+            sys.modules["ssl"] = before
+    # Only now: Textual is 90 % of the start, and asyncio has to be there before it.
+    from planner.app import EasebackApp
+
+    return EasebackApp
+
+
+def _collect_again() -> None:
+    """After the first frame: leave what is there now out of every collection to come."""
+    gc.freeze()
+    gc.enable()
+
+
+def _run(app: EasebackApp) -> int:
+    """Run the app until it is left or told to end."""
+    import asyncio  # after `_import_app`
+
+    told: list[int] = []
+
+    def leave(number: int) -> None:
+        told.append(number)
+        app.exit()
+
+    async def run() -> None:
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            # Windows has neither the one signal nor such handlers.
+            with suppress(AttributeError, NotImplementedError):
+                number = getattr(signal, name)
+                loop.add_signal_handler(number, leave, number)
+        await app.run_async()
+
+    asyncio.run(run())
+    return 128 + told[0] if told else app.return_code or 0

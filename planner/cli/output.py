@@ -1,0 +1,132 @@
+"""Printing: answers on stdout, narration on stderr, in whatever the terminal can show."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+import msgspec
+
+from planner.cli.answer import Answer, Heading
+from planner.cli.start import is_terminal
+from planner.domain.errors import EasebackError
+
+SCHEMA = "easeback/1"
+"""Keys are only ever added to what carries this name."""
+
+_CONTROLS = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160)), "�")
+"""Control characters of the runner's texts: a terminal would obey them."""
+
+_TWINS = {
+    "–": "-", "—": "-", "−": "-", "…": "...", "×": "x", "·": "-", "→": "->", "“": '"', "”": '"',
+    "’": "'", "≤": "<=", "≥": ">=", "°": " deg", "½": "1/2",
+}  # fmt: skip
+ASCII_TWINS = "easeback-ascii"
+
+
+def _twin(error: UnicodeError) -> tuple[str, int]:
+    """Stands in for what an encoding does not know."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    unknown = error.object[error.start : error.end]
+    return "".join(_TWINS.get(character, "?") for character in unknown), error.end
+
+
+def prepare_streams() -> None:
+    """Let stdout and stderr write what their encoding does not know as something near to it."""
+    codecs.register_error(ASCII_TWINS, _twin)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=ASCII_TWINS)
+
+
+def may_color(*, refused: bool) -> bool:
+    """True if stdout is a terminal that shows bold, and nobody said no."""
+    if refused or os.environ.get("NO_COLOR") or os.environ.get("TERM") in ("dumb", None):
+        return False
+    return is_terminal(sys.stdout)
+
+
+def print_lines(lines: Iterable[str], *, color: bool) -> None:
+    """Write an answer in words to stdout. Raises EasebackError if that is impossible."""
+    _write(sys.stdout, "".join(f"{_line(line, color)}\n" for line in lines))
+
+
+def _line(line: str, color: bool) -> str:
+    text = line.translate(_CONTROLS)
+    return f"\x1b[1m{text}\x1b[0m" if color and isinstance(line, Heading) else text
+
+
+def narrate(text: str) -> None:
+    """Say something beside the answer, on stderr."""
+    _write(sys.stderr, "".join(f"{_line(line, color=False)}\n" for line in text.splitlines()))
+
+
+def print_json(answer: Answer, undo_id: str | None) -> None:
+    """Write an answer to stdout as one JSON object."""
+    _write_json(
+        {
+            "schema": SCHEMA,
+            "ok": True,
+            "data": answer.data,
+            "warnings": answer.remarks,
+            "undo_id": undo_id,
+        }
+    )
+
+
+def print_json_error(error: EasebackError, code: int) -> None:
+    """Write an error to stdout in the shape of an answer."""
+    _write_json(
+        {
+            "schema": SCHEMA,
+            "ok": False,
+            "code": code,
+            "error": {"message": legible(error.message), "hint": legible(error.hint)},
+            "warnings": [],
+            "undo_id": None,
+        }
+    )
+
+
+def legible(text: str) -> str:
+    """A text that UTF-8 can hold: file names may have bytes that are none."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _write_json(value: object) -> None:
+    """JSON is UTF-8 whatever the terminal speaks."""
+    data = msgspec.json.encode(value) + b"\n"
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        _write(sys.stdout, data.decode())
+        return
+    try:
+        sys.stdout.flush()
+        buffer.write(data)
+        buffer.flush()
+    except OSError as error:
+        raise _unwritable(error) from error
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:  # closed by whoever started the program
+        return
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError as error:
+        raise _unwritable(error) from error
+
+
+def _unwritable(error: OSError) -> Exception:
+    if isinstance(error, BrokenPipeError):
+        return error
+    return EasebackError(
+        f"The answer cannot be written ({error.strerror}).",
+        "What was asked for is done all the same; see the journal with `easeback undo --list`.",
+    )

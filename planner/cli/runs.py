@@ -1,0 +1,81 @@
+"""`runs`: the runs that were done."""
+
+from __future__ import annotations
+
+from datetime import UTC, date
+
+import click
+
+from planner.cli.answer import Answer
+from planner.cli.call import Call
+from planner.cli.columns import columns
+from planner.cli.command import command
+from planner.domain.errors import UsageError
+from planner.domain.run import Run
+from planner.typed import a_count
+from planner.wording import amounts, days
+
+MOST = 100_000
+
+
+@command(
+    "runs",
+    "easeback runs",
+    "easeback runs --from -4w",
+    "easeback runs --limit 10",
+    "easeback runs --json | jq '.data[].distance_m'",
+)
+@click.option("--from", "first", metavar="DATE", help="From this day on.")
+@click.option("--to", "last", metavar="DATE", help="Up to this day.")
+@click.option("--limit", metavar="N", help="The latest N only.")
+def runs_command(call: Call, first: str | None, last: str | None, limit: str | None) -> Answer:
+    """List the runs that were done, the newest last."""
+    start = call.day(first) if first else date.min
+    end = call.day(last) if last else date.max
+    if end < start:
+        raise UsageError(f"--to {last} lies before --from {first}.")
+    runs = [run for run in call.logbook.all_runs() if start <= run.date <= end]
+    if limit:
+        count = a_count(limit, "runs", MOST)
+        runs = runs[-count:] if count else []
+    rows = [_row(call, run) for run in runs]
+    total = sum(run.distance_m for run in runs)
+    if runs:
+        call.say(f"{amounts.plural(len(runs), 'run')}, {amounts.distance(total, call.unit)}")
+    lines = columns(rows, plain=call.flags.plain) or ["No run."]
+    return Answer(lines=lines, data=[_data(call, run) for run in runs] if call.flags.json else None)
+
+
+def _row(call: Call, run: Run) -> tuple[str, ...]:
+    return (
+        days.full(run.date),
+        amounts.distance(run.distance_m, call.unit),
+        amounts.clock(run.duration_s) if run.duration_s else "",
+        str(run.run_kind),
+        "" if run.pain_during is None else f"pain {amounts.score(run.pain_during)}",
+        str(call.logbook.verdict(run)),
+        run.title or run.note.partition("\n")[0],
+    )
+
+
+def _data(call: Call, run: Run) -> dict[str, object]:
+    return {
+        "id": run.id,
+        "start_utc": run.start.astimezone(UTC) if run.start else None,
+        "local_date": run.date,
+        "distance_m": run.distance_m,
+        "duration_s": run.duration_s,
+        "kind": run.run_kind,
+        "terrain": run.terrain,
+        "source": run.source.family,
+        "pain_before": run.pain_before,
+        "pain_during": run.pain_during,
+        "pain_after": run.pain_after,
+        "swelling": run.swelling,
+        "limp": run.limp,
+        "painful": run.painful,
+        "effort": run.effort,
+        "verdict": call.logbook.verdict(run),
+        "title": run.title,
+        "note": run.note,
+    }

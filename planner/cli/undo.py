@@ -1,0 +1,88 @@
+"""`undo` and `redo`: steps back and forth through everything that was ever changed here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from planner.cli.answer import Answer
+from planner.cli.call import Call
+from planner.cli.columns import columns
+from planner.cli.command import command
+from planner.domain.errors import NotFoundError, UsageError
+from planner.store.change import Change
+from planner.typed import a_count
+from planner.wording import amounts, days
+
+MOST = 1000
+"""Steps taken at once."""
+LISTED = 15
+
+
+@command("undo", "easeback undo", "easeback undo 3", "easeback undo --list")
+@click.argument("steps", required=False, metavar="[N]")
+@click.option("--list", "listed", is_flag=True, help="Show what could be undone; change nothing.")
+def undo_command(call: Call, steps: str | None, listed: bool) -> Answer:
+    """Take back the last change, or the last N.
+
+    Whatever was done here: a tick, an import of 900 runs, an accepted plan. What other
+    changes have written since stays.
+    """
+    book = call.logbook
+    if listed:
+        return _list(call, book.journal.undo_stack(_count(steps, LISTED)))
+    count = _count(steps, 1)
+    _need(book.journal.undo_stack(count), count, "undo")
+    words = [book.undo() for _ in range(count)]
+    lines = [f"Undone: {each}" for each in words]
+    return Answer(lines=lines, data={"undone": words}, steps=count, way_back="redo")
+
+
+@command("redo", "easeback redo", "easeback redo 2", "easeback redo --list")
+@click.argument("steps", required=False, metavar="[N]")
+@click.option("--list", "listed", is_flag=True, help="Show what could be redone; change nothing.")
+def redo_command(call: Call, steps: str | None, listed: bool) -> Answer:
+    """Do again what was undone last, or the last N."""
+    book = call.logbook
+    if listed:
+        return _list(call, book.journal.redo_stack(_count(steps, LISTED)))
+    count = _count(steps, 1)
+    _need(book.journal.redo_stack(count), count, "redo")
+    words = [book.redo() for _ in range(count)]
+    lines = [f"Done again: {each}" for each in words]
+    return Answer(lines=lines, data={"redone": words}, steps=count)
+
+
+def _count(text: str | None, usual: int) -> int:
+    count = a_count(text, "steps", MOST) if text else usual
+    if count < 1:
+        raise UsageError(f"{text} steps are none.", f"Expected 1 to {MOST}.")
+    return count
+
+
+def _need(stack: list[Change], count: int, verb: str) -> None:
+    """Raises NotFoundError before anything is changed, if there are fewer steps than asked."""
+    if len(stack) < count:
+        there = amounts.plural(len(stack), "step") if stack else "nothing"
+        raise NotFoundError(
+            f"There is {there} to {verb}.", f"See what there is: easeback {verb} --list"
+        )
+
+
+def _list(call: Call, stack: list[Change]) -> Answer:
+    rows = [
+        (str(number), _when(change), change.words) for number, change in enumerate(stack, start=1)
+    ]
+    data = [
+        {"number": number, "id": change.id, "at": change.at, "words": change.words,
+         "reason": change.reason}
+        for number, change in enumerate(stack, start=1)
+    ]  # fmt: skip
+    lines = columns(rows, plain=call.flags.plain) or ["Nothing."]
+    return Answer(lines=lines, data=data)
+
+
+def _when(change: Change) -> str:
+    moment = datetime.fromisoformat(change.at)
+    return f"{days.medium(moment.date())} {moment:%H:%M}"

@@ -1,0 +1,72 @@
+"""`week`: seven days, planned and done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from planner.cli.answer import Answer, Heading
+from planner.cli.call import Call
+from planner.cli.cards import item_data, state, title
+from planner.cli.columns import columns
+from planner.cli.command import command
+from planner.cli.rule_words import cap
+from planner.domain.calendar import week_of
+from planner.logbook.mileage import WeekLoad
+from planner.logbook.views import DayView
+from planner.wording import amounts, days
+from planner.wording.entries import MOMENTS
+
+
+@command("week", "easeback week", "easeback week next", "easeback week 2026-12-24 --plain")
+@click.argument("day", nargs=-1, metavar="[DATE]")
+def week_command(call: Call, day: tuple[str, ...]) -> Answer:
+    """Show the week of a day: this week, next, last, or that of any date."""
+    return week_answer(call, " ".join(day))
+
+
+def week_answer(call: Call, day: str = "") -> Answer:
+    """The week that a day stands in; of today without one."""
+    book = call.logbook
+    first = week_of(call.day(day, "future"), book.week_start)
+    views = book.days(first)
+    load = book.week_loads(first, back=0, ahead=0)[0]
+    lines: list[str] = [Heading(f"Week {days.week_number(first)}, {days.week(first)}")]
+    rows = [row for view in views for row in _rows(call, view)]
+    lines += columns(rows, plain=call.flags.plain)
+    lines.append(_load_line(call, load))
+    data = {
+        "first": first,
+        "days": [_day_data(call, view) for view in views],
+        "load": load,
+    }
+    return Answer(lines=lines, data=data)
+
+
+def _rows(call: Call, view: DayView) -> Iterator[tuple[str, ...]]:
+    """A row for each card and each pain score; the day stands in the first, alone if nothing is."""
+    name = days.short(view.date) + (" today" if view.date == call.today else "")
+    said = [(title(item, call.unit), state(item, call.unit)) for item in view.items]
+    said += [
+        ("Pain", f"{amounts.score(reading.score)} {MOMENTS[reading.moment]}")
+        for reading in view.readings
+    ]
+    for place, words in enumerate(said or [("rest", "")]):
+        # Read aloud, every line says its day.
+        yield (name if place == 0 or call.flags.plain else "", *words)
+
+
+def _load_line(call: Call, load: WeekLoad) -> str:
+    done = amounts.distance(load.done_m, call.unit)
+    planned = amounts.distance(load.planned_m, call.unit)
+    words = f"Run {done} of {planned} planned"
+    if load.plan_m is not None:
+        words += f"; the week's line is {cap(load.plan_m, call.unit)}"
+    return f"{words}; under a flare." if load.flare else f"{words}."
+
+
+def _day_data(call: Call, view: DayView) -> dict[str, object]:
+    exercises = call.logbook.exercises
+    items = [item_data(number, item, exercises) for number, item in enumerate(view.items, start=1)]
+    return {"date": view.date, "items": items, "pain": view.readings, "notes": view.notes}

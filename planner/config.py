@@ -1,0 +1,95 @@
+"""Where files live, and the runner's settings file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import platformdirs
+
+NAME = "easeback"
+
+
+class Folders(msgspec.Struct, frozen=True, kw_only=True):
+    """The folders the program reads and writes."""
+
+    data: Path
+    """The journal: its own files and nothing else."""
+    config: Path
+    """`config.toml`, and the runner's own plans in `plans/`."""
+    state: Path
+    """What belongs to this machine only: its device id."""
+    cache: Path
+    """What can be thrown away."""
+    plans: tuple[Path, ...] = ()
+    """Where plan and exercise files are looked for, later ones override."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The settings file. Every field has a default: no file is needed."""
+
+    theme: str = ""
+    """Name of a Textual theme; empty for easeback's own."""
+    keys: dict[str, str] = {}
+    """Binding id -> keys, such as `"week.add" = "a,insert"`."""
+    animations: Literal["full", "basic", "none"] = "full"
+    figures: Literal["braille", "ascii", "words", "off"] = "braille"
+
+
+def folders(
+    data: Path | None = None, config: Path | None = None, bundled: Path | None = None
+) -> Folders:
+    """The folders in force: given ones first, then EASEBACK_DATA, then the system's usual places.
+
+    `bundled` is the folder of plans that came with the program.
+    """
+    dirs = platformdirs.PlatformDirs(NAME, appauthor=False)
+    given = data or (Path(env) if (env := os.environ.get("EASEBACK_DATA")) else None)
+    config_folder = config or Path(dirs.user_config_dir)
+    own = config_folder / "plans"
+    return Folders(
+        data=(given or Path(dirs.user_data_dir) / "journal").expanduser().absolute(),
+        config=config_folder.expanduser().absolute(),
+        state=Path(dirs.user_state_dir),
+        cache=Path(dirs.user_cache_dir),
+        plans=(own,) if bundled is None else (bundled, own),
+    )
+
+
+def settings(folder: Path) -> tuple[Settings, str]:
+    """The settings in `folder`, and one sentence on what is wrong with them (empty if nothing).
+
+    A broken file never stops the program: the defaults stand in for it.
+    """
+    path = folder / "config.toml"
+    try:
+        text = path.read_bytes()
+    except FileNotFoundError:
+        return Settings(), ""
+    except OSError as error:
+        return Settings(), f"{path} cannot be read ({error.strerror}); defaults are used."
+    # Only with a settings file: tomllib costs 3 ms.
+    import tomllib
+
+    try:
+        raw = tomllib.loads(text.decode("utf-8"))
+        return msgspec.convert(raw, Settings), ""
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        return Settings(), f"{path}: {_readable(error)}. Defaults are used until it is mended."
+
+
+def _readable(error: Exception) -> str:
+    """A settings error in words, with the nearest known key for an unknown one."""
+    text = str(error)
+    if "unknown field" not in text:
+        return text
+    import difflib  # only on an error
+
+    unknown = text.split("`")[1]
+    known = [field.name for field in msgspec.structs.fields(Settings)]
+    near = difflib.get_close_matches(unknown, known, n=1)
+    return f"unknown key {unknown!r}" + (
+        f" (did you mean {near[0]!r}?)" if near else f"; known are {', '.join(known)}"
+    )

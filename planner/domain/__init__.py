@@ -1,0 +1,1 @@
+"""What is true: values and rules of rehab and running. No clock, no disk, no Textual."""

@@ -1,0 +1,71 @@
+"""Weeks, local days and repeat rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from planner.domain.errors import UsageError
+
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+RRULE_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def week_of(day: date, week_start: int = 0) -> date:
+    """First day of the week that holds `day`; `week_start` 0 = Monday ... 6 = Sunday."""
+    return day - timedelta(days=(day.weekday() - week_start) % 7)
+
+
+def days_from(first: date, count: int = 7) -> tuple[date, ...]:
+    """`count` days from `first` on."""
+    return tuple(first + timedelta(days=n) for n in range(count))
+
+
+def weeks_between(first: date, last: date, week_start: int = 0) -> Iterator[date]:
+    """First days of the weeks that touch `first` ... `last`."""
+    week = week_of(first, week_start)
+    while week <= last:
+        yield week
+        week += WEEK
+
+
+def months_between(first: date, last: date) -> Iterator[str]:
+    """`YYYY-MM` of each month that `first` ... `last` touches."""
+    year, month = first.year, first.month
+    while (year, month) <= (last.year, last.month):
+        yield f"{year:04d}-{month:02d}"
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+
+
+def occurrences(rule: str, start: date, until: date) -> tuple[date, ...]:
+    """The days of an RFC 5545 rule from `start` to `until`, both included.
+
+    Raises UsageError if the rule cannot be read.
+    """
+    # dateutil.rrule costs a millisecond and no page needs it to open.
+    from dateutil.rrule import rrulestr
+
+    try:
+        unrolled = rrulestr(rule, dtstart=datetime.combine(start, time()))
+    except ValueError as error:
+        raise UsageError(
+            f"The repeat rule {rule!r} cannot be read: {error}.",
+            "Expected an RFC 5545 rule such as FREQ=WEEKLY;BYDAY=MO,WE or FREQ=DAILY;INTERVAL=2.",
+        ) from None
+    end = datetime.combine(until, time())
+    found = unrolled.between(datetime.combine(start, time()), end, inc=True)
+    return tuple(moment.date() for moment in found)
+
+
+def weekly_rule(weekdays: tuple[int, ...], every: int = 1) -> str:
+    """The rule for these weekdays (0 = Monday), every so many weeks."""
+    days = ",".join(RRULE_DAYS[day] for day in sorted(set(weekdays)))
+    return (
+        f"FREQ=WEEKLY;INTERVAL={every};BYDAY={days}" if every > 1 else f"FREQ=WEEKLY;BYDAY={days}"
+    )
+
+
+def every_days_rule(days: int) -> str:
+    """The rule for every so many days."""
+    return f"FREQ=DAILY;INTERVAL={days}"

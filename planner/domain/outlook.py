@@ -1,0 +1,144 @@
+"""Looking ahead under the caps: the room of a week, and what would raise a number."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import msgspec
+
+from planner.domain.flare import open_between
+from planner.domain.history import History
+from planner.domain.limit import STEP_M, Situation, share
+from planner.domain.limits_knee import open_items
+from planner.domain.limits_week import (
+    block_line,
+    is_lighter_week,
+    plan_line,
+    warn_line,
+    week_base_m,
+)
+from planner.domain.load import Allowance, allowance
+from planner.domain.parameters import Parameters
+from planner.domain.reason import Reason
+from planner.domain.run import PlannedRun
+
+AHEAD_DAYS = 14
+"""How far ahead it is looked for a day that allows more."""
+
+
+class WeekRoom(msgspec.Struct, frozen=True, kw_only=True):
+    """One calendar week in metres: what it holds, and the lines the weekly rules draw for it.
+
+    The lines are those of the rolling seven days that end with the week; None without a base.
+    """
+
+    first: date
+    done_m: int
+    planned_m: int
+    """Planned runs that are still to come."""
+    reference_m: int
+    plan_m: int | None
+    """Most to plan: the weekly line, or what a lighter week or a flare leaves of it."""
+    warn_m: int | None
+    block_m: int | None
+    lighter: bool
+    """True for a lighter week of the plan."""
+    flare: bool
+    """True if a flare (F2 or F3) was or is open in it."""
+
+
+class Raise(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that would raise what may be run."""
+
+    kind: str
+    """`clear-lock`, `resume-item`, `answer-morning`, `run-green` (today's most, taken well) or
+    `wait` (nothing at all until then)."""
+    rule: str
+    """The rule it acts on."""
+    day: date | None = None
+    """The first day that allows more."""
+    metres: int | None = None
+    """What that day would allow."""
+    reason: Reason | None = None
+
+
+def week_room(first: date, history: History, today: date, params: Parameters) -> WeekRoom:
+    """The week that begins on `first`, as known on `today`."""
+    last = first + timedelta(days=6)
+    asked = Situation(last, history, today, params)
+    ran = {run.date for run in history.runs if run.date <= today}
+    fulfilled = {run.planned for run in history.runs if run.planned and run.date <= today}
+    planned = (
+        run.distance_m
+        for run in history.planned
+        if max(first, today) <= run.date <= last and not run.skipped
+        if run.id not in fulfilled and run.date not in ran
+    )
+    done = (run.distance_m for run in history.runs if first <= run.date <= min(last, today))
+    base = week_base_m(asked)
+    lighter = is_lighter_week(asked)
+    flare = open_between(asked.course, first.toordinal(), last.toordinal())
+    lines = [plan_line(base, params)]
+    if lighter:
+        lines.append(share(base, params.deload_factor))
+    if asked.course.opened is not None:
+        lines.append(share(base, params.f2_week_factor))
+    return WeekRoom(
+        first=first,
+        done_m=sum(done),
+        planned_m=sum(planned),
+        reference_m=base,
+        plan_m=_line(min(lines), base),
+        warn_m=_line(warn_line(base, params), base),
+        block_m=_line(block_line(base, params), base),
+        lighter=lighter,
+        flare=flare,
+    )
+
+
+def what_would_raise(
+    allowed: Allowance, history: History, today: date, params: Parameters
+) -> tuple[Raise, ...]:
+    """What would raise the number of a day, as far as the rules themselves can tell.
+
+    Nothing for a day in the past. Running and waiting are worked out by asking the same rules
+    about the fortnight after, with no other run from the day on.
+    """
+    if allowed.day < today:
+        return ()
+    if allowed.binding == "LOCK":
+        return (Raise(kind="clear-lock", rule="LOCK"),)
+    asked = Situation(allowed.day, history, today, params)
+    found = [
+        Raise(kind="resume-item", rule="FLARE", reason=_item(item.id, item.limit, item.have))
+        for item in ([] if asked.course.returned else open_items(asked))
+    ]
+    gate = allowed.limit("GATE")
+    if gate is not None and gate.plan_m is not None and gate.input("unanswered"):
+        found.append(Raise(kind="answer-morning", rule="GATE", day=allowed.day))
+    empty = history.replanned(tuple(run for run in history.planned if run.date < allowed.day))
+    if allowed.hard_m and not allowed.done_m:
+        run = PlannedRun(id="", date=allowed.day, distance_m=allowed.hard_m)
+        after = empty.replanned((*empty.planned, run))
+        found.extend(_first_more("run-green", allowed, after, today, params))
+    found.extend(_first_more("wait", allowed, empty, today, params))
+    return tuple(found)
+
+
+def _first_more(
+    kind: str, allowed: Allowance, history: History, today: date, params: Parameters
+) -> list[Raise]:
+    for days in range(1, AHEAD_DAYS + 1):
+        later = allowance(allowed.day + timedelta(days=days), history, today, params)
+        if later.hard_m > allowed.hard_m:
+            rule = allowed.binding
+            return [Raise(kind=kind, rule=rule, day=later.day, metres=later.hard_m)]
+    return []
+
+
+def _item(name: str, limit: int, have: int | None) -> Reason:
+    return Reason(name, (("limit", limit), ("have", have)))
+
+
+def _line(metres: int, base: int) -> int | None:
+    return metres // STEP_M * STEP_M if base else None

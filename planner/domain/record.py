@@ -1,0 +1,39 @@
+"""What every value kept in the journal has in common."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+
+class Side(StrEnum):
+    """Which knee or leg."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+    @property
+    def other(self) -> Side:
+        """The opposite side; `both` stays `both`."""
+        if self is Side.LEFT:
+            return Side.RIGHT
+        return Side.LEFT if self is Side.RIGHT else Side.BOTH
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
+    """A value kept in the journal under a stable id. Frozen: a change makes a new one."""
+
+    id: str
+    """Stable across edits, devices and exports."""
+
+
+class Dated(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """A record that belongs to one local day of the runner."""
+
+    date: date
+    """The runner's local day."""
+    created: str = ""
+    """Instant of entry, ISO 8601 with offset; orders entries within a day."""

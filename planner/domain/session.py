@@ -1,0 +1,138 @@
+"""Exercise sessions: what was planned, and what was ticked off."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from planner.domain.exercise import Dose, Exercise, high, low
+from planner.domain.record import Dated, Side
+
+SkipReason = Literal["pain", "time", "tired", "forgot", "ill", "other"]
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One exercise of a planned session, its dose settled."""
+
+    exercise: str
+    dose: Dose
+    optional: bool = False
+
+
+class PlannedSession(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="session"):
+    """A session that stands in the calendar."""
+
+    name: str
+    session_kind: str = "strength"
+    items: tuple[Item, ...] = ()
+    order: int = 0
+    """Place among the day's cards, lowest first."""
+    plan: str = ""
+    phase: str = ""
+    template: str = ""
+    """Where it came from, if a plan put it there."""
+    rule: str = ""
+    """Id of the recurrence it belongs to."""
+    first_planned: date | None = None
+    """The day it was first planned for, once it has been moved."""
+    skipped: str = ""
+    """Why it was skipped; empty if it was not."""
+    note: str = ""
+
+
+class Tick(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One set on one side, as it was really done."""
+
+    reps: int | None = None
+    hold_s: int | None = None
+    time_s: int | None = None
+    pain: int | None = None
+    """0-10 during the set."""
+    effort: int | None = None
+    """0-10, how hard it felt."""
+    at: str = ""
+    """Instant of the tick, ISO 8601 with offset."""
+
+
+class SessionDone(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="done"):
+    """What was ticked off of a session. Its id is that of the session with `.done`."""
+
+    session: str
+    """Id of the planned session."""
+    name: str = ""
+    items: tuple[Item, ...] = ()
+    """What was asked for when the first set was ticked: plan edits never touch it."""
+    ticks: dict[str, Tick] = {}
+    """By `exercise/side/set`, sets counted from 1."""
+    effort: int | None = None
+    note: str = ""
+
+
+class SetKey(msgspec.Struct, frozen=True):
+    """Names one set of one exercise on one side."""
+
+    exercise: str
+    side: Side
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.exercise}/{self.side}/{self.number}"
+
+    @classmethod
+    def parse(cls, text: str) -> SetKey:
+        """Read `exercise/side/set` back."""
+        exercise, side, number = text.rsplit("/", 2)
+        return cls(exercise, Side(side), int(number))
+
+
+def done_id(session_id: str) -> str:
+    """Id of the record that holds a session's ticks: the same on every device."""
+    return f"{session_id}.done"
+
+
+def asked(dose: Dose) -> Tick:
+    """The tick a dose asks for: what the form is prefilled with."""
+    return Tick(
+        reps=None if dose.reps is None else low(dose.reps),
+        hold_s=None if dose.hold_s is None else low(dose.hold_s),
+        time_s=None if dose.time_s is None else low(dose.time_s),
+    )
+
+
+def sets_of(
+    items: tuple[Item, ...], exercises: dict[str, Exercise], sore: Side
+) -> tuple[SetKey, ...]:
+    """Every set a session asks for, in the order it is done: sore side first (EX-7).
+
+    Sides alternate set by set. An exercise that is no longer in the library is taken as
+    one for both sides, so that an old session can still be ticked.
+    """
+    keys: list[SetKey] = []
+    for item in items:
+        exercise = exercises.get(item.exercise)
+        sides = (Side.BOTH,) if exercise is None else exercise.sides(sore)
+        keys.extend(
+            SetKey(item.exercise, side, number)
+            for number in range(1, low(item.dose.sets) + 1)
+            for side in sides
+        )
+    return tuple(keys)
+
+
+def minutes_of(items: tuple[Item, ...], exercises: dict[str, Exercise], sore: Side) -> int:
+    """About how many minutes a session takes, rests included; rounded up."""
+    seconds = 0
+    for item in items:
+        exercise = exercises.get(item.exercise)
+        sides = 1 if exercise is None else len(exercise.sides(sore))
+        sets = low(item.dose.sets) * sides
+        rest = item.dose.rest_s if sides == 1 else item.dose.rest_s // 2
+        seconds += sets * item.dose.set_seconds + max(0, sets - 1) * rest + 20
+    return -(-seconds // 60)
+
+
+def most_sets(item: Item) -> int:
+    """The most sets its dose speaks of."""
+    return high(item.dose.sets)

@@ -1,0 +1,104 @@
+"""The rules of doses and exercises that types cannot say, and the bounds of every number.
+
+An error is what the program could not carry out. A warning is advice that its writer may have
+reasons to go against: the exercise or plan is loaded all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from planner.domain.exercise import Amount, Dose, Exercise, high, low
+from planner.exchange.plan_problems import Finding, did_you_mean
+
+BOUNDS = {
+    "sets": (1, 20),
+    "reps": (1, 100),
+    "hold_s": (1, 600),
+    "time_s": (5, 3600),
+    "rest_s": (0, 600),
+    "tier": (0, 3),
+    "max_tier": (0, 3),
+    "per_week": (1, 7),
+    "weeks": (1, 52),
+    "days": (0, 90),
+    "most": (0, 10),
+    "least": (1, 600),
+    "rung": (1, 50),
+}
+"""What the keys of that name may hold in any table; also written into the schema."""
+
+PATTERNS = {"id": r"[a-z0-9][a-z0-9_-]*", "tempo": r"(\d{1,2}/\d{1,2})?"}
+"""What the texts of that name must look like. A tick is filed under `exercise/side/set`, so an
+id has no slash."""
+
+_LOOKS = {
+    "id": "small letters, digits, _ and -, such as side_plank",
+    "tempo": 'seconds up / down, such as "4/4"',
+}
+
+
+def check_field(name: str, raw: Any) -> Iterator[Finding]:
+    """What is wrong with the value of one key, whatever table it stands in."""
+    if name in BOUNDS:
+        yield from _bounds(raw if isinstance(raw, int) else tuple(raw), *BOUNDS[name])
+    if name in PATTERNS and not re.fullmatch(PATTERNS[name], raw):
+        yield Finding((), f'"{raw}" cannot be the {name}', f"Expected {_LOOKS[name]}.")
+    if name in ("name", "words") and not raw.strip():
+        yield Finding((), "this is empty", "Expected words the runner can read.")
+
+
+def _bounds(amount: Amount, least: int, most: int) -> Iterator[Finding]:
+    """A number outside its bounds, or a range whose ends are swapped."""
+    wrong = low(amount) if low(amount) < least else high(amount)
+    if low(amount) > high(amount):
+        yield Finding(
+            (),
+            f"the range [{low(amount)}, {high(amount)}] runs backwards",
+            f"Expected the lower number first: [{high(amount)}, {low(amount)}].",
+        )
+    elif not least <= wrong <= most:
+        hint = f"Expected whole numbers from {least} to {most}."
+        yield Finding((), f"{wrong} is out of range", hint)
+
+
+def check_dose(dose: Dose) -> Iterator[Finding]:
+    """A set is repetitions, holds, held repetitions or movement for a time."""
+    if dose.reps is None and dose.hold_s is None and dose.time_s is None:
+        yield Finding(
+            (),
+            "this dose does not say what a set is",
+            "Expected reps, hold_s (seconds of each hold), both, or time_s (seconds of movement).",
+        )
+    if dose.time_s is not None and (dose.reps is not None or dose.hold_s is not None):
+        other = "reps" if dose.reps is not None else "hold_s"
+        yield Finding(
+            ("time_s",),
+            f"time_s and {other} cannot both describe a set",
+            "Expected time_s alone (rolling, walking), or reps and hold_s.",
+        )
+
+
+def check_exercise(exercise: Exercise) -> Iterator[Finding]:
+    """An exercise names its muscles and starts on its own ladder."""
+    if not exercise.muscles:
+        hint = 'Expected at least one, such as ["quadriceps"].'
+        yield Finding(("muscles",), "no muscle is named", hint)
+    if exercise.ladder and exercise.dose not in [rung.dose for rung in exercise.ladder]:
+        yield Finding(
+            ("dose",),
+            "the starting dose is not a step of the ladder",
+            "Expected one of the ladder's doses, so that there is a step up and a step down.",
+            "warning",
+        )
+
+
+def unknown_followers(exercise: Exercise, known: Iterable[str]) -> Iterator[Finding]:
+    """Followers that are in no file: told, as the exercise itself can be used."""
+    names = set(known)
+    for number, follower in enumerate(exercise.next):
+        if follower not in names:
+            message = f'there is no exercise "{follower}"'
+            yield Finding(("next", number), message, did_you_mean(follower, names), "warning")

@@ -1,0 +1,56 @@
+"""What a reader was told, and what it read: the same shape for every format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, tzinfo
+
+import msgspec
+
+from planner.exchange.found import Basis, Found, Outcome
+from planner.exchange.sports import Sport
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What every reader is told."""
+
+    zone: tzinfo
+    """Local zone where a file gives none."""
+    given: bool
+    """True if the runner named that zone; False if it is the computer's own."""
+    new_id: Callable[[], str]
+
+
+class Facts(msgspec.Struct, kw_only=True):
+    """What a file says of one activity, in metres, seconds and its own words."""
+
+    family: str
+    """`Source.family` of the record."""
+    basis: Basis = "session"
+    id: str = ""
+    line: int = 0
+    start: datetime | None = None
+    """Aware: the instant. Naive: the clock on the runner's wall."""
+    day: date | None = None
+    """The local day, where the time of day is not known."""
+    offset: timedelta | None = None
+    """Local offset from UTC, where the file gives it."""
+    sport: Sport | None = None
+    said: str = ""
+    """The file's own word for the sport."""
+    distance_m: float | None = None
+    seconds: float | None = None
+    """Moving time where known, else the time between start and end."""
+    ascent_m: float | None = None
+    descent_m: float | None = None
+    cadence: float | None = None
+    effort: float | None = None
+    title: str = ""
+    note: str = ""
+    remarks: tuple[str, ...] = ()
+    track: str = ""
+
+
+def refused(outcome: Outcome, file: str, remark: str, hint: str = "", line: int = 0) -> Found:
+    """A file or line that could not be taken, with the reason."""
+    return Found(outcome=outcome, file=file, remark=remark, hint=hint, line=line)

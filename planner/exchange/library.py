@@ -1,0 +1,73 @@
+"""All exercises and plans there are, and a quick copy of them for the next start."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from planner import __version__
+from planner.domain.exercise import Exercise
+from planner.domain.plan import Plan
+from planner.exchange.plan_problems import Problem
+
+FILE = "library.json"
+
+
+class Library(msgspec.Struct, frozen=True, kw_only=True):
+    """What the plan folders hold. What is wrong in them is left out and told in `problems`."""
+
+    exercises: dict[str, Exercise] = {}
+    """By id, in the order of the files."""
+    plans: dict[str, Plan] = {}
+    """By id, in the order of the files."""
+    problems: tuple[Problem, ...] = ()
+
+
+Stamp = tuple[str, int, int]
+"""Path, modification time in nanoseconds and size of a file: enough to see that it changed."""
+
+
+class _Copy(msgspec.Struct, frozen=True, kw_only=True):
+    """A library with the state of the files it was read from."""
+
+    version: str
+    files: tuple[Stamp, ...]
+    library: Library
+
+
+def stamps(files: Sequence[Path]) -> tuple[Stamp, ...]:
+    """The state of the files now; one that has just vanished counts as empty."""
+    return tuple(_stamp(file) for file in files)
+
+
+def _stamp(file: Path) -> Stamp:
+    try:
+        state = file.stat()
+    except OSError:
+        return (str(file), 0, 0)
+    return (str(file), state.st_mtime_ns, state.st_size)
+
+
+def recall(folder: Path, files: tuple[Stamp, ...]) -> Library | None:
+    """The copy kept in `folder`, if it can be read and no file has changed since."""
+    try:
+        copy = msgspec.json.decode((folder / FILE).read_bytes(), type=_Copy)
+    except (OSError, msgspec.DecodeError):
+        return None
+    fresh = copy.version == __version__ and copy.files == files
+    return copy.library if fresh else None
+
+
+def keep(folder: Path, files: tuple[Stamp, ...], library: Library) -> None:
+    """Keep a copy in `folder`. A folder that cannot be written costs time, nothing else."""
+    copy = _Copy(version=__version__, files=files, library=library)
+    fresh = folder / f"{FILE}.{os.getpid()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(msgspec.json.encode(copy))
+        fresh.replace(folder / FILE)
+    except OSError:
+        return

@@ -1,0 +1,94 @@
+"""Plain lists with `date,time,distance_m,duration_s`, and those of the sample histories.
+
+Columns, in any order, others ignored: `date` (YYYY-MM-DD) and `time` (HH:MM or HH:MM:SS), or
+`start_local` in one; `start_utc`; `type` (without it every line is a run); `distance_m`;
+`duration_s` or `moving_s`, else `elapsed_s`; `title`; `note`; `effort` (0-10).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from planner.exchange.cells import amount, instant, zone_offset
+from planner.exchange.document import Document
+from planner.exchange.facts import Facts, Reading, refused
+from planner.exchange.found import Found, Outcome
+from planner.exchange.records import found
+from planner.exchange.sheet import Row, sheet
+from planner.exchange.sports import running, sport_of
+
+_TIMES = ("duration_s", "moving_s", "elapsed_s")
+"""The first that is there is taken."""
+
+
+def read_plain(document: Document, reading: Reading) -> Iterator[Found]:
+    """One found for each line. Raises ExchangeError if it is no table."""
+    table = sheet(document.content())
+    places = {name: place for place, name in enumerate(table.header)}
+    for row in table.rows:
+        cells = {name: row.cell(place) for name, place in places.items()}
+        yield _line(row, cells, document, reading)
+
+
+def _line(row: Row, cells: dict[str, str], document: Document, reading: Reading) -> Found:
+    start, day = _local(_clock(cells))
+    no = _objection(cells, dated=start is not None or day is not None)
+    if no:
+        hint = "Correct the line and import the list again: lines already here stay as they are."
+        outcome: Outcome = "unreadable" if start or day else "without_time"
+        return refused(outcome, document.name, no, hint, row.line)
+    said = cells.get("type", "")
+    facts = Facts(
+        family="csv",
+        basis="summary",
+        line=row.line,
+        start=start,
+        day=day,
+        offset=_offset(start, cells.get("start_utc")),
+        sport=sport_of(said) if "type" in cells else running(),
+        said=said,
+        distance_m=amount(cells.get("distance_m")),
+        seconds=next((value for name in _TIMES if (value := amount(cells.get(name)))), None),
+        effort=amount(cells.get("effort")),
+        title=cells.get("title", ""),
+        note=cells.get("note", ""),
+    )
+    return found(facts, document, reading)
+
+
+def _clock(cells: dict[str, str]) -> str:
+    """Date and time of day in one text, a spreadsheet's `7:10` with its missing zero."""
+    if local := cells.get("start_local"):
+        return local
+    time = cells.get("time", "")
+    return f"{cells.get('date', '')} {'0' if time[1:2] == ':' else ''}{time}".strip()
+
+
+def _objection(cells: dict[str, str], *, dated: bool) -> str:
+    """What is wrong with a line, in a sentence; empty if nothing is."""
+    if not dated:
+        text = _clock(cells)
+        return f"Its date, “{text}”, is not of the form YYYY-MM-DD, with HH:MM or HH:MM:SS."
+    for name in ("distance_m", *_TIMES):
+        if cells.get(name) and amount(cells[name]) is None:
+            what = "metres" if name == "distance_m" else "seconds"
+            return f"Its {name}, “{cells[name]}”, is not a number of {what}."
+    return ""
+
+
+def _local(text: str) -> tuple[datetime | None, date | None]:
+    """The runner's clock, or only the day. A zone in the text is not asked for and is dropped."""
+    try:
+        if len(text) == len("2026-03-01"):
+            return None, date.fromisoformat(text)
+        return datetime.fromisoformat(text).replace(tzinfo=None), None
+    except ValueError:
+        return None, None
+
+
+def _offset(local: datetime | None, utc_text: str | None) -> timedelta | None:
+    utc = instant(utc_text)
+    if local is None or utc is None:
+        return None
+    return zone_offset(local - utc.replace(tzinfo=None))

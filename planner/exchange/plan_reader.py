@@ -1,0 +1,231 @@
+"""Reads TOML files into exercises and plans, and tells everything that is wrong on the way."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from planner.domain.errors import PlanError
+from planner.domain.exercise import Exercise
+from planner.domain.plan import Plan
+from planner.exchange.exercise_checks import unknown_followers
+from planner.exchange.library import Library
+from planner.exchange.plan_checks import checks
+from planner.exchange.plan_problems import (
+    Finding,
+    KeyPath,
+    Problem,
+    as_error,
+    did_you_mean,
+    key_words,
+    printable,
+)
+from planner.exchange.plan_shape import findings_in
+
+MOST_BYTES = 1_000_000
+"""A larger file is not a plan; the bundled library has 60 kB."""
+
+PLAN_KEYS = frozenset(Plan.__struct_fields__)
+
+
+class Source:
+    """One file that holds TOML."""
+
+    def __init__(self, file: Path, rank: int, text: str) -> None:
+        self.file = file
+        self.rank = rank
+        """Place of its folder: the later one overrides."""
+        self.raw: dict[str, Any] = tomllib.loads(text)
+        self._text = text
+
+    @cached_property
+    def _lines(self) -> dict[KeyPath, int]:
+        # Only where something is wrong: a walk through the exercises takes 5 ms.
+        from planner.exchange.toml_lines import lines_of
+
+        try:
+            return lines_of(self._text)
+        except RecursionError:
+            return {}  # tomllib got just as deep as it could: no line is better than no message
+
+    def problem(self, finding: Finding) -> Problem:
+        """The finding with its place in this file: the line of its key or of the table around."""
+        path = finding.path
+        while path and path not in self._lines:
+            path = path[:-1]
+        return Problem(
+            file=str(self.file),
+            line=self._lines.get(path, 1),
+            key=printable(key_words(finding.path, self.raw)),
+            message=printable(finding.message),
+            hint=printable(finding.hint),
+            severity=finding.severity,
+        )
+
+
+class _Place:
+    """Where a loaded exercise or plan stands."""
+
+    def __init__(self, source: Source, path: KeyPath) -> None:
+        self.source = source
+        self.path = path
+
+
+class _Reading:
+    """One reading of a set of files: what was loaded so far, and what was wrong."""
+
+    def __init__(self, exercises: Mapping[str, Exercise] | None = None) -> None:
+        self.exercises = dict(exercises or {})
+        self.plans: dict[str, Plan] = {}
+        self.problems: list[Problem] = []
+        self._broken: set[str] = set()
+        """Ids of exercises with errors."""
+        self._places: dict[tuple[type, str], _Place] = {}
+
+    def exercises_of(self, source: Source) -> None:
+        """Load the exercises of a file."""
+        raws = source.raw.get("exercises", [])
+        if not isinstance(raws, list):
+            self._tell(source, [_NOT_A_LIST])
+            return
+        for number, raw in enumerate(raws):
+            path = ("exercises", number)
+            if self._is_good(source, findings_in(raw, Exercise, checks({})), path):
+                exercise = msgspec.convert(raw, Exercise)
+                if self._is_new(source, exercise, path):
+                    self.exercises[exercise.id] = exercise
+            elif isinstance(raw, dict):
+                self._broken.add(str(raw.get("id")))
+
+    def followers(self) -> None:
+        """Look the followers of the loaded exercises up, now that all are known."""
+        for exercise in self.exercises.values():
+            place = self._places.get((Exercise, exercise.id))
+            if place:
+                found = unknown_followers(exercise, self.exercises)
+                self._is_good(place.source, found, place.path)
+
+    def plan_of(self, source: Source) -> Plan | None:
+        """Load the plan of a file, if it holds one and it is in order."""
+        if not source.raw.keys() & PLAN_KEYS:
+            self._tell(source, _no_plan(source.raw))
+            return None
+        rules = checks(self.exercises, self._broken)
+        found = findings_in(source.raw, Plan, rules, also=("exercises",))
+        if not self._is_good(source, found, ()):
+            return None
+        plan = msgspec.convert(source.raw, Plan)
+        if not self._is_new(source, plan, ()):
+            return None
+        self.plans[plan.id] = plan
+        return plan
+
+    def _is_good(self, source: Source, found: Iterable[Finding], path: KeyPath) -> bool:
+        """Tell what was found below `path`; true if there is no error in it."""
+        placed = [finding._replace(path=(*path, *finding.path)) for finding in found]
+        self._tell(source, placed)
+        return all(finding.severity != "error" for finding in placed)
+
+    def _is_new(self, source: Source, value: Exercise | Plan, path: KeyPath) -> bool:
+        """False, and told, if the same folder has the id already."""
+        key = (type(value), value.id)
+        first = self._places.get(key)
+        if first and first.source.rank == source.rank:
+            where = first.source.problem(Finding((*first.path, "id"), ""))
+            message = f'"{value.id}" stands in this folder a second time'
+            hint = f"The first is in {where.file}, line {where.line}; expected each id once."
+            self._tell(source, [Finding((*path, "id"), message, hint)])
+            return False
+        self._places[key] = _Place(source, path)
+        return True
+
+    def _tell(self, source: Source, found: Iterable[Finding]) -> None:
+        self.problems.extend(source.problem(finding) for finding in found)
+
+
+def read(files: Iterable[tuple[int, Path]]) -> Library:
+    """The exercises and plans of files given with the rank of their folder, lowest first."""
+    reading = _Reading()
+    sources = list(_opened(files, reading.problems))
+    for source in sources:
+        reading.exercises_of(source)
+    reading.followers()
+    for source in sources:
+        reading.plan_of(source)
+    problems = sorted(reading.problems, key=lambda problem: (problem.file, problem.line))
+    return Library(exercises=reading.exercises, plans=reading.plans, problems=tuple(problems))
+
+
+def read_plan(path: Path, exercises: Mapping[str, Exercise]) -> Plan:
+    """The plan in one file; raises PlanError with everything that is wrong in it."""
+    reading = _Reading(exercises)
+    plan = None
+    for source in _opened([(0, path)], reading.problems):
+        reading.exercises_of(source)
+        reading.followers()
+        plan = reading.plan_of(source)
+    if any(problem.severity == "error" for problem in reading.problems):
+        raise as_error(reading.problems)
+    if plan is None:
+        raise PlanError(f"{path}: there is no plan in this file", "It holds exercises only.")
+    return plan
+
+
+_NOT_A_LIST = Finding(
+    ("exercises",), "exercises is not a list of tables", "Expected [[exercises]] tables."
+)
+
+
+def _no_plan(raw: dict[str, Any]) -> list[Finding]:
+    """What to say of a file without a plan: nothing, if it has exercises and nothing else."""
+    known = ("exercises", *PLAN_KEYS)
+    if not raw:
+        hint = "Expected [[exercises]] tables, or a plan: id, name and [[phases]] tables."
+        return [Finding((), "this file holds no exercises and no plan", hint)]
+    return [
+        Finding((key,), f'the key "{key}" is not known', did_you_mean(key, known))
+        for key in raw
+        if key != "exercises"
+    ]
+
+
+def _opened(files: Iterable[tuple[int, Path]], problems: list[Problem]) -> Iterator[Source]:
+    """The files that are TOML; the others are told of."""
+    for rank, file in files:
+        try:
+            yield Source(file, rank, _text(file))
+        except (OSError, ValueError, RecursionError) as error:
+            problems.append(_unreadable(file, error))
+
+
+def _text(file: Path) -> str:
+    """The text of a file without its byte-order mark, lines ended as tomllib counts them."""
+    with file.open("rb") as opened:
+        data = opened.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise ValueError(f"it has more than {MOST_BYTES} bytes")
+    return data.decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def _unreadable(file: Path, error: OSError | ValueError | RecursionError) -> Problem:
+    """What the disk, the decoder or tomllib said, with its line as a line."""
+    line, message = 0, f"this is not TOML: {error}"
+    hint = "Expected TOML; README.md in the folder of the program's own plans shows how."
+    if isinstance(error, OSError):
+        message = f"this cannot be read: {error.strerror}"
+        hint = "Expected a text file that you may read."
+    elif isinstance(error, UnicodeDecodeError):
+        line = error.object[: error.start].count(b"\n") + 1
+        message, hint = "this is not UTF-8 text", "Save the file as UTF-8."
+    elif isinstance(error, RecursionError):
+        message = "this is nested too deeply"
+    elif found := re.search(r" \(at line (\d+), column (\d+)\)$", message):
+        line = int(found[1])
+        message = f"{message[: found.start()]} in column {found[2]}"
+    return Problem(file=str(file), line=line, message=message, hint=hint)

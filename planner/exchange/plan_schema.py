@@ -1,0 +1,164 @@
+"""The JSON schema of plan files, for editors that complete and check TOML.
+
+Made from the domain types, so that it cannot say anything else than the reader does:
+`python -m planner.exchange.plan_schema` writes plans/schema.json anew.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import msgspec
+from msgspec.inspect import (
+    BoolType,
+    Field,
+    IntType,
+    LiteralType,
+    NoneType,
+    StrType,
+    StructType,
+    TupleType,
+    Type,
+    UnionType,
+    VarTupleType,
+    type_info,
+)
+
+from planner.domain import exercise, plan
+from planner.exchange.exercise_checks import BOUNDS, PATTERNS
+
+FILE = "schema.json"
+
+
+def schema() -> dict[str, Any]:
+    """What a file of the plan folders may hold, as draft 7, which TOML editors understand."""
+    writer = _Writer(_docstrings(exercise) | _docstrings(plan))
+    one_exercise = writer.of(type_info(exercise.Exercise))
+    writer.of(type_info(plan.Plan))
+    of_plan = writer.definitions.pop("Plan")
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "easeback exercises and plans",
+        "description": "See README.md beside this file. A file holds exercises, a plan, or both.",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            **of_plan["properties"],
+            "exercises": {
+                "description": "Exercises for the library, one [[exercises]] table each.",
+                "type": "array",
+                "items": one_exercise,
+            },
+        },
+        "anyOf": [{"required": ["exercises"]}, {"required": [*of_plan["required"], "phases"]}],
+        "definitions": writer.definitions,
+    }
+
+
+def text() -> str:
+    """The schema as the file holds it."""
+    return msgspec.json.format(msgspec.json.encode(schema()), indent=2).decode() + "\n"
+
+
+def write(folder: Path) -> None:
+    """Write the schema beside the plans it describes."""
+    (folder / FILE).write_text(text(), encoding="utf-8")
+
+
+class _Writer:
+    """Turns types into schemas and gathers the tables among them."""
+
+    def __init__(self, docstrings: dict[tuple[str, str], str]) -> None:
+        self.definitions: dict[str, Any] = {}
+        self._docstrings = docstrings
+
+    def of(self, kind: Type) -> dict[str, Any]:
+        """The schema of one type."""
+        match kind:
+            case BoolType():
+                return {"type": "boolean"}
+            case IntType():
+                return {"type": "integer"}
+            case StrType():
+                return {"type": "string"}
+            case LiteralType(values=values):
+                return {"enum": list(values)}
+            case VarTupleType(item_type=one):
+                return {"type": "array", "items": self.of(one)}
+            case TupleType(item_types=kinds):
+                size = len(kinds)
+                pair = {"type": "array", "items": self.of(kinds[0])}
+                return {**pair, "minItems": size, "maxItems": size}
+            case UnionType(types=kinds):
+                real = [self.of(one) for one in kinds if not isinstance(one, NoneType)]
+                return real[0] if len(real) == 1 else {"anyOf": real}
+            case StructType():
+                return self._table(kind)
+            case _:
+                raise TypeError(f"{kind} has no place in a plan file")
+
+    def _table(self, kind: StructType) -> dict[str, Any]:
+        name = kind.cls.__name__
+        if name not in self.definitions:
+            required = [field.encode_name for field in kind.fields if field.required]
+            self.definitions[name] = {
+                "description": inspect.getdoc(kind.cls),
+                "type": "object",
+                "additionalProperties": False,
+                **({"required": required} if required else {}),
+                "properties": {
+                    field.encode_name: self._property(name, field) for field in kind.fields
+                },
+            }
+        return {"$ref": f"#/definitions/{name}"}
+
+    def _property(self, table: str, field: Field) -> dict[str, Any]:
+        shape = self.of(field.type)
+        if "$ref" in shape:  # a description beside a reference is not read
+            shape = {"allOf": [shape]}
+        _limit(shape, field.encode_name)
+        words = self._docstrings.get((table, field.encode_name))
+        default = field.default if isinstance(field.default, bool | int | str) else None
+        return {
+            **({"description": words} if words else {}),
+            **shape,
+            **({"default": default} if default not in (None, "") else {}),
+        }
+
+
+def _limit(shape: dict[str, Any], name: str) -> None:
+    """Write the bounds or the pattern of that key into its schema."""
+    if name in BOUNDS:
+        least, most = BOUNDS[name]
+        for part in (shape, *shape.get("anyOf", ())):
+            number = part.get("items", part)
+            if number.get("type") == "integer":
+                number.update(minimum=least, maximum=most)
+    if name in PATTERNS:
+        shape["pattern"] = f"^{PATTERNS[name]}$"
+
+
+def _docstrings(module: ModuleType) -> dict[tuple[str, str], str]:
+    """The docstring under each field, by table and field; Python itself forgets them."""
+    found: dict[tuple[str, str], str] = {}
+    for table in ast.parse(inspect.getsource(module)).body:
+        if not isinstance(table, ast.ClassDef):
+            continue
+        for field, words in zip(table.body, table.body[1:], strict=False):
+            match (field, words):
+                case (
+                    ast.AnnAssign(target=ast.Name(id=name)),
+                    ast.Expr(value=ast.Constant(value=str(said))),
+                ):
+                    found[table.name, name] = " ".join(said.split())
+    return found
+
+
+if __name__ == "__main__":
+    from planner.exchange.plan_files import bundled_folder
+
+    write(bundled_folder())

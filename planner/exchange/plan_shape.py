@@ -1,0 +1,188 @@
+"""Whether data from a file has the shape of a domain type: every fault, not only the first.
+
+`msgspec.convert` stops at the first fault and passes over unknown keys; this walk does neither.
+Where a key or a table is in good shape its own rules (`plan_checks`) are asked at once, so that
+a fault in one place hides little of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec.inspect import (
+    BoolType,
+    Field,
+    IntType,
+    LiteralType,
+    NoneType,
+    StrType,
+    StructType,
+    TupleType,
+    Type,
+    UnionType,
+    VarTupleType,
+    type_info,
+)
+
+from planner.exchange.plan_problems import Finding, KeyPath, did_you_mean
+
+
+class Checks(NamedTuple):
+    """The rules beyond the shape; the paths of their findings start at what they were given."""
+
+    of_field: Callable[[str, Any], Iterable[Finding]]
+    """For a key and what stands there in the file."""
+    of_table: Callable[[Any], Iterable[Finding]]
+    """For a table that was made a value; the tables inside it are checked on their own."""
+
+
+def findings_in(raw: Any, shape: type, checks: Checks, also: Iterable[str] = ()) -> list[Finding]:
+    """Everything wrong with `raw` as a value of `shape`.
+
+    `also` are keys that may stand at the top without being fields of `shape`.
+    """
+    kind = _kind_of(shape)
+    if isinstance(kind, StructType) and isinstance(raw, dict):
+        return list(_table(raw, kind, (), checks, frozenset(also)))
+    return list(_walk(raw, kind, (), checks))
+
+
+@cache
+def _kind_of(shape: type) -> Type:
+    """The type taken apart, once: it takes a millisecond."""
+    return type_info(shape)
+
+
+def _walk(raw: Any, kind: Type, path: KeyPath, checks: Checks) -> Iterator[Finding]:
+    kind = _chosen(raw, kind)
+    if isinstance(kind, StructType) and isinstance(raw, dict):
+        yield from _table(raw, kind, path, checks)
+    elif isinstance(kind, VarTupleType) and isinstance(raw, list):
+        for number, element in enumerate(raw):
+            yield from _walk(element, kind.item_type, (*path, number), checks)
+    elif isinstance(kind, TupleType) and isinstance(raw, list):
+        yield from _row(raw, kind, path, checks)
+    elif isinstance(kind, LiteralType) and isinstance(raw, str):
+        if raw not in kind.values:
+            hint = f"{did_you_mean(raw, map(str, kind.values))} Expected {_expected(kind)}."
+            yield Finding(path, f'"{raw}" is not known here', hint)
+    elif not _fits(raw, kind):
+        yield Finding(path, f"{_seen(raw)} does not fit here", f"Expected {_expected(kind)}.")
+
+
+def _chosen(raw: Any, kind: Type) -> Type:
+    """Of several types, the one the data was meant for; TOML has no null, so none of that."""
+    if not isinstance(kind, UnionType):
+        return kind
+    kinds = [one for one in kind.types if not isinstance(one, NoneType)]
+    if len(kinds) == 1:
+        return kinds[0]
+    meant = [one for one in kinds if isinstance(raw, list) == isinstance(one, TupleType)]
+    return meant[0] if isinstance(raw, int | list) and meant else kind
+
+
+def _fits(raw: Any, kind: Type) -> bool:
+    if isinstance(kind, BoolType):
+        return isinstance(raw, bool)
+    if isinstance(kind, IntType):
+        return isinstance(raw, int) and not isinstance(raw, bool) and abs(raw) < 2**63
+    return isinstance(kind, StrType) and isinstance(raw, str)
+
+
+def _row(raw: list[Any], kind: TupleType, path: KeyPath, checks: Checks) -> Iterator[Finding]:
+    """A list of fixed length, such as a range."""
+    if len(raw) != len(kind.item_types):
+        yield Finding(path, f"a list of {len(raw)} does not fit", f"Expected {_expected(kind)}.")
+        return
+    for number, (element, one) in enumerate(zip(raw, kind.item_types, strict=True)):
+        yield from _walk(element, one, (*path, number), checks)
+
+
+def _table(
+    raw: Any, kind: StructType, path: KeyPath, checks: Checks, also: frozenset[str] = frozenset()
+) -> Iterator[Finding]:
+    fields = {field.encode_name: field for field in kind.fields}
+    found = list(_strangers(raw, fields, path, also))
+    for name, field in fields.items():
+        if name in raw:
+            found.extend(_field(raw[name], field, path, checks))
+    yield from found
+    try:
+        value = msgspec.convert(raw, kind.cls)
+    except msgspec.ValidationError:
+        return  # the walk above has told why
+    yield from _below(path, checks.of_table(value))
+
+
+def _field(raw: Any, field: Field, path: KeyPath, checks: Checks) -> list[Finding]:
+    path = (*path, field.encode_name)
+    return list(_walk(raw, field.type, path, checks)) or list(
+        _below(path, checks.of_field(field.encode_name, raw))
+    )
+
+
+def _below(path: KeyPath, found: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings with their paths told from the top."""
+    for finding in found:
+        yield finding._replace(path=(*path, *finding.path))
+
+
+def _strangers(
+    raw: dict[str, Any], fields: dict[str, Field], path: KeyPath, also: frozenset[str]
+) -> Iterator[Finding]:
+    """Unknown keys, and keys that are missing; a misspelt key is told of once."""
+    missing = [name for name, field in fields.items() if field.required and name not in raw]
+    known = sorted({*fields, *also})
+    for key in raw:
+        if key in fields or key in also:
+            continue
+        hint = did_you_mean(key, known)
+        missing = [name for name in missing if f'"{name}"' not in hint]
+        yield Finding((*path, key), f'the key "{key}" is not known', hint)
+    for name in missing:
+        expected = _expected(fields[name].type)
+        yield Finding(path, f'the key "{name}" is missing', f"Expected {name} = {expected}.")
+
+
+def _expected(kind: Type) -> str:
+    """What a value should be, in words."""
+    match kind:
+        case BoolType():
+            return "true or false"
+        case IntType():
+            return "a whole number"
+        case StrType():
+            return 'text in quotes, such as "clam"'
+        case LiteralType(values=values):
+            return "one of " + ", ".join(f'"{value}"' for value in values)
+        case TupleType():
+            return "a pair of whole numbers such as [2, 3]"
+        case VarTupleType(item_type=StructType()):
+            return "a list of tables"
+        case VarTupleType(item_type=one):
+            return f"a list, each element {_expected(one)}"
+        case UnionType(types=kinds):
+            real = [one for one in kinds if not isinstance(one, NoneType)]
+            return " or ".join(_expected(one) for one in real)
+        case _:
+            return "a table"
+
+
+def _seen(raw: Any) -> str:
+    """What stands there instead, in words."""
+    match raw:
+        case bool():
+            return str(raw).lower()
+        case str():
+            return f'the text "{raw[:40]}"'
+        case int() if abs(raw) >= 2**63:  # more digits than Python may be willing to write
+            return "a number that large"
+        case list():
+            return "a list"
+        case dict():
+            return "a table"
+        case _:
+            return f"{raw}"[:60]

@@ -1,0 +1,342 @@
+"""What happened: ticks, runs, pain, notes. Never blocked, always editable, always undoable."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from planner.domain.errors import NotFoundError, UsageError
+from planner.domain.journal import Lock, Moment, Note, PainReading, TestResult
+from planner.domain.record import Dated, Record, Side
+from planner.domain.run import CrossTraining, PlannedRun, Run
+from planner.domain.session import (
+    PlannedSession,
+    SessionDone,
+    SetKey,
+    Tick,
+    asked,
+    done_id,
+)
+from planner.logbook.book import Book, new_id
+from planner.logbook.views import DayItem, DayView, SessionItem, day_view, session_item
+from planner.wording import amounts, days
+from planner.wording.entries import set_words
+
+
+class Facts(Book):
+    """Commands and queries about what was done and felt."""
+
+    # -- queries ------------------------------------------------------------
+
+    def day(self, day: date) -> DayView:
+        """Everything of one day, plan beside facts."""
+        return day_view(day, self.on(day), self.exercises, self.sore)
+
+    def days(self, first: date, count: int = 7) -> tuple[DayView, ...]:
+        """The days from `first` on."""
+        self.load(first, date.fromordinal(first.toordinal() + count - 1))
+        return tuple(self.day(date.fromordinal(first.toordinal() + n)) for n in range(count))
+
+    def session(self, session_id: str) -> SessionItem:
+        """A session with its ticks. Raises NotFoundError."""
+        planned = self.get(session_id)
+        done = self.get(done_id(session_id))
+        if not isinstance(planned, PlannedSession):
+            planned = None
+        if not isinstance(done, SessionDone):
+            done = None
+        if planned is None and done is None:
+            raise NotFoundError("That session is no longer there.", "Undo (u) may bring it back.")
+        return session_item(planned, done, self.exercises, self.sore)
+
+    def item(self, key: str, day: date) -> DayItem | None:
+        """The card of that key on a day."""
+        return next((item for item in self.day(day).items if item.key == key), None)
+
+    def morning_due(self) -> bool:
+        """True while this morning's pain has not been entered."""
+        return not any(
+            isinstance(record, PainReading) and record.moment is Moment.MORNING
+            for record in self.on(self.today)
+        )
+
+    # -- ticks --------------------------------------------------------------
+
+    def tick(self, session_id: str, key: SetKey, value: Tick | None = None) -> str:
+        """Record one set as done: as asked for, or as `value` says. Returns the words.
+
+        Raises NotFoundError, UsageError for scores off the scale, StoreError.
+        """
+        item = self.session(session_id)
+        done = self._done_record(item)
+        tick = value or self._as_asked(item, key)
+        _check_tick(tick)
+        if not tick.at:
+            tick = msgspec.structs.replace(tick, at=self.stamp())
+        words = f"{set_words(key, self.exercises)} {amounts.tick(tick)}"
+        self.put(
+            f"Ticked {words}",
+            [msgspec.structs.replace(done, ticks={**done.ticks, str(key): tick})],
+        )
+        return words
+
+    def untick(self, session_id: str, key: SetKey) -> str:
+        """Take a tick off again. Returns the words."""
+        item = self.session(session_id)
+        if item.done is None or str(key) not in item.done.ticks:
+            raise NotFoundError("That set is not ticked.", "")
+        ticks = {name: tick for name, tick in item.done.ticks.items() if name != str(key)}
+        words = set_words(key, self.exercises)
+        self.put(f"Unticked {words}", [msgspec.structs.replace(item.done, ticks=ticks)])
+        return words
+
+    def tick_all(self, session_id: str) -> str:
+        """Tick every set that is left as asked for, as one change. Returns the words."""
+        item = self.session(session_id)
+        left = [key for key in item.sets if str(key) not in item.ticks]
+        if not left:
+            raise NotFoundError(f"{item.name} is all done.", "Press enter to see or edit it.")
+        done, at = self._done_record(item), self.stamp()
+        fresh = {
+            str(key): msgspec.structs.replace(self._as_asked(item, key), at=at) for key in left
+        }
+        words = f"{item.name}, {amounts.plural(len(left), 'set')}"
+        self.put(f"Ticked {words}", [msgspec.structs.replace(done, ticks={**done.ticks, **fresh})])
+        return words
+
+    def untick_all(self, session_id: str) -> str:
+        """Take every tick of a session off, as one change. Returns the words."""
+        item = self.session(session_id)
+        if item.done is None or not item.done.ticks:
+            raise NotFoundError(f"Nothing of {item.name} is ticked.", "")
+        words = f"{item.name}, {amounts.plural(len(item.done.ticks), 'set')}"
+        self.put(f"Unticked {words}", [msgspec.structs.replace(item.done, ticks={})])
+        return words
+
+    def rate_session(self, session_id: str, effort: int | None, note: str) -> None:
+        """Keep how hard a session felt (0-10) and a note with it."""
+        if effort is not None:
+            _check_score(effort, "Effort")
+        item = self.session(session_id)
+        done = self._done_record(item)
+        self.put(
+            f"{item.name}: effort and note",
+            [msgspec.structs.replace(done, effort=effort, note=note)],
+        )
+
+    def _as_asked(self, item: SessionItem, key: SetKey) -> Tick:
+        prescribed = next((one for one in item.items if one.exercise == key.exercise), None)
+        return Tick() if prescribed is None else asked(prescribed.dose)
+
+    def _done_record(self, item: SessionItem) -> SessionDone:
+        """The record that holds a session's ticks, made on the first."""
+        if item.done is not None and item.done.ticks:
+            return item.done
+        planned = item.planned
+        if planned is None:
+            if item.done is None:
+                raise NotFoundError("That session is no longer there.", "Undo may bring it back.")
+            return item.done
+        made = SessionDone(
+            id=done_id(planned.id),
+            date=planned.date,
+            created=self.stamp(),
+            session=planned.id,
+            name=planned.name,
+            items=planned.items,
+        )
+        if item.done is not None:
+            made = msgspec.structs.replace(made, effort=item.done.effort, note=item.done.note)
+        return made
+
+    # -- runs ---------------------------------------------------------------
+
+    def log_run(self, run: Run) -> Run:
+        """Keep a run that was done; without a plan named, it fulfils the day's open planned run.
+
+        A run is never refused for being too long: it happened. Raises UsageError for values
+        that cannot be.
+        """
+        _check_run(run)
+        if not run.planned:
+            planned = self._open_planned(run.date)
+            if planned is not None:
+                run = msgspec.structs.replace(run, planned=planned.id)
+        run = msgspec.structs.replace(run, created=run.created or self.stamp())
+        self.put(f"Logged {self._run_words(run)}", [run])
+        return run
+
+    def change_run(self, run: Run) -> None:
+        """Correct a run. Earlier values stay in the history."""
+        _check_run(run)
+        self.put(f"Corrected {self._run_words(run)}", [run])
+
+    def _open_planned(self, day: date) -> PlannedRun | None:
+        records = self.on(day)
+        taken = {record.planned for record in records if isinstance(record, Run)}
+        return next(
+            (
+                record
+                for record in records
+                if isinstance(record, PlannedRun) and record.id not in taken and not record.skipped
+            ),
+            None,
+        )
+
+    def _run_words(self, run: Run) -> str:
+        unit = self.profile.unit if self.profile else "km"
+        return f"run of {amounts.distance(run.distance_m, unit)} on {days.medium(run.date)}"
+
+    def bring_in(self, records: tuple[Run | CrossTraining, ...], words: str) -> None:
+        """Keep imported records as one change with one undo."""
+        at = self.stamp()
+        for record in records:
+            if isinstance(record, Run):
+                _check_run(record)
+        first = min((record.date for record in records), default=self.today)
+        last = max((record.date for record in records), default=self.today)
+        self.load(first, last)
+        self.put(
+            words,
+            [msgspec.structs.replace(record, created=record.created or at) for record in records],
+        )
+
+    # -- pain and notes -----------------------------------------------------
+
+    def log_pain(self, reading: PainReading) -> PainReading:
+        """Keep a pain score. Raises UsageError if it is off the scale."""
+        _check_score(reading.score, "Pain")
+        reading = msgspec.structs.replace(reading, created=reading.created or self.stamp())
+        self.put(
+            f"Pain {reading.score}/10 {reading.moment} on {days.medium(reading.date)}", [reading]
+        )
+        return reading
+
+    def pain_now(
+        self,
+        score: int,
+        *,
+        moment: Moment,
+        side: Side | None = None,
+        flare: bool = False,
+        swelling: bool = False,
+        note: str = "",
+        day: date | None = None,
+        at: str = "",
+    ) -> PainReading:
+        """Log a pain score felt now, or on another day."""
+        now = self.now()
+        return self.log_pain(
+            PainReading(
+                id=new_id(),
+                date=day or now.date(),
+                at=at or (f"{now:%H:%M}" if day in (None, now.date()) else ""),
+                score=score,
+                side=side or self.sore,
+                moment=moment,
+                flare=flare,
+                swelling=swelling,
+                note=note,
+            )
+        )
+
+    def add_note(
+        self, text: str, tags: tuple[str, ...] = (), *, day: date | None = None, about: str = ""
+    ) -> Note:
+        """Keep a free note. Raises UsageError if it is empty."""
+        if not text.strip():
+            raise UsageError("A note needs some words.", "")
+        now = self.now()
+        note = Note(
+            id=new_id(),
+            date=day or now.date(),
+            created=self.stamp(),
+            at=f"{now:%H:%M}" if day in (None, now.date()) else "",
+            text=text.strip(),
+            tags=tags,
+            about=about,
+        )
+        self.put(f"Note: {_shortened(note.text)}", [note])
+        return note
+
+    def add_test(self, measure: str, value: int, note: str = "") -> None:
+        """Keep a measurement for a gate or a resume test."""
+        self.put(
+            f"Measured {measure.replace('_', ' ')}: {value}",
+            [
+                TestResult(
+                    id=new_id(),
+                    date=self.today,
+                    created=self.stamp(),
+                    measure=measure,
+                    value=value,
+                    note=note,
+                )
+            ],
+        )
+
+    def add_lock(self, lock: Lock) -> None:
+        """Keep a red flag the runner reported."""
+        self.put("Red flag reported: see a professional first", [lock])
+
+    def correct(self, record: Record, words: str) -> None:
+        """Write a corrected pain score or note."""
+        if isinstance(record, PainReading):
+            _check_score(record.score, "Pain")
+        self.put(words, [record])
+
+    def remove(self, record_id: str) -> str:
+        """Put a record in the bin; undo brings it back. Returns the words."""
+        record = self.need(record_id)
+        words = self.name_of(record)
+        self.put(f"Removed {words}", drops=[record])
+        return words
+
+    def name_of(self, record: Record) -> str:
+        """A record in a few words, for messages."""
+        unit = self.profile.unit if self.profile else "km"
+        on = f" on {days.medium(record.date)}" if isinstance(record, Dated) else ""
+        match record:
+            case PlannedSession() | SessionDone():
+                return f"{record.name}{on}"
+            case PlannedRun() | Run():
+                return f"run of {amounts.distance(record.distance_m, unit)}{on}"
+            case CrossTraining():
+                return f"{record.sport}{on}"
+            case PainReading():
+                return f"pain {record.score}/10{on}"
+            case Note():
+                return f"note “{_shortened(record.text)}”"
+        return f"entry{on}"
+
+
+def _shortened(text: str, most: int = 40) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def _check_score(score: int, what: str) -> None:
+    if not 0 <= score <= 10:
+        raise UsageError(
+            f"{what} {score} is off the scale.", "Expected a whole number from 0 to 10."
+        )
+
+
+def _check_tick(tick: Tick) -> None:
+    for value, what in ((tick.pain, "Pain"), (tick.effort, "Effort")):
+        if value is not None:
+            _check_score(value, what)
+    for value, what in ((tick.reps, "reps"), (tick.hold_s, "seconds"), (tick.time_s, "seconds")):
+        if value is not None and not 0 <= value <= 7200:
+            raise UsageError(f"{value} {what} cannot be right.", "Expected 0 to 7200.")
+
+
+def _check_run(run: Run) -> None:
+    if run.distance_m <= 0:
+        raise UsageError("A run needs a distance above 0.", "Expected for example 5k or 3.1 mi.")
+    for value in (run.pain_before, run.pain_during, run.pain_after):
+        if value is not None:
+            _check_score(value, "Pain")
+    if run.effort is not None:
+        _check_score(run.effort, "Effort")

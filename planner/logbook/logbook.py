@@ -1,0 +1,47 @@
+"""The Logbook: all queries and commands in one, and how it is kept and closed."""
+
+from __future__ import annotations
+
+import time
+
+from planner.domain.errors import StoreError
+from planner.logbook.adopting import Adopting
+
+
+class Logbook(Adopting):
+    """The one open book. Pages and commands hold one and know nothing of what is beneath."""
+
+    _last_change = 0.0
+
+    def _tell(self) -> None:
+        self._last_change = time.monotonic()
+        super()._tell()
+
+    def take_notices(self) -> tuple[str, ...]:
+        """What the runner should be told since the last time this was asked."""
+        taken = (*self.notices, *self.journal.notices)
+        self.notices.clear()
+        self.journal.notices.clear()
+        return taken
+
+    def day_changed(self) -> None:
+        """A new local day has begun: what depends on today is asked anew."""
+        super()._tell()
+
+    def keep(self, idle_s: float = 0.0) -> None:
+        """Write the checkpoint if the last change is so long ago, and the day's backup if due.
+
+        A failure is told and tried again later: the change log already holds everything.
+        """
+        if time.monotonic() - self._last_change < idle_s:
+            return
+        try:
+            if self.journal.dirty:
+                self.journal.checkpoint()
+        except StoreError as error:
+            self._last_change = time.monotonic()
+            self.notices.append(str(error))
+
+    def close(self) -> None:
+        """Write the checkpoint and let go of the journal. What was done is on disk already."""
+        self.journal.close()

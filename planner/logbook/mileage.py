@@ -1,0 +1,307 @@
+"""Running distance: what the caps allow, and planned runs held at them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from planner.domain.calendar import DAY, WEEK, week_of
+from planner.domain.errors import RuleError
+from planner.domain.history import History
+from planner.domain.journal import Lock, Moment, PainReading, TestResult
+from planner.domain.load import Allowance, allowance
+from planner.domain.pain import Verdict, baseline, verdict
+from planner.domain.parameters import DEFAULTS, Parameters
+from planner.domain.run import CrossTraining, PlannedRun, Run
+from planner.domain.schedule import Planned
+from planner.domain.session import Item, PlannedSession
+from planner.logbook.planning import Planning
+from planner.typed import a_distance, a_duration
+from planner.wording import amounts, days
+
+BEHIND = timedelta(weeks=16)
+"""How far back the load rules look: the longest of their windows is six weeks, and a flare
+whose way back has not ended in that time has long been overtaken by the rules for gaps."""
+EASY_PACE_S = 400
+"""Seconds a km of an easy run where the runner's own pace is unknown (6:40, evidence.md 5.3)."""
+
+
+class WeekLoad(msgspec.Struct, frozen=True, kw_only=True):
+    """The running of one calendar week, in metres."""
+
+    first: date
+    done_m: int
+    planned_m: int
+    """Done and still planned together."""
+    plan_m: int | None
+    """The cap line: what the weekly rule plans for, on the week's last day."""
+    block_m: int | None
+    """Where a planned run is held."""
+    flare: bool = False
+    current: bool = False
+
+
+class Step(NamedTuple):
+    """A planned run's distance after + or -."""
+
+    metres: int
+    at_cap: bool
+
+
+class Mileage(Planning):
+    """Queries and commands about running distance."""
+
+    _history: tuple[int, date, date, History] | None = None
+
+    # -- settings -----------------------------------------------------------
+
+    @property
+    def unit(self) -> Literal["km", "mi"]:
+        """The runner's unit of distance."""
+        return self.profile.unit if self.profile else "km"
+
+    @property
+    def week_start(self) -> int:
+        """First day of the week, 0 = Monday."""
+        return self.profile.week_start if self.profile else 0
+
+    @property
+    def parameters(self) -> Parameters:
+        """The load parameters in force."""
+        profile = self.profile
+        if profile is None or not profile.parameters:
+            return DEFAULTS
+        return DEFAULTS.with_changes(profile.parameters)
+
+    # -- history ------------------------------------------------------------
+
+    def history(self, day: date) -> History:
+        """The facts that decide about `day`, and the runs planned before it."""
+        first = min(day, self.today) - BEHIND
+        last = max(day, self.today) + WEEK
+        known = self._history
+        if known and known[0] == self.revision and known[1] <= first and last <= known[2]:
+            return known[3]
+        if known and known[0] == self.revision:
+            first, last = min(first, known[1]), max(last, known[2])
+        history = self._gather(first, last)
+        self._history = (self.revision, first, last, history)
+        return history
+
+    def _gather(self, first: date, last: date) -> History:
+        found: dict[type, list[object]] = {}
+        for record in self.between(first, last):
+            found.setdefault(type(record), []).append(record)
+        profile = self.profile
+        plan = self.plans.get(profile.plan) if profile else None
+
+        def of(kind: type) -> tuple[object, ...]:
+            return tuple(found.get(kind, ()))
+
+        return msgspec.structs.replace(
+            History(),
+            runs=of(Run),
+            readings=of(PainReading),
+            tests=of(TestResult),
+            locks=self._locks(of(Lock)),
+            planned=tuple(
+                run for run in of(PlannedRun) if isinstance(run, PlannedRun) and not run.skipped
+            ),
+            knee=self.sore,
+            start=profile.start if profile else None,
+            weekly_m=profile.weekly_m if profile else 0,
+            longest_m=profile.longest_m if profile else 0,
+            week_start=self.week_start,
+            ladder=plan.ladder if plan else (),
+        )
+
+    def _locks(self, near: tuple[object, ...]) -> tuple[object, ...]:
+        """Locks stay until cleared, however long ago they were set: the book knows all open ones."""
+        return tuple({lock.id: lock for lock in (*self.open_locks(), *near)}.values())  # type: ignore[attr-defined]
+
+    def open_locks(self) -> tuple[Lock, ...]:
+        """Red flags that no professional has cleared yet."""
+        return tuple(
+            record
+            for record in self.everything()
+            if isinstance(record, Lock) and record.cleared is None
+        )
+
+    # -- caps ---------------------------------------------------------------
+
+    def allowance(
+        self, day: date, *, without: str = "", instead: PlannedRun | None = None
+    ) -> Allowance:
+        """What may be run on a day, by every rule.
+
+        `without` leaves one planned run out of account; `instead` puts a changed one in place of
+        the one with its id (what-if).
+        """
+        history = self.history(day)
+        if instead is not None or without:
+            skip = instead.id if instead is not None else without
+            planned = tuple(run for run in history.planned if run.id != skip)
+            history = history.replanned((*planned, instead) if instead is not None else planned)
+        return allowance(day, history, self.today, self.parameters)
+
+    def cap_on(self, day: date) -> int | None:
+        """The cap of a day in metres, or None where no rule gives a number."""
+        return self.allowance(day).hard_m
+
+    def within(self, metres: int, allowed: Allowance) -> bool:
+        """True if the caps let a run of that length be planned."""
+        if self.parameters.cap_mode == "warn" and not self.open_locks():
+            return True
+        return allowed.hard_m is None or metres <= allowed.hard_m
+
+    def verdict(self, run: Run) -> Verdict:
+        """How the knee took a run."""
+        return verdict(run, self.history(run.date), self.parameters).verdict
+
+    def usual_pain(self) -> int | None:
+        """The usual morning pain, 0-10, or None if too little is known."""
+        return baseline(
+            self.history(self.today).readings, self.today, self.parameters, self.sore
+        )
+
+    def morning_known(self, day: date) -> bool:
+        """True if the morning pain of that day has been entered."""
+        return any(
+            isinstance(record, PainReading) and record.moment is Moment.MORNING
+            for record in self.on(day)
+        )
+
+    # -- planned runs -------------------------------------------------------
+
+    def planned_amount(self, text: str) -> tuple[int, int | None]:
+        """Metres and, if the runner spoke of time, seconds: `4.5`, `5k` or `30min`.
+
+        Minutes become metres by the runner's usual pace. Raises UsageError.
+        """
+        word = text.strip().lower()
+        if word.endswith("min") or ":" in word:
+            seconds = a_duration(text)
+            return seconds * 1000 // self.pace_s() // 100 * 100 or 100, seconds
+        return a_distance(text, self.unit), None
+
+    def pace_s(self) -> int:
+        """Usual seconds a km: the median of the latest runs, else an easy 6:40."""
+        runs = [run for run in self.history(self.today).runs if run.duration_s]
+        paces = sorted((run.duration_s or 0) * 1000 // run.distance_m for run in runs[-10:])
+        return paces[len(paces) // 2] if paces else EASY_PACE_S
+
+    def stepped(self, card: PlannedRun, metres: int, direction: int) -> Step:
+        """One step more or less of a planned run, held at its cap.
+
+        A step is 0.1 of the runner's unit below 5, half above.
+        """
+        unit_m = 1000 if self.unit == "km" else amounts.MILE_M
+        tenths = round(metres / unit_m * 10)
+        size = 1 if tenths < 50 or (tenths == 50 and direction < 0) else 5
+        wanted = max(round(unit_m / 10), round((tenths + size * direction) * unit_m / 10))
+        if direction < 0:
+            return Step(wanted, at_cap=False)
+        allowed = self.allowance(card.date, without=card.id)
+        if self.within(wanted, allowed):
+            return Step(wanted, at_cap=False)
+        return Step(max(metres, allowed.hard_m or 0), at_cap=True)
+
+    def set_distance(self, card: PlannedRun, metres: int, reason: str = "") -> None:
+        """Write a planned run's distance. Over the cap it takes a written reason, kept with it.
+
+        Raises RuleError, naming the rule, if the cap is passed without one.
+        """
+        allowed = self.allowance(card.date, without=card.id)
+        over = not self.within(metres, allowed)
+        if over and not reason.strip() and metres > card.distance_m:
+            raise RuleError(
+                f"{amounts.distance(metres, self.unit)} on {days.medium(card.date)} is over the cap "
+                f"of {amounts.floored(allowed.hard_m or 0, self.unit)} ({allowed.binding}).",
+                "Press o to go over it with a written reason.",
+                allowed.binding or "",
+            )
+        changed = msgspec.structs.replace(
+            card,
+            distance_m=metres,
+            duration_s=None,
+            override=reason.strip() if over else "",
+            override_m=(allowed.hard_m or 0) if over and reason else 0,
+        )
+        words = f"Run of {days.medium(card.date)} is now {amounts.distance(metres, self.unit)}"
+        self.put(words + (", over its cap" if over else ""), [changed], reason=reason.strip())
+
+    def more_sets(self, card: PlannedSession, direction: int) -> str:
+        """One set more or less of each exercise that is not optional, 1 to 6 sets."""
+        items = tuple(item if item.optional else _set_more(item, direction) for item in card.items)
+        words = f"{'One set more' if direction > 0 else 'One set less'} in {card.name}"
+        self.put(words, [msgspec.structs.replace(card, items=items)])
+        return words
+
+    def landing_words(self, card: Planned, day: date) -> str:
+        """What putting a card on that day would mean for its cap; empty for a session."""
+        if not isinstance(card, PlannedRun):
+            return ""
+        allowed = self.allowance(day, without=card.id)
+        if allowed.hard_m is None:
+            return ""
+        cap = amounts.floored(allowed.hard_m, self.unit)
+        if card.distance_m > allowed.hard_m:
+            over = amounts.distance(card.distance_m - allowed.hard_m, self.unit)
+            return f"cap {cap} ({allowed.binding}), over it by {over}"
+        return f"cap {cap} ({allowed.binding})"
+
+    # -- weeks --------------------------------------------------------------
+
+    def week_loads(
+        self, first: date, *, draft: PlannedRun | None = None, back: int = 4, ahead: int = 4
+    ) -> tuple[WeekLoad, ...]:
+        """Weeks around the one that begins on `first`: done, planned, cap line."""
+        self.load(first - back * WEEK - BEHIND, first + (ahead + 1) * WEEK)
+        self.history(first + (ahead + 1) * WEEK)
+        weeks = (first + n * WEEK for n in range(-back, ahead + 1))
+        return tuple(self._week_load(week, draft) for week in weeks)
+
+    def _week_load(self, first: date, draft: PlannedRun | None) -> WeekLoad:
+        last = first + WEEK - DAY
+        records = tuple(self.between(first, last))
+        runs = [record for record in records if isinstance(record, Run)]
+        fulfilled = {run.planned for run in runs}
+        open_m = 0
+        for record in records:
+            if not isinstance(record, PlannedRun) or record.skipped:
+                continue
+            if record.id in fulfilled or record.date < self.today:
+                continue
+            open_m += draft.distance_m if draft and draft.id == record.id else record.distance_m
+        done_m = sum(run.distance_m for run in runs)
+        plan_m, block_m = self.week_lines(last, draft)
+        return WeekLoad(
+            first=first,
+            done_m=done_m,
+            planned_m=done_m + open_m,
+            plan_m=plan_m,
+            block_m=block_m,
+            flare=self.flared_between(first, last),
+            current=first == week_of(self.today, self.week_start),
+        )
+
+    def all_runs(self) -> tuple[Run, ...]:
+        """Every run there is, oldest first."""
+        self.load_all()
+        runs = (record for record in self.everything() if isinstance(record, Run))
+        return tuple(sorted(runs, key=lambda run: (run.date, run.start is not None, run.id)))
+
+    def all_activities(self) -> tuple[Run | CrossTraining, ...]:
+        """Every run and other training there is."""
+        self.load_all()
+        return tuple(
+            record for record in self.everything() if isinstance(record, Run | CrossTraining)
+        )
+
+
+def _set_more(item: Item, direction: int) -> Item:
+    sets = item.dose.sets if isinstance(item.dose.sets, int) else item.dose.sets[0]
+    wanted = min(6, max(1, sets + direction))
+    return msgspec.structs.replace(item, dose=msgspec.structs.replace(item.dose, sets=wanted))

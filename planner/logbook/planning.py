@@ -1,0 +1,281 @@
+"""What is to come: sessions and runs in the calendar. Editable, undoable, never a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import msgspec
+
+from planner.domain.calendar import DAY, WEEK, days_from, occurrences
+from planner.domain.errors import NotFoundError, RuleError, UsageError
+from planner.domain.journal import Recurrence
+from planner.domain.record import Record
+from planner.domain.run import PlannedRun, Run
+from planner.domain.schedule import Planned, copied, moved, next_free_order, week_copied
+from planner.domain.session import Item, PlannedSession, SkipReason, done_id
+from planner.logbook.book import new_id
+from planner.logbook.facts import Facts
+from planner.wording import amounts, days
+from planner.wording.entries import SKIP_REASONS
+
+UNROLL = timedelta(weeks=26)
+"""How far a repeat without an end is laid out; later occurrences come when it is edited."""
+MOST_OCCURRENCES = 400
+
+
+class Planning(Facts):
+    """Commands on planned sessions and runs."""
+
+    # -- queries ------------------------------------------------------------
+
+    def planned(self, first: date, last: date) -> tuple[Planned, ...]:
+        """The planned sessions and runs of these days."""
+        return tuple(
+            record
+            for record in self.between(first, last)
+            if isinstance(record, PlannedSession | PlannedRun)
+        )
+
+    def card(self, card_id: str) -> Planned:
+        """The planned session or run of that id. Raises NotFoundError."""
+        record = self.get(card_id)
+        if isinstance(record, PlannedSession | PlannedRun):
+            return record
+        raise NotFoundError(
+            "That card is no longer planned.",
+            "Facts stay where they happened; u may bring it back.",
+        )
+
+    def has_facts(self, card: Planned) -> bool:
+        """True if sets of the session are ticked, or the run was run."""
+        if isinstance(card, PlannedSession):
+            done = self.get(done_id(card.id))
+            return bool(getattr(done, "ticks", None))
+        return any(
+            isinstance(record, Run) and record.planned == card.id for record in self.on(card.date)
+        )
+
+    # -- add, edit, remove --------------------------------------------------
+
+    def add_session(
+        self,
+        day: date,
+        name: str,
+        items: tuple[Item, ...],
+        *,
+        kind: str = "strength",
+        rule: str = "",
+        until: date | None = None,
+    ) -> PlannedSession:
+        """Put a session into the calendar, once or by a repeat rule (RFC 5545)."""
+        if not items:
+            raise UsageError(f"{name or 'The session'} has no exercise.", "Choose at least one.")
+        session = PlannedSession(
+            id=new_id(),
+            date=day,
+            created=self.stamp(),
+            name=name.strip() or "Session",
+            session_kind=kind,
+            items=items,
+            order=self._order_on(day),
+        )
+        self._add(session, rule, until)
+        return session
+
+    def add_run(self, run: PlannedRun, *, rule: str = "", until: date | None = None) -> PlannedRun:
+        """Put a run into the calendar. The cap is the caller's to ask first (`Mileage.hold`)."""
+        run = msgspec.structs.replace(run, created=self.stamp(), order=self._order_on(run.date))
+        self._add(run, rule, until)
+        return run
+
+    def _order_on(self, day: date) -> int:
+        return next_free_order(self.planned(day, day))
+
+    def _add(self, card: Planned, rule: str, until: date | None) -> None:
+        name = f"{self.name_of(card)}"
+        if not rule:
+            self.put(f"Added {name}", [card])
+            return
+        recurrence, cards = self._unroll(card, rule, until)
+        self.put(f"Added {name} and {len(cards) - 1} repeats", [recurrence, *cards])
+
+    def _unroll(
+        self, card: Planned, rule: str, until: date | None
+    ) -> tuple[Recurrence, list[Planned]]:
+        """The rule's record and its dated cards; the given card is the first."""
+        end = min(until or card.date + UNROLL, card.date + 3 * UNROLL)
+        found = occurrences(rule, card.date, end)
+        if len(found) > MOST_OCCURRENCES:
+            raise UsageError(
+                f"That rule has {len(found)} occurrences.",
+                f"At most {MOST_OCCURRENCES} are laid out.",
+            )
+        recurrence = Recurrence(id=new_id(), rrule=rule, start=card.date, until=end)
+        first = msgspec.structs.replace(card, rule=recurrence.id)
+        later = [
+            msgspec.structs.replace(copied(card, day, new_id), rule=recurrence.id)
+            for day in found
+            if day > card.date
+        ]
+        return recurrence, [first, *later]
+
+    def change(self, card: Planned, *, later: bool = False) -> None:
+        """Write an edited card; with `later`, its repeats from that day on take the same content.
+
+        The rule never rewrites the past, and a card with facts keeps what was asked for.
+        """
+        old = self.card(card.id)
+        if not later or not old.rule:
+            self.put(f"Changed {self.name_of(card)}", [card])
+            return
+        changed = [card, *(self._like(card, other) for other in self._later_repeats(old))]
+        self.put(f"Changed {self.name_of(card)} and {len(changed) - 1} later", changed)
+
+    def _later_repeats(self, card: Planned) -> list[Planned]:
+        rule = self.get(card.rule)
+        last = rule.until if isinstance(rule, Recurrence) else card.date + 3 * UNROLL
+        return [
+            other
+            for other in self.planned(card.date + DAY, last)
+            if other.rule == card.rule and not self.has_facts(other)
+        ]
+
+    def _like(self, card: Planned, other: Planned) -> Planned:
+        """`other` with the content of `card`, its own day and id kept."""
+        return msgspec.structs.replace(
+            card,
+            id=other.id,
+            date=other.date,
+            created=other.created,
+            first_planned=other.first_planned,
+            skipped=other.skipped,
+            order=other.order,
+        )
+
+    def repeat(self, card: Planned, rule: str, until: date | None) -> None:
+        """Make a card repeat from its day on; an earlier rule of it ends there."""
+        drops = self._later_repeats(card) if card.rule else []
+        recurrence, cards = self._unroll(card, rule, until)
+        self.put(
+            f"{self.name_of(card)} repeats {len(cards) - 1} times", [recurrence, *cards], drops
+        )
+
+    def drop(self, card: Planned, *, later: bool = False) -> str:
+        """Take a card out of the calendar, with `later` its repeats too. Facts stay."""
+        cards = [card, *(self._later_repeats(card) if later and card.rule else [])]
+        words = self.name_of(card) + (f" and {len(cards) - 1} later" if len(cards) > 1 else "")
+        self.put(f"Removed {words}", drops=cards)
+        return words
+
+    def drop_cards(self, cards: Iterable[Planned]) -> str:
+        """Take several cards out as one change."""
+        cards = list(cards)
+        words = amounts.plural(len(cards), "card")
+        self.put(f"Removed {words}", drops=cards)
+        return words
+
+    # -- move, copy, skip ---------------------------------------------------
+
+    def move(self, card: Planned, day: date) -> None:
+        """Put a card on another day. Raises RuleError if it already holds facts."""
+        if self.has_facts(card):
+            raise RuleError(
+                f"{self.name_of(card)} is already ticked or run: it happened on that day.",
+                "Copy it instead (c, then p on the other day).",
+            )
+        if day == card.date:
+            return
+        self.load(day, day)
+        there = msgspec.structs.replace(moved(card, day), order=self._order_on(day))
+        self.put(f"Moved {self.name_of(card)} to {days.medium(day)}", [there])
+
+    def paste(self, cards: Iterable[Planned], day: date, *, cut: bool = False) -> int:
+        """Copy cards (or move cut ones) so that the earliest lands on `day`. One change."""
+        cards = sorted(cards, key=lambda card: (card.date, card.order))
+        if not cards:
+            raise NotFoundError("Nothing has been copied.", "Press c or x on a card first.")
+        shift = day - cards[0].date
+        self.load(day, cards[-1].date + shift)
+        order = self._order_on(day)
+        if cut:
+            kept = [card for card in cards if not self.has_facts(card)]
+            if not kept:
+                raise RuleError("Those cards hold facts and stay.", "Copy them instead (c).")
+            placed = [moved(card, card.date + shift) for card in kept]
+        else:
+            placed = [copied(card, card.date + shift, new_id) for card in cards]
+        placed = [
+            msgspec.structs.replace(card, order=order + place) for place, card in enumerate(placed)
+        ]
+        verb = "Moved" if cut else "Copied"
+        self.put(f"{verb} {amounts.plural(len(placed), 'card')} to {days.medium(day)}", placed)
+        return len(placed)
+
+    def duplicate(self, card: Planned, on: Iterable[date]) -> int:
+        """Copies of a card on several days, as one change."""
+        wanted = sorted(set(on))
+        for day in wanted:
+            self.load(day, day)
+        copies = [
+            msgspec.structs.replace(copied(card, day, new_id), order=self._order_on(day))
+            for day in wanted
+        ]
+        if not copies:
+            raise UsageError("No day was given.", "Expected for example: fri, sat or +7d.")
+        self.put(f"Copied {self.name_of(card)} to {amounts.plural(len(copies), 'day')}", copies)
+        return len(copies)
+
+    def copy_week(self, first: date, times: int = 1) -> int:
+        """Copy a week's cards into the following `times` weeks, as one change."""
+        cards = self.planned(first, first + WEEK - DAY)
+        if not cards:
+            raise NotFoundError("That week holds no planned card.", "Add one with a.")
+        self.load(first, first + (times + 1) * WEEK)
+        copies = [
+            card for weeks in range(1, times + 1) for card in week_copied(cards, weeks, new_id)
+        ]
+        words = amounts.plural(times, "week")
+        self.put(f"Copied the week of {days.medium(first)} to the next {words}", copies)
+        return len(copies)
+
+    def clear_week(self, first: date) -> int:
+        """Take a week's cards out, as one change; facts stay."""
+        cards = self.planned(first, first + WEEK - DAY)
+        if not cards:
+            raise NotFoundError("That week holds no planned card.", "")
+        self.put(f"Cleared the plan of the week of {days.medium(first)}", drops=cards)
+        return len(cards)
+
+    def skip(self, card: Planned, reason: SkipReason | str) -> None:
+        """Excuse a card, with one of the six reasons. Nothing is counted against anyone."""
+        if reason not in SKIP_REASONS:
+            raise UsageError(
+                f"{reason!r} is not one of the reasons.",
+                "Expected " + ", ".join(SKIP_REASONS) + ".",
+            )
+        self.put(
+            f"Skipped {self.name_of(card)}: {SKIP_REASONS[reason]}",
+            [msgspec.structs.replace(card, skipped=reason)],
+        )
+
+    def unskip(self, card: Planned) -> None:
+        """Plan a skipped card again."""
+        self.put(
+            f"{self.name_of(card)} is planned again", [msgspec.structs.replace(card, skipped="")]
+        )
+
+    def apply(
+        self,
+        words: str,
+        puts: Iterable[Record],
+        drops: Iterable[Record],
+        *,
+        reason: str = "",
+    ) -> None:
+        """Apply an accepted proposal as one change."""
+        self.put(words, puts, drops, reason=reason)
+
+    def week_dates(self, first: date) -> tuple[date, ...]:
+        """The seven days from `first`."""
+        return days_from(first)

@@ -1,0 +1,195 @@
+"""What a day holds, joined for reading: plan beside facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+import msgspec
+
+from planner.domain.exercise import Exercise
+from planner.domain.journal import Lock, Note, PainReading, TestResult
+from planner.domain.record import Dated, Side
+from planner.domain.run import CrossTraining, PlannedRun, Run
+from planner.domain.session import (
+    Item,
+    PlannedSession,
+    SessionDone,
+    SetKey,
+    Tick,
+    done_id,
+    minutes_of,
+    sets_of,
+)
+
+
+class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A session of a day: planned, ticked, or both."""
+
+    planned: PlannedSession | None
+    done: SessionDone | None
+    sets: tuple[SetKey, ...]
+    """Every set asked for, in the order it is done."""
+    minutes: int
+
+    @property
+    def key(self) -> str:
+        """Id of the session, whether or not it is still planned."""
+        return self.planned.id if self.planned else self.done.session if self.done else ""
+
+    @property
+    def name(self) -> str:
+        """What the card is called."""
+        return self.planned.name if self.planned else self.done.name if self.done else ""
+
+    @property
+    def kind(self) -> str:
+        """strength, mobility or balance."""
+        return self.planned.session_kind if self.planned else "strength"
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What is asked for: the done record keeps what stood there when ticking began."""
+        if self.done and self.done.items:
+            return self.done.items
+        return self.planned.items if self.planned else ()
+
+    @property
+    def ticked(self) -> int:
+        """How many of the sets asked for are ticked."""
+        return sum(str(key) in self.ticks for key in self.sets)
+
+    @property
+    def ticks(self) -> dict[str, Tick]:
+        """The ticks by set key."""
+        return self.done.ticks if self.done else {}
+
+    @property
+    def complete(self) -> bool:
+        """True if every set asked for is ticked."""
+        return bool(self.sets) and self.ticked == len(self.sets)
+
+    @property
+    def next_set(self) -> SetKey | None:
+        """The first set that is not ticked yet."""
+        return next((key for key in self.sets if str(key) not in self.ticks), None)
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """Place in the day."""
+        return (self.planned.order if self.planned else 0, self.key)
+
+
+class RunItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A run of a day: planned, done, or both."""
+
+    planned: PlannedRun | None
+    run: Run | None
+
+    @property
+    def key(self) -> str:
+        """Id of the planned run, else of the run."""
+        return self.planned.id if self.planned else self.run.id if self.run else ""
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """Place in the day."""
+        return (self.planned.order if self.planned else 50, self.key)
+
+
+class CrossItem(msgspec.Struct, frozen=True, kw_only=True):
+    """Training other than running."""
+
+    cross: CrossTraining
+
+    @property
+    def key(self) -> str:
+        """Its id."""
+        return self.cross.id
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """Place in the day."""
+        return (60, self.key)
+
+
+DayItem = SessionItem | RunItem | CrossItem
+T = TypeVar("T", bound=Dated)
+
+
+class DayView(msgspec.Struct, frozen=True, kw_only=True):
+    """One day of the book."""
+
+    date: date
+    items: tuple[DayItem, ...]
+    readings: tuple[PainReading, ...] = ()
+    notes: tuple[Note, ...] = ()
+    tests: tuple[TestResult, ...] = ()
+    locks: tuple[Lock, ...] = ()
+
+
+def day_view(
+    day: date, records: Iterable[Dated], exercises: dict[str, Exercise], sore: Side
+) -> DayView:
+    """Join the records of a day."""
+    by_kind: dict[type, list[Dated]] = {}
+    for record in records:
+        by_kind.setdefault(type(record), []).append(record)
+
+    def of(kind: type[T]) -> list[T]:
+        return [record for record in by_kind.get(kind, []) if isinstance(record, kind)]
+
+    items: list[DayItem] = [
+        *_sessions(of(PlannedSession), of(SessionDone), exercises, sore),
+        *_runs(of(PlannedRun), of(Run)),
+        *(CrossItem(cross=cross) for cross in of(CrossTraining)),
+    ]
+    return DayView(
+        date=day,
+        items=tuple(sorted(items, key=lambda item: item.order)),
+        readings=tuple(sorted(of(PainReading), key=lambda r: (r.at, r.created))),
+        notes=tuple(sorted(of(Note), key=lambda n: (n.at, n.created))),
+        tests=tuple(of(TestResult)),
+        locks=tuple(of(Lock)),
+    )
+
+
+def session_item(
+    planned: PlannedSession | None,
+    done: SessionDone | None,
+    exercises: dict[str, Exercise],
+    sore: Side,
+) -> SessionItem:
+    """Join a session with its ticks."""
+    items = done.items if done and done.items else planned.items if planned else ()
+    return SessionItem(
+        planned=planned,
+        done=done,
+        sets=sets_of(items, exercises, sore),
+        minutes=minutes_of(items, exercises, sore),
+    )
+
+
+def _sessions(
+    planned: list[PlannedSession],
+    done: list[SessionDone],
+    exercises: dict[str, Exercise],
+    sore: Side,
+) -> list[SessionItem]:
+    ticked = {record.id: record for record in done}
+    items = [
+        session_item(session, ticked.pop(done_id(session.id), None), exercises, sore)
+        for session in planned
+    ]
+    orphans = (record for record in ticked.values() if record.ticks)
+    items.extend(session_item(None, record, exercises, sore) for record in orphans)
+    return items
+
+
+def _runs(planned: list[PlannedRun], runs: list[Run]) -> list[RunItem]:
+    by_plan = {run.planned: run for run in runs if run.planned}
+    items = [RunItem(planned=card, run=by_plan.pop(card.id, None)) for card in planned]
+    shown = {item.run.id for item in items if item.run}
+    items.extend(RunItem(planned=None, run=run) for run in runs if run.id not in shown)
+    return items

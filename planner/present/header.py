@@ -1,0 +1,119 @@
+"""The line on top of every page, and the banner below it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from planner.domain.journal import Moment, PainReading
+from planner.domain.record import Side
+from planner.domain.schedule import phase_in_week
+from planner.logbook.logbook import Logbook
+from planner.present.journal import PAIN_TONES
+from planner.widgets.day_strip import day_strip
+from planner.widgets.text import FILL, Span, Spans
+from planner.wording import amounts, days
+from planner.wording.entries import knee
+
+MORNINGS = 7
+ZONES = ((2, "good"), (4, "warn"), (10, "bad"))
+
+
+def header_line(book: Logbook, first: date, *, narrow: bool = False) -> Spans:
+    """Program, week, plan and phase; at the right the knee's last seven mornings and its state."""
+    number = days.week_number(first)
+    week = f"wk {number}" if narrow else f"Week {number}"
+    left = [Span("easeback", "strong"), Span(f"   {week} · {_week(first, narrow)}")]
+    plan = plan_words(book, first, narrow=narrow)
+    if plan:
+        left += [Span("   "), *plan]
+    return (*left, FILL, *knee_spans(book, narrow=narrow))
+
+
+def _week(first: date, narrow: bool) -> str:
+    words = days.week(first)
+    return words[:-5] if narrow and words.endswith(f" {first.year}") else words
+
+
+def plan_words(book: Logbook, first: date, *, narrow: bool = False) -> Spans:
+    """Plan, phase, and the week of the phase that the shown week is."""
+    profile = book.profile
+    plan = book.plans.get(profile.plan) if profile else None
+    if profile is None or plan is None or profile.start is None:
+        return ()
+    week = max(0, (first + timedelta(days=6) - profile.start).days // 7)
+    phase = phase_in_week(plan, week)
+    name = () if narrow else (Span(plan.name), Span(" · "))
+    if first + timedelta(days=6) < profile.start:
+        return (*name, Span("not begun", "muted"))
+    if phase is None:
+        return (*name, Span("beyond its weeks", "muted"))
+    before = 0
+    for earlier in plan.phases:
+        if earlier is phase:
+            break
+        before += _weeks(earlier.weeks)
+    place = f" week {week - before + 1}/{_weeks(phase.weeks)}"
+    return (*name, Span(phase.name, "strong"), Span(place[5:] if narrow else place))
+
+
+def _weeks(weeks: int | tuple[int, int]) -> int:
+    return weeks if isinstance(weeks, int) else weeks[1]
+
+
+def knee_spans(book: Logbook, *, narrow: bool = False) -> Spans:
+    """`left knee ▂▁▃▁▁▂▁ 1/10 settled`."""
+    scores = morning_scores(book)
+    known = [score for score in scores if score is not None]
+    name = "knee" if narrow else knee(book.sore)
+    spans: list[Span] = [Span(f"{name} "), *day_strip(scores, ZONES), Span(" ")]
+    if known:
+        spans.append(Span(amounts.score(known[-1]), PAIN_TONES[known[-1]]))
+    if not narrow:
+        spans.append(Span(f" {knee_state(book)}"))
+    return tuple(spans)
+
+
+def morning_scores(book: Logbook, count: int = MORNINGS) -> tuple[int | None, ...]:
+    """The worst morning score of the sore knee on the last days, oldest first."""
+    today = book.today
+    worst: dict[date, int] = {}
+    for record in book.between(today - timedelta(days=count - 1), today):
+        if not isinstance(record, PainReading) or record.moment is not Moment.MORNING:
+            continue
+        if Side.BOTH in (record.side, book.sore) or record.side is book.sore:
+            worst[record.date] = max(record.score, worst.get(record.date, 0))
+    return tuple(worst.get(today - timedelta(days=back)) for back in reversed(range(count)))
+
+
+def knee_state(book: Logbook) -> str:
+    """settled, irritated, flared, locked, or open while this morning is not answered."""
+    if book.open_locks():
+        return "locked"
+    level = book.flare_level()
+    if level:
+        return {"F1": "irritated", "F2": "flared", "F3": "flared"}[level]
+    return "open" if book.morning_due() else "settled"
+
+
+def banner_line(book: Logbook, words: str, draft: Spans = ()) -> Spans:
+    """What stands below the header: the run being changed, a lock, the morning question, or what
+    was just done."""
+    if draft:
+        return draft
+    if book.open_locks():
+        lock = book.open_locks()[0]
+        scope = "Everything is" if lock.scope == "all" else "Running is"
+        return (
+            Span("■ ", "bad"),
+            Span(f"{scope} locked since {days.medium(lock.date)}: see a professional first.", "bad"),
+            *((Span(f"  {words}", "muted"),) if words else ()),
+        )
+    if book.profile is not None and book.morning_due():
+        question = (
+            Span("● ", "warn"),
+            Span(f"This morning: how is the {knee(book.sore)}? "),
+            Span("P", "strong"),
+            Span(" then a digit. No answer means hold.", "muted"),
+        )
+        return (*question, FILL, Span(words, "muted")) if words else question
+    return (Span(words, "muted"),) if words else ()

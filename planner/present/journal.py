@@ -1,0 +1,181 @@
+"""The latest entries of the book for the journal pane."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from planner.domain.journal import Lock, Note, PainReading, TestResult
+from planner.domain.record import Side
+from planner.domain.session import SessionDone, SetKey, Tick
+from planner.logbook.logbook import Logbook
+from planner.logbook.views import CrossItem, DayView, RunItem, SessionItem
+from planner.present.week import GLYPHS
+from planner.widgets.text import Span, Spans
+from planner.widgets.timeline import Entry, EntryDay
+from planner.wording import amounts, days
+from planner.wording.entries import MOMENTS, exercise_name
+
+PAIN_TONES = ("good", "good", "good", "warn", "warn", "bad", "bad", "bad", "bad", "bad", "bad")
+"""Tone of a score: to 2 fine, to 4 hold, from 5 too much (evidence.md 11.1, run pain limits)."""
+PAIN_GLYPHS = ("●", "●", "●", "▲", "▲", "■", "■", "■", "■", "■", "■")
+"""The same told by shape."""
+
+
+def journal_entries(book: Logbook, until: date, count: int) -> tuple[EntryDay, ...]:
+    """The entries of the last `count` days up to `until`, newest day first."""
+    views = book.days(until - timedelta(days=count - 1), count)
+    return tuple(
+        EntryDay(days.medium(view.date), entries)
+        for view in reversed(views)
+        if (entries := day_entries(book, view))
+    )
+
+
+def day_entries(book: Logbook, view: DayView) -> tuple[Entry, ...]:
+    """A day's entries by time."""
+    entries = [pain_entry(reading) for reading in view.readings]
+    entries.extend(note_entry(note) for note in view.notes)
+    entries.extend(test_entry(test) for test in view.tests)
+    entries.extend(lock_entry(lock) for lock in view.locks)
+    for item in view.items:
+        if isinstance(item, SessionItem) and item.done is not None and item.done.ticks:
+            if view.date == book.today:
+                entries.extend(exercise_entries(book, item, item.done))
+            else:
+                entries.append(session_entry(item, item.done))
+        elif isinstance(item, RunItem) and item.run is not None:
+            entries.append(run_entry(book, item))
+        elif isinstance(item, CrossItem):
+            entries.append(cross_entry(book, item))
+    return tuple(sorted(entries, key=lambda entry: entry.time))
+
+
+def pain_entry(reading: PainReading) -> Entry:
+    """`● pain 1/10 on waking`."""
+    score = reading.score
+    more: list[Spans] = []
+    if reading.note:
+        more.append((Span(f"“{reading.note}”", "muted"),))
+    side = "" if reading.side is Side.BOTH else f" {reading.side}"
+    words = [Span(f"pain {score}/10{side} {MOMENTS[reading.moment]}")]
+    if reading.flare:
+        words.append(Span("  flare", "bad"))
+    if reading.swelling:
+        words.append(Span("  swollen", "bad"))
+    return Entry(
+        reading.id, reading.at, PAIN_GLYPHS[score], PAIN_TONES[score], tuple(words), tuple(more)
+    )
+
+
+def note_entry(note: Note) -> Entry:
+    """The runner's words, literally, with their tags."""
+    tags = tuple(Span(f" #{tag}", "accent") for tag in note.tags)
+    return Entry(note.id, note.at, "“", "muted", (Span(note.text), *tags))
+
+
+def test_entry(test: TestResult) -> Entry:
+    """A measurement."""
+    name = test.measure.replace("_", " ")
+    return Entry(test.id, _clock(test.created), "◆", "info", (Span(f"{name}: {test.value}"),))
+
+
+def lock_entry(lock: Lock) -> Entry:
+    """A red flag."""
+    words = "red flag: see a professional" if lock.cleared is None else "red flag, cleared"
+    return Entry(lock.id, _clock(lock.created), "■", "bad", (Span(words),))
+
+
+def session_entry(item: SessionItem, done: SessionDone) -> Entry:
+    """`✓ Strength 10/10, effort 4`."""
+    words = f"{item.name} {item.ticked}/{len(item.sets)}"
+    if done.effort is not None:
+        words += f", effort {done.effort}"
+    glyph, tone = ("✓", "good") if item.complete else ("◐", "info")
+    more: tuple[Spans, ...] = ((Span(f"“{done.note}”", "muted"),),) if done.note else ()
+    return Entry(item.key, last_clock(done), glyph, tone, (Span(words),), more)
+
+
+def exercise_entries(book: Logbook, item: SessionItem, done: SessionDone) -> list[Entry]:
+    """One entry an exercise: what was done of it today."""
+    entries = []
+    for one in item.items:
+        ticks = {
+            SetKey.parse(key): tick
+            for key, tick in done.ticks.items()
+            if key.startswith(f"{one.exercise}/")
+        }
+        if ticks:
+            name = exercise_name(one.exercise, book.exercises)
+            words = f"{name} {ticks_words(ticks)}"
+            time = max(_clock(tick.at) for tick in ticks.values())
+            worst = max((tick.pain or 0 for tick in ticks.values()), default=0)
+            tail = (Span(f", pain {worst}/10", PAIN_TONES[worst]),) if worst else ()
+            entries.append(
+                Entry(f"{item.key}/{one.exercise}", time, "✓", "good", (Span(words), *tail))
+            )
+    return entries
+
+
+def ticks_words(ticks: dict[SetKey, Tick]) -> str:
+    """`3×10, 8 s hold` for both sides alike, `left 1×10` for one."""
+    sides = sorted({key.side for key in ticks})
+    side = f"{sides[0]} " if len(sides) == 1 and sides[0] is not Side.BOTH else ""
+    each = len(ticks) / len(sides)
+    count = f"{each:.0f}" if each == int(each) else f"{len(ticks)} sets, "
+    amount = amounts.tick(next(iter(ticks.values())))
+    return f"{side}{count}×{amount}" if each == int(each) else f"{side}{count}{amount}"
+
+
+def run_entry(book: Logbook, item: RunItem) -> Entry:
+    """`▲ ran 3.1 km 22:40, pain 1/10`."""
+    run = item.run
+    assert run is not None
+    glyph, tone = GLYPHS[book.verdict(run)]
+    words = f"ran {amounts.distance(run.distance_m, book.unit)}"
+    if run.duration_s:
+        words += f" {amounts.clock(run.duration_s)}"
+    if run.pain_during is not None:
+        words += f", pain {run.pain_during}/10"
+    more: tuple[Spans, ...] = ((Span(f"“{run.note}”", "muted"),),) if run.note else ()
+    time = f"{run.start:%H:%M}" if run.start else _clock(run.created)
+    return Entry(run.id, time, glyph, tone, (Span(words),), more)
+
+
+def cross_entry(book: Logbook, item: CrossItem) -> Entry:
+    """Other training."""
+    cross = item.cross
+    words = cross.sport.replace("_", " ")
+    if cross.duration_s:
+        words += f" {amounts.minutes(cross.duration_s)}"
+    time = f"{cross.start:%H:%M}" if cross.start else _clock(cross.created)
+    return Entry(cross.id, time, "✓", "good", (Span(words),))
+
+
+def last_clock(done: SessionDone) -> str:
+    """Time of day of the last tick."""
+    return max((_clock(tick.at) for tick in done.ticks.values()), default="")
+
+
+def _clock(instant: str) -> str:
+    """`18:31` of an ISO instant."""
+    return instant[11:16]
+
+
+
+
+LATEST = 3
+"""Entries in the folded form."""
+
+
+def latest_lines(book: Logbook, until: date) -> tuple[Spans, ...]:
+    """The day's last entries, one line each, for a small terminal."""
+    entries = day_entries(book, book.day(until))[-LATEST:]
+    return tuple(
+        (
+            Span(f"{'Journal' if place == 0 else '':<11}", "muted"),
+            Span(f"{entry.time:<6}", "muted"),
+            Span(f"{entry.glyph} ", entry.tone),
+            *entry.spans,
+        )
+        for place, entry in enumerate(entries)
+    )

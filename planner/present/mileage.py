@@ -1,0 +1,188 @@
+"""The mileage pane: weeks as bars, this week in figures, the rule that binds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from planner.domain.calendar import WEEK
+from planner.domain.limit import Limit
+from planner.domain.load import Allowance
+from planner.domain.run import PlannedRun
+from planner.logbook.logbook import Logbook
+from planner.logbook.mileage import WeekLoad
+from planner.widgets.gauge import Level, gauge_spans
+from planner.widgets.text import FILL, Span, Spans
+from planner.widgets.week_bars import Bar
+from planner.wording import amounts, days
+from planner.wording.why import why_words
+
+LABEL = 11
+
+
+def week_bars(book: Logbook, loads: tuple[WeekLoad, ...]) -> tuple[Bar, ...]:
+    """The weeks as bars, in the runner's unit."""
+    unit_m = 1000 if book.unit == "km" else amounts.MILE_M
+    return tuple(
+        Bar(
+            label=f"w{days.week_number(load.first)}",
+            done=load.done_m / unit_m,
+            planned=load.planned_m / unit_m,
+            cap=None if load.plan_m is None else load.plan_m / unit_m,
+            tone="bad" if load.flare else "",
+            current=load.current,
+            key=load.first.isoformat(),
+        )
+        for load in loads
+    )
+
+
+def mileage_lines(
+    book: Logbook, loads: tuple[WeekLoad, ...], first: date, draft: PlannedRun | None
+) -> tuple[Spans, ...]:
+    """This week in figures, the run that counts next with the rule that binds it."""
+    load = next(load for load in loads if load.first == first)
+    return (week_line(book, load), *next_run_lines(book, first, draft))
+
+
+def week_line(book: Logbook, load: WeekLoad) -> Spans:
+    """`This week  3.1 of 9.8 km run   cap 12.1   room 2.3`."""
+    unit = book.unit
+    name = "This week" if load.current else f"Week {days.week_number(load.first)}"
+    spans = [
+        Span(f"{name:<{LABEL}}", "muted"),
+        Span(amounts.number(load.done_m, unit), "strong"),
+        Span(" of "),
+        Span(amounts.number(load.planned_m, unit), "strong"),
+        Span(f" {unit} run"),
+    ]
+    return (*spans, *room_spans(load, unit))
+
+
+def room_spans(load: WeekLoad, unit: amounts.Unit) -> Spans:
+    """Cap and room, or by how much the week is over it."""
+    if load.plan_m is None:
+        return ()
+    cap = amounts.floored(load.plan_m, unit).split()[0]
+    room = load.plan_m - load.planned_m
+    words = (
+        Span(f"room {amounts.floored(room, unit).split()[0]}", "good")
+        if room >= 0
+        else Span(f"▲ over by {amounts.number(-room, unit)}", "warn")
+    )
+    return (Span("   cap "), Span(cap, "strong"), Span("   "), words)
+
+
+def next_run(book: Logbook, first: date, draft: PlannedRun | None) -> PlannedRun | None:
+    """The run the figures speak of: the one being changed, else the next open one of the week,
+    else the next one after it."""
+    if draft is not None:
+        return draft
+    start = max(first, book.today)
+    for span in (first + WEEK - start, 2 * WEEK):
+        if span.days <= 0:
+            continue
+        runs = [
+            card
+            for card in book.planned(start, start + span)
+            if isinstance(card, PlannedRun) and not card.skipped and not book.has_facts(card)
+        ]
+        if runs:
+            return min(runs, key=lambda run: (run.date, run.order))
+    return None
+
+
+def next_run_lines(
+    book: Logbook, first: date, draft: PlannedRun | None
+) -> tuple[Spans, ...]:
+    """The next run, its cap, the rule that binds; what holds growth."""
+    run = next_run(book, first, draft)
+    if run is None:
+        return ((Span(f"{'Runs':<{LABEL}}", "muted"), Span("none planned: a adds one")),)
+    allowed = book.allowance(run.date, instead=run)
+    binding = allowed.limit(allowed.binding)
+    unit = book.unit
+    head = (
+        Span(f"{days.short(run.date):<{LABEL}}", "muted"),
+        Span(amounts.distance(run.distance_m, unit), "strong"),
+        *cap_spans(run.distance_m, allowed, unit),
+        FILL,
+        Span("y", "strong"),
+        Span(" why", "muted"),
+    )
+    lines: list[Spans] = [head]
+    if binding is not None:
+        lines.append(_indented(f"{binding.rule}: {why_words(binding, unit)}"))
+    hold = hold_words(allowed, binding)
+    if hold is not None:
+        lines.append(_indented(f"{hold.rule}: {why_words(hold, unit)}"))
+    return tuple(lines)
+
+
+def _indented(words: str) -> Spans:
+    return (Span(" " * LABEL), Span(words, "muted"))
+
+
+def cap_spans(metres: int, allowed: Allowance, unit: amounts.Unit) -> Spans:
+    """`  at the cap`, `  cap 3.4`, `  ▲ 0.3 over the cap 3.4`."""
+    cap = amounts.floored(allowed.hard_m, unit).split()[0]
+    if metres > allowed.hard_m:
+        return (
+            Span(f"  ▲ {amounts.number(metres - allowed.hard_m, unit)} over the cap {cap}", "bad"),
+        )
+    if allowed.hard_m - metres < 100:
+        return (Span(f"  at the cap {cap}", "warn"),)
+    return (Span(f"  cap {cap}"),)
+
+
+def hold_words(allowed: Allowance, binding: Limit | None) -> Limit | None:
+    """What holds growth besides the binding rule: the gate, if it is not open."""
+    gate = allowed.limit("GATE")
+    if gate is None or gate.plan_m is None or gate is binding:
+        return None
+    return gate
+
+
+def folded_lines(
+    book: Logbook, loads: tuple[WeekLoad, ...], first: date, draft: PlannedRun | None, width: int
+) -> tuple[Spans, ...]:
+    """The panes where there is no room for them: a gauge, the binding rule, the latest entry."""
+    load = next(load for load in loads if load.first == first)
+    unit_m = 1000 if book.unit == "km" else amounts.MILE_M
+    level = Level(
+        done=load.done_m / unit_m,
+        planned=load.planned_m / unit_m,
+        cap=None if load.plan_m is None else load.plan_m / unit_m,
+    )
+    bar = gauge_spans(level, max(8, min(36, width - 58)))
+    far = f"{amounts.number(load.done_m, book.unit)} of {amounts.number(load.planned_m, book.unit)}"
+    head = (
+        Span(f"{'Mileage':<{LABEL}}", "muted"),
+        *bar,
+        Span(f"  {far} {book.unit}"),
+        *room_spans(load, book.unit),
+    )
+    return (head, *next_run_lines(book, first, draft))
+
+
+def drafted(run: PlannedRun, metres: int) -> PlannedRun:
+    """The run with the distance being tried."""
+    return msgspec.structs.replace(run, distance_m=metres, duration_s=None)
+
+
+def draft_line(book: Logbook, run: PlannedRun | None, *, held: bool) -> Spans:
+    """What + and - have come to, and what enter, o and esc would do."""
+    if run is None:
+        return ()
+    unit = book.unit
+    allowed = book.allowance(run.date, without=run.id)
+    spans = [
+        Span(f"{days.short(run.date)} ", "strong"),
+        Span(amounts.distance(run.distance_m, unit), "strong"),
+        *cap_spans(run.distance_m, allowed, unit),
+    ]
+    if held:
+        spans += [Span(f" ({allowed.binding})  "), Span("o", "strong"), Span(" over it")]
+    keys = (Span("   enter", "strong"), Span(" keeps it  "), Span("esc", "strong"), Span(" drops"))
+    return (*spans, *keys)

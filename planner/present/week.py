@@ -1,0 +1,283 @@
+"""The week's days as cards of the grid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from planner.domain.exercise import Exercise
+from planner.domain.pain import Verdict
+from planner.domain.record import Side
+from planner.domain.run import PlannedRun, Run, RunKind, Terrain
+from planner.domain.session import Item
+from planner.logbook.logbook import Logbook
+from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem
+from planner.widgets.text import Span, Spans
+from planner.widgets.week_grid import Card, Day
+from planner.wording import amounts, days
+from planner.wording.entries import SKIP_REASONS, exercise_name, set_words
+
+STRIPES = {"strength": "blue", "mobility": "green", "balance": "accent"}
+MOST_NAMES = 4
+"""Exercise names on a card; the session itself shows all."""
+
+GLYPHS = {
+    Verdict.GREEN: ("✓", "good"),
+    Verdict.AMBER: ("▲", "warn"),
+    Verdict.RED: ("■", "bad"),
+    Verdict.UNKNOWN: ("?", "muted"),
+}
+
+
+class CardContext(msgspec.Struct, frozen=True, kw_only=True):
+    """What cards need to know beside their day."""
+
+    today: date
+    unit: amounts.Unit
+    sore: Side
+    exercises: dict[str, Exercise]
+    caps: Mapping[str, int | None]
+    """Cap in metres by id of the planned run; None = no number."""
+    verdicts: Mapping[str, Verdict]
+    """Verdict by id of the run."""
+    draft: PlannedRun | None = None
+    """The planned run being changed, as it is being tried."""
+    band: frozenset[date] = frozenset()
+    """Days under a flare."""
+
+
+def card_context(
+    book: Logbook, views: tuple[DayView, ...], draft: PlannedRun | None = None
+) -> CardContext:
+    """What the cards of these days need to know, with a run being changed in its new form."""
+    caps: dict[str, int | None] = {}
+    verdicts: dict[str, Verdict] = {}
+    for view in views:
+        for item in view.items:
+            if not isinstance(item, RunItem):
+                continue
+            if item.run is not None:
+                verdicts[item.run.id] = book.verdict(item.run)
+            elif item.planned is not None and view.date >= book.today:
+                caps[item.planned.id] = book.allowance(view.date, instead=draft).hard_m
+    return CardContext(
+        today=book.today,
+        unit=book.unit,
+        sore=book.sore,
+        exercises=book.exercises,
+        caps=caps,
+        verdicts=verdicts,
+        draft=draft,
+        band=book.flare_days(views[0].date, views[-1].date) if views else frozenset(),
+    )
+
+
+def grid_days(views: tuple[DayView, ...], context: CardContext) -> tuple[Day, ...]:
+    """The days of the week grid."""
+    return tuple(
+        Day(
+            key=view.date.isoformat(),
+            label=days.short(view.date),
+            note="today" if view.date == context.today else "",
+            cards=tuple(card(item, context) for item in view.items),
+            band="bad" if view.date in context.band else "",
+            today=view.date == context.today,
+        )
+        for view in views
+    )
+
+
+def card(item: DayItem, context: CardContext) -> Card:
+    """One card of a day."""
+    if isinstance(item, SessionItem):
+        return session_card(item, context)
+    if isinstance(item, RunItem):
+        return run_card(item, context)
+    return cross_card(item, context)
+
+
+# -- sessions ---------------------------------------------------------------
+
+
+def session_card(item: SessionItem, context: CardContext) -> Card:
+    """A session: name, ticks, exercises, minutes."""
+    lines = [dots(item)]
+    lines.extend(_exercise_line(one, item, context) for one in item.items[:MOST_NAMES])
+    if len(item.items) > MOST_NAMES:
+        lines.append((Span(f"+ {len(item.items) - MOST_NAMES} more", "muted"),))
+    lines.append(_session_foot(item))
+    return Card(
+        key=item.key,
+        title=(Span(item.name, "strong"),),
+        lines=tuple(lines),
+        stripe=STRIPES.get(item.kind, "blue"),
+        line=_session_line(item, context),
+        right=_moved_from(item.planned.first_planned if item.planned else None),
+    )
+
+
+def dots(item: SessionItem) -> Spans:
+    """●●●○○ for the sets, one dot each; a bar of ten for very long sessions."""
+    total, ticked = len(item.sets), item.ticked
+    if total > 12:
+        ticked, total = ticked * 10 // total, 10
+    tone = "good" if item.complete else "info"
+    return tuple(
+        span
+        for span in (Span("●" * ticked, tone), Span("○" * (total - ticked), "info"))
+        if span.text
+    )
+
+
+def _exercise_line(one: Item, item: SessionItem, context: CardContext) -> Spans:
+    keys = [key for key in item.sets if key.exercise == one.exercise]
+    done = [key for key in keys if str(key) in item.ticks]
+    name = Span(exercise_name(one.exercise, context.exercises))
+    if not done:
+        return (name,)
+    if len(done) == len(keys):
+        return (name, Span(" ✓", "good"))
+    sides = {key.side for key in done}
+    whole = [
+        side
+        for side in sides
+        if side is not Side.BOTH
+        and all(str(key) in item.ticks for key in keys if key.side is side)
+    ]
+    if len(whole) == 1:
+        return (name, Span(f" {whole[0].value[0].upper()}✓", "good"))
+    return (name, Span(f" {len(done)}/{len(keys)}", "info"))
+
+
+def _session_foot(item: SessionItem) -> Spans:
+    if item.planned and item.planned.skipped:
+        return (Span(f"– skipped: {SKIP_REASONS.get(item.planned.skipped, 'excused')}", "muted"),)
+    foot = [Span(f"{item.minutes} min", "muted")]
+    if item.planned is None:
+        foot.append(Span(" done, not planned", "muted"))
+    elif item.planned.first_planned:
+        foot.append(Span(f" from {days.weekday(item.planned.first_planned)}", "muted"))
+    return tuple(foot)
+
+
+def _session_line(item: SessionItem, context: CardContext) -> Spans:
+    head = (Span(f"{item.name} "), *dots(item))
+    if item.planned and item.planned.skipped:
+        reason = SKIP_REASONS.get(item.planned.skipped, "excused")
+        return (*head, Span(f"  – skipped: {reason}", "muted"))
+    if item.complete:
+        return (*head, Span(f" {item.minutes} min ", "muted"), Span("✓ done", "good"))
+    if item.ticked and item.next_set:
+        return (*head, Span(f"  next: {set_words(item.next_set, context.exercises)}"))
+    return (*head, Span(f" {item.minutes} min", "muted"))
+
+
+def _moved_from(first: date | None) -> Spans:
+    return (Span(f"from {days.weekday(first)}", "muted"),) if first else ()
+
+
+# -- runs -------------------------------------------------------------------
+
+
+def run_card(item: RunItem, context: CardContext) -> Card:
+    """A run: distance, kind or result, cap."""
+    if item.run is not None:
+        return _done_run(item.key, item.run, item.planned, context)
+    assert item.planned is not None
+    if context.draft is not None and context.draft.id == item.planned.id:
+        return _planned_run(context.draft, context)
+    return _planned_run(item.planned, context)
+
+
+def _done_run(key: str, run: Run, planned: PlannedRun | None, context: CardContext) -> Card:
+    glyph, tone = GLYPHS[context.verdicts.get(run.id, Verdict.UNKNOWN)]
+    pain = f" {run.pain_during}/10" if run.pain_during is not None else ""
+    result = (Span(f"{glyph} done", tone), Span(pain))
+    about: list[Spans] = [result]
+    if run.duration_s:
+        about.append((Span(amounts.clock(run.duration_s), "muted"),))
+    if planned is not None and planned.distance_m != run.distance_m:
+        wanted = amounts.number(planned.distance_m, context.unit)
+        about.append((Span(f"planned {wanted}", "muted"),))
+    number = amounts.number(run.distance_m, context.unit)
+    return Card(
+        key=key,
+        title=(Span("Run ", "strong"), Span(f"{number} ", "strong"), Span(context.unit)),
+        lines=tuple(about),
+        stripe="amber",
+        line=(
+            Span(f"Run {number} {context.unit} "),
+            Span(glyph, tone),
+            Span(f" pain{pain}" if pain else " done"),
+        ),
+        right=(Span(amounts.clock(run.duration_s), "muted"),) if run.duration_s else (),
+    )
+
+
+def _planned_run(run: PlannedRun, context: CardContext) -> Card:
+    number = amounts.number(run.distance_m, context.unit)
+    cap = cap_words(run, context)
+    about = run_about(run)
+    lines: list[Spans] = [(Span(about, "muted"),)] if about else []
+    if run.skipped:
+        cap = (Span(f"– skipped: {SKIP_REASONS.get(run.skipped, 'excused')}", "muted"),)
+    lines.append(cap)
+    if run.first_planned:
+        lines.append((Span(f"from {days.weekday(run.first_planned)}", "muted"),))
+    return Card(
+        key=run.id,
+        title=(Span("Run ", "strong"), Span(f"{number} ", "strong"), Span(context.unit)),
+        lines=tuple(lines),
+        stripe="amber",
+        line=(Span(f"Run {number} {context.unit} "), Span(about, "muted")),
+        right=cap,
+    )
+
+
+def run_about(run: PlannedRun) -> str:
+    """`long`, `easy, flat`, `walk-run rung 3`."""
+    if run.run_kind is RunKind.WALK_RUN and run.rung:
+        return f"walk-run rung {run.rung}"
+    if run.run_kind is RunKind.LONG:
+        return "long" if run.terrain is Terrain.FLAT else f"long, {run.terrain}"
+    return f"{run.run_kind}, {run.terrain}"
+
+
+def cap_words(run: PlannedRun, context: CardContext) -> Spans:
+    """`cap 3.4`, `at cap 3.7`, `▲ 0.3 over cap 3.4`, with the words saying what the colour says."""
+    if run.date < context.today:
+        return (Span("not run", "muted"),)
+    cap = context.caps.get(run.id)
+    if cap is None:
+        return ()
+    shown = amounts.floored(cap, context.unit).split()[0]
+    if run.distance_m > cap:
+        over = amounts.number(run.distance_m - cap, context.unit)
+        tone = "warn" if run.override else "bad"
+        why = " (your reason)" if run.override else ""
+        return (Span(f"▲ {over} over cap {shown}{why}", tone),)
+    if cap - run.distance_m < 100:
+        return (Span(f"at cap {shown}", "warn"),)
+    return (Span(f"cap {shown}", "muted"),)
+
+
+# -- other training ---------------------------------------------------------
+
+
+def cross_card(item: CrossItem, context: CardContext) -> Card:
+    """Training other than running; its name may be the runner's own words."""
+    cross = item.cross
+    name = cross.sport.replace("_", " ").capitalize() or "Training"
+    time = amounts.minutes(cross.duration_s) if cross.duration_s else ""
+    far = amounts.distance(cross.distance_m, context.unit) if cross.distance_m else ""
+    about = ", ".join(part for part in (time, far) if part)
+    return Card(
+        key=item.key,
+        title=(Span(name, "strong"),),
+        lines=((Span("✓ done ", "good"), Span(about, "muted")),),
+        stripe="accent",
+        line=(Span(f"{name} "), Span("✓ ", "good"), Span(about, "muted")),
+        right=(),
+    )

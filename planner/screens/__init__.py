@@ -1,0 +1,1 @@
+"""Pages and dialogs: ask the logbook, show widgets, listen to their messages."""

@@ -1,0 +1,165 @@
+"""What `a` adds: a session of the plan, a session of one's own, a run, a note."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.domain.exercise import Exercise
+from planner.domain.schedule import items_of
+from planner.domain.session import Item
+from planner.logbook.logbook import Logbook
+from planner.screens.page import Page
+from planner.screens.run_forms import log_or_correct, plan_run, repeat_fields, repeat_of
+from planner.typed import tags
+from planner.widgets.choice_dialog import Choice, ChoiceDialog
+from planner.widgets.form import Field, FormDialog
+from planner.wording import amounts, days
+
+TIERS = ("no knee load", "low knee load", "medium knee load", "high knee load")
+
+
+async def add_anything(page: Page, day: date) -> bool:
+    """Ask what to add to a day, then its details. True if something was added."""
+    past = day < page.logbook.today
+    picked = await page.ask(
+        ChoiceDialog(
+            f"Add to {days.medium(day)}",
+            (
+                Choice("plan", "Session of the plan", "s", "as the plan gives it"),
+                Choice("own", "Session of exercises", "x", "pick from the library"),
+                Choice("run", "Run", "r", "that was done" if past else "held at its cap"),
+                Choice("note", "Note", "n", "with tags"),
+            ),
+        )
+    )
+    if picked == "plan":
+        return await add_from_plan(page, day)
+    if picked == "own":
+        return await add_own(page, day)
+    if picked == "run":
+        return await (log_or_correct(page, day, None) if past else plan_run(page, day))
+    if picked == "note":
+        return await add_note(page, day)
+    return False
+
+
+async def add_from_plan(page: Page, day: date) -> bool:
+    """Add a session as a plan gives it. True if it was added."""
+    book = page.logbook
+    found = {
+        f"{plan.id}/{phase.id}/{template.id}": (plan, phase, template)
+        for plan in book.plans_by_use()
+        for phase in plan.phases
+        for template in phase.sessions
+    }
+    choices = tuple(
+        Choice(
+            key,
+            template.name,
+            more=f"{plan.name}, {phase.name}: "
+            + ", ".join(_name(book, one.exercise) for one in template.items),
+        )
+        for key, (plan, phase, template) in found.items()
+    )
+    picked = await page.ask(ChoiceDialog(f"Which session on {days.medium(day)}?", choices))
+    if picked is None:
+        return False
+    _, _, template = found[picked]
+    items = items_of(template, book.exercises)
+    answers = await page.ask(
+        FormDialog(
+            f"{template.name} on {days.medium(day)}", repeat_fields(book, day), save="add"
+        )
+    )
+    if answers is None:
+        return False
+    rule, until = repeat_of(answers, day)
+    added = page.attempt(
+        lambda: book.add_session(
+            day, template.name, items, kind=template.kind, rule=rule, until=until
+        )
+    )
+    return added is not None
+
+
+async def add_own(page: Page, day: date) -> bool:
+    """Add a session of picked exercises. True if it was added."""
+    book = page.logbook
+    items = await pick_exercises(page, ())
+    if not items:
+        return False
+    answers = await page.ask(
+        FormDialog(
+            f"Session on {days.medium(day)}",
+            (
+                Field("name", "name", value="Strength", needed=True),
+                Field("kind", "kind", "choice", "strength",
+                      options=tuple((kind, kind) for kind in ("strength", "mobility", "balance"))),
+                *repeat_fields(book, day),
+            ),
+            about=", ".join(_name(book, item.exercise) for item in items),
+            save="add",
+        )
+    )  # fmt: skip
+    if answers is None:
+        return False
+    rule, until = repeat_of(answers, day)
+    added = page.attempt(
+        lambda: book.add_session(
+            day, answers["name"], items, kind=answers["kind"], rule=rule, until=until
+        )
+    )
+    return added is not None
+
+
+async def pick_exercises(page: Page, items: tuple[Item, ...]) -> tuple[Item, ...] | None:
+    """Pick exercises one after the other; enter on the first line is done."""
+    book = page.logbook
+    while True:
+        taken = {item.exercise for item in items}
+        done = Choice("", f"✓ done with {amounts.plural(len(items), 'exercise')}", "d")
+        choices = tuple(
+            _exercise_choice(exercise, exercise.id in taken)
+            for exercise in sorted(book.exercises.values(), key=lambda one: (one.tier, one.name))
+        )
+        chosen = ", ".join(_name(book, item.exercise) for item in items)
+        picked = await page.ask(
+            ChoiceDialog(
+                "Exercises", (done, *choices), about=f"In it: {chosen}" if chosen else ""
+            )
+        )
+        if picked is None:
+            return None
+        if picked == "":
+            return items
+        if picked in taken:
+            items = tuple(item for item in items if item.exercise != picked)
+        else:
+            items = (*items, Item(exercise=picked, dose=book.exercises[picked].dose))
+
+
+def _exercise_choice(exercise: Exercise, taken: bool) -> Choice:
+    more = f"{amounts.dose(exercise.dose)} · {exercise.muscles[0]} · {TIERS[exercise.tier]}"
+    return Choice(exercise.id, f"{'[x]' if taken else '[ ]'} {exercise.name}", more=more)
+
+
+async def add_note(page: Page, day: date) -> bool:
+    """Ask for a note. True if it was kept."""
+    answers = await page.ask(
+        FormDialog(
+            f"Note on {days.medium(day)}",
+            (
+                Field("text", "note", needed=True),
+                Field("tags", "tags", hint="desk, stairs", read=tags),
+            ),
+        )
+    )
+    if answers is None:
+        return False
+    text, marks = answers["text"], answers["tags"] or ()
+    return page.attempt(lambda: page.logbook.add_note(text, marks, day=day)) is not None
+
+
+def _name(book: Logbook, exercise_id: str) -> str:
+    known = book.exercises.get(exercise_id)
+    return known.name if known else exercise_id

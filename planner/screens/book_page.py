@@ -1,0 +1,110 @@
+"""Keys that mean the same on every page: undo, pain, flare, why, help."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from planner.screens.page import Page
+
+
+class BookPage(Page):
+    """A page with the keys every page shares."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "P", "log_pain", "pain", id="book.pain",
+            tooltip="How is the knee? Press P, then a digit",
+        ),
+        Binding(
+            "exclamation_mark", "report_flare", "flare", key_display="!", id="book.flare",
+            tooltip="The knee has flared up: see what would change, then decide",
+        ),
+        Binding(
+            "u,ctrl+z", "undo_change", "undo", id="book.undo",
+            tooltip="Take the last change back; what was ticked since stays",
+        ),
+        Binding(
+            "U,ctrl+y", "redo_change", "redo", id="book.redo", show=False,
+            tooltip="Do again what was undone last",
+        ),
+        Binding(
+            "I", "import_history", "import", id="book.import", show=False,
+            tooltip="Bring in runs from Strava, GPX, TCX or FIT files",
+        ),
+        Binding(
+            "question_mark,f1", "show_help", "help", key_display="?", id="book.help",
+            tooltip="Every key of this page",
+        ),
+        Binding(
+            "q", "leave", "quit", id="book.leave", show=False,
+            tooltip="Leave; everything is saved",
+        ),
+    ]  # fmt: skip
+
+    def said(self, words: str) -> None:
+        """Tell the runner in one line what was done. Pages show it where they like."""
+        self.notify(words, markup=False)
+
+    def action_undo_change(self) -> None:
+        """Take the last change back."""
+        words = self.attempt(self.logbook.undo)
+        if words is not None:
+            self.said(f"Undone: {words}. U does it again.")
+
+    def action_redo_change(self) -> None:
+        """Do again what was undone."""
+        words = self.attempt(self.logbook.redo)
+        if words is not None:
+            self.said(f"Done again: {words}. u takes it back.")
+
+    @work
+    async def action_log_pain(self) -> None:
+        """Ask for a pain score."""
+        from planner.screens.pain_dialog import PainDialog  # imported on first use
+
+        reading = await self.ask(PainDialog(self.logbook))
+        if reading is not None and self.attempt(lambda: self.logbook.log_pain(reading)):
+            self.said(f"{self.logbook.last_words}. u undoes.")
+            if self.logbook.flare_due(reading):
+                await self.propose_flare()
+
+    @work
+    async def action_report_flare(self) -> None:
+        """Ask how bad the flare is, then show what would change."""
+        from planner.screens.pain_dialog import PainDialog  # imported on first use
+
+        reading = await self.ask(PainDialog(self.logbook, flare=True))
+        if reading is not None and self.attempt(lambda: self.logbook.log_pain(reading)):
+            await self.propose_flare()
+
+    async def propose_flare(self) -> None:
+        """Show the proposal after a flare, and apply what is accepted."""
+        from planner.screens.flare_dialog import FlareDialog  # imported on first use
+
+        proposal = self.logbook.flare_proposal()
+        answer = await self.ask(FlareDialog(self.logbook, proposal))
+        if answer is None:
+            self.said("The plan stays as it was; the pain is logged.")
+        elif self.attempt(lambda: self.logbook.answer_flare(proposal, answer)) is not None:
+            self.said(f"{self.logbook.last_words}. u undoes.")
+
+    @work
+    async def action_import_history(self) -> None:
+        """Bring in runs from files."""
+        from planner.screens.import_dialog import import_runs  # imported on first use
+
+        await import_runs(self)
+
+    @work
+    async def action_show_help(self) -> None:
+        """Every key, made from the live bindings."""
+        from planner.screens.help_dialog import HelpDialog  # imported on first use
+
+        await self.ask(HelpDialog(self))
+
+    def action_leave(self) -> None:
+        """Leave the program from a page."""
+        self.app.exit()

@@ -1,0 +1,250 @@
+"""Editing what stands in the calendar, skipping it, and whole weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+
+from planner.domain.exercise import Dose, low
+from planner.domain.run import PlannedRun, RunKind, Terrain
+from planner.domain.schedule import Planned
+from planner.domain.session import Item, PlannedSession
+from planner.logbook.logbook import Logbook
+from planner.logbook.views import RunItem, SessionItem
+from planner.screens import reading
+from planner.screens.add_forms import pick_exercises
+from planner.screens.page import Page
+from planner.screens.run_forms import (
+    KINDS,
+    TERRAINS,
+    held_or_reasoned,
+    log_or_correct,
+    repeat_fields,
+    repeat_of,
+)
+from planner.widgets.ask_dialog import AskDialog
+from planner.widgets.choice_dialog import Choice, ChoiceDialog
+from planner.widgets.form import Answers, Field, FormDialog
+from planner.wording import amounts, days
+from planner.wording.entries import SKIP_REASONS, exercise_name
+
+
+async def edit_item(page: Page, item: SessionItem | RunItem) -> bool:
+    """Edit a card. True if something was changed."""
+    if isinstance(item, RunItem):
+        if item.run is not None:
+            return await log_or_correct(page, item.run.date, item)
+        return item.planned is not None and await edit_run(page, item.planned)
+    if item.planned is None:
+        page.notify(
+            "Enter shows and edits its sets.", title="That session is no longer planned.",
+            markup=False,
+        )  # fmt: skip
+        return False
+    return await edit_session(page, item.planned)
+
+
+async def ask_later(page: Page, card: Planned) -> bool | None:
+    """For a repeating card: this one or this and later? None = leave."""
+    if not card.rule:
+        return False
+    picked = await page.ask(
+        ChoiceDialog(
+            "This card repeats. Change",
+            (Choice("this", "only this one", "t"), Choice("later", "this and the later ones", "l")),
+        )
+    )
+    return None if picked is None else picked == "later"
+
+
+async def edit_run(page: Page, card: PlannedRun) -> bool:
+    """Edit a planned run, held at its cap."""
+    book = page.logbook
+    later = await ask_later(page, card)
+    if later is None:
+        return False
+    answers = await page.ask(
+        FormDialog(
+            f"Run on {days.medium(card.date)}",
+            (
+                Field("amount", f"{book.unit} or minutes", needed=True,
+                      value=amounts.number(card.distance_m, book.unit),
+                      read=reading.told(book.planned_amount)),
+                Field("run_kind", "kind", "choice", card.run_kind.value, options=KINDS),
+                Field("terrain", "terrain", "choice", card.terrain.value, options=TERRAINS),
+                Field("date", "day", hint=days.medium(card.date),
+                      read=reading.day(card.date, "future")),
+                *(() if card.rule else repeat_fields(book, card.date)),
+                Field("note", "note", value=card.note),
+            ),
+        )
+    )  # fmt: skip
+    if answers is None:
+        return False
+    metres, seconds = answers["amount"]
+    changed = msgspec.structs.replace(
+        card,
+        distance_m=metres,
+        duration_s=seconds,
+        run_kind=RunKind(answers["run_kind"]),
+        terrain=Terrain(answers["terrain"]),
+        note=answers["note"] or "",
+        override=card.override if metres == card.distance_m else "",
+    )
+    if metres != card.distance_m:
+        held = await held_or_reasoned(page, changed)
+        if held is None:
+            return False
+        changed = held
+    return _keep(page, card, changed, answers, later=later)
+
+
+async def edit_session(page: Page, card: PlannedSession) -> bool:
+    """Edit a session: exercises and doses, name, day, repeats."""
+    book = page.logbook
+    what = await page.ask(
+        ChoiceDialog(
+            f"{card.name} on {days.medium(card.date)}",
+            (
+                Choice("exercises", "Exercises", "x", "take in or leave out"),
+                Choice("doses", "Doses", "d", "sets, reps, seconds"),
+                Choice("rest", "Name, day, repeats", "n"),
+            ),
+        )
+    )
+    if what is None:
+        return False
+    later = await ask_later(page, card)
+    if later is None:
+        return False
+    if what == "exercises":
+        items = await pick_exercises(page, card.items)
+        return bool(items) and _change(page, msgspec.structs.replace(card, items=items), later)
+    if what == "doses":
+        answers = await page.ask(FormDialog(card.name, dose_fields(book, card), save="keep"))
+        if answers is None:
+            return False
+        items = tuple(with_dose(item, answers) for item in card.items)
+        return _change(page, msgspec.structs.replace(card, items=items), later)
+    answers = await page.ask(
+        FormDialog(
+            card.name,
+            (
+                Field("name", "name", value=card.name, needed=True),
+                Field("date", "day", hint=days.medium(card.date),
+                      read=reading.day(card.date, "future")),
+                *(() if card.rule else repeat_fields(book, card.date)),
+                Field("note", "note", value=card.note),
+            ),
+        )
+    )  # fmt: skip
+    if answers is None:
+        return False
+    changed = msgspec.structs.replace(card, name=answers["name"], note=answers["note"] or "")
+    return _keep(page, card, changed, answers, later=later)
+
+
+def _keep(page: Page, old: Planned, new: Planned, answers: Answers, *, later: bool) -> bool:
+    """Write the edited card, its new day and its repeats."""
+    book = page.logbook
+    rule, until = repeat_of(answers, old.date) if "repeat" in answers else ("", None)
+    if rule:
+        return bool(page.attempt(lambda: book.repeat(new, rule, until) or True))
+    day: date | None = answers.get("date")
+    if day is not None and day != old.date:
+        if not _change(page, new, later):
+            return False
+        return bool(page.attempt(lambda: book.move(new, day) or True))
+    return _change(page, new, later)
+
+
+def _change(page: Page, card: Planned, later: bool) -> bool:
+    return bool(page.attempt(lambda: page.logbook.change(card, later=later) or True))
+
+
+def dose_fields(book: Logbook, card: PlannedSession) -> tuple[Field, ...]:
+    """Sets, reps and seconds of each exercise as one line: `3 10 8`."""
+    return tuple(
+        Field(
+            item.exercise,
+            exercise_name(item.exercise, book.exercises)[:17],
+            value=" ".join(str(number) for _, number in dose_numbers(item.dose)),
+            hint=" ".join(name for name, _ in dose_numbers(item.dose)),
+            read=_numbers(tuple(name for name, _ in dose_numbers(item.dose))),
+            needed=True,
+        )
+        for item in card.items
+    )
+
+
+def dose_numbers(dose: Dose) -> tuple[tuple[str, int], ...]:
+    """The numbers of a dose with their names; of a range the lower end."""
+    found = [("sets", low(dose.sets))]
+    for name, value in (("reps", dose.reps), ("hold_s", dose.hold_s), ("time_s", dose.time_s)):
+        if value is not None:
+            found.append((name, low(value)))
+    return tuple(found)
+
+
+def _numbers(names: tuple[str, ...]) -> Callable[[str], dict[str, int]]:
+    def read(text: str) -> dict[str, int]:
+        words = text.split()
+        if len(words) != len(names) or not all(
+            word.isdigit() and 0 < int(word) <= 600 for word in words
+        ):
+            raise ValueError(f"Expected {len(names)} numbers from 1 to 600: {', '.join(names)}.")
+        return dict(zip(names, (int(word) for word in words), strict=True))
+
+    return read
+
+
+def with_dose(item: Item, answers: Answers) -> Item:
+    """The item with the numbers given; a range that still begins there stays a range."""
+    given: dict[str, int] = answers[item.exercise]
+    now = dict(dose_numbers(item.dose))
+    changed = {name: value for name, value in given.items() if now[name] != value}
+    return msgspec.structs.replace(item, dose=msgspec.structs.replace(item.dose, **changed))
+
+
+async def ask_skip_reason(page: Page) -> str | None:
+    """One of the six reasons, or None."""
+    return await page.ask(
+        ChoiceDialog(
+            "Skip it. Why?",
+            tuple(
+                Choice(reason, words, key)
+                for (reason, words), key in zip(SKIP_REASONS.items(), "ptrfio", strict=True)
+            ),
+            about="Excused days are left out of every count.",
+        )
+    )
+
+
+async def whole_week(page: Page, first: date) -> bool:
+    """Copy, repeat or clear a week. True if something was changed."""
+    book = page.logbook
+    picked = await page.ask(
+        ChoiceDialog(
+            f"The week of {days.week(first)}",
+            (
+                Choice("copy", "Copy it to the next week", "c"),
+                Choice("repeat", "Repeat it for several weeks", "r"),
+                Choice("clear", "Take all its planned cards out", "x", "ticks and runs stay"),
+            ),
+        )
+    )
+    if picked == "copy":
+        return bool(page.attempt(lambda: book.copy_week(first)))
+    if picked == "clear":
+        return bool(page.attempt(lambda: book.clear_week(first)))
+    if picked != "repeat":
+        return False
+    text = await page.ask(AskDialog("For how many weeks?", hint="1 to 26", validate=_weeks_wrong))
+    return bool(text) and bool(page.attempt(lambda: book.copy_week(first, int(text or "1"))))
+
+
+def _weeks_wrong(text: str) -> str:
+    fine = text.isdigit() and 1 <= int(text) <= 26
+    return "" if fine else "Expected a number of weeks from 1 to 26."

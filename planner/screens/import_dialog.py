@@ -1,0 +1,79 @@
+"""Bringing in runs from files: always a dry run first, then one change with one undo."""
+
+from __future__ import annotations
+
+from datetime import UTC, tzinfo
+from pathlib import Path
+
+from planner.domain.errors import EasebackError
+from planner.domain.run import CrossTraining, Run
+from planner.exchange.duplicates import DryRun, sort_out
+from planner.exchange.read import read
+from planner.logbook.book import new_id
+from planner.screens.page import Page
+from planner.widgets.ask_dialog import AskDialog
+from planner.widgets.message_dialog import MessageDialog
+from planner.wording import amounts
+from planner.wording.imports import dry_run_words
+
+Records = tuple[Run | CrossTraining, ...]
+
+
+async def import_runs(page: Page) -> None:
+    """Ask for files, show what was found, bring it in on a yes."""
+    records = await read_history(page)
+    if not records:
+        return
+    words = f"Imported {amounts.plural(len(records), 'activity', 'activities')}"
+    if page.attempt(lambda: page.logbook.bring_in(records, words) or True):
+        page.notify(f"{words}. u takes all of it back.", markup=False)
+
+
+async def read_history(page: Page) -> Records | None:
+    """Ask for files and read them; the records to bring in, or None if it was left."""
+    while True:
+        text = await page.ask(
+            AskDialog(
+                "Which file, zip or folder?",
+                hint="~/Downloads/export_123.zip",
+                validate=lambda text: "" if path_of(text).exists() else f"There is no {text!r}.",
+            )
+        )
+        if text is None:
+            return None
+        dry = await dry_run(page, path_of(text))
+        if dry is None:
+            continue
+        going_on = await page.ask(
+            MessageDialog("What was found", dry_run_words(dry, page.logbook.unit),
+                          yes="bring it in", no="leave it")
+        )  # fmt: skip
+        if going_on:
+            return dry.records
+
+
+async def dry_run(page: Page, path: Path) -> DryRun | None:
+    """Read the files in a thread, so that the screen stays alive."""
+    page.notify("Reading …", markup=False, timeout=3)
+    existing = page.logbook.all_activities()
+    zone = page.logbook.now().tzinfo
+    worker = page.run_worker(lambda: look_into(path, existing, zone), thread=True)
+    found = await worker.wait()
+    if isinstance(found, DryRun):
+        return found
+    page.tell(found)
+    return None
+
+
+def look_into(path: Path, existing: Records, zone: tzinfo | None) -> DryRun | EasebackError:
+    """What an import of this path would do; a refusal is given back, not raised."""
+    try:
+        found = read((path,), zone=zone or UTC, new_id=new_id)
+        return sort_out(found, existing)
+    except EasebackError as error:
+        return error
+
+
+def path_of(text: str) -> Path:
+    """A typed path, with ~ for the home folder."""
+    return Path(text.strip().strip("'\"")).expanduser()

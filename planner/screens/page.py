@@ -1,0 +1,71 @@
+"""What every page has in common: the open book, one reload, one place that catches errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from textual.screen import ModalScreen, Screen
+
+from planner.domain.errors import EasebackError
+from planner.logbook.logbook import Logbook
+
+T = TypeVar("T")
+
+
+class Page(Screen[None]):
+    """A page over the open book.
+
+    It subscribes on mount and has one `reload()`, called after every change of the book,
+    its own or another program's.
+    """
+
+    def __init__(self, logbook: Logbook) -> None:
+        super().__init__()
+        self.logbook = logbook
+        self._reload_due = False
+
+    def on_mount(self) -> None:
+        """Follow the book from now on."""
+        self._unsubscribe = self.logbook.subscribe(self.book_changed)
+        self.reload()
+
+    def on_unmount(self) -> None:
+        """Stop following the book."""
+        self._unsubscribe()
+
+    def book_changed(self) -> None:
+        """Reload once for however many changes one handler makes."""
+        if not self._reload_due:
+            self._reload_due = True
+            self.call_next(self._reload_once)
+
+    def _reload_once(self) -> None:
+        self._reload_due = False
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask the book and show the answer."""
+        raise NotImplementedError
+
+    def attempt(self, work: Callable[[], T]) -> T | None:
+        """Do something that a rule, the disk or a typing slip may refuse.
+
+        Returns None after a refusal; the runner has then been told, and nothing has changed.
+        """
+        try:
+            return work()
+        except EasebackError as error:
+            self.tell(error)
+            return None
+
+    def tell(self, error: EasebackError) -> None:
+        """Show a refusal: what is wrong and what to do."""
+        self.notify(
+            error.hint, title=error.message, severity="error", timeout=8, markup=False
+        )
+
+    async def ask(self, dialog: ModalScreen[T]) -> T | None:
+        """Show a dialog and wait for its answer; only from within a worker."""
+        answer: Any = await self.app.push_screen_wait(dialog)
+        return answer  # type: ignore[no-any-return]

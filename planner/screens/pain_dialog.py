@@ -1,0 +1,167 @@
+"""The pain check-in: one digit logs it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from planner.domain.journal import Moment, PainReading
+from planner.domain.record import Side
+from planner.logbook.book import new_id
+from planner.logbook.logbook import Logbook
+from planner.present.journal import PAIN_GLYPHS, PAIN_TONES
+from planner.widgets.span_lines import SpanLines
+from planner.widgets.text import Span, Spans
+from planner.wording import days
+from planner.wording.entries import MOMENTS
+
+MOMENT_ORDER = tuple(Moment)
+SIDE_ORDER = (Side.LEFT, Side.RIGHT, Side.BOTH)
+TEN = "t"
+
+
+class PainDialog(ModalScreen[PainReading | None]):
+    """Asks for a score; the moment and the knee are preset and can be changed first.
+
+    Gives back the reading, not yet written, or None.
+    """
+
+    CSS = """
+    PainDialog { align: center middle; }
+    PainDialog > SpanLines {
+        width: 64; max-width: 100%; height: auto; max-height: 100%;
+        border: tall $accent; background: $surface; padding: 0 1;
+    }
+    PainDialog.-flare > SpanLines { border: tall $error 50%; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(str(score), f"score({score})", f"Pain {score}", show=False,
+                    id=f"pain.{score}", tooltip=f"Log pain {score}/10")
+            for score in range(10)
+        ),
+        Binding(TEN, "score(10)", "Pain 10", show=False, id="pain.10", tooltip="Log pain 10/10"),
+        Binding("m,right", "next_moment(1)", "When", show=False, id="pain.moment",
+                tooltip="Another moment"),
+        Binding("M,left", "next_moment(-1)", "When", show=False, id="pain.moment_back",
+                tooltip="The moment before"),
+        Binding("s", "next_side", "Side", show=False, id="pain.side", tooltip="The other knee"),
+        Binding("w", "switch_swelling", "Swollen", show=False, id="pain.swelling",
+                tooltip="The knee is swollen"),
+        Binding("escape,q,backspace", "close", "Leave", show=False, id="pain.close",
+                tooltip="Leave without logging"),
+    ]  # fmt: skip
+
+    def __init__(self, logbook: Logbook, *, flare: bool = False) -> None:
+        super().__init__()
+        self.logbook = logbook
+        now = logbook.now()
+        due = logbook.morning_due()
+        moment = Moment.DURING if flare else Moment.MORNING if due else Moment.REST
+        self._reading = PainReading(
+            id=new_id(),
+            date=now.date(),
+            at=f"{now:%H:%M}",
+            score=0,
+            side=logbook.sore,
+            moment=moment,
+            flare=flare,
+        )
+        self.set_class(flare, "-flare")
+
+    def compose(self) -> ComposeResult:
+        """One block of lines."""
+        yield SpanLines()
+
+    def on_mount(self) -> None:
+        """Show the preset answers."""
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(SpanLines).lines = pain_lines(self.logbook, self._reading)
+
+    def action_score(self, score: int) -> None:
+        """The answer."""
+        self.dismiss(msgspec.structs.replace(self._reading, score=score))
+
+    def action_next_moment(self, step: int) -> None:
+        """Speak of another moment."""
+        place = MOMENT_ORDER.index(self._reading.moment) + step
+        moment = MOMENT_ORDER[place % len(MOMENT_ORDER)]
+        self._change(moment=moment)
+
+    def action_next_side(self) -> None:
+        """Speak of another knee."""
+        place = SIDE_ORDER.index(self._reading.side) + 1
+        self._change(side=SIDE_ORDER[place % len(SIDE_ORDER)])
+
+    def action_switch_swelling(self) -> None:
+        """The knee is swollen, or is not after all."""
+        self._change(swelling=not self._reading.swelling)
+
+    def _change(self, **fields: object) -> None:
+        self._reading = msgspec.structs.replace(self._reading, **fields)
+        self._show()
+
+    def action_close(self) -> None:
+        """Leave without logging."""
+        self.dismiss(None)
+
+
+def pain_lines(book: Logbook, reading: PainReading) -> tuple[Spans, ...]:
+    """The dialog's lines."""
+    title = "Pain flare" if reading.flare else "How is the knee?"
+    scale: list[Span] = [Span("  pain   ", "muted")]
+    for score in range(11):
+        key = TEN if score == 10 else str(score)
+        scale.append(Span(f"{PAIN_GLYPHS[score]}{key}", PAIN_TONES[score]))
+        scale.append(Span("  "))
+    moments: list[Span] = [Span("  when   ", "muted")]
+    for moment in MOMENT_ORDER:
+        chosen = moment is reading.moment
+        moments.append(Span(f"[{moment}] " if chosen else f"{moment} ", "strong" if chosen else ""))
+    return (
+        (
+            Span(title, "bad" if reading.flare else "strong"),
+            Span(f"   {MOMENTS[reading.moment]}"),
+            Span("", "fill"),
+            Span(f"{days.medium(reading.date)} {reading.at}", "muted"),
+        ),
+        (),
+        tuple(scale),
+        (Span("         ● fine to 2   ▲ 3–4 hold   ■ 5 and more: too much", "muted"),),
+        (),
+        (*moments, Span(" m", "strong"), Span(" changes", "muted")),
+        (
+            Span("  knee   ", "muted"),
+            Span(f"[{reading.side}]", "strong"),
+            Span(f"  usual {usual_words(book)}", "muted"),
+            Span("   s", "strong"),
+            Span(" changes", "muted"),
+        ),
+        (
+            Span("         "),
+            Span("[x] swollen" if reading.swelling else "[ ] swollen"),
+            Span("   w", "strong"),
+            Span(" changes", "muted"),
+        ),
+        (),
+        (
+            Span("0–9", "strong"),
+            Span(" logs it, "),
+            Span(TEN, "strong"),
+            Span(" is ten   "),
+            Span("q", "strong"),
+            Span(" leaves it", "muted"),
+        ),
+    )
+
+
+def usual_words(book: Logbook) -> str:
+    """The usual morning score, or a dash."""
+    usual = book.usual_pain()
+    return "–" if usual is None else f"{usual}/10"

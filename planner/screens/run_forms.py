@@ -1,0 +1,226 @@
+"""Forms of runs: log one, correct one, plan one, go over its cap."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import msgspec
+
+from planner.domain.calendar import every_days_rule, weekly_rule
+from planner.domain.journal import Moment
+from planner.domain.run import PlannedRun, Run, RunKind, Terrain
+from planner.logbook.book import new_id
+from planner.logbook.logbook import Logbook
+from planner.logbook.views import RunItem
+from planner.screens import reading
+from planner.screens.page import Page
+from planner.widgets.ask_dialog import AskDialog
+from planner.widgets.form import Answers, Field, FormDialog
+from planner.wording import amounts, days
+
+KINDS = tuple((kind.value, kind.value) for kind in RunKind)
+TERRAINS = tuple((terrain.value, terrain.value) for terrain in Terrain)
+
+
+async def log_or_correct(page: Page, day: date, item: RunItem | None) -> bool:
+    """Ask for what was run and keep it. True if something was kept."""
+    book = page.logbook
+    run = item.run if item else None
+    planned = item.planned if item else None
+    if run is None and day > book.today:
+        page.notify(
+            "Log it when it has been run; e edits the plan.",
+            title=f"{days.medium(day)} is still to come.",
+            severity="warning",
+            markup=False,
+        )
+        return False
+    start = run or _from_plan(day, planned)
+    title = f"{'Correct' if run else 'Log'} the run of {days.near(day, book.today)}"
+    answers = await page.ask(FormDialog(title, run_fields(book, start, day, fresh=run is None)))
+    if answers is None:
+        return False
+    morning = answers.pop("morning", None)
+    changed = _run_of(start, answers)
+    if run is None:
+        kept = page.attempt(lambda: book.log_run(changed))
+    else:
+        kept = page.attempt(lambda: book.change_run(changed) or changed)
+    if kept is None:
+        return False
+    if morning is not None:
+        page.attempt(
+            lambda: book.pain_now(morning, moment=Moment.MORNING, day=day + timedelta(days=1))
+        )
+    return True
+
+
+def _from_plan(day: date, planned: PlannedRun | None) -> Run:
+    """A run as planned, to be filled in."""
+    if planned is None:
+        return Run(id=new_id(), date=day, distance_m=0)
+    return Run(
+        id=new_id(),
+        date=day,
+        distance_m=planned.distance_m,
+        duration_s=planned.duration_s,
+        run_kind=planned.run_kind,
+        terrain=planned.terrain,
+        planned=planned.id,
+    )
+
+
+def run_fields(book: Logbook, run: Run, day: date, *, fresh: bool) -> tuple[Field, ...]:
+    """The questions about a run."""
+    unit = book.unit
+    next_day = day + timedelta(days=1)
+    ask_morning = fresh and next_day <= book.today and not book.morning_known(next_day)
+    far = amounts.number(run.distance_m, unit) if run.distance_m else ""
+    time = amounts.clock(run.duration_s) if run.duration_s else ""
+    usual = "0–10"
+    fields = [
+        Field("distance_m", f"distance {unit}", value=far, hint="5.2, 5k or 3.1mi",
+              read=reading.distance(unit), needed=True),
+        Field("duration_s", "time", value=time, hint="31:20 or 40min", read=reading.duration()),
+        Field("pain_before", "pain before", value=run.pain_before, hint=usual,
+              read=reading.score()),
+        Field("pain_during", "worst during", value=run.pain_during, hint=usual,
+              read=reading.score()),
+        Field("pain_after", "an hour after", value=run.pain_after, hint=usual,
+              read=reading.score()),
+    ]  # fmt: skip
+    if ask_morning:
+        fields.append(Field("morning", "next morning", hint=usual, read=reading.score()))
+    fields += [
+        Field("run_kind", "kind", "choice", run.run_kind.value, options=KINDS),
+        Field("terrain", "terrain", "choice", run.terrain.value, options=TERRAINS),
+        Field("swelling", "knee swollen", "check", run.swelling),
+        Field("limp", "limping", "check", run.limp),
+        Field("effort", "effort", value=run.effort, hint=usual, read=reading.score("Effort")),
+        Field("note", "note", value=run.note),
+    ]
+    return tuple(fields)
+
+
+def _run_of(run: Run, answers: Answers) -> Run:
+    answers = dict(answers)
+    answers["note"] = answers.get("note") or ""
+    answers["run_kind"] = RunKind(answers["run_kind"])
+    answers["terrain"] = Terrain(answers["terrain"])
+    return msgspec.structs.replace(run, **answers)
+
+
+async def plan_run(page: Page, day: date) -> bool:
+    """Ask for a run to plan, held at its cap. True if it was planned."""
+    book = page.logbook
+    most = book.cap_on(day)
+    shown = "" if most is None else f"Cap of that day: {amounts.floored(most, book.unit)}. y says why."
+    answers = await page.ask(
+        FormDialog(
+            f"Plan a run on {days.medium(day)}",
+            (
+                Field("amount", f"{book.unit} or minutes", needed=True, hint="4.5, 5k or 30min",
+                      read=reading.told(book.planned_amount)),
+                Field("run_kind", "kind", "choice", RunKind.EASY.value, options=KINDS),
+                Field("terrain", "terrain", "choice", Terrain.FLAT.value, options=TERRAINS),
+                *repeat_fields(book, day),
+                Field("note", "note"),
+            ),
+            about=shown,
+        )
+    )  # fmt: skip
+    if answers is None:
+        return False
+    metres, seconds = answers["amount"]
+    wanted = PlannedRun(
+        id=new_id(),
+        date=day,
+        distance_m=metres,
+        duration_s=seconds,
+        run_kind=RunKind(answers["run_kind"]),
+        terrain=Terrain(answers["terrain"]),
+        note=answers["note"] or "",
+    )
+    run = await held_or_reasoned(page, wanted)
+    if run is None:
+        return False
+    rule, until = repeat_of(answers, day)
+    return page.attempt(lambda: book.add_run(run, rule=rule, until=until)) is not None
+
+
+async def held_or_reasoned(page: Page, run: PlannedRun) -> PlannedRun | None:
+    """The run if its cap allows it; else shortened to the cap, or kept with a written reason."""
+    book = page.logbook
+    allowed = book.allowance(run.date, without=run.id)
+    if book.within(run.distance_m, allowed):
+        return run
+    question = (
+        f"{amounts.distance(run.distance_m, book.unit)} is over the cap of "
+        f"{amounts.floored(allowed.hard_m or 0, book.unit)} ({allowed.binding}).\n"
+        "Write why you go over it; leave it empty to plan the cap instead."
+    )
+    reason = await page.ask(AskDialog(question, hint="your reason, kept in the journal"))
+    if reason is None:
+        return None
+    if reason:
+        return msgspec.structs.replace(run, override=reason, override_m=allowed.hard_m or 0)
+    if not allowed.hard_m:
+        page.notify(
+            "y on that day says which rule and what opens it.",
+            title="No running is planned on that day.",
+            severity="warning",
+            markup=False,
+        )
+        return None
+    return msgspec.structs.replace(run, distance_m=allowed.hard_m, duration_s=None)
+
+
+async def go_over(page: Page, card: PlannedRun) -> bool:
+    """Ask for a distance over the cap and the reason. True if it was kept."""
+    book = page.logbook
+    allowed = book.allowance(card.date, without=card.id)
+    cap = amounts.floored(allowed.hard_m or 0, book.unit)
+    answers = await page.ask(
+        FormDialog(
+            f"Over the cap of {cap} on {days.medium(card.date)}",
+            (
+                Field("metres", f"distance {book.unit}", needed=True,
+                      value=amounts.number(card.distance_m, book.unit),
+                      read=reading.distance(book.unit)),
+                Field("reason", "your reason", value=card.override, needed=True,
+                      hint="kept in the journal"),
+            ),
+            about=f"{allowed.binding} holds this run at {cap}. Over it is your decision; "
+            "the reason is kept with it.",
+        )
+    )  # fmt: skip
+    if answers is None:
+        return False
+    metres, reason = answers["metres"], answers["reason"]
+    return bool(page.attempt(lambda: book.set_distance(card, metres, reason) or True))
+
+
+REPEATS = (
+    ("no", "no"), ("weekly", "weekly"), ("two_weeks", "every 2 weeks"), ("days", "every 2 days"),
+)  # fmt: skip
+
+
+def repeat_fields(book: Logbook, day: date) -> tuple[Field, ...]:
+    """Questions about repeats."""
+    return (
+        Field("repeat", "repeats", "choice", "no", options=REPEATS),
+        Field("repeat_on", "on", hint="its weekday; or mon wed fri", read=reading.weekdays()),
+        Field("until", "until", hint="in 8 weeks; or 11 apr, +12w",
+              read=reading.day(max(day, book.today), "future")),
+    )  # fmt: skip
+
+
+def repeat_of(answers: Answers, day: date) -> tuple[str, date | None]:
+    """The repeat rule and its end; an empty rule for none."""
+    until = answers["until"] or day + timedelta(weeks=8)
+    if answers["repeat"] == "no":
+        return "", None
+    if answers["repeat"] == "days":
+        return every_days_rule(2), until
+    on = answers["repeat_on"] or (day.weekday(),)
+    return weekly_rule(on, 2 if answers["repeat"] == "two_weeks" else 1), until

@@ -1,0 +1,451 @@
+"""What the week page's keys do to the calendar: add, edit, move, copy, skip, more and less."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar, NamedTuple
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.reactive import reactive
+
+from planner import typed
+from planner.domain.errors import UsageError
+from planner.domain.run import PlannedRun
+from planner.domain.schedule import Planned
+from planner.domain.session import PlannedSession
+from planner.logbook.views import RunItem, SessionItem
+from planner.screens.book_page import BookPage
+from planner.widgets.week_grid import WeekGrid
+from planner.wording import days
+
+
+class Draft(NamedTuple):
+    """A planned run's distance while + and - are pressed; nothing is written yet."""
+
+    run: str
+    """Id of the planned run."""
+    metres: int
+    held: bool = False
+    """True if the last press met the cap."""
+
+
+class Clipboard(NamedTuple):
+    """Cards waiting to be pasted."""
+
+    cards: tuple[Planned, ...]
+    cut: bool
+
+
+class WeekEditing(BookPage):
+    """The editing half of the week page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick_next", "tick", id="week.tick",
+                tooltip="Tick the next set as asked for; on a run, log it"),
+        Binding("a", "add_card", "add", id="week.add",
+                tooltip="Add a session, a run or a note to this day"),
+        Binding("A", "add_template", "add from plan", show=False, id="week.add_template",
+                tooltip="Add a session of the plan to this day"),
+        Binding("e", "edit_card", "edit", show=False, id="week.edit",
+                tooltip="Edit this card, or its repeats from here on"),
+        Binding("m", "lift_card", "move", id="week.move",
+                tooltip="Lift this card, carry it with the arrows, enter puts it down"),
+        Binding("plus,equals_sign", "more_dose(1)", "more", key_display="+", id="week.more",
+                tooltip="More: distance up to the cap, or one set"),
+        Binding("minus", "more_dose(-1)", "less", key_display="-", id="week.less",
+                tooltip="Less: distance, or one set"),
+        Binding("o", "go_over_cap", "over the cap", show=False, id="week.over",
+                tooltip="Go over the cap, with a written reason that is kept"),
+        Binding("y", "explain", "why", id="week.why",
+                tooltip="Why this number: every rule with its inputs and source"),
+        Binding("r", "log_run", "log run", id="week.log_run",
+                tooltip="Log a run that was done"),
+        Binding("s", "skip_card", "skip", show=False, id="week.skip",
+                tooltip="Skip this card with a reason, or plan it again"),
+        Binding("d,delete", "remove_card", "delete", show=False, id="week.delete",
+                tooltip="Take the card out; undo brings it back, ticks stay"),
+        Binding("c", "copy_cards", "copy", show=False, id="week.copy",
+                tooltip="Copy this card or the marked ones"),
+        Binding("x", "cut_cards", "cut", show=False, id="week.cut",
+                tooltip="Cut this card or the marked ones"),
+        Binding("p", "paste_cards", "paste", show=False, id="week.paste",
+                tooltip="Paste on this day"),
+        Binding("D", "duplicate_card", "duplicate", show=False, id="week.duplicate",
+                tooltip="Copy this card to days you name"),
+        Binding("v", "mark_card", "mark", show=False, id="week.mark",
+                tooltip="Mark this card"),
+        Binding("V", "mark_day", "mark day", show=False, id="week.mark_day",
+                tooltip="Mark every card of the day"),
+        Binding("W", "whole_week", "whole week", show=False, id="week.whole",
+                tooltip="Copy, repeat or clear the whole week"),
+        Binding("escape", "let_go", "drop", show=False, id="week.let_go",
+                tooltip="Drop what is being changed, and the marks"),
+    ]  # fmt: skip
+
+    grid = query_one("#week", WeekGrid)
+    first: reactive[date]
+
+    draft: reactive[Draft | None] = reactive(None, init=False, repaint=False)
+    """The run being changed with + and -."""
+
+    clipboard: Clipboard | None = None
+    words: str = ""
+    """What was just done, for the banner."""
+
+    # -- where the cursor is ------------------------------------------------
+
+    def current_day(self) -> date:
+        """The day under the cursor."""
+        return date.fromisoformat(self.grid.days[self.grid.cursor[0]].key)
+
+    def current_key(self) -> str | None:
+        """The card under the cursor."""
+        place, index = self.grid.cursor
+        cards = self.grid.days[place].cards if self.grid.days else ()
+        return cards[index].key if index < len(cards) else None
+
+    def current_item(self) -> SessionItem | RunItem | None:
+        """What the card under the cursor stands for."""
+        key = self.current_key()
+        item = self.logbook.item(key, self.current_day()) if key else None
+        return item if isinstance(item, SessionItem | RunItem) else None
+
+    def current_planned(self) -> Planned | None:
+        """The planned session or run under the cursor, told if there is none."""
+        item = self.current_item()
+        if item is None or item.planned is None:
+            self.said("Nothing planned here: a adds something.")
+            return None
+        return item.planned
+
+    def chosen_cards(self) -> tuple[Planned, ...]:
+        """The marked cards, or the one under the cursor."""
+        if self.grid.marked:
+            found = (self.logbook.get(key) for key in self.grid.marked)
+            return tuple(card for card in found if isinstance(card, Planned))
+        card = self.current_planned()
+        return (card,) if card else ()
+
+    def said(self, words: str) -> None:
+        """Say in the banner what was done."""
+        self.words = words
+        self.show_banner()
+
+    def done(self, undo: bool = True) -> None:
+        """Say what the last change did."""
+        self.said(self.logbook.last_words + (". u undoes." if undo else "."))
+
+    def show_banner(self) -> None:
+        """Shown by the page."""
+        raise NotImplementedError
+
+    def show_figures(self) -> None:
+        """Shown by the page."""
+        raise NotImplementedError
+
+    # -- tick and open ------------------------------------------------------
+
+    def action_tick_next(self) -> None:
+        """Tick the next set as asked for; a run is logged instead."""
+        item = self.current_item()
+        if isinstance(item, RunItem):
+            self.open_run(item)
+        elif isinstance(item, SessionItem):
+            key = item.next_set
+            if key is None:
+                self.said(f"{item.name} is all done. Enter shows and edits its sets.")
+            elif self.attempt(lambda: self.logbook.tick(item.key, key)):
+                self.done()
+        else:
+            self.said("Nothing to tick here: a adds something.")
+
+    @on(WeekGrid.Chosen)
+    def open_card(self) -> None:
+        """Enter: keep what is being changed, or open the card."""
+        if self.draft is not None:
+            self.keep_draft()
+            return
+        item = self.current_item()
+        if isinstance(item, SessionItem):
+            self.open_session(item.key)
+        elif isinstance(item, RunItem):
+            self.open_run(item)
+        else:
+            self.action_add_card()
+
+    @work
+    async def open_session(self, key: str) -> None:
+        """The session's sets, to tick and correct."""
+        from planner.screens.session_dialog import SessionDialog  # imported on first use
+
+        await self.ask(SessionDialog(self.logbook, key))
+
+    @work
+    async def open_run(self, item: RunItem) -> None:
+        """The form of a run: log the planned one, or correct the done one."""
+        from planner.screens.run_forms import log_or_correct  # imported on first use
+
+        if await log_or_correct(self, self.current_day(), item):
+            self.done()
+
+    @work
+    async def action_log_run(self) -> None:
+        """Log a run on the day under the cursor, or today if that is still to come."""
+        from planner.screens.run_forms import log_or_correct  # imported on first use
+
+        day = min(self.current_day(), self.logbook.today)
+        if await log_or_correct(self, day, None):
+            self.done()
+
+    # -- add and edit -------------------------------------------------------
+
+    @work
+    async def action_add_card(self) -> None:
+        """Ask what to add, then its details."""
+        from planner.screens.add_forms import add_anything  # imported on first use
+
+        if await add_anything(self, self.current_day()):
+            self.done()
+
+    @work
+    async def action_add_template(self) -> None:
+        """Add a session of the plan."""
+        from planner.screens.add_forms import add_from_plan  # imported on first use
+
+        if await add_from_plan(self, self.current_day()):
+            self.done()
+
+    @work
+    async def action_edit_card(self) -> None:
+        """Edit the card under the cursor."""
+        from planner.screens.edit_forms import edit_item  # imported on first use
+
+        item = self.current_item()
+        if item is None:
+            self.said("Nothing to edit here: a adds something.")
+        elif await edit_item(self, item):
+            self.done()
+
+    def action_remove_card(self) -> None:
+        """Take the cards out of the plan; a done card without a plan goes into the bin."""
+        if self.grid.marked:
+            cards = self.chosen_cards()
+            if self.attempt(lambda: self.logbook.drop_cards(cards)):
+                self.grid.marked = frozenset()
+                self.done()
+            return
+        key = self.current_key()
+        if key is None:
+            self.said("Nothing to delete here.")
+            return
+        item = self.current_item()
+        record = key if item is None else _record_id(item)
+        if self.attempt(lambda: self.logbook.remove(record)):
+            self.done()
+
+    @work
+    async def action_skip_card(self) -> None:
+        """Skip with one of six reasons, or plan again."""
+        from planner.screens.edit_forms import ask_skip_reason  # imported on first use
+
+        card = self.current_planned()
+        if card is None:
+            return
+        if card.skipped:
+            self.attempt(lambda: self.logbook.unskip(card))
+            self.done()
+            return
+        reason = await ask_skip_reason(self)
+        if reason:
+            self.attempt(lambda: self.logbook.skip(card, reason))
+            self.done()
+
+    # -- move, copy, paste --------------------------------------------------
+
+    def action_lift_card(self) -> None:
+        """Lift the card, so that the arrows carry it."""
+        card = self.current_planned()
+        if card is None:
+            return
+        if self.logbook.has_facts(card):
+            self.said("That card is ticked or run already: it happened on that day. c copies it.")
+            return
+        self.grid.lift()
+        self.said("Carry it with ← →; enter puts it down, m too, esc leaves it where it was.")
+
+    @on(WeekGrid.Carried)
+    def show_landing(self, event: WeekGrid.Carried) -> None:
+        """Say what this landing place would mean."""
+        day = date.fromisoformat(event.day_key)
+        card = self.logbook.card(event.card_key)
+        effect = self.logbook.landing_words(card, day)
+        self.said(f"{days.medium(day)}: {effect}" if effect else f"{days.medium(day)}: fine.")
+
+    @on(WeekGrid.Moved)
+    def put_down(self, event: WeekGrid.Moved) -> None:
+        """The carried card lands."""
+        card, day = self.logbook.card(event.card_key), date.fromisoformat(event.day_key)
+        self.attempt(lambda: self.logbook.move(card, day))
+        self.done()
+
+    def action_copy_cards(self) -> None:
+        """Copy for pasting."""
+        self._take(cut=False)
+
+    def action_cut_cards(self) -> None:
+        """Cut for pasting; the cards stay until they are pasted."""
+        self._take(cut=True)
+
+    def _take(self, *, cut: bool) -> None:
+        cards = self.chosen_cards()
+        if cards:
+            self.clipboard = Clipboard(cards, cut)
+            verb = "Cut" if cut else "Copied"
+            name = (
+                self.logbook.name_of(cards[0]) if len(cards) == 1 else f"{len(cards)} cards"
+            )
+            self.said(f"{verb} {name}: p pastes it on the day under the cursor.")
+
+    def action_paste_cards(self) -> None:
+        """Paste on the day under the cursor."""
+        clipboard = self.clipboard
+        if clipboard is None:
+            self.said("Nothing has been copied: c copies a card.")
+            return
+        day = self.current_day()
+        placed = self.attempt(
+            lambda: self.logbook.paste(clipboard.cards, day, cut=clipboard.cut)
+        )
+        if placed:
+            self.done()
+            self.grid.marked = frozenset()
+            if clipboard.cut:
+                self.clipboard = None
+
+    @work
+    async def action_duplicate_card(self) -> None:
+        """Copy the card to several days typed in words."""
+        from planner.widgets.ask_dialog import AskDialog  # imported on first use
+
+        card = self.current_planned()
+        if card is None:
+            return
+
+        def read(text: str) -> list[date]:
+            words = [word for word in text.split(",") if word.strip()]
+            return [typed.a_date(word, card.date, "future") for word in words]
+
+        text = await self.ask(
+            AskDialog(
+                f"Copy {self.logbook.name_of(card)} to which days?",
+                hint="fri, sat, +7d (counted from the card's day)",
+                validate=lambda text: refusal(lambda: read(text)),
+            )
+        )
+        if text and self.attempt(lambda: self.logbook.duplicate(card, read(text))):
+            self.done()
+
+    def action_mark_card(self) -> None:
+        """Mark the card, or take the mark off."""
+        card = self.current_planned()
+        if card is not None:
+            self.grid.marked = self.grid.marked ^ {card.id}
+
+    def action_mark_day(self) -> None:
+        """Mark every planned card of the day, or take the marks off."""
+        day = self.current_day()
+        ids = frozenset(card.id for card in self.logbook.planned(day, day))
+        marked = self.grid.marked
+        self.grid.marked = marked - ids if ids <= marked else marked | ids
+
+    @work
+    async def action_whole_week(self) -> None:
+        """Copy, repeat or clear the whole week."""
+        from planner.screens.edit_forms import whole_week  # imported on first use
+
+        if await whole_week(self, self.first):
+            self.done()
+
+    # -- more and less ------------------------------------------------------
+
+    def action_more_dose(self, direction: int) -> None:
+        """A run: one step further or shorter, held at the cap. A session: a set more or less."""
+        card = self.current_planned()
+        if isinstance(card, PlannedRun):
+            self._step_run(card, direction)
+        elif isinstance(card, PlannedSession):
+            words = self.attempt(lambda: self.logbook.more_sets(card, direction))
+            if words is not None:
+                self.done()
+
+    def _step_run(self, card: PlannedRun, direction: int) -> None:
+        if self.logbook.has_facts(card):
+            self.said("That run has been run: enter corrects it.")
+            return
+        now = self.draft.metres if self.draft and self.draft.run == card.id else card.distance_m
+        held = self.logbook.stepped(card, now, direction)
+        self.draft = Draft(card.id, held.metres, held.at_cap)
+        self.reload()
+
+    def keep_draft(self) -> None:
+        """Write the distance that + and - have come to."""
+        draft, self.draft = self.draft, None
+        if draft is None:
+            return
+        card = self.logbook.card(draft.run)
+        if isinstance(card, PlannedRun) and card.distance_m != draft.metres:
+            self.attempt(lambda: self.logbook.set_distance(card, draft.metres))
+            self.done()
+        else:
+            self.reload()
+
+    def action_let_go(self) -> None:
+        """Drop the change under way, the carried card and the marks."""
+        self.grid.cancel_lift()
+        self.grid.marked = frozenset()
+        self.words = ""
+        if self.draft is not None:
+            self.draft = None
+        self.reload()
+
+    @work
+    async def action_go_over_cap(self) -> None:
+        """Plan a run over its cap, with a written reason."""
+        from planner.screens.run_forms import go_over  # imported on first use
+
+        card = self.current_planned()
+        if not isinstance(card, PlannedRun):
+            self.said("Only a planned run has a cap.")
+            return
+        self.draft = None
+        if await go_over(self, card):
+            self.done()
+        self.reload()
+
+    @work
+    async def action_explain(self) -> None:
+        """The why-card of the day's cap."""
+        from planner.screens.why_dialog import WhyDialog  # imported on first use
+
+        await self.ask(WhyDialog(self.logbook, self.current_day(), self.draft))
+
+
+def _record_id(item: SessionItem | RunItem) -> str:
+    """Which record delete means: the plan first, then what was done."""
+    if item.planned is not None:
+        return item.planned.id
+    if isinstance(item, SessionItem):
+        return item.done.id if item.done else ""
+    return item.run.id if item.run else ""
+
+
+def refusal(read: Callable[[], object]) -> str:
+    """The sentence a reader refuses with, or empty if it accepts."""
+    try:
+        read()
+    except UsageError as error:
+        return f"{error.message} {error.hint}"
+    return ""

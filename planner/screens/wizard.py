@@ -1,0 +1,207 @@
+"""The first-run wizard: a few questions that end on a planned week.
+
+Each step can be left with esc, which goes one step back; on the first step it leaves.
+"""
+
+from __future__ import annotations
+
+
+from planner.domain.journal import Lock, Profile
+from planner.domain.record import Side
+from planner.domain.safety import FINDINGS, scope_of, worst_level
+from planner.logbook.book import new_id
+from planner.logbook.logbook import Logbook
+from planner.screens import reading
+from planner.screens.import_dialog import read_history
+from planner.screens.page import Page
+from planner.widgets.choice_dialog import Choice, ChoiceDialog
+from planner.widgets.form import Answers, Field, FormDialog
+from planner.widgets.message_dialog import MessageDialog
+from planner.wording import days
+from planner.wording.safety import advice_words
+
+WHAT_IT_IS = (
+    "easeback keeps four things together while a sore runner's knee recovers: rehab exercises, "
+    "running distance, pain, and the reason for every change.",
+    "It holds planned runs at a cap taken from what your knee took well, asks how the knee is the "
+    "next morning, and shows what would change when pain flares. You decide; everything can be "
+    "undone.",
+    "It is not a diagnosis and no substitute for a professional. See a physiotherapist or doctor "
+    "before you start, to know that it is runner's knee and that you do the movements right. "
+    "Knee arthritis is another matter, and so is any pain below 18 years of age.",
+    "Many runners feel clearly better in 6 to 12 weeks; many need longer. No date is promised.",
+)
+
+
+
+async def run_wizard(page: Page) -> bool:
+    """Ask, then plan the first week. True if the book now has a profile."""
+    steps = (_welcome, _red_flags, _knee, _history, _plan)
+    answers: Answers = {}
+    place = 0
+    while place < len(steps):
+        given = await steps[place](page, answers)
+        if given is None:
+            if place == 0:
+                return False
+            place -= 1
+            continue
+        answers.update(given)
+        place += 1
+    return finish(page, answers)
+
+
+async def _welcome(page: Page, _: Answers) -> Answers | None:
+    going_on = await page.ask(
+        MessageDialog("Welcome to easeback", WHAT_IT_IS, yes="start", no="leave it for now")
+    )
+    return {} if going_on else None
+
+
+async def _red_flags(page: Page, before: Answers) -> Answers | None:
+    """The red-flag screen of evidence.md 7, in short."""
+    answers = await page.ask(
+        FormDialog(
+            "First: is anything of this true?",
+            tuple(
+                Field(finding.id, "", "check", finding.id in before.get("findings", ()))._replace(
+                    label=finding.short
+                )
+                for finding in FINDINGS
+            ),
+            about="Yes to any of these needs a professional before exercises or running. "
+            "Left and right answer, tab goes on, enter when done.",
+            save="go on",
+        )
+    )
+    if answers is None:
+        return None
+    found = tuple(finding.id for finding in FINDINGS if answers[finding.id])
+    if found:
+        await page.ask(
+            MessageDialog("See a professional first", advice_words(found), yes="understood", no="understood")
+        )
+    return {"findings": found}
+
+
+async def _knee(page: Page, before: Answers) -> Answers | None:
+    return await page.ask(
+        FormDialog(
+            "Your knee and your units",
+            (
+                Field("knee", "sore knee", "choice", before.get("knee", "left"),
+                      options=(("left", "left"), ("right", "right"), ("both", "both"))),
+                Field("unit", "distances in", "choice", before.get("unit", "km"),
+                      options=(("km", "km"), ("mi", "miles"))),
+                Field("week_start", "week starts on", "choice", before.get("week_start", "0"),
+                      options=tuple((str(n), name) for n, name in enumerate(days.WEEKDAYS))),
+            ),
+            save="go on",
+        )
+    )  # fmt: skip
+
+
+async def _history(page: Page, before: Answers) -> Answers | None:
+    """Running history by file, or typed."""
+    picked = await page.ask(
+        ChoiceDialog(
+            "Your running so far",
+            (
+                Choice("typed", "Type two numbers", "t", "usual week, longest run"),
+                Choice("file", "Read it from files", "f", "Strava export, GPX, TCX, FIT, CSV"),
+                Choice("none", "I have not been running", "n", "start with walk-run"),
+            ),
+            about="Caps start from what your knee has taken well lately.",
+        )
+    )
+    if picked is None:
+        return None
+    if picked == "none":
+        return {"weekly_m": 0, "longest_m": 0, "records": ()}
+    if picked == "file":
+        records = await read_history(page)
+        return None if records is None else {"records": records, "weekly_m": 0, "longest_m": 0}
+    unit = before["unit"]
+    typed = await page.ask(
+        FormDialog(
+            "The last four weeks",
+            (
+                Field("weekly_m", f"{unit} a week", hint="usual week", needed=True,
+                      read=reading.distance(unit)),
+                Field("longest_m", f"longest, {unit}", hint="longest run of the last 30 days",
+                      needed=True, read=reading.distance(unit)),
+            ),
+            check=lambda given: ""
+            if given["longest_m"] <= given["weekly_m"]
+            else "The longest run cannot be longer than a usual week.",
+            save="go on",
+        )
+    )  # fmt: skip
+    return None if typed is None else {**typed, "records": ()}
+
+
+async def _plan(page: Page, before: Answers) -> Answers | None:
+    """Plan, start, days."""
+    book = page.logbook
+    picked = await page.ask(
+        ChoiceDialog(
+            "Which plan?",
+            tuple(Choice(plan.id, plan.name, more=plan.about) for plan in book.plans_by_use()),
+            about="Every plan can be edited later, session by session.",
+        )
+    )
+    if picked is None:
+        return None
+    given = await page.ask(
+        FormDialog(
+            book.plans[picked].name,
+            (
+                Field("start", "start", hint=f"today ({days.medium(book.today)}); or next mon",
+                      read=reading.day(book.today, "future")),
+                Field("exercise_days", "exercise days", value=before.get("exercise_text", "mon-sat"),
+                      needed=True, read=reading.weekdays()),
+                Field("run_days", "running days", value=before.get("run_text", "tue thu sun"),
+                      read=reading.weekdays()),
+            ),
+            save="plan my week",
+        )
+    )  # fmt: skip
+    return None if given is None else {**given, "plan": picked}
+
+
+def finish(page: Page, answers: Answers) -> bool:
+    """Write profile, history, lock and plan as one change."""
+    book = page.logbook
+    profile = Profile(
+        id="profile",
+        knee=Side(answers["knee"]),
+        unit=answers["unit"],
+        week_start=int(answers["week_start"]),
+        plan=answers["plan"],
+        start=answers["start"] or book.today,
+        exercise_days=answers["exercise_days"] or (),
+        run_days=answers["run_days"] or (),
+        weekly_m=answers["weekly_m"],
+        longest_m=answers["longest_m"],
+    )
+    done = page.attempt(
+        lambda: book.adopt(profile, records=answers["records"], lock=lock_of(book, answers)) or True
+    )
+    return bool(done)
+
+
+def lock_of(book: Logbook, answers: Answers) -> Lock | None:
+    """The lock that the reported findings ask for."""
+    found: tuple[str, ...] = answers.get("findings", ())
+    if not found:
+        return None
+    return Lock(
+        id=new_id(),
+        date=book.today,
+        created=book.stamp(),
+        level=worst_level(found),
+        findings=found,
+        scope=scope_of(found),
+    )
+
+

@@ -1,0 +1,221 @@
+"""The monthly TinyDB files and the book: what the changes amount to, and how far they go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import msgspec
+from tinydb import TinyDB
+
+from planner.domain.errors import DamagedError
+from planner.store.change import Table
+from planner.store.disk import set_aside
+from planner.store.entry import BOOK, Entry, month_of
+from planner.store.log import Mark
+from planner.store.schema import META, SCHEMA, upgrade, version
+from planner.store.storage import SealedStorage
+
+Key = tuple[Table, str]
+"""Table and id: what names a record."""
+
+MOVED: Final = "moved"
+"""Table of a month that says where records went which are no longer filed in it."""
+
+
+class Meta(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """What a file says of itself. The last four fields are the book's alone."""
+
+    schema: int
+    logs: dict[str, Mark] = {}
+    """How far the file has taken in each log."""
+    months: dict[str, str] = {}
+    """The seal of every month's file, as complete as `logs` says."""
+    clock: str = ""
+    """The latest stamp seen."""
+    suspects: list[Key] = []
+    """Records that devices may have changed without knowing of each other."""
+
+
+class Move(msgspec.Struct):
+    """Where a record went."""
+
+    table: Table
+    record: str
+    month: str
+
+
+class Volume(NamedTuple):
+    """What one file holds."""
+
+    entries: list[Entry]
+    moved: dict[Key, str]
+    meta: Meta
+    seal: str
+    """Empty if there is no such file, or not as this program wrote it."""
+
+
+class Checkpoint:
+    """Reads and writes `book.json` and the months of a journal folder."""
+
+    def __init__(self, folder: Path, notices: list[str]) -> None:
+        self._folder = folder
+        self._notices = notices
+        self.refusal = ""
+        """Why nothing may be written here, if so."""
+        self.is_migrated = False
+        """True if a file of an older layout was read: a backup goes before the next write."""
+        self.base: dict[str, Mark] = {}
+        """What every month below `seals`, and the book, has taken in."""
+        self.seals: dict[str, str] = {}
+
+    def months(self) -> set[str]:
+        """The months that have a file. Looks into the folder."""
+        stems = (path.stem for path in self._folder.glob("*-*.json"))
+        return {stem for stem in stems if month_of(stem) == stem}
+
+    def unknown_months(self) -> set[str]:
+        """Months whose file has to be read, or written anew, before a book can vouch for it."""
+        return {month for month, seal in self.seals.items() if not seal}
+
+    def read_book(self) -> Volume:
+        """The book; without one that can be trusted, every month has to be looked at."""
+        volume = self._read(BOOK)
+        if volume.seal:
+            self.base = dict(volume.meta.logs)
+            self.seals = dict(volume.meta.months)
+        else:
+            self.seals = dict.fromkeys(self.months(), "")
+        return volume
+
+    def read_month(self, month: str) -> tuple[Volume, bool]:
+        """A month, and whether it has taken in all that the logs hold below `base`.
+
+        It has, if it is the file the book was written with; or if a later checkpoint, cut
+        off before its book or made by another program, wrote it; or if the book knew of no
+        such month.
+        """
+        volume = self._read(month)
+        expected = self.seals.get(month)
+        logs = volume.meta.logs if volume.seal else {}
+        is_complete = (
+            expected is None or (expected != "" and volume.seal == expected) or self._covers(logs)
+        )
+        if volume.seal and is_complete:
+            self.seals[month] = volume.seal
+        return volume, is_complete
+
+    def _covers(self, logs: dict[str, Mark]) -> bool:
+        nothing = Mark()
+        return all(
+            logs.get(name, nothing).offset >= mark.offset for name, mark in self.base.items()
+        )
+
+    def _path(self, month: str) -> Path:
+        return self._folder / f"{month or 'book'}.json"
+
+    def _read(self, month: str) -> Volume:
+        path = self._path(month)
+        try:
+            database = TinyDB(path, storage=SealedStorage)
+            return self._volume(path, database)
+        except (DamagedError, OSError) as error:
+            self._keep_aside(path, f"could not be read ({error})")
+            return Volume([], {}, Meta(schema=SCHEMA), "")
+
+    def _volume(self, path: Path, database: TinyDB) -> Volume:
+        storage = database.storage
+        assert isinstance(storage, SealedStorage)
+        number = version(storage.read() or {META: {"1": {"schema": SCHEMA}}})
+        if number > SCHEMA:
+            self.refusal = (
+                f"{path.name} was written by a newer easeback (layout {number}, this one knows "
+                f"{SCHEMA}): the journal is open for reading only. Install the newest easeback."
+            )
+        elif number < SCHEMA:
+            self.is_migrated = True
+            storage.write(upgrade(storage.read() or {}))
+        volume = _contents(path, database, storage.seal if storage.is_sealed else "")
+        if not volume.seal and number == SCHEMA and path.exists():
+            self._keep_aside(path, "was altered by another program")
+        return volume
+
+    def _keep_aside(self, path: Path, what: str) -> None:
+        """Never overwrite what this program did not write."""
+        if self.refusal:
+            self._notices.append(f"{path.name} {what}; shown is what the changes say.")
+            return
+        try:
+            kept = set_aside(path)
+        except OSError as error:
+            self.refusal = f"{path.name} {what} and cannot be renamed ({error.strerror})."
+            self._notices.append(self.refusal)
+        else:
+            self._notices.append(
+                f"{path.name} {what}. It was kept as {kept.name} and rebuilt from the changes."
+            )
+
+    def write_month(
+        self, month: str, entries: Iterable[Entry], moved: dict[Key, str], logs: dict[str, Mark]
+    ) -> None:
+        """Write a month that has taken in the logs as far as `logs` says. Raises OSError."""
+        moves = [Move(table, record, target) for (table, record), target in moved.items()]
+        self.seals[month] = self._write(
+            month, {META: [Meta(schema=SCHEMA, logs=logs)], MOVED: moves}, entries
+        )
+
+    def write_book(
+        self, entries: Iterable[Entry], logs: dict[str, Mark], clock: str, suspects: Iterable[Key]
+    ) -> None:
+        """Write the book, after the months it speaks of. Raises OSError."""
+        meta = Meta(
+            schema=SCHEMA, logs=logs, months=self.seals, clock=clock, suspects=sorted(suspects)
+        )
+        self._write(BOOK, {META: [meta]}, entries)
+        self.base = dict(logs)
+
+    def _write(self, month: str, tables: dict[str, list[Any]], entries: Iterable[Entry]) -> str:
+        documents: dict[str, list[Any]] = {name: [] for name in tables_of(month)}
+        for entry in sorted(entries, key=lambda entry: (str(entry.raw.get("date")), entry.record)):
+            documents[entry.table].append(entry.document())
+        database = TinyDB(self._path(month), storage=SealedStorage, anew=True)
+        for name, rows in tables.items():
+            database.table(name).insert_multiple(msgspec.to_builtins(rows))
+        for name, rows in documents.items():
+            database.table(name).insert_multiple(rows)
+        storage = database.storage
+        assert isinstance(storage, SealedStorage)
+        return storage.flush()
+
+    def clear_leftovers(self) -> None:
+        """Remove half-written files of programs that were killed. Call with the lock held."""
+        for path in self._folder.glob(".*.tmp"):
+            with suppress(OSError):
+                path.unlink()
+
+
+def tables_of(month: str) -> tuple[Table, ...]:
+    """The tables of a month, or of the book."""
+    return ("book",) if month == BOOK else ("plan", "facts")
+
+
+def _contents(path: Path, database: TinyDB, seal: str) -> Volume:
+    """What a file holds. Raises DamagedError if it is not what a month or the book holds."""
+    month = month_of(path.stem)
+    try:
+        metas = database.table(META).all()
+        meta = msgspec.convert(metas[0] if metas else {"schema": SCHEMA}, Meta)
+        moves = msgspec.convert(database.table(MOVED).all(), list[Move])
+        entries = [
+            Entry.from_document(table, month, document)
+            for table in tables_of(month)
+            for document in database.table(table).all()
+        ]
+        if not seal:
+            for entry in entries:
+                entry.check()
+    except (KeyError, ValueError) as error:
+        raise DamagedError(f"{path.name}: {error}") from error
+    return Volume(entries, {(move.table, move.record): move.month for move in moves}, meta, seal)

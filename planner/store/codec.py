@@ -1,0 +1,104 @@
+"""Domain records as raw ones, and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+import msgspec
+
+from planner.domain.errors import DamagedError
+from planner.domain.journal import Lock, Note, PainReading, Profile, Recurrence, TestResult
+from planner.domain.record import Record
+from planner.domain.run import CrossTraining, PlannedRun, Run
+from planner.domain.session import PlannedSession, SessionDone
+from planner.store.change import Table
+from planner.store.disk import text_error
+from planner.store.entry import month_of
+
+AnyRecord = (
+    PlannedSession
+    | PlannedRun
+    | SessionDone
+    | Run
+    | CrossTraining
+    | PainReading
+    | Note
+    | TestResult
+    | Lock
+    | Profile
+    | Recurrence
+)
+"""Every kind of record, told apart by `kind`."""
+
+_TABLES: Final[dict[Table, tuple[type[Record], ...]]] = {
+    "plan": (PlannedSession, PlannedRun),
+    "facts": (SessionDone, Run, CrossTraining, PainReading, Note, TestResult, Lock),
+    "book": (Profile, Recurrence),
+}
+_TABLE_OF_TYPE: Final = {kind: table for table, kinds in _TABLES.items() for kind in kinds}
+_TABLE_OF_KIND: Final = {
+    kind.__struct_config__.tag: table for kind, table in _TABLE_OF_TYPE.items()
+}
+_PLACE: Final = re.compile(r"^(.*) - at `(?:key in )?\$\.?(.*)`$")
+
+_encoder = msgspec.json.Encoder()
+
+
+def table_of(value: Record) -> Table:
+    """The table a record is kept in."""
+    return _TABLE_OF_TYPE[type(value)]
+
+
+def to_raw(value: Record) -> dict[str, Any]:
+    """A record as nested JSON values, exactly as it comes back from disk.
+
+    Fields at their default are left out. Raises StoreError on text that is none.
+    """
+    try:
+        raw: dict[str, Any] = msgspec.json.decode(_encoder.encode(value))
+    except UnicodeEncodeError as error:
+        raise text_error(error) from error
+    return raw
+
+
+def from_raw(raw: dict[str, Any]) -> Record:
+    """The record a raw one stands for; fields this program does not know are passed over.
+
+    Raises DamagedError, naming file, id and field, if it does not fit.
+    """
+    try:
+        record: Record = msgspec.convert(raw, AnyRecord)
+    except msgspec.ValidationError as error:
+        raise _damaged(raw, str(error)) from error
+    return record
+
+
+def decode_all(raws: Iterable[dict[str, Any]], notice: Callable[[str], None]) -> list[Record]:
+    """Every record that fits. One that does not is left out with a notice.
+
+    One of an unknown kind, from a newer program, is left out in silence; it stays on disk.
+    """
+    records: list[Record] = []
+    for raw in raws:
+        if raw.get("kind") in _TABLE_OF_KIND:
+            try:
+                records.append(from_raw(raw))
+            except DamagedError as error:
+                notice(error.message)
+    return records
+
+
+def _damaged(raw: dict[str, Any], problem: str) -> DamagedError:
+    found = _PLACE.match(problem)
+    what, place = found.groups() if found else (problem, "")
+    book = _TABLE_OF_KIND.get(str(raw.get("kind"))) == "book"
+    month = month_of(raw.get("date"))
+    file = "book.json" if book else f"{month}.json" if month else "the journal"
+    field = f", field `{place}`" if place else ""
+    return DamagedError(
+        f"{file}, record {raw.get('id')!r}{field}: {what[:1].lower()}{what[1:]}.",
+        "The record is kept as it is and left out; every other record is there. "
+        "Undo the change that wrote it, or correct it in the program that did.",
+    )

@@ -1,0 +1,120 @@
+"""Files that are either wholly there or not at all, and what to say when the disk refuses."""
+
+from __future__ import annotations
+
+import errno
+import itertools
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from planner.domain.errors import StoreError
+
+BINARY = getattr(os, "O_BINARY", 0)
+"""Without it Windows would translate line ends."""
+
+_serial = itertools.count()
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
+_GONE = {errno.ENOENT, errno.ENOTDIR, errno.ESTALE}
+
+
+def is_forbidden(error: OSError) -> bool:
+    """True if the place may be read but not written."""
+    return error.errno in _FORBIDDEN
+
+
+def store_error(error: OSError, path: Path, doing: str) -> StoreError:
+    """An error of the operating system in the runner's words; `doing` completes `Cannot …`."""
+    reason = error.strerror or str(error)
+    if error.errno in _FULL:
+        hint = f"The disk is full or a quota is used up. Free some space at {path} and try again."
+    elif error.errno in _FORBIDDEN:
+        hint = f"Make {path} writable for you, or name another journal folder."
+    elif error.errno in _GONE:
+        hint = (
+            f"{path} has vanished: moved, deleted, or on a drive that is not mounted. "
+            "Bring it back and try again, or name another journal folder."
+        )
+    else:
+        hint = f"Check the disk that holds {path}, then try again."
+    return StoreError(f"Cannot {doing} ({reason}); nothing was changed.", hint)
+
+
+def text_error(error: UnicodeEncodeError) -> StoreError:
+    """For text that is none: half a character, as some file names and pastes hold it."""
+    around = error.object[max(0, error.start - 20) : error.start]
+    return StoreError(
+        f"The text after “{around}” holds half a character, which cannot be stored; "
+        "nothing was changed.",
+        "Type it anew, or rename the file it came from.",
+    )
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write every byte, however few the system takes at a time."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def read_at(descriptor: int, start: int, length: int) -> bytes:
+    """Up to `length` bytes from `start`; fewer at the end of the file."""
+    os.lseek(descriptor, start, os.SEEK_SET)
+    parts: list[bytes] = []
+    while length > 0 and (part := os.read(descriptor, length)):
+        parts.append(part)
+        length -= len(part)
+    return b"".join(parts)
+
+
+def read_file(path: Path) -> bytes | None:
+    """All of a file; None if there is none."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | BINARY)
+    except FileNotFoundError:
+        return None
+    try:
+        return read_at(descriptor, 0, os.fstat(descriptor).st_size)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new names in a folder survive a power cut."""
+    if os.name == "nt":  # Windows cannot open a folder, and needs no such thing
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put `data` in place of a file: after a crash the old or the new one is there, whole."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}-{next(_serial)}.tmp")
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
+        try:
+            write_all(descriptor, data)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a damaged file to the first free `<name>.broken-<n>`; nothing is overwritten."""
+    for number in itertools.count(1):
+        target = path.with_name(f"{path.name}.broken-{number}")
+        if not target.exists():
+            break
+    path.rename(target)
+    return target

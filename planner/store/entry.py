@@ -1,0 +1,187 @@
+"""One record in memory: every field with the stamp of the change that set it last."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any, Final, NamedTuple
+
+import msgspec
+
+from planner.store.change import Edit, Fields, Table
+from planner.store.clock import device_of
+from planner.store.fields import MISSING, STAMPS, Missing, flatten, nest, same
+
+UNDATED: Final = "0000-00"
+"""Where a record of `plan` or `facts` waits whose day has not arrived from the other device."""
+
+BOOK: Final = ""
+"""In place of a month: where records without a date are filed."""
+
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+
+
+def month_of(day: object) -> str:
+    """`YYYY-MM` of a day or month in ISO form; empty if it is none. Safe as a file name."""
+    return day[:7] if isinstance(day, str) and _MONTH.match(day) else ""
+
+
+class Stamps(msgspec.Struct, omit_defaults=True):
+    """When the fields of a stored record were set, short."""
+
+    at: str = ""
+    """Stamp of every field that is not named in `of`."""
+    of: dict[str, list[str]] = {}
+    """Paths by their stamp, where it is another; also of fields that were dropped."""
+    under: Fields = {}
+    """Fields that found no place in the nested record; see `fields.nest`."""
+
+
+class Effect(NamedTuple):
+    """What applying an edit did."""
+
+    changed: bool
+    clash: bool
+    """True if it may have met a change made without knowledge of it; `clashes` looks closer."""
+
+
+class Entry:
+    """A record as last-writer-wins registers: order and repetition of edits do not matter."""
+
+    __slots__ = ("_base", "_fields", "_raw", "_set_at", "_stored", "month", "record", "table")
+
+    def __init__(self, table: Table, record: str, month: str) -> None:
+        self.table: Table = table
+        self.record = record
+        self.month = month
+        """Month it is filed under, `BOOK` for a record of the book."""
+        self._raw: dict[str, Any] | None = None
+        self._fields: Fields | None = {}
+        self._base = ""
+        self._set_at: dict[str, str] = {}
+        self._stored: object = None
+
+    @classmethod
+    def from_document(cls, table: Table, month: str, document: dict[str, Any]) -> Entry:
+        """A record as a checkpoint holds it. Its fields are taken apart only when needed."""
+        entry = cls(table, document["id"], month)
+        entry._stored = document.pop(STAMPS, None)
+        entry._raw = document
+        entry._fields = None
+        return entry
+
+    def check(self) -> None:
+        """Raise ValueError if the document it was made from is not one of ours."""
+        if not isinstance(self.record, str):
+            raise ValueError(f"the id {self.record!r} is not text")
+        self.fields.items()
+
+    @property
+    def key(self) -> tuple[Table, str]:
+        """What names it among all records."""
+        return self.table, self.record
+
+    @property
+    def raw(self) -> dict[str, Any]:
+        """The nested record with its `id`: the same object until a field changes."""
+        if self._raw is None:
+            self._raw = {"id": self.record} | nest(self.fields)[0] | {"id": self.record}
+        return self._raw
+
+    @property
+    def fields(self) -> Fields:
+        """Every field, flat. Raises msgspec.ValidationError if its stored stamps are broken."""
+        if self._fields is None:
+            stored = msgspec.convert(self._stored or {}, Stamps)
+            self._fields = flatten(self.raw) | stored.under
+            self._base = stored.at
+            self._set_at = {path: at for at, paths in stored.of.items() for path in paths}
+            self._stored = None
+        return self._fields
+
+    @property
+    def is_deleted(self) -> bool:
+        """True if it lies in the bin."""
+        return "deleted" in self._top
+
+    @property
+    def is_live(self) -> bool:
+        """True if it is there for the runner: begun, and not in the bin.
+
+        A record without `kind` was edited by a device whose change we have, but begun by
+        one whose log has not arrived yet.
+        """
+        return "kind" in self._top and "deleted" not in self._top
+
+    @property
+    def home(self) -> str:
+        """The month it belongs to by its date; the one it stands in, if it has no date."""
+        if self.table == "book":
+            return BOOK
+        return month_of(self._top.get("date")) or self.month
+
+    @property
+    def _top(self) -> dict[str, Any]:
+        """Something that holds the fields without a `/`, at no cost."""
+        return self._fields if self._fields is not None else self.raw
+
+    def value(self, path: str) -> Any:
+        """What a field holds, or `MISSING`."""
+        return self.fields.get(path, MISSING)
+
+    def set_at(self, path: str) -> str:
+        """Stamp of the change that set or dropped a field last; empty if none did."""
+        fields = self.fields
+        return self._set_at.get(path) or (self._base if path in fields else "")
+
+    def apply(self, stamp: str, edit: Edit) -> Effect:
+        """Take over what is newer than what stands."""
+        if not self.fields and not self._set_at:
+            self._base = stamp
+        changed = clash = False
+        for path, value in (*edit.set.items(), *((path, MISSING) for path in edit.drop)):
+            standing = self.value(path)
+            clash |= (
+                device_of(self.set_at(path)) not in ("", device_of(stamp))
+                and not same(standing, value)
+                and not same(standing, edit.was.get(path, MISSING))
+            )
+            changed |= self._put(path, value, stamp)
+        return Effect(changed, clash)
+
+    def merge(self, other: Entry) -> bool:
+        """Take over what is newer in another copy of the same record; True if anything was."""
+        changed = False
+        for path in {**other.fields, **other._set_at}:
+            if self.set_at(path) < other.set_at(path):
+                changed |= self._put(path, other.value(path), other.set_at(path))
+        return changed
+
+    def _put(self, path: str, value: Any | Missing, stamp: str) -> bool:
+        standing = self.set_at(path)
+        if stamp < standing or (stamp == standing and same(value, self.value(path))):
+            return False
+        if value is MISSING:
+            self.fields.pop(path, None)
+            self._set_at[path] = stamp
+        else:
+            self.fields[path] = value
+            if stamp == self._base:
+                self._set_at.pop(path, None)
+            else:
+                self._set_at[path] = stamp
+        self._raw = None
+        return True
+
+    def document(self) -> dict[str, Any]:
+        """The record as a checkpoint holds it, to be read back by `from_document`."""
+        if self._fields is None:
+            return {**self.raw, STAMPS: self._stored or {}}
+        times = {path: self.set_at(path) for path in self._fields}
+        base = Counter(times.values()).most_common(1)[0][0] if times else ""
+        of: dict[str, list[str]] = {}
+        for path, at in {**self._set_at, **times}.items():
+            if at != base or path not in times:
+                of.setdefault(at, []).append(path)
+        stamps = Stamps(at=base, of=of, under=nest(self._fields)[1])
+        return {**self.raw, STAMPS: msgspec.to_builtins(stamps)}

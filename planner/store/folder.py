@@ -1,0 +1,41 @@
+"""The journal folder: made if absent, and looked at before anything is opened in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from planner.domain.errors import StoreError
+from planner.store.disk import is_forbidden, store_error, sync_folder
+from planner.store.logs import FOLDER as LOGS
+
+
+def prepare(folder: Path) -> str:
+    """Make the folder and its `changes`, readable by their owner only, if they are not there.
+
+    Returns why nothing can be written in it, or an empty text. Raises StoreError if there
+    is no such folder and none can be made.
+    """
+    try:
+        for place in (folder, folder / LOGS):
+            if not place.exists():
+                place.mkdir(mode=0o700, parents=True)
+                sync_folder(place.parent)
+    except OSError as error:
+        if is_forbidden(error) and folder.is_dir():
+            return cannot_write(folder, error)
+        raise store_error(error, folder, f"make the journal folder {folder}") from error
+    for place in (folder, folder / LOGS):
+        if not place.is_dir():
+            raise StoreError(
+                f"{place} is a file; the journal needs a folder there.",
+                "Move the file away, or name another journal folder.",
+            )
+    return ""
+
+
+def cannot_write(folder: Path, error: OSError) -> str:
+    """Why the journal is open for reading only, for the runner."""
+    return (
+        f"{folder} cannot be written ({error.strerror}): the journal is open for reading only. "
+        "Make the folder writable for you."
+    )

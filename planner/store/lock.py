@@ -1,0 +1,96 @@
+"""The lock that two programs on one machine take in turn, for milliseconds."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+
+from planner.domain.errors import StoreError
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+_HELD = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+_UNKNOWN = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+
+
+class FolderLock:
+    """`with` it around a read-and-append or a checkpoint. Not to be entered twice at once.
+
+    On a file system that knows no locks (some network drives) it does nothing: an append
+    is still one write, and every log has one writing machine.
+    """
+
+    def __init__(self, folder: Path, patience: float = 5.0) -> None:
+        self._path = folder / "lock"
+        self._patience = patience
+        self._descriptor = -1
+
+    def try_enter(self) -> bool:
+        """Take the lock if it is free. Raises OSError if there can be no lock file."""
+        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _take(descriptor)
+        except OSError as error:
+            if error.errno not in _UNKNOWN:
+                os.close(descriptor)
+                if error.errno in _HELD:
+                    return False
+                raise
+        if not self._is_current(descriptor):
+            os.close(descriptor)
+            return False
+        self._descriptor = descriptor
+        return True
+
+    def _is_current(self, descriptor: int) -> bool:
+        """False if the file was deleted meanwhile: the next one would lock another."""
+        try:
+            return os.path.samestat(os.fstat(descriptor), self._path.stat())
+        except FileNotFoundError:
+            return False
+
+    def leave(self) -> None:
+        """Give the lock back, if it is held."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+    def enter(self) -> None:
+        """Wait for the lock. Raises StoreError if it stays taken, OSError without a folder."""
+        end = time.monotonic() + self._patience
+        pause = 0.001
+        while not self.try_enter():
+            if time.monotonic() > end:
+                raise StoreError(
+                    f"Another program has held the journal for {self._patience:.0f} seconds "
+                    f"({self._path}); nothing was changed.",
+                    "Wait until it has finished, or end it if it hangs, and try again.",
+                )
+            time.sleep(pause)
+            pause = min(2 * pause, 0.02)
+
+    def __enter__(self) -> None:
+        """As `enter`."""
+        self.enter()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.leave()

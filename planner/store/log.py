@@ -1,0 +1,135 @@
+"""The log of one device: an append-only file of changes, read on from a mark or backwards."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from planner.store.change import Change
+from planner.store.disk import BINARY, read_at, read_file, sync_folder, write_all
+from planner.store.line import decode_line
+
+_BLOCK = 1 << 16
+
+
+class Mark(msgspec.Struct, frozen=True, array_like=True):
+    """How far a log has been read, and what line ended there."""
+
+    offset: int = 0
+    """Bytes from the beginning, to the end of a line."""
+    length: int = 0
+    """Bytes of that line, with its line end."""
+    crc: int = 0
+    """CRC-32 of that line, so that another file in its place is noticed."""
+
+
+class Tail(NamedTuple):
+    """What stands after a mark."""
+
+    changes: list[Change]
+    mark: Mark
+    """Where the last whole line ends."""
+    bad: list[int]
+    """Where lines begin that cannot be read."""
+    is_torn: bool
+    """True if the last line is not whole: cut off, still being written or still arriving.
+
+    One that lacks nothing but its line end counts as whole.
+    """
+
+
+def read_tail(path: Path, mark: Mark) -> Tail | None:
+    """Read on from a mark; None if the mark does not fit the file: it was replaced.
+
+    A file that is not there reads as empty. Raises OSError.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | BINARY)
+    except FileNotFoundError:
+        return None if mark.offset else Tail([], mark, [], is_torn=False)
+    try:
+        last = read_at(descriptor, mark.offset - mark.length, mark.length)
+        if len(last) < mark.length or zlib.crc32(last) != mark.crc:
+            return None
+        data = read_at(descriptor, mark.offset, os.fstat(descriptor).st_size - mark.offset)
+    finally:
+        os.close(descriptor)
+    return _parse(data, mark)
+
+
+def _parse(data: bytes, mark: Mark) -> Tail:
+    lines = [line + b"\n" for line in data.split(b"\n")]
+    torn = lines.pop()[:-1]
+    if torn and decode_line(torn) is not None:
+        lines.append(torn)
+        torn = b""
+    changes: list[Change] = []
+    bad: list[int] = []
+    at = mark.offset
+    for line in lines:
+        change = decode_line(line)
+        if change is not None:
+            changes.append(change)
+        elif line.strip():
+            bad.append(at)
+        at += len(line)
+    if lines:
+        mark = Mark(at, len(lines[-1]), zlib.crc32(lines[-1]))
+    return Tail(changes, mark, bad, is_torn=bool(torn))
+
+
+def append(path: Path, line: bytes, *, create: bool) -> Mark:
+    """Write a line to the end of a log and onto the disk; the mark after it.
+
+    A torn line left at the end by a crash is closed first. If anything fails, the file is
+    cut back to what it was and OSError is raised. With `create` false the file must exist.
+    """
+    flags = os.O_RDWR | os.O_APPEND | BINARY | (os.O_CREAT if create else 0)
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        end = os.fstat(descriptor).st_size
+        if create:
+            sync_folder(path.parent)
+        is_torn = end > 0 and read_at(descriptor, end - 1, 1) != b"\n"
+        data = b"\n" + line if is_torn else line
+        try:
+            write_all(descriptor, data)
+            os.fsync(descriptor)
+        except OSError:
+            with suppress(OSError):  # a torn line that stays is left out by every reader
+                os.ftruncate(descriptor, end)
+            raise
+    finally:
+        os.close(descriptor)
+    return Mark(end + len(data), len(line), zlib.crc32(line))
+
+
+def read_backwards(path: Path, end: int) -> Iterator[Change]:
+    """The changes before `end`, newest first, read in blocks as they are asked for.
+
+    Lines that cannot be read are left out. Raises OSError.
+    """
+    with path.open("rb") as file:
+        rest = b""
+        while end > 0:
+            start = max(0, end - _BLOCK)
+            file.seek(start)
+            first, *lines = (file.read(end - start) + rest).split(b"\n")
+            yield from _readable(reversed(lines))
+            rest, end = first, start
+        yield from _readable([rest])
+
+
+def _readable(lines: Iterable[bytes]) -> Iterator[Change]:
+    return (change for change in map(decode_line, lines) if change is not None)
+
+
+def line_number(path: Path, offset: int) -> int:
+    """The number, from 1, of the line that begins at `offset`, for a message."""
+    return (read_file(path) or b"")[:offset].count(b"\n") + 1

@@ -1,0 +1,174 @@
+"""The records in memory, by month; months come in when they are needed.
+
+An edit of a month that is not here waits until it is. Records that changed month leave a
+note where they went, so that an edit made without knowing of the move still finds them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from planner.store.change import Change, Edit, Table
+from planner.store.checkpoint import Key, Volume
+from planner.store.entry import BOOK, UNDATED, Entry, month_of
+
+
+class Shelf:
+    """Entries of the loaded months and of the book."""
+
+    def __init__(
+        self, read: Callable[[str], tuple[Volume, bool]], replay: Callable[[], None]
+    ) -> None:
+        """`read` gives a month and whether it is complete; if one is not, `replay` is called.
+
+        It has to `absorb` every change that the checkpoints are supposed to hold.
+        """
+        self._read = read
+        self._replay = replay
+        self._months: dict[str, dict[Key, Entry]] = {BOOK: {}}
+        self._moved: dict[str, dict[Key, str]] = {BOOK: {}}
+        self._waiting: defaultdict[str, list[tuple[str, Edit]]] = defaultdict(list)
+        self._sources: defaultdict[str, set[str]] = defaultdict(set)
+        self.entries: dict[Key, Entry] = {}
+        self.dirty: set[str] = set()
+        """Months, and `BOOK`, that are not as their file has them."""
+        self.left: defaultdict[str, dict[Key, Entry]] = defaultdict(dict)
+        """Records that left a month whose file still has them."""
+        self.suspects: set[Key] = set()
+        """Records that may hold a clash."""
+        self.suspicions = 0
+        """Grows whenever a suspect changes."""
+
+    @property
+    def waiting(self) -> set[str]:
+        """Months that are not here and have edits waiting."""
+        return set(self._waiting)
+
+    @property
+    def months(self) -> set[str]:
+        """Months that are here or have edits waiting, and `BOOK`."""
+        return set(self._months) | set(self._waiting)
+
+    def is_loaded(self, month: str) -> bool:
+        """True if a month is here."""
+        return month in self._months
+
+    def month(self, month: str) -> list[Entry]:
+        """The records filed under a loaded month, or under `BOOK`."""
+        return list(self._months[month].values())
+
+    def moved(self, month: str) -> dict[Key, str]:
+        """Where the records went that are no longer filed under a loaded month."""
+        return self._moved[month]
+
+    def find(self, table: Table, record: str, month: str) -> Entry | None:
+        """A record that is here, or is or once was filed under `month`."""
+        key = table, record
+        while key not in self.entries and month and table != "book":
+            self.load(month)
+            month = self._moved[month].get(key, "")
+        return self.entries.get(key)
+
+    def place_book(self, volume: Volume) -> None:
+        """Take in the book, once, before anything else."""
+        self._place(BOOK, volume)
+
+    def load(self, month: str) -> None:
+        """Bring a month in, with the edits that wait for it."""
+        if month in self._months:
+            return
+        volume, is_complete = self._read(month)
+        self._place(month, volume)
+        if not is_complete:
+            self.dirty.add(month)
+            self._replay()
+        for source in self._sources.pop(month, ()):
+            self.load(source)
+        for stamp, edit in self._waiting.pop(month, ()):
+            self._apply(stamp, edit, month)
+
+    def _place(self, month: str, volume: Volume) -> None:
+        self._months[month] = {}
+        self._moved[month] = volume.moved
+        if volume.entries and not volume.seal:
+            self.dirty.add(month)
+        astray: list[Entry] = []
+        for entry in volume.entries:
+            known = self.entries.get(entry.key)
+            if known is not None:
+                self._unite(known, entry)
+            else:
+                self.entries[entry.key] = self._months[month][entry.key] = entry
+                if entry.home != month:
+                    astray.append(entry)
+        for entry in astray:
+            self._refile(entry)
+
+    def _unite(self, known: Entry, copy: Entry) -> None:
+        """Two files hold the record: it was moved, or edited before its move was known."""
+        if known.merge(copy):
+            self.dirty.add(known.month)
+        self.dirty.add(copy.month)
+        self._moved[copy.month][copy.key] = known.month
+        self._refile(known)
+
+    def absorb(self, change: Change) -> bool:
+        """Apply a change, or keep it for when its months come in; True if it may matter."""
+        effects = [self._route(change.stamp, edit) for edit in change.edits]
+        return any(effects) or not effects
+
+    def _route(self, stamp: str, edit: Edit) -> bool:
+        if edit.table == "book":
+            return self._apply(stamp, edit, BOOK)
+        target = month_of(edit.set.get("date"))
+        month = month_of(edit.month) or target or UNDATED
+        is_here = (edit.table, edit.record) in self.entries
+        if is_here or month in self._months or (target and target in self._months):
+            self.load(month)
+            return self._apply(stamp, edit, month)
+        self._waiting[month].append((stamp, edit))
+        if target and target != month:
+            self._sources[target].add(month)
+        return True
+
+    def _apply(self, stamp: str, edit: Edit, month: str) -> bool:
+        entry = self.find(edit.table, edit.record, month)
+        if entry is None:
+            entry = Entry(edit.table, edit.record, month)
+            self.entries[entry.key] = self._months[month][entry.key] = entry
+            self._moved[month].pop(entry.key, None)
+        effect = entry.apply(stamp, edit)
+        if effect.clash:
+            self.suspects.add(entry.key)
+        if entry.key in self.suspects:
+            self.suspicions += 1
+        if effect.changed:
+            self.dirty.add(entry.month)
+            self._refile(entry)
+        return effect.changed or effect.clash
+
+    def _refile(self, entry: Entry) -> None:
+        """Bring a record to the month of its date."""
+        old, new = entry.month, entry.home
+        if old == new:
+            return
+        self.load(new)
+        if entry.month != old or entry.home != new:  # what came in with the month moved it
+            self._refile(entry)
+            return
+        key = entry.key
+        del self._months[old][key]
+        self._moved[old][key] = new
+        self.left[old][key] = entry
+        self._months[new][key] = entry
+        self._moved[new].pop(key, None)
+        self.left[new].pop(key, None)
+        entry.month = new
+        self.dirty |= {old, new}
+
+    def drop_left(self) -> set[str]:
+        """Forget the records that left; returns the months whose files still hold them."""
+        months = {month for month, entries in self.left.items() if entries}
+        self.left.clear()
+        return months

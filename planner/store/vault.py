@@ -1,0 +1,202 @@
+"""Records in memory, logs and monthly files, kept in step with each other and the disk."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from planner.domain.errors import StoreError
+from planner.store.change import Change
+from planner.store.checkpoint import Checkpoint
+from planner.store.clock import HybridClock
+from planner.store.disk import is_forbidden, store_error
+from planner.store.entry import BOOK
+from planner.store.folder import cannot_write, prepare
+from planner.store.lock import FolderLock
+from planner.store.logs import Logs
+from planner.store.shelf import Shelf
+
+
+class Vault:
+    """What the journal of one device stands on.
+
+    The rule: a change is in the log, on disk, before it is in memory; the monthly files
+    follow at leisure, and say how far they have got.
+    """
+
+    def __init__(self, folder: Path, device: str) -> None:
+        """Call `open` before anything else."""
+        self.folder = folder
+        self.notices: list[str] = []
+        """What the runner should know about the files, in the order it was found."""
+        self.clock = HybridClock(device)
+        self.logs = Logs(folder, device, self.notices)
+        self.files = Checkpoint(folder, self.notices)
+        self.shelf = Shelf(self.files.read_month, self._replay)
+        self._mutex = threading.RLock()
+        self._lock = FolderLock(folder)
+        self._arrived: list[Change] = []
+        self._is_open = False
+
+    @property
+    def is_dirty(self) -> bool:
+        """True if the logs hold more than the monthly files."""
+        return bool(self.shelf.dirty) or self.logs.marks != self.files.base
+
+    @contextmanager
+    def saying(self, doing: str) -> Iterator[None]:
+        """Turn errors of the disk into StoreError `Cannot …`."""
+        try:
+            yield
+        except OSError as error:
+            raise store_error(error, self.folder, doing) from error
+
+    @contextmanager
+    def guard(self, doing: str) -> Iterator[None]:
+        """As `saying`, and keep other threads out."""
+        with self._mutex, self.saying(doing):
+            yield
+
+    def open(self) -> None:
+        """Read the book and what the logs hold beyond it; no month is read."""
+        self.files.refusal = prepare(self.folder)
+        with self.guard("open the journal"), self._lock_if_possible():
+            book = self.files.read_book()
+            if book.seal:
+                self.clock.observe(book.meta.clock)
+                self.shelf.suspects.update(book.meta.suspects)
+            self.logs.resume(self.files.base)
+            self.files.base = dict(self.logs.marks)
+            self.shelf.place_book(book)
+            self._catch_up()
+            self._arrived.clear()
+            self._is_open = True
+
+    @contextmanager
+    def _lock_if_possible(self) -> Iterator[None]:
+        """Hold the lock; without the right to write there is nobody to lock out."""
+        if not self.files.refusal:
+            try:
+                self._lock.enter()
+            except OSError as error:
+                if not is_forbidden(error):
+                    raise
+                self.files.refusal = cannot_write(self.folder, error)
+        try:
+            yield
+        finally:
+            self._lock.leave()
+
+    def _catch_up(self) -> None:
+        """Take in what the logs hold beyond their marks."""
+        changes = self.logs.read_new()
+        for name in self.logs.replaced:
+            self.files.base.pop(name, None)
+        if self._is_open and self.logs.own in self.logs.replaced:
+            self.files.refusal = (
+                f"{self.folder} was replaced by an earlier state while it was open."
+            )
+        self.logs.replaced.clear()
+        for change in changes:
+            self.clock.observe(change.stamp)
+            if self.shelf.absorb(change):
+                self._arrived.append(change)
+
+    def _replay(self) -> None:
+        """Give the shelf all that the monthly files should hold: one of them does not."""
+        changes = self.logs.replay(self.files.base)
+        self.files.base = {}
+        for change in changes:
+            self.shelf.absorb(change)
+
+    @contextmanager
+    def _abreast(self) -> Iterator[None]:
+        """Hold the lock with everything read that other programs wrote."""
+        self.check_writable()
+        with self._lock:
+            self.logs.check_presence()
+            self._catch_up()
+            self.check_writable()
+            yield
+
+    def check_writable(self) -> None:
+        """Raise StoreError if nothing may be written."""
+        if self.files.refusal:
+            raise StoreError(
+                f"Nothing was changed: {self.files.refusal}",
+                "Open the journal again once that is put right, or name another journal folder.",
+            )
+
+    def months(self) -> list[str]:
+        """Every month that holds or held a record."""
+        with self._mutex:
+            return sorted((self.shelf.months | set(self.files.seals)) - {BOOK})
+
+    def close(self) -> None:
+        """Write nothing any more."""
+        self.files.refusal = self.files.refusal or "The journal has been closed."
+
+    def append(self, moment: datetime, make: Callable[[str], Change]) -> Change:
+        """Write the change that `make` gives for a new stamp, then take it into memory."""
+        with self._abreast():
+            change = self.logs.append(make(self.clock.next(moment)))
+        self.shelf.absorb(change)
+        return change
+
+    def poll(self) -> tuple[Change, ...]:
+        """What others wrote since the last call, oldest first; memory has it by then."""
+        with self._mutex:
+            try:
+                if self.logs.look():
+                    self._poll()
+            except OSError as error:
+                self._tell_once(f"The journal at {self.folder} is gone ({error.strerror}).")
+            arrived = tuple(self._arrived)
+            self._arrived.clear()
+            return arrived
+
+    def _poll(self) -> None:
+        if self.files.refusal:
+            self._catch_up()
+        elif self._lock.try_enter():
+            try:
+                self._catch_up()
+            finally:
+                self._lock.leave()
+
+    def _tell_once(self, notice: str) -> None:
+        if notice not in self.notices:
+            self.notices.append(notice)
+
+    def save(self) -> None:
+        """Bring the monthly files up to the logs: touched months first, the book last.
+
+        A record that changed month is written to its new month before it leaves the file
+        of the old one, so that it is in one of them whenever this is cut off.
+        """
+        with self._abreast():
+            while months := self.shelf.waiting | self._unread():
+                self.shelf.load(min(months))
+            self.shelf.dirty |= self.files.unknown_months()
+            self.files.clear_leftovers()
+            self._write(self.shelf.dirty, with_left=True)
+            left = self.shelf.drop_left()
+            if left:
+                self._write(left, with_left=False)
+            self.shelf.dirty.clear()
+
+    def _unread(self) -> set[str]:
+        return {m for m in self.files.unknown_months() if not self.shelf.is_loaded(m)}
+
+    def _write(self, months: set[str], *, with_left: bool) -> None:
+        for month in sorted(months - {BOOK}):
+            left = self.shelf.left.get(month, {}).values() if with_left else ()
+            self.files.write_month(
+                month, [*self.shelf.month(month), *left], self.shelf.moved(month), self.logs.marks
+            )
+        self.files.write_book(
+            self.shelf.month(BOOK), self.logs.marks, self.clock.latest, self.shelf.suspects
+        )

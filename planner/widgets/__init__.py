@@ -1,0 +1,1 @@
+"""Reusable widgets that know nothing of rehab. `python -m planner.widgets` is the gallery."""

@@ -1,0 +1,68 @@
+"""One question, one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+
+class AskDialog(ModalScreen[str | None]):
+    """Asks for one line of text. Gives it back stripped, or None."""
+
+    CSS = """
+    AskDialog { align: center middle; }
+    AskDialog > Vertical {
+        width: 70; max-width: 100%; height: auto; max-height: 100%;
+        border: round $accent; background: $surface; padding: 0 1;
+    }
+    AskDialog Static { height: auto; }
+    AskDialog Input { margin-top: 1; background: $boost; }
+    AskDialog #wrong { color: $text-error; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", id="ask.leave", tooltip="Leave without an answer"),
+    ]
+
+    def __init__(
+        self,
+        question: str,
+        *,
+        value: str = "",
+        hint: str = "",
+        validate: Callable[[str], str] | None = None,
+    ) -> None:
+        super().__init__()
+        self._question = question
+        self._value = value
+        self._hint = hint
+        self._validate = validate
+        """Gives back what is wrong with a text, or nothing."""
+
+    def compose(self) -> ComposeResult:
+        """The question, the line, and what is wrong with it."""
+        with Vertical():
+            yield Static(Content(self._question))
+            yield Input(self._value, placeholder=self._hint, compact=True, select_on_focus=False)
+            yield Static(id="wrong")
+            yield Static(Content("enter answers   esc leaves"), classes="muted")
+
+    @on(Input.Submitted)
+    def answer(self, event: Input.Submitted) -> None:
+        """Enter gives the answer if it is fine."""
+        text = event.value.strip()
+        wrong = self._validate(text) if self._validate else ""
+        self.query_one("#wrong", Static).update(Content(wrong))
+        if not wrong:
+            self.dismiss(text)
+
+    def action_leave(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)

@@ -1,0 +1,139 @@
+"""Pick one of a list, with a key or the cursor; typing / filters it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+
+class Choice(NamedTuple):
+    """One thing to pick."""
+
+    key: str
+    """What is given back."""
+    words: str
+    shortcut: str = ""
+    """A single character that picks it at once."""
+    more: str = ""
+    """Said beside it."""
+
+
+class ChoiceDialog(ModalScreen[str | None]):
+    """Shows choices; gives back the key of the one picked, or None."""
+
+    CSS = """
+    ChoiceDialog { align: center middle; }
+    ChoiceDialog > Vertical {
+        width: 72; max-width: 100%; height: auto; max-height: 100%;
+        border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
+    }
+    ChoiceDialog OptionList {
+        height: auto; max-height: 20; border: none; padding: 0; background: $surface;
+    }
+    ChoiceDialog .about { height: auto; margin-bottom: 1; }
+    ChoiceDialog Input { display: none; background: $boost; }
+    ChoiceDialog.-filtering Input { display: block; }
+    ChoiceDialog .hint { color: $text-muted; height: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", id="choice.leave", tooltip="Leave without a choice"),
+        Binding("slash", "start_filter", "Filter", id="choice.filter",
+                tooltip="Show only what holds the typed words"),
+        Binding("j", "move_choice(1)", "Down", show=False, id="choice.down", tooltip="Next"),
+        Binding("k", "move_choice(-1)", "Up", show=False, id="choice.up", tooltip="Previous"),
+    ]  # fmt: skip
+
+    def __init__(self, title: str, choices: tuple[Choice, ...], *, about: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        """The list, and a filter line that shows when asked for."""
+        with Vertical() as box:
+            box.border_title = Content(self._title)
+            if self._about:
+                yield Static(Content(self._about), classes="about")
+            yield Input(placeholder="filter", compact=True)
+            yield OptionList(*self._options(""))
+            yield Static(Content("enter picks   / filters   esc leaves"), classes="hint")
+
+    def on_mount(self) -> None:
+        """The list has the keys."""
+        self.query_one(OptionList).focus()
+
+    def _options(self, text: str) -> list[Option]:
+        words = text.lower().split()
+        return [
+            Option(_prompt(choice), id=choice.key)
+            for choice in self._choices
+            if all(word in f"{choice.words} {choice.more}".lower() for word in words)
+        ]
+
+    @on(Input.Changed)
+    def narrow(self, event: Input.Changed) -> None:
+        """Show what holds the typed words."""
+        listed = self.query_one(OptionList)
+        listed.set_options(self._options(event.value))
+        if listed.option_count:
+            listed.highlighted = 0
+
+    @on(Input.Submitted)
+    def pick_first(self) -> None:
+        """Enter in the filter picks what is under the cursor."""
+        listed = self.query_one(OptionList)
+        if listed.highlighted is not None:
+            self.dismiss(listed.get_option_at_index(listed.highlighted).id)
+
+    @on(OptionList.OptionSelected)
+    def pick(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click picks."""
+        self.dismiss(event.option_id)
+
+    def on_key(self, event: events.Key) -> None:
+        """A shortcut picks at once."""
+        if isinstance(self.focused, Input) or event.character is None:
+            return
+        for choice in self._choices:
+            if choice.shortcut and event.character == choice.shortcut:
+                event.stop()
+                event.prevent_default()
+                self.dismiss(choice.key)
+                return
+
+    def action_start_filter(self) -> None:
+        """Show the filter line."""
+        self.add_class("-filtering")
+        self.query_one(Input).focus()
+
+    def action_move_choice(self, step: int) -> None:
+        """Up and down without arrows."""
+        listed = self.query_one(OptionList)
+        if step > 0:
+            listed.action_cursor_down()
+        else:
+            listed.action_cursor_up()
+
+    def action_leave(self) -> None:
+        """Leave without a choice."""
+        self.dismiss(None)
+
+
+def _prompt(choice: Choice) -> Content:
+    """Shortcut, words, and what is said beside them; never read as markup."""
+    parts = []
+    if choice.shortcut:
+        parts.append((f"{choice.shortcut}  ", "bold"))
+    parts.append((choice.words, ""))
+    if choice.more:
+        parts.append((f"  {choice.more}", "dim"))
+    return Content.assemble(*parts)

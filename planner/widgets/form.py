@@ -1,0 +1,184 @@
+"""A modal form made from field descriptions: Enter saves, Esc leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Literal, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from planner.widgets.choice_line import ChoiceLine
+from planner.widgets.span_lines import SpanLines
+from planner.widgets.text import Span
+
+Answers = dict[str, Any]
+
+
+class Field(NamedTuple):
+    """One question of a form."""
+
+    key: str
+    label: str
+    kind: Literal["text", "choice", "several", "check"] = "text"
+    value: Any = ""
+    """What stands there: text, an option's key, a set of keys, or True/False."""
+    hint: str = ""
+    """Shown in an empty text field."""
+    options: tuple[tuple[str, str], ...] = ()
+    """`(key, words)` of a choice."""
+    read: Callable[[str], Any] | None = None
+    """Turns the text into its value; raises ValueError with the sentence to show."""
+    needed: bool = False
+    """True if an empty text field is refused."""
+
+
+class FormDialog(ModalScreen[Answers | None]):
+    """Asks several things at once. Gives back the answers by key, or None.
+
+    A text field's answer is what its `read` makes of it, or None if it is left empty.
+    """
+
+    CSS = """
+    FormDialog { align: center middle; }
+    FormDialog > VerticalScroll {
+        width: 76; max-width: 100%; height: auto; max-height: 100%;
+        border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
+    }
+    FormDialog .field { height: 1; width: 1fr; }
+    FormDialog .label { width: 18; color: $text-muted; }
+    FormDialog Input { width: 1fr; background: $boost; }
+    FormDialog Input.-invalid { text-style: underline; }
+    FormDialog .wrong { display: none; color: $text-error; padding-left: 18; height: auto; }
+    FormDialog .wrong.-shown { display: block; }
+    FormDialog .about { color: $text; height: auto; margin-bottom: 1; }
+    FormDialog SpanLines { height: 1; margin-top: 1; background: $surface; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave_form", "Leave", id="form.leave", tooltip="Leave without saving"),
+        Binding("enter,ctrl+s", "save_form", "Save", id="form.save", tooltip="Save the answers"),
+        Binding("down", "app.focus_next", "Next", show=False, id="form.next",
+                tooltip="The next field"),
+        Binding("up", "app.focus_previous", "Before", show=False, id="form.previous",
+                tooltip="The field before"),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        title: str,
+        fields: tuple[Field, ...],
+        *,
+        about: str = "",
+        save: str = "save",
+        check: Callable[[Answers], str] | None = None,
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._fields = fields
+        self._about = about
+        self._save = save
+        self._check = check
+        """Looks at all answers together; gives back what is wrong, or nothing."""
+
+    def compose(self) -> ComposeResult:
+        """A row a field, an error line below each."""
+        with VerticalScroll(can_focus=False) as box:
+            box.border_title = Content(self._title)
+            if self._about:
+                yield Static(Content(self._about), classes="about")
+            for field in self._fields:
+                with Horizontal(classes="field"):
+                    yield Static(Content(field.label), classes="label")
+                    yield _control(field)
+                yield Static(id=f"wrong-{field.key}", classes="wrong")
+            yield Static(id="wrong-form", classes="wrong")
+            hints = SpanLines()
+            hints.lines = (
+                (
+                    Span("enter", "strong"), Span(f" {self._save}   "),
+                    Span("tab", "strong"), Span(" next   "),
+                    Span("esc", "strong"), Span(" leave"),
+                ),
+            )  # fmt: skip
+            yield hints
+
+    @on(Input.Submitted)
+    def submit(self) -> None:
+        """Enter in a text field saves the form."""
+        self.action_save_form()
+
+    def action_save_form(self) -> None:
+        """Read every field; the first that is wrong gets the cursor and a sentence."""
+        answers: Answers = {}
+        first_wrong: Widget | None = None
+        for field in self._fields:
+            value, wrong = self._read(field)
+            answers[field.key] = value
+            self._tell(field.key, wrong)
+            if wrong and first_wrong is None:
+                first_wrong = self.query_one(f"#field-{field.key}")
+        if first_wrong is not None:
+            first_wrong.focus()
+            return
+        wrong = self._check(answers) if self._check else ""
+        self._tell("form", wrong)
+        if not wrong:
+            self.dismiss(answers)
+
+    def _read(self, field: Field) -> tuple[Any, str]:
+        control = self.query_one(f"#field-{field.key}")
+        if isinstance(control, ChoiceLine):
+            return _chosen(field, control), ""
+        assert isinstance(control, Input)
+        text = control.value.strip()
+        if not text:
+            return None, f"{field.label} is needed. {field.hint}" if field.needed else ""
+        if field.read is None:
+            return text, ""
+        try:
+            return field.read(text), ""
+        except ValueError as error:
+            return None, str(error)
+
+    def _tell(self, key: str, wrong: str) -> None:
+        line = self.query_one(f"#wrong-{key}", Static)
+        line.update(Content(wrong))
+        line.set_class(bool(wrong), "-shown")
+
+    def action_leave_form(self) -> None:
+        """Leave without saving."""
+        self.dismiss(None)
+
+
+def _control(field: Field) -> Widget:
+    """The widget a field is answered with."""
+    name = f"field-{field.key}"
+    if field.kind == "text":
+        value = "" if field.value is None else str(field.value)
+        return Input(value, placeholder=field.hint, compact=True, select_on_focus=False, id=name)
+    if field.kind == "check":
+        options: tuple[tuple[str, str], ...] = (("no", "no"), ("yes", "yes"))
+        return ChoiceLine(options, frozenset({"yes" if field.value else "no"}), id=name)
+    several = field.kind == "several"
+    chosen = frozenset(field.value) if several else frozenset({str(field.value)})
+    return ChoiceLine(field.options, chosen, several=several, id=name)
+
+
+def _chosen(field: Field, control: ChoiceLine) -> Any:
+    if field.kind == "check":
+        return "yes" in control.chosen
+    if field.kind == "several":
+        return tuple(key for key, _ in field.options if key in control.chosen)
+    return next(iter(control.chosen), None)
+
+
+def answered(answers: Mapping[str, Any], key: str, otherwise: Any = None) -> Any:
+    """An answer, or `otherwise` for a field left empty."""
+    value = answers.get(key)
+    return otherwise if value is None else value

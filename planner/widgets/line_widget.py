@@ -1,0 +1,182 @@
+"""The base of every widget that draws its own lines: tones, and strips of an exact width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from planner.widgets.text import Span, fit
+
+TONES = ("muted", "strong", "good", "info", "warn", "bad", "accent", "blue", "green", "amber")
+"""What a span may mean. `blue`, `green` and `amber` tell kinds apart and promise nothing."""
+
+
+class LineWidget(Widget):
+    """Draws with the Line API: subclasses turn spans into strips and never parse markup.
+
+    A line stands on a *row*, a component class that gives its background, such as the cursor's;
+    the tones of its spans give colour and weight on top of it.
+    """
+
+    ALLOW_SELECT = False
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"tone--{tone}" for tone in TONES}
+    """
+    | Class | Description |
+    | :- | :- |
+    | `tone--muted` | What may be overlooked. |
+    | `tone--strong` | What should be read first. |
+    | `tone--good` | Fine: done, settled, within the cap. |
+    | `tone--info` | Under way, neither good nor bad. |
+    | `tone--warn` | Look: at the cap, changed. |
+    | `tone--bad` | Stop: over the cap, a flare. |
+    | `tone--accent` | Titles and marks. |
+    | `tone--info` | What the eye may rest on: amounts, what is still open. |
+    | `tone--blue`, `tone--green`, `tone--amber` | Kinds of things. |
+    """
+
+    DEFAULT_CSS = """
+    LineWidget {
+        width: 1fr;
+        height: 1;
+        .tone--muted { color: $text-muted; }
+        .tone--strong { text-style: bold; }
+        .tone--good { color: $text-success; }
+        .tone--info { color: $text-secondary; }
+        .tone--warn { color: $text-warning; }
+        .tone--bad { color: $text-error; text-style: bold; }
+        .tone--accent { color: $text-accent; }
+        .tone--info { color: $text-primary; }
+        .tone--blue { color: $primary; }
+        .tone--green { color: $success; }
+        .tone--amber { color: $warning; }
+        &:ansi .tone--muted { text-style: dim; }
+        &:nocolor .tone--warn { text-style: underline; }
+        &:nocolor .tone--bad { text-style: bold underline; }
+    }
+    """
+
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes, disabled=disabled)
+        self._styles_by_row: dict[tuple[str, str], Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Forget what was worked out from the stylesheet."""
+        super().notify_style_update()
+        self._styles_by_row.clear()
+        self.forget_strips()
+
+    def forget_strips(self) -> None:
+        """Drop cached strips, because the stylesheet has changed. For widgets that keep some."""
+
+    def tone_style(self, tone: str = "", row: str = "") -> Style:
+        """The Rich style of a tone on a row, with the background to draw it on.
+
+        Args:
+            tone: One of `TONES`, or empty for ordinary text.
+            row: A component class of the widget, or empty for the widget's own background.
+
+        Raises:
+            KeyError: The tone or row is not known.
+        """
+        key = (tone, row)
+        style = self._styles_by_row.get(key)
+        if style is None:
+            style = self._mix(tone, row)
+            self._styles_by_row[key] = style
+        return style
+
+    def _mix(self, tone: str, row: str) -> Style:
+        """Colour and weight of the tone over the row; the row's own weight stays."""
+        base = self.get_component_rich_style(row) if row else self.rich_style
+        if not tone:
+            return base
+        component = f"tone--{tone}"
+        style = base + self.get_component_rich_style(component, partial=True)
+        if self.get_component_styles(component).has_rule("color"):
+            style += Style(color=self.get_component_rich_style(component).color)
+        return style
+
+    def segments(self, spans: Iterable[Span], row: str = "") -> list[Segment]:
+        """The spans as segments on one row."""
+        run = _Run()
+        for text, tone in spans:
+            run.add(text, self.tone_style(tone, row))
+        return run.segments()
+
+    def line(self, pieces: Iterable[tuple[Iterable[Span], str]], width: int) -> Strip:
+        """A strip of pieces on different rows, which together are `width` cells wide."""
+        run = _Run()
+        for spans, row in pieces:
+            for text, tone in spans:
+                run.add(text, self.tone_style(tone, row))
+        return Strip(run.segments(), max(0, width))
+
+    def strip(self, spans: Iterable[Span], width: int, row: str = "", align: str = "left") -> Strip:
+        """The spans as one strip of exactly `width` cells."""
+        return self.line(((fit(spans, width, align), row),), width)
+
+    def blank(self, width: int, row: str = "") -> Strip:
+        """An empty strip of exactly `width` cells."""
+        return Strip.blank(max(0, width), _ground(self.tone_style("", row)))
+
+
+class _Run:
+    """Joins neighbours that look alike into one segment.
+
+    Textual sends a line from the widget's left edge up to what has changed, with some forty bytes
+    of style for each segment, so fewer segments are a shorter repaint.
+    """
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.styles: list[Style] = []
+
+    def add(self, text: str, style: Style) -> None:
+        if not self.styles:
+            self.push(text, style)
+        elif self.styles[-1] is style or (text.isspace() and _blends(self.styles[-1], style)):
+            self.texts[-1] += text
+        elif self.texts[-1].isspace() and _blends(style, self.styles[-1]):
+            self.texts[-1] += text
+            self.styles[-1] = style
+        else:
+            self.push(text, style)
+
+    def push(self, text: str, style: Style) -> None:
+        self.texts.append(text)
+        self.styles.append(style)
+
+    def segments(self) -> list[Segment]:
+        return [
+            Segment(text, _ground(style) if text.isspace() else style)
+            for text, style in zip(self.texts, self.styles, strict=True)
+        ]
+
+
+def _blends(style: Style, blank: Style) -> bool:
+    """Whether a blank of the style `blank` looks the same when drawn in `style`."""
+    return style.bgcolor == blank.bgcolor and not (
+        style.underline or style.reverse or blank.underline or blank.reverse
+    )
+
+
+@lru_cache(maxsize=256)
+def _ground(style: Style) -> Style:
+    """What of a style can be seen on a blank."""
+    if style.underline or style.reverse:
+        return style
+    return Style(bgcolor=style.bgcolor)

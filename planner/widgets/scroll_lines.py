@@ -1,0 +1,221 @@
+"""The base of widgets that are a scrolled list of lines, with or without a cursor on items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Literal
+
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from planner.widgets.keys import quiet
+from planner.widgets.laid_lines import LaidLines, Line
+from planner.widgets.line_widget import LineWidget
+from planner.widgets.message import KeyMessage
+from planner.widgets.scrolling import clamp_top, reveal, thumb
+from planner.widgets.text import Piece, Span, fit
+
+WHEEL_LINES = 3
+
+
+class ScrollLines(LineWidget, can_focus=True):
+    """Shows the lines that a subclass lays out for a width, and moves a cursor over its items.
+
+    Without items (no line has a key) the same keys scroll. Scrolling is its own, so that the first
+    frame needs no second layout for a scroll bar; a mark at the right edge says where one is.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        quiet("scroll_lines.up", "up,k", "step_line(-1)", "Up", "The one above"),
+        quiet("scroll_lines.down", "down,j", "step_line(1)", "Down", "The one below"),
+        quiet("scroll_lines.page_up", "pageup", "step_page(-1)", "Page up", "A page up"),
+        quiet("scroll_lines.page_down", "pagedown", "step_page(1)", "Page down", "A page down"),
+        quiet("scroll_lines.first", "home", "end_line(-1)", "First", "The first one"),
+        quiet("scroll_lines.last", "end", "end_line(1)", "Last", "The last one"),
+    ]
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | up, k / down, j | The item above / below; without items, a line. |
+    | pageup / pagedown | A page up / down. |
+    | home / end | The first / last. |
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"scroll-lines--cursor"}
+    """
+    | Class | Description |
+    | :- | :- |
+    | `scroll-lines--cursor` | Ground of the item under the cursor. |
+    """
+
+    DEFAULT_CSS = """
+    ScrollLines {
+        height: 1fr;
+        .scroll-lines--cursor { background: $primary 15%; }
+        &:focus .scroll-lines--cursor { background: $primary 45%; }
+        &:ansi .scroll-lines--cursor, &:nocolor .scroll-lines--cursor { text-style: underline; }
+        &:ansi:focus .scroll-lines--cursor, &:nocolor:focus .scroll-lines--cursor {
+            background: transparent;
+            text-style: reverse;
+        }
+    }
+    """
+
+    cursor: reactive[str | None] = reactive(None, init=False, repaint=False)
+    """Key of the item under the cursor; None without items."""
+
+    class Highlighted(KeyMessage):
+        """The cursor stands on another item."""
+
+    class Chosen(KeyMessage):
+        """Enter, or a double click, on an item."""
+
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes, disabled=disabled)
+        self._laid: LaidLines | None = None
+        self._top = 0
+
+    def lay_out(self, width: int) -> Iterable[Line]:
+        """For subclasses: everything there is, as lines of at most `width` cells."""
+        raise NotImplementedError
+
+    def content_changed(self) -> None:
+        """For subclasses: lay out anew. The cursor keeps its item, or the neighbour takes over."""
+        before, self._laid = self._laid, None
+        if before is not None and self.size:
+            self._settle(before)
+        self.refresh(layout=self.styles.auto_dimensions)
+
+    @property
+    def laid(self) -> LaidLines:
+        """What is shown, laid out for the present width."""
+        return self._lay(self.size.width)
+
+    def _lay(self, width: int) -> LaidLines:
+        room = max(1, width - 1)
+        if self._laid is None or self._laid.width != room:
+            self._laid = LaidLines(self.lay_out(room), room)
+        return self._laid
+
+    def _settle(self, before: LaidLines) -> None:
+        """Put cursor and window where they belong after a change of content or size."""
+        kept = self.laid.neighbour(self.cursor, before)
+        if kept != self.cursor:
+            self.set_reactive(ScrollLines.cursor, kept)
+            self._tell()
+        self._top = clamp_top(self._top, self.size.height, len(self.laid))
+        self._show_cursor()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as there are at this width."""
+        return len(self._lay(width))
+
+    def on_resize(self) -> None:
+        if self.size:
+            self._settle(self.laid)
+
+    def render_line(self, y: int) -> Strip:
+        width, height = self.size
+        lines = self.laid.lines
+        index = self._top + y
+        spans, key = lines[index] if index < len(lines) else Line(())
+        row = "scroll-lines--cursor" if key is not None and key == self.cursor else ""
+        mark = Span("▐" if y in thumb(self._top, height, len(lines)) else " ", "muted")
+        return self.line((Piece(fit(spans, width - 1), row), Piece((mark,))), width)
+
+    def validate_cursor(self, cursor: str | None) -> str | None:
+        known = cursor is None or not self.size or cursor in self.laid.places
+        return cursor if known else self.cursor
+
+    def watch_cursor(self, before: str | None, cursor: str | None) -> None:
+        if self.size:
+            if not self._show_cursor():
+                self._repaint(before)
+                self._repaint(cursor)
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.cursor is not None and self.is_mounted:
+            self.post_message(self.Highlighted(self, self.cursor))
+
+    def _show_cursor(self) -> bool:
+        """Scroll the cursor's item into sight; whether that moved anything."""
+        if self.cursor is None:
+            return False
+        start, height = self.laid.places[self.cursor]
+        if self.cursor == self.laid.keys[0]:
+            start, height = 0, start + height  # a heading above the first item is seen again
+        return self._scroll(reveal(self._top, start, height, self.size.height, len(self.laid)))
+
+    def _scroll(self, top: int) -> bool:
+        if top == self._top:
+            return False
+        self._top = top
+        self.refresh()
+        return True
+
+    def _repaint(self, key: str | None) -> None:
+        if key is None or key not in self.laid.places:
+            return
+        start, height = self.laid.places[key]
+        window = Region(0, 0, self.size.width, self.size.height)
+        if seen := Region(0, start - self._top, self.size.width, height).intersection(window):
+            self.refresh(seen)
+
+    def scroll_by(self, lines: int) -> bool:
+        """Move the window; whether it could move."""
+        return self._scroll(clamp_top(self._top + lines, self.size.height, len(self.laid)))
+
+    def action_step_line(self, step: Literal[-1, 1]) -> None:
+        if self.laid.keys:
+            self.cursor = self.laid.step(self.cursor, step)
+        else:
+            self.scroll_by(step)
+
+    def action_step_page(self, step: Literal[-1, 1]) -> None:
+        page = max(1, self.size.height - 1)
+        self.scroll_by(step * page)
+        if self.cursor is not None:
+            start, _ = self.laid.places[self.cursor]
+            self.cursor = self.laid.nearest(start + step * page, step)
+
+    def action_end_line(self, end: Literal[-1, 1]) -> None:
+        if self.laid.keys:
+            self.cursor = self.laid.keys[0 if end < 0 else -1]
+        else:
+            self.scroll_by(end * len(self.laid))
+
+    def action_choose(self) -> None:
+        if self.cursor is not None:
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        if self.scroll_by(WHEEL_LINES):
+            event.stop()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        if self.scroll_by(-WHEEL_LINES):
+            event.stop()
+
+    def on_click(self, event: events.Click) -> None:
+        at = event.get_content_offset(self)
+        index = self._top + at.y if at else -1
+        if not 0 <= index < len(self.laid):
+            return
+        key = self.laid.lines[index].key
+        if key is None:
+            return
+        event.stop()
+        self.cursor = key
+        if event.chain == 2:
+            self.action_choose()

@@ -1,0 +1,238 @@
+"""The words of a widget: spans with a tone, measured in terminal cells, fitted and wrapped.
+
+Pure functions. Text is always literal: nothing here or above it reads markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+
+
+class Span(NamedTuple):
+    """A piece of text in one tone."""
+
+    text: str
+    tone: str = ""
+    """One of `planner.widgets.line_widget.TONES`, or empty for ordinary text."""
+
+
+Spans: TypeAlias = tuple[Span, ...]
+"""A line, or a paragraph that may be wrapped."""
+
+FILL = Span("", "fill")
+"""What stands behind it in a line is pushed to the right edge."""
+
+
+class Piece(NamedTuple):
+    """A part of a line, of an exact width, and the component class of the ground it stands on."""
+
+    spans: Spans
+    row: str = ""
+
+
+ELLIPSIS = "…"
+
+_UNSHOWABLE = re.compile(
+    # Controls, bidirectional overrides and other formats, lone surrogates. The zero-width joiner
+    # and variation selector 16 go too: terminals do not agree on the width of what they join.
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f"
+    r"\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_BREAKS = re.compile(r"[\n\u2028\u2029]")
+_WORDS = re.compile(r"\n| +|[^ \n]+")
+
+
+def say(*parts: str | Span) -> Spans:
+    """Spans from plain strings and spans, in the order given."""
+    return tuple(part if isinstance(part, Span) else Span(part) for part in parts)
+
+
+def plain(spans: Iterable[Span]) -> str:
+    """The words without their tones."""
+    return "".join(span.text for span in spans)
+
+
+def clean(text: str, breaks: str = " ") -> str:
+    """The text as it may be sent to a terminal: a tab is a space, a line break is `breaks`."""
+    if text.isprintable() and "\ufe0f" not in text:
+        return text
+    return _BREAKS.sub(breaks, _UNSHOWABLE.sub("", text.replace("\t", " ")))
+
+
+def cleaned(spans: Iterable[Span], breaks: str = " ") -> Spans:
+    """The spans that show something, each cleaned, and any `FILL`."""
+    done = []
+    for span in spans:
+        text = clean(span.text, breaks)
+        if text == span.text:
+            if text or span == FILL:
+                done.append(span)
+        elif text:
+            done.append(Span(text, span.tone))
+    return tuple(done)
+
+
+def cells(spans: Iterable[Span]) -> int:
+    """How many terminal cells the cleaned spans need."""
+    return sum(cell_len(clean(span.text)) for span in spans)
+
+
+def fit(spans: Iterable[Span], width: int, align: str = "left") -> Spans:
+    """The spans in exactly `width` cells: padded, or cut with an ellipsis.
+
+    Args:
+        spans: One line; what follows a `FILL` in it stands at the right edge.
+        width: In cells; nothing fits into less than one.
+        align: `left`, `right` or `center`, for a line without a `FILL`.
+    """
+    if width <= 0:
+        return ()
+    line = cleaned(spans)
+    if FILL in line:
+        at = line.index(FILL)
+        return _spread(line[:at], tuple(span for span in line[at:] if span != FILL), width)
+    missing = width - sum(cell_len(span.text) for span in line)
+    if missing < 0:
+        return _cut(line, width)
+    if missing == 0:
+        return line
+    before = {"right": missing, "center": missing // 2}.get(align, 0)
+    return (*_pad(before), *line, *_pad(missing - before))
+
+
+def _pad(width: int) -> Spans:
+    return (Span(" " * width),) if width > 0 else ()
+
+
+def _spread(left: Spans, right: Spans, width: int) -> Spans:
+    """Left part, space, right part. The right part is the answer, so the left part gives way."""
+    wanted = cells(right)
+    if wanted >= width:
+        return fit(right, width)
+    room = width - wanted
+    size = cells(left)
+    if size >= room and size:
+        left = (*fit(left, room - 1), *_pad(1))
+        size = room
+    return (*left, *_pad(room - size), *right)
+
+
+def _cut(line: Spans, width: int) -> Spans:
+    """The first `width - 1` cells and an ellipsis in the tone of what it stands for."""
+    kept: list[Span] = []
+    room = width - 1
+    for span in line:
+        size = cell_len(span.text)
+        if size > room:
+            text = set_cell_size(span.text, room)
+            kept.append(Span(text + ELLIPSIS, span.tone))
+            break
+        kept.append(span)
+        room -= size
+    return tuple(kept)
+
+
+def wrap(spans: Iterable[Span], width: int, indent: int = 0) -> tuple[Spans, ...]:
+    """The spans as lines of at most `width` cells, broken between words and at line breaks.
+
+    Args:
+        spans: A paragraph. Line breaks in its text are kept; spaces within a line too.
+        width: In cells; below one there are no lines.
+        indent: Spaces before every line but the first, given up where they leave no room.
+
+    Returns:
+        At least one line, which may be empty. A word longer than a line is chopped.
+    """
+    if width <= 0:
+        return ()
+    hang = indent if indent < width - 4 else 0
+    wrapper = _Wrapper(width, hang)
+    for piece in _words(cleaned(spans, breaks="\n")):
+        wrapper.add(piece)
+    return wrapper.finish()
+
+
+def _words(spans: Spans) -> Iterator[list[Span]]:
+    """Words, gaps and line breaks; a word may run over several spans."""
+    word: list[Span] = []
+    for span in spans:
+        for text in _WORDS.findall(span.text):
+            if text[0] in " \n":
+                if word:
+                    yield word
+                    word = []
+                yield [Span(text, span.tone)]
+            else:
+                word.append(Span(text, span.tone))
+    if word:
+        yield word
+
+
+class _Wrapper:
+    """Fills lines with words."""
+
+    def __init__(self, width: int, hang: int) -> None:
+        self.width = width
+        self.hang = hang
+        self.lines: list[Spans] = []
+        self.line: list[Span] = []
+        self.used = 0
+        self.gap: list[Span] = []
+
+    def add(self, piece: list[Span]) -> None:
+        first = piece[0].text[0]
+        if first == "\n":
+            self.turn()
+        elif first == " ":
+            self.gap = piece
+        else:
+            self.add_word(piece)
+
+    def add_word(self, word: list[Span]) -> None:
+        gap = sum(len(span.text) for span in self.gap)
+        size = sum(cell_len(span.text) for span in word)
+        if self.used + gap + size > self.width and self.used > self.start():
+            self.turn()
+            gap = 0
+        if self.used + gap + size <= self.width:
+            self.line += [*self.gap, *word]
+            self.used += gap + size
+        else:
+            for span in word:
+                self.chop(span)
+        self.gap = []
+
+    def chop(self, span: Span) -> None:
+        """Lay a part of a word that is longer than a line."""
+        rest = span.text
+        while rest:
+            room = self.width - self.used
+            head = next(iter(chop_cells(rest, room)), "") if room else ""
+            if not head and self.used == self.start():
+                head, room = rest[0], 0  # one wide character in a line of one cell
+            if head:
+                shown = head if room else "?"
+                self.line.append(Span(shown, span.tone))
+                self.used += cell_len(shown)
+                rest = rest[len(head) :]
+            if rest:
+                self.turn()
+
+    def start(self) -> int:
+        return self.hang if self.lines else 0
+
+    def turn(self) -> None:
+        """End this line and begin the next."""
+        self.lines.append(tuple(self.line))
+        self.line = [*_pad(self.hang)]
+        self.used = self.hang
+        self.gap = []
+
+    def finish(self) -> tuple[Spans, ...]:
+        if self.used > self.start() or not self.lines:
+            self.lines.append(tuple(self.line))
+        return tuple(self.lines)

@@ -1,0 +1,167 @@
+"""Weeks as bars: done, planned, and the cap line over them."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from planner.widgets.keys import quiet
+from planner.widgets.line_widget import LineWidget
+from planner.widgets.message import KeyMessage
+from planner.widgets.text import Piece
+from planner.widgets.week_chart import Axis, Bar, Legend, bar_at, chart, chosen, frame
+
+__all__ = ["Bar", "Legend", "WeekBars"]
+
+_WEEKS = Binding.Group("week")
+
+
+def short_number(value: float) -> str:
+    """A number with at most one decimal."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+class WeekBars(LineWidget, can_focus=True):
+    """Takes bars, the oldest first; tells which is selected and chosen.
+
+    Adapts to its size: narrower bars, then fewer (the oldest go first); below four rows one gauge.
+    """
+
+    HELP = """
+## Weeks
+
+Full bars are done, shaded bars planned, the dashed line is the cap. `!` at a label: over the cap.
+
+- **Left**, **right**: the week before, the week after. **Home**, **End**: the first, the last.
+- **Enter** or a double click opens the week.
+"""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        quiet("week_bars.left", "left,h", "step_bar(-1)", "Week before", "Week before", _WEEKS),
+        quiet("week_bars.right", "right,l", "step_bar(1)", "Week after", "Week after", _WEEKS),
+        quiet("week_bars.first", "home", "end_bar(-1)", "First week", "First week shown"),
+        quiet("week_bars.last", "end", "end_bar(1)", "Last week", "Last week shown"),
+        quiet("week_bars.choose", "enter", "choose", "Open", "Open the selected week"),
+    ]
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | left, h / right, l | Select the week before / after. |
+    | home / end | Select the first / last week. |
+    | enter | Choose the selected week. |
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"week-bars--cursor"}
+    """
+    | Class | Description |
+    | :- | :- |
+    | `week-bars--cursor` | Ground of the selected week's label. |
+    """
+
+    DEFAULT_CSS = """
+    WeekBars {
+        height: 1fr;
+        .week-bars--cursor { background: $primary 30%; text-style: underline; }
+        &:focus .week-bars--cursor { background: $primary 60%; text-style: bold underline; }
+    }
+    """
+
+    bars: reactive[tuple[Bar, ...]] = reactive((), init=False)
+    """The weeks, the oldest first."""
+
+    selected: reactive[int | None] = reactive(None, init=False)
+    """Index of the selected bar, or None for no selection."""
+
+    legend: reactive[Legend | None] = reactive(None, init=False)
+    """Words for the legend below the chart, or None for no legend."""
+
+    class Highlighted(KeyMessage):
+        """Another week is selected."""
+
+    class Chosen(KeyMessage):
+        """Enter, or a double click, on a week."""
+
+    def __init__(
+        self,
+        bars: tuple[Bar, ...] = (),
+        *,
+        axis: Axis = short_number,
+        selected: int | None = None,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        """
+        Args:
+            axis: Says a value of the axis in the owner's unit.
+        """
+        super().__init__(name=name, id=id, classes=classes, disabled=disabled)
+        self._axis = axis
+        self._drawn: list[list[Piece]] | None = None
+        self.set_reactive(WeekBars.bars, bars)
+        self.set_reactive(WeekBars.selected, selected)
+
+    @property
+    def current(self) -> Bar | None:
+        """The selected bar."""
+        return self.bars[self.selected] if self.bars and self.selected is not None else None
+
+    def validate_selected(self, selected: int | None) -> int | None:
+        if selected is None or not self.bars:
+            return None
+        return max(0, min(selected, len(self.bars) - 1))
+
+    def watch_bars(self) -> None:
+        self._drawn = None
+        self.set_reactive(WeekBars.selected, self.validate_selected(self.selected))
+
+    def watch_selected(self) -> None:
+        self._drawn = None
+        if (bar := self.current) and self.is_mounted:
+            self.post_message(self.Highlighted(self, bar.key or bar.label))
+
+    def watch_legend(self) -> None:
+        self._drawn = None
+
+    def on_resize(self) -> None:
+        self._drawn = None
+
+    def render_line(self, y: int) -> Strip:
+        width, height = self.size
+        if self._drawn is None or len(self._drawn) != height:
+            self._drawn = chart(self.bars, width, height, self._axis, self.selected, self.legend)
+        return self.line(self._drawn[y], width)
+
+    def action_step_bar(self, step: Literal[-1, 1]) -> None:
+        if self.selected is None:
+            self.selected = chosen(self.bars, None)
+        else:
+            self.selected += step
+
+    def action_end_bar(self, end: Literal[-1, 1]) -> None:
+        self.selected = 0 if end < 0 else len(self.bars) - 1
+
+    def action_choose(self) -> None:
+        if bar := self.current:
+            self.post_message(self.Chosen(self, bar.key or bar.label))
+
+    def on_click(self, event: events.Click) -> None:
+        at = event.get_content_offset(self)
+        width, height = self.size
+        if at is None or height < 4 or not self.bars:
+            return
+        rows = height - (2 if self.legend and height >= 7 else 1)
+        keep = chosen(self.bars, self.selected)
+        view = frame(self.bars, width, rows, self._axis, keep)
+        index = bar_at(self.bars, view, at.x)
+        if index is None:
+            return
+        event.stop()
+        self.selected = index
+        if event.chain == 2:
+            self.action_choose()

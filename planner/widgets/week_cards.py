@@ -1,0 +1,104 @@
+"""The values of a week grid, and how one card of it is drawn, apart from any widget."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from planner.widgets.text import Span, Spans, fit
+
+STRIPE = "█"
+GHOST_STRIPE = "░"
+THIN_STRIPE = "▌"
+MARK = "◆"
+NOTHING = "–"
+
+
+class Card(NamedTuple):
+    """One thing planned or done on a day."""
+
+    key: str
+    """Unique in the grid; the cursor holds on to it when the days change."""
+    title: Spans
+    lines: tuple[Spans, ...] = ()
+    """More lines, in columns. `text.FILL` pushes what follows it to the card's right edge."""
+    stripe: str = ""
+    """Tone of the stripe at the left: what kind of thing it is."""
+    line: Spans = ()
+    """The whole card in one line, in the list form; the title if empty."""
+    right: Spans = ()
+    """What stands at the right edge in the list form."""
+    marked: bool = False
+    ghost: bool = False
+    """Not there yet, or about to leave: drawn pale."""
+
+
+class Day(NamedTuple):
+    """A column of cards, or a group of lines."""
+
+    key: str
+    label: str
+    note: str = ""
+    """Said beside the label, such as "today"."""
+    cards: tuple[Card, ...] = ()
+    band: str = ""
+    """A tone laid over the day's head, such as a flare's."""
+    today: bool = False
+
+
+def card_height(card: Card | None) -> int:
+    """Lines a card needs in a column; an empty day keeps one for the cursor."""
+    return 1 + len(card.lines) if card else 1
+
+
+def card_line(card: Card | None, line: int, width: int, marked: bool = False) -> Spans:
+    """One line of a card in a column, exactly `width` cells wide.
+
+    Args:
+        card: The card, or None for the place that the cursor has on an empty day.
+        line: 0 is the title.
+        width: In cells.
+        marked: Draw the mark, whatever the card says.
+    """
+    if card is None:
+        return fit((Span(f" {NOTHING}", "muted"),), width)
+    stripe = Span(GHOST_STRIPE if card.ghost else STRIPE, card.stripe)
+    mark = Span(MARK, "accent") if line == 0 and (marked or card.marked) else Span(" ")
+    words = card.title if line == 0 else card.lines[line - 1]
+    if card.ghost:
+        words = pale(words)
+    margin = 1 if width >= 10 else 0
+    return fit((stripe, mark, *fit(words, width - 2 - margin), Span(" " * margin)), width)
+
+
+def pale(spans: Spans) -> Spans:
+    """The same words, all muted."""
+    return tuple(span._replace(tone="muted") if span.tone != "fill" else span for span in spans)
+
+
+def list_head(day: Day, first: bool, width: int) -> Spans:
+    """What stands left of a card in the list form: the day's band and its label once."""
+    band = Span("┃", day.band) if day.band else Span(" ")
+    if not first:
+        return fit((band,), width)
+    tone = "strong" if day.today else "muted"
+    return fit((band, *fit((Span(day.label, tone),), width - 1)), width)
+
+
+def list_line(card: Card | None, day: Day, width: int, marked: bool = False) -> Spans:
+    """A card in one line behind its day's label, exactly `width` cells wide."""
+    if card is None:
+        return fit((Span(f" {NOTHING}  {day.note}".rstrip(), "muted"),), width)
+    stripe = Span(GHOST_STRIPE if card.ghost else THIN_STRIPE, card.stripe)
+    mark = Span(MARK, "accent") if marked or card.marked else Span("")
+    words = card.line or card.title
+    body = (mark, *(pale(words) if card.ghost else words))
+    margin = 1 if width >= 20 else 0
+    if card.right:
+        body = (*body, Span("", "fill"), *card.right)
+    return fit((stripe, *fit(body, width - 1 - margin), Span(" " * margin)), width)
+
+
+def more(count: int, down: bool, width: int) -> Spans:
+    """A line that says how many cards are out of sight."""
+    arrow = "↓" if down else "↑"
+    return fit((Span(f"{arrow} {count} more", "muted"),), width, align="center")

@@ -1,0 +1,195 @@
+"""Where everything stands in a week of columns. Geometry and drawing, no widget."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.geometry import Region
+
+from planner.widgets.scrolling import clamp_top, reveal, seen
+from planner.widgets.text import Piece, Span, Spans, cells, fit
+from planner.widgets.week_cards import Day, card_height, card_line, more
+
+CARD = "week-grid--card"
+CURSOR = "week-grid--cursor"
+TODAY = "week-grid--today"
+
+Spot = tuple[int, int]
+"""Index of a day, and of an item in it. An empty day has an item 0."""
+
+
+class Look(NamedTuple):
+    """What is drawn differently for now."""
+
+    cursor: Spot
+    marked: frozenset[str] = frozenset()
+
+
+def spread(width: int, count: int) -> list[tuple[int, int]]:
+    """Left edge and width of each of `count` columns, as even as whole cells allow."""
+    if count <= 0:
+        return []
+    gap = 1 if width >= 6 * count else 0
+    base, extra = divmod(max(0, width - gap * (count - 1)), count)
+    edges = []
+    x = 0
+    for index in range(count):
+        size = base + (1 if index < extra else 0)
+        edges.append((x, size))
+        x += size + gap
+    return edges
+
+
+class WeekColumns:
+    """Days side by side. Each column scrolls on its own when its cards do not fit."""
+
+    def __init__(
+        self, days: tuple[Day, ...], width: int, height: int, tops: dict[int, int] | None = None
+    ) -> None:
+        self.days = days
+        self.width = width
+        self.edges = spread(width, len(days))
+        self.head = 3 if height >= 9 else 2 if height >= 5 else 1 if height >= 2 else 0
+        self.room = max(0, height - self.head)
+        self.starts = [_starts(day) for day in days]
+        self.totals = [
+            starts[-1] + card_height(day.cards[-1] if day.cards else None)
+            for day, starts in zip(days, self.starts, strict=True)
+        ]
+        self.tops = {
+            day: clamp_top(top, self.room, self.totals[day])
+            for day, top in (tops or {}).items()
+            if day < len(days)
+        }
+        self.shape = (width, height, len(days))
+        """Where this is the same, one day's change leaves the other days where they are."""
+
+    def area(self, day: int) -> Region:
+        """The whole column."""
+        x, width = self.edges[day]
+        return Region(x, 0, width, self.head + self.room)
+
+    def region(self, spot: Spot) -> Region:
+        """The part of the grid where a card is drawn; empty if it is out of sight."""
+        day, item = spot
+        x, width = self.edges[day]
+        top = self.tops.get(day, 0)
+        start = max(self.starts[day][item], top)
+        end = min(self._end(day, item), top + self.room)
+        return Region(x, self.head + start - top, width, max(0, end - start))
+
+    def reveal(self, spot: Spot) -> Region | None:
+        """Scroll the card into sight; the area to draw again, or None if it was in sight."""
+        day, item = spot
+        start = self.starts[day][item]
+        height = self._end(day, item) - start
+        top = self.tops.get(day, 0)
+        return self._scroll(day, reveal(top, start, height, self.room, self.totals[day], marks=1))
+
+    def wheel(self, x: int, lines: int) -> Region | None:
+        """Scroll the column under `x`; the area to draw again, or None if it cannot move."""
+        for day, (left, width) in enumerate(self.edges):
+            if left <= x < left + width:
+                top = clamp_top(self.tops.get(day, 0) + lines, self.room, self.totals[day])
+                return self._scroll(day, top)
+        return None
+
+    def scrolled_from(self, old: object) -> list[Region]:
+        """What stands elsewhere than in a plan of the same shape, because it was scrolled."""
+        tops = old.tops if isinstance(old, WeekColumns) else {}
+        return [
+            self.area(day)
+            for day in range(len(self.days))
+            if self.tops.get(day, 0) != tops.get(day, 0)
+        ]
+
+    def _scroll(self, day: int, top: int) -> Region | None:
+        if top == self.tops.get(day, 0):
+            return None
+        self.tops[day] = top
+        return self.area(day)
+
+    def hit(self, x: int, y: int) -> tuple[int, int | None] | None:
+        """The day under a cell, and the card if there is one."""
+        for day, (left, width) in enumerate(self.edges):
+            if left <= x < left + width:
+                item = self._item_at(day, self.tops.get(day, 0) + y - self.head)
+                return day, item if y >= self.head else None
+        return None
+
+    def draw(self, y: int, look: Look) -> list[Piece]:
+        """One line of the grid, from edge to edge."""
+        pieces = []
+        reached = 0
+        for day, (x, width) in enumerate(self.edges):
+            if x > reached:
+                pieces.append(Piece((Span(" " * (x - reached)),)))
+            pieces.append(self._cell(day, y, width, look))
+            reached = x + width
+        if reached < self.width:
+            pieces.append(Piece((Span(" " * (self.width - reached)),)))
+        return pieces
+
+    def _cell(self, index: int, y: int, width: int, look: Look) -> Piece:
+        day = self.days[index]
+        ground = TODAY if day.today else ""
+        if y < self.head:
+            return Piece(fit(self._head_line(day, y, width), width), ground)
+        top = self.tops.get(index, 0)
+        row = top + y - self.head
+        first, end = seen(top, self.room, self.totals[index], marks=1)
+        if row < first:
+            hidden = sum(start < first for start in self.starts[index])
+            return Piece(more(hidden, False, width), ground)
+        if row >= end and row < self.totals[index]:
+            hidden = sum(self._end(index, item) > end for item in range(len(self.starts[index])))
+            return Piece(more(hidden, True, width), ground)
+        item = self._item_at(index, row)
+        if item is None:
+            return Piece(fit((), width), ground)
+        return self._card_cell(index, item, row, width, look)
+
+    def _card_cell(self, index: int, item: int, row: int, width: int, look: Look) -> Piece:
+        day = self.days[index]
+        under_cursor = (index, item) == look.cursor
+        if not day.cards:
+            ground = TODAY if day.today else ""
+            return (
+                Piece(card_line(None, 0, width), CURSOR)
+                if under_cursor
+                else Piece(fit((), width), ground)
+            )
+        card = day.cards[item]
+        line = row - self.starts[index][item]
+        spans = card_line(card, line, width, card.key in look.marked)
+        return Piece(spans, CURSOR if under_cursor else CARD)
+
+    def _head_line(self, day: Day, y: int, width: int) -> Spans:
+        line = y + (1 if self.head == 1 else 0)
+        if line == 0:
+            if day.band:
+                return (Span("═" * width, day.band),)
+            return (Span("━" * width, "accent"),) if day.today else (Span("─" * width, "muted"),)
+        if line > 1:
+            return ()
+        label = Span(day.label, "strong")
+        note = Span(f"  {day.note}", day.band or ("strong" if day.today else "muted"))
+        return (label, note) if day.note and cells((label, note)) <= width else (label,)
+
+    def _end(self, day: int, item: int) -> int:
+        cards = self.days[day].cards
+        return self.starts[day][item] + card_height(cards[item] if cards else None)
+
+    def _item_at(self, day: int, row: int) -> int | None:
+        for item, start in enumerate(self.starts[day]):
+            if start <= row < self._end(day, item):
+                return item
+        return None
+
+
+def _starts(day: Day) -> list[int]:
+    """First row of each card, with one free row between two of them."""
+    starts = [0]
+    for card in day.cards[:-1]:
+        starts.append(starts[-1] + card_height(card) + 1)
+    return starts

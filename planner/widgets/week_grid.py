@@ -1,0 +1,253 @@
+"""Days of cards with one cursor: the week as columns, or as a list where there is no room."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from planner.widgets.keys import quiet
+from planner.widgets.message import WidgetMessage
+from planner.widgets.week_cards import Card, Day
+from planner.widgets.week_cursor import (
+    card_at,
+    card_spot,
+    day_index,
+    follow,
+    next_item,
+    with_cargo,
+)
+from planner.widgets.week_view import Form, WeekView
+
+__all__ = ["Card", "Day", "Form", "WeekGrid"]
+
+_DAYS = Binding.Group("day")
+_CARDS = Binding.Group("card")
+
+
+class WeekGrid(WeekView, can_focus=True):
+    """Takes days of cards; tells what is under the cursor, chosen, carried and dropped.
+
+    The owner assigns `days` (and `form`, `marked`); the cursor stays on its card through any such
+    change. `lift` lets the arrows carry a card over the days until `drop` or `cancel_lift`.
+    """
+
+    HELP = """
+## Days and cards
+
+- **Left**, **right**: the day before, the day after. Past the edge the week turns.
+- **Up**, **down**: the card above, the card below. **Home**, **End**: the first, the last day.
+- **Enter** or a double click opens what the cursor is on.
+
+While you carry a card the arrows take it along; **Enter** puts it down, **Escape** leaves it
+where it was.
+"""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        quiet("week_grid.left", "left,h", "step_day(-1)", "Day before", "Day before", _DAYS),
+        quiet("week_grid.right", "right,l", "step_day(1)", "Day after", "Day after", _DAYS),
+        quiet("week_grid.up", "up,k", "step_item(-1)", "Card above", "Card above", _CARDS),
+        quiet("week_grid.down", "down,j", "step_item(1)", "Card below", "Card below", _CARDS),
+        quiet("week_grid.first", "home", "end_day(-1)", "First day", "First day shown"),
+        quiet("week_grid.last", "end", "end_day(1)", "Last day", "Last day shown"),
+        quiet("week_grid.choose", "enter", "choose", "Open", "Open it, or put the card down"),
+        quiet("week_grid.let_go", "escape", "let_go", "Put back", "Leave the card where it was"),
+    ]
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | left, h / right, l | The day before / after. Past the edge: `Edge`. |
+    | up, k / down, j | The card above / below; in the list form through the days. |
+    | home / end | First / last day. |
+    | enter | Choose what is under the cursor; while carrying, drop. |
+    | escape | While carrying, cancel. |
+    """
+
+    days: reactive[tuple[Day, ...]] = reactive((), init=False, repaint=False)
+    """The days, in order. Any number."""
+
+    lifted: reactive[str | None] = reactive(None, init=False, repaint=False, bindings=True)
+    """Key of the card being carried. To be read; `lift`, `drop` and `cancel_lift` set it."""
+
+    class Highlighted(WidgetMessage):
+        """The cursor stands on another day or card, from whatever cause."""
+
+        def __init__(self, control: Widget, day_key: str, card_key: str | None) -> None:
+            super().__init__(control)
+            self.day_key = day_key
+            """Key of the day."""
+            self.card_key = card_key
+            """Key of the card, or None on a day without cards."""
+
+    class Chosen(Highlighted):
+        """Enter, or a double click, on a day or card."""
+
+    class Edge(WidgetMessage):
+        """A step past the first or last day: the owner may turn the week."""
+
+        def __init__(self, control: Widget, direction: Literal[-1, 1]) -> None:
+            super().__init__(control)
+            self.direction = direction
+            """-1 before the first day, +1 after the last."""
+
+    class Carried(WidgetMessage):
+        """The lifted card hangs over another day; nothing is changed yet."""
+
+        def __init__(self, control: Widget, card_key: str, day_key: str) -> None:
+            super().__init__(control)
+            self.card_key = card_key
+            self.day_key = day_key
+
+    class Moved(Carried):
+        """The lifted card was put down on another day."""
+
+    def __init__(
+        self,
+        days: tuple[Day, ...] = (),
+        *,
+        form: Form = "columns",
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        super().__init__(days, form, name=name, id=id, classes=classes, disabled=disabled)
+        self._cargo: Card | None = None
+        self._over = 0
+        self._wanted_item = 0
+        self._told: tuple[str, str | None] | None = None
+        self.set_reactive(WeekGrid.days, days)
+
+    def move_to(self, day_key: str, card_key: str | None = None) -> None:
+        """Put the cursor, or the carried card, on a day. An unknown day changes nothing."""
+        day = day_index(self.days, day_key)
+        if day is None:
+            return
+        if self._cargo:
+            self._carry_to(day)
+            return
+        spot = card_spot(self.days, card_key) if card_key else None
+        self.cursor = spot if spot and spot[0] == day else (day, 0)
+
+    def lift(self) -> bool:
+        """Take the card under the cursor along with the arrows; False if there is none."""
+        card = self.current_card
+        if card is None or self._cargo:
+            return False
+        self._cargo = card
+        self._over = self.cursor[0]
+        self.lifted = card.key
+        return True
+
+    def drop(self) -> None:
+        """Put the carried card down; `Moved` if that is another day."""
+        if self._cargo is None:
+            return
+        key, over = self._cargo.key, self._over
+        home = card_spot(self.days, key)
+        self.cancel_lift()
+        if home is None or home[0] != over:
+            self.post_message(self.Moved(self, key, self.days[over].key))
+
+    def cancel_lift(self) -> None:
+        """Leave the carried card where it was, and the cursor on it."""
+        if self._cargo is None:
+            return
+        home = card_spot(self.days, self._cargo.key)
+        self._cargo = None
+        self.lifted = None
+        self.show(self.days, home or (self._over, 0))
+
+    def watch_days(self, days: tuple[Day, ...]) -> None:
+        if self._cargo and days:
+            key, over = self._cargo.key, day_index(days, self.shown[self._over].key)
+            self._cargo = card_at(days, card_spot(days, key) or (0, -1)) or self._cargo
+            self._over = min(self._over, len(days) - 1) if over is None else over
+            self.show(*with_cargo(days, self._cargo, self._over))
+        else:
+            self.show(days, follow(days, self.cursor, self.shown))
+
+    def announce(self) -> None:
+        """Post `Highlighted` if the cursor stands on something else than was last told."""
+        day, card = self.current_day, self.current_card
+        if not self.is_mounted or self._cargo or day is None:
+            return
+        now = (day.key, card.key if card else None)
+        if now != self._told:
+            self._told = now
+            self.post_message(self.Highlighted(self, *now))
+
+    def on_mount(self) -> None:
+        self.announce()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:  # noqa: ARG002
+        """Escape belongs to the page unless a card is being carried."""
+        return self.lifted is not None if action == "let_go" else True
+
+    def action_step_day(self, step: Literal[-1, 1]) -> None:
+        if not self.shown:
+            return
+        day = self.cursor[0] + step
+        if not 0 <= day < len(self.shown):
+            self.post_message(self.Edge(self, step))
+        else:
+            self._go_to_day(day)
+
+    def action_step_item(self, step: Literal[-1, 1]) -> None:
+        if not self.shown:
+            return
+        if self._cargo:
+            if self.form == "list":
+                self.action_step_day(step)
+            return
+        spot = next_item(self.shown, self.cursor, step, through=self.form == "list")
+        if spot:
+            self.cursor = spot
+            self._wanted_item = spot[1]
+        elif self.form == "list":
+            self.post_message(self.Edge(self, step))
+
+    def action_end_day(self, end: Literal[-1, 1]) -> None:
+        if self.shown:
+            self._go_to_day(0 if end < 0 else len(self.shown) - 1)
+
+    def action_choose(self) -> None:
+        if self._cargo:
+            self.drop()
+        elif day := self.current_day:
+            card = self.current_card
+            self.post_message(self.Chosen(self, day.key, card.key if card else None))
+
+    def action_let_go(self) -> None:
+        self.cancel_lift()
+
+    def on_click(self, event: events.Click) -> None:
+        at = event.get_content_offset(self)
+        hit = self.under(at) if at else None
+        if hit is None:
+            return
+        event.stop()
+        day, item = hit
+        if self._cargo:
+            self._carry_to(day)
+        elif item is not None or day != self.cursor[0]:
+            self.cursor = (day, item or 0)
+            self._wanted_item = item or 0
+        if event.chain == 2 and (item is not None or self._cargo):
+            self.action_choose()
+
+    def _go_to_day(self, day: int) -> None:
+        if self._cargo:
+            self._carry_to(day)
+        else:
+            self.cursor = (day, self._wanted_item)
+
+    def _carry_to(self, day: int) -> None:
+        if self._cargo is None or day == self._over:
+            return
+        self._over = day
+        self.show(*with_cargo(self.days, self._cargo, day))
+        self.post_message(self.Carried(self, self._cargo.key, self.days[day].key))

@@ -1,0 +1,98 @@
+"""Where everything stands in a week that is a list of lines. Geometry and drawing, no widget."""
+
+from __future__ import annotations
+
+from textual.geometry import Region
+
+from planner.widgets.scrolling import clamp_top, reveal, seen
+from planner.widgets.text import Piece, Span, cells, fit
+from planner.widgets.week_cards import Day, list_head, list_line, more
+from planner.widgets.week_columns import CURSOR, TODAY, Look, Spot
+
+POINTER = "▸"
+
+
+class WeekList:
+    """One line for each card, under the day it belongs to; an empty day keeps a line."""
+
+    def __init__(self, days: tuple[Day, ...], width: int, height: int, top: int = 0) -> None:
+        self.days = days
+        self.width = width
+        self.rows: list[Spot] = [
+            (day, item)
+            for day, value in enumerate(days)
+            for item in range(max(1, len(value.cards)))
+        ]
+        self.room = height
+        self.top = clamp_top(top, height, len(self.rows))
+        labels = max((cells((Span(day.label),)) for day in days), default=0) + 2
+        self.head = min(labels, width // 2)
+        self.shape = (width, height, self.head, tuple(self.rows))
+        """Where this is the same, one day's change leaves the other days where they are."""
+
+    def area(self, day: int) -> Region:
+        """The lines of a day that are in sight."""
+        rows = [index for index, spot in enumerate(self.rows) if spot[0] == day]
+        return Region(0, rows[0] - self.top, self.width, len(rows)).intersection(self._window())
+
+    def region(self, spot: Spot) -> Region:
+        """The line of a card; empty if it is out of sight."""
+        line = Region(0, self.rows.index(spot) - self.top, self.width, 1)
+        return line.intersection(self._window())
+
+    def reveal(self, spot: Spot) -> Region | None:
+        """Scroll the card into sight; the area to draw again, or None if it was in sight."""
+        row = self.rows.index(spot)
+        return self._scroll(reveal(self.top, row, 1, self.room, len(self.rows), marks=1))
+
+    def wheel(self, x: int, lines: int) -> Region | None:  # noqa: ARG002 - one list for every x
+        """Scroll the list; the area to draw again, or None if it cannot move."""
+        return self._scroll(clamp_top(self.top + lines, self.room, len(self.rows)))
+
+    def scrolled_from(self, old: object) -> list[Region]:
+        """What stands elsewhere than in a list of the same shape, because it was scrolled."""
+        top = old.top if isinstance(old, WeekList) else 0
+        return [self._window()] if top != self.top else []
+
+    def _scroll(self, top: int) -> Region | None:
+        if top == self.top:
+            return None
+        self.top = top
+        return self._window()
+
+    def _window(self) -> Region:
+        return Region(0, 0, self.width, self.room)
+
+    def hit(self, x: int, y: int) -> Spot | None:  # noqa: ARG002
+        """The day and card under a cell."""
+        row = self.top + y
+        if not 0 <= row < len(self.rows):
+            return None
+        return self.rows[row]
+
+    def draw(self, y: int, look: Look) -> list[Piece]:
+        """One line of the list, from edge to edge."""
+        row = self.top + y
+        if not 0 <= row < len(self.rows):
+            return [Piece(fit((), self.width))]
+        first, end = seen(self.top, self.room, len(self.rows), marks=1)
+        if row < first:
+            return [Piece(more(first, False, self.width))]
+        if row >= end:
+            return [Piece(more(len(self.rows) - end, True, self.width))]
+        return self._line(self.rows[row], look)
+
+    def _line(self, spot: Spot, look: Look) -> list[Piece]:
+        index, item = spot
+        day = self.days[index]
+        card = day.cards[item] if day.cards else None
+        under_cursor = spot == look.cursor
+        ground = TODAY if day.today else ""
+        pointer = Span(POINTER if under_cursor else " ", "strong")
+        head = (*list_head(day, item == 0, self.head), pointer)
+        width = self.width - self.head - 1
+        words = list_line(card, day, width, card is not None and card.key in look.marked)
+        return [
+            Piece(fit(head, min(self.width, self.head + 1)), ground),
+            Piece(words, CURSOR if under_cursor else ground),
+        ]

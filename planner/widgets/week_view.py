@@ -1,0 +1,184 @@
+"""Days of cards drawn with a cursor: what is on the screen, and how little of it changes."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from textual import events
+from textual.geometry import Offset, Region, Size
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from planner.widgets.line_widget import LineWidget
+from planner.widgets.week_cards import Card, Day
+from planner.widgets.week_columns import Look, Spot, WeekColumns
+from planner.widgets.week_cursor import card_at, within
+from planner.widgets.week_list import WeekList
+
+Form = Literal["columns", "list"]
+
+WHEEL_LINES = 2
+
+
+class WeekView(LineWidget):
+    """Paints days and a cursor, and repaints only what a change has touched."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "week-grid--card",
+        "week-grid--cursor",
+        "week-grid--today",
+    }
+    """
+    | Class | Description |
+    | :- | :- |
+    | `week-grid--card` | Ground of a card in a column. |
+    | `week-grid--cursor` | Ground of what is under the cursor. |
+    | `week-grid--today` | Ground of today's column, or lines. |
+    """
+
+    DEFAULT_CSS = """
+    WeekView {
+        height: 1fr;
+        .week-grid--card { background: $surface; }
+        .week-grid--today { background: $boost; }
+        .week-grid--cursor { background: $primary 20%; }
+        &:focus .week-grid--cursor { background: $primary 45%; }
+        &:ansi .week-grid--cursor { background: transparent; text-style: underline; }
+        &:nocolor .week-grid--cursor { text-style: underline; }
+        &:ansi:focus .week-grid--cursor { text-style: reverse; }
+        &:nocolor:focus .week-grid--cursor { background: transparent; text-style: reverse; }
+    }
+    """
+
+    cursor: reactive[Spot] = reactive((0, 0), init=False, repaint=False)
+    """Index of a day and of a card in it; 0 on a day without cards."""
+
+    form: reactive[Form] = reactive("columns", init=False, layout=True)
+    """`columns`, or `list` for a narrow terminal or many days."""
+
+    marked: reactive[frozenset[str]] = reactive(frozenset(), init=False)
+    """Keys of cards that carry a mark."""
+
+    def __init__(
+        self,
+        days: tuple[Day, ...],
+        form: Form,
+        *,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes, disabled=disabled)
+        self._shown = days
+        self._plan: WeekColumns | WeekList | None = None
+        self.set_reactive(WeekView.form, form)
+
+    @property
+    def shown(self) -> tuple[Day, ...]:
+        """The days as they are drawn now."""
+        return self._shown
+
+    @property
+    def current_day(self) -> Day | None:
+        """The day under the cursor."""
+        return self._shown[self.cursor[0]] if self._shown else None
+
+    @property
+    def current_card(self) -> Card | None:
+        """The card under the cursor; None on a day without cards."""
+        return card_at(self._shown, self.cursor)
+
+    def show(self, days: tuple[Day, ...], spot: Spot) -> None:
+        """Draw these days with the cursor at `spot`; paint only the days that differ."""
+        before, plan, left = self._shown, self._plan, self.cursor
+        self._shown = days
+        self.set_reactive(WeekView.cursor, within(days, spot))
+        if plan is None:
+            self.refresh(layout=self.styles.auto_dimensions)
+        else:
+            self._replan(plan, before, left)
+        self.announce()
+
+    def announce(self) -> None:
+        """Called whenever something else may be under the cursor."""
+
+    def under(self, at: Offset) -> tuple[int, int | None] | None:
+        """The day, and the card if any, at an offset in the widget."""
+        return self._plan.hit(at.x, at.y) if self._plan else None
+
+    def validate_cursor(self, cursor: Spot) -> Spot:
+        return within(self._shown, cursor)
+
+    def watch_cursor(self, before: Spot, cursor: Spot) -> None:
+        if self._plan and self._shown:
+            left = self._plan.region(before)
+            scrolled = self._plan.reveal(cursor)
+            self._repaint(left, scrolled or self._plan.region(cursor))
+        self.announce()
+
+    def watch_form(self) -> None:
+        self._plan = None
+
+    def on_resize(self) -> None:
+        self._plan = self._lay_out(self._plan)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as it takes to show every card."""
+        if self.form == "list":
+            return len(WeekList(self._shown, width, 0).rows)
+        tall = WeekColumns(self._shown, width, 9)
+        return tall.head + max(tall.totals, default=0)
+
+    def render_line(self, y: int) -> Strip:
+        if self._plan is None or self._plan.shape[:2] != self.size:
+            self._plan = self._lay_out(self._plan)
+        return self.line(self._plan.draw(y, Look(self.cursor, self.marked)), self.size.width)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        self._wheel(event, WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        self._wheel(event, -WHEEL_LINES)
+
+    def _wheel(self, event: events.MouseEvent, lines: int) -> None:
+        at = event.get_content_offset(self)
+        if at and self._plan and (area := self._plan.wheel(at.x, lines)):
+            event.stop()
+            self._repaint(area)
+
+    def _lay_out(self, before: WeekColumns | WeekList | None) -> WeekColumns | WeekList:
+        """The places of everything, scrolled as before where that still shows the cursor."""
+        width, height = self.size
+        plan: WeekColumns | WeekList
+        if self.form == "list":
+            top = before.top if isinstance(before, WeekList) else 0
+            plan = WeekList(self._shown, width, height, top)
+        else:
+            tops = before.tops if isinstance(before, WeekColumns) else None
+            plan = WeekColumns(self._shown, width, height, tops)
+        if self._shown:
+            plan.reveal(self.cursor)
+        return plan
+
+    def _replan(self, old: WeekColumns | WeekList, before: tuple[Day, ...], left: Spot) -> None:
+        """Lay the days out anew and repaint what is not where, or as, it was."""
+        plan = self._plan = self._lay_out(old)
+        if self.styles.auto_dimensions and self._grown():
+            self.refresh(layout=True)
+        elif old.shape != plan.shape or not before:
+            self.refresh()
+        else:
+            changed = [plan.area(day) for day, was in enumerate(before) if was != self._shown[day]]
+            cursor = [old.region(left), plan.region(self.cursor)] if left != self.cursor else []
+            self._repaint(*changed, *plan.scrolled_from(old), *cursor)
+
+    def _grown(self) -> bool:
+        """Whether the days need another height than the widget has."""
+        return self.get_content_height(self.size, self.size, self.size.width) != self.size.height
+
+    def _repaint(self, *regions: Region) -> None:
+        """Refresh the regions that can be seen; none is not all."""
+        seen = [region for region in regions if region]
+        if seen:
+            self.refresh(*seen)

@@ -1,0 +1,1 @@
+"""The only place with user-facing words, units and glyphs. Pure."""

@@ -1,0 +1,67 @@
+"""Days and weeks in words, the same in every locale."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+LONG_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
+
+
+def weekday(day: date) -> str:
+    """`Wed`."""
+    return WEEKDAYS[day.weekday()]
+
+
+def short(day: date) -> str:
+    """`Wed 25`."""
+    return f"{weekday(day)} {day.day}"
+
+
+def medium(day: date) -> str:
+    """`Wed 25 Nov`."""
+    return f"{short(day)} {MONTHS[day.month - 1]}"
+
+
+def full(day: date) -> str:
+    """`Wed 25 Nov 2026`."""
+    return f"{medium(day)} {day.year}"
+
+
+def near(day: date, today: date) -> str:
+    """`today`, `yesterday`, `tomorrow`, else `Wed 25 Nov`, with the year if it is another."""
+    apart = (day - today).days
+    if -1 <= apart <= 1:
+        return ("yesterday", "today", "tomorrow")[apart + 1]
+    return medium(day) if day.year == today.year else full(day)
+
+
+def week_number(first: date) -> int:
+    """ISO number of the week that holds the fourth day from `first`."""
+    return (first + timedelta(days=3)).isocalendar().week
+
+
+def week(first: date) -> str:
+    """`23–29 Nov 2026`, `28 Dec 2026 – 3 Jan 2027`."""
+    last = first + timedelta(days=6)
+    if first.year != last.year:
+        return (
+            f"{first.day} {MONTHS[first.month - 1]} {first.year} – "
+            f"{last.day} {MONTHS[last.month - 1]} {last.year}"
+        )
+    if first.month != last.month:
+        return f"{first.day} {MONTHS[first.month - 1]} – {short_month(last)} {last.year}"
+    return f"{first.day}–{last.day} {MONTHS[last.month - 1]} {last.year}"
+
+
+def short_month(day: date) -> str:
+    """`25 Nov`."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def listed(weekdays: tuple[int, ...]) -> str:
+    """`Mon, Wed, Fri`."""
+    return ", ".join(WEEKDAYS[day] for day in weekdays)

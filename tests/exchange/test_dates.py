@@ -1,0 +1,73 @@
+"""Dates in the languages of Strava."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from planner.exchange.dates import order_of, utc
+
+AFTERNOON = datetime(2023, 5, 23, 14, 40, 57, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May 23, 2023, 2:40:57 PM",
+        "May 23, 2023, 2:40:57\u202fPM",
+        "23 May 2023, 14:40:57",
+        "23.05.2023, 14:40:57",
+        "23. Mai 2023, 14:40:57",
+        "23 may 2023, 2:40:57 p.m.",
+        "23 may. 2023 14:40:57",
+        "23 mai 2023 à 14:40:57",
+        "23 mei 2023, 14:40:57",
+        "23 mag 2023, 14:40:57",
+        "23 de mai. de 2023, 14:40:57",
+        "23 мая 2023 г., 14:40:57",
+        "23 Mei 2023 14.40.57",
+        "2023年5月23日 14:40:57",
+        "2023/05/23 14:40:57",
+        "2023. 5. 23. 오후 2:40:57",
+        "2023-05-23 14:40:57",
+        "23 maj 2023 14:40:57",
+    ],
+)
+def test_the_same_instant_in_many_words(text: str) -> None:
+    assert utc(text, None) == AFTERNOON
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [("1 mrt 2026, 07:10:05", 3), ("1 sept. 2026, 07:10:05", 9), ("1 août 2026, 07:10:05", 8),
+     ("1 Dez. 2026, 07:10:05", 12), ("1 juil. 2026, 07:10:05", 7), ("1 juin 2026, 07:10:05", 6),
+     ("1 ene 2026, 7:10:05 a.m.", 1), ("März 1, 2026, 07:10:05", 3), ("1 янв. 2026, 07:10:05", 1)],
+)  # fmt: skip
+def test_months_are_known_by_how_they_begin(text: str, month: int) -> None:
+    assert utc(text, None) == datetime(2026, month, 1, 7, 10, 5, tzinfo=UTC)
+
+
+def test_noon_and_midnight_of_the_twelve_hour_clock() -> None:
+    assert utc("May 23, 2023, 12:40:57 PM", None) == datetime(2023, 5, 23, 12, 40, 57, tzinfo=UTC)
+    assert utc("May 23, 2023, 12:40:57 AM", None) == datetime(2023, 5, 23, 0, 40, 57, tzinfo=UTC)
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_not_read() -> None:
+    assert order_of(["03/04/2022 10:00:00", "05/06/2022 10:00:00"]) is None
+    assert utc("03/04/2022 10:00:00", None) is None
+
+
+def test_one_plain_date_of_a_column_decides_for_all() -> None:
+    day_first = order_of(["03/04/2022 10:00:00", "25/06/2022 10:00:00"])
+    month_first = order_of(["03/04/2022 10:00:00", "06/25/2022 10:00:00"])
+
+    assert utc("03/04/2022 10:00:00", day_first) == datetime(2022, 4, 3, 10, tzinfo=UTC)
+    assert utc("03/04/2022 10:00:00", month_first) == datetime(2022, 3, 4, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "yesterday", "31 feb 2026, 07:10:05", "May 23, 2023", "7:10:05", "1 2 3 4 5:06:07"]
+)
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert utc(text, None) is None

@@ -1,0 +1,322 @@
+"""FIT files, each written here byte by byte."""
+
+from __future__ import annotations
+
+import gzip
+import struct
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from planner.domain.run import RunKind
+from planner.exchange.fit_frames import crc as our_crc
+from planner.exchange.fit_frames import local_offset, sieve
+from tests.exchange.making import (
+    START,
+    activity,
+    crc,
+    cross_of,
+    file_id,
+    fit,
+    fit_run,
+    fit_time,
+    found_in,
+    lap,
+    message,
+    only,
+    put,
+    record,
+    run_of,
+    session,
+)
+
+
+def test_a_session_becomes_a_run_in_whole_metres_and_moving_seconds(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.fit", fit_run(metres=5021.4, timer_s=1795.6, elapsed_s=1920))
+
+    run = run_of(only(path))
+
+    assert (run.distance_m, run.duration_s, run.ascent_m, run.descent_m) == (5021, 1796, 61, 64)
+    assert run.cadence == 164, "a watch counts the strides of one leg"
+    assert run.start == START
+    assert run.source.family == "fit"
+    assert run.source.file == "a.fit"
+
+
+def test_the_local_day_comes_from_the_two_clocks_of_the_file(tmp_path: Path) -> None:
+    late = datetime(2026, 3, 1, 22, 30, tzinfo=UTC)
+    path = put(tmp_path, "a.fit", fit_run(late, offset_h=5.75))
+
+    found = only(path)
+
+    run = run_of(found)
+    assert run.date == date(2026, 3, 2)
+    assert run.start is not None
+    assert run.start.isoformat() == "2026-03-02T04:15:00+05:45"
+    assert run.source.zone == "file"
+    assert found.guessed == ()
+
+
+def test_two_equal_clocks_tell_no_zone(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.fit", fit_run(offset_h=0))
+
+    found = only(path)
+
+    assert run_of(found).source.zone == "guessed"
+    assert found.guessed == ("zone",)
+
+
+def test_a_zone_the_runner_named_is_no_guess(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.fit", fit(file_id(), session()))
+
+    found = only(path, given=True)
+
+    assert run_of(found).source.zone == "given"
+    assert found.guessed == ()
+
+
+def test_a_gzip_is_unpacked_and_hashed_as_what_it_holds(tmp_path: Path) -> None:
+    plain = put(tmp_path, "a.fit", fit_run())
+    packed = put(tmp_path, "b.fit.gz", gzip.compress(fit_run()))
+
+    assert run_of(only(plain)).source.sha256 == run_of(only(packed)).source.sha256
+
+
+@pytest.mark.parametrize(
+    ("sport", "sub_sport", "kind"),
+    [
+        (1, 0, RunKind.RUN),
+        (1, 1, RunKind.TREADMILL),
+        (1, 3, RunKind.TRAIL),
+        (1, 4, RunKind.TRACK),
+        (1, 45, RunKind.TREADMILL),
+        (1, 58, RunKind.VIRTUAL),
+        (1, 67, RunKind.ULTRA),
+        (4, 1, RunKind.TREADMILL),
+    ],
+)
+def test_every_sort_of_running_stays_running(
+    tmp_path: Path, sport: int, sub_sport: int, kind: RunKind
+) -> None:
+    path = put(tmp_path, "a.fit", fit_run(sport=sport, sub_sport=sub_sport))
+
+    assert run_of(only(path)).run_kind is kind
+
+
+@pytest.mark.parametrize(
+    ("sport", "sub_sport", "name"),
+    [
+        (2, 0, "cycling"),
+        (11, 0, "walking"),
+        (4, 14, "rowing"),
+        (10, 20, "strength training"),
+        (12, 0, "cross-country skiing"),
+        (25, 0, "ball games"),
+        (29, 0, "fishing"),
+    ],
+)
+def test_every_other_sport_becomes_cross_training(
+    tmp_path: Path, sport: int, sub_sport: int, name: str
+) -> None:
+    path = put(tmp_path, "a.fit", fit_run(sport=sport, sub_sport=sub_sport))
+
+    found = only(path)
+
+    assert found.outcome == "cross"
+    assert cross_of(found).sport == name
+    assert cross_of(found).duration_s == 1800
+
+
+def test_a_session_of_generic_sport_is_not_guessed_to_be_a_run(tmp_path: Path) -> None:
+    found = only(put(tmp_path, "a.fit", fit_run(sport=0)))
+
+    assert found.outcome == "no_sport"
+    assert found.run is None
+    assert "generic" in found.remark
+
+
+def test_each_session_of_a_multisport_file_is_an_activity(tmp_path: Path) -> None:
+    later = START + timedelta(hours=1)
+    path = put(tmp_path, "a.fit", fit(file_id(), session(sport=5), session(later), activity()))
+
+    swim, run = found_in(path)
+
+    assert cross_of(swim).sport == "swimming"
+    assert run_of(run).start == later
+
+
+def test_a_session_written_twice_counts_once_as_it_ended(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.fit", fit(file_id(), session(metres=10), session(metres=4000)))
+
+    assert run_of(only(path)).distance_m == 4000
+
+
+def test_files_chained_in_one_are_all_read(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.fit", fit_run() + fit_run(START + timedelta(hours=3), metres=2000))
+
+    assert [run_of(found).distance_m for found in found_in(path)] == [5000, 2000]
+
+
+def test_big_endian_messages_are_read(tmp_path: Path) -> None:
+    assert (
+        run_of(only(put(tmp_path, "a.fit", fit(file_id(), session(big=True))))).distance_m == 5000
+    )
+
+
+@pytest.mark.parametrize(("kind", "word"), [(5, "workout"), (6, "course"), (15, "monitoring_a")])
+def test_a_file_of_another_sort_is_refused_by_its_name(
+    tmp_path: Path, kind: int, word: str
+) -> None:
+    found = only(put(tmp_path, "a.fit", fit(file_id(kind), lap())))
+
+    assert found.outcome == "no_track"
+    assert word in found.remark
+
+
+def test_laps_stand_in_for_a_missing_session(tmp_path: Path) -> None:
+    second = START + timedelta(minutes=6)
+    path = put(tmp_path, "a.fit", fit(file_id(), lap(), lap(second, metres=500, timer_s=200)))
+
+    found = only(path)
+
+    assert found.basis == "laps"
+    assert (run_of(found).distance_m, run_of(found).duration_s) == (1500, 560)
+
+
+def test_records_stand_in_where_there_are_no_laps_and_a_gap_is_a_pause(tmp_path: Path) -> None:
+    records = [record(START + timedelta(seconds=10 * n), 30 * n) for n in range(61)]
+    after = START + timedelta(seconds=600 + 300)
+    more = [record(after + timedelta(seconds=10 * n), 1800 + 30 * n) for n in range(31)]
+    path = put(tmp_path, "a.fit", fit(file_id(), *records, *more))
+
+    found = only(path)
+
+    assert found.basis == "gps"
+    assert "sport" in found.guessed
+    assert (run_of(found).distance_m, run_of(found).duration_s) == (2700, 900)
+
+
+def test_of_a_damaged_file_without_records_the_laps_count(tmp_path: Path) -> None:
+    whole = fit(file_id(), lap(), lap(START + timedelta(minutes=6)))
+
+    found = only(put(tmp_path, "a.fit", whole[:-3]))
+
+    assert (found.basis, run_of(found).distance_m) == ("laps", 1000)
+    assert "cut off" in found.remark
+
+
+def test_a_file_with_nothing_in_it_is_refused(tmp_path: Path) -> None:
+    found = only(put(tmp_path, "a.fit", fit(file_id())))
+
+    assert found.outcome == "no_track"
+    assert found.remark
+    assert found.hint
+
+
+def test_a_file_cut_off_after_its_session_is_taken_with_a_warning(tmp_path: Path) -> None:
+    whole = fit(file_id(), session(), *(record(START, n) for n in range(20)))
+
+    found = only(put(tmp_path, "a.fit", whole[:-100]))
+
+    assert run_of(found).distance_m == 5000
+    assert "cut off" in found.remark
+
+
+def test_of_a_file_cut_off_before_its_session_only_the_readable_part_counts(tmp_path: Path) -> None:
+    records = [record(START + timedelta(seconds=10 * n), 30 * n) for n in range(101)]
+    whole = fit(file_id(), *records, session(metres=9000))
+
+    found = only(put(tmp_path, "a.fit", whole[: -len(session()) - 10]))
+
+    assert 2900 < run_of(found).distance_m < 3001
+    assert "Only the part before that is counted" in found.remark
+
+
+def test_a_file_the_watch_never_closed_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    records = [record(START + timedelta(seconds=10 * n), 30 * n) for n in range(101)]
+    whole = bytearray(fit(file_id(), *records)[:-2])
+    whole[4:8] = bytes(4)
+
+    found = only(put(tmp_path, "a.fit", bytes(whole)))
+
+    assert run_of(found).distance_m == 3000
+    assert "cut off" in found.remark
+
+
+def test_a_wrong_checksum_is_told_and_the_file_is_still_read(tmp_path: Path) -> None:
+    whole = bytearray(fit_run())
+    whole[-1] ^= 0xFF
+
+    found = only(put(tmp_path, "a.fit", bytes(whole)))
+
+    assert run_of(found).distance_m == 5000
+    assert "checksum" in found.remark
+
+
+def test_a_chain_goes_on_after_a_part_with_a_wrong_checksum(tmp_path: Path) -> None:
+    first = bytearray(fit_run())
+    first[-1] ^= 0xFF
+    path = put(tmp_path, "a.fit", bytes(first) + fit_run(START + timedelta(hours=3), metres=2000))
+
+    assert [run_of(found).distance_m for found in found_in(path)] == [5000, 2000]
+
+
+def test_a_damaged_file_with_nothing_left_in_it_is_refused(tmp_path: Path) -> None:
+    found = only(put(tmp_path, "a.fit", fit_run()[:30]))
+
+    assert found.outcome == "unreadable"
+    assert "cut off" in found.remark
+
+
+def test_a_session_that_makes_no_sense_is_refused(tmp_path: Path) -> None:
+    # A number of four bytes in a field of three.
+    layout = struct.pack("<BBBHBBBB", 0x40, 0, 0, 18, 1, 2, 3, 0x86)
+
+    found = only(put(tmp_path, "a.fit", fit(file_id(), layout, bytes(4))))
+
+    assert found.run is None
+    assert found.remark
+
+
+def test_a_clock_that_was_never_set_gives_no_date(tmp_path: Path) -> None:
+    unset = message(18, (2, "I", 4711), (8, "I", 1_800_000), (9, "I", 500_000), (5, "B", 1))
+
+    found = only(put(tmp_path, "a.fit", fit(file_id(), unset)))
+
+    assert found.run is None
+    assert found.outcome == "no_track"
+
+
+def test_developer_fields_and_records_are_stepped_over() -> None:
+    developer = struct.pack("<BBBHBBBBBBBB", 0x61, 0, 0, 20, 1, 3, 1, 0x02, 1, 7, 2, 0)
+    data = fit(file_id(), developer, bytes((1, 120, 9, 9)), session())
+
+    sieved = sieve(data, {18})
+
+    assert sieved.damage == ""
+    assert session()[-10:] in sieved.data
+    assert developer not in sieved.data
+
+
+def test_compressed_timestamps_are_stepped_over() -> None:
+    layout = struct.pack("<BBBHBBBB", 0x42, 0, 0, 20, 1, 3, 1, 0x02)
+    data = fit(layout, bytes((0x80 | 2 << 5 | 7, 120)), activity(offset_h=-7))
+
+    assert local_offset(data) == timedelta(hours=-7)
+
+
+def test_an_offset_no_zone_has_is_not_believed() -> None:
+    assert local_offset(fit(activity(offset_h=1.4))) is None
+    assert local_offset(fit(activity(offset_h=20))) is None
+
+
+def test_the_checksum_is_the_one_of_the_fit_protocol() -> None:
+    data = bytes(range(256)) * 3
+
+    assert our_crc(data) == crc(data)
+    assert our_crc(b"123456789") == 0xBB3D
+
+
+def test_the_epoch_of_fit_is_the_last_day_of_1989() -> None:
+    assert fit_time(datetime(1989, 12, 31, 0, 1, tzinfo=UTC)) == 60

@@ -1,0 +1,173 @@
+"""GPX files."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from planner.domain.run import RunKind
+from tests.exchange.making import START, cross_of, found_in, gpx, only, put, run_of, straight
+
+
+def test_a_track_becomes_a_run_with_its_name_and_its_length(tmp_path: Path) -> None:
+    found = only(put(tmp_path, "a.gpx", gpx()))
+
+    run = run_of(found)
+    assert run.distance_m == pytest.approx(3000, rel=0.001)
+    assert run.duration_s == 1000
+    assert run.title == "Along the river"
+    assert run.start == START
+    assert run.source.zone == "guessed"
+    assert (found.basis, found.guessed) == ("gps", ("zone",))
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("Run", RunKind.RUN), ("trail_running", RunKind.TRAIL), ("9", RunKind.RUN),
+     ("Treadmill Running", RunKind.TREADMILL), ("Walk-Run", RunKind.WALK_RUN)],
+)  # fmt: skip
+def test_the_free_text_of_the_type_is_understood(tmp_path: Path, word: str, kind: RunKind) -> None:
+    assert run_of(only(put(tmp_path, "a.gpx", gpx(sport=word)))).run_kind is kind
+
+
+def test_another_sport_becomes_cross_training(tmp_path: Path) -> None:
+    assert cross_of(only(put(tmp_path, "a.gpx", gpx(sport="cycling")))).sport == "cycling"
+
+
+def test_a_word_that_is_no_sport_is_refused_and_named(tmp_path: Path) -> None:
+    found = only(put(tmp_path, "a.gpx", gpx(sport="jkljkl")))
+
+    assert found.outcome == "no_sport"
+    assert "jkljkl" in found.remark
+    assert "2026-03-01" in found.remark
+
+
+def test_without_a_type_a_running_pace_is_taken_as_a_run_and_said_so(tmp_path: Path) -> None:
+    found = only(put(tmp_path, "a.gpx", gpx(sport="")))
+
+    assert run_of(found).distance_m > 2990
+    assert "sport" in found.guessed
+    assert "5:33 min/km" in found.remark
+
+
+@pytest.mark.parametrize(("speed", "metres"), [(1.3, 3000), (6.0, 9000), (3.0, 300)])
+def test_without_a_type_a_walk_a_ride_or_a_short_track_is_not_guessed_at(
+    tmp_path: Path, speed: float, metres: float
+) -> None:
+    path = put(tmp_path, "a.gpx", gpx(straight(metres, speed), sport=""))
+
+    assert only(path).outcome == "no_sport"
+
+
+def test_points_without_times_make_no_run(tmp_path: Path) -> None:
+    points = [(lat, lon, None) for lat, lon, _ in straight()]
+
+    found = only(put(tmp_path, "a.gpx", gpx(points)))
+
+    assert found.outcome == "without_time"
+    assert found.run is None
+
+
+@pytest.mark.parametrize(
+    ("inside", "word"),
+    [
+        ("<trk><trkseg/></trk>", "no track"),
+        ("<trk/>", "no track"),
+        ('<rte><rtept lat="1" lon="1"/><rtept lat="1" lon="2"/></rte>', "route"),
+        ('<wpt lat="1" lon="1"/>', "no track"),
+    ],
+)
+def test_a_file_without_a_track_is_refused(tmp_path: Path, inside: str, word: str) -> None:
+    found = only(put(tmp_path, "a.gpx", f'<gpx version="1.1">{inside}</gpx>'))
+
+    assert found.outcome == "no_track"
+    assert word in found.remark
+
+
+def test_an_empty_segment_before_the_track_does_no_harm(tmp_path: Path) -> None:
+    text = gpx().replace("<trkseg>", "<trkseg/><trkseg>", 1)
+
+    assert run_of(only(put(tmp_path, "a.gpx", text))).distance_m > 2990
+
+
+def test_each_track_is_an_activity_of_its_own(tmp_path: Path) -> None:
+    later = gpx(straight(start=START + timedelta(hours=2)), name="Second")
+    track = later[later.index("<trk>") : later.index("</gpx>")]
+
+    founds = found_in(put(tmp_path, "a.gpx", gpx().replace("</gpx>", track + "</gpx>")))
+
+    assert [run_of(found).title for found in founds] == ["Along the river", "Second"]
+
+
+def test_the_way_between_two_segments_is_a_pause(tmp_path: Path) -> None:
+    points = straight(3000)
+    before, after = gpx(points[:50]), gpx([(lat + 0.1, lon, at) for lat, lon, at in points[50:]])
+    segment = after[after.index("<trkseg>") : after.index("</trk>")]
+
+    run = run_of(only(put(tmp_path, "a.gpx", before.replace("</trk>", segment + "</trk>"))))
+
+    assert run.distance_m == pytest.approx(2970, abs=5)
+    assert run.duration_s == 990
+
+
+def test_a_point_without_longitude_is_refused_as_damage(tmp_path: Path) -> None:
+    text = gpx().replace('lon="10.0000000"', "", 1)
+
+    found = only(put(tmp_path, "a.gpx", text))
+
+    assert found.outcome == "unreadable"
+    assert "longitude" in found.remark
+
+
+def test_places_off_the_globe_mark_a_pause_and_are_no_places(tmp_path: Path) -> None:
+    text = gpx().replace("<trkseg>", '<trkseg><trkpt lat="200" lon="0"/>', 1)
+
+    assert run_of(only(put(tmp_path, "a.gpx", text))).distance_m == pytest.approx(3000, rel=0.001)
+
+
+def test_a_time_with_an_offset_is_that_instant(tmp_path: Path) -> None:
+    text = gpx().replace("2026-03-01T07:10:05Z", "2026-03-01T08:25:05.179+01:15")
+
+    assert run_of(only(put(tmp_path, "a.gpx", text))).start == START
+
+
+@pytest.mark.parametrize("before", ["\ufeff", "\n \n", "\ufeff\r\n"])
+def test_a_byte_order_mark_or_blank_lines_before_the_declaration_do_no_harm(
+    tmp_path: Path, before: str
+) -> None:
+    assert run_of(only(put(tmp_path, "a.xml", before + gpx()))).distance_m > 2990
+
+
+def test_a_document_type_is_refused_before_any_entity_is_expanded(tmp_path: Path) -> None:
+    entities = "".join(
+        f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "x" * 100}">' for n in range(12)
+    )
+    text = gpx(name="&a11;").replace("<gpx", f"<!DOCTYPE gpx [{entities}]><gpx", 1)
+
+    found = only(put(tmp_path, "a.gpx", text))
+
+    assert found.outcome == "unreadable"
+    assert "document type" in found.remark
+
+
+def test_a_file_cut_in_half_is_refused_with_the_line(tmp_path: Path) -> None:
+    text = gpx().replace("<trkpt", "\n<trkpt")
+
+    found = only(put(tmp_path, "a.gpx", text[: len(text) // 2]))
+
+    assert found.outcome == "unreadable"
+    assert "line 5" in found.remark
+
+
+def test_an_unknown_alphabet_is_refused(tmp_path: Path) -> None:
+    text = gpx().replace('<?xml version="1.0"?>', '<?xml version="1.0" encoding="klingon"?>')
+
+    assert only(put(tmp_path, "a.gpx", text)).outcome == "unreadable"
+
+
+def test_a_speed_no_runner_has_is_pointed_out(tmp_path: Path) -> None:
+    found = only(put(tmp_path, "a.gpx", gpx(straight(20_000, 9.0))))
+
+    assert "look at the sport" in found.remark

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.store.clock import HybridClock, device_of, is_stamp
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@given(st.lists(st.integers(-10_000_000, 10_000_000), max_size=50))
+def test_stamps_rise_whatever_the_time_of_day_does(seconds):
+    clock = HybridClock("laptop-1a2b")
+
+    stamps = [clock.next(NOON + timedelta(seconds=shift)) for shift in seconds]
+
+    assert stamps == sorted(set(stamps))
+    assert all(map(is_stamp, stamps))
+
+
+def test_a_stamp_is_later_than_any_seen_from_another_device():
+    ahead = HybridClock("phone-3c4d").next(NOON + timedelta(days=400))
+    clock = HybridClock("laptop-1a2b")
+
+    clock.observe(ahead)
+
+    assert clock.next(NOON) > ahead
+
+
+def test_two_devices_at_the_same_instant_give_different_stamps():
+    one, other = HybridClock("a").next(NOON), HybridClock("b").next(NOON)
+
+    assert one != other
+    assert one[:16] == other[:16]
+    assert (device_of(one), device_of(other)) == ("a", "b")
+
+
+def test_a_used_up_counter_carries_into_the_time():
+    clock = HybridClock("a")
+    clock.observe("1a200000000-ffff-b")
+
+    stamp = clock.next(datetime(2020, 1, 1, tzinfo=UTC))
+
+    assert stamp == "1a200000001-0000-a"
+
+
+def test_what_is_no_stamp_is_told_apart():
+    assert not is_stamp("2026-11-23")
+    assert not is_stamp("1a200000001-0000-")
+    assert device_of("") == ""
