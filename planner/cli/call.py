@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import date
 from functools import cached_property
@@ -122,6 +123,11 @@ class Call:
         sys.stderr.write(f"{question} [y/N] ")
         sys.stderr.flush()
         return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+    def tell(self, lines: Sequence[str]) -> None:
+        """Print a part of the answer before the rest of it is known: before a question."""
+        if not self.flags.json:
+            print_lines(lines, color=False)
 
     def say(self, text: str) -> None:
         """Say something beside the answer, on stderr."""

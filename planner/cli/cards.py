@@ -80,7 +80,7 @@ def set_rows(item: SessionItem, exercises: dict[str, Exercise]) -> list[tuple[st
 
 
 def left(one: Item, item: SessionItem) -> str:
-    """The sets of an exercise that are left: `left 2, right 3`, `2 sets`, `done`."""
+    """The sets of an exercise that are left: `to do: left 2, right 3`, `to do: 2 sets`, `done`."""
     open_sets = [
         key for key in item.sets if key.exercise == one.exercise and str(key) not in item.ticks
     ]
@@ -88,10 +88,10 @@ def left(one: Item, item: SessionItem) -> str:
         return "done"
     sides = dict.fromkeys(key.side for key in open_sets)
     if Side.BOTH in sides:
-        return amounts.plural(len(open_sets), "set")
+        return f"to do: {amounts.plural(len(open_sets), 'set')}"
     counts = {side: sum(key.side is side for key in open_sets) for side in sides}
     words = ", ".join(f"{side} {count}" for side, count in counts.items())
-    return f"{words} left" if Side.LEFT not in sides else f"{words} to do"
+    return f"to do: {words}"
 
 
 def item_data(number: int, item: DayItem, exercises: dict[str, Exercise]) -> dict[str, object]:

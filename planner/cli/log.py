@@ -60,7 +60,7 @@ _RUN_OPTIONS = ("pain", "before", "after", "morning", "kind", "terrain", "side",
 @click.option("--limp", is_flag=True, help="You limped.")
 @click.option("--painful", is_flag=True, help="The knee did not take it well, all in all.")
 @click.option("--note", default="", help="A few words.")
-def log_command(call: Call, sport: str, amounts_: tuple[str, ...], **given: Any) -> Answer:
+def log_command(call: Call, /, sport: str, amounts_: tuple[str, ...], **given: Any) -> Answer:
     """Keep something that was done.
 
     SPORT is run, walk, bike, swim, ...; AMOUNT a distance (5k, 5.5 km, 3.1mi, a bare number in
@@ -82,9 +82,7 @@ def log_command(call: Call, sport: str, amounts_: tuple[str, ...], **given: Any)
 def _near(word: str) -> str:
     names = [name for name in ("run", *OTHERS) if name.isascii()]
     near = difflib.get_close_matches(word.casefold(), names, n=1)
-    return (
-        f"Did you mean {near[0]!r}?" if near else "For example: run, walk, bike, swim, row, yoga."
-    )
+    return f"Did you mean {near[0]!r}?" if near else "For example: run, walk, bike, swim."
 
 
 def _score(text: str | None, what: str) -> int | None:

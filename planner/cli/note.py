@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TextIO
 
 import click
 
@@ -45,9 +46,7 @@ def note_command(
 def _words(call: Call, text: tuple[str, ...]) -> str:
     """The words of the note. Raises UsageError if there are none to be had."""
     if text == ("-",):
-        if sys.stdin is None:
-            raise UsageError("Standard input is closed.", "Give the text instead of -.")
-        return sys.stdin.buffer.read().decode("utf-8", "replace")
+        return _standard_input(sys.stdin)
     if text:
         return " ".join(text)
     if not call.may_ask or not is_terminal(sys.stdout):
@@ -55,7 +54,7 @@ def _words(call: Call, text: tuple[str, ...]) -> str:
             "A note needs some words.", 'Give them: easeback note "...", or - for standard input.'
         )
     try:
-        written = click.edit()
+        written = click.edit("")
     except click.ClickException as error:
         raise UsageError(
             f"The editor did not work: {error.format_message()}",
@@ -64,3 +63,9 @@ def _words(call: Call, text: tuple[str, ...]) -> str:
     if written is None:
         raise UsageError("The editor was left without saving; nothing was noted.")
     return written
+
+
+def _standard_input(stream: TextIO | None) -> str:
+    if stream is None:
+        raise UsageError("Standard input is closed.", "Give the text instead of -.")
+    return stream.buffer.read().decode("utf-8", "replace")

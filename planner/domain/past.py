@@ -168,9 +168,8 @@ class Past:
         since = self.ladder_since
         if since is None or day < since:
             return footing
-        if footing.in_force or (footing.last_day is not None and footing.last_day >= since):
-            return footing
-        return first_rung(footing)
+        begun = footing.last_day is not None and footing.last_day >= since
+        return footing if begun else first_rung(footing)
 
     def _triggers_on(self, day: int) -> list[Trigger]:
         place = bisect_left(self.triggers, day, key=lambda trigger: trigger.day)

@@ -112,7 +112,7 @@ def sets_of(
     keys: list[SetKey] = []
     for item in items:
         exercise = exercises.get(item.exercise)
-        sides = (Side.BOTH,) if exercise is None else exercise.sides(sore)
+        sides = (Side.BOTH,) if exercise is None else exercise.sides(sore, item.dose)
         keys.extend(
             SetKey(item.exercise, side, number)
             for number in range(1, low(item.dose.sets) + 1)
@@ -126,7 +126,7 @@ def minutes_of(items: tuple[Item, ...], exercises: dict[str, Exercise], sore: Si
     seconds = 0
     for item in items:
         exercise = exercises.get(item.exercise)
-        sides = 1 if exercise is None else len(exercise.sides(sore))
+        sides = 1 if exercise is None else len(exercise.sides(sore, item.dose))
         sets = low(item.dose.sets) * sides
         rest = item.dose.rest_s if sides == 1 else item.dose.rest_s // 2
         seconds += sets * item.dose.set_seconds + max(0, sets - 1) * rest + 20

@@ -16,6 +16,10 @@ Severity = Literal["error", "warning"]
 """An `error` keeps its exercise or plan from being loaded; a `warning` only tells."""
 
 
+MOST_SIGNS = 1000
+"""No message is longer, whatever a file holds."""
+
+
 class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing wrong in one file."""
 
@@ -84,8 +88,8 @@ def key_words(path: Sequence[str | int], raw: Any) -> str:
 
 
 def printable(text: str) -> str:
-    """The text without control characters: a file may hold some that a terminal would obey."""
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+    """The text at a length to read, without control characters that a terminal would obey."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text[:MOST_SIGNS])
 
 
 def _inside(raw: Any, step: str | int) -> Any:
@@ -100,5 +104,7 @@ def _name_of(raw: Any) -> str:
     """What a table calls itself: its id, its exercise or its rung."""
     if not isinstance(raw, dict):
         return ""
-    names = (raw.get(key) for key in ("id", "exercise", "rung"))
-    return next((str(name) for name in names if isinstance(name, str | int) and name != ""), "")
+    names = (raw.get(key) for key in ("id", "exercise"))
+    rung = raw.get("rung")
+    number = str(rung) if isinstance(rung, int) and 0 < rung < 1000 else ""
+    return next((name for name in names if isinstance(name, str) and name), number)

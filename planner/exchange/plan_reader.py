@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,56 +14,11 @@ from planner.domain.plan import Plan
 from planner.exchange.exercise_checks import unknown_followers
 from planner.exchange.library import Library
 from planner.exchange.plan_checks import checks
-from planner.exchange.plan_problems import (
-    Finding,
-    KeyPath,
-    Problem,
-    as_error,
-    did_you_mean,
-    key_words,
-    printable,
-)
+from planner.exchange.plan_problems import Finding, KeyPath, Problem, as_error, did_you_mean
 from planner.exchange.plan_shape import findings_in
-
-MOST_BYTES = 1_000_000
-"""A larger file is not a plan; the bundled library has 60 kB."""
+from planner.exchange.plan_source import Source, opened
 
 PLAN_KEYS = frozenset(Plan.__struct_fields__)
-
-
-class Source:
-    """One file that holds TOML."""
-
-    def __init__(self, file: Path, rank: int, text: str) -> None:
-        self.file = file
-        self.rank = rank
-        """Place of its folder: the later one overrides."""
-        self.raw: dict[str, Any] = tomllib.loads(text)
-        self._text = text
-
-    @cached_property
-    def _lines(self) -> dict[KeyPath, int]:
-        # Only where something is wrong: a walk through the exercises takes 5 ms.
-        from planner.exchange.toml_lines import lines_of
-
-        try:
-            return lines_of(self._text)
-        except RecursionError:
-            return {}  # tomllib got just as deep as it could: no line is better than no message
-
-    def problem(self, finding: Finding) -> Problem:
-        """The finding with its place in this file: the line of its key or of the table around."""
-        path = finding.path
-        while path and path not in self._lines:
-            path = path[:-1]
-        return Problem(
-            file=str(self.file),
-            line=self._lines.get(path, 1),
-            key=printable(key_words(finding.path, self.raw)),
-            message=printable(finding.message),
-            hint=printable(finding.hint),
-            severity=finding.severity,
-        )
 
 
 class _Place:
@@ -152,7 +104,7 @@ class _Reading:
 def read(files: Iterable[tuple[int, Path]]) -> Library:
     """The exercises and plans of files given with the rank of their folder, lowest first."""
     reading = _Reading()
-    sources = list(_opened(files, reading.problems))
+    sources = list(opened(files, reading.problems))
     for source in sources:
         reading.exercises_of(source)
     reading.followers()
@@ -166,7 +118,7 @@ def read_plan(path: Path, exercises: Mapping[str, Exercise]) -> Plan:
     """The plan in one file; raises PlanError with everything that is wrong in it."""
     reading = _Reading(exercises)
     plan = None
-    for source in _opened([(0, path)], reading.problems):
+    for source in opened([(0, path)], reading.problems):
         reading.exercises_of(source)
         reading.followers()
         plan = reading.plan_of(source)
@@ -193,39 +145,3 @@ def _no_plan(raw: dict[str, Any]) -> list[Finding]:
         for key in raw
         if key != "exercises"
     ]
-
-
-def _opened(files: Iterable[tuple[int, Path]], problems: list[Problem]) -> Iterator[Source]:
-    """The files that are TOML; the others are told of."""
-    for rank, file in files:
-        try:
-            yield Source(file, rank, _text(file))
-        except (OSError, ValueError, RecursionError) as error:
-            problems.append(_unreadable(file, error))
-
-
-def _text(file: Path) -> str:
-    """The text of a file without its byte-order mark, lines ended as tomllib counts them."""
-    with file.open("rb") as opened:
-        data = opened.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise ValueError(f"it has more than {MOST_BYTES} bytes")
-    return data.decode("utf-8-sig").replace("\r\n", "\n")
-
-
-def _unreadable(file: Path, error: OSError | ValueError | RecursionError) -> Problem:
-    """What the disk, the decoder or tomllib said, with its line as a line."""
-    line, message = 0, f"this is not TOML: {error}"
-    hint = "Expected TOML; README.md in the folder of the program's own plans shows how."
-    if isinstance(error, OSError):
-        message = f"this cannot be read: {error.strerror}"
-        hint = "Expected a text file that you may read."
-    elif isinstance(error, UnicodeDecodeError):
-        line = error.object[: error.start].count(b"\n") + 1
-        message, hint = "this is not UTF-8 text", "Save the file as UTF-8."
-    elif isinstance(error, RecursionError):
-        message = "this is nested too deeply"
-    elif found := re.search(r" \(at line (\d+), column (\d+)\)$", message):
-        line = int(found[1])
-        message = f"{message[: found.start()]} in column {found[2]}"
-    return Problem(file=str(file), line=line, message=message, hint=hint)

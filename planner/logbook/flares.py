@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Collection
+from datetime import date, timedelta
 
+from planner.domain.errors import NotFoundError
 from planner.domain.flare_state import FlareState, flare_state, flared_days
-from planner.domain.limits_week import block_line, plan_line
-from planner.domain.past import past_of
-from planner.domain.run import PlannedRun
+from planner.domain.journal import Note
+from planner.domain.proposal import Proposal, propose
+from planner.domain.session import PlannedSession
+from planner.logbook.book import new_id
 from planner.logbook.mileage import Mileage
+from planner.wording import amounts
+
+AHEAD_DAYS = 14
+"""How far a flare's proposal reaches (evidence.md 2.4: two weeks, then it is looked at anew)."""
+
+Mark = tuple[str, str, str] | None
+"""What tells one state of a flare from another."""
+
 
 class Flares(Mileage):
     """Queries and commands about flares."""
@@ -22,30 +33,68 @@ class Flares(Mileage):
         state = self.flare()
         return state.level.name if state else ""
 
+    def flare_mark(self) -> Mark:
+        """Equal as long as no flare opens, deepens or ends: ask before and after a fact."""
+        state = self.flare()
+        if state is None:
+            return None
+        return (state.level.name, state.opened.isoformat(), str(state.next_allowed))
+
     def flare_days(self, first: date, last: date) -> frozenset[date]:
         """The days on which a flare (F2 or F3) was open, for bands over the calendar."""
         return flared_days(self.history(last), first, last, self.today, self.parameters)
 
-    def flared_between(self, first: date, last: date) -> bool:
-        """True if a flare was set off in these days."""
-        past = past_of(self.history(last), self.parameters)
-        return any(first.toordinal() <= day <= last.toordinal() for day in past.flare_days)
+    def flare_proposal(self) -> Proposal:
+        """What the open flare asks of the next 14 days. Writes nothing."""
+        last = self.today + timedelta(days=AHEAD_DAYS)
+        sessions = tuple(
+            card
+            for card in self.planned(self.today, last)
+            if isinstance(card, PlannedSession) and not self.has_facts(card)
+        )
+        return propose(
+            self.history(last),
+            sessions,
+            self.exercises,
+            self.today,
+            self.parameters,
+            AHEAD_DAYS,
+        )
 
-    def week_lines(self, last: date, draft: PlannedRun | None) -> tuple[int | None, int | None]:
-        """Cap line and hold line of the seven days that end on `last`, in metres."""
-        allowed = self.allowance(last, instead=draft)
-        week = allowed.limit("WEEK")
-        if week is None:
-            return None, None
-        reference = week.input("reference")
-        if not isinstance(reference, int):
-            first_week = week.input("first_week")
-            line = first_week if isinstance(first_week, int) else None
-            return line, line
-        plan, block = plan_line(reference, self.parameters), block_line(reference, self.parameters)
-        lighter = allowed.limit("DELOAD")
-        if lighter is not None:
-            plan = min(plan, reference * self.parameters.deload_factor // 1000)
-        return plan, block
+    def answer_flare(
+        self, proposal: Proposal, accepted: Collection[int], reason: str = ""
+    ) -> str:
+        """Apply the accepted changes of a proposal as one change; keep the reason for the others.
 
+        `accepted` holds their places in `proposal.changes`. Facts made meanwhile stay, and undo
+        takes all of it back. Returns the words. Raises NotFoundError if there is nothing to do.
+        """
+        chosen = [
+            change
+            for place, change in enumerate(proposal.changes)
+            if place in accepted and change.changed
+        ]
+        offered = sum(change.changed for change in proposal.changes)
+        if not chosen and not reason:
+            raise NotFoundError("Nothing was accepted: the plan stays as it was.", "")
+        puts = [change.after for change in chosen if change.after is not None]
+        drops = [change.before for change in chosen if change.after is None]
+        level = proposal.state.level.name if proposal.state else "flare"
+        if chosen:
+            words = f"Flare {level}: {amounts.plural(len(chosen), 'change')} of {offered} applied"
+        else:
+            words = f"Flare {level}: the plan stays as it was"
+        notes = [self._answer_note(words, reason)] if reason else []
+        self.put(words, [*puts, *notes], drops, reason=reason)
+        return words
 
+    def _answer_note(self, words: str, reason: str) -> Note:
+        now = self.now()
+        return Note(
+            id=new_id(),
+            date=now.date(),
+            created=self.stamp(),
+            at=f"{now:%H:%M}",
+            text=f"{words}. {reason}",
+            tags=("flare",),
+        )

@@ -7,11 +7,12 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from planner.domain.calendar import DAY, WEEK, week_of
+from planner.domain.calendar import WEEK, week_of
 from planner.domain.errors import RuleError
 from planner.domain.history import History
 from planner.domain.journal import Lock, Moment, PainReading, TestResult
 from planner.domain.load import Allowance, allowance
+from planner.domain.outlook import week_room
 from planner.domain.pain import Verdict, baseline, verdict
 from planner.domain.parameters import DEFAULTS, Parameters
 from planner.domain.run import CrossTraining, PlannedRun, Run
@@ -264,26 +265,21 @@ class Mileage(Planning):
         return tuple(self._week_load(week, draft) for week in weeks)
 
     def _week_load(self, first: date, draft: PlannedRun | None) -> WeekLoad:
-        last = first + WEEK - DAY
-        records = tuple(self.between(first, last))
-        runs = [record for record in records if isinstance(record, Run)]
-        fulfilled = {run.planned for run in runs}
-        open_m = 0
-        for record in records:
-            if not isinstance(record, PlannedRun) or record.skipped:
-                continue
-            if record.id in fulfilled or record.date < self.today:
-                continue
-            open_m += draft.distance_m if draft and draft.id == record.id else record.distance_m
-        done_m = sum(run.distance_m for run in runs)
-        plan_m, block_m = self.week_lines(last, draft)
+        history = self.history(first + WEEK)
+        if draft is not None:
+            others = tuple(run for run in history.planned if run.id != draft.id)
+            history = history.replanned((*others, draft))
+        room = week_room(first, history, self.today, self.parameters)
+        # Before the plan and the first run there was no cap to speak of.
+        start = self.profile.start if self.profile else None
+        known = room.done_m > 0 or (start is not None and start < first + WEEK)
         return WeekLoad(
             first=first,
-            done_m=done_m,
-            planned_m=done_m + open_m,
-            plan_m=plan_m,
-            block_m=block_m,
-            flare=self.flared_between(first, last),
+            done_m=room.done_m,
+            planned_m=room.done_m + room.planned_m,
+            plan_m=room.plan_m if known else None,
+            block_m=room.block_m if known else None,
+            flare=room.flare,
             current=first == week_of(self.today, self.week_start),
         )
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from planner.logbook.flares import Mark
 from planner.screens.page import Page
 
 
@@ -65,11 +66,11 @@ class BookPage(Page):
         """Ask for a pain score."""
         from planner.screens.pain_dialog import PainDialog  # imported on first use
 
+        before = self.logbook.flare_mark()
         reading = await self.ask(PainDialog(self.logbook))
         if reading is not None and self.attempt(lambda: self.logbook.log_pain(reading)):
             self.said(f"{self.logbook.last_words}. u undoes.")
-            if self.logbook.flare_due(reading):
-                await self.propose_flare()
+            await self.after_fact(before)
 
     @work
     async def action_report_flare(self) -> None:
@@ -77,7 +78,17 @@ class BookPage(Page):
         from planner.screens.pain_dialog import PainDialog  # imported on first use
 
         reading = await self.ask(PainDialog(self.logbook, flare=True))
-        if reading is not None and self.attempt(lambda: self.logbook.log_pain(reading)):
+        if reading is None or not self.attempt(lambda: self.logbook.log_pain(reading)):
+            return
+        if self.logbook.flare() is None:
+            self.said(f"{reading.score}/10 is no flare by the rules: logged, nothing changes.")
+            return
+        await self.propose_flare()
+
+    async def after_fact(self, before: Mark) -> None:
+        """Show the proposal if a fact has just opened or deepened a flare."""
+        now = self.logbook.flare_mark()
+        if now is not None and now != before:
             await self.propose_flare()
 
     async def propose_flare(self) -> None:
@@ -87,9 +98,13 @@ class BookPage(Page):
         proposal = self.logbook.flare_proposal()
         answer = await self.ask(FlareDialog(self.logbook, proposal))
         if answer is None:
-            self.said("The plan stays as it was; the pain is logged.")
-        elif self.attempt(lambda: self.logbook.answer_flare(proposal, answer)) is not None:
-            self.said(f"{self.logbook.last_words}. u undoes.")
+            self.said("The plan stays as it was; the pain is logged. ! shows the proposal again.")
+            return
+        words = self.attempt(
+            lambda: self.logbook.answer_flare(proposal, answer.accepted, answer.reason)
+        )
+        if words is not None:
+            self.said(f"{words}. u undoes.")
 
     @work
     async def action_import_history(self) -> None:

@@ -19,6 +19,7 @@ from planner.logbook.logbook import Logbook
 from planner.present.header import banner_line, header_line
 from planner.present.journal import journal_entries, latest_lines
 from planner.present.mileage import (
+    LABEL,
     draft_line,
     drafted,
     folded_lines,
@@ -104,12 +105,12 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             with Vertical(id="mileage") as mileage:
                 mileage.border_title = "Mileage"
                 yield WeekBars(id="bars")
-                yield SpanLines(id="figures")
+                yield SpanLines(id="figures", hang=LABEL)
             journal = Timeline(id="journal")
             journal.border_title = "Journal"
             yield journal
-        yield SpanLines(id="folded")
-        yield KeyHints(HINTS)
+        yield SpanLines(id="folded", hang=LABEL)
+        yield KeyHints(HINTS, limit=12, pinned="book.help")
 
     def on_mount(self) -> None:
         """Show the week with the cursor on today."""

@@ -22,6 +22,9 @@ from planner.widgets.week_grid import WeekGrid
 from planner.wording import days
 
 
+_DOSE = Binding.Group("dose")
+
+
 class Draft(NamedTuple):
     """A planned run's distance while + and - are pressed; nothing is written yet."""
 
@@ -54,8 +57,9 @@ class WeekEditing(BookPage):
         Binding("m", "lift_card", "move", id="week.move",
                 tooltip="Lift this card, carry it with the arrows, enter puts it down"),
         Binding("plus,equals_sign", "more_dose(1)", "more", key_display="+", id="week.more",
+                group=_DOSE,
                 tooltip="More: distance up to the cap, or one set"),
-        Binding("minus", "more_dose(-1)", "less", key_display="-", id="week.less",
+        Binding("minus", "more_dose(-1)", "less", key_display="-", id="week.less", group=_DOSE,
                 tooltip="Less: distance, or one set"),
         Binding("o", "go_over_cap", "over the cap", show=False, id="week.over",
                 tooltip="Go over the cap, with a written reason that is kept"),
@@ -188,8 +192,10 @@ class WeekEditing(BookPage):
         """The form of a run: log the planned one, or correct the done one."""
         from planner.screens.run_forms import log_or_correct  # imported on first use
 
+        before = self.logbook.flare_mark()
         if await log_or_correct(self, self.current_day(), item):
             self.done()
+            await self.after_fact(before)
 
     @work
     async def action_log_run(self) -> None:
@@ -197,8 +203,10 @@ class WeekEditing(BookPage):
         from planner.screens.run_forms import log_or_correct  # imported on first use
 
         day = min(self.current_day(), self.logbook.today)
+        before = self.logbook.flare_mark()
         if await log_or_correct(self, day, None):
             self.done()
+            await self.after_fact(before)
 
     # -- add and edit -------------------------------------------------------
 

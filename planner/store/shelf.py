@@ -30,6 +30,7 @@ class Shelf:
         self._moved: dict[str, dict[Key, str]] = {BOOK: {}}
         self._waiting: defaultdict[str, list[tuple[str, Edit]]] = defaultdict(list)
         self._sources: defaultdict[str, set[str]] = defaultdict(set)
+        self._awaited: defaultdict[Key, set[str]] = defaultdict(set)
         self.entries: dict[Key, Entry] = {}
         self.dirty: set[str] = set()
         """Months, and `BOOK`, that are not as their file has them."""
@@ -83,10 +84,16 @@ class Shelf:
         if not is_complete:
             self.dirty.add(month)
             self._replay()
-        for source in self._sources.pop(month, ()):
+        for source in self._sources.pop(month, set()) | self._awaited_by(volume):
             self.load(source)
         for stamp, edit in self._waiting.pop(month, ()):
             self._apply(stamp, edit, month)
+
+    def _awaited_by(self, volume: Volume) -> set[str]:
+        """Months with edits of these records, made without knowing where they are now."""
+        if not self._awaited:
+            return set()
+        return set().union(*(self._awaited.pop(entry.key, ()) for entry in volume.entries))
 
     def _place(self, month: str, volume: Volume) -> None:
         self._months[month] = {}
@@ -128,6 +135,7 @@ class Shelf:
             self.load(month)
             return self._apply(stamp, edit, month)
         self._waiting[month].append((stamp, edit))
+        self._awaited[edit.table, edit.record].add(month)
         if target and target != month:
             self._sources[target].add(month)
         return True

@@ -83,6 +83,8 @@ class ScrollLines(LineWidget, can_focus=True):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._laid: LaidLines | None = None
+        self._settled = Size(0, 0)
+        self._told: str | None = None
         self._top = 0
 
     def lay_out(self, width: int) -> Iterable[Line]:
@@ -94,6 +96,7 @@ class ScrollLines(LineWidget, can_focus=True):
         before, self._laid = self._laid, None
         if before is not None and self.size:
             self._settle(before)
+            self._tell()
         self.refresh(layout=self.styles.auto_dimensions)
 
     @property
@@ -109,12 +112,9 @@ class ScrollLines(LineWidget, can_focus=True):
 
     def _settle(self, before: LaidLines) -> None:
         """Put cursor and window where they belong after a change of content or size."""
-        kept = self.laid.neighbour(self.cursor, before)
-        if kept != self.cursor:
-            self.set_reactive(ScrollLines.cursor, kept)
-            self._tell()
-        self._top = clamp_top(self._top, self.size.height, len(self.laid))
-        self._show_cursor()
+        self._settled = self.size
+        self.set_reactive(ScrollLines.cursor, self.laid.neighbour(self.cursor, before))
+        self._top = self._top_for_cursor()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as there are at this width."""
@@ -123,9 +123,12 @@ class ScrollLines(LineWidget, can_focus=True):
     def on_resize(self) -> None:
         if self.size:
             self._settle(self.laid)
+            self._tell()
 
     def render_line(self, y: int) -> Strip:
         width, height = self.size
+        if self._settled != self.size:
+            self._settle(self.laid)  # the first frame comes before the first resize event
         lines = self.laid.lines
         index = self._top + y
         spans, key = lines[index] if index < len(lines) else Line(())
@@ -139,23 +142,25 @@ class ScrollLines(LineWidget, can_focus=True):
 
     def watch_cursor(self, before: str | None, cursor: str | None) -> None:
         if self.size:
-            if not self._show_cursor():
+            if not self._scroll(self._top_for_cursor()):
                 self._repaint(before)
                 self._repaint(cursor)
             self._tell()
 
     def _tell(self) -> None:
-        if self.cursor is not None and self.is_mounted:
+        if self.cursor is not None and self.cursor != self._told:
+            self._told = self.cursor
             self.post_message(self.Highlighted(self, self.cursor))
 
-    def _show_cursor(self) -> bool:
-        """Scroll the cursor's item into sight; whether that moved anything."""
+    def _top_for_cursor(self) -> int:
+        """The first line to show so that the cursor's item is in sight."""
+        room, total = self.size.height, len(self.laid)
         if self.cursor is None:
-            return False
+            return clamp_top(self._top, room, total)
         start, height = self.laid.places[self.cursor]
         if self.cursor == self.laid.keys[0]:
             start, height = 0, start + height  # a heading above the first item is seen again
-        return self._scroll(reveal(self._top, start, height, self.size.height, len(self.laid)))
+        return reveal(self._top, start, height, room, total)
 
     def _scroll(self, top: int) -> bool:
         if top == self._top:

@@ -79,7 +79,7 @@ class SetTicks(LineWidget, can_focus=True):
     }
     """
 
-    rows: reactive[tuple[SetRow, ...]] = reactive((), init=False, layout=True)
+    rows: reactive[tuple[SetRow, ...]] = reactive((), init=False)
     """The rows, in order."""
 
     cursor: reactive[str | None] = reactive(None, init=False)
@@ -116,9 +116,11 @@ class SetTicks(LineWidget, can_focus=True):
     def validate_cursor(self, cursor: str | None) -> str | None:
         return key_at(self.rows, *spot_of(self.rows, cursor))
 
-    def watch_rows(self, before: tuple[SetRow, ...]) -> None:
-        if not any(cell.key == self.cursor for row in self.rows for cell in row.cells):
-            self.cursor = key_at(self.rows, *spot_of(before, self.cursor))
+    def watch_rows(self, before: tuple[SetRow, ...], rows: tuple[SetRow, ...]) -> None:
+        if len(table_lines(before)) != len(table_lines(rows)):
+            self.refresh(layout=True)
+        if not any(cell.key == self.cursor for row in rows for cell in row.cells):
+            self.cursor = key_at(rows, *spot_of(before, self.cursor))
 
     def watch_cursor(self, cursor: str | None) -> None:
         if cursor is not None and self.is_mounted:

@@ -7,25 +7,62 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from planner.widgets.line_widget import LineWidget
-from planner.widgets.text import Spans
+from planner.widgets.text import Spans, wrap
 
 
 class SpanLines(LineWidget):
-    """Shows lines of spans, each cut with an ellipsis where it does not fit.
+    """Shows lines of spans; one that does not fit is cut with an ellipsis, or wrapped.
 
     In: `lines`. Out: nothing.
     """
 
-    lines: reactive[tuple[Spans, ...]] = reactive((), layout=False)
+    lines: reactive[tuple[Spans, ...]] = reactive((), init=False)
     """The lines from top to bottom; what follows a `FILL` stands at the right edge."""
+
+    def __init__(
+        self,
+        *,
+        hang: int | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+    ) -> None:
+        """
+        Args:
+            hang: Wrap long lines, the further ones indented by so many cells; None = cut them.
+        """
+        super().__init__(id=id)
+        self._hang = hang
+        self._shown: tuple[Spans, ...] = ()
+        self._shown_for: tuple[object, int] | None = None
+
+    def watch_lines(self, before: tuple[Spans, ...], now: tuple[Spans, ...]) -> None:
+        """More or fewer lines need another height, where the height is the content's."""
+        if self._hang is not None or len(before) != len(now):
+            self.refresh(layout=self.styles.auto_dimensions)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many rows as there are lines."""
-        return len(self.lines)
+        return len(self._laid(width))
+
+    def _laid(self, width: int) -> tuple[Spans, ...]:
+        """The lines as they are drawn at that width."""
+        if self._hang is None:
+            return self.lines
+        if self._shown_for != (self.lines, width):
+            hang = self._hang
+            self._shown = tuple(
+                part
+                for line in self.lines
+                for part in ((line,) if _has_fill(line) else wrap(line, width, hang))
+            )
+            self._shown_for = (self.lines, width)
+        return self._shown
 
     def render_line(self, y: int) -> Strip:
         """One line, or a blank below the last."""
-        lines = self.lines
-        return (
-            self.strip(lines[y], self.size.width) if y < len(lines) else self.blank(self.size.width)
-        )
+        width = self.size.width
+        laid = self._laid(width)
+        return self.strip(laid[y], width) if y < len(laid) else self.blank(width)
+
+
+def _has_fill(line: Spans) -> bool:
+    return any(span.tone == "fill" for span in line)

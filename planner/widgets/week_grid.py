@@ -41,9 +41,7 @@ class WeekGrid(WeekView, can_focus=True):
 - **Left**, **right**: the day before, the day after. Past the edge the week turns.
 - **Up**, **down**: the card above, the card below. **Home**, **End**: the first, the last day.
 - **Enter** or a double click opens what the cursor is on.
-
-While you carry a card the arrows take it along; **Enter** puts it down, **Escape** leaves it
-where it was.
+- While you carry a card, **Enter** puts it down, **Escape** leaves it where it was.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -122,7 +122,7 @@ KINDS = {
     ),
     "number beyond measure": (
         11, "tier = 0", f"tier = {10**30}",
-        "exercises[heel_slide].tier", "a number that large does not fit", "Expected a whole number",
+        "exercises[heel_slide].tier", "this number does not fit here", "Expected a whole number",
     ),
     "text for a list": (
         9, 'groups = ["hamstrings"]', 'groups = "hamstrings"',
@@ -390,6 +390,7 @@ def test_a_misspelt_required_key_is_told_once(problems_of):
     ("data", "line", "message"),
     [
         (b'id = "x"\nname = [1, 2\nb = 1\n', 3, "Unclosed array in column 1"),
+        (b'id = "x"\nname = [1,\n\n', 2, "Invalid value at the end of the file"),
         (b'id = "x"\nid = "y"\n', 2, "Cannot overwrite a value"),
         (b'id = "x"\r\nid = "y"\r\n', 2, "Cannot overwrite a value"),
         (b'id = "x"\nname = "caf\xe9"\n', 2, "this is not UTF-8 text"),
@@ -468,6 +469,16 @@ def test_deep_nesting_never_raises(tmp_path):
     too_deep = "this is nested too deeply"
     assert too_deep in told
     assert told <= {too_deep, 'the key "deep" is not known'}
+
+
+@pytest.mark.parametrize(
+    "odd", ["rung = 0x" + "f" * 5000, f"{'k' * 100_000} = 1", "rung = nan"], ids=len
+)
+def test_monstrous_values_are_told_in_few_words(odd, problems_of):
+    found = problems_of(GOOD.replace("rung = 2", odd))
+
+    assert 46 in [problem.line for problem in found]
+    assert all(len(str(problem)) < 4000 for problem in found)
 
 
 def test_a_key_path_may_name_a_key_that_was_left_to_its_default():

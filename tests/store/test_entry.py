@@ -8,7 +8,7 @@ from planner.store.change import Edit
 from planner.store.entry import Entry, month_of
 
 PATHS = st.sampled_from(["date", "note", "ticks/a/reps", "ticks/a", "ticks/b/reps", "ticks"])
-VALUES = st.integers(0, 2) | st.just({})
+VALUES: st.SearchStrategy[object] = st.integers(0, 2) | st.just({})
 EDITS = st.builds(
     lambda put, drop: Edit(
         table="facts", record="r", set=put, drop=tuple(path for path in drop if path not in put)

@@ -1,35 +1,43 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from tinydb import TinyDB, where
 
 from planner.domain.errors import DamagedError
-from planner.store.schema import SCHEMA, upgrade, version
+from planner.store.schema import SCHEMA, Tables, upgrade, version
 from planner.store.storage import SealedStorage
+
+
+def opened(path: Path) -> tuple[TinyDB, SealedStorage]:
+    database = TinyDB(path, storage=SealedStorage)
+    storage = database.storage
+    assert isinstance(storage, SealedStorage)
+    return database, storage
 
 
 def test_tinydb_works_on_it_as_on_any_storage(tmp_path):
     path = tmp_path / "2026-11.json"
-    database = TinyDB(path, storage=SealedStorage)
+    database, storage = opened(path)
     runs = database.table("facts")
     runs.insert_multiple([{"km": 5}, {"km": 8}])
     runs.update({"km": 9}, where("km") == 8)
-    database.storage.flush()
+    storage.flush()
     database.close()
 
-    again = TinyDB(path, storage=SealedStorage)
+    again, storage = opened(path)
 
-    assert again.storage.is_sealed
+    assert storage.is_sealed
     assert again.table("facts").search(where("km") > 5) == [{"km": 9}]
 
 
 def test_stock_tinydb_reads_it(tmp_path):
     path = tmp_path / "2026-11.json"
-    database = TinyDB(path, storage=SealedStorage)
+    database, storage = opened(path)
     database.table("facts").insert({"km": 5})
-    database.storage.flush()
+    storage.flush()
 
     with TinyDB(path) as stock:
         assert stock.table("facts").get(doc_id=1) == {"km": 5}
@@ -37,7 +45,7 @@ def test_stock_tinydb_reads_it(tmp_path):
 
 def test_nothing_is_written_before_the_flush(tmp_path):
     path = tmp_path / "2026-11.json"
-    database = TinyDB(path, storage=SealedStorage)
+    database, _ = opened(path)
 
     database.table("facts").insert({"km": 5})
 
@@ -46,9 +54,9 @@ def test_nothing_is_written_before_the_flush(tmp_path):
 
 def test_an_altered_file_shows_it(tmp_path):
     path = tmp_path / "2026-11.json"
-    database = TinyDB(path, storage=SealedStorage)
+    database, storage = opened(path)
     database.table("facts").insert({"km": 5})
-    database.storage.flush()
+    storage.flush()
 
     path.write_bytes(path.read_bytes().replace(b'"km":5', b'"km":6'))
 
@@ -80,7 +88,7 @@ def test_a_plain_tinydb_file_is_layout_0_and_becomes_the_present_one(tmp_path):
 
 
 def test_a_layout_of_the_future_is_left_alone():
-    tables = {"meta": {"1": {"schema": 99}}, "facts": {"1": {"id": "r"}}}
+    tables: Tables = {"meta": {"1": {"schema": 99}}, "facts": {"1": {"id": "r"}}}
 
     assert upgrade(tables) == tables
     assert version({"meta": {"1": {"schema": "x"}}}) == 0

@@ -1,0 +1,149 @@
+"""`setup`: the wizard's answers as flags."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import click
+import msgspec
+
+from planner.cli.answer import Answer, Remark
+from planner.cli.call import Call
+from planner.cli.command import command
+from planner.cli.ending import FAILED
+from planner.cli.importing import Records, chosen, dry_run
+from planner.cli.week import week_answer
+from planner.domain.errors import UsageError
+from planner.domain.journal import Lock, Profile
+from planner.domain.record import Side
+from planner.domain.safety import BY_ID, FINDINGS, scope_of, worst_level
+from planner.logbook.book import new_id
+from planner.typed import a_distance, weekdays
+from planner.wording.imports import dry_run_words
+
+PLAN = "runners-knee-basics"
+EXERCISE_DAYS = (0, 1, 2, 3, 4, 5)
+RUN_DAYS = (1, 3, 6)
+
+NO_DIAGNOSIS = (
+    "This is no diagnosis and no substitute for a professional: see a physiotherapist or doctor "
+    "before you start, to know that it is runner's knee and that you do the movements right."
+)
+
+
+@command(
+    "setup",
+    "easeback setup --knee left --weekly 15k --longest 6k",
+    'easeback setup --knee right --unit mi --exercise-days "mon wed fri" --run-days "tue thu sun"',
+    "easeback setup --knee both --history ~/Downloads/export_123.zip --start mon",
+    "easeback setup --knee left --red-flag night_pain",
+)
+@click.option("--knee", type=click.Choice([str(side) for side in Side]), help="The sore knee.")
+@click.option("--unit", type=click.Choice(["km", "mi"]), help="Unit of distance [km].")
+@click.option("--week-start", metavar="DAY", help="First day of your week [mon].")
+@click.option("--plan", metavar="ID", help=f"The plan to follow [{PLAN}].")
+@click.option("--start", metavar="DATE", help="First day of the plan [today].")
+@click.option("--exercise-days", metavar="DAYS", help="Days for exercise [mon-sat].")
+@click.option("--run-days", metavar="DAYS", help="Days for running, or none [tue thu sun].")
+@click.option("--weekly", metavar="DIST", help="What you ran a week, lately.")
+@click.option("--longest", metavar="DIST", help="Your longest run of the last 30 days.")
+@click.option("--history", multiple=True, metavar="FILE", help="Runs to bring in; repeatable.")
+@click.option("--tz", metavar="ZONE", help="Time zone of runs whose file names none.")
+@click.option(
+    "--red-flag", "red_flags", multiple=True, metavar="ID",
+    help=f"A sign that is true of you; repeatable: {', '.join(BY_ID)}.",
+)  # fmt: skip
+def setup_command(call: Call, /, **given: Any) -> Answer:
+    """Keep who you are, bring in your runs, and lay out a plan: one change, one undo.
+
+    With a plan already laid out, it asks first; what you do not say stays as it is, and what
+    is done stays in any case.
+    """
+    book = call.logbook
+    found = _findings(given["red_flags"])
+    profile = _profile(call, given)
+    question = "There is a plan already. Lay it out anew from its start?"
+    if book.profile is not None and not call.confirm(question):
+        return Answer(lines=["Nothing was changed."], code=FAILED)
+    records = _history(call, given["history"], given["tz"])
+    book.adopt(profile, records=records, lock=_lock(call, found))
+    week = week_answer(call, (profile.start or book.today).isoformat())
+    advice = tuple(Remark("red_flag", f"{BY_ID[one].words} {BY_ID[one].action}") for one in found)
+    return Answer(
+        lines=[f"{book.last_words}.", *week.lines],
+        data={"profile": book.profile, "week": week.data, "imported": len(records)},
+        remarks=(*advice, Remark("no_diagnosis", NO_DIAGNOSIS)),
+        steps=1,
+    )
+
+
+def _findings(ids: tuple[str, ...]) -> tuple[str, ...]:
+    for one in ids:
+        if one not in BY_ID:
+            known = "\n".join(f"{finding.id}: {finding.short}" for finding in FINDINGS)
+            raise UsageError(f"There is no red flag {one!r}.", f"There are:\n{known}")
+    return tuple(dict.fromkeys(ids))
+
+
+def _profile(call: Call, given: dict[str, Any]) -> Profile:
+    """The profile the flags ask for; what they leave out stays as it was."""
+    old = call.logbook.profile or _blank(given["knee"])
+    unit: Literal["km", "mi"] = given["unit"] or old.unit
+    changes: dict[str, object] = {
+        "knee": Side(given["knee"]) if given["knee"] else old.knee,
+        "unit": unit,
+        "plan": given["plan"] or old.plan,
+        "start": call.day(given["start"], "future") if given["start"] else old.start,
+    }
+    if given["week_start"]:
+        changes["week_start"] = _one_day(given["week_start"])
+    if given["exercise_days"]:
+        changes["exercise_days"] = weekdays(given["exercise_days"])
+    if given["run_days"]:
+        none = given["run_days"].strip().lower() == "none"
+        changes["run_days"] = () if none else weekdays(given["run_days"])
+    for name in ("weekly", "longest"):
+        if given[name]:
+            changes[f"{name}_m"] = a_distance(given[name], unit)
+    profile = msgspec.structs.replace(old, **changes)
+    if profile.weekly_m and profile.longest_m > profile.weekly_m:
+        raise UsageError(
+            "The longest run cannot be longer than a usual week.", "Check --weekly and --longest."
+        )
+    return profile
+
+
+def _blank(knee: str | None) -> Profile:
+    if not knee:
+        raise UsageError("Which knee is sore?", "Say --knee left, --knee right or --knee both.")
+    return Profile(
+        id="profile", knee=Side(knee), plan=PLAN, exercise_days=EXERCISE_DAYS, run_days=RUN_DAYS
+    )
+
+
+def _one_day(text: str) -> int:
+    found = weekdays(text)
+    if len(found) != 1:
+        raise UsageError(f"{text!r} is not one day.", "For example --week-start sun.")
+    return found[0]
+
+
+def _history(call: Call, files: tuple[str, ...], zone: str | None) -> Records:
+    if not files:
+        return ()
+    dry = dry_run(call, files, zone)
+    call.tell([line for words in dry_run_words(dry, call.unit) for line in words.splitlines()])
+    return chosen(dry, runs_only=False, doubtful=False)
+
+
+def _lock(call: Call, found: tuple[str, ...]) -> Lock | None:
+    if not found:
+        return None
+    return Lock(
+        id=new_id(),
+        date=call.today,
+        created=call.logbook.stamp(),
+        level=worst_level(found),
+        findings=found,
+        scope=scope_of(found),
+    )

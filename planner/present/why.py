@@ -1,0 +1,111 @@
+"""A day's allowance as a why-card."""
+
+from __future__ import annotations
+
+from planner.domain.limit import Limit
+from planner.domain.load import Allowance
+from planner.domain.outlook import Raise, what_would_raise
+from planner.domain.run import PlannedRun
+from planner.logbook.logbook import Logbook
+from planner.widgets.text import FILL, Span, Spans
+from planner.widgets.why_card import Reason
+from planner.wording import amounts, days
+from planner.wording.why import RESUME, STRENGTH, amount_words, caveat, why_words
+
+
+def why_head(book: Logbook, allowed: Allowance, run: PlannedRun | None) -> tuple[Spans, ...]:
+    """`Thu 26 Nov: up to 3.4 km     planned 3.0`."""
+    planned = run
+    if planned is None:
+        cards = [
+            card
+            for card in book.planned(allowed.day, allowed.day)
+            if isinstance(card, PlannedRun) and not card.skipped
+        ]
+        planned = cards[0] if cards else None
+    most = "rest" if allowed.hard_m == 0 else f"up to {amounts.floored(allowed.hard_m, book.unit)}"
+    spans = [Span(f"{days.medium(allowed.day)}: {most}", "strong")]
+    if allowed.plan_m != allowed.hard_m:
+        spans.append(Span(f"   growth holds at {amounts.floored(allowed.plan_m, book.unit)}"))
+    if allowed.done_m:
+        spans.append(Span(f"   run {amounts.distance(allowed.done_m, book.unit)}", "good"))
+    if planned is not None:
+        far = amounts.distance(planned.distance_m, book.unit)
+        spans += [FILL, Span(f"planned {far}")]
+    lines: list[Spans] = [tuple(spans)]
+    if allowed.assumed:
+        listed = ", ".join(
+            f"{days.short(one.date)} {amounts.number(one.distance_m, book.unit)}"
+            for one in allowed.assumed
+        )
+        lines.append((Span(f"if {listed} is run as planned and stays green", "muted"),))
+    if planned is not None and planned.override:
+        lines.append((Span("▲ over the cap, your reason: ", "warn"), Span(planned.override)))
+    return tuple(lines)
+
+
+def reasons(book: Logbook, allowed: Allowance) -> tuple[Reason, ...]:
+    """Every rule that has something to say, the binding one first."""
+    ordered = sorted(allowed.limits, key=lambda limit: _place(limit, allowed))
+    return tuple(_reason(book, limit, allowed) for limit in ordered)
+
+
+def _place(limit: Limit, allowed: Allowance) -> tuple[bool, bool, int]:
+    metres = limit.hard_m if limit.hard_m is not None else limit.plan_m
+    return (limit.rule != allowed.binding, metres is None, metres or 0)
+
+
+def _reason(book: Logbook, limit: Limit, allowed: Allowance) -> Reason:
+    slack = allowed.slack_m(limit)
+    binds = limit.rule == allowed.binding
+    if binds:
+        note = "binds"
+    elif slack is not None:
+        note = f"slack {amounts.floored(slack, book.unit)}"
+    elif limit.plan_m is not None:
+        note = "planning only"
+    else:
+        note = "open" if limit.open else ""
+    return Reason(
+        rule=limit.rule,
+        amount=amount_words(limit, book.unit),
+        note=note,
+        binding=binds,
+        lines=((Span(why_words(limit, book.unit)),), (Span(caveat(limit), "muted"),)),
+        source=limit.source,
+        strength=STRENGTH[limit.status],
+    )
+
+
+def why_raise(book: Logbook, allowed: Allowance) -> tuple[Spans, ...]:
+    """What would raise the number."""
+    found = what_would_raise(
+        allowed, book.history(allowed.day), book.today, book.parameters
+    )
+    said = [words for one in found if (words := raise_words(book, one, allowed))]
+    if not said:
+        return ()
+    return (
+        (Span("What would raise it", "strong"),),
+        *((Span(f"· {words}"),) for words in said),
+    )
+
+
+def raise_words(book: Logbook, one: Raise, allowed: Allowance) -> str:
+    """One way to more, in words."""
+    most = "" if one.metres is None else amounts.floored(one.metres, book.unit)
+    on = "" if one.day is None else days.medium(one.day)
+    match one.kind:
+        case "clear-lock":
+            return "a professional's clearance, entered with its date"
+        case "resume-item":
+            name = one.reason.id if one.reason else ""
+            return f"resume test: {RESUME.get(name, name.replace('_', ' '))}"
+        case "answer-morning":
+            return "this morning's pain: press P"
+        case "run-green":
+            far = amounts.floored(allowed.hard_m, book.unit)
+            return f"{far} on {days.medium(allowed.day)} taken well: {on} up to {most}"
+        case "wait":
+            return f"nothing but time: {on} up to {most}"
+    return ""

@@ -1,0 +1,193 @@
+"""Something to show in each widget: a market garden, so that none of it is the program's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from textual.widget import Widget
+
+from planner.widgets.date_picker import DatePicker
+from planner.widgets.day_strip import DayStrip
+from planner.widgets.diff_table import DiffRow, DiffTable
+from planner.widgets.empty_state import EmptyState
+from planner.widgets.gauge import Gauge, Level, Zone
+from planner.widgets.key_hints import KeyHints
+from planner.widgets.pane import Pane
+from planner.widgets.rating import Rating, RatingZone
+from planner.widgets.set_ticks import SetCell, SetRow, SetTicks
+from planner.widgets.stepper import Stepper
+from planner.widgets.text import FILL, Span, Spans, say
+from planner.widgets.timeline import Entry, EntryDay, Timeline
+from planner.widgets.week_bars import Bar, Legend, WeekBars
+from planner.widgets.week_grid import Card, Day, WeekGrid
+from planner.widgets.why_card import Reason, WhyCard
+
+
+def _jobs(key: str, name: str, stripe: str, jobs: tuple[str, ...], done: int) -> Card:
+    dots = (Span("●" * done, "good"), Span("○" * (len(jobs) - done), "info"))
+    lines: list[Spans] = [dots]
+    for index, job in enumerate(jobs):
+        lines.append((Span(job), FILL, Span("✓", "good")) if index < done else say(job))
+    return Card(
+        key,
+        (Span(name, "strong"),),
+        (*lines, (Span(f"{20 * len(jobs)} min", "muted"),)),
+        stripe,
+        (Span(f"{name} "), *dots),
+        (Span(f"{20 * len(jobs)} min", "muted"),),
+    )
+
+
+def _crates(key: str, crates: int, note: Span) -> Card:
+    title = (Span(f"Market {crates}", "strong"), Span(" crates"))
+    return Card(key, title, ((note,),), "amber", say(f"Market {crates} crates"), (note,))
+
+
+GREENHOUSE = ("Watering", "Tomatoes", "Cucumbers")
+BEDS = ("Weeding", "Leeks")
+
+DAYS = (
+    Day("mon", "Mon 6", cards=(_jobs("g1", "Greenhouse", "blue", GREENHOUSE, 3),)),
+    Day(
+        "tue",
+        "Tue 7",
+        cards=(
+            _jobs("b1", "Beds", "green", BEDS, 2),
+            _crates("m1", 31, Span("✓ sold out", "good")),
+        ),
+    ),
+    Day("wed", "Wed 8", "today", (_jobs("g2", "Greenhouse", "blue", GREENHOUSE, 1),), today=True),
+    Day(
+        "thu",
+        "Thu 9",
+        "frost",
+        (_jobs("b2", "Beds", "green", BEDS, 0), _crates("m2", 30, Span("of 34", "muted"))),
+        band="bad",
+    ),
+    Day("fri", "Fri 10", cards=(_jobs("g3", "Greenhouse", "blue", GREENHOUSE, 0),)),
+    Day("sat", "Sat 11", cards=(_crates("m3", 37, Span("▲ at the limit", "warn")),)),
+    Day("sun", "Sun 12"),
+)
+
+BARS = (
+    Bar("w23", 7, 7, 9),
+    Bar("w24", 8.5, 8.5, 9.3),
+    Bar("w25", 3, 9, 9, "bad"),
+    Bar("w26", 5, 5, 6.5),
+    Bar("w27", 3.1, 9.8, 12.1, current=True),
+    Bar("w28", 0, 10.5, 12),
+    Bar("w29", 0, 14, 13),
+    Bar("w30", 0, 12, 14),
+)
+
+ENTRIES = (
+    EntryDay(
+        "Wed 8",
+        (
+            Entry("e1", "07:05", "●", "good", say("4 °C in the night, nothing lost")),
+            Entry("e2", "18:31", "✓", "good", say("Watering, 40 minutes with the long hose")),
+        ),
+        (Span("today", "muted"),),
+    ),
+    EntryDay(
+        "Tue 7",
+        (
+            Entry(
+                "e3",
+                "07:12",
+                "▲",
+                "warn",
+                say("Blackfly on the beans"),
+                (
+                    (
+                        Span("“[left] bed only, [/] soap tomorrow” 🫘", "muted"),
+                        Span(" #beans", "accent"),
+                    ),
+                ),
+            ),
+            Entry("e4", "20:15", "✓", "good", say("Beds 2/2, 日本 cucumbers are up")),
+        ),
+    ),
+)
+
+TICKS = (
+    SetRow(
+        "beans",
+        "left",
+        (SetCell("bl1", "10", "done"), SetCell("bl2", "7", "partial"), SetCell("bl3", "10")),
+        (Span("Beans", "strong"), Span("  three rows of ten", "muted")),
+    ),
+    SetRow("beans2", "right", (SetCell("br1", "10", "done"), SetCell("br2"), SetCell("br3"))),
+    SetRow("leeks", "", (SetCell("l1"), SetCell("l2")), (Span("Leeks", "strong"),)),
+)
+
+REASONS = (
+    Reason(
+        "VAN",
+        "34 crates",
+        "decides",
+        True,
+        (say("1.10 × 31 crates, the most the old van took up the hill in 30 days"),),
+        "Weighed at the mill, five trips",
+        "a measurement, not a guess",
+    ),
+    Reason("WEEK", "52 crates", "18 left", False, (say("120 ordered less 68 delivered"),)),
+    Reason("COLD ROOM", "ok", "opened on Tuesday"),
+    Reason("HELPERS", "41 crates", "7 left"),
+)
+
+CHANGES = (
+    DiffRow("d1", "Thu 9", "Beds", "2 jobs", "1 job, fleece only", accepted=True),
+    DiffRow("d2", "Fri 10", "Greenhouse", "3 jobs", "3 jobs", accepted=True),
+    DiffRow("d3", "Sat 11", "Market", "37 crates", "rest", "bad", accepted=False),
+    DiffRow("week", "", "week 27", "98 crates", "61 crates"),
+)
+
+ZONES = (
+    RatingZone(2, "good", "mild"),
+    RatingZone(5, "warn", "watch it"),
+    RatingZone(10, "bad", "cover everything"),
+)
+
+
+def bars() -> WeekBars:
+    """Bars with a legend."""
+    chart = WeekBars(BARS)
+    chart.legend = Legend("done", "this week", "planned", "cap")
+    return chart
+
+
+def strip() -> DayStrip:
+    """Seven days, one of them without a value."""
+    drawn = DayStrip((1, 0, 3, 1, None, 6, 1))
+    drawn.lead = say("wind")
+    drawn.words = (Span("1/10", "good"), Span(" calm"))
+    return drawn
+
+
+SAMPLES: dict[str, Callable[[], Widget]] = {
+    "week_grid": lambda: WeekGrid(DAYS),
+    "week_list": lambda: WeekGrid(DAYS, form="list"),
+    "week_bars": bars,
+    "gauge": lambda: Gauge(
+        Level(3.1, 9.8, 12.1, 14, (Zone(9, "good"), Zone(12, "warn"))),
+        say("3.1 of 9.8 t   cap 12.1"),
+    ),
+    "day_strip": strip,
+    "timeline": lambda: Timeline(ENTRIES),
+    "rating": lambda: Rating(3, zones=ZONES),
+    "stepper": lambda: Stepper(31, minimum=10, maximum=34, step=3, show="{:g} crates".format),
+    "set_ticks": lambda: SetTicks(TICKS),
+    "why_card": lambda: WhyCard(
+        REASONS,
+        heading=((Span("Saturday: up to 34 crates", "strong"), Span("   planned 30")),),
+        closing=(say("What would raise it"), say("   a second trip, or a newer van")),
+    ),
+    "diff_table": lambda: DiffTable(CHANGES),
+    "date_picker": lambda: DatePicker(date(2027, 7, 8), today=date(2027, 7, 7)),
+    "empty_state": lambda: EmptyState("No beds yet. Dig the first one.", "a", "adds a bed"),
+    "pane": lambda: Pane("Beds [2]", Timeline(ENTRIES), note="two of nine"),
+    "key_hints": lambda: KeyHints(pinned="gallery.back"),
+}
+"""What makes each widget, with something in it, by the name of its module."""

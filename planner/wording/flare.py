@@ -1,0 +1,123 @@
+"""A flare in words: what set it off, what changes, and why."""
+
+from __future__ import annotations
+
+
+from planner.domain.exercise import Exercise, low
+from planner.domain.flare_state import FlareState
+from planner.domain.flare_triggers import FlareLevel
+from planner.domain.proposal import ProposedChange
+from planner.domain.reason import Reason
+from planner.domain.run import PlannedRun
+from planner.domain.session import Item, PlannedSession
+from planner.wording import amounts, days
+from planner.wording.amounts import Unit
+from planner.wording.why import RESUME
+
+LEVELS = {
+    FlareLevel.F1: "irritated (F1)",
+    FlareLevel.F2: "flare (F2)",
+    FlareLevel.F3: "severe flare (F3)",
+}
+UNTESTED = "No trial gives these numbers: they are put together from protocols, and cautious."
+
+
+def set_off(reason: Reason) -> str:
+    """What set a flare off, in words."""
+    score = reason.value("score")
+    told = {
+        "run": "a run the knee did not take well",
+        "run-severe": f"pain {score}/10 with a run",
+        "two-amber": "two amber runs in a row",
+        "report": f"your report of {score}/10",
+        "severe": f"pain {score}/10",
+        "walking": f"pain {score}/10 in level walking",
+        "signs": "swelling or a limp",
+        "raised": "mornings above usual for more than 48 hours",
+        "twice": "a second flare within 14 days",
+        "unsettled": "a flare not settled within 7 days",
+    }
+    if reason.id == "run" and score is not None:
+        return f"pain {score}/10 with a run"
+    return told.get(reason.id, reason.id.replace("-", " "))
+
+
+def what_words(card: PlannedSession | PlannedRun) -> str:
+    """The card's name in the table."""
+    return card.name if isinstance(card, PlannedSession) else "Run"
+
+
+def size_words(card: PlannedSession | PlannedRun, unit: Unit) -> str:
+    """Sets or distance."""
+    if isinstance(card, PlannedRun):
+        return amounts.distance(card.distance_m, unit)
+    return amounts.plural(sum(low(item.dose.sets) for item in card.items), "set")
+
+
+def after_words(
+    change: ProposedChange, unit: Unit, exercises: dict[str, Exercise], state: FlareState
+) -> str:
+    """What a card would become."""
+    after = change.after
+    if after is None:
+        return "rest"
+    if isinstance(after, PlannedRun):
+        return _run_after(change, after, unit, state)
+    assert isinstance(change.before, PlannedSession)
+    words = size_words(after, unit)
+    notes = _session_notes(change.before.items, after.items, exercises)
+    return f"{words}, {notes}" if notes else words
+
+
+def _run_after(change: ProposedChange, after: PlannedRun, unit: Unit, state: FlareState) -> str:
+    words = [amounts.distance(after.distance_m, unit)]
+    if change.changed:
+        if after.rung is not None:
+            words.append(f"walk-run rung {after.rung}")
+        elif "walk-breaks-4-1" in change.advice:
+            words.append("4 min run, 1 min walk")
+        words.append("flat")
+        if state.open_items and after.date >= state.next_allowed:
+            words.append("if the resume test is passed")
+    return ", ".join(words)
+
+
+def _session_notes(
+    before: tuple[Item, ...], after: tuple[Item, ...], exercises: dict[str, Exercise]
+) -> str:
+    kept = {item.exercise: item for item in after}
+    paused = [item.exercise for item in before if item.exercise not in kept]
+    eased = [
+        item.exercise
+        for item in before
+        if item.exercise in kept and kept[item.exercise].dose != item.dose
+    ]
+    parts = []
+    for verb, ids in (("without", paused), ("easier", eased)):
+        if ids:
+            names = ", ".join(exercises[one].name if one in exercises else one for one in ids)
+            parts.append(f"{verb} {names}")
+    return "; ".join(parts)
+
+
+def why_flare(state: FlareState, unit: Unit) -> tuple[str, ...]:
+    """The reasons, in sentences."""
+    said = [f"{LEVELS[state.level]}: {set_off(state.reason)} on {days.medium(state.opened)}."]
+    if state.level is FlareLevel.F1:
+        if state.next_m is not None:
+            said.append(f"The next run is at most {amounts.floored(state.next_m, unit)}, 0.90 of it.")
+        said.append("Exercises stay. One run taken well ends it.")
+        return tuple(said)
+    said.append(f"No running before {days.medium(state.next_allowed)}.")
+    if state.ramp_m and state.last_tolerated_m:
+        steps = ", ".join(amounts.number(step, unit) for step in state.ramp_m)
+        base = amounts.distance(state.last_tolerated_m, unit)
+        said.append(f"Then back by {steps} {unit}, one step a green run, from {base} taken well.")
+    if state.open_items:
+        items = ", ".join(RESUME.get(item.id, item.id) for item in state.open_items)
+        said.append(f"First run only once these are true: {items}.")
+    if state.refer is not None:
+        said.append("This has gone on for long: have a professional look at it.")
+    return tuple(said)
+
+

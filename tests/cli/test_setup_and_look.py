@@ -1,0 +1,226 @@
+"""Setting up, and looking at days, weeks, caps and places."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+
+def test_setup_lays_out_a_plan_and_shows_its_first_week(easeback):
+    result = easeback("setup", "--knee", "left", "--weekly", "15k", "--longest", "6k")
+
+    assert result.code == 0
+    assert "Plan Runner's knee basics from Mon 30 Nov 2026" in result.out
+    assert "Week 49, 30 Nov – 6 Dec 2026" in result.out
+    assert "Strength" in result.out
+    assert "easeback undo" in result.err
+
+
+def test_setup_says_that_it_is_no_diagnosis(easeback):
+    assert "no diagnosis" in easeback("setup", "--knee", "left").err
+
+
+def test_setup_needs_the_knee_and_says_so(easeback):
+    result = easeback("setup")
+
+    assert result.code == 2
+    assert "--knee" in result.err
+
+
+def test_setup_does_not_lay_out_another_plan_unasked(planned):
+    result = planned("setup", "--knee", "right")
+
+    assert result.code == 2
+    assert "--yes" in result.err
+    assert planned("today", "--json").data["items"]
+
+
+def test_setup_again_keeps_what_is_not_said_and_can_be_undone(planned):
+    planned("setup", "--knee", "right", "--run-days", "mon wed", "--yes")
+    profile = planned("setup", "--yes", "--dry-run", "--json").data["profile"]
+
+    assert profile["knee"] == "right"
+    assert profile["run_days"] == [0, 2]
+    assert profile["weekly_m"] == 15_000
+    assert "Plan" in planned("undo").out
+    assert planned("setup", "--yes", "--dry-run", "--json").data["profile"]["knee"] == "left"
+
+
+def test_setup_of_an_unknown_plan_names_the_known_ones(easeback):
+    result = easeback("setup", "--knee", "left", "--plan", "marathon")
+
+    assert result.code == 4
+    assert "runners-knee-basics" in result.err
+
+
+def test_a_red_flag_at_setup_prints_what_to_do_and_locks_running(easeback):
+    result = easeback("setup", "--knee", "left", "--red-flag", "bone_pain")
+
+    assert result.code == 0
+    assert "bone-stress check" in result.err
+    assert "Locked since Mon 30 Nov" in easeback("today").out
+    assert easeback("why", "--json").data["state"] == "locked"
+
+
+def test_an_unknown_red_flag_lists_the_known_ones(easeback):
+    result = easeback("setup", "--knee", "left", "--red-flag", "hurts")
+
+    assert result.code == 2
+    assert "night_pain" in result.err
+
+
+def test_a_longest_run_beyond_the_week_is_refused(easeback):
+    result = easeback("setup", "--knee", "left", "--weekly", "10k", "--longest", "12k")
+
+    assert result.code == 2
+    assert "longest" in result.err
+
+
+def test_history_comes_in_with_the_plan_as_one_step(easeback, home):
+    runs = home / "runs.csv"
+    runs.write_text("date,distance_m,duration_s\n2026-11-25,5000,1800\n2026-11-28,6000,2200\n")
+
+    result = easeback("setup", "--knee", "left", "--history", str(runs))
+
+    assert "New: 2 runs" in result.out
+    assert len(easeback("runs", "--json").data) == 2
+    easeback("undo")
+    assert easeback("runs", "--json").data == []
+
+
+def test_today_without_a_plan_says_how_to_begin(easeback):
+    result = easeback("today")
+
+    assert result.code == 0
+    assert "easeback setup" in result.out
+
+
+def test_today_numbers_the_cards_and_shows_the_sets_that_are_left(planned):
+    out = planned("today").out
+
+    assert "1  Strength" in out
+    assert "Clamshell" in out
+    assert "to do: left 3, right 3" in out
+
+
+def test_today_asks_for_the_morning_until_it_is_answered(planned):
+    assert "how is the left knee?" in planned("today").out
+
+    planned("pain", "1", "--morning")
+
+    assert "how is the left knee?" not in planned("today").out
+
+
+def test_today_shows_the_cap_of_a_planned_run_with_its_rule(planned):
+    result = planned("today", "tue")
+
+    assert "Run " in result.out
+    assert "At most " in result.out
+    assert "(LONG-30D)" in result.out
+
+
+def test_check_exits_with_ten_only_while_something_is_due(planned):
+    assert planned("today", "--check").code == 10
+    assert planned("today").code == 0
+
+    planned("tick", "1", "--all")
+    planned("pain", "0", "--morning")
+
+    assert planned("today", "--check").code == 0
+
+
+def test_a_skipped_card_is_not_due(planned):
+    planned("pain", "0", "--morning")
+
+    result = planned("skip", "strength", "--because", "ill")
+
+    assert "Skipped Strength" in result.out
+    assert planned("today", "--check").code == 0
+    assert "skipped: ill" in planned("today").out
+
+
+def test_the_week_has_seven_days(planned):
+    days = planned("week", "--json").data["days"]
+
+    assert [day["date"] for day in days] == [f"2026-{day}" for day in (
+        "11-30", "12-01", "12-02", "12-03", "12-04", "12-05", "12-06")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        (["next"], "2026-12-07"),
+        (["last"], "2026-11-23"),
+        (["-1w"], "2026-11-23"),
+        (["+2w"], "2026-12-14"),
+        (["24", "dec"], "2026-12-21"),
+    ],
+)
+def test_a_week_is_named_by_any_date_word(planned, words, first):
+    assert planned("week", *words, "--json").data["first"] == first
+
+
+def test_plain_lines_have_no_columns(planned):
+    assert "  " not in planned("week", "--plain").out
+    assert "1, Strength" in planned("today", "--plain").out
+
+
+def test_units_can_be_asked_for(planned):
+    assert "mi" in planned("why", "--units", "mi").out
+    assert planned("why", "--units", "mi", "--json").data == planned("why", "--json").data
+
+
+def test_why_names_every_rule_with_numbers_and_source(planned):
+    data = planned("why", "--json").data
+
+    assert data["date"] == "2026-11-30"
+    binding = [limit for limit in data["limits"] if limit["binding"]]
+    assert [limit["rule"] for limit in binding] == [data["binding"]]
+    assert binding[0]["allowed_m"] == data["hard_m"]
+    longest = next(limit for limit in data["limits"] if limit["rule"] == "LONG-30D")
+    assert longest["inputs"]["longest"] == 6000
+    assert "Frandsen" in longest["source"]
+    assert longest["status"] == "EB"
+
+
+def test_why_in_words_names_the_binding_rule(planned):
+    out = planned("why", "tomorrow").out
+
+    assert out.startswith("Tue 1 Dec 2026")
+    assert "binds" in out
+    assert "Source: " in out
+
+
+def test_where_names_one_place_or_all(easeback, home):
+    assert easeback("where", "data").out == f"{home}/data/easeback/journal\n"
+    assert set(easeback("where", "--json").data) == {
+        "data", "config", "plans", "state", "cache", "log"}  # fmt: skip
+
+
+def test_the_schema_is_the_one_that_comes_with_the_plans(easeback):
+    bundled = Path(__file__).parents[2] / "plans" / "schema.json"
+
+    assert json.loads(easeback("schema").out) == json.loads(bundled.read_text())
+
+
+def test_check_finds_nothing_wrong_with_the_bundled_plans(easeback):
+    assert easeback("check", "runners-knee-basics", "return-to-running").code == 0
+
+
+def test_check_tells_every_problem_with_file_and_line(easeback, home):
+    plan = home / "bad.toml"
+    plan.write_text('id = "bad"\nname = "Bad"\nwekks = 3\n[[phases]]\nid = "one"\n')
+
+    result = easeback("check", str(plan))
+
+    assert result.code == 2
+    assert f"{plan}, line 3" in result.err
+    problems = easeback("check", str(plan), "--json")
+    assert problems.code == 2
+    assert len(problems.data["problems"]) > 1
+
+
+def test_check_of_a_file_that_is_not_there_is_not_found(easeback):
+    assert easeback("check", "nowhere.toml").code == 4

@@ -1,0 +1,114 @@
+"""Spans: measured, fitted, wrapped, and never read as markup."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from planner.widgets.text import FILL, Span, cells, clean, fit, plain, say, wrap
+
+HOSTILE = st.text(
+    st.one_of(
+        st.characters(codec="utf-8"),
+        st.sampled_from(list("日本語🏃👩🦵é́\u0301\u200d\ufe0f\u202e\x1b\n\t [/]b█ ")),
+    ),
+    max_size=30,
+)
+SPANS = st.lists(st.builds(Span, HOSTILE, st.sampled_from(["", "good", "muted"])), max_size=5)
+
+
+@given(SPANS, st.integers(0, 60), st.sampled_from(["left", "right", "center"]))
+@settings(max_examples=200)
+def test_a_fitted_line_has_exactly_the_width_asked_for(spans, width, align):
+    assert cells(fit(spans, width, align)) == width
+
+
+@given(SPANS, SPANS, st.integers(0, 60))
+def test_a_line_with_a_right_part_has_exactly_the_width_asked_for(left, right, width):
+    assert cells(fit((*left, FILL, *right), width)) == width
+
+
+@given(SPANS, st.integers(1, 40), st.integers(0, 8))
+@settings(max_examples=200)
+def test_no_wrapped_line_is_wider_than_asked_for(spans, width, indent):
+    assert all(cells(line) <= width for line in wrap(spans, width, indent))
+
+
+@given(st.lists(st.text("abcdé日", min_size=1, max_size=12), min_size=1), st.integers(2, 40))
+def test_wrapping_loses_no_letter(words, width):
+    lines = wrap(say(" ".join(words)), width)
+
+    assert "".join(plain(lines_) for lines_ in lines).replace(" ", "") == "".join(words)
+
+
+@given(HOSTILE)
+def test_cleaned_text_holds_nothing_a_terminal_would_obey(text):
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e]", clean(text))
+
+
+def test_markup_is_shown_as_it_was_typed():
+    assert plain(fit(say("[left] knee [/] [b]"), 30)).rstrip() == "[left] knee [/] [b]"
+
+
+def test_a_cut_line_ends_in_an_ellipsis():
+    assert plain(fit(say("Hamstring stretch"), 9)) == "Hamstrin…"
+
+
+def test_a_wide_character_that_does_not_fit_leaves_no_hole():
+    shown = plain(fit(say("日本語"), 4))
+
+    assert cell_len(shown) == 4
+    assert shown == "日 …"
+
+
+def test_the_right_part_stands_at_the_edge():
+    assert plain(fit((Span("Quad"), FILL, Span("✓")), 10)) == "Quad     ✓"
+
+
+def test_the_left_part_gives_way_to_the_right_part():
+    assert plain(fit((Span("Hamstring"), FILL, Span("✓")), 8)) == "Hamst… ✓"
+
+
+def test_a_word_longer_than_the_line_is_chopped():
+    assert [plain(line) for line in wrap(say("abcdefgh"), 3)] == ["abc", "def", "gh"]
+
+
+def test_wrapping_breaks_between_words():
+    assert [plain(line) for line in wrap(say("one two three"), 8)] == ["one two", "three"]
+
+
+def test_wide_characters_wrap_by_their_cells():
+    assert [plain(line) for line in wrap(say("日本語"), 4)] == ["日本", "語"]
+
+
+def test_a_tone_goes_on_over_a_break():
+    lines = wrap((Span("all of this is ", ""), Span("very sore", "bad")), 19)
+
+    assert lines == (
+        (Span("all"), Span(" "), Span("of"), Span(" "), Span("this"), Span(" "), Span("is"),
+         Span(" "), Span("very", "bad")),
+        (Span("sore", "bad"),),
+    )  # fmt: skip
+
+
+def test_line_breaks_in_a_note_are_kept():
+    assert [plain(line) for line in wrap(say("first\nsecond"), 20)] == ["first", "second"]
+
+
+def test_later_lines_are_indented():
+    assert [plain(line) for line in wrap(say("one two three"), 8, indent=2)] == [
+        "one two",
+        "  three",
+    ]
+
+
+def test_no_text_is_one_empty_line():
+    assert wrap((), 10) == ((),)
+
+
+def test_no_room_is_no_line():
+    assert wrap(say("words"), 0) == ()
+    assert fit(say("words"), 0) == ()
