@@ -161,8 +161,7 @@ def done(book: Logbook, card: PlannedSession, chance: random.Random) -> SessionD
 def ran(book: Logbook, card: PlannedRun, chance: random.Random) -> Run:
     """A run as far as its cap let it."""
     bad = card.date == FLARE
-    cap = book.cap_on(card.date)
-    metres = card.distance_m if cap is None else min(card.distance_m, max(cap, 500))
+    metres = min(card.distance_m, max(book.cap_on(card.date), 500))
     during = 5 if bad else int(chance.random() < 0.6) + int(card.date < date(2026, 10, 20))
     start = datetime.combine(card.date, datetime.min.time(), UTC) + timedelta(hours=17, minutes=35)
     return Run(

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from planner.cli.answer import Answer, Remark
+from planner.cli.answer import Answer
 from planner.cli.call import Call
 from planner.cli.command import command
 from planner.cli.ending import FAILED, PARTLY
@@ -50,11 +50,8 @@ def import_command(
     if report:
         _write_report(Path(report).expanduser(), data)
     call.tell([line for words in dry_run_words(dry, call.unit) for line in words.splitlines()])
-    remarks = tuple(
-        Remark("unreadable", f"{item['file']}: {item['remark']}") for item in _rejects(data)
-    )
     if not records:
-        return Answer(lines=["Nothing to bring in."], data=data, code=_code(dry), remarks=remarks)
+        return Answer(lines=["Nothing to bring in."], data=data, code=_code(dry))
     if call.flags.dry_run:
         lines = [f"Would bring in {_count(records)}. Nothing was written (--dry-run)."]
         return Answer(lines=lines, data=data)
@@ -62,12 +59,6 @@ def import_command(
         return Answer(lines=["Nothing was brought in."], data=data, code=FAILED)
     lines = _bring_in(call, records, data)
     return Answer(lines=lines, data=data, steps=1, code=PARTLY if dry.unreadable else 0)
-
-
-def _rejects(data: dict[str, object]) -> list[dict[str, object]]:
-    rejects = data["unreadable"]
-    assert isinstance(rejects, list)
-    return rejects
 
 
 def _code(dry: DryRun) -> int:
@@ -88,8 +79,10 @@ def _bring_in(call: Call, records: Records, data: dict[str, object]) -> list[str
     data |= {"imported": len(records), "base_before_m": before, "base_after_m": after}
     lines = [f"Imported {_count(records)}."]
     if before != after:
-        old, new = amounts.number(before, call.unit), amounts.distance(after, call.unit)
-        lines.append(f"Your 4-week base changed from {old} to {new} a week.")
+        # Of a mean, the tenth says enough.
+        old, new = round(before, -2), round(after, -2)
+        words = f"{amounts.number(old, call.unit)} to {amounts.distance(new, call.unit)}"
+        lines.append(f"Your 4-week base changed from {words} a week.")
     return lines
 
 

@@ -12,6 +12,7 @@ import click
 from planner.cli.answer import Answer
 from planner.cli.call import Call
 from planner.cli.command import command
+from planner.cli.flaring import after_a_fact
 from planner.domain.errors import UsageError
 from planner.domain.journal import Moment
 from planner.domain.pain import Verdict
@@ -118,6 +119,7 @@ def _log_run(
         painful=given["painful"],
         note=given["note"],
     )
+    mark = call.logbook.flare_mark()
     run = call.logbook.log_run(run)
     steps = 1
     if morning is not None:
@@ -126,9 +128,10 @@ def _log_run(
         )
         steps = 2
     verdict = call.logbook.verdict(run)
+    told = after_a_fact(call, mark, accept=False)
     return Answer(
-        lines=[f"Logged {_run_words(call, run)}.", f"Verdict {VERDICTS[verdict]}"],
-        data={"run": run, "verdict": verdict},
+        lines=[f"Logged {_run_words(call, run)}.", f"Verdict {VERDICTS[verdict]}", *told.lines],
+        data={"run": run, "verdict": verdict, "flare": told.data},
         steps=steps,
     )
 

@@ -6,13 +6,14 @@ import difflib
 from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from planner import __version__
 from planner.cli.command import global_options, unmarked, write_examples, write_global_options
 from planner.cli.ending import ended, tell
-from planner.cli.output import prepare_streams, print_json_error
+from planner.cli.output import legible, prepare_streams, print_json_error
 from planner.domain.errors import UsageError
 
 SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
@@ -124,8 +125,16 @@ def _wants_json(arguments: Sequence[str]) -> bool:
     return "--json" in (words[: words.index("--")] if "--" in words else words)
 
 
+def _need_text(arguments: Sequence[str]) -> None:
+    """Raises UsageError for bytes that are no text, unless they name a file that is there."""
+    for word in arguments:
+        if legible(word) != word and not Path(word).exists():
+            raise UsageError(f"{legible(word)!r} is not written in UTF-8.", "Type it anew.")
+
+
 def _invoke(arguments: list[str]) -> int:
     """Let click read the line; its complaints become ours. Raises EasebackError."""
+    _need_text(arguments)
     try:
         code = program.main(args=arguments, prog_name="easeback", standalone_mode=False)
     except click.Abort:

@@ -84,7 +84,7 @@ def _run(app: EasebackApp) -> int:
 
     async def run() -> None:
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             # Windows has neither the one signal nor such handlers.
             with suppress(AttributeError, NotImplementedError):
                 number = getattr(signal, name)

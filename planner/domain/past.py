@@ -85,15 +85,16 @@ class Past:
     def standing(self, day: int, today: int, assumed: Iterable[RunDay]) -> Standing:
         """Where the runner stands before a run on `day`, as known on `today`.
 
-        Of the triggers of `day` itself those of the morning count; on `today` all of them, so
-        that a flare reported at noon holds for the evening. `assumed` are run days from `today`
-        on that are taken as done.
+        Of the triggers of `day` itself those of the morning count; on `today` later ones too, so
+        that a flare reported at noon holds for the evening; never those of the run that is being
+        asked about. `assumed` are run days from `today` on that are taken as done.
         """
         known_until = min(day, today + 1)
         place = bisect_left(self._moments, known_until)
         now = self._standings[place]
+        seen = {When.MORNING, When.LATER} if known_until == today else {When.MORNING}
         for trigger in self._triggers_on(known_until):
-            if trigger.when is When.MORNING or known_until == today:
+            if trigger.when in seen and known_until <= today:
                 now = self._deepened(now, trigger)
         for run_day in assumed:
             now = self._moved(now, run_day)

@@ -8,6 +8,7 @@ from itertools import combinations
 import msgspec
 
 from planner.domain.flare import Course, open_between
+from planner.domain.ladder import CAN_RUN_S
 from planner.domain.pain import Verdict
 from planner.domain.past import Past
 from planner.domain.run_day import UNANSWERED_DAYS, RunDay
@@ -132,19 +133,23 @@ class Timeline:
         return Reference(metres, weeks[0], sum(weeks) // 3, len(flared))
 
     def restarted(self, at: int) -> int | None:
-        """The day running began anew after a break that asks for the ladder, or the plan's
-        first ladder day; None if that is longer ago than the longest run's window. Says nothing
-        of pain."""
-        days = [each.day for each in self.window(at - self._params.longest_window_days, at - 1)]
-        starts = [day for day in [*days, at] if self._is_restart(day)]
+        """The day running began anew: after a break that asks for the ladder, with a first run on
+        record as short as a ladder's, or by the plan. None if that is longer ago than the longest
+        run's window. Says nothing of pain, so that pain cannot win what a restart is granted."""
+        days = self.window(at - self._params.longest_window_days, at - 1)
+        starts = [each.day for each in days if self._is_restart(each.day, each)]
+        if self._is_restart(at, None):
+            starts.append(at)
         since = self._past.ladder_since
         if since is not None and at - self._params.longest_window_days <= since <= at:
             starts.append(since)
         return max(starts, default=None)
 
-    def _is_restart(self, day: int) -> bool:
+    def _is_restart(self, day: int, run_day: RunDay | None) -> bool:
         before = self.last_day(day)
-        return before is None or day - before >= self._params.gap_ladder_days
+        if before is not None:
+            return day - before >= self._params.gap_ladder_days
+        return run_day is None or self._past.seconds(run_day) < CAN_RUN_S
 
     def _week(self, last: int) -> int:
         return self.metres(last - WEEK + 1, last)

@@ -92,23 +92,16 @@ class Mileage(Planning):
         return history
 
     def _gather(self, first: date, last: date) -> History:
-        found: dict[type, list[object]] = {}
-        for record in self.between(first, last):
-            found.setdefault(type(record), []).append(record)
+        found = tuple(self.between(first, last))
         profile = self.profile
         plan = self.plans.get(profile.plan) if profile else None
-
-        def of(kind: type) -> tuple[object, ...]:
-            return tuple(found.get(kind, ()))
-
-        return msgspec.structs.replace(
-            History(),
-            runs=of(Run),
-            readings=of(PainReading),
-            tests=of(TestResult),
-            locks=self._locks(of(Lock)),
+        return History(
+            runs=tuple(one for one in found if isinstance(one, Run)),
+            readings=tuple(one for one in found if isinstance(one, PainReading)),
+            tests=tuple(one for one in found if isinstance(one, TestResult)),
+            locks=self.locks(),
             planned=tuple(
-                run for run in of(PlannedRun) if isinstance(run, PlannedRun) and not run.skipped
+                one for one in found if isinstance(one, PlannedRun) and not one.skipped
             ),
             knee=self.sore,
             start=profile.start if profile else None,
@@ -116,19 +109,16 @@ class Mileage(Planning):
             longest_m=profile.longest_m if profile else 0,
             week_start=self.week_start,
             ladder=plan.ladder if plan else (),
+            ladder_since=profile.start if profile and plan and plan.ladder else None,
         )
 
-    def _locks(self, near: tuple[object, ...]) -> tuple[object, ...]:
-        """Locks stay until cleared, however long ago they were set: the book knows all open ones."""
-        return tuple({lock.id: lock for lock in (*self.open_locks(), *near)}.values())  # type: ignore[attr-defined]
+    def locks(self) -> tuple[Lock, ...]:
+        """Every red flag there ever was: they are kept without a month, so none is overlooked."""
+        return tuple(record for record in self.everything() if isinstance(record, Lock))
 
     def open_locks(self) -> tuple[Lock, ...]:
         """Red flags that no professional has cleared yet."""
-        return tuple(
-            record
-            for record in self.everything()
-            if isinstance(record, Lock) and record.cleared is None
-        )
+        return tuple(lock for lock in self.locks() if lock.cleared is None)
 
     # -- caps ---------------------------------------------------------------
 
@@ -147,15 +137,15 @@ class Mileage(Planning):
             history = history.replanned((*planned, instead) if instead is not None else planned)
         return allowance(day, history, self.today, self.parameters)
 
-    def cap_on(self, day: date) -> int | None:
-        """The cap of a day in metres, or None where no rule gives a number."""
+    def cap_on(self, day: date) -> int:
+        """The cap of a day in metres."""
         return self.allowance(day).hard_m
 
     def within(self, metres: int, allowed: Allowance) -> bool:
         """True if the caps let a run of that length be planned."""
         if self.parameters.cap_mode == "warn" and not self.open_locks():
             return True
-        return allowed.hard_m is None or metres <= allowed.hard_m
+        return metres <= allowed.hard_m
 
     def verdict(self, run: Run) -> Verdict:
         """How the knee took a run."""
@@ -207,7 +197,7 @@ class Mileage(Planning):
         allowed = self.allowance(card.date, without=card.id)
         if self.within(wanted, allowed):
             return Step(wanted, at_cap=False)
-        return Step(max(metres, allowed.hard_m or 0), at_cap=True)
+        return Step(max(metres, allowed.hard_m), at_cap=True)
 
     def set_distance(self, card: PlannedRun, metres: int, reason: str = "") -> None:
         """Write a planned run's distance. Over the cap it takes a written reason, kept with it.
@@ -218,8 +208,8 @@ class Mileage(Planning):
         over = not self.within(metres, allowed)
         if over and not reason.strip() and metres > card.distance_m:
             raise RuleError(
-                f"{amounts.distance(metres, self.unit)} on {days.medium(card.date)} is over the cap "
-                f"of {amounts.floored(allowed.hard_m or 0, self.unit)} ({allowed.binding}).",
+                f"{amounts.distance(metres, self.unit)} on {days.medium(card.date)} is over the "
+                f"cap of {amounts.floored(allowed.hard_m, self.unit)} ({allowed.binding}).",
                 "Press o to go over it with a written reason.",
                 allowed.binding or "",
             )
@@ -228,7 +218,7 @@ class Mileage(Planning):
             distance_m=metres,
             duration_s=None,
             override=reason.strip() if over else "",
-            override_m=(allowed.hard_m or 0) if over and reason else 0,
+            override_m=allowed.hard_m if over and reason else 0,
         )
         words = f"Run of {days.medium(card.date)} is now {amounts.distance(metres, self.unit)}"
         self.put(words + (", over its cap" if over else ""), [changed], reason=reason.strip())
@@ -245,8 +235,6 @@ class Mileage(Planning):
         if not isinstance(card, PlannedRun):
             return ""
         allowed = self.allowance(day, without=card.id)
-        if allowed.hard_m is None:
-            return ""
         cap = amounts.floored(allowed.hard_m, self.unit)
         if card.distance_m > allowed.hard_m:
             over = amounts.distance(card.distance_m - allowed.hard_m, self.unit)

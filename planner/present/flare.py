@@ -56,11 +56,11 @@ def row_of(book: Logbook, proposal: Proposal, place: int, change: ProposedChange
     """One card before and after."""
     state = proposal.state
     assert state is not None
-    before = size_words(change.before, book.unit)
+    before = size_words(change.before, book.unit, book.exercises, book.sore)
     if not change.changed:
         after = before
     else:
-        after = after_words(change, book.unit, book.exercises, state)
+        after = after_words(change, book.unit, book.exercises, book.sore, state)
     return DiffRow(
         key=str(place),
         when=days.short(change.before.date),

@@ -105,7 +105,8 @@ def banner_line(book: Logbook, words: str, draft: Spans = ()) -> Spans:
         scope = "Everything is" if lock.scope == "all" else "Running is"
         return (
             Span("■ ", "bad"),
-            Span(f"{scope} locked since {days.medium(lock.date)}: see a professional first.", "bad"),
+            Span(f"{scope} locked since {days.medium(lock.date)}: ", "bad"),
+            Span("see a professional first.", "bad"),
             *((Span(f"  {words}", "muted"),) if words else ()),
         )
     if book.profile is not None and book.morning_due():

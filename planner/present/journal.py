@@ -46,7 +46,7 @@ def day_entries(book: Logbook, view: DayView) -> tuple[Entry, ...]:
         elif isinstance(item, RunItem) and item.run is not None:
             entries.append(run_entry(book, item))
         elif isinstance(item, CrossItem):
-            entries.append(cross_entry(book, item))
+            entries.append(cross_entry(item))
     return tuple(sorted(entries, key=lambda entry: entry.time))
 
 
@@ -141,7 +141,7 @@ def run_entry(book: Logbook, item: RunItem) -> Entry:
     return Entry(run.id, time, glyph, tone, (Span(words),), more)
 
 
-def cross_entry(book: Logbook, item: CrossItem) -> Entry:
+def cross_entry(item: CrossItem) -> Entry:
     """Other training."""
     cross = item.cross
     words = cross.sport.replace("_", " ")

@@ -21,7 +21,7 @@ from planner.wording.entries import SKIP_REASONS, exercise_name, set_words
 
 STRIPES = {"strength": "blue", "mobility": "green", "balance": "accent"}
 MOST_NAMES = 4
-"""Exercise names on a card; the session itself shows all."""
+"""Exercise names on a card where there is no room for more; the session itself shows all."""
 
 GLYPHS = {
     Verdict.GREEN: ("✓", "good"),
@@ -46,10 +46,15 @@ class CardContext(msgspec.Struct, frozen=True, kw_only=True):
     """The planned run being changed, as it is being tried."""
     band: frozenset[date] = frozenset()
     """Days under a flare."""
+    most_names: int = MOST_NAMES
+    """Exercise names on a card."""
 
 
 def card_context(
-    book: Logbook, views: tuple[DayView, ...], draft: PlannedRun | None = None
+    book: Logbook,
+    views: tuple[DayView, ...],
+    draft: PlannedRun | None = None,
+    most_names: int = MOST_NAMES,
 ) -> CardContext:
     """What the cards of these days need to know, with a run being changed in its new form."""
     caps: dict[str, int | None] = {}
@@ -71,6 +76,7 @@ def card_context(
         verdicts=verdicts,
         draft=draft,
         band=book.flare_days(views[0].date, views[-1].date) if views else frozenset(),
+        most_names=most_names,
     )
 
 
@@ -104,9 +110,10 @@ def card(item: DayItem, context: CardContext) -> Card:
 def session_card(item: SessionItem, context: CardContext) -> Card:
     """A session: name, ticks, exercises, minutes."""
     lines = [dots(item)]
-    lines.extend(_exercise_line(one, item, context) for one in item.items[:MOST_NAMES])
-    if len(item.items) > MOST_NAMES:
-        lines.append((Span(f"+ {len(item.items) - MOST_NAMES} more", "muted"),))
+    most = context.most_names
+    lines.extend(_exercise_line(one, item, context) for one in item.items[:most])
+    if len(item.items) > most:
+        lines.append((Span(f"+ {len(item.items) - most} more", "muted"),))
     lines.append(_session_foot(item))
     return Card(
         key=item.key,

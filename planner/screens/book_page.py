@@ -68,7 +68,7 @@ class BookPage(Page):
 
         before = self.logbook.flare_mark()
         reading = await self.ask(PainDialog(self.logbook))
-        if reading is not None and self.attempt(lambda: self.logbook.log_pain(reading)):
+        if reading is not None and self.did(lambda: self.logbook.log_pain(reading)):
             self.said(f"{self.logbook.last_words}. u undoes.")
             await self.after_fact(before)
 
@@ -78,7 +78,7 @@ class BookPage(Page):
         from planner.screens.pain_dialog import PainDialog  # imported on first use
 
         reading = await self.ask(PainDialog(self.logbook, flare=True))
-        if reading is None or not self.attempt(lambda: self.logbook.log_pain(reading)):
+        if reading is None or not self.did(lambda: self.logbook.log_pain(reading)):
             return
         if self.logbook.flare() is None:
             self.said(f"{reading.score}/10 is no flare by the rules: logged, nothing changes.")

@@ -151,17 +151,17 @@ def _keep(page: Page, old: Planned, new: Planned, answers: Answers, *, later: bo
     book = page.logbook
     rule, until = repeat_of(answers, old.date) if "repeat" in answers else ("", None)
     if rule:
-        return bool(page.attempt(lambda: book.repeat(new, rule, until) or True))
+        return page.did(lambda: book.repeat(new, rule, until))
     day: date | None = answers.get("date")
     if day is not None and day != old.date:
         if not _change(page, new, later):
             return False
-        return bool(page.attempt(lambda: book.move(new, day) or True))
+        return page.did(lambda: book.move(new, day))
     return _change(page, new, later)
 
 
 def _change(page: Page, card: Planned, later: bool) -> bool:
-    return bool(page.attempt(lambda: page.logbook.change(card, later=later) or True))
+    return page.did(lambda: page.logbook.change(card, later=later))
 
 
 def dose_fields(book: Logbook, card: PlannedSession) -> tuple[Field, ...]:
@@ -236,13 +236,13 @@ async def whole_week(page: Page, first: date) -> bool:
         )
     )
     if picked == "copy":
-        return bool(page.attempt(lambda: book.copy_week(first)))
+        return page.did(lambda: book.copy_week(first))
     if picked == "clear":
-        return bool(page.attempt(lambda: book.clear_week(first)))
+        return page.did(lambda: book.clear_week(first))
     if picked != "repeat":
         return False
     text = await page.ask(AskDialog("For how many weeks?", hint="1 to 26", validate=_weeks_wrong))
-    return bool(text) and bool(page.attempt(lambda: book.copy_week(first, int(text or "1"))))
+    return bool(text) and page.did(lambda: book.copy_week(first, int(text or "1")))
 
 
 def _weeks_wrong(text: str) -> str:

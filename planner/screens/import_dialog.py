@@ -25,7 +25,7 @@ async def import_runs(page: Page) -> None:
     if not records:
         return
     words = f"Imported {amounts.plural(len(records), 'activity', 'activities')}"
-    if page.attempt(lambda: page.logbook.bring_in(records, words) or True):
+    if page.did(lambda: page.logbook.bring_in(records, words)):
         page.notify(f"{words}. u takes all of it back.", markup=False)
 
 

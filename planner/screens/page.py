@@ -59,6 +59,15 @@ class Page(Screen[None]):
             self.tell(error)
             return None
 
+    def did(self, work: Callable[[], object]) -> bool:
+        """Do something of which only matters whether it was refused."""
+        try:
+            work()
+        except EasebackError as error:
+            self.tell(error)
+            return False
+        return True
+
     def tell(self, error: EasebackError) -> None:
         """Show a refusal: what is wrong and what to do."""
         self.notify(

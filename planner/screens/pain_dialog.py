@@ -75,7 +75,7 @@ class PainDialog(ModalScreen[PainReading | None]):
 
     def compose(self) -> ComposeResult:
         """One block of lines."""
-        yield SpanLines()
+        yield SpanLines(hang=9)
 
     def on_mount(self) -> None:
         """Show the preset answers."""
@@ -115,11 +115,11 @@ class PainDialog(ModalScreen[PainReading | None]):
 def pain_lines(book: Logbook, reading: PainReading) -> tuple[Spans, ...]:
     """The dialog's lines."""
     title = "Pain flare" if reading.flare else "How is the knee?"
-    scale: list[Span] = [Span("  pain   ", "muted")]
+    scale: list[Span] = [Span("  pain  ", "muted")]
     for score in range(11):
-        key = TEN if score == 10 else str(score)
-        scale.append(Span(f"{PAIN_GLYPHS[score]}{key}", PAIN_TONES[score]))
-        scale.append(Span("  "))
+        if score == 0 or PAIN_GLYPHS[score] != PAIN_GLYPHS[score - 1]:
+            scale.append(Span(f" {PAIN_GLYPHS[score]}", PAIN_TONES[score]))
+        scale.append(Span(f" {TEN if score == 10 else score}", PAIN_TONES[score]))
     moments: list[Span] = [Span("  when   ", "muted")]
     for moment in MOMENT_ORDER:
         chosen = moment is reading.moment
@@ -133,7 +133,7 @@ def pain_lines(book: Logbook, reading: PainReading) -> tuple[Spans, ...]:
         ),
         (),
         tuple(scale),
-        (Span("         ● fine to 2   ▲ 3–4 hold   ■ 5 and more: too much", "muted"),),
+        (Span("         ● fine to 2  ▲ 3–4 hold  ■ from 5 too much", "muted"),),
         (),
         (*moments, Span(" m", "strong"), Span(" changes", "muted")),
         (

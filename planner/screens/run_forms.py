@@ -42,16 +42,12 @@ async def log_or_correct(page: Page, day: date, item: RunItem | None) -> bool:
         return False
     morning = answers.pop("morning", None)
     changed = _run_of(start, answers)
-    if run is None:
-        kept = page.attempt(lambda: book.log_run(changed))
-    else:
-        kept = page.attempt(lambda: book.change_run(changed) or changed)
-    if kept is None:
+    keep = book.log_run if run is None else book.change_run
+    if not page.did(lambda: keep(changed)):
         return False
     if morning is not None:
-        page.attempt(
-            lambda: book.pain_now(morning, moment=Moment.MORNING, day=day + timedelta(days=1))
-        )
+        next_day = day + timedelta(days=1)
+        page.did(lambda: book.pain_now(morning, moment=Moment.MORNING, day=next_day))
     return True
 
 
@@ -113,8 +109,7 @@ def _run_of(run: Run, answers: Answers) -> Run:
 async def plan_run(page: Page, day: date) -> bool:
     """Ask for a run to plan, held at its cap. True if it was planned."""
     book = page.logbook
-    most = book.cap_on(day)
-    shown = "" if most is None else f"Cap of that day: {amounts.floored(most, book.unit)}. y says why."
+    shown = f"Cap of that day: {amounts.floored(book.cap_on(day), book.unit)}. y says why."
     answers = await page.ask(
         FormDialog(
             f"Plan a run on {days.medium(day)}",
@@ -145,7 +140,7 @@ async def plan_run(page: Page, day: date) -> bool:
     if run is None:
         return False
     rule, until = repeat_of(answers, day)
-    return page.attempt(lambda: book.add_run(run, rule=rule, until=until)) is not None
+    return page.did(lambda: book.add_run(run, rule=rule, until=until))
 
 
 async def held_or_reasoned(page: Page, run: PlannedRun) -> PlannedRun | None:
@@ -156,14 +151,14 @@ async def held_or_reasoned(page: Page, run: PlannedRun) -> PlannedRun | None:
         return run
     question = (
         f"{amounts.distance(run.distance_m, book.unit)} is over the cap of "
-        f"{amounts.floored(allowed.hard_m or 0, book.unit)} ({allowed.binding}).\n"
+        f"{amounts.floored(allowed.hard_m, book.unit)} ({allowed.binding}).\n"
         "Write why you go over it; leave it empty to plan the cap instead."
     )
     reason = await page.ask(AskDialog(question, hint="your reason, kept in the journal"))
     if reason is None:
         return None
     if reason:
-        return msgspec.structs.replace(run, override=reason, override_m=allowed.hard_m or 0)
+        return msgspec.structs.replace(run, override=reason, override_m=allowed.hard_m)
     if not allowed.hard_m:
         page.notify(
             "y on that day says which rule and what opens it.",
@@ -179,7 +174,7 @@ async def go_over(page: Page, card: PlannedRun) -> bool:
     """Ask for a distance over the cap and the reason. True if it was kept."""
     book = page.logbook
     allowed = book.allowance(card.date, without=card.id)
-    cap = amounts.floored(allowed.hard_m or 0, book.unit)
+    cap = amounts.floored(allowed.hard_m, book.unit)
     answers = await page.ask(
         FormDialog(
             f"Over the cap of {cap} on {days.medium(card.date)}",
@@ -197,7 +192,7 @@ async def go_over(page: Page, card: PlannedRun) -> bool:
     if answers is None:
         return False
     metres, reason = answers["metres"], answers["reason"]
-    return bool(page.attempt(lambda: book.set_distance(card, metres, reason) or True))
+    return page.did(lambda: book.set_distance(card, metres, reason))
 
 
 REPEATS = (

@@ -26,7 +26,7 @@ from planner.present.mileage import (
     mileage_lines,
     week_bars,
 )
-from planner.present.week import card_context, grid_days
+from planner.present.week import MOST_NAMES, card_context, grid_days
 from planner.screens.week_edit import WeekEditing, refusal
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
@@ -39,6 +39,8 @@ HINTS = (
     "book.pain", "book.flare", "week.why", "book.undo", "week.log_run", "book.help",
 )  # fmt: skip
 JOURNAL_DAYS = 14
+ALL_NAMES = 12
+"""Exercise names on a card of a tall window: more than any session has core items."""
 PANES = ("week", "mileage", "journal")
 
 
@@ -135,7 +137,8 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         book, first = self.logbook, self.first
         views = book.days(first)
         draft = self.drafted()
-        context = card_context(book, views, draft)
+        names = ALL_NAMES if self.size.height >= 50 else MOST_NAMES
+        context = card_context(book, views, draft, names)
         self.header.lines = (header_line(book, first, narrow=self.has_class("-narrow")),)
         with self.app.batch_update():
             self.grid.form = "list" if self.has_class("-narrow") else "columns"

@@ -21,7 +21,6 @@ from planner.screens.book_page import BookPage
 from planner.widgets.week_grid import WeekGrid
 from planner.wording import days
 
-
 _DOSE = Binding.Group("dose")
 
 
@@ -146,8 +145,8 @@ class WeekEditing(BookPage):
         """Shown by the page."""
         raise NotImplementedError
 
-    def show_figures(self) -> None:
-        """Shown by the page."""
+    def drafted(self) -> PlannedRun | None:
+        """Known by the page."""
         raise NotImplementedError
 
     # -- tick and open ------------------------------------------------------
@@ -263,12 +262,11 @@ class WeekEditing(BookPage):
         if card is None:
             return
         if card.skipped:
-            self.attempt(lambda: self.logbook.unskip(card))
-            self.done()
+            if self.did(lambda: self.logbook.unskip(card)):
+                self.done()
             return
         reason = await ask_skip_reason(self)
-        if reason:
-            self.attempt(lambda: self.logbook.skip(card, reason))
+        if reason and self.did(lambda: self.logbook.skip(card, reason)):
             self.done()
 
     # -- move, copy, paste --------------------------------------------------
@@ -296,8 +294,8 @@ class WeekEditing(BookPage):
     def put_down(self, event: WeekGrid.Moved) -> None:
         """The carried card lands."""
         card, day = self.logbook.card(event.card_key), date.fromisoformat(event.day_key)
-        self.attempt(lambda: self.logbook.move(card, day))
-        self.done()
+        if self.did(lambda: self.logbook.move(card, day)):
+            self.done()
 
     def action_copy_cards(self) -> None:
         """Copy for pasting."""
@@ -405,8 +403,8 @@ class WeekEditing(BookPage):
             return
         card = self.logbook.card(draft.run)
         if isinstance(card, PlannedRun) and card.distance_m != draft.metres:
-            self.attempt(lambda: self.logbook.set_distance(card, draft.metres))
-            self.done()
+            if self.did(lambda: self.logbook.set_distance(card, draft.metres)):
+                self.done()
         else:
             self.reload()
 
@@ -438,7 +436,7 @@ class WeekEditing(BookPage):
         """The why-card of the day's cap."""
         from planner.screens.why_dialog import WhyDialog  # imported on first use
 
-        await self.ask(WhyDialog(self.logbook, self.current_day(), self.draft))
+        await self.ask(WhyDialog(self.logbook, self.current_day(), self.drafted()))
 
 
 def _record_id(item: SessionItem | RunItem) -> str:

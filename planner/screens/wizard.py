@@ -5,7 +5,6 @@ Each step can be left with esc, which goes one step back; on the first step it l
 
 from __future__ import annotations
 
-
 from planner.domain.journal import Lock, Profile
 from planner.domain.record import Side
 from planner.domain.safety import FINDINGS, scope_of, worst_level
@@ -20,18 +19,18 @@ from planner.widgets.message_dialog import MessageDialog
 from planner.wording import days
 from planner.wording.safety import advice_words
 
-WHAT_IT_IS = (
-    "easeback keeps four things together while a sore runner's knee recovers: rehab exercises, "
-    "running distance, pain, and the reason for every change.",
-    "It holds planned runs at a cap taken from what your knee took well, asks how the knee is the "
-    "next morning, and shows what would change when pain flares. You decide; everything can be "
-    "undone.",
-    "It is not a diagnosis and no substitute for a professional. See a physiotherapist or doctor "
-    "before you start, to know that it is runner's knee and that you do the movements right. "
-    "Knee arthritis is another matter, and so is any pain below 18 years of age.",
-    "Many runners feel clearly better in 6 to 12 weeks; many need longer. No date is promised.",
-)
+WHAT_IT_IS = """\
+easeback keeps four things together while a sore runner's knee recovers: rehab exercises, \
+running distance, pain, and the reason for every change.
 
+It holds planned runs at a cap taken from what your knee took well, asks how the knee is the \
+next morning, and shows what would change when pain flares. You decide; everything can be undone.
+
+It is not a diagnosis and no substitute for a professional. See a physiotherapist or doctor \
+before you start, to know that it is runner's knee and that you do the movements right. \
+Knee arthritis is another matter, and so is any pain below 18 years of age.
+
+Many runners feel clearly better in 6 to 12 weeks; many need longer. No date is promised."""
 
 
 async def run_wizard(page: Page) -> bool:
@@ -53,7 +52,8 @@ async def run_wizard(page: Page) -> bool:
 
 async def _welcome(page: Page, _: Answers) -> Answers | None:
     going_on = await page.ask(
-        MessageDialog("Welcome to easeback", WHAT_IT_IS, yes="start", no="leave it for now")
+        MessageDialog(
+            "Welcome to easeback", tuple(WHAT_IT_IS.split("\n\n")), yes="start", no="leave it for now")
     )
     return {} if going_on else None
 
@@ -79,7 +79,9 @@ async def _red_flags(page: Page, before: Answers) -> Answers | None:
     found = tuple(finding.id for finding in FINDINGS if answers[finding.id])
     if found:
         await page.ask(
-            MessageDialog("See a professional first", advice_words(found), yes="understood", no="understood")
+            MessageDialog(
+                "See a professional first", advice_words(found), yes="understood", no="understood"
+            )
         )
     return {"findings": found}
 
@@ -140,13 +142,16 @@ async def _history(page: Page, before: Answers) -> Answers | None:
     return None if typed is None else {**typed, "records": ()}
 
 
-async def _plan(page: Page, before: Answers) -> Answers | None:
+async def _plan(page: Page, _: Answers) -> Answers | None:
     """Plan, start, days."""
     book = page.logbook
     picked = await page.ask(
         ChoiceDialog(
             "Which plan?",
-            tuple(Choice(plan.id, plan.name, more=plan.about) for plan in book.plans_by_use()),
+            tuple(
+                Choice(plan.id, plan.name, more=first_sentence(plan.about))
+                for plan in book.plans_by_use()
+            ),
             about="Every plan can be edited later, session by session.",
         )
     )
@@ -158,9 +163,9 @@ async def _plan(page: Page, before: Answers) -> Answers | None:
             (
                 Field("start", "start", hint=f"today ({days.medium(book.today)}); or next mon",
                       read=reading.day(book.today, "future")),
-                Field("exercise_days", "exercise days", value=before.get("exercise_text", "mon-sat"),
-                      needed=True, read=reading.weekdays()),
-                Field("run_days", "running days", value=before.get("run_text", "tue thu sun"),
+                Field("exercise_days", "exercise days", value="mon-sat", needed=True,
+                      read=reading.weekdays()),
+                Field("run_days", "running days", value="tue thu sun", hint="none",
                       read=reading.weekdays()),
             ),
             save="plan my week",
@@ -184,10 +189,8 @@ def finish(page: Page, answers: Answers) -> bool:
         weekly_m=answers["weekly_m"],
         longest_m=answers["longest_m"],
     )
-    done = page.attempt(
-        lambda: book.adopt(profile, records=answers["records"], lock=lock_of(book, answers)) or True
-    )
-    return bool(done)
+    lock = lock_of(book, answers)
+    return page.did(lambda: book.adopt(profile, records=answers["records"], lock=lock))
 
 
 def lock_of(book: Logbook, answers: Answers) -> Lock | None:
@@ -205,3 +208,7 @@ def lock_of(book: Logbook, answers: Answers) -> Lock | None:
     )
 
 
+def first_sentence(about: str) -> str:
+    """The first sentence of a plan's description, on one line."""
+    words = " ".join(about.split())
+    return words.split(". ")[0].rstrip(".") + "." if words else ""

@@ -34,8 +34,8 @@ AnyRecord = (
 
 _TABLES: Final[dict[Table, tuple[type[Record], ...]]] = {
     "plan": (PlannedSession, PlannedRun),
-    "facts": (SessionDone, Run, CrossTraining, PainReading, Note, TestResult, Lock),
-    "book": (Profile, Recurrence),
+    "facts": (SessionDone, Run, CrossTraining, PainReading, Note, TestResult),
+    "book": (Profile, Recurrence, Lock),
 }
 _TABLE_OF_TYPE: Final = {kind: table for table, kinds in _TABLES.items() for kind in kinds}
 _TABLE_OF_KIND: Final = {

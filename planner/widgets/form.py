@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, NamedTuple
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,6 +20,8 @@ from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span
 
 Answers = dict[str, Any]
+LABEL_LEAST, LABEL_MOST = 18, 46
+"""Cells of the label column, as wide as the longest label asks for."""
 
 
 class Field(NamedTuple):
@@ -52,7 +55,7 @@ class FormDialog(ModalScreen[Answers | None]):
         border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
     }
     FormDialog .field { height: 1; width: 1fr; }
-    FormDialog .label { width: 18; color: $text-muted; }
+    FormDialog .label { color: $text-muted; }
     FormDialog Input { width: 1fr; background: $boost; }
     FormDialog Input.-invalid { text-style: underline; }
     FormDialog .wrong { display: none; color: $text-error; padding-left: 18; height: auto; }
@@ -88,13 +91,17 @@ class FormDialog(ModalScreen[Answers | None]):
 
     def compose(self) -> ComposeResult:
         """A row a field, an error line below each."""
+        longest = max((cell_len(field.label) for field in self._fields), default=0)
+        width = max(LABEL_LEAST, min(LABEL_MOST, longest + 2))
         with VerticalScroll(can_focus=False) as box:
             box.border_title = Content(self._title)
             if self._about:
                 yield Static(Content(self._about), classes="about")
             for field in self._fields:
                 with Horizontal(classes="field"):
-                    yield Static(Content(field.label), classes="label")
+                    label = Static(Content(field.label), classes="label")
+                    label.styles.width = width
+                    yield label
                     yield _control(field)
                 yield Static(id=f"wrong-{field.key}", classes="wrong")
             yield Static(id="wrong-form", classes="wrong")

@@ -41,9 +41,7 @@ def gauge_spans(level: Level, width: int) -> Spans:
     """The bar alone, exactly `width` cells; what is over the cap has its own glyph and tone."""
     if width <= 0:
         return ()
-    top = max(level.top or 0, level.cap or 0, level.done, level.planned)
-    if level.top:
-        top = level.top
+    top = level.top or max(level.cap or 0, level.done, level.planned)
     drawn = [_cell(level, cell, width, top) for cell in range(width)]
     return tuple(
         Span("".join(span.text for span in run), tone)
@@ -53,7 +51,7 @@ def gauge_spans(level: Level, width: int) -> Spans:
 
 def _cell(level: Level, cell: int, width: int, top: float) -> Span:
     done, planned = (_filled(value, width, top) for value in (level.done, level.planned))
-    cap = None if level.cap is None else round(width * level.cap / top) if top > 0 else 0
+    cap = None if level.cap is None else _share(level.cap, top, width)
     if cap is not None and cell == min(cap, width - 1) and cell >= max(done, planned):
         return Span(CAP, "bad")
     over = cap is not None and cell >= cap
@@ -70,7 +68,12 @@ def _filled(value: float, width: int, top: float) -> int:
     """Cells a value fills: at least one if there is anything, never more than there are."""
     if value <= 0 or top <= 0:
         return 0
-    return max(1, min(width, round(width * value / top)))
+    return max(1, _share(value, top, width))
+
+
+def _share(value: float, top: float, width: int) -> int:
+    """Where a value stands on a scale of `width` cells."""
+    return round(width * min(1.0, value / top)) if top > 0 else 0
 
 
 class Gauge(LineWidget):

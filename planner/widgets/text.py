@@ -199,7 +199,8 @@ class _Wrapper:
             self.turn()
             gap = 0
         if self.used + gap + size <= self.width:
-            self.line += [*self.gap, *word]
+            for span in (*self.gap, *word):
+                self.lay(span)
             self.used += gap + size
         else:
             for span in word:
@@ -216,11 +217,18 @@ class _Wrapper:
                 head, room = rest[0], 0  # one wide character in a line of one cell
             if head:
                 shown = head if room else "?"
-                self.line.append(Span(shown, span.tone))
+                self.lay(Span(shown, span.tone))
                 self.used += cell_len(shown)
                 rest = rest[len(head) :]
             if rest:
                 self.turn()
+
+    def lay(self, span: Span) -> None:
+        """Put a piece at the end of the line, joined to one of the same tone."""
+        if self.line and self.line[-1].tone == span.tone:
+            self.line[-1] = Span(self.line[-1].text + span.text, span.tone)
+        else:
+            self.line.append(span)
 
     def start(self) -> int:
         return self.hang if self.lines else 0

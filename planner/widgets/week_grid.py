@@ -31,8 +31,8 @@ _CARDS = Binding.Group("card")
 class WeekGrid(WeekView, can_focus=True):
     """Takes days of cards; tells what is under the cursor, chosen, carried and dropped.
 
-    The owner assigns `days` (and `form`, `marked`); the cursor stays on its card through any such
-    change. `lift` lets the arrows carry a card over the days until `drop` or `cancel_lift`.
+    The cursor stays on its card through any change of `days`. `lift` lets the arrows carry a card
+    over the days until `drop` or `cancel_lift`.
     """
 
     HELP = """
@@ -60,8 +60,7 @@ class WeekGrid(WeekView, can_focus=True):
     | left, h / right, l | The day before / after. Past the edge: `Edge`. |
     | up, k / down, j | The card above / below; in the list form through the days. |
     | home / end | First / last day. |
-    | enter | Choose what is under the cursor; while carrying, drop. |
-    | escape | While carrying, cancel. |
+    | enter / escape | Choose what is under the cursor. While carrying: drop / cancel. |
     """
 
     days: reactive[tuple[Day, ...]] = reactive((), init=False, repaint=False)
@@ -161,8 +160,9 @@ class WeekGrid(WeekView, can_focus=True):
 
     def watch_days(self, days: tuple[Day, ...]) -> None:
         if self._cargo and days:
-            key, over = self._cargo.key, day_index(days, self.shown[self._over].key)
-            self._cargo = card_at(days, card_spot(days, key) or (0, -1)) or self._cargo
+            home = card_spot(days, self._cargo.key)
+            self._cargo = (card_at(days, home) if home else None) or self._cargo
+            over = day_index(days, self.shown[self._over].key)
             self._over = min(self._over, len(days) - 1) if over is None else over
             self.show(*with_cargo(days, self._cargo, self._over))
         else:
@@ -171,7 +171,7 @@ class WeekGrid(WeekView, can_focus=True):
     def announce(self) -> None:
         """Post `Highlighted` if the cursor stands on something else than was last told."""
         day, card = self.current_day, self.current_card
-        if not self.is_mounted or self._cargo or day is None:
+        if not self.is_running or self._cargo or day is None:
             return
         now = (day.key, card.key if card else None)
         if now != self._told:

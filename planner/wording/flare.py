@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-
-from planner.domain.exercise import Exercise, low
+from planner.domain.exercise import Exercise
 from planner.domain.flare_state import FlareState
 from planner.domain.flare_triggers import FlareLevel
 from planner.domain.proposal import ProposedChange
 from planner.domain.reason import Reason
+from planner.domain.record import Side
 from planner.domain.run import PlannedRun
-from planner.domain.session import Item, PlannedSession
+from planner.domain.session import Item, PlannedSession, sets_of
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
 from planner.wording.why import RESUME
@@ -47,15 +47,21 @@ def what_words(card: PlannedSession | PlannedRun) -> str:
     return card.name if isinstance(card, PlannedSession) else "Run"
 
 
-def size_words(card: PlannedSession | PlannedRun, unit: Unit) -> str:
-    """Sets or distance."""
+def size_words(
+    card: PlannedSession | PlannedRun, unit: Unit, exercises: dict[str, Exercise], sore: Side
+) -> str:
+    """Sets, those of both sides counted, or distance."""
     if isinstance(card, PlannedRun):
         return amounts.distance(card.distance_m, unit)
-    return amounts.plural(sum(low(item.dose.sets) for item in card.items), "set")
+    return amounts.plural(len(sets_of(card.items, exercises, sore)), "set")
 
 
 def after_words(
-    change: ProposedChange, unit: Unit, exercises: dict[str, Exercise], state: FlareState
+    change: ProposedChange,
+    unit: Unit,
+    exercises: dict[str, Exercise],
+    sore: Side,
+    state: FlareState,
 ) -> str:
     """What a card would become."""
     after = change.after
@@ -64,7 +70,7 @@ def after_words(
     if isinstance(after, PlannedRun):
         return _run_after(change, after, unit, state)
     assert isinstance(change.before, PlannedSession)
-    words = size_words(after, unit)
+    words = size_words(after, unit, exercises, sore)
     notes = _session_notes(change.before.items, after.items, exercises)
     return f"{words}, {notes}" if notes else words
 
@@ -105,7 +111,8 @@ def why_flare(state: FlareState, unit: Unit) -> tuple[str, ...]:
     said = [f"{LEVELS[state.level]}: {set_off(state.reason)} on {days.medium(state.opened)}."]
     if state.level is FlareLevel.F1:
         if state.next_m is not None:
-            said.append(f"The next run is at most {amounts.floored(state.next_m, unit)}, 0.90 of it.")
+            most = amounts.floored(state.next_m, unit)
+            said.append(f"The next run is at most {most}, 0.90 of the last.")
         said.append("Exercises stay. One run taken well ends it.")
         return tuple(said)
     said.append(f"No running before {days.medium(state.next_allowed)}.")

@@ -107,7 +107,7 @@ def _deload(limit: Limit, unit: Unit) -> str:
     )
 
 
-def _share(limit: Limit, unit: Unit) -> str:
+def _share(limit: Limit, _: Unit) -> str:
     whole = int(str(limit.input("whole") or 1))
     per_cent = round(int(str(limit.input("part") or 0)) * 100 / whole)
     return f"One of {limit.input('runs')} runs in 7 days: at most {per_cent} % of the week."
@@ -144,7 +144,8 @@ def _flare(limit: Limit, unit: Unit) -> str:
     if part == "rest":
         return f"Rest until {_day(limit.input('rest_until'))}, then the resume test."
     if part == "resume":
-        left = [RESUME.get(str(value), str(value)) for name, value in limit.inputs if name == "resume"]
+        open_ones = (str(value) for name, value in limit.inputs if name == "resume")
+        left = [RESUME.get(one, one) for one in open_ones]
         return "Resume test still open: " + ", ".join(left) + "."
     if part == "week":
         return f"0.70 × the reference week leaves {_km(limit.input('room') or 0, unit)}."

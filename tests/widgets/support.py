@@ -7,8 +7,10 @@ from contextlib import contextmanager
 
 import pytest
 from rich.cells import cell_len
+from textual import events, on
 from textual.app import App, ComposeResult
 from textual.geometry import Size
+from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -29,13 +31,9 @@ class Stage(App[None]):
     def on_mount(self) -> None:
         self.shown[0].focus()
 
-    def on_event_said(self, message: WidgetMessage) -> None:
+    @on(WidgetMessage)
+    def hear(self, message: WidgetMessage) -> None:
         self.said.append(message)
-
-    def hear(self, message: object) -> None:
-        """A message hook for `run_test`: notes each message of a widget once, as it is posted."""
-        if isinstance(message, WidgetMessage) and message not in self.said:
-            self.said.append(message)
 
     def last(self, kind: type[WidgetMessage]) -> WidgetMessage:
         """The latest message of exactly this kind."""
@@ -70,6 +68,15 @@ def assert_exact(strip: Strip, width: int) -> None:
     assert strip.cell_length == width
     assert sum(cell_len(segment.text) for segment in strip) == width
     assert all(segment.style is not None for segment in strip)
+
+
+async def turn_wheel(pilot: Pilot[None], widget: Widget, x: int, y: int, down: bool = True) -> None:
+    """One notch of the wheel over a cell of the widget."""
+    kind = events.MouseScrollDown if down else events.MouseScrollUp
+    left, top = widget.content_region.offset
+    wheel = kind(widget, x, y, 0, 0, 0, False, False, False, screen_x=left + x, screen_y=top + y)
+    widget.post_message(wheel)
+    await pilot.pause()
 
 
 @contextmanager

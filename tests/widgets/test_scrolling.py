@@ -19,7 +19,7 @@ def test_what_is_revealed_is_seen_and_not_under_a_mark(total, room, top, marks, 
 
     first, end = seen(found, room, total, marks)
     assert first <= start
-    assert end >= min(start + height, end if height > end - first else start + height)
+    assert start + height <= end or height > end - first
 
 
 @given(ROWS, ROWS, st.integers(-5, 70))

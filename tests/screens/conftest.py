@@ -1,0 +1,39 @@
+"""Books on a folder of the test's own, at a fixed moment, and the window over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from planner.logbook.logbook import Logbook
+from tests.screens.support import Hand, adopted, opened
+
+
+@pytest.fixture(autouse=True)
+def steady_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A blinking cursor would make the screen depend on the moment."""
+    monkeypatch.setattr(Input.cursor_blink, "_default", False)
+
+
+@pytest.fixture
+def hand() -> Hand:
+    """The clock of the book, set by hand: Wednesday 25 November 2026, 18:40."""
+    return Hand()
+
+
+@pytest.fixture
+def empty(tmp_path: Path, hand: Hand) -> Iterator[Logbook]:
+    """A book in which nothing stands."""
+    book = opened(tmp_path, hand)
+    yield book
+    book.close()
+
+
+@pytest.fixture
+def book(empty: Logbook) -> Logbook:
+    """A book with the article's plan, begun on the Monday before; 15 km a week, 6 km at most."""
+    adopted(empty)
+    return empty
