@@ -41,8 +41,22 @@ class EasebackApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Quit", id="app.quit", tooltip="Leave; everything is saved"),
-        Binding("ctrl+l", "redraw", "Redraw", id="app.redraw", tooltip="Draw the screen anew"),
+        Binding(
+            "ctrl+q",
+            "quit",
+            "quit",
+            show=False,
+            id="app.quit",
+            tooltip="Leave at once; everything is saved",
+        ),
+        Binding(
+            "ctrl+l",
+            "redraw",
+            "redraw",
+            show=False,
+            id="app.redraw",
+            tooltip="Draw the screen anew",
+        ),
     ]
 
     def __init__(

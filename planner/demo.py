@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import random
 import tempfile
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-
-import msgspec
+from typing import NamedTuple
 
 from planner.config import Folders
-from planner.domain.calendar import DAY
-from planner.domain.journal import Moment, Note, PainReading, Profile
-from planner.domain.record import Record, Side
-from planner.domain.run import PlannedRun, Run
-from planner.domain.session import PlannedSession, SessionDone, asked, done_id, sets_of
+from planner.domain.calendar import DAY, WEEK
+from planner.domain.journal import Moment, Profile
+from planner.domain.record import Side
+from planner.domain.resume import TESTED
+from planner.domain.run import PlannedRun, Run, Terrain
+from planner.domain.session import PlannedSession, sets_of
 from planner.exchange.plan_files import bundled_folder
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
@@ -26,14 +26,35 @@ from planner.logbook.opening import open_logbook
 
 START = date(2026, 10, 5)
 TODAY = datetime(2026, 11, 25, 18, 40, tzinfo=UTC)
-FLARE = date(2026, 11, 8)
-"""Sunday of week 45: a downhill run that the knee did not take."""
+FLARE = date(2026, 11, 5)
+"""Thursday of week 45: a way home down the hill that the knee did not take."""
+TESTED_ON = date(2026, 11, 9)
+"""The mornings are quiet again: stairs, a brisk walk and step-downs are tried."""
+EASIER = date(2026, 10, 20)
+"""From here on the knee is better than in the first fortnight."""
+MORNINGS = {FLARE + DAY: 4, FLARE + 2 * DAY: 3}
+"""Pain on waking that is not the usual."""
+SKIPPED = {date(2026, 10, 17): "time", date(2026, 10, 31): "tired", date(2026, 11, 20): "time"}
+HALF_DONE = {date(2026, 10, 26), date(2026, 11, 14)}
+LOOK_AHEAD = 4 * WEEK
+LEAST_M = 500
+
+
+class Written(NamedTuple):
+    """A note of the runner."""
+
+    at: time
+    text: str
+    tags: tuple[str, ...]
+
+
 NOTES = {
-    date(2026, 10, 6): ("New shoes since today, everything else as before.", ("shoes",)),
-    date(2026, 10, 19): ("Stairs at the office feel easier.", ("stairs", "desk")),
-    FLARE: ("Came back over the hill, the way down was too much.", ("downhill",)),
-    date(2026, 11, 13): ("Step-downs in front of the mirror: knee over the second toe.", ("form",)),
-    date(2026, 11, 24): ("Sat too long at the desk.", ("desk",)),
+    date(2026, 10, 6): Written(time(20, 10), "New shoes, everything else as before.", ("shoes",)),
+    date(2026, 10, 21): Written(time(12, 30), "Stairs at the office feel easier.", ("stairs",)),
+    FLARE: Written(time(20, 40), "Came home over the hill; the way down was too much.", ("hill",)),
+    TESTED_ON: Written(time(19, 30), "Half an hour of walking and the stairs: fine.", ("stairs",)),
+    date(2026, 11, 13): Written(time(19, 30), "Step-downs before the mirror.", ("form",)),
+    date(2026, 11, 24): Written(time(21, 10), "Sat too long at the desk.", ("desk",)),
 }
 
 
@@ -45,6 +66,15 @@ class _Moving:
 
     def __call__(self) -> datetime:
         return self.now
+
+    def strike(self, day: date, hour: int, minute: int = 0) -> None:
+        """Make it that time of a day."""
+        self.now = datetime.combine(day, time(hour, minute), UTC)
+
+
+def demo_start() -> datetime:
+    """The demo's own present."""
+    return TODAY
 
 
 def demo_folders() -> Folders:
@@ -63,17 +93,16 @@ def demo_folders() -> Folders:
 
 def fill(folders: Folders) -> None:
     """Live through the weeks and close the book."""
-    clock = _Moving(datetime.combine(START, datetime.min.time(), UTC) + timedelta(hours=7))
+    clock = _Moving(TODAY)
+    clock.strike(START, 7)
     book = open_logbook(folders, clock)
     adopt(book)
     chance = random.Random(48)
     day = START
     while day < TODAY.date():
-        clock.now = datetime.combine(day, datetime.min.time(), UTC) + timedelta(hours=19)
-        live(book, day, chance)
+        live(book, clock, day, chance)
         day += DAY
-    clock.now = TODAY
-    today(book)
+    today(book, clock)
     book.close()
 
 
@@ -94,105 +123,97 @@ def adopt(book: Logbook) -> None:
     )
 
 
-def live(book: Logbook, day: date, chance: random.Random) -> None:
-    """One day: morning, session, run, note; one change each."""
-    records: list[Record] = [morning(day, chance)]
-    if day in NOTES:
-        text, tags = NOTES[day]
-        records.append(Note(id=new_id(), date=day, at="21:10", text=text, tags=tags))
-    for card in book.planned(day, day):
+def live(book: Logbook, clock: _Moving, day: date, chance: random.Random) -> None:
+    """One day: waking, run, session, a note, and on Sundays a look at the weeks ahead."""
+    clock.strike(day, 7, 5)
+    book.pain_now(morning(day), moment=Moment.MORNING)
+    cards = book.planned(day, day)
+    for card in cards:
+        if isinstance(card, PlannedRun) and not card.skipped:
+            clock.strike(day, 18, 10)
+            run(book, card, chance)
+    for card in cards:
         if isinstance(card, PlannedSession):
-            if chance.random() < 0.92:
-                records.append(done(book, card, chance))
-            else:
-                records.append(msgspec.structs.replace(card, skipped="time"))
-        elif _resting(day):
-            records.append(msgspec.structs.replace(card, skipped="pain"))
-        else:
-            records.append(ran(book, card, chance))
-    book.put(f"Day of {day}", records)
+            clock.strike(day, 19)
+            exercise(book, card, chance)
+    if day == TESTED_ON:
+        book.add_tests(dict.fromkeys(TESTED, 1))
+    if day in NOTES:
+        written = NOTES[day]
+        clock.strike(day, written.at.hour, written.at.minute)
+        book.add_note(written.text, written.tags)
     if day == FLARE:
         proposal = book.flare_proposal()
         book.answer_flare(proposal, frozenset(range(len(proposal.changes))))
+    if day.weekday() == 6:
+        hold_at_caps(book, day)
 
 
-def _resting(day: date) -> bool:
-    return FLARE < day <= FLARE + timedelta(days=5)
+def morning(day: date) -> int:
+    """Pain on waking: falling over the weeks, up after the flare, and quieter after easy days."""
+    if day in MORNINGS:
+        return MORNINGS[day]
+    if day < EASIER:
+        return 2
+    return 0 if day.weekday() == 5 and day > FLARE + WEEK else 1
 
 
-def morning(day: date, chance: random.Random) -> PainReading:
-    """Pain on waking: falling over the weeks, up after the flare."""
-    after = (day - FLARE).days
-    usual = 2 if day < date(2026, 10, 19) else 1
-    score = max(0, usual - (chance.random() < 0.3))
-    if 1 <= after <= 3:
-        score = 4 - after + 1
-    return PainReading(
-        id=new_id(), date=day, at="07:05", score=score, side=Side.LEFT, moment=Moment.MORNING
-    )
-
-
-def done(book: Logbook, card: PlannedSession, chance: random.Random) -> SessionDone:
-    """A session ticked off, now and then not to the end."""
-    keys = sets_of(card.items, book.exercises, Side.LEFT)
-    if chance.random() < 0.1:
-        keys = keys[: len(keys) * 2 // 3]
-    doses = {item.exercise: item.dose for item in card.items}
-    start = datetime.combine(card.date, datetime.min.time(), UTC) + timedelta(hours=18, minutes=20)
-    ticks = {
-        str(key): msgspec.structs.replace(
-            asked(doses[key.exercise]),
-            effort=4,
-            at=(start + timedelta(seconds=50 * place)).isoformat(),
+def run(book: Logbook, card: PlannedRun, chance: random.Random) -> None:
+    """A run as far as its cap lets it; a rest where nothing is left."""
+    day = card.date
+    cap = book.cap_on(day)
+    metres = card.distance_m if cap is None else min(card.distance_m, cap)
+    if metres < LEAST_M:
+        book.skip(card, "pain")
+        return
+    bad = day == FLARE
+    start = datetime.combine(day, time(17, 35), UTC)
+    book.log_run(
+        Run(
+            id=new_id(),
+            date=day,
+            start=start,
+            distance_m=metres,
+            duration_s=round(metres * (0.43 + chance.random() * 0.02)),
+            run_kind=card.run_kind,
+            terrain=Terrain.DOWNHILL if bad else card.terrain,
+            planned=card.id,
+            pain_before=0,
+            pain_during=5 if bad else 1 + (day < EASIER and chance.random() < 0.5),
+            pain_after=4 if bad else 0,
         )
-        for place, key in enumerate(keys)
-    }
-    return SessionDone(
-        id=done_id(card.id),
-        date=card.date,
-        session=card.id,
-        name=card.name,
-        items=card.items,
-        ticks=ticks,
-        effort=4 + (chance.random() < 0.3),
     )
 
 
-def ran(book: Logbook, card: PlannedRun, chance: random.Random) -> Run:
-    """A run as far as its cap let it."""
-    bad = card.date == FLARE
-    metres = min(card.distance_m, max(book.cap_on(card.date), 500))
-    during = 5 if bad else int(chance.random() < 0.6) + int(card.date < date(2026, 10, 20))
-    start = datetime.combine(card.date, datetime.min.time(), UTC) + timedelta(hours=17, minutes=35)
-    return Run(
-        id=new_id(),
-        date=card.date,
-        start=start,
-        distance_m=metres,
-        duration_s=round(metres * (0.43 + chance.random() * 0.02)),
-        run_kind=card.run_kind,
-        planned=card.id,
-        pain_before=0,
-        pain_during=during,
-        pain_after=4 if bad else 0,
-    )
+def exercise(book: Logbook, card: PlannedSession, chance: random.Random) -> None:
+    """A session ticked off, now and then not to the end, or excused."""
+    if card.date in SKIPPED:
+        book.skip(card, SKIPPED[card.date])
+    elif card.date in HALF_DONE:
+        keys = sets_of(card.items, book.exercises, book.sore)
+        for key in keys[: len(keys) * 2 // 3]:
+            book.tick(card.id, key)
+    else:
+        book.tick_all(card.id)
+        book.rate_session(card.id, 4 + (chance.random() < 0.3), "")
 
 
-def today(book: Logbook) -> None:
-    """This morning's pain, and tonight's session half done."""
+def hold_at_caps(book: Logbook, day: date) -> None:
+    """Sunday evening: take planned runs down to what the caps plan for, where they are over it."""
+    for card in book.planned(day + DAY, day + LOOK_AHEAD):
+        if isinstance(card, PlannedRun) and not card.skipped:
+            most = book.allowance(card.date, without=card.id).plan_m
+            if LEAST_M <= most < card.distance_m:
+                book.set_distance(card, most)
+
+
+def today(book: Logbook, clock: _Moving) -> None:
+    """This morning's pain, and tonight's session begun."""
     day = TODAY.date()
-    reading = msgspec.structs.replace(morning(day, random.Random(1)), score=1)
-    book.put("Pain 1/10 on waking", [reading])
-    for card in book.planned(day, day):
-        if isinstance(card, PlannedSession):
-            keys = sets_of(card.items, book.exercises, Side.LEFT)
-            for place, key in enumerate(keys[:4]):
-                at = (TODAY - timedelta(minutes=9 - 2 * place)).isoformat()
-                dose = next(item.dose for item in card.items if item.exercise == key.exercise)
-                book.tick(card.id, key, msgspec.structs.replace(asked(dose), at=at, pain=0))
-            break
-
-
-def demo_start() -> datetime:
-    """The demo's own present."""
-    return TODAY
+    clock.strike(day, 7, 5)
+    book.pain_now(1, moment=Moment.MORNING)
+    session = next(card for card in book.planned(day, day) if isinstance(card, PlannedSession))
+    for place, key in enumerate(sets_of(session.items, book.exercises, book.sore)[:4]):
+        clock.now = TODAY - timedelta(minutes=9 - 2 * place)
+        book.tick(session.id, key)
+    clock.now = TODAY

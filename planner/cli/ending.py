@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
 
+from planner.cli.output import ReaderGoneError, narrate
 from planner.domain.errors import (
     DamagedError,
     EasebackError,
@@ -49,29 +48,24 @@ def code_of(error: EasebackError) -> int:
 def tell(error: EasebackError, code: int) -> None:
     """Say what is wrong, and what to do, on stderr."""
     del code
-    sys.stderr.write(f"easeback: {error.message}\n")
-    for line in error.hint.splitlines():
-        sys.stderr.write(f"  {line}\n")
+    hint = "".join(f"\n  {line}" for line in error.hint.splitlines())
+    narrate(f"easeback: {error.message}{hint}")
 
 
 def ended(action: Callable[[], int], report: Report = tell) -> int:
     """Run `action` and give its exit code; an error that the runner can act on is told."""
+    try:
+        return _told(action, report)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except ReaderGoneError:
+        return 0
+
+
+def _told(action: Callable[[], int], report: Report) -> int:
     try:
         return action()
     except EasebackError as error:
         code = code_of(error)
         report(error, code)
         return code
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        return _reader_gone()
-
-
-def _reader_gone() -> int:
-    """Whoever read the answer wants no more of it (`easeback runs | head`): no fault of ours.
-
-    The interpreter flushes stdout once more at its end, and would complain.
-    """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0

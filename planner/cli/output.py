@@ -28,6 +28,13 @@ _TWINS = {
 ASCII_TWINS = "easeback-ascii"
 
 
+class ReaderGoneError(Exception):
+    """Whoever read the answer wants no more of it (`easeback runs | head`): no fault of ours.
+
+    Not an OSError, which click would answer by itself.
+    """
+
+
 def _twin(error: UnicodeError) -> tuple[str, int]:
     """Stands in for what an encoding does not know."""
     if not isinstance(error, UnicodeEncodeError):
@@ -53,7 +60,11 @@ def may_color(*, refused: bool) -> bool:
 
 def print_lines(lines: Iterable[str], *, color: bool) -> None:
     """Write an answer in words to stdout. Raises EasebackError if that is impossible."""
-    _write(sys.stdout, "".join(f"{_line(line, color)}\n" for line in lines))
+    text = "".join(f"{_line(line, color)}\n" for line in lines)
+    try:
+        _write(sys.stdout, text)
+    except OSError as error:
+        raise _unwritable(error) from error
 
 
 def _line(line: str, color: bool) -> str:
@@ -62,8 +73,17 @@ def _line(line: str, color: bool) -> str:
 
 
 def narrate(text: str) -> None:
-    """Say something beside the answer, on stderr."""
-    _write(sys.stderr, "".join(f"{_line(line, color=False)}\n" for line in text.splitlines()))
+    """Say something beside the answer, on stderr, if it can be said."""
+    try:
+        _write(sys.stderr, "".join(f"{_line(line, color=False)}\n" for line in text.splitlines()))
+    except OSError:
+        silence(sys.stderr)
+
+
+def silence(stream: TextIO | None) -> None:
+    """Throw away what a stream could not write: the interpreter tries once more at its end."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def print_json(answer: Answer, undo_id: str | None) -> None:
@@ -102,30 +122,27 @@ def _write_json(value: object) -> None:
     """JSON is UTF-8 whatever the terminal speaks."""
     data = msgspec.json.encode(value) + b"\n"
     buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        _write(sys.stdout, data.decode())
-        return
     try:
-        sys.stdout.flush()
-        buffer.write(data)
-        buffer.flush()
+        if buffer is None:
+            _write(sys.stdout, data.decode())
+        else:
+            buffer.write(data)
+            buffer.flush()
     except OSError as error:
         raise _unwritable(error) from error
 
 
 def _write(stream: TextIO | None, text: str) -> None:
-    if stream is None:  # closed by whoever started the program
-        return
-    try:
+    """A stream that whoever started the program has closed is None."""
+    if stream is not None:
         stream.write(text)
         stream.flush()
-    except OSError as error:
-        raise _unwritable(error) from error
 
 
 def _unwritable(error: OSError) -> Exception:
+    silence(sys.stdout)
     if isinstance(error, BrokenPipeError):
-        return error
+        return ReaderGoneError()
     return EasebackError(
         f"The answer cannot be written ({error.strerror}).",
         "What was asked for is done all the same; see the journal with `easeback undo --list`.",

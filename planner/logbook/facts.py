@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import msgspec
@@ -260,25 +261,36 @@ class Facts(Book):
         self.put(f"Note: {_shortened(note.text)}", [note])
         return note
 
-    def add_test(self, measure: str, value: int, note: str = "") -> None:
-        """Keep a measurement for a gate or a resume test."""
+    def add_tests(self, values: Mapping[str, int]) -> None:
+        """Keep today's measurements, by what was measured, as one change."""
+        at, today = self.stamp(), self.today
         self.put(
-            f"Measured {measure.replace('_', ' ')}: {value}",
+            "Tests: " + ", ".join(f"{name.replace('_', ' ')} {n}" for name, n in values.items()),
             [
-                TestResult(
-                    id=new_id(),
-                    date=self.today,
-                    created=self.stamp(),
-                    measure=measure,
-                    value=value,
-                    note=note,
-                )
+                TestResult(id=new_id(), date=today, created=at, measure=name, value=value)
+                for name, value in values.items()
             ],
         )
 
     def add_lock(self, lock: Lock) -> None:
         """Keep a red flag the runner reported."""
         self.put("Red flag reported: see a professional first", [lock])
+
+    def clear_locks(self, by: str, day: date) -> None:
+        """End every open red flag: a professional has looked at it. The history stays.
+
+        Raises UsageError without a name (evidence.md 11.9: date and by whom).
+        """
+        if not by.strip():
+            raise UsageError("Who cleared it?", "Expected who examined you, and when.")
+        cleared = [
+            msgspec.structs.replace(record, cleared=day, cleared_by=by.strip())
+            for record in self.everything()
+            if isinstance(record, Lock) and record.cleared is None
+        ]
+        if not cleared:
+            raise NotFoundError("No red flag is open.", "")
+        self.put(f"Red flag cleared by {by.strip()} on {days.medium(day)}", cleared)
 
     def correct(self, record: Record, words: str) -> None:
         """Write a corrected pain score or note."""

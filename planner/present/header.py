@@ -109,7 +109,10 @@ def banner_line(book: Logbook, words: str, draft: Spans = ()) -> Spans:
             Span("see a professional first.", "bad"),
             *((Span(f"  {words}", "muted"),) if words else ()),
         )
-    if book.profile is not None and book.morning_due():
+    if book.profile is None:
+        ask = (Span("No plan yet: "), Span("0", "strong"), Span(" opens the wizard."))
+        return (*ask, FILL, Span(words, "muted")) if words else ask
+    if book.morning_due():
         question = (
             Span("● ", "warn"),
             Span(f"This morning: how is the {knee(book.sore)}? "),

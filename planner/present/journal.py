@@ -161,8 +161,6 @@ def _clock(instant: str) -> str:
     return instant[11:16]
 
 
-
-
 LATEST = 3
 """Entries in the folded form."""
 

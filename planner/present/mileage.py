@@ -93,9 +93,7 @@ def next_run(book: Logbook, first: date, draft: PlannedRun | None) -> PlannedRun
     return None
 
 
-def next_run_lines(
-    book: Logbook, first: date, draft: PlannedRun | None
-) -> tuple[Spans, ...]:
+def next_run_lines(book: Logbook, first: date, draft: PlannedRun | None) -> tuple[Spans, ...]:
     """The next run, its cap, the rule that binds; what holds growth."""
     run = next_run(book, first, draft)
     if run is None:

@@ -150,8 +150,7 @@ def _exercise_line(one: Item, item: SessionItem, context: CardContext) -> Spans:
     whole = [
         side
         for side in sides
-        if side is not Side.BOTH
-        and all(str(key) in item.ticks for key in keys if key.side is side)
+        if side is not Side.BOTH and all(str(key) in item.ticks for key in keys if key.side is side)
     ]
     if len(whole) == 1:
         return (name, Span(f" {whole[0].value[0].upper()}✓", "good"))

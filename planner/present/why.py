@@ -79,9 +79,7 @@ def _reason(book: Logbook, limit: Limit, allowed: Allowance) -> Reason:
 
 def why_raise(book: Logbook, allowed: Allowance) -> tuple[Spans, ...]:
     """What would raise the number."""
-    found = what_would_raise(
-        allowed, book.history(allowed.day), book.today, book.parameters
-    )
+    found = what_would_raise(allowed, book.history(allowed.day), book.today, book.parameters)
     said = [words for one in found if (words := raise_words(book, one, allowed))]
     if not said:
         return ()

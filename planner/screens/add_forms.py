@@ -10,6 +10,7 @@ from planner.domain.session import Item
 from planner.logbook.logbook import Logbook
 from planner.screens.page import Page
 from planner.screens.run_forms import log_or_correct, plan_run, repeat_fields, repeat_of
+from planner.screens.safety_forms import add_tests, clear_locks
 from planner.typed import tags
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Field, FormDialog
@@ -21,6 +22,11 @@ TIERS = ("no knee load", "low knee load", "medium knee load", "high knee load")
 async def add_anything(page: Page, day: date) -> bool:
     """Ask what to add to a day, then its details. True if something was added."""
     past = day < page.logbook.today
+    clear = (
+        (Choice("clear", "Red flag cleared", "c", "a professional has looked at it"),)
+        if page.logbook.open_locks()
+        else ()
+    )
     picked = await page.ask(
         ChoiceDialog(
             f"Add to {days.medium(day)}",
@@ -29,6 +35,8 @@ async def add_anything(page: Page, day: date) -> bool:
                 Choice("own", "Session of exercises", "x", "pick from the library"),
                 Choice("run", "Run", "r", "that was done" if past else "held at its cap"),
                 Choice("note", "Note", "n", "with tags"),
+                Choice("test", "Test", "t", "walk, stairs, step-downs: the way back after a flare"),
+                *clear,
             ),
         )
     )
@@ -40,6 +48,10 @@ async def add_anything(page: Page, day: date) -> bool:
         return await (log_or_correct(page, day, None) if past else plan_run(page, day))
     if picked == "note":
         return await add_note(page, day)
+    if picked == "test":
+        return await add_tests(page)
+    if picked == "clear":
+        return await clear_locks(page)
     return False
 
 
@@ -67,9 +79,7 @@ async def add_from_plan(page: Page, day: date) -> bool:
     _, _, template = found[picked]
     items = items_of(template, book.exercises)
     answers = await page.ask(
-        FormDialog(
-            f"{template.name} on {days.medium(day)}", repeat_fields(book, day), save="add"
-        )
+        FormDialog(f"{template.name} on {days.medium(day)}", repeat_fields(book, day), save="add")
     )
     if answers is None:
         return False
@@ -124,9 +134,7 @@ async def pick_exercises(page: Page, items: tuple[Item, ...]) -> tuple[Item, ...
         )
         chosen = ", ".join(_name(book, item.exercise) for item in items)
         picked = await page.ask(
-            ChoiceDialog(
-                "Exercises", (done, *choices), about=f"In it: {chosen}" if chosen else ""
-            )
+            ChoiceDialog("Exercises", (done, *choices), about=f"In it: {chosen}" if chosen else "")
         )
         if picked is None:
             return None

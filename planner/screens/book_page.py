@@ -36,6 +36,10 @@ class BookPage(Page):
             tooltip="Bring in runs from Strava, GPX, TCX or FIT files",
         ),
         Binding(
+            "0", "set_up", "set up", id="book.set_up", show=False,
+            tooltip="The wizard: knee, units, history, plan, days",
+        ),
+        Binding(
             "question_mark,f1", "show_help", "help", key_display="?", id="book.help",
             tooltip="Every key of this page",
         ),
@@ -112,6 +116,14 @@ class BookPage(Page):
         from planner.screens.import_dialog import import_runs  # imported on first use
 
         await import_runs(self)
+
+    @work
+    async def action_set_up(self) -> None:
+        """The wizard, again or for the first time."""
+        from planner.screens.wizard import run_wizard  # imported on first use
+
+        if await run_wizard(self):
+            self.said(f"{self.logbook.last_words}. u undoes.")
 
     @work
     async def action_show_help(self) -> None:

@@ -70,9 +70,7 @@ class Page(Screen[None]):
 
     def tell(self, error: EasebackError) -> None:
         """Show a refusal: what is wrong and what to do."""
-        self.notify(
-            error.hint, title=error.message, severity="error", timeout=8, markup=False
-        )
+        self.notify(error.hint, title=error.message, severity="error", timeout=8, markup=False)
 
     async def ask(self, dialog: ModalScreen[T]) -> T | None:
         """Show a dialog and wait for its answer; only from within a worker."""

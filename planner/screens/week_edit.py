@@ -310,9 +310,7 @@ class WeekEditing(BookPage):
         if cards:
             self.clipboard = Clipboard(cards, cut)
             verb = "Cut" if cut else "Copied"
-            name = (
-                self.logbook.name_of(cards[0]) if len(cards) == 1 else f"{len(cards)} cards"
-            )
+            name = self.logbook.name_of(cards[0]) if len(cards) == 1 else f"{len(cards)} cards"
             self.said(f"{verb} {name}: p pastes it on the day under the cursor.")
 
     def action_paste_cards(self) -> None:
@@ -322,9 +320,7 @@ class WeekEditing(BookPage):
             self.said("Nothing has been copied: c copies a card.")
             return
         day = self.current_day()
-        placed = self.attempt(
-            lambda: self.logbook.paste(clipboard.cards, day, cut=clipboard.cut)
-        )
+        placed = self.attempt(lambda: self.logbook.paste(clipboard.cards, day, cut=clipboard.cut))
         if placed:
             self.done()
             self.grid.marked = frozenset()

@@ -53,7 +53,11 @@ async def run_wizard(page: Page) -> bool:
 async def _welcome(page: Page, _: Answers) -> Answers | None:
     going_on = await page.ask(
         MessageDialog(
-            "Welcome to easeback", tuple(WHAT_IT_IS.split("\n\n")), yes="start", no="leave it for now")
+            "Welcome to easeback",
+            tuple(WHAT_IT_IS.split("\n\n")),
+            yes="start",
+            no="leave it for now",
+        )
     )
     return {} if going_on else None
 

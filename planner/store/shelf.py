@@ -66,9 +66,11 @@ class Shelf:
     def find(self, table: Table, record: str, month: str) -> Entry | None:
         """A record that is here, or is or once was filed under `month`."""
         key = table, record
-        while key not in self.entries and month and table != "book":
+        seen = {BOOK}  # files of two devices may point at each other
+        while key not in self.entries and month not in seen and table != "book":
+            seen.add(month)
             self.load(month)
-            month = self._moved[month].get(key, "")
+            month = self._moved[month].get(key, BOOK)
         return self.entries.get(key)
 
     def place_book(self, volume: Volume) -> None:

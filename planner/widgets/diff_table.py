@@ -71,7 +71,7 @@ def diff_lines(rows: tuple[DiffRow, ...], heads: tuple[str, str], width: int) ->
     sizes = columns(rows)
     wide = width >= sizes.used + len(ARROW) + 10
     lines = []
-    if wide and any(heads):
+    if wide and rows and any(heads):
         before = fit((Span(heads[0], "muted"),), sizes.used, "right")
         lines.append(Line((*before, Span(" " * len(ARROW)), Span(heads[1], "muted"))))
     for row in rows:

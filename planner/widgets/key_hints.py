@@ -53,12 +53,17 @@ def _hint(group: list[ActiveBinding], display: Callable[[Binding], str]) -> Hint
     names = {one.binding.action for one in group} | {one.binding.id or "" for one in group}
     return Hint(
         " ".join(display(binding) for binding in ordered),
-        first.group.description if first.group else first.description,
+        _lowered(first.group.description if first.group else first.description),
         frozenset(names - {""}),
         first.key,
         any(one.enabled for one in group),
         any(one.binding.show for one in group),
     )
+
+
+def _lowered(words: str) -> str:
+    """Hints are words of one line, not titles."""
+    return words[:1].lower() + words[1:]
 
 
 def choose(hints: list[Hint], order: tuple[str, ...], limit: int) -> list[Hint]:
@@ -173,6 +178,6 @@ class KeyHints(LineWidget):
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
         for x, hint in self._placed():
-            if at and x <= at.x < x + hint.width and hint.enabled:
+            if at is not None and x <= at.x < x + hint.width and hint.enabled:
                 event.stop()
                 self.app.simulate_key(hint.press)

@@ -169,7 +169,7 @@ class Rating(LineWidget, can_focus=True):
         x = 0
         for piece, score in rating_pieces(self.value, self._zones, self.size.width):
             width = cells(piece.spans)
-            if at and x <= at.x < x + width and score is not None:
+            if at is not None and score is not None and x <= at.x < x + width:
                 event.stop()
                 self.value = score
                 if event.chain == 2:

@@ -214,7 +214,7 @@ class ScrollLines(LineWidget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
-        index = self._top + at.y if at else -1
+        index = -1 if at is None else self._top + at.y
         if not 0 <= index < len(self.laid):
             return
         key = self.laid.lines[index].key

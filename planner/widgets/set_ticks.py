@@ -186,7 +186,7 @@ class SetTicks(LineWidget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
-        key = self._key_under(at.x, at.y) if at else None
+        key = None if at is None else self._key_under(at.x, at.y)
         if key is None:
             return
         event.stop()

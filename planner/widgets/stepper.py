@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -14,7 +14,7 @@ from textual.widget import Widget
 from planner.widgets.keys import quiet
 from planner.widgets.line_widget import LineWidget
 from planner.widgets.message import WidgetMessage
-from planner.widgets.text import Span, Spans
+from planner.widgets.text import Span, Spans, cells
 
 TYPED = frozenset("0123456789.,:")
 
@@ -176,11 +176,10 @@ class Stepper(LineWidget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
-        step: Literal[-1, 0, 1] = 0
-        if at and at.x < 2:
-            step = -1
-        elif at and len(self._show(self.value)) + 2 <= at.x < len(self._show(self.value)) + 5:
-            step = 1
+        if at is None or self.typed:
+            return
+        plus = 2 + cells((Span(self._show(self.value)),))
+        step = -1 if at.x < 2 else 1 if plus <= at.x < plus + 3 else 0
         if step:
             event.stop()
             self.action_step_value(step)

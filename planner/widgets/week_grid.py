@@ -224,7 +224,7 @@ class WeekGrid(WeekView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
-        hit = self.under(at) if at else None
+        hit = None if at is None else self.under(at)
         if hit is None:
             return
         event.stop()

@@ -143,7 +143,7 @@ class WeekView(LineWidget):
 
     def _wheel(self, event: events.MouseEvent, lines: int) -> None:
         at = event.get_content_offset(self)
-        if at and self._plan and (area := self._plan.wheel(at.x, lines)):
+        if at is not None and self._plan and (area := self._plan.wheel(at.x, lines)):
             event.stop()
             self._repaint(area)
 

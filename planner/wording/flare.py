@@ -126,5 +126,3 @@ def why_flare(state: FlareState, unit: Unit) -> tuple[str, ...]:
     if state.refer is not None:
         said.append("This has gone on for long: have a professional look at it.")
     return tuple(said)
-
-

@@ -1,0 +1,74 @@
+"""Forms of caution: tests for the way back, and the end of a red flag."""
+
+from __future__ import annotations
+
+from planner.screens import reading
+from planner.screens.page import Page
+from planner.widgets.form import Field, FormDialog
+from planner.widgets.message_dialog import MessageDialog
+from planner.wording import days
+from planner.wording.why import RESUME
+
+PAIN_TESTS = (
+    ("brisk_walk", "30 min brisk walk"),
+    ("stairs_down", "one flight of stairs down"),
+    ("step_down_left", "ten 20 cm step-downs left"),
+    ("step_down_right", "ten 20 cm step-downs right"),
+)
+SIGNS = (("swelling", "visible swelling"), ("limp", "a limp"))
+
+
+async def add_tests(page: Page) -> bool:
+    """Ask for today's tests; what is left empty was not tested. True if something was kept."""
+    state = page.logbook.flare()
+    still = ", ".join(RESUME.get(item.id, item.id) for item in state.open_items) if state else ""
+    answers = await page.ask(
+        FormDialog(
+            "Tests of today",
+            (
+                *(
+                    Field(name, f"pain, {words}", hint="0–10, or empty", read=reading.score())
+                    for name, words in PAIN_TESTS
+                ),
+                *(
+                    Field(name, words, "choice", "unknown",
+                          options=(("unknown", "not looked"), ("no", "no"), ("yes", "yes")))
+                    for name, words in SIGNS
+                ),
+            ),
+            about=f"Still open before running again: {still}." if still else "",
+        )
+    )  # fmt: skip
+    if answers is None:
+        return False
+    values = {name: answers[name] for name, _ in PAIN_TESTS if answers[name] is not None}
+    values |= {name: int(answers[name] == "yes") for name, _ in SIGNS if answers[name] != "unknown"}
+    return bool(values) and page.did(lambda: page.logbook.add_tests(values))
+
+
+async def clear_locks(page: Page) -> bool:
+    """Ask who cleared the red flags and when, then once more. True if they are cleared."""
+    book = page.logbook
+    answers = await page.ask(
+        FormDialog(
+            "Cleared by a professional",
+            (
+                Field("by", "by whom", needed=True, hint="doctor, physiotherapist, clinic"),
+                Field("day", "when", hint="today, yesterday, 11 apr",
+                      read=reading.day(book.today, "past")),
+            ),
+            about="The lock ends only when somebody who examined you said that you may go on.",
+        )
+    )  # fmt: skip
+    if answers is None:
+        return False
+    day = answers["day"] or book.today
+    sure = await page.ask(
+        MessageDialog(
+            "Are you sure?",
+            (f"{answers['by']} cleared you on {days.full(day)}: exercises and caps open again.",),
+            yes="yes, cleared",
+            no="keep the lock",
+        )
+    )
+    return bool(sure) and page.did(lambda: book.clear_locks(answers["by"], day))

@@ -1,0 +1,80 @@
+"""The red-flag screen and its locks."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from planner.domain.journal import Lock
+from planner.domain.safety import (
+    BY_ID,
+    FINDINGS,
+    Level,
+    active_locks,
+    highest_tier,
+    scope_of,
+    screen_words_in,
+    worst_level,
+)
+from tests.domain.load_facts import ago
+
+
+def test_findings_come_gravest_first_and_each_says_what_to_do() -> None:
+    order = get_args(Level)
+
+    places = [order.index(finding.level) for finding in FINDINGS]
+    assert places == sorted(places)
+    assert len(BY_ID) == len(FINDINGS)
+    for finding in FINDINGS:
+        assert finding.words.endswith(".")
+        assert finding.action.endswith(".")
+        assert len(finding.short) <= 36
+
+
+def test_emergencies_and_urgent_findings_lock_everything() -> None:
+    assert all(finding.scope == "all" for finding in FINDINGS if finding.level in {"E", "U"})
+
+
+def test_a_sore_bone_locks_running_only_and_the_graver_of_two_wins() -> None:
+    assert scope_of(["bone_pain"]) == "run"
+    assert scope_of(["bone_pain", "swollen"]) == "run"
+    assert scope_of(["bone_pain", "locked"]) == "all"
+    assert [worst_level(each) for each in (["swollen"], ["swollen", "locked"])] == ["S", "U"]
+    assert worst_level(["locked", "calf"]) == "E"
+
+
+def test_pain_at_another_place_leaves_only_the_lightest_exercises() -> None:
+    assert highest_tier(["other_site", "bone_pain"]) == 0
+    assert highest_tier(["bone_pain"]) is None
+
+
+def test_a_finding_of_a_newer_version_is_taken_gravely() -> None:
+    assert scope_of(["from-the-future"]) == "all"
+    assert worst_level(["from-the-future"]) == "U"
+
+
+@pytest.mark.parametrize(
+    ("days", "active"), [(6, False), (5, True), (3, True), (2, False), (0, False)]
+)
+def test_a_lock_holds_from_its_day_until_it_is_cleared(days: int, active: bool) -> None:
+    lock = Lock(
+        id="l", date=ago(5), level="U", findings=("locked",), scope="all", cleared=ago(2)
+    )
+
+    assert bool(active_locks((lock,), ago(days))) is active
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Knee LOCKED on the stairs, and gave way!", ("gave way", "locked")),
+        ("Slept through the night-time.", ("night",)),
+        ("hotel, popcorn, knightly, allocate", ()),
+        ("", ()),
+    ],
+)
+def test_words_in_a_note_offer_the_screen_only_as_whole_words(
+    text: str, words: tuple[str, ...]
+) -> None:
+    assert screen_words_in(text) == words

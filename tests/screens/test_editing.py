@@ -1,0 +1,364 @@
+"""Changing what stands in the calendar: edit, delete, copy, carry, skip, whole weeks."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from planner.domain.run import PlannedRun
+from planner.domain.session import PlannedSession
+from planner.logbook.logbook import Logbook
+from tests.screens.support import (
+    FRIDAY,
+    MONDAY,
+    SATURDAY,
+    SUNDAY,
+    THURSDAY,
+    TODAY,
+    TUESDAY,
+    Window,
+    open_week,
+    plan_state,
+    runs,
+    sessions,
+)
+
+WEEK = timedelta(weeks=1)
+
+
+def the_run(book: Logbook) -> PlannedRun:
+    """Thursday's run."""
+    return runs(book, THURSDAY)[0]
+
+
+def strength(book: Logbook) -> PlannedSession:
+    """Today's strength session."""
+    return sessions(book, TODAY)[0]
+
+
+async def repeated(window: Window, book: Logbook) -> None:
+    """Add a session to Saturday that repeats weekly."""
+    await window.go(SATURDAY)
+    await window.press("A", "enter", "right", "enter")
+
+
+# -- edit -------------------------------------------------------------------
+
+
+async def test_a_planned_run_is_edited_in_its_form(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("e")
+        await window.fill("amount", "4.5")
+        await window.fill("note", "by the river")
+        await window.press("enter")
+        assert the_run(book).distance_m == 4500
+        assert the_run(book).note == "by the river"
+        assert "Run 4.5 km" in window.words
+
+
+async def test_an_edited_run_is_held_at_its_cap(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("e")
+        await window.fill("amount", "9")
+        await window.press("enter")
+        assert "9.0 km is over the cap of 6.6 km (LONG-30D)" in window.words
+        await window.press("enter")
+        assert the_run(book).distance_m == 6600
+
+
+async def test_a_run_is_moved_by_naming_another_day(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("e")
+        await window.fill("date", "fri")
+        await window.press("enter")
+        assert runs(book, THURSDAY) == ()
+        assert len(runs(book, FRIDAY)) == 1
+
+
+async def test_a_sessions_doses_are_edited_as_numbers(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("e", "d")
+        await window.fill("quad_set", "2 8 6")
+        await window.press("enter")
+        dose = strength(book).items[0].dose
+        assert (dose.sets, dose.reps, dose.hold_s) == (2, 8, 6)
+
+
+async def test_a_dose_with_too_few_numbers_is_refused_under_the_field(book: Logbook) -> None:
+    async with open_week(book) as window:
+        before = strength(book)
+        await window.press("e", "d")
+        await window.fill("quad_set", "2 8")
+        await window.press("enter")
+        assert "Expected 3 numbers from 1 to 600: sets, reps, hold_s." in window.words
+        await window.press("escape")
+        assert strength(book) == before
+
+
+async def test_exercises_are_taken_in_and_left_out(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("e", "x", "slash")
+        await window.type("wall sit")
+        await window.press("enter", "slash")
+        await window.type("quad set")
+        await window.press("enter", "d")
+        assert [item.exercise for item in strength(book).items] == ["clam", "wall_sit"]
+
+
+async def test_a_session_gets_another_name(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("e", "n")
+        await window.fill("name", "Evening strength")
+        await window.press("enter")
+        assert strength(book).name == "Evening strength"
+        assert "Evening stre" in window.words
+
+
+async def test_only_this_one_of_a_repeat_is_edited(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await repeated(window, book)
+        await window.press("e", "n", "t")
+        await window.fill("name", "Only now")
+        await window.press("enter")
+        names = [sessions(book, SATURDAY + n * WEEK)[0].name for n in range(3)]
+        assert names == ["Only now", "Strength", "Strength"]
+
+
+async def test_this_and_the_later_ones_of_a_repeat_are_edited(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await repeated(window, book)
+        await window.go(SATURDAY + WEEK)
+        await window.press("e", "n", "l")
+        await window.fill("name", "From now on")
+        await window.press("enter")
+        names = [sessions(book, SATURDAY + n * WEEK)[0].name for n in range(3)]
+        assert names == ["Strength", "From now on", "From now on"]
+
+
+# -- delete -----------------------------------------------------------------
+
+
+async def test_delete_takes_the_card_out_and_u_brings_it_back(book: Logbook) -> None:
+    async with open_week(book) as window:
+        before = plan_state(book)
+        await window.go(THURSDAY)
+        await window.press("d")
+        assert runs(book, THURSDAY) == ()
+        assert "Removed run of 6.0 km on Thu 26 Nov. u undoes." in window.words
+        await window.press("u")
+        assert plan_state(book) == before
+
+
+async def test_deleting_a_ticked_session_keeps_its_ticks(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("space", "d")
+        assert "done, not planned" in window.words
+        ((done,),) = [[item.done for item in book.day(TODAY).items if item.done]]
+        assert len(done.ticks) == 1
+
+
+async def test_marked_cards_are_deleted_as_one_change(book: Logbook) -> None:
+    async with open_week(book) as window:
+        before = plan_state(book)
+        await window.press("V", "d")
+        assert sessions(book, TODAY) == ()
+        await window.press("u")
+        assert plan_state(book) == before
+
+
+async def test_delete_on_an_empty_day_says_so(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(SATURDAY)
+        await window.press("delete")
+        assert "Nothing to delete here." in window.words
+
+
+# -- copy, cut, paste, duplicate --------------------------------------------
+
+
+async def test_a_copied_card_is_pasted_on_another_day(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("c")
+        assert "Copied Strength on Wed 25 Nov: p pastes it" in window.words
+        await window.go(SATURDAY)
+        await window.press("p")
+        assert [card.name for card in sessions(book, SATURDAY)] == ["Strength"]
+        assert len(sessions(book, TODAY)) == 2
+
+
+async def test_a_cut_card_moves_when_it_is_pasted_and_not_before(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("x")
+        assert len(sessions(book, TODAY)) == 2
+        await window.go(SATURDAY)
+        await window.press("p", "p")
+        assert [card.name for card in sessions(book, SATURDAY)] == ["Strength"]
+        assert [card.name for card in sessions(book, TODAY)] == ["Mobility"]
+
+
+async def test_paste_without_a_copy_says_what_to_press(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("p")
+        assert "Nothing has been copied: c copies a card." in window.words
+
+
+async def test_marked_cards_of_several_days_keep_their_distance(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("v")
+        await window.go(THURSDAY)
+        await window.press("v", "c")
+        await window.go(TODAY + WEEK + timedelta(days=3))
+        await window.press("p")
+        assert len(sessions(book, SATURDAY + WEEK)) == 1
+        assert len(runs(book, SUNDAY + WEEK)) == 2
+
+
+async def test_a_card_is_duplicated_to_days_named_in_words(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("D")
+        await window.type("sat, +10d")
+        await window.press("enter")
+        assert len(sessions(book, SATURDAY)) == 1
+        assert len(sessions(book, TODAY + timedelta(days=10))) == 1
+
+
+async def test_a_day_that_does_not_exist_is_refused_under_the_line(book: Logbook) -> None:
+    async with open_week(book) as window:
+        before = plan_state(book)
+        await window.press("D")
+        await window.type("sat, 31 feb")
+        await window.press("enter")
+        assert "There is no day 31 feb." in window.words
+        await window.press("escape")
+        assert plan_state(book) == before
+
+
+async def test_duplicating_to_no_day_is_refused_under_the_line(book: Logbook) -> None:
+    async with open_week(book) as window:
+        before = plan_state(book)
+        await window.press("D")
+        await window.type(" , ")
+        await window.press("enter")
+        assert "No day was given." in window.words
+        await window.press("escape")
+        assert plan_state(book) == before
+
+
+# -- carry ------------------------------------------------------------------
+
+
+async def test_a_lifted_card_is_carried_with_the_arrows(book: Logbook) -> None:
+    async with open_week(book) as window:
+        run = the_run(book)
+        await window.go(THURSDAY)
+        await window.press("m", "right", "right")
+        assert "Sat 28 Nov: cap" in window.words
+        assert the_run(book) == run
+        await window.press("enter")
+        (moved,) = runs(book, SATURDAY)
+        assert moved.id == run.id
+        assert moved.first_planned == THURSDAY
+        assert window.day == SATURDAY
+        assert "from Thu" in window.words
+
+
+async def test_m_puts_a_carried_card_down_too(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("m", "right", "right", "m")
+        assert len(runs(book, SATURDAY)) == 1
+
+
+async def test_a_carried_card_is_left_where_it_was_with_escape(book: Logbook) -> None:
+    async with open_week(book) as window:
+        before = plan_state(book)
+        await window.go(THURSDAY)
+        await window.press("m", "right", "escape")
+        assert plan_state(book) == before
+        assert window.page.grid.lifted is None
+        assert window.day == THURSDAY
+
+
+async def test_a_card_is_carried_over_the_edge_of_the_week(book: Logbook) -> None:
+    async with open_week(book) as window:
+        run = runs(book, SUNDAY)[0]
+        await window.go(SUNDAY)
+        await window.press("m", "right", "enter")
+        (moved,) = runs(book, SUNDAY + timedelta(days=1))
+        assert moved.id == run.id
+
+
+async def test_a_ticked_session_is_not_lifted(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("space", "m", "right", "enter")
+        assert len(sessions(book, TODAY)) == 2
+
+
+async def test_moving_a_card_and_moving_it_back_leaves_it_as_it_was(book: Logbook) -> None:
+    async with open_week(book) as window:
+        before = the_run(book)
+        await window.go(THURSDAY)
+        await window.press("m", "right", "enter", "m", "left", "enter")
+        after = the_run(book)
+        assert (after.date, after.distance_m) == (before.date, before.distance_m)
+        assert after.first_planned is None
+
+
+# -- skip -------------------------------------------------------------------
+
+
+async def test_a_card_is_skipped_with_a_reason_and_planned_again(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("s", "p")
+        assert the_run(book).skipped == "pain"
+        assert "skipped" in window.words
+        await window.press("s")
+        assert the_run(book).skipped == ""
+        assert "is planned again" in window.words
+
+
+async def test_leaving_the_question_why_skips_nothing(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("s", "escape")
+        assert the_run(book).skipped == ""
+
+
+# -- whole weeks ------------------------------------------------------------
+
+
+async def test_a_week_is_copied_to_the_next(book: Logbook) -> None:
+    far = MONDAY + 20 * WEEK
+    book.duplicate(strength(book), [far])
+    async with open_week(book) as window:
+        await window.go(far)
+        await window.press("W", "c")
+        assert [card.name for card in sessions(book, far + WEEK)] == ["Strength"]
+
+
+async def test_a_week_is_repeated_for_several(book: Logbook) -> None:
+    far = MONDAY + 20 * WEEK
+    book.duplicate(strength(book), [far])
+    async with open_week(book) as window:
+        await window.go(far)
+        await window.press("W", "r")
+        await window.type("27")
+        await window.press("enter")
+        assert "Expected a number of weeks from 1 to 26." in window.words
+        await window.press("backspace", "backspace", "3", "enter")
+        counts = [len(sessions(book, far + n * WEEK)) for n in range(5)]
+        assert counts == [1, 1, 1, 1, 0]
+
+
+async def test_a_week_is_cleared_and_what_was_done_in_it_stays(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("space", "W", "x")
+        assert book.planned(MONDAY, SUNDAY) == ()
+        (item,) = book.day(TODAY).items
+        assert item.ticked == 1
+        await window.press("u")
+        assert len(sessions(book, TODAY)) == 2
+        assert len(runs(book, TUESDAY)) == 0
