@@ -24,6 +24,11 @@ def _commands() -> type[Provider]:
     return BindingCommands
 
 
+def reached(breakpoints: list[tuple[int, str]], cells: int) -> str:
+    """The class of the last breakpoint at or below a size."""
+    return [name for least, name in breakpoints if least <= cells][-1]
+
+
 POLL_S = 0.7
 """How often the book looks for what other programs wrote: seen within a second."""
 IDLE_S = 20.0
@@ -73,17 +78,31 @@ class EasebackApp(App[None]):
         self.settings = settings
         self._notices = notices
         self._day = logbook.today
+        self._dress()
+
+    def _dress(self) -> None:
+        """Put easeback's look on before anything is drawn.
+
+        Set while running, a theme has every stylesheet parsed and every widget styled again.
+        """
+        self.register_theme(EASEBACK)
+        self.set_reactive(App.theme, EASEBACK.name)
+        self.add_class(f"-theme-{EASEBACK.name}", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
         """The week page is home: the first screen, so nothing is drawn before it."""
         from planner.screens.week import WeekPage
 
-        return WeekPage(self.logbook)
+        page = WeekPage(self.logbook)
+        # What the breakpoints would add only after a first layout, to be followed by a second.
+        width, height = self.size
+        page.add_class(reached(self.HORIZONTAL_BREAKPOINTS, width), update=False)
+        page.add_class(reached(self.VERTICAL_BREAKPOINTS, height), update=False)
+        return page
 
     def on_mount(self) -> None:
         """Look, keys, and the one timer."""
-        self.register_theme(EASEBACK)
-        self.theme = "easeback"
         if self.settings.theme:
             self._take_theme(self.settings.theme)
         if self.settings.keys:

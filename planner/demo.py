@@ -1,6 +1,6 @@
 """Twelve believable weeks with one flare, in a throw-away folder (`--demo`).
 
-A made-up runner: left knee, 12-week plan from 5 October 2026, today Wednesday of week eight. The
+A made-up runner: left knee, 12-week plan from 12 October 2026, today Wednesday of its seventh week. The
 same every time. Everything goes through the logbook's own commands, day by day.
 """
 
@@ -10,10 +10,10 @@ import random
 import tempfile
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from planner.config import Folders
-from planner.domain.calendar import DAY, WEEK
+from planner.domain.calendar import DAY, WEEK, week_of
 from planner.domain.journal import Moment, Profile
 from planner.domain.record import Side
 from planner.domain.resume import TESTED
@@ -24,19 +24,23 @@ from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 
-START = date(2026, 10, 5)
+START = date(2026, 10, 12)
 TODAY = datetime(2026, 11, 25, 18, 40, tzinfo=UTC)
 FLARE = date(2026, 11, 5)
 """Thursday of week 45: a way home down the hill that the knee did not take."""
 TESTED_ON = date(2026, 11, 9)
 """The mornings are quiet again: stairs, a brisk walk and step-downs are tried."""
-EASIER = date(2026, 10, 20)
+EASIER = date(2026, 10, 27)
 """From here on the knee is better than in the first fortnight."""
 MORNINGS = {FLARE + DAY: 4, FLARE + 2 * DAY: 3}
 """Pain on waking that is not the usual."""
-SKIPPED = {date(2026, 10, 17): "time", date(2026, 10, 31): "tired", date(2026, 11, 20): "time"}
+SKIPPED = {date(2026, 10, 24): "time", date(2026, 10, 31): "tired", date(2026, 11, 20): "time"}
 HALF_DONE = {date(2026, 10, 26), date(2026, 11, 14)}
-LOOK_AHEAD = 4 * WEEK
+LOOKS_AHEAD = (date(2026, 11, 19), date(2026, 11, 22))
+"""The evening the flare is over, and that Sunday."""
+WEEKS_AHEAD = 6
+SHARES = (30, 30, 40)
+"""Per cent of the week for each of its runs."""
 LEAST_M = 500
 
 
@@ -49,8 +53,8 @@ class Written(NamedTuple):
 
 
 NOTES = {
-    date(2026, 10, 6): Written(time(20, 10), "New shoes, everything else as before.", ("shoes",)),
-    date(2026, 10, 21): Written(time(12, 30), "Stairs at the office feel easier.", ("stairs",)),
+    date(2026, 10, 13): Written(time(20, 10), "New shoes, everything else as before.", ("shoes",)),
+    date(2026, 10, 28): Written(time(12, 30), "Stairs at the office feel easier.", ("stairs",)),
     FLARE: Written(time(20, 40), "Came home over the hill; the way down was too much.", ("hill",)),
     TESTED_ON: Written(time(19, 30), "Half an hour of walking and the stairs: fine.", ("stairs",)),
     date(2026, 11, 13): Written(time(19, 30), "Step-downs before the mirror.", ("form",)),
@@ -129,7 +133,7 @@ def live(book: Logbook, clock: _Moving, day: date, chance: random.Random) -> Non
     book.pain_now(morning(day), moment=Moment.MORNING)
     cards = book.planned(day, day)
     for card in cards:
-        if isinstance(card, PlannedRun) and not card.skipped:
+        if is_open_run(card):
             clock.strike(day, 18, 10)
             run(book, card, chance)
     for card in cards:
@@ -145,8 +149,8 @@ def live(book: Logbook, clock: _Moving, day: date, chance: random.Random) -> Non
     if day == FLARE:
         proposal = book.flare_proposal()
         book.answer_flare(proposal, frozenset(range(len(proposal.changes))))
-    if day.weekday() == 6:
-        hold_at_caps(book, day)
+    if day in LOOKS_AHEAD:
+        set_to_caps(book, day)
 
 
 def morning(day: date) -> int:
@@ -198,13 +202,25 @@ def exercise(book: Logbook, card: PlannedSession, chance: random.Random) -> None
         book.rate_session(card.id, 4 + (chance.random() < 0.3), "")
 
 
-def hold_at_caps(book: Logbook, day: date) -> None:
-    """Sunday evening: take planned runs down to what the caps plan for, where they are over it."""
-    for card in book.planned(day + DAY, day + LOOK_AHEAD):
-        if isinstance(card, PlannedRun) and not card.skipped:
+def set_to_caps(book: Logbook, day: date) -> None:
+    """Give the runs after a day what the caps plan for, week by week."""
+    for weeks in range(WEEKS_AHEAD):
+        first = week_of(day + DAY) + weeks * WEEK
+        cards = book.planned(max(first, day + DAY), first + WEEK - DAY)
+        runs = [card for card in cards if is_open_run(card)]
+        (load,) = book.week_loads(first, back=0, ahead=0)
+        for card, share in zip(runs, SHARES[-len(runs) :], strict=False):
             most = book.allowance(card.date, without=card.id).plan_m
-            if LEAST_M <= most < card.distance_m:
-                book.set_distance(card, most)
+            if load.plan_m is not None:
+                most = min(most, load.plan_m * share // 100)
+            metres = max(most // 100 * 100, LEAST_M)
+            if metres != card.distance_m:
+                book.set_distance(card, metres)
+
+
+def is_open_run(card: PlannedRun | PlannedSession) -> TypeGuard[PlannedRun]:
+    """True for a planned run that is not skipped."""
+    return isinstance(card, PlannedRun) and not card.skipped
 
 
 def today(book: Logbook, clock: _Moving) -> None:

@@ -34,7 +34,10 @@ def check_command(call: Call, plans: tuple[str, ...]) -> Answer:
         )
     data = {"problems": [_data(problem) for problem in problems]}
     lines = [str(problem) for problem in problems]
-    lines.append(f"{plural(len(plans), 'file')}: nothing that keeps them from loading.")
+    if errors:
+        lines.append(f"{plural(len(errors), 'place')} to mend.")
+    else:
+        lines.append(f"{plural(len(plans), 'file')}: nothing that keeps them from loading.")
     return Answer(lines=lines, data=data, code=2 if errors else 0)
 
 

@@ -18,8 +18,6 @@ from planner.domain.errors import (
 FAILED = 1
 LOCKED = 5
 """The journal is held by another program."""
-PARTLY = 7
-"""An import with rejects."""
 DUE = 10
 """`today --check`: something is due."""
 INTERRUPTED = 130

@@ -15,6 +15,9 @@ from planner.cli.answer import Answer, Heading
 from planner.cli.start import is_terminal
 from planner.domain.errors import EasebackError
 
+PARTLY = 7
+"""Exit code of an import with rejects; the codes from here on tell of no failure."""
+
 SCHEMA = "easeback/1"
 """Keys are only ever added to what carries this name."""
 
@@ -87,30 +90,24 @@ def silence(stream: TextIO | None) -> None:
 
 
 def print_json(answer: Answer, undo_id: str | None) -> None:
-    """Write an answer to stdout as one JSON object."""
-    _write_json(
-        {
-            "schema": SCHEMA,
-            "ok": True,
-            "data": answer.data,
-            "warnings": answer.remarks,
-            "undo_id": undo_id,
-        }
-    )
+    """Write an answer to stdout as one JSON object; the last line says what is wrong, if it is."""
+    failed = 0 < answer.code < PARTLY
+    said = answer.lines[-1] if failed and answer.lines else ""
+    _write_json({**_envelope(answer.code if failed else 0, said), "data": answer.data,
+                 "warnings": answer.remarks, "undo_id": undo_id})  # fmt: skip
 
 
 def print_json_error(error: EasebackError, code: int) -> None:
     """Write an error to stdout in the shape of an answer."""
-    _write_json(
-        {
-            "schema": SCHEMA,
-            "ok": False,
-            "code": code,
-            "error": {"message": legible(error.message), "hint": legible(error.hint)},
-            "warnings": [],
-            "undo_id": None,
-        }
-    )
+    _write_json({**_envelope(code, error.message, error.hint), "warnings": [], "undo_id": None})
+
+
+def _envelope(code: int, message: str, hint: str = "") -> dict[str, object]:
+    """What is the same in every answer; a code of 0 stands for success."""
+    if code == 0:
+        return {"schema": SCHEMA, "ok": True}
+    error = {"message": legible(message), "hint": legible(hint)}
+    return {"schema": SCHEMA, "ok": False, "code": code, "error": error}
 
 
 def legible(text: str) -> str:

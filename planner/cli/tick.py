@@ -11,6 +11,7 @@ from planner.cli.answer import Answer
 from planner.cli.call import Call
 from planner.cli.choosing import Choice, Wish, choose
 from planner.cli.command import command
+from planner.domain.errors import UsageError
 from planner.domain.record import Side
 from planner.domain.session import SessionDone, Tick, asked, done_id
 from planner.logbook.logbook import Logbook
@@ -26,6 +27,8 @@ MOST_S = 7200
 
 def _wish(sets: str | None, side: str | None, *, every: bool, ticked: bool) -> Wish:
     count = None if every else a_count(sets, "sets", 50) if sets else 1
+    if count == 0:
+        raise UsageError("0 sets are none.", "Expected --sets 1 or more, or --all.")
     return Wish(ticked=ticked, count=count, side=SIDES[side] if side else None)
 
 

@@ -27,14 +27,14 @@ NO_PROFILE = "There is no plan yet. Open the program with `easeback`, or see: ea
     "easeback today fri",
     "easeback today --check && echo nothing to do",
 )
-@click.argument("day", required=False, metavar="[DATE]")
+@click.argument("day", nargs=-1, metavar="[DATE]")
 @click.option("--check", is_flag=True, help="Exit with 10 when something is due.")
-def today_command(call: Call, day: str | None, check: bool) -> Answer:
+def today_command(call: Call, day: tuple[str, ...], check: bool) -> Answer:
     """Show what is due today, or on another day.
 
     The numbers before the cards are what `easeback tick` and `easeback skip` take.
     """
-    when = call.day(day, "future")
+    when = call.day(" ".join(day), "future")
     view = call.logbook.day(when)
     due = any(is_due(item) for item in view.items) or _asks_for_morning(call, when)
     code = DUE if check and due else 0

@@ -16,14 +16,14 @@ from planner.wording.why import STRENGTH, amount_words, why_words
 
 
 @command("why", "easeback why", "easeback why fri", "easeback why 2026-11-28 --json")
-@click.argument("day", required=False, metavar="[DATE]")
-def why_command(call: Call, day: str | None) -> Answer:
+@click.argument("day", nargs=-1, metavar="[DATE]")
+def why_command(call: Call, day: tuple[str, ...]) -> Answer:
     """Say how far you may run on a day, and why.
 
     Every rule with its limit, what it was made of and where it comes from. A day to come takes
     the runs planned before it as done.
     """
-    allowed = call.logbook.allowance(call.day(day, "future"))
+    allowed = call.logbook.allowance(call.day(" ".join(day), "future"))
     return Answer(lines=_lines(call, allowed), data=_data(allowed))
 
 

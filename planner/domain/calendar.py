@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
@@ -39,23 +40,31 @@ def months_between(first: date, last: date) -> Iterator[str]:
 
 
 def occurrences(rule: str, start: date, until: date) -> tuple[date, ...]:
-    """The days of an RFC 5545 rule from `start` to `until`, both included.
+    """The days of an RFC 5545 rule from `start` to `until`, both included, each once.
 
-    Raises UsageError if the rule cannot be read.
+    Raises UsageError if the rule cannot be read, or repeats more often than once a day.
     """
     # dateutil.rrule costs a millisecond and no page needs it to open.
     from dateutil.rrule import rrulestr
 
+    words = rule.upper()
+    if _ENDLESS.search(words) or not _OF_DAYS.search(words):
+        raise UsageError(f"The repeat rule {rule!r} cannot be kept.", _RULE_HINT)
     try:
-        unrolled = rrulestr(rule, dtstart=datetime.combine(start, time()))
-    except ValueError as error:
-        raise UsageError(
-            f"The repeat rule {rule!r} cannot be read: {error}.",
-            "Expected an RFC 5545 rule such as FREQ=WEEKLY;BYDAY=MO,WE or FREQ=DAILY;INTERVAL=2.",
-        ) from None
-    end = datetime.combine(until, time())
-    found = unrolled.between(datetime.combine(start, time()), end, inc=True)
-    return tuple(moment.date() for moment in found)
+        unrolled = rrulestr(words, dtstart=datetime.combine(start, time()))
+        end = datetime.combine(until, time.max)
+        found = unrolled.between(datetime.combine(start, time()), end, inc=True)
+    except (ValueError, TypeError) as error:
+        raise UsageError(f"The repeat rule {rule!r} cannot be read: {error}.", _RULE_HINT) from None
+    return tuple(sorted({moment.date() for moment in found}))
+
+
+_OF_DAYS = re.compile(r"\bFREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)\b")
+_ENDLESS = re.compile(
+    r"\bINTERVAL=[-+]?0*(;|$)|BY(HOUR|MINUTE|SECOND)=|DTSTART|RDATE", re.MULTILINE
+)
+"""What dateutil would count through without ever getting on, or onto other days."""
+_RULE_HINT = "Expected an RFC 5545 rule such as FREQ=WEEKLY;BYDAY=MO,WE or FREQ=DAILY;INTERVAL=2."
 
 
 def weekly_rule(weekdays: tuple[int, ...], every: int = 1) -> str:

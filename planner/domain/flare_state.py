@@ -14,6 +14,7 @@ from planner.domain.parameters import Parameters
 from planner.domain.past import Past, past_of
 from planner.domain.reason import Reason
 from planner.domain.resume import ResumeItem, resume_items
+from planner.domain.run_day import days_for
 
 REFERRAL_WINDOW = 42
 """Two severe flares within so many days are for a professional (evidence.md 2.4)."""
@@ -67,7 +68,8 @@ def flare_state(history: History, today: date, params: Parameters) -> FlareState
     base = course.base_m
     steps = () if course.opened is None or base is None else ramp(params)
     opened = by.day if course.opened is None else course.opened
-    rest_until = max(course.rest_until, opened + 1)
+    # An irritated knee rests as long as any amber run asks for.
+    rest_until = max(course.rest_until, opened + days_for(params.min_gap_after_amber_h))
     return FlareState(
         level=course.level,
         opened=date.fromordinal(opened),

@@ -14,6 +14,7 @@ from planner.domain.record import Side
 from planner.domain.run import PlannedRun, Run
 
 if TYPE_CHECKING:
+    from planner.domain.pain import Mornings
     from planner.domain.parameters import Parameters
     from planner.domain.past import Past
 
@@ -72,6 +73,11 @@ class History(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def pasts(self) -> list[tuple[Parameters, Past]]:
         """What follows from the facts, for each set of parameters asked for so far."""
+        return []
+
+    @cached_property
+    def mornings(self) -> list[tuple[Side, Parameters, Mornings]]:
+        """The mornings of each knee that was asked for so far."""
         return []
 
     @cached_property

@@ -72,7 +72,8 @@ class Allowance(msgspec.Struct, frozen=True, kw_only=True):
     hard_m: int
     """The smallest hard limit, in whole tenths of a kilometre."""
     plan_m: int
-    """The most to plan: the smallest planning limit, never above `hard_m`."""
+    """The most to plan: the smallest planning limit. No rule plans for more than its hard limit,
+    so this is never above `hard_m`."""
     done_m: int
     """What was run on the day already."""
     left_m: int
@@ -117,8 +118,6 @@ def judged(asked: Situation) -> Allowance:
     binding = [each for each in limits if each.rule not in INFORMATIVE]
     hard, by = _smallest((each.hard_m, each.rule) for each in binding)
     plan, plan_by = _smallest((each.plan_m, each.rule) for each in binding)
-    if plan > hard:
-        plan, plan_by = hard, by
     ladder = next((each for each in limits if each.rule == "LADDER"), None)
     run_s = None if ladder is None else ladder.input("run_s")
     return Allowance(

@@ -146,7 +146,17 @@ def verdict(run: Run, history: History, params: Parameters) -> Judgement:
     """
     side = run.side or history.knee
     said = [reading for reading in history.readings if reading.date == run.date]
-    return judge(run, said, side, Mornings(history.readings, side, params), params)
+    return judge(run, said, side, mornings_of(history, side, params), params)
+
+
+def mornings_of(history: History, side: Side, params: Parameters) -> Mornings:
+    """The mornings of one knee, gathered on first use."""
+    for knee, known, mornings in history.mornings:
+        if knee is side and (known is params or known == params):
+            return mornings
+    mornings = Mornings(history.readings, side, params)
+    history.mornings.append((side, params, mornings))
+    return mornings
 
 
 def judge(

@@ -18,7 +18,3 @@ class Reason(msgspec.Struct, frozen=True):
 
     id: str
     values: Pairs = ()
-
-    def value(self, name: str) -> Value:
-        """The value of that name, or None."""
-        return dict(self.values).get(name)

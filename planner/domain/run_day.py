@@ -10,10 +10,9 @@ import msgspec
 
 from planner.domain.history import History
 from planner.domain.journal import PainReading
-from planner.domain.pain import Judgement, Mornings, Verdict, judge
+from planner.domain.pain import Judgement, Mornings, Verdict, judge, mornings_of
 from planner.domain.parameters import Parameters
 from planner.domain.reason import Reason
-from planner.domain.record import Side
 from planner.domain.run import PlannedRun, Run
 
 UNANSWERED_DAYS = 4
@@ -73,7 +72,7 @@ def run_days(history: History, params: Parameters) -> RunDays:
     for run in history.runs:
         by_day[run.date].append(run)
     days = tuple(bench.day(runs) for _, runs in sorted(by_day.items()))
-    return RunDays(days, bench.mornings(history.knee))
+    return RunDays(days, mornings_of(history, history.knee, params))
 
 
 def assumed_day(day: int, planned: Iterable[PlannedRun], params: Parameters) -> RunDay:
@@ -94,20 +93,12 @@ class _Bench:
 
     def __init__(self, history: History, params: Parameters) -> None:
         self._params = params
-        self._knee = history.knee
-        self._readings = history.readings
-        self._mornings: dict[Side, Mornings] = {}
+        self._history = history
         self._rungs = {plan.id: plan.rung for plan in history.planned if plan.rung is not None}
         self._journal_since = _journal_since(history)
         self._said: defaultdict[date, list[PainReading]] = defaultdict(list)
         for reading in history.readings:
             self._said[reading.date].append(reading)
-
-    def mornings(self, side: Side) -> Mornings:
-        """The mornings of one knee."""
-        if side not in self._mornings:
-            self._mornings[side] = Mornings(self._readings, side, self._params)
-        return self._mornings[side]
 
     def day(self, runs: list[Run]) -> RunDay:
         """The runs of one day, taken together."""
@@ -131,9 +122,10 @@ class _Bench:
         )
 
     def _judge(self, run: Run) -> Judgement:
-        side = run.side or self._knee
+        side = run.side or self._history.knee
         said = self._said.get(run.date, [])
-        return judge(run, said, side, self.mornings(side), self._params)
+        mornings = mornings_of(self._history, side, self._params)
+        return judge(run, said, side, mornings, self._params)
 
     def _is_accepted(self, run: Run, judged: Judgement) -> bool:
         if judged.verdict is Verdict.GREEN:

@@ -6,12 +6,12 @@ Deterministic: the same input gives the same days and doses.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations, pairwise
 
 import msgspec
 
-from planner.domain.calendar import DAY, WEEK, days_from
+from planner.domain.calendar import WEEK, days_from
 from planner.domain.exercise import Exercise, high, low
 from planner.domain.plan import Phase, Plan, SessionTemplate
 from planner.domain.run import PlannedRun
@@ -159,8 +159,3 @@ def week_copied(cards: Iterable[Planned], weeks: int, new_id: NewId) -> tuple[Pl
 def next_free_order(cards: Iterable[Planned]) -> int:
     """The place after the last of a day's cards."""
     return max((card.order for card in cards), default=-1) + 1
-
-
-def days_until(first: date, last: date) -> tuple[date, ...]:
-    """Every day from `first` to `last`, both included."""
-    return tuple(first + n * DAY for n in range((last - first) // timedelta(days=1) + 1))

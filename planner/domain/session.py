@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from planner.domain.exercise import Dose, Exercise, high, low
+from planner.domain.exercise import Dose, Exercise, low
 from planner.domain.record import Dated, Side
 
 SkipReason = Literal["pain", "time", "tired", "forgot", "ill", "other"]
@@ -131,8 +131,3 @@ def minutes_of(items: tuple[Item, ...], exercises: dict[str, Exercise], sore: Si
         rest = item.dose.rest_s if sides == 1 else item.dose.rest_s // 2
         seconds += sets * item.dose.set_seconds + max(0, sets - 1) * rest + 20
     return -(-seconds // 60)
-
-
-def most_sets(item: Item) -> int:
-    """The most sets its dose speaks of."""
-    return high(item.dose.sets)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 
-from planner.domain.calendar import DAY, WEEK
+from planner.domain.calendar import WEEK
 from planner.domain.errors import NotFoundError, UsageError
 from planner.domain.journal import Lock, Profile
 from planner.domain.plan import Plan
 from planner.domain.record import Record
-from planner.domain.run import CrossTraining, Run
-from planner.domain.schedule import lay_sessions, plan_weeks, run_days
+from planner.domain.run import CrossTraining, PlannedRun, Run
+from planner.domain.schedule import MOST_WEEKS, Planned, lay_sessions, plan_weeks, run_days
 from planner.domain.schedule_runs import lay_runs
+from planner.domain.session import PlannedSession
 from planner.logbook.book import new_id
 from planner.logbook.flares import Flares
 from planner.wording import days
@@ -39,9 +42,10 @@ class Adopting(Flares):
     ) -> None:
         """Keep the wizard's answers and lay the plan out from its start, as one change.
 
-        Imported `records` come in with it, so that the caps start from them. What was planned
-        from the start on by an earlier plan makes room; what stands before it stays. A lock keeps
-        running out of the calendar until it is cleared. Raises NotFoundError for an unknown plan.
+        Imported `records` come in with it, so that the caps start from them. What an earlier plan
+        holds from the start and from today on makes room; what is past or holds facts stays, and
+        the new plan is laid around it. A lock keeps running out of the calendar until it is
+        cleared. Raises NotFoundError for an unknown plan, UsageError without an exercise day.
         """
         plan = self.plans.get(profile.plan)
         if plan is None:
@@ -57,42 +61,59 @@ class Adopting(Flares):
         ]
         if lock is not None:
             facts.append(lock)
-        last = start + plan_weeks(plan) * WEEK
-        drops = [card for card in self.planned(start, last) if card.plan]
-        sessions = lay_sessions(
-            plan, self.exercises, start=start, weekdays=profile.exercise_days, new_id=new_id
+        drops, kept = self._earlier_plan(plan, start)
+        first = self.today if any(card.date < self.today for card in kept) else start
+        taken = {card.date for card in kept if isinstance(card, PlannedSession)}
+        sessions = (
+            session
+            for session in lay_sessions(
+                plan, self.exercises, start=start, weekdays=profile.exercise_days, new_id=new_id
+            )
+            if session.date >= first and session.date not in taken
         )
-        runs = self._runs_of(plan, profile, records, lock)
+        is_locked = lock is not None or bool(self.open_locks())
+        runs = () if is_locked else self._runs_of(plan, profile, records, drops, kept)
         words = f"Plan {plan.name} from {days.full(start)}"
         self.put(words, [profile, *facts, *sessions, *runs], drops)
+
+    def _earlier_plan(self, plan: Plan, start: date) -> tuple[list[Planned], list[Planned]]:
+        """Cards of earlier plans from `start` on: those that make room, and those that stay."""
+        begun = max(start, (self.profile and self.profile.start) or start)
+        last = max(start + plan_weeks(plan) * WEEK, begun + MOST_WEEKS * WEEK)
+        cards = [card for card in self.planned(start, last) if card.plan]
+        kept = [card for card in cards if card.date < self.today or self.has_facts(card)]
+        ids = {card.id for card in kept}
+        return [card for card in cards if card.id not in ids], kept
 
     def _runs_of(
         self,
         plan: Plan,
         profile: Profile,
         records: tuple[Run | CrossTraining, ...],
-        lock: Lock | None,
+        drops: list[Planned],
+        kept: list[Planned],
     ) -> tuple[Record, ...]:
         """The plan's runs, seen from the facts as they will be once the answers are kept."""
-        if not profile.run_days or lock is not None or self.open_locks():
-            return ()
         start = profile.start or self.today
         known = self.history(start + plan_weeks(plan) * WEEK)
+        gone = {card.id for card in drops}
+        taken = {card.date for card in kept if isinstance(card, PlannedRun)}
         brought = tuple(one for one in records if isinstance(one, Run))
         history = msgspec.structs.replace(
             known,
             runs=(*known.runs, *brought),
-            planned=tuple(run for run in known.planned if not run.plan or run.date < start),
+            planned=tuple(run for run in known.planned if run.id not in gone),
             knee=profile.knee,
             start=start,
             weekly_m=profile.weekly_m,
             longest_m=profile.longest_m,
             week_start=profile.week_start,
             ladder=plan.ladder,
+            ladder_since=start if plan.ladder else None,
         )
         found = run_days(start, plan_weeks(plan), plan, profile.run_days)
         return lay_runs(
-            tuple(one for one in found if one[0] > self.today - DAY),
+            tuple(one for one in found if one[0] >= self.today and one[0] not in taken),
             history,
             plan,
             start,

@@ -57,6 +57,7 @@ class Book:
         self._listeners: list[Listener] = []
         self._raw: dict[str, object] = {}
         self._values: dict[str, Record] = {}
+        self._lasting: dict[str, Record] = {}
         self._days: dict[date, dict[str, Dated]] = {}
         self._months: set[str] = set()
         self._read_book()
@@ -119,11 +120,14 @@ class Book:
     def _remember(self, value: Record) -> None:
         self._forget(value.id)
         self._values[value.id] = value
+        if table_of(value) == "book":
+            self._lasting[value.id] = value
         if isinstance(value, Dated):
             self._days.setdefault(value.date, {})[value.id] = value
 
     def _forget(self, record_id: str) -> None:
         old = self._values.pop(record_id, None)
+        self._lasting.pop(record_id, None)
         if isinstance(old, Dated):
             self._days[old.date].pop(record_id, None)
 
@@ -131,8 +135,9 @@ class Book:
         """Bring the records these edits name up to date with the journal."""
         for edit in edits:
             raw = self.journal.record(edit.table, edit.record, edit.month)
+            # Also what can no longer be read: the value before it is not true any more.
+            self._forget(edit.record)
             if raw is None:
-                self._forget(edit.record)
                 self._raw.pop(edit.record, None)
                 continue
             self._raw[edit.record] = raw
@@ -151,12 +156,22 @@ class Book:
     def between(self, first: date, last: date) -> Iterator[Dated]:
         """Every record of the days `first` ... `last`, day by day."""
         self.load(first, last)
-        for day in sorted(day for day in self._days if first <= day <= last):
+        span = range(first.toordinal(), last.toordinal() + 1)
+        # Ten years of days take longer to sift than a week to count through.
+        if len(span) < len(self._days):
+            days = [day for day in map(date.fromordinal, span) if day in self._days]
+        else:
+            days = sorted(day for day in self._days if first <= day <= last)
+        for day in days:
             yield from self._days[day].values()
 
     def everything(self) -> Iterator[Record]:
         """Every record in memory."""
         yield from self._values.values()
+
+    def lasting(self) -> Iterator[Record]:
+        """What holds whatever the day, and is always in memory: profile, repeat rules, locks."""
+        yield from self._lasting.values()
 
     @property
     def profile(self) -> Profile | None:
@@ -190,10 +205,11 @@ class Book:
     ) -> Change | None:
         """Write records as they should be, and remove others, as one undoable change.
 
-        Returns None if nothing would change. Raises StoreError; then nothing has changed.
+        What is to be removed and is gone already is passed over. Returns None if nothing would
+        change. Raises StoreError; then nothing has changed.
         """
         edits = [self._edit(value, to_raw(value)) for value in puts]
-        edits.extend(self._edit(value, None) for value in drops)
+        edits.extend(self._edit(value, None) for value in drops if value.id in self._values)
         edits = [edit for edit in edits if edit.set or edit.drop]
         return self._commit(words, edits, reason=reason) if edits else None
 

@@ -32,7 +32,7 @@ class Facts(Book):
 
     def day(self, day: date) -> DayView:
         """Everything of one day, plan beside facts."""
-        return day_view(day, self.on(day), self.exercises, self.sore)
+        return day_view(day, self.on(day), self.exercises, self.sore, self.done_of, self.get)
 
     def days(self, first: date, count: int = 7) -> tuple[DayView, ...]:
         """The days from `first` on."""
@@ -42,14 +42,19 @@ class Facts(Book):
     def session(self, session_id: str) -> SessionItem:
         """A session with its ticks. Raises NotFoundError."""
         planned = self.get(session_id)
+        if isinstance(planned, PlannedSession):
+            return session_item(planned, self.done_of(planned), self.exercises, self.sore)
         done = self.get(done_id(session_id))
-        if not isinstance(planned, PlannedSession):
-            planned = None
         if not isinstance(done, SessionDone):
-            done = None
-        if planned is None and done is None:
             raise NotFoundError("That session is no longer there.", "Undo (u) may bring it back.")
-        return session_item(planned, done, self.exercises, self.sore)
+        return session_item(None, done, self.exercises, self.sore)
+
+    def done_of(self, session: PlannedSession) -> SessionDone | None:
+        """What was ticked off of a session, on its day or on the one it was first planned for."""
+        if session.first_planned is not None:
+            self.load(session.first_planned, session.first_planned)
+        done = self.get(done_id(session.id))
+        return done if isinstance(done, SessionDone) else None
 
     def item(self, key: str, day: date) -> DayItem | None:
         """The card of that key on a day."""
@@ -61,6 +66,14 @@ class Facts(Book):
             isinstance(record, PainReading) and record.moment is Moment.MORNING
             for record in self.on(self.today)
         )
+
+    def locks(self) -> tuple[Lock, ...]:
+        """Every red flag there ever was: they are kept without a month, so none is overlooked."""
+        return tuple(record for record in self.lasting() if isinstance(record, Lock))
+
+    def open_locks(self) -> tuple[Lock, ...]:
+        """Red flags that no professional has cleared yet."""
+        return tuple(lock for lock in self.locks() if lock.cleared is None)
 
     # -- ticks --------------------------------------------------------------
 
@@ -285,8 +298,7 @@ class Facts(Book):
             raise UsageError("Who cleared it?", "Expected who examined you, and when.")
         cleared = [
             msgspec.structs.replace(record, cleared=day, cleared_by=by.strip())
-            for record in self.everything()
-            if isinstance(record, Lock) and record.cleared is None
+            for record in self.open_locks()
         ]
         if not cleared:
             raise NotFoundError("No red flag is open.", "")

@@ -42,7 +42,7 @@ class Flares(Mileage):
 
     def flare_days(self, first: date, last: date) -> frozenset[date]:
         """The days on which a flare (F2 or F3) was open, for bands over the calendar."""
-        return flared_days(self.history(last), first, last, self.today, self.parameters)
+        return flared_days(self._covering(first, last), first, last, self.today, self.parameters)
 
     def flare_proposal(self) -> Proposal:
         """What the open flare asks of the next 14 days. Writes nothing."""
@@ -61,18 +61,17 @@ class Flares(Mileage):
             AHEAD_DAYS,
         )
 
-    def answer_flare(
-        self, proposal: Proposal, accepted: Collection[int], reason: str = ""
-    ) -> str:
+    def answer_flare(self, proposal: Proposal, accepted: Collection[int], reason: str = "") -> str:
         """Apply the accepted changes of a proposal as one change; keep the reason for the others.
 
-        `accepted` holds their places in `proposal.changes`. Facts made meanwhile stay, and undo
-        takes all of it back. Returns the words. Raises NotFoundError if there is nothing to do.
+        `accepted` holds their places in `proposal.changes`. Facts made meanwhile stay, a card that
+        was changed since the proposal is left as it is, and undo takes all of it back. Returns the
+        words. Raises NotFoundError if there is nothing to do.
         """
         chosen = [
             change
             for place, change in enumerate(proposal.changes)
-            if place in accepted and change.changed
+            if place in accepted and change.changed and self.get(change.before.id) == change.before
         ]
         offered = sum(change.changed for change in proposal.changes)
         if not chosen and not reason:

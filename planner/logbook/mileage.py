@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 import msgspec
 
+from planner.clock import Clock
 from planner.domain.calendar import WEEK, week_of
-from planner.domain.errors import RuleError
+from planner.domain.errors import RuleError, UsageError
+from planner.domain.exercise import Exercise
 from planner.domain.history import History
-from planner.domain.journal import Lock, Moment, PainReading, TestResult
+from planner.domain.journal import Moment, Note, PainReading, TestResult
 from planner.domain.load import Allowance, allowance
 from planner.domain.outlook import week_room
 from planner.domain.pain import Verdict, baseline, verdict
 from planner.domain.parameters import DEFAULTS, Parameters
+from planner.domain.plan import Plan
 from planner.domain.run import CrossTraining, PlannedRun, Run
 from planner.domain.schedule import Planned
-from planner.domain.session import Item, PlannedSession
+from planner.domain.session import Item, PlannedSession, SessionDone
 from planner.logbook.planning import Planning
+from planner.store.change import Edit
+from planner.store.journal import Journal
 from planner.typed import a_distance, a_duration
 from planner.wording import amounts, days
 
 BEHIND = timedelta(weeks=16)
 """How far back the load rules look: the longest of their windows is six weeks, and a flare
 whose way back has not ended in that time has long been overtaken by the rules for gaps."""
+BLOCK = timedelta(weeks=8)
+"""Past days are seen in blocks of so many days, so that those of a page share one history."""
+NO_LOAD = (PlannedSession, SessionDone, Note, CrossTraining)
+"""What no load rule looks at: ticking a set leaves every cap as it is."""
 EASY_PACE_S = 400
 """Seconds a km of an easy run where the runner's own pace is unknown (6:40, evidence.md 5.3)."""
 
@@ -54,7 +64,22 @@ class Step(NamedTuple):
 class Mileage(Planning):
     """Queries and commands about running distance."""
 
-    _history: tuple[int, date, date, History] | None = None
+    def __init__(
+        self,
+        journal: Journal,
+        exercises: dict[str, Exercise],
+        plans: dict[str, Plan],
+        clock: Clock,
+    ) -> None:
+        super().__init__(journal, exercises, plans, clock)
+        self._histories: dict[date, tuple[date, History]] = {}
+        """First day -> last day and history, for as long as no fact about running changes."""
+
+    def _reread(self, edits: Iterable[Edit]) -> None:
+        edits = tuple(edits)
+        super()._reread(edits)
+        if not all(isinstance(self.get(edit.record), NO_LOAD) for edit in edits):
+            self._histories.clear()
 
     # -- settings -----------------------------------------------------------
 
@@ -79,46 +104,42 @@ class Mileage(Planning):
     # -- history ------------------------------------------------------------
 
     def history(self, day: date) -> History:
-        """The facts that decide about `day`, and the runs planned before it."""
-        first = min(day, self.today) - BEHIND
-        last = max(day, self.today) + WEEK
-        known = self._history
-        if known and known[0] == self.revision and known[1] <= first and last <= known[2]:
-            return known[3]
-        if known and known[0] == self.revision:
-            first, last = min(first, known[1]), max(last, known[2])
-        history = self._gather(first, last)
-        self._history = (self.revision, first, last, history)
-        return history
+        """The facts that decide about `day`, and the runs planned before it.
+
+        How far it reaches follows from `day` and today alone, so that no answer depends on what
+        was asked before.
+        """
+        return self._covering(day, day)
+
+    def _covering(self, first: date, last: date) -> History:
+        start, end = _reach(first, self.today)[0], _reach(last, self.today)[1]
+        known = self._histories.get(start)
+        if known is None or known[0] < end:
+            known = self._histories[start] = end, self._gather(start, end)
+        return known[1]
 
     def _gather(self, first: date, last: date) -> History:
         found = tuple(self.between(first, last))
         profile = self.profile
         plan = self.plans.get(profile.plan) if profile else None
+        # Seen from later, what stood before the plan's start would be a gap of months.
+        is_base_near = profile is not None and profile.start is not None and first < profile.start
         return History(
             runs=tuple(one for one in found if isinstance(one, Run)),
             readings=tuple(one for one in found if isinstance(one, PainReading)),
             tests=tuple(one for one in found if isinstance(one, TestResult)),
             locks=self.locks(),
-            planned=tuple(
-                one for one in found if isinstance(one, PlannedRun) and not one.skipped
-            ),
+            planned=tuple(one for one in found if isinstance(one, PlannedRun) and not one.skipped),
             knee=self.sore,
             start=profile.start if profile else None,
-            weekly_m=profile.weekly_m if profile else 0,
-            longest_m=profile.longest_m if profile else 0,
+            weekly_m=profile.weekly_m if profile and is_base_near else 0,
+            longest_m=profile.longest_m if profile and is_base_near else 0,
             week_start=self.week_start,
             ladder=plan.ladder if plan else (),
-            ladder_since=profile.start if profile and plan and plan.ladder else None,
+            ladder_since=profile.start
+            if profile and plan and plan.ladder and is_base_near
+            else None,
         )
-
-    def locks(self) -> tuple[Lock, ...]:
-        """Every red flag there ever was: they are kept without a month, so none is overlooked."""
-        return tuple(record for record in self.everything() if isinstance(record, Lock))
-
-    def open_locks(self) -> tuple[Lock, ...]:
-        """Red flags that no professional has cleared yet."""
-        return tuple(lock for lock in self.locks() if lock.cleared is None)
 
     # -- caps ---------------------------------------------------------------
 
@@ -153,9 +174,7 @@ class Mileage(Planning):
 
     def usual_pain(self) -> int | None:
         """The usual morning pain, 0-10, or None if too little is known."""
-        return baseline(
-            self.history(self.today).readings, self.today, self.parameters, self.sore
-        )
+        return baseline(self.history(self.today).readings, self.today, self.parameters, self.sore)
 
     def morning_known(self, day: date) -> bool:
         """True if the morning pain of that day has been entered."""
@@ -202,26 +221,39 @@ class Mileage(Planning):
     def set_distance(self, card: PlannedRun, metres: int, reason: str = "") -> None:
         """Write a planned run's distance. Over the cap it takes a written reason, kept with it.
 
-        Raises RuleError, naming the rule, if the cap is passed without one.
+        Raises RuleError, naming the rule, if the cap is passed without one, or under a red flag;
+        UsageError for no distance at all. A run that is shortened keeps the reason it has.
         """
+        if metres <= 0:
+            raise UsageError("A planned run needs a distance above 0.", "Delete it or skip it.")
         allowed = self.allowance(card.date, without=card.id)
-        over = not self.within(metres, allowed)
-        if over and not reason.strip() and metres > card.distance_m:
-            raise RuleError(
-                f"{amounts.distance(metres, self.unit)} on {days.medium(card.date)} is over the "
-                f"cap of {amounts.floored(allowed.hard_m, self.unit)} ({allowed.binding}).",
-                "Press o to go over it with a written reason.",
-                allowed.binding or "",
-            )
+        reason = reason.strip()
+        if metres > card.distance_m:
+            self._check_cap(card.date, metres, allowed, reason)
+        over = metres > allowed.hard_m
+        kept = (reason or card.override) if over else ""
         changed = msgspec.structs.replace(
             card,
             distance_m=metres,
             duration_s=None,
-            override=reason.strip() if over else "",
-            override_m=allowed.hard_m if over and reason else 0,
+            override=kept,
+            override_m=allowed.hard_m if kept else 0,
         )
         words = f"Run of {days.medium(card.date)} is now {amounts.distance(metres, self.unit)}"
-        self.put(words + (", over its cap" if over else ""), [changed], reason=reason.strip())
+        self.put(words + (", over its cap" if over else ""), [changed], reason=reason)
+
+    def _check_cap(self, day: date, metres: int, allowed: Allowance, reason: str) -> None:
+        if self.within(metres, allowed):
+            return
+        if allowed.binding == "LOCK":
+            self.refuse_locked()
+        if not reason:
+            raise RuleError(
+                f"{amounts.distance(metres, self.unit)} on {days.medium(day)} is over the "
+                f"cap of {amounts.floored(allowed.hard_m, self.unit)} ({allowed.binding}).",
+                "Press o to go over it with a written reason.",
+                allowed.binding,
+            )
 
     def more_sets(self, card: PlannedSession, direction: int) -> str:
         """One set more or less of each exercise that is not optional, 1 to 6 sets."""
@@ -247,8 +279,7 @@ class Mileage(Planning):
         self, first: date, *, draft: PlannedRun | None = None, back: int = 4, ahead: int = 4
     ) -> tuple[WeekLoad, ...]:
         """Weeks around the one that begins on `first`: done, planned, cap line."""
-        self.load(first - back * WEEK - BEHIND, first + (ahead + 1) * WEEK)
-        self.history(first + (ahead + 1) * WEEK)
+        self._covering(first + WEEK, first + (ahead + 1) * WEEK)
         weeks = (first + n * WEEK for n in range(-back, ahead + 1))
         return tuple(self._week_load(week, draft) for week in weeks)
 
@@ -272,10 +303,12 @@ class Mileage(Planning):
         )
 
     def all_runs(self) -> tuple[Run, ...]:
-        """Every run there is, oldest first."""
+        """Every run there is, oldest first; in a day those without a time of day before others."""
         self.load_all()
         runs = (record for record in self.everything() if isinstance(record, Run))
-        return tuple(sorted(runs, key=lambda run: (run.date, run.start is not None, run.id)))
+        return tuple(
+            sorted(runs, key=lambda run: (run.date, run.start.timestamp() if run.start else 0))
+        )
 
     def all_activities(self) -> tuple[Run | CrossTraining, ...]:
         """Every run and other training there is."""
@@ -283,6 +316,14 @@ class Mileage(Planning):
         return tuple(
             record for record in self.everything() if isinstance(record, Run | CrossTraining)
         )
+
+
+def _reach(day: date, today: date) -> tuple[date, date]:
+    """The days whose records decide about `day`."""
+    if day >= today - BLOCK:
+        return today - BLOCK - BEHIND, max(day + WEEK, today + BLOCK)
+    block = date.fromordinal(day.toordinal() // BLOCK.days * BLOCK.days)
+    return block - BEHIND, block + BLOCK + WEEK
 
 
 def _set_more(item: Item, direction: int) -> Item:

@@ -7,13 +7,12 @@ from datetime import date, timedelta
 
 import msgspec
 
-from planner.domain.calendar import DAY, WEEK, days_from, occurrences
+from planner.domain.calendar import DAY, WEEK, occurrences
 from planner.domain.errors import NotFoundError, RuleError, UsageError
 from planner.domain.journal import Recurrence
-from planner.domain.record import Record
 from planner.domain.run import PlannedRun, Run
 from planner.domain.schedule import Planned, copied, moved, next_free_order, week_copied
-from planner.domain.session import Item, PlannedSession, SkipReason, done_id
+from planner.domain.session import Item, PlannedSession, SkipReason
 from planner.logbook.book import new_id
 from planner.logbook.facts import Facts
 from planner.wording import amounts, days
@@ -22,6 +21,7 @@ from planner.wording.entries import SKIP_REASONS
 UNROLL = timedelta(weeks=26)
 """How far a repeat without an end is laid out; later occurrences come when it is edited."""
 MOST_OCCURRENCES = 400
+MOST_WEEKS_COPIED = 26
 
 
 class Planning(Facts):
@@ -50,8 +50,8 @@ class Planning(Facts):
     def has_facts(self, card: Planned) -> bool:
         """True if sets of the session are ticked, or the run was run."""
         if isinstance(card, PlannedSession):
-            done = self.get(done_id(card.id))
-            return bool(getattr(done, "ticks", None))
+            done = self.done_of(card)
+            return done is not None and bool(done.ticks)
         return any(
             isinstance(record, Run) and record.planned == card.id for record in self.on(card.date)
         )
@@ -84,10 +84,23 @@ class Planning(Facts):
         return session
 
     def add_run(self, run: PlannedRun, *, rule: str = "", until: date | None = None) -> PlannedRun:
-        """Put a run into the calendar. The cap is the caller's to ask first (`Mileage.hold`)."""
+        """Put a run into the calendar. The cap is the caller's to ask first (`Mileage.within`).
+
+        Raises RuleError under a red flag.
+        """
+        self.refuse_locked()
         run = msgspec.structs.replace(run, created=self.stamp(), order=self._order_on(run.date))
         self._add(run, rule, until)
         return run
+
+    def refuse_locked(self) -> None:
+        """Raise RuleError while a red flag is open: no reason goes over that."""
+        if self.open_locks():
+            raise RuleError(
+                "A red flag is open: no running is planned.",
+                "Have it looked at first; once it is cleared, running can be planned again.",
+                "LOCK",
+            )
 
     def _order_on(self, day: date) -> int:
         return next_free_order(self.planned(day, day))
@@ -103,9 +116,16 @@ class Planning(Facts):
     def _unroll(
         self, card: Planned, rule: str, until: date | None
     ) -> tuple[Recurrence, list[Planned]]:
-        """The rule's record and its dated cards; the given card is the first."""
+        """The rule's record and its dated cards; the given card is the first, the others stand
+        from today on. Raises UsageError for a rule without or with too many days.
+        """
         end = min(until or card.date + UNROLL, card.date + 3 * UNROLL)
-        found = occurrences(rule, card.date, end)
+        begin = max(card.date + DAY, self.today)
+        found = [day for day in occurrences(rule, card.date, end) if day >= begin]
+        if not found:
+            raise UsageError(
+                f"That rule has no later day up to {days.medium(end)}.", "Expected a later end."
+            )
         if len(found) > MOST_OCCURRENCES:
             raise UsageError(
                 f"That rule has {len(found)} occurrences.",
@@ -114,18 +134,19 @@ class Planning(Facts):
         recurrence = Recurrence(id=new_id(), rrule=rule, start=card.date, until=end)
         first = msgspec.structs.replace(card, rule=recurrence.id)
         later = [
-            msgspec.structs.replace(copied(card, day, new_id), rule=recurrence.id)
-            for day in found
-            if day > card.date
+            msgspec.structs.replace(copied(card, day, new_id), rule=recurrence.id) for day in found
         ]
         return recurrence, [first, *later]
 
     def change(self, card: Planned, *, later: bool = False) -> None:
         """Write an edited card; with `later`, its repeats from that day on take the same content.
 
-        The rule never rewrites the past, and a card with facts keeps what was asked for.
+        The rule never rewrites the past, and a card with facts keeps what was asked for. Raises
+        RuleError if a card with facts would change its day.
         """
         old = self.card(card.id)
+        if card.date != old.date:
+            self._check_free(old)
         if not later or not old.rule:
             self.put(f"Changed {self.name_of(card)}", [card])
             return
@@ -133,25 +154,21 @@ class Planning(Facts):
         self.put(f"Changed {self.name_of(card)} and {len(changed) - 1} later", changed)
 
     def _later_repeats(self, card: Planned) -> list[Planned]:
+        """Its repeats after it that are not past and hold no facts."""
         rule = self.get(card.rule)
         last = rule.until if isinstance(rule, Recurrence) else card.date + 3 * UNROLL
         return [
             other
-            for other in self.planned(card.date + DAY, last)
+            for other in self.planned(max(card.date + DAY, self.today), last)
             if other.rule == card.rule and not self.has_facts(other)
         ]
 
     def _like(self, card: Planned, other: Planned) -> Planned:
-        """`other` with the content of `card`, its own day and id kept."""
-        return msgspec.structs.replace(
-            card,
-            id=other.id,
-            date=other.date,
-            created=other.created,
-            first_planned=other.first_planned,
-            skipped=other.skipped,
-            order=other.order,
-        )
+        """`other` with the content of `card`; its own day, id and reason over a cap kept."""
+        own = ["id", "date", "created", "first_planned", "skipped", "order"]
+        if isinstance(other, PlannedRun):
+            own += ["override", "override_m"]
+        return msgspec.structs.replace(card, **{name: getattr(other, name) for name in own})
 
     def repeat(self, card: Planned, rule: str, until: date | None) -> None:
         """Make a card repeat from its day on; an earlier rule of it ends there."""
@@ -162,15 +179,21 @@ class Planning(Facts):
         )
 
     def drop(self, card: Planned, *, later: bool = False) -> str:
-        """Take a card out of the calendar, with `later` its repeats too. Facts stay."""
+        """Take a card out of the calendar, with `later` its repeats too. Facts stay.
+
+        Raises NotFoundError if it is gone.
+        """
+        card = self.card(card.id)
         cards = [card, *(self._later_repeats(card) if later and card.rule else [])]
         words = self.name_of(card) + (f" and {len(cards) - 1} later" if len(cards) > 1 else "")
         self.put(f"Removed {words}", drops=cards)
         return words
 
     def drop_cards(self, cards: Iterable[Planned]) -> str:
-        """Take several cards out as one change."""
-        cards = list(cards)
+        """Take several cards out as one change. Raises NotFoundError if none is there."""
+        cards = [card for card in cards if self.get(card.id) is not None]
+        if not cards:
+            raise NotFoundError("Those cards are no longer planned.", "u may bring them back.")
         words = amounts.plural(len(cards), "card")
         self.put(f"Removed {words}", drops=cards)
         return words
@@ -178,20 +201,33 @@ class Planning(Facts):
     # -- move, copy, skip ---------------------------------------------------
 
     def move(self, card: Planned, day: date) -> None:
-        """Put a card on another day. Raises RuleError if it already holds facts."""
-        if self.has_facts(card):
-            raise RuleError(
-                f"{self.name_of(card)} is already ticked or run: it happened on that day.",
-                "Copy it instead (c, then p on the other day).",
-            )
+        """Put a card on another day. Raises RuleError if it already holds facts, NotFoundError
+        if it is gone.
+        """
+        card = self.card(card.id)
+        self._check_free(card)
         if day == card.date:
             return
         self.load(day, day)
         there = msgspec.structs.replace(moved(card, day), order=self._order_on(day))
         self.put(f"Moved {self.name_of(card)} to {days.medium(day)}", [there])
 
+    def _check_free(self, card: Planned) -> None:
+        """Raise RuleError if a card holds facts: it cannot go to another day."""
+        if self.has_facts(card):
+            raise RuleError(
+                f"{self.name_of(card)} is already ticked or run: it happened on that day.",
+                "Copy it instead (c, then p on the other day).",
+            )
+
     def paste(self, cards: Iterable[Planned], day: date, *, cut: bool = False) -> int:
-        """Copy cards (or move cut ones) so that the earliest lands on `day`. One change."""
+        """Copy cards (or move cut ones) so that the earliest lands on `day`. One change.
+
+        Cut cards are moved as they are now, not as they were when they were cut; those that
+        hold facts or are gone stay out. Raises RuleError or NotFoundError if that leaves none.
+        """
+        if cut:
+            cards = [self.card(card.id) for card in cards if self.get(card.id) is not None]
         cards = sorted(cards, key=lambda card: (card.date, card.order))
         if not cards:
             raise NotFoundError("Nothing has been copied.", "Press c or x on a card first.")
@@ -227,7 +263,14 @@ class Planning(Facts):
         return len(copies)
 
     def copy_week(self, first: date, times: int = 1) -> int:
-        """Copy a week's cards into the following `times` weeks, as one change."""
+        """Copy a week's cards into the following `times` weeks, as one change.
+
+        Raises NotFoundError for an empty week, UsageError for no or too many weeks.
+        """
+        if not 1 <= times <= MOST_WEEKS_COPIED:
+            raise UsageError(
+                f"{times} weeks are too many or none.", f"Expected 1 to {MOST_WEEKS_COPIED}."
+            )
         cards = self.planned(first, first + WEEK - DAY)
         if not cards:
             raise NotFoundError("That week holds no planned card.", "Add one with a.")
@@ -264,18 +307,3 @@ class Planning(Facts):
         self.put(
             f"{self.name_of(card)} is planned again", [msgspec.structs.replace(card, skipped="")]
         )
-
-    def apply(
-        self,
-        words: str,
-        puts: Iterable[Record],
-        drops: Iterable[Record],
-        *,
-        reason: str = "",
-    ) -> None:
-        """Apply an accepted proposal as one change."""
-        self.put(words, puts, drops, reason=reason)
-
-    def week_dates(self, first: date) -> tuple[date, ...]:
-        """The seven days from `first`."""
-        return days_from(first)

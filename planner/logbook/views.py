@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -10,7 +10,7 @@ import msgspec
 
 from planner.domain.exercise import Exercise
 from planner.domain.journal import Lock, Note, PainReading, TestResult
-from planner.domain.record import Dated, Side
+from planner.domain.record import Dated, Record, Side
 from planner.domain.run import CrossTraining, PlannedRun, Run
 from planner.domain.session import (
     Item,
@@ -51,9 +51,7 @@ class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def items(self) -> tuple[Item, ...]:
         """What is asked for: the done record keeps what stood there when ticking began."""
-        if self.done and self.done.items:
-            return self.done.items
-        return self.planned.items if self.planned else ()
+        return _asked_for(self.planned, self.done)
 
     @property
     def ticked(self) -> int:
@@ -116,6 +114,10 @@ class CrossItem(msgspec.Struct, frozen=True, kw_only=True):
 
 DayItem = SessionItem | RunItem | CrossItem
 T = TypeVar("T", bound=Dated)
+DoneOf = Callable[[PlannedSession], SessionDone | None]
+"""What was ticked off of a session, on whatever day."""
+Get = Callable[[str], Record | None]
+"""A record by its id."""
 
 
 class DayView(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,9 +132,14 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def day_view(
-    day: date, records: Iterable[Dated], exercises: dict[str, Exercise], sore: Side
+    day: date,
+    records: Iterable[Dated],
+    exercises: dict[str, Exercise],
+    sore: Side,
+    done_of: DoneOf,
+    get: Get,
 ) -> DayView:
-    """Join the records of a day."""
+    """Join the records of a day; `done_of` and `get` also give records of other days."""
     by_kind: dict[type, list[Dated]] = {}
     for record in records:
         by_kind.setdefault(type(record), []).append(record)
@@ -141,7 +148,7 @@ def day_view(
         return [record for record in by_kind.get(kind, []) if isinstance(record, kind)]
 
     items: list[DayItem] = [
-        *_sessions(of(PlannedSession), of(SessionDone), exercises, sore),
+        *_sessions(of(PlannedSession), of(SessionDone), exercises, sore, done_of, get),
         *_runs(of(PlannedRun), of(Run)),
         *(CrossItem(cross=cross) for cross in of(CrossTraining)),
     ]
@@ -162,7 +169,7 @@ def session_item(
     sore: Side,
 ) -> SessionItem:
     """Join a session with its ticks."""
-    items = done.items if done and done.items else planned.items if planned else ()
+    items = _asked_for(planned, done)
     return SessionItem(
         planned=planned,
         done=done,
@@ -171,19 +178,34 @@ def session_item(
     )
 
 
+def _asked_for(planned: PlannedSession | None, done: SessionDone | None) -> tuple[Item, ...]:
+    """What stood there when ticking began; without a tick, what stands there now."""
+    if done and (done.ticks or planned is None):
+        return done.items
+    return planned.items if planned else ()
+
+
 def _sessions(
     planned: list[PlannedSession],
     done: list[SessionDone],
     exercises: dict[str, Exercise],
     sore: Side,
+    done_of: DoneOf,
+    get: Get,
 ) -> list[SessionItem]:
-    ticked = {record.id: record for record in done}
-    items = [
-        session_item(session, ticked.pop(done_id(session.id), None), exercises, sore)
-        for session in planned
-    ]
-    orphans = (record for record in ticked.values() if record.ticks)
-    items.extend(session_item(None, record, exercises, sore) for record in orphans)
+    """The sessions of a day. One that was ticked here and moved on another device is shown here:
+    it happened on this day."""
+    items: list[SessionItem] = []
+    here = {record.id: record for record in done}
+    for session in planned:
+        ticked = here.pop(done_id(session.id), None) or done_of(session)
+        if ticked is None or not ticked.ticks or ticked.date == session.date:
+            items.append(session_item(session, ticked, exercises, sore))
+    for record in here.values():
+        if record.ticks:
+            card = get(record.session)
+            moved = card if isinstance(card, PlannedSession) else None
+            items.append(session_item(moved, record, exercises, sore))
     return items
 
 

@@ -14,7 +14,7 @@ from planner.domain.run import PlannedRun, Run, RunKind, Terrain
 from planner.domain.session import Item
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem
-from planner.widgets.text import Span, Spans
+from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.week_grid import Card, Day
 from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS, exercise_name, set_words
@@ -145,7 +145,7 @@ def _exercise_line(one: Item, item: SessionItem, context: CardContext) -> Spans:
     if not done:
         return (name,)
     if len(done) == len(keys):
-        return (name, Span(" ✓", "good"))
+        return (name, FILL, Span("✓", "good"))
     sides = {key.side for key in done}
     whole = [
         side
@@ -153,17 +153,17 @@ def _exercise_line(one: Item, item: SessionItem, context: CardContext) -> Spans:
         if side is not Side.BOTH and all(str(key) in item.ticks for key in keys if key.side is side)
     ]
     if len(whole) == 1:
-        return (name, Span(f" {whole[0].value[0].upper()}✓", "good"))
-    return (name, Span(f" {len(done)}/{len(keys)}", "info"))
+        return (name, FILL, Span(f"{whole[0].value[0].upper()}✓", "good"))
+    return (name, FILL, Span(f"{len(done)}/{len(keys)}", "info"))
 
 
 def _session_foot(item: SessionItem) -> Spans:
     if item.planned and item.planned.skipped:
         return (Span(f"– skipped: {SKIP_REASONS.get(item.planned.skipped, 'excused')}", "muted"),)
-    foot = [Span(f"{item.minutes} min", "muted")]
     if item.planned is None:
-        foot.append(Span(" done, not planned", "muted"))
-    elif item.planned.first_planned:
+        return (Span("not planned", "muted"),)
+    foot = [Span(f"{item.minutes} min", "muted")]
+    if item.planned.first_planned:
         foot.append(Span(f" from {days.weekday(item.planned.first_planned)}", "muted"))
     return tuple(foot)
 

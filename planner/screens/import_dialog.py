@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, tzinfo
 from pathlib import Path
 
@@ -36,7 +37,7 @@ async def read_history(page: Page) -> Records | None:
             AskDialog(
                 "Which file, zip or folder?",
                 hint="~/Downloads/export_123.zip",
-                validate=lambda text: "" if path_of(text).exists() else f"There is no {text!r}.",
+                validate=path_wrong,
             )
         )
         if text is None:
@@ -44,11 +45,16 @@ async def read_history(page: Page) -> Records | None:
         dry = await dry_run(page, path_of(text))
         if dry is None:
             continue
+        answers = ("bring it in", "leave it") if dry.records else ("another file", "another file")
         going_on = await page.ask(
-            MessageDialog("What was found", dry_run_words(dry, page.logbook.unit),
-                          yes="bring it in", no="leave it")
-        )  # fmt: skip
-        if going_on:
+            MessageDialog(
+                "What was found",
+                dry_run_words(dry, page.logbook.unit),
+                yes=answers[0],
+                no=answers[1],
+            )
+        )
+        if going_on and dry.records:
             return dry.records
 
 
@@ -76,4 +82,18 @@ def look_into(path: Path, existing: Records, zone: tzinfo | None) -> DryRun | Ea
 
 def path_of(text: str) -> Path:
     """A typed path, with ~ for the home folder."""
-    return Path(text.strip().strip("'\"")).expanduser()
+    bare = text.strip().strip("'\"")
+    return Path(os.path.expanduser(bare))  # noqa: PTH111 - Path's own raises for an unknown user
+
+
+def path_wrong(text: str) -> str:
+    """What is wrong with a typed path, or nothing."""
+    if not text.strip():
+        return "Name a file, a zip or a folder."
+    try:
+        path_of(text).stat()
+    except FileNotFoundError:
+        return f"There is no {text!r}."
+    except (OSError, ValueError) as error:
+        return f"{text!r} cannot be read: {getattr(error, 'strerror', None) or error}."
+    return ""

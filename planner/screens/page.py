@@ -29,6 +29,13 @@ class Page(Screen[None]):
         """Follow the book from now on."""
         self._unsubscribe = self.logbook.subscribe(self.book_changed)
         self.reload()
+        self.opened()
+
+    def opened(self) -> None:
+        """For subclasses: the page shows the book for the first time.
+
+        In place of an `on_mount` of their own, which Textual would call before this one's.
+        """
 
     def on_unmount(self) -> None:
         """Stop following the book."""

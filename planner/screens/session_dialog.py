@@ -102,7 +102,16 @@ class SessionDialog(ModalScreen[None]):
             else (lambda: self.logbook.tick(self._session, key))
         )
         if not ticked:
-            self.query_one(SetTicks).action_next_set()
+            self._go_on(key)
+
+    def _go_on(self, key: SetKey) -> None:
+        """Put the cursor on the open set that is done next after `key`: often the other side."""
+        item = self.logbook.session(self._session)
+        place = item.sets.index(key) + 1 if key in item.sets else 0
+        for following in (*item.sets[place:], *item.sets[:place]):
+            if str(following) not in item.ticks:
+                self.query_one(SetTicks).move_to(str(following))
+                return
 
     @on(SetTicks.Edit)
     def edit(self, event: SetTicks.Edit) -> None:

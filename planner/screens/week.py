@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -42,6 +42,19 @@ JOURNAL_DAYS = 14
 ALL_NAMES = 12
 """Exercise names on a card of a tall window: more than any session has core items."""
 PANES = ("week", "mileage", "journal")
+TALL = 50
+"""Lines from which on cards name every exercise."""
+
+
+class Form(NamedTuple):
+    """What of the terminal's size the content depends on."""
+
+    narrow: bool
+    folded: bool
+    """True where there is no room for the panes."""
+    all_names: bool
+    width: int
+    """Cells the folded lines fill; 0 where there are panes."""
 
 
 class WeekPage(WeekEditing):
@@ -96,6 +109,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
+        self._shown_as: Form | None = None
         self.set_reactive(WeekPage.first, week_of(logbook.today, logbook.week_start))
 
     def compose(self) -> ComposeResult:
@@ -114,9 +128,8 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         yield SpanLines(id="folded", hang=LABEL)
         yield KeyHints(HINTS, limit=12, pinned="book.help")
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Show the week with the cursor on today."""
-        super().on_mount()
         self.grid.move_to(self.logbook.today.isoformat())
         self.grid.focus()
         if self.logbook.profile is None:
@@ -135,16 +148,17 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
     def reload(self) -> None:
         """Ask the book for this week and lay it out."""
         book, first = self.logbook, self.first
+        form = self._shown_as = self._form
         views = book.days(first)
         draft = self.drafted()
-        names = ALL_NAMES if self.size.height >= 50 else MOST_NAMES
+        names = ALL_NAMES if form.all_names else MOST_NAMES
         context = card_context(book, views, draft, names)
-        self.header.lines = (header_line(book, first, narrow=self.has_class("-narrow")),)
+        self.header.lines = (header_line(book, first, narrow=form.narrow),)
         with self.app.batch_update():
-            self.grid.form = "list" if self.has_class("-narrow") else "columns"
+            self.grid.form = "list" if form.narrow else "columns"
             self.grid.days = grid_days(views, context)
             self.show_figures()
-            if not self.is_folded:
+            if not form.folded:
                 self.journal.days = journal_entries(book, self._journal_until(), JOURNAL_DAYS)
         self.show_banner()
 
@@ -161,7 +175,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         book, first, draft = self.logbook, self.first, self.drafted()
         if self.is_folded:
             loads = book.week_loads(first, draft=draft, back=0, ahead=0)
-            lines = folded_lines(book, loads, first, draft, self.size.width)
+            lines = folded_lines(book, loads, first, draft, self._form.width)
             self.folded.lines = (*lines, *latest_lines(book, self._journal_until()))
             return
         loads = book.week_loads(first, draft=draft)
@@ -183,7 +197,22 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
     def on_resize(self) -> None:
         """Another size may need another form."""
-        self.call_after_refresh(self.reload)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        if self._form != self._shown_as:
+            self.reload()
+
+    @property
+    def _form(self) -> Form:
+        """The form for the present size. The app has its size before the page has one."""
+        width, height = self.app.size
+        return Form(
+            narrow=self.has_class("-narrow"),
+            folded=self.is_folded,
+            all_names=height >= TALL,
+            width=width if self.is_folded else 0,
+        )
 
     # -- moving -------------------------------------------------------------
 
@@ -240,6 +269,21 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         """Leaving the card that is being changed keeps the change."""
         if self.draft is not None and self.draft.run != event.card_key:
             self.keep_draft()
+
+    @on(Timeline.Chosen)
+    @work
+    async def open_entry(self, event: Timeline.Chosen) -> None:
+        """Enter on a journal entry opens or corrects it."""
+        from planner.screens.journal_forms import open_entry  # imported on first use
+
+        before = self.logbook.flare_mark()
+        if await open_entry(self, event.key):
+            self.done()
+            await self.after_fact(before)
+
+    def focused_entry(self) -> str | None:
+        """Key of the entry under the cursor while the journal pane has the focus."""
+        return self.journal.cursor if self.journal.has_focus else None
 
     def action_zoom_pane(self) -> None:
         """Give the focused pane the screen, or give it back."""

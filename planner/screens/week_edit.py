@@ -15,7 +15,7 @@ from planner import typed
 from planner.domain.errors import UsageError
 from planner.domain.run import PlannedRun
 from planner.domain.schedule import Planned
-from planner.domain.session import PlannedSession
+from planner.domain.session import PlannedSession, SessionDone, done_id
 from planner.logbook.views import RunItem, SessionItem
 from planner.screens.book_page import BookPage
 from planner.widgets.week_grid import WeekGrid
@@ -149,6 +149,10 @@ class WeekEditing(BookPage):
         """Known by the page."""
         raise NotImplementedError
 
+    def focused_entry(self) -> str | None:
+        """Known by the page."""
+        raise NotImplementedError
+
     # -- tick and open ------------------------------------------------------
 
     def action_tick_next(self) -> None:
@@ -244,6 +248,10 @@ class WeekEditing(BookPage):
                 self.grid.marked = frozenset()
                 self.done()
             return
+        entry = self.focused_entry()
+        if entry is not None:
+            self._remove_entry(entry)
+            return
         key = self.current_key()
         if key is None:
             self.said("Nothing to delete here.")
@@ -251,6 +259,16 @@ class WeekEditing(BookPage):
         item = self.current_item()
         record = key if item is None else _record_id(item)
         if self.attempt(lambda: self.logbook.remove(record)):
+            self.done()
+
+    def _remove_entry(self, entry: str) -> None:
+        """Put a journal entry in the bin; of a session that means all its ticks."""
+        session = entry.split("/")[0]
+        if isinstance(self.logbook.get(done_id(session)), SessionDone):
+            did = self.did(lambda: self.logbook.untick_all(session))
+        else:
+            did = self.did(lambda: self.logbook.remove(entry))
+        if did:
             self.done()
 
     @work
@@ -272,7 +290,10 @@ class WeekEditing(BookPage):
     # -- move, copy, paste --------------------------------------------------
 
     def action_lift_card(self) -> None:
-        """Lift the card, so that the arrows carry it."""
+        """Lift the card, so that the arrows carry it; or put the carried one down."""
+        if self.grid.lifted is not None:
+            self.grid.drop()
+            return
         card = self.current_planned()
         if card is None:
             return
@@ -286,15 +307,16 @@ class WeekEditing(BookPage):
     def show_landing(self, event: WeekGrid.Carried) -> None:
         """Say what this landing place would mean."""
         day = date.fromisoformat(event.day_key)
-        card = self.logbook.card(event.card_key)
-        effect = self.logbook.landing_words(card, day)
+        effect = self.attempt(
+            lambda: self.logbook.landing_words(self.logbook.card(event.card_key), day)
+        )
         self.said(f"{days.medium(day)}: {effect}" if effect else f"{days.medium(day)}: fine.")
 
     @on(WeekGrid.Moved)
     def put_down(self, event: WeekGrid.Moved) -> None:
         """The carried card lands."""
-        card, day = self.logbook.card(event.card_key), date.fromisoformat(event.day_key)
-        if self.did(lambda: self.logbook.move(card, day)):
+        day = date.fromisoformat(event.day_key)
+        if self.did(lambda: self.logbook.move(self.logbook.card(event.card_key), day)):
             self.done()
 
     def action_copy_cards(self) -> None:
@@ -397,7 +419,7 @@ class WeekEditing(BookPage):
         draft, self.draft = self.draft, None
         if draft is None:
             return
-        card = self.logbook.card(draft.run)
+        card = self.logbook.get(draft.run)
         if isinstance(card, PlannedRun) and card.distance_m != draft.metres:
             if self.did(lambda: self.logbook.set_distance(card, draft.metres)):
                 self.done()

@@ -26,13 +26,13 @@ MOVED: Final = "moved"
 
 
 class Meta(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """What a file says of itself. The last four fields are the book's alone."""
+    """What a file says of itself. All but the layout is said by the book alone."""
 
     schema: int
     logs: dict[str, Mark] = {}
-    """How far the file has taken in each log."""
+    """How far the book and the months have taken in each log."""
     months: dict[str, str] = {}
-    """The seal of every month's file, as complete as `logs` says."""
+    """The seal of every month's file."""
     clock: str = ""
     """The latest stamp seen."""
     suspects: list[Key] = []
@@ -68,8 +68,9 @@ class Checkpoint:
         self.is_migrated = False
         """True if a file of an older layout was read: a backup goes before the next write."""
         self.base: dict[str, Mark] = {}
-        """What every month below `seals`, and the book, has taken in."""
+        """How far the book and the months of `seals` have taken in each log."""
         self.seals: dict[str, str] = {}
+        """The seal that every month's file should bear; empty if that is not known."""
 
     def months(self) -> set[str]:
         """The months that have a file. Looks into the folder."""
@@ -91,27 +92,22 @@ class Checkpoint:
         return volume
 
     def read_month(self, month: str) -> tuple[Volume, bool]:
-        """A month, and whether it has taken in all that the logs hold below `base`.
+        """A month, and whether it holds all that it should from the logs below `base`.
 
-        It has, if it is the file the book was written with; or if a later checkpoint, cut
-        off before its book or made by another program, wrote it; or if the book knew of no
-        such month.
+        Only the very file that the book was written with does. Any other, left by a
+        checkpoint that was cut off, by another program since, or by a sync program, may
+        have been filed with a record in another month than the files beside it.
         """
         volume = self._read(month)
-        expected = self.seals.get(month)
-        logs = volume.meta.logs if volume.seal else {}
-        is_complete = (
-            expected is None or (expected != "" and volume.seal == expected) or self._covers(logs)
-        )
+        if not self.base:
+            is_complete = True  # nothing is taken for granted: every change is on its way
+        elif month in self.seals:
+            is_complete = volume.seal != "" and volume.seal == self.seals[month]
+        else:
+            is_complete = not volume.seal and not volume.entries
         if volume.seal and is_complete:
             self.seals[month] = volume.seal
         return volume, is_complete
-
-    def _covers(self, logs: dict[str, Mark]) -> bool:
-        nothing = Mark()
-        return all(
-            logs.get(name, nothing).offset >= mark.offset for name, mark in self.base.items()
-        )
 
     def _path(self, month: str) -> Path:
         return self._folder / f"{month or 'book'}.json"
@@ -157,14 +153,11 @@ class Checkpoint:
                 f"{path.name} {what}. It was kept as {kept.name} and rebuilt from the changes."
             )
 
-    def write_month(
-        self, month: str, entries: Iterable[Entry], moved: dict[Key, str], logs: dict[str, Mark]
-    ) -> None:
-        """Write a month that has taken in the logs as far as `logs` says. Raises OSError."""
+    def write_month(self, month: str, entries: Iterable[Entry], moved: dict[Key, str]) -> None:
+        """Write a month. Raises OSError."""
         moves = [Move(table, record, target) for (table, record), target in moved.items()]
-        self.seals[month] = self._write(
-            month, {META: [Meta(schema=SCHEMA, logs=logs)], MOVED: moves}, entries
-        )
+        tables: dict[str, list[Any]] = {META: [Meta(schema=SCHEMA)], MOVED: moves}
+        self.seals[month] = self._write(month, tables, entries)
 
     def write_book(
         self, entries: Iterable[Entry], logs: dict[str, Mark], clock: str, suspects: Iterable[Key]

@@ -72,9 +72,10 @@ class Logs:
         tail = read_tail(path, self.marks.get(name, Mark()))
         if tail is None:
             self.replaced.add(name)
-            self._notices.append(
-                f"{FOLDER}/{name} is not the file it was: it was read again from the start."
-            )
+            if name == self.own:
+                self._notices.append(
+                    f"{FOLDER}/{name} is not the file it was: it was read again from the start."
+                )
             tail = read_tail(path, Mark()) or Tail([], Mark(), [], is_torn=False)
         self.marks[name] = tail.mark
         for start in tail.bad:

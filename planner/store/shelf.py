@@ -34,8 +34,6 @@ class Shelf:
         self.entries: dict[Key, Entry] = {}
         self.dirty: set[str] = set()
         """Months, and `BOOK`, that are not as their file has them."""
-        self.left: defaultdict[str, dict[Key, Entry]] = defaultdict(dict)
-        """Records that left a month whose file still has them."""
         self.suspects: set[Key] = set()
         """Records that may hold a clash."""
         self.suspicions = 0
@@ -66,11 +64,13 @@ class Shelf:
     def find(self, table: Table, record: str, month: str) -> Entry | None:
         """A record that is here, or is or once was filed under `month`."""
         key = table, record
-        seen = {BOOK}  # files of two devices may point at each other
-        while key not in self.entries and month not in seen and table != "book":
-            seen.add(month)
-            self.load(month)
-            month = self._moved[month].get(key, BOOK)
+        if table != "book":
+            self._load_awaited(key)
+            seen = {BOOK}  # files of two devices may point at each other
+            while month not in seen:
+                seen.add(month)
+                self.load(month)
+                month = BOOK if key in self.entries else self._moved[month].get(key, BOOK)
         return self.entries.get(key)
 
     def place_book(self, volume: Volume) -> None:
@@ -86,16 +86,17 @@ class Shelf:
         if not is_complete:
             self.dirty.add(month)
             self._replay()
-        for source in self._sources.pop(month, set()) | self._awaited_by(volume):
+        for source in self._sources.pop(month, ()):
             self.load(source)
         for stamp, edit in self._waiting.pop(month, ()):
             self._apply(stamp, edit, month)
+        for entry in volume.entries:
+            self._load_awaited(entry.key)
 
-    def _awaited_by(self, volume: Volume) -> set[str]:
-        """Months with edits of these records, made without knowing where they are now."""
-        if not self._awaited:
-            return set()
-        return set().union(*(self._awaited.pop(entry.key, ()) for entry in volume.entries))
+    def _load_awaited(self, key: Key) -> None:
+        """Bring in the months where edits of a record wait, made when it was filed there."""
+        for month in self._awaited.pop(key, ()):
+            self.load(month)
 
     def _place(self, month: str, volume: Volume) -> None:
         self._months[month] = {}
@@ -170,15 +171,7 @@ class Shelf:
         key = entry.key
         del self._months[old][key]
         self._moved[old][key] = new
-        self.left[old][key] = entry
         self._months[new][key] = entry
         self._moved[new].pop(key, None)
-        self.left[new].pop(key, None)
         entry.month = new
         self.dirty |= {old, new}
-
-    def drop_left(self) -> set[str]:
-        """Forget the records that left; returns the months whose files still hold them."""
-        months = {month for month, entries in self.left.items() if entries}
-        self.left.clear()
-        return months

@@ -174,29 +174,19 @@ class Vault:
     def save(self) -> None:
         """Bring the monthly files up to the logs: touched months first, the book last.
 
-        A record that changed month is written to its new month before it leaves the file
-        of the old one, so that it is in one of them whenever this is cut off.
+        Cut off before the book is written, the months do not bear the seals it expects, and
+        are put right from the logs when they are read next.
         """
         with self._abreast():
             while months := self.shelf.waiting | self._unread():
                 self.shelf.load(min(months))
-            self.shelf.dirty |= self.files.unknown_months()
             self.files.clear_leftovers()
-            self._write(self.shelf.dirty, with_left=True)
-            left = self.shelf.drop_left()
-            if left:
-                self._write(left, with_left=False)
+            for month in sorted((self.shelf.dirty | self.files.unknown_months()) - {BOOK}):
+                self.files.write_month(month, self.shelf.month(month), self.shelf.moved(month))
+            self.files.write_book(
+                self.shelf.month(BOOK), self.logs.marks, self.clock.latest, self.shelf.suspects
+            )
             self.shelf.dirty.clear()
 
     def _unread(self) -> set[str]:
         return {m for m in self.files.unknown_months() if not self.shelf.is_loaded(m)}
-
-    def _write(self, months: set[str], *, with_left: bool) -> None:
-        for month in sorted(months - {BOOK}):
-            left = self.shelf.left.get(month, {}).values() if with_left else ()
-            self.files.write_month(
-                month, [*self.shelf.month(month), *left], self.shelf.moved(month), self.logs.marks
-            )
-        self.files.write_book(
-            self.shelf.month(BOOK), self.logs.marks, self.clock.latest, self.shelf.suspects
-        )

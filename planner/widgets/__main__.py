@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import App, ComposeResult
@@ -17,10 +17,13 @@ from planner.widgets.key_hints import KeyHints
 from planner.widgets.keys import quiet
 from planner.widgets.laid_lines import Line
 from planner.widgets.message import WidgetMessage
+from planner.widgets.sample_dialogs import DIALOGS
 from planner.widgets.samples import SAMPLES
 from planner.widgets.scroll_lines import ScrollLines
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, say
+
+NAMES = (*SAMPLES, *DIALOGS)
 
 
 class Names(ScrollLines):
@@ -61,13 +64,13 @@ class ListScreen(Screen[None]):
         title.lines = ((Span("Widgets", "strong"), Span("   enter shows one", "muted")), ())
         yield title
         names = Names()
-        names.names = tuple(SAMPLES)
+        names.names = NAMES
         yield names
         yield KeyHints(("names.choose",), pinned="gallery.quit")
 
     @on(Names.Chosen)
     def open_one(self, event: Names.Chosen) -> None:
-        self.app.push_screen(OneScreen(event.key))
+        self.app.push_screen(screen_for(event.key))
 
 
 class OneScreen(Screen[None]):
@@ -111,10 +114,51 @@ class OneScreen(Screen[None]):
         said.lines = ((Span(type(event).__qualname__, "accent"), Span(f"  {words}")),)
 
     def action_leave_widget(self) -> None:
-        if len(self.app.screen_stack) > 2:
-            self.app.pop_screen()
-        else:
-            self.app.exit()
+        leave(self.app)
+
+
+class DialogScreen(Screen[None]):
+    """One dialog, and what it was answered."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open_dialog", "ask", id="gallery.ask", tooltip="Open the dialog"),
+        Binding("q", "leave_widget", "back", id="gallery.back", tooltip="Back to the list"),
+    ]
+
+    def __init__(self, dialog_name: str) -> None:
+        super().__init__()
+        self._dialog_name = dialog_name
+
+    def compose(self) -> ComposeResult:
+        yield SpanLines(id="said")
+        yield KeyHints(("gallery.ask",), pinned="gallery.back")
+
+    def on_mount(self) -> None:
+        self.action_open_dialog()
+
+    def action_open_dialog(self) -> None:
+        self.app.push_screen(DIALOGS[self._dialog_name](), self.tell)
+
+    def tell(self, answer: object) -> None:
+        """Show what the dialog gave back."""
+        said = self.query_one("#said", SpanLines)
+        said.lines = ((Span(self._dialog_name, "strong"), Span(f"  {answer}")),)
+
+    def action_leave_widget(self) -> None:
+        leave(self.app)
+
+
+def screen_for(name: str) -> Screen[None]:
+    """The screen that shows a widget or a dialog."""
+    return DialogScreen(name) if name in DIALOGS else OneScreen(name)
+
+
+def leave(app: App[Any]) -> None:
+    """Back to the list, or out if one widget was opened straight away."""
+    if len(app.screen_stack) > 2:
+        app.pop_screen()
+    else:
+        app.exit()
 
 
 def _binding_ids(widget: Widget) -> tuple[str, ...]:
@@ -136,15 +180,15 @@ class Gallery(App[None]):
         self._widget_name = widget_name
 
     def on_mount(self) -> None:
-        first = OneScreen(self._widget_name) if self._widget_name else ListScreen()
+        first = screen_for(self._widget_name) if self._widget_name else ListScreen()
         self.push_screen(first)
 
 
 def main(arguments: list[str]) -> int:
     """Open the gallery, or one widget of it; 2 for a name that there is not."""
     name = arguments[0] if arguments else ""
-    if name and name not in SAMPLES:
-        print(f"There is no widget {name!r}. There are: {', '.join(SAMPLES)}", file=sys.stderr)
+    if name and name not in NAMES:
+        print(f"There is no widget {name!r}. There are: {', '.join(NAMES)}", file=sys.stderr)
         return 2
     Gallery(name).run()
     return 0

@@ -66,10 +66,11 @@ class FormDialog(ModalScreen[Answers | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave_form", "Leave", id="form.leave", tooltip="Leave without saving"),
         Binding("enter,ctrl+s", "save_form", "Save", id="form.save", tooltip="Save the answers"),
+        # Before the scrolling box, which would take up and down for itself.
         Binding("down", "app.focus_next", "Next", show=False, id="form.next",
-                tooltip="The next field"),
+                tooltip="The next field", priority=True),
         Binding("up", "app.focus_previous", "Before", show=False, id="form.previous",
-                tooltip="The field before"),
+                tooltip="The field before", priority=True),
     ]  # fmt: skip
 
     def __init__(

@@ -94,7 +94,9 @@ class Rating(LineWidget, can_focus=True):
     DEFAULT_CSS = """
     Rating {
         .rating--chosen { text-style: bold reverse; }
-        &:focus { background: $boost; }
+        &:focus { background: $foreground 6%; }
+        &:ansi { background: transparent; }
+        &:ansi:focus, &:nocolor:focus { text-style: underline; }
     }
     """
 

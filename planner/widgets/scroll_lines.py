@@ -95,8 +95,8 @@ class ScrollLines(LineWidget, can_focus=True):
         """For subclasses: lay out anew. The cursor keeps its item, or the neighbour takes over."""
         before, self._laid = self._laid, None
         if before is not None and self.size:
-            self._settle(before)
-            self._tell()
+            self.cursor = self.laid.neighbour(self.cursor, before)
+            self._top = self._top_for_cursor()
         self.refresh(layout=self.styles.auto_dimensions)
 
     @property
@@ -110,10 +110,10 @@ class ScrollLines(LineWidget, can_focus=True):
             self._laid = LaidLines(self.lay_out(room), room)
         return self._laid
 
-    def _settle(self, before: LaidLines) -> None:
-        """Put cursor and window where they belong after a change of content or size."""
+    def _settle(self) -> None:
+        """Put cursor and window where they belong in another size, without painting again."""
         self._settled = self.size
-        self.set_reactive(ScrollLines.cursor, self.laid.neighbour(self.cursor, before))
+        self.set_reactive(ScrollLines.cursor, self.laid.neighbour(self.cursor, self.laid))
         self._top = self._top_for_cursor()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
@@ -122,13 +122,13 @@ class ScrollLines(LineWidget, can_focus=True):
 
     def on_resize(self) -> None:
         if self.size:
-            self._settle(self.laid)
+            self._settle()
             self._tell()
 
     def render_line(self, y: int) -> Strip:
         width, height = self.size
         if self._settled != self.size:
-            self._settle(self.laid)  # the first frame comes before the first resize event
+            self._settle()  # the first frame comes before the first resize event
         lines = self.laid.lines
         index = self._top + y
         spans, key = lines[index] if index < len(lines) else Line(())

@@ -63,7 +63,11 @@ class Stepper(LineWidget, can_focus=True):
     """
 
     DEFAULT_CSS = """
-    Stepper:focus { background: $boost; }
+    Stepper {
+        &:focus { background: $foreground 6%; }
+        &:ansi { background: transparent; }
+        &:ansi:focus, &:nocolor:focus { text-style: underline; }
+    }
     """
 
     value: reactive[float] = reactive(0.0, init=False)

@@ -41,10 +41,10 @@ Full bars are done, shaded bars planned, the dashed line is the cap. `!` at a la
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        quiet("week_bars.left", "left,h", "step_bar(-1)", "Week before", "Week before", _WEEKS),
-        quiet("week_bars.right", "right,l", "step_bar(1)", "Week after", "Week after", _WEEKS),
-        quiet("week_bars.first", "home", "end_bar(-1)", "First week", "First week shown"),
-        quiet("week_bars.last", "end", "end_bar(1)", "Last week", "Last week shown"),
+        quiet("week_bars.left", "left,h", "step_bar(-1)", "Week before", "The week before", _WEEKS),
+        quiet("week_bars.right", "right,l", "step_bar(1)", "Week after", "The week after", _WEEKS),
+        quiet("week_bars.first", "home", "end_bar(-1)", "First week", "The first week"),
+        quiet("week_bars.last", "end", "end_bar(1)", "Last week", "The last week"),
         quiet("week_bars.choose", "enter", "choose", "Open", "Open the selected week"),
     ]
     """

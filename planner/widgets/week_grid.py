@@ -45,12 +45,12 @@ class WeekGrid(WeekView, can_focus=True):
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        quiet("week_grid.left", "left,h", "step_day(-1)", "Day before", "Day before", _DAYS),
-        quiet("week_grid.right", "right,l", "step_day(1)", "Day after", "Day after", _DAYS),
-        quiet("week_grid.up", "up,k", "step_item(-1)", "Card above", "Card above", _CARDS),
-        quiet("week_grid.down", "down,j", "step_item(1)", "Card below", "Card below", _CARDS),
-        quiet("week_grid.first", "home", "end_day(-1)", "First day", "First day shown"),
-        quiet("week_grid.last", "end", "end_day(1)", "Last day", "Last day shown"),
+        quiet("week_grid.left", "left,h", "step_day(-1)", "Day before", "The day before", _DAYS),
+        quiet("week_grid.right", "right,l", "step_day(1)", "Day after", "The day after", _DAYS),
+        quiet("week_grid.up", "up,k", "step_item(-1)", "Card above", "The card above", _CARDS),
+        quiet("week_grid.down", "down,j", "step_item(1)", "Card below", "The card below", _CARDS),
+        quiet("week_grid.first", "home", "end_day(-1)", "First day", "The first day shown"),
+        quiet("week_grid.last", "end", "end_day(1)", "Last day", "The last day shown"),
         quiet("week_grid.choose", "enter", "choose", "Open", "Open it, or put the card down"),
         quiet("week_grid.let_go", "escape", "let_go", "Put back", "Leave the card where it was"),
     ]
@@ -68,6 +68,9 @@ class WeekGrid(WeekView, can_focus=True):
 
     lifted: reactive[str | None] = reactive(None, init=False, repaint=False, bindings=True)
     """Key of the card being carried. To be read; `lift`, `drop` and `cancel_lift` set it."""
+
+    under: reactive[tuple[str, str | None] | None] = reactive(None, init=False, repaint=False)
+    """Keys of the day and card under the cursor. Watch it to follow in the same frame."""
 
     class Highlighted(WidgetMessage):
         """The cursor stands on another day or card, from whatever cause."""
@@ -115,7 +118,6 @@ class WeekGrid(WeekView, can_focus=True):
         self._cargo: Card | None = None
         self._over = 0
         self._wanted_item = 0
-        self._told: tuple[str, str | None] | None = None
         self.set_reactive(WeekGrid.days, days)
 
     def move_to(self, day_key: str, card_key: str | None = None) -> None:
@@ -151,12 +153,12 @@ class WeekGrid(WeekView, can_focus=True):
 
     def cancel_lift(self) -> None:
         """Leave the carried card where it was, and the cursor on it."""
-        if self._cargo is None:
-            return
-        home = card_spot(self.days, self._cargo.key)
-        self._cargo = None
-        self.lifted = None
-        self.show(self.days, home or (self._over, 0))
+        if self._cargo:
+            home = card_spot(self.days, self._cargo.key)
+            self._cargo = self.lifted = None
+            self.show(self.days, home or (self._over, 0))
+
+    action_let_go = cancel_lift
 
     def watch_days(self, days: tuple[Day, ...]) -> None:
         if self._cargo and days:
@@ -174,8 +176,8 @@ class WeekGrid(WeekView, can_focus=True):
         if not self.is_running or self._cargo or day is None:
             return
         now = (day.key, card.key if card else None)
-        if now != self._told:
-            self._told = now
+        if now != self.under:
+            self.under = now
             self.post_message(self.Highlighted(self, *now))
 
     def on_mount(self) -> None:
@@ -219,12 +221,9 @@ class WeekGrid(WeekView, can_focus=True):
             card = self.current_card
             self.post_message(self.Chosen(self, day.key, card.key if card else None))
 
-    def action_let_go(self) -> None:
-        self.cancel_lift()
-
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
-        hit = None if at is None else self.under(at)
+        hit = None if at is None else self.spot_at(at)
         if hit is None:
             return
         event.stop()

@@ -40,9 +40,10 @@ class WeekView(LineWidget):
     WeekView {
         height: 1fr;
         .week-grid--card { background: $surface; }
-        .week-grid--today { background: $boost; }
+        .week-grid--today { background: $foreground 4%; }
         .week-grid--cursor { background: $primary 20%; }
         &:focus .week-grid--cursor { background: $primary 45%; }
+        &:ansi .week-grid--today { background: transparent; }
         &:ansi .week-grid--cursor { background: transparent; text-style: underline; }
         &:nocolor .week-grid--cursor { text-style: underline; }
         &:ansi:focus .week-grid--cursor { text-style: reverse; }
@@ -103,7 +104,7 @@ class WeekView(LineWidget):
     def announce(self) -> None:
         """Called whenever something else may be under the cursor."""
 
-    def under(self, at: Offset) -> tuple[int, int | None] | None:
+    def spot_at(self, at: Offset) -> tuple[int, int | None] | None:
         """The day, and the card if any, at an offset in the widget."""
         return self._plan.hit(at.x, at.y) if self._plan else None
 

@@ -57,6 +57,13 @@ def test_opening_the_window_does_without_click():
     assert not names & {"click", "textual", "importlib_metadata", "email", "ssl"}
 
 
+def test_the_window_does_without_ssl():
+    names = loaded("from planner.cli.opening import _import_app\n_import_app()")
+
+    assert "asyncio" in names
+    assert not names & {"ssl", "_ssl"}
+
+
 def test_the_version_needs_no_metadata():
     code = "from planner.__main__ import main\nmain(['--version'])"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
@@ -158,4 +159,21 @@ def test_what_is_perhaps_here_already_comes_in_only_on_demand(easeback, home):
     assert "Perhaps the same as another" in easeback("import", str(path)).out
     assert len(easeback("runs", "--json").data) == 1
     easeback("import", str(path), "--doubtful")
+    assert len(easeback("runs", "--json").data) == 2
+
+
+def test_a_run_without_a_distance_comes_in_with_its_day(easeback, home):
+    path = home / "treadmill.csv"
+    path.write_text("date,time,type,distance_m,duration_s\n2026-11-20,07:00,run,0,1800\n")
+
+    assert easeback("import", str(path)).code == 0
+    assert easeback("runs", "--json").data[0]["duration_s"] == 1800
+
+
+def test_a_file_whose_name_is_no_text_comes_in(easeback, home):
+    path = home / os.fsdecode(b"b\xffd.csv")
+    path.write_text(RUNS)
+
+    assert easeback("import", str(path)).code == 0
+    assert easeback("import", str(home), "--json").code == 0
     assert len(easeback("runs", "--json").data) == 2

@@ -219,6 +219,7 @@ def test_check_tells_every_problem_with_file_and_line(easeback, home):
     assert f"{plan}, line 3" in result.err
     problems = easeback("check", str(plan), "--json")
     assert problems.code == 2
+    assert problems.json["ok"] is False
     assert len(problems.data["problems"]) > 1
 
 

@@ -35,14 +35,14 @@ def run(days: int, km: float, during: int | None = 1, **more: Any) -> Run:
     return Run(date=ago(days), distance_m=round(km * 1000), **(facts | more))
 
 
-def red(days: int, km: float) -> Run:
+def red(days: int, km: float, **more: Any) -> Run:
     """A run with 6/10."""
-    return run(days, km, during=6)
+    return run(days, km, during=6, **more)
 
 
-def amber(days: int, km: float) -> Run:
+def amber(days: int, km: float, **more: Any) -> Run:
     """A run with 3/10."""
-    return run(days, km, during=3)
+    return run(days, km, during=3, **more)
 
 
 def bare(days: int, km: float, **more: Any) -> Run:
@@ -107,19 +107,32 @@ def steady(weeks: int = 6, km: float = 5.0) -> tuple[Run, ...]:
     return tuple(run(each, km) for each in days)
 
 
-def limit_of(
+def maybe_limit_of(
     rule: str,
     known: History,
     days: int = 0,
     params: Parameters = DEFAULTS,
     today: date | None = None,
 ) -> Limit | None:
-    """The limit one rule gives on a day, seen on that day unless told otherwise."""
+    """The limit one rule gives on a day, seen on that day unless told otherwise; None if idle."""
     asked = ago(days)
     return allowance(asked, known, today or asked, params).limit(rule)
 
 
+def limit_of(
+    rule: str,
+    known: History,
+    days: int = 0,
+    params: Parameters = DEFAULTS,
+    today: date | None = None,
+) -> Limit:
+    """The same of a rule that has something to say."""
+    found = maybe_limit_of(rule, known, days, params, today)
+    assert found is not None, f"{rule} has nothing to say"
+    return found
+
+
 def hard_of(rule: str, known: History, days: int = 0, params: Parameters = DEFAULTS) -> int | None:
-    """The hard number one rule gives on a day."""
-    found = limit_of(rule, known, days, params)
+    """The hard number one rule gives on a day; None if it sets none."""
+    found = maybe_limit_of(rule, known, days, params)
     return None if found is None else found.hard_m

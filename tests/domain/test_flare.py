@@ -22,6 +22,7 @@ from tests.domain.load_facts import (
     hard_of,
     history,
     limit_of,
+    maybe_limit_of,
     morning,
     mornings,
     passed_tests,
@@ -155,6 +156,15 @@ def test_a_report_of_the_same_pain_is_no_second_flare_but_one_of_later_days_is()
     assert level_of(reported(7), days=6) is FlareLevel.F3
 
 
+def test_two_reports_of_different_days_are_two_flares() -> None:
+    def reported(second: int) -> History:
+        said = (report(12, 5), report(second, 6))
+        return history(*BEFORE, readings=(*mornings(), *said))
+
+    assert level_of(reported(10), days=9) is FlareLevel.F2
+    assert level_of(reported(9), days=8) is FlareLevel.F3
+
+
 def test_a_flare_whose_mornings_stay_raised_is_severe_after_a_week() -> None:
     loud = {f"d{days}": 2 for days in (8, 6, 4, 3)}
     known = history(*BEFORE, red(10, 5.0), readings=quiet_but_for(**loud))
@@ -177,7 +187,7 @@ def test_the_way_back_goes_step_by_step_and_ends_after_two_greens_at_the_last() 
 
     walked = [step(days) for days in (27, 24, 21, 18, 15, 12)]
     assert walked == [(0, 3000), (1, 3700), (2, 4500), (3, 5000), (3, 5000), None]
-    assert limit_of("FLARE", known, days=11) is None
+    assert maybe_limit_of("FLARE", known, days=11) is None
 
 
 def test_an_amber_run_on_the_way_back_repeats_the_step() -> None:
@@ -224,7 +234,6 @@ def test_the_flares_week_is_held_at_seven_tenths_of_the_reference() -> None:
 
     found = limit_of("FLARE", known, days=3)
 
-    assert found is not None
     assert found.input("part") == "week"
     assert found.hard_m == found.input("room")
 
@@ -237,7 +246,6 @@ def test_the_resume_test_keeps_runs_back_until_every_item_is_passed() -> None:
     held = limit_of("FLARE", untested, days=7)
 
     assert hard_of("FLARE", tested, days=7) == 3000
-    assert held is not None
     assert (held.hard_m, held.open, held.input("part")) == (0, True, "resume")
     assert hard_of("FLARE", loud, days=7) == 0
     assert hard_of("FLARE", loud, days=5) == 3000
@@ -272,13 +280,28 @@ def test_the_worst_of_a_days_results_counts_and_the_latest_day_decides() -> None
     assert better.open_items == ()
 
 
+def test_stairs_noted_as_pain_are_the_stairs_test_and_a_limp_opens_its_item() -> None:
+    def felt(score: int, limp: bool = False) -> PainReading:
+        return PainReading(
+            id="s", date=ago(7), score=score, side=Side.LEFT, moment=Moment.STAIRS, limp=limp
+        )
+
+    def still_open(reading: PainReading) -> set[str]:
+        known = history(*BEFORE, red(10, 5.0), readings=(*mornings(70, 7), reading))
+        found = state_of(known, days=7)
+        return set() if found is None else {item.id for item in found.open_items}
+
+    walks = {"brisk_walk", "step_down_left", "step_down_right"}
+    assert still_open(felt(2)) == walks
+    assert still_open(felt(3)) == {*walks, "stairs_down"}
+    # A limp is a trigger of its own, so everything is to be tested again.
+    assert still_open(felt(2, limp=True)) >= {*walks, "quiet_mornings", "limp"}
+
+
 def test_a_future_day_assumes_that_the_test_will_be_passed() -> None:
     known = history(*BEFORE, red(2, 5.0))
 
-    numbers = [
-        allowance(ago(-days), known, DAY, DEFAULTS).limit("FLARE").hard_m  # type: ignore[union-attr]
-        for days in (0, 1, 2)
-    ]
+    numbers = [limit_of("FLARE", known, -days, today=DAY).hard_m for days in (0, 1, 2)]
 
     assert numbers == [0, 3000, 3000]
 
@@ -293,7 +316,7 @@ def test_a_severe_flare_rests_a_week_and_comes_back_on_the_ladder() -> None:
     assert found is not None
     assert (found.level, found.next_allowed, found.next_m) == (FlareLevel.F3, ago(15), 2500)
     assert hard_of("FLARE", known, days=16) == 0
-    assert first_back.limit("LADDER").input("after_flare") is True  # type: ignore[union-attr]
+    assert limit_of("LADDER", known, days=10).input("after_flare") is True
     assert first_back.run_s == 16 * 60
     assert first_back.hard_m <= 2500
 
@@ -302,9 +325,15 @@ def test_a_severe_flare_that_lasts_or_comes_back_is_for_a_professional() -> None
     lasting = history(*BEFORE, run(15, 5.0, during=8))
     twice = history(*BEFORE, run(30, 5.0, during=8), run(3, 2.0, during=8))
 
-    assert state_of(lasting, days=2).refer is None  # type: ignore[union-attr]
-    assert state_of(lasting, days=1).refer.id == "severe-not-over"  # type: ignore[union-attr]
-    assert state_of(twice, days=2).refer is not None  # type: ignore[union-attr]
+    def referred(known: History, days: int) -> str | None:
+        found = state_of(known, days)
+        return None if found is None or found.refer is None else found.refer.id
+
+    assert referred(lasting, 2) is None
+    assert referred(lasting, 1) == "severe-not-over"
+    assert referred(twice, 2) == "severe-not-over"
+    over = history(*BEFORE, run(12, 5.0, during=8), run(2, 2.0, during=8))
+    assert referred(over, 1) == "severe-twice"
 
 
 def test_a_flare_reported_today_holds_for_the_rest_of_today() -> None:

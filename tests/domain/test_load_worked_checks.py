@@ -30,7 +30,6 @@ def test_C1_a_red_run_is_no_longest_run() -> None:
 
     found = limit_of("LONG-30D", known, days=15)
 
-    assert found is not None
     assert found.input("longest") == 5000
     assert (found.plan_m, found.hard_m) == (5200, 5500)
 
@@ -57,7 +56,6 @@ def test_C3_after_a_new_longest_nothing_longer_within_the_week() -> None:
 def test_C4_a_small_base_grows_by_a_fixed_step() -> None:
     found = limit_of("LONG-30D", history(run(20, 2.0), run(17, 2.0), run(14, 2.0)))
 
-    assert found is not None
     assert (found.plan_m, found.hard_m) == (2300, 2300)
 
 
@@ -67,7 +65,6 @@ def test_C5_the_lines_of_a_week() -> None:
 
     found = limit_of("WEEK", history(*last_week, *before))
 
-    assert found is not None
     assert found.input("last_week") == 20_000
     assert found.input("mean") == 18_000
     assert found.input("reference") == 20_000
@@ -106,7 +103,6 @@ def test_C8_a_missing_morning_is_unknown_and_holds() -> None:
     gate = limit_of("GATE", known)
 
     assert judged.verdict is Verdict.UNKNOWN
-    assert gate is not None
     assert gate.open
     assert gate.plan_m == 5000
 

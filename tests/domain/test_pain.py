@@ -11,6 +11,7 @@ from planner.domain.pain import Mornings, Verdict, baseline, morning_after, verd
 from planner.domain.parameters import DEFAULTS
 from planner.domain.record import Side
 from planner.domain.run import Run
+from planner.domain.run_day import run_days
 from tests.domain.load_facts import DAY, ago, bare, history, morning, mornings, run
 
 
@@ -129,3 +130,14 @@ def test_a_morning_is_quiet_at_most_2_and_not_above_the_usual() -> None:
     assert not found.quiet(ago(0).toordinal())
     assert found.raised(ago(0).toordinal())
     assert not found.quiet(ago(-1).toordinal())
+
+
+def test_asking_run_by_run_agrees_with_the_run_days_of_the_history() -> None:
+    runs = (run(9, 5.0), run(7, 5.0, during=3), run(5, 5.0, during=6), bare(1, 4.0))
+    known = history(*runs)
+
+    days = run_days(known, DEFAULTS).days
+
+    assert [verdict(each, known, DEFAULTS).verdict for each in runs] == [
+        day.verdict for day in days
+    ]

@@ -58,9 +58,7 @@ def test_a_finding_of_a_newer_version_is_taken_gravely() -> None:
     ("days", "active"), [(6, False), (5, True), (3, True), (2, False), (0, False)]
 )
 def test_a_lock_holds_from_its_day_until_it_is_cleared(days: int, active: bool) -> None:
-    lock = Lock(
-        id="l", date=ago(5), level="U", findings=("locked",), scope="all", cleared=ago(2)
-    )
+    lock = Lock(id="l", date=ago(5), level="U", findings=("locked",), scope="all", cleared=ago(2))
 
     assert bool(active_locks((lock,), ago(days))) is active
 

@@ -31,6 +31,9 @@ MONDAY, TUESDAY, THURSDAY = date(2026, 11, 23), date(2026, 11, 24), date(2026, 1
 FRIDAY, SATURDAY, SUNDAY = date(2026, 11, 27), date(2026, 11, 28), date(2026, 11, 29)
 WIDE, SMALL, TINY, HUGE = (120, 40), (80, 24), (40, 12), (200, 60)
 
+FRAMES = str.maketrans(dict.fromkeys("│╭╮╰╯▐▌▏▎▊▕", " "))
+"""Edges of boxes, which stand between the words of a wrapped sentence."""
+
 HOSTILE = "[left] knee [/] [b] 🦵 漢字"
 """Words that look like markup, an emoji, and characters two cells wide."""
 
@@ -80,8 +83,9 @@ def adopted(
 
 
 def sessions(book: Logbook, day: date) -> tuple[PlannedSession, ...]:
-    """The planned sessions of a day."""
-    return tuple(card for card in book.planned(day, day) if isinstance(card, PlannedSession))
+    """The planned sessions of a day, from the top."""
+    cards = (card for card in book.planned(day, day) if isinstance(card, PlannedSession))
+    return tuple(sorted(cards, key=lambda card: card.order))
 
 
 def runs(book: Logbook, day: date) -> tuple[PlannedRun, ...]:
@@ -128,6 +132,14 @@ class Window:
         await self.pilot.pause()
         await self.pilot.pause()
 
+    async def until(self, words: str, tries: int = 60) -> None:
+        """Wait for what a thread brings onto the screen."""
+        for _ in range(tries):
+            if words in self.words:
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError(f"{words!r} is not on the screen:\n" + "\n".join(self.lines))
+
     async def type(self, text: str) -> None:
         """Type into the focused field, as a paste does; a single key press takes 30 ms."""
         self.app.post_message(events.Paste(text))
@@ -149,8 +161,8 @@ class Window:
 
     @property
     def words(self) -> str:
-        """The whole screen, runs of blanks as one, so that a wrapped sentence is found."""
-        return " ".join(" ".join(self.lines).split())
+        """The whole screen without frames and with single blanks: a wrapped sentence is found."""
+        return " ".join(" ".join(self.lines).translate(FRAMES).split())
 
     @property
     def day(self) -> date:

@@ -142,6 +142,36 @@ async def test_a_click_on_an_empty_day_goes_there():
         assert grid.current_day is WEEK[2]
 
 
+async def test_a_click_in_the_very_corner_counts():
+    grid = WeekGrid(WEEK)
+    async with Stage(grid).run_test(size=SIZE) as pilot:
+        grid.move_to("fri")
+        await pilot.click(grid, offset=(0, 0))
+
+        assert grid.current_day is WEEK[0]
+
+
+async def test_the_cursor_is_seen_without_colour():
+    grid = WeekGrid(WEEK)
+    stage = Stage(grid)
+    stage.no_color = True
+    async with stage.run_test(size=SIZE):
+        reversed_text = [one.text for one in grid.render_line(3) if one.style and one.style.reverse]
+
+        assert "Card a" in "".join(reversed_text)
+        assert "Card b" not in "".join(reversed_text)
+
+
+async def test_the_cursor_is_seen_in_a_grid_without_the_focus():
+    grid = WeekGrid(WEEK)
+    stage = Stage(grid)
+    async with stage.run_test(size=SIZE):
+        stage.screen.set_focus(None)
+        under, beside = (grid.tone_style("", f"week-grid--{row}") for row in ("cursor", "card"))
+
+        assert under.bgcolor != beside.bgcolor
+
+
 async def test_the_cursor_stays_on_its_card_when_others_come_before_it():
     grid = WeekGrid(WEEK)
     async with Stage(grid).run_test(size=SIZE):

@@ -1,0 +1,86 @@
+"""Opening and correcting an entry of the journal pane."""
+
+from __future__ import annotations
+
+import msgspec
+
+from planner.domain.journal import Moment, Note, PainReading
+from planner.domain.record import Side
+from planner.domain.run import Run
+from planner.domain.session import SessionDone
+from planner.logbook.views import RunItem
+from planner.screens import reading
+from planner.screens.page import Page
+from planner.screens.run_forms import log_or_correct
+from planner.screens.session_dialog import SessionDialog
+from planner.typed import tags
+from planner.widgets.form import Field, FormDialog
+from planner.wording import days
+
+SIDES = tuple((side.value, side.value) for side in Side)
+MOMENTS = tuple((moment.value, moment.value) for moment in Moment)
+
+
+async def open_entry(page: Page, key: str) -> bool:
+    """Open what an entry stands for. True if it was corrected."""
+    book = page.logbook
+    record = book.get(key.split("/")[0])
+    if isinstance(record, PainReading):
+        return await correct_pain(page, record)
+    if isinstance(record, Note):
+        return await correct_note(page, record)
+    if isinstance(record, Run):
+        return await log_or_correct(page, record.date, RunItem(planned=None, run=record))
+    session = key.split("/")[0]
+    if isinstance(record, SessionDone):
+        session = record.session
+    if page.attempt(lambda: book.session(session)) is not None:
+        await page.ask(SessionDialog(book, session))
+    return False
+
+
+async def correct_pain(page: Page, record: PainReading) -> bool:
+    """Correct a pain score."""
+    answers = await page.ask(
+        FormDialog(
+            f"Pain on {days.medium(record.date)} {record.at}",
+            (
+                Field("score", "pain", value=record.score, needed=True, hint="0–10",
+                      read=reading.score()),
+                Field("moment", "when", "choice", record.moment.value, options=MOMENTS),
+                Field("side", "knee", "choice", record.side.value, options=SIDES),
+                Field("swelling", "swollen", "check", record.swelling),
+                Field("note", "note", value=record.note),
+            ),
+        )
+    )  # fmt: skip
+    if answers is None:
+        return False
+    changed = msgspec.structs.replace(
+        record,
+        score=answers["score"],
+        moment=Moment(answers["moment"]),
+        side=Side(answers["side"]),
+        swelling=answers["swelling"],
+        note=answers["note"] or "",
+    )
+    words = f"Corrected pain of {days.medium(record.date)} to {changed.score}/10"
+    return page.did(lambda: page.logbook.correct(changed, words))
+
+
+async def correct_note(page: Page, record: Note) -> bool:
+    """Correct a note."""
+    answers = await page.ask(
+        FormDialog(
+            f"Note of {days.medium(record.date)}",
+            (
+                Field("text", "note", value=record.text, needed=True),
+                Field("tags", "tags", value=" ".join(record.tags), read=tags),
+            ),
+        )
+    )
+    if answers is None:
+        return False
+    changed = msgspec.structs.replace(record, text=answers["text"], tags=answers["tags"] or ())
+    words = f"Corrected the note of {days.medium(record.date)}"
+    return page.did(lambda: page.logbook.correct(changed, words))

@@ -1,0 +1,63 @@
+"""Something to ask in each dialog, in the market garden of `samples`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.screen import ModalScreen
+
+from planner.widgets.ask_dialog import AskDialog
+from planner.widgets.choice_dialog import Choice, ChoiceDialog
+from planner.widgets.form import Field, FormDialog
+from planner.widgets.message_dialog import MessageDialog
+
+
+def crates(text: str) -> int:
+    """A number of crates.
+
+    Raises:
+        ValueError: With the sentence to show.
+    """
+    if not text.isdigit():
+        raise ValueError(f"{text} is not a number of crates; write 31")
+    return int(text)
+
+
+def form() -> FormDialog:
+    """A field of every kind."""
+    return FormDialog(
+        "Market [Tue]",
+        (
+            Field("crates", "Crates", value="31", read=crates, needed=True),
+            Field("stall", "Stall", "choice", "mill", options=(("mill", "mill"), ("inn", "inn"))),
+            Field(
+                "goods",
+                "Goods",
+                "several",
+                frozenset({"beans"}),
+                options=(("beans", "beans"), ("leeks", "leeks"), ("eggs", "eggs")),
+            ),
+            Field("paid", "Paid", "check", True),
+            Field("note", "Note", hint="anything else"),
+        ),
+        about="What went to the market.",
+    )
+
+
+DIALOGS: dict[str, Callable[[], ModalScreen[Any]]] = {
+    "form": form,
+    "ask_dialog": lambda: AskDialog("Which bed is to be dug?", hint="a name, such as north 2"),
+    "choice_dialog": lambda: ChoiceDialog(
+        "Add to Tuesday",
+        (
+            Choice("beds", "Beds", "b", "40 min"),
+            Choice("greenhouse", "Greenhouse", "g", "60 min"),
+            Choice("market", "Market", "m"),
+        ),
+    ),
+    "message_dialog": lambda: MessageDialog(
+        "Frost", ("Two nights below zero are forecast.", "Cover the beans and the leeks.")
+    ),
+}
+"""What makes each dialog, by the name of its module."""

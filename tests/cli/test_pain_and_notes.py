@@ -1,0 +1,109 @@
+"""Pain, flares and notes."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+TUESDAY = "2026-12-01"
+
+
+def test_a_score_without_a_moment_answers_the_open_morning_first(planned):
+    assert "on waking" in planned("pain", "1").out
+    assert "at rest" in planned("pain", "1").out
+
+
+def test_a_score_after_a_run_answers_that_run_too(easeback):
+    easeback("log", "run", "5k", "--pain", "1")
+
+    easeback("pain", "2", "--after", "run")
+
+    assert easeback("runs", "--json").data[0]["pain_after"] == 2
+    easeback("undo")
+    assert easeback("runs", "--json").data[0]["pain_after"] is None
+
+
+def test_pain_of_another_day_side_and_time(easeback):
+    pain = easeback(
+        "pain", "4", "--stairs", "--side", "r", "--on", "sun", "--at-time", "7:05", "--json"
+    ).data["pain"]
+
+    assert (pain["date"], pain["at"]) == ("2026-11-29", "07:05")
+    assert (pain["side"], pain["moment"], pain["score"]) == ("right", "stairs", 4)
+
+
+def test_two_moments_are_refused(easeback):
+    assert easeback("pain", "3", "--morning", "--stairs").code == 2
+    assert easeback("pain", "--after", "3").code == 2
+
+
+def test_a_flare_shows_what_would_change_and_changes_nothing(planned):
+    before = planned("week", "--json").data
+
+    result = planned("pain", "6", "--flare")
+
+    assert "flare (F2)" in result.out
+    assert "What would change" in result.out
+    assert "becomes" in result.out
+    after = planned("week", "--json").data
+    assert [day["items"] for day in after["days"]] == [day["items"] for day in before["days"]]
+
+
+def test_a_flare_is_applied_when_it_is_accepted_and_undone_in_one_step(planned):
+    planned("pain", "6", "--flare")
+    before = planned("week", "--json").data["load"]["planned_m"]
+
+    result = planned("pain", "--accept", "--json")
+
+    assert result.data["flare"]["applied"] > 0
+    assert planned("week", "--json").data["load"]["planned_m"] < before
+    planned("undo")
+    assert planned("week", "--json").data["load"]["planned_m"] == before
+
+
+def test_accepting_without_a_flare_is_not_found(planned):
+    assert planned("pain", "--accept").code == 4
+
+
+def test_a_run_that_opens_a_flare_shows_the_proposal(planned):
+    assert "What would change" in planned("log", "run", "5k", "--pain", "7", at=TUESDAY).out
+
+
+def test_severe_pain_names_the_red_flags(planned):
+    result = planned("pain", "8", "--rest")
+
+    assert "see a professional first" in result.err
+
+
+def test_a_note_keeps_its_words_and_tags(easeback):
+    note = easeback("note", "stairs", "are", "fine", "-t", "knee", "-t", "#desk", "--json").data
+
+    assert (note["text"], note["tags"]) == ("stairs are fine", ["knee", "desk"])
+
+
+@pytest.mark.parametrize("text", ["[left] knee [/]", "knie 🦵 gut", "-5 on the stairs", "%s {x}"])
+def test_any_text_comes_back_as_it_was(easeback, text):
+    result = easeback("note", text)
+
+    assert text in result.out
+    assert easeback("today", "--json").data["notes"][0]["text"] == text
+
+
+def test_control_characters_of_a_note_do_not_reach_the_terminal(easeback):
+    assert "\x1b" not in easeback("note", "\x1b[31mred\x07").out
+
+
+def test_a_note_is_read_from_standard_input(easeback, monkeypatch):
+    stdin = io.TextIOWrapper(io.BytesIO("first line\nsecond ü\n".encode()), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", stdin)
+
+    assert easeback("note", "-", "--json").data["text"] == "first line\nsecond ü"
+
+
+def test_a_note_without_words_needs_a_terminal_for_the_editor(easeback):
+    result = easeback("note")
+
+    assert result.code == 2
+    assert "easeback note -" in result.err or "- for standard input" in result.err

@@ -1,0 +1,32 @@
+"""docs/load-rules.md shows the tables of the code, and speaks of every rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from planner.domain import parameters, rules
+from planner.domain.load import LIMIT_FUNCTIONS
+
+PAGE = Path(__file__).parents[2] / "docs" / "load-rules.md"
+
+
+def test_the_parameter_table_of_the_page_is_the_one_of_the_code() -> None:
+    table = "\n".join(parameters.markdown_rows())
+
+    assert table in PAGE.read_text(encoding="utf-8"), (
+        "docs/load-rules.md is stale: paste planner.domain.parameters.markdown_rows()"
+    )
+
+
+def test_the_rule_table_of_the_page_is_the_one_of_the_code() -> None:
+    table = "\n".join(rules.markdown_rows())
+
+    assert table in PAGE.read_text(encoding="utf-8"), (
+        "docs/load-rules.md is stale: paste planner.domain.rules.markdown_rows()"
+    )
+
+
+def test_there_is_one_function_for_each_rule_in_the_same_order() -> None:
+    names = [function.__name__.removesuffix("_limit").upper() for function in LIMIT_FUNCTIONS]
+
+    assert names == [rule.removesuffix("-30D") for rule in rules.RULES]

@@ -1,0 +1,96 @@
+"""The keys of the program as Markdown tables, made from the bindings themselves.
+
+python -m tests.house.keys_table            print them
+python -m tests.house.keys_table --write    put them between the markers of README.md
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.keys import format_key
+
+from planner.app import EasebackApp
+from planner.screens.book_page import BookPage
+from planner.screens.flare_dialog import FlareDialog
+from planner.screens.pain_dialog import PainDialog
+from planner.screens.session_dialog import SessionDialog
+from planner.screens.week import WeekPage
+from planner.screens.week_edit import WeekEditing
+from planner.screens.why_dialog import WhyDialog
+from planner.widgets.diff_table import DiffTable
+from planner.widgets.set_ticks import SetTicks
+from planner.widgets.timeline import Timeline
+from planner.widgets.week_grid import WeekGrid
+from planner.widgets.why_card import WhyCard
+
+README = Path(__file__).resolve().parents[2] / "README.md"
+BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
+SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
+    ("Everywhere", (BookPage, EasebackApp)),
+    ("Week", (WeekGrid, WeekEditing, WeekPage)),
+    ("Journal pane", (Timeline,)),
+    ("Session", (SetTicks, SessionDialog)),
+    ("Pain", (PainDialog,)),
+    ("Flare", (DiffTable, FlareDialog)),
+    ("Why", (WhyCard, WhyDialog)),
+)
+
+
+def keys_table() -> str:
+    """All sections."""
+    return "\n\n".join(
+        f"**{title}**\n\n| Key | Does | Id |\n| --- | --- | --- |\n" + "\n".join(_rows(classes))
+        for title, classes in SECTIONS
+    )
+
+
+def _rows(classes: tuple[type[DOMNode], ...]) -> Iterator[str]:
+    """One row a binding; bindings that differ only in a number share one."""
+    rows: dict[str, list[Binding]] = {}
+    for binding in _bindings(classes):
+        rows.setdefault(re.sub(r"\d+", "#", binding.tooltip), []).append(binding)
+    for alike in rows.values():
+        keys = " ".join(f"`{key}`" for binding in alike for key in _keys(binding))
+        words = " … ".join(dict.fromkeys((alike[0].tooltip, alike[-1].tooltip)))
+        ids = " … ".join(dict.fromkeys(f"`{one.id}`" for one in (alike[0], alike[-1])))
+        yield f"| {keys} | {words} | {ids} |"
+
+
+def _bindings(classes: tuple[type[DOMNode], ...]) -> Iterator[Binding]:
+    for owner in classes:
+        for binding in owner.__dict__.get("BINDINGS", ()):
+            assert isinstance(binding, Binding), f"{owner.__name__}: {binding} has no id"
+            yield binding
+
+
+def _keys(binding: Binding) -> list[str]:
+    names = [_name(key.strip()) for key in binding.key.split(",")]
+    return [binding.key_display or names[0], *names[1:]]
+
+
+def _name(key: str) -> str:
+    if key.startswith("ctrl+"):
+        return key
+    return {"enter": "enter", "escape": "esc"}.get(key, format_key(key))
+
+
+def written(readme: str) -> str:
+    """The README with the tables as they are now. Raises ValueError without the markers."""
+    head, _, rest = readme.partition(BEGIN)
+    _, marker, tail = rest.partition(END)
+    if not marker:
+        raise ValueError(f"README.md lacks {BEGIN} or {END}.")
+    return f"{head}{BEGIN}\n{keys_table()}\n{END}{tail}"
+
+
+if __name__ == "__main__":
+    if "--write" in sys.argv:
+        README.write_text(written(README.read_text(encoding="utf-8")), encoding="utf-8")
+    else:
+        print(keys_table())

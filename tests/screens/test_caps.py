@@ -1,0 +1,164 @@
+"""Planned runs under their caps: more and less, over it with a reason, why."""
+
+from __future__ import annotations
+
+from planner.domain.journal import Lock
+from planner.domain.session import PlannedSession
+from planner.logbook.logbook import Logbook
+from tests.screens.support import HOSTILE, SATURDAY, SUNDAY, THURSDAY, TODAY, open_week, runs
+
+
+def metres(book: Logbook) -> int:
+    """Distance of Thursday's planned run."""
+    return runs(book, THURSDAY)[0].distance_m
+
+
+async def test_plus_tries_a_longer_run_and_enter_keeps_it(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("plus")
+        assert metres(book) == 6000
+        assert "Run 6.5 km" in window.words
+        assert "0.0 of 12.5 km run" in window.words
+        await window.press("enter")
+        assert metres(book) == 6500
+        assert "is now 6.5 km. u undoes." in window.words
+
+
+async def test_minus_and_equals_work_as_less_and_more(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("minus", "minus", "equals_sign", "enter")
+        assert metres(book) == 5500
+
+
+async def test_plus_is_held_at_the_cap_and_names_the_rule(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("plus", "plus", "plus", "plus")
+        assert "at the cap 6.6 (LONG-30D)" in window.banner
+        await window.press("enter")
+        assert metres(book) == 6600
+
+
+async def test_escape_drops_the_change_that_was_tried(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("minus", "escape")
+        assert metres(book) == 6000
+        assert "Run 6.0 km" in window.words
+
+
+async def test_leaving_the_card_keeps_the_change(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("minus", "right")
+        assert metres(book) == 5500
+
+
+async def test_minus_never_goes_below_a_hundred_metres(book: Logbook) -> None:
+    async with open_week(book) as window:
+        card = runs(book, THURSDAY)[0]
+        book.set_distance(card, 200)
+        await window.go(THURSDAY)
+        await window.press("minus", "minus", "minus", "enter")
+        assert metres(book) == 100
+
+
+async def test_a_session_gets_one_set_more_and_one_less(book: Logbook) -> None:
+    async with open_week(book) as window:
+        key = window.page.current_key()
+        assert key is not None
+        before = book.card(key)
+        await window.press("plus")
+        after = book.card(key)
+        assert isinstance(before, PlannedSession)
+        assert isinstance(after, PlannedSession)
+        assert after.items[0].dose.sets == 4
+        await window.press("minus")
+        assert book.card(key) == before
+
+
+async def test_going_over_the_cap_takes_a_written_reason(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("o")
+        await window.fill("metres", "8")
+        await window.press("enter")
+        assert "your reason is needed." in window.words
+        assert metres(book) == 6000
+        await window.fill("reason", HOSTILE)
+        await window.press("enter")
+        run = runs(book, THURSDAY)[0]
+        assert (run.distance_m, run.override, run.override_m) == (8000, HOSTILE, 6600)
+
+
+async def test_a_run_over_its_cap_says_so_in_words(book: Logbook) -> None:
+    book.set_distance(runs(book, THURSDAY)[0], 8000, "club evening")
+    async with open_week(book) as window:
+        assert "Run 8.0 km" in window.words
+        assert "over c" in window.words
+
+
+async def test_undo_takes_the_run_over_the_cap_back(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("o")
+        await window.fill("metres", "8")
+        await window.fill("reason", "race")
+        await window.press("enter", "u")
+        assert metres(book) == 6000
+
+
+async def test_only_a_run_has_a_cap(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(TODAY)
+        await window.press("o")
+        assert "Only a planned run has a cap." in window.words
+
+
+async def test_y_shows_the_binding_rule_with_its_source(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("y")
+        assert "LONG-30D 6.6 km binds" in window.words
+        assert "longest run your knee took well in 30 days" in window.words
+        assert "Frandsen 2025" in window.words
+
+
+async def test_the_why_card_goes_to_the_days_beside(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("y", "right")
+        assert "Fri 27 Nov" in window.words
+        await window.press("left", "left")
+        assert "Wed 25 Nov" in window.words
+        await window.press("q")
+        assert window.top is window.page
+
+
+async def test_the_why_card_speaks_of_the_run_being_tried(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("minus", "y")
+        assert "5.5 km" in window.words
+
+
+async def test_carrying_a_run_says_what_the_cap_is_where_it_would_land(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(SUNDAY)
+        await window.press("m", "left")
+        assert window.banner.startswith("Sat 28 Nov: cap")
+
+
+async def test_a_lock_holds_every_run_at_nothing(book: Logbook) -> None:
+    book.add_lock(
+        Lock(id="lock", date=TODAY, level="S", findings=("bone_pain",), scope="run")
+    )
+    async with open_week(book) as window:
+        assert "Running is locked since Wed 25 Nov: see a professional first." in window.banner
+        await window.go(SATURDAY)
+        await window.press("a", "r")
+        await window.fill("amount", "1")
+        await window.press("enter", "enter")
+        assert runs(book, SATURDAY) == ()

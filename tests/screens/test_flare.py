@@ -1,0 +1,111 @@
+"""A flare: nothing changes without a yes, and undo takes all of it back."""
+
+from __future__ import annotations
+
+from planner.domain.session import SessionDone
+from planner.logbook.logbook import Logbook
+from tests.screens.support import (
+    HOSTILE,
+    SMALL,
+    THURSDAY,
+    TODAY,
+    open_week,
+    plan_state,
+    readings,
+    runs,
+)
+
+FLARE = ("exclamation_mark", "6")
+
+
+async def test_a_flare_shows_before_and_after_and_changes_nothing_yet(book: Logbook) -> None:
+    before = plan_state(book)
+    async with open_week(book) as window:
+        await window.press(*FLARE)
+        assert "Thu 26 Run 6.0 km → rest" in window.words
+        assert "your report of 6/10" in window.words
+        assert "evidence: our own choice" in window.words
+        assert plan_state(book) == before
+        assert readings(book)[-1].flare
+
+
+async def test_accepting_all_changes_the_plan_as_one_step(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press(*FLARE, "enter")
+        assert runs(book, THURSDAY) == () or runs(book, THURSDAY)[0].skipped
+        assert "applied. u undoes." in window.words
+
+
+async def test_undo_takes_the_flare_back_and_keeps_what_was_ticked_since(book: Logbook) -> None:
+    before = plan_state(book)
+    async with open_week(book) as window:
+        await window.press(*FLARE, "enter")
+        assert plan_state(book) != before
+        await window.press("space")
+        changes = [one for one in book.journal.history() if one.words.startswith("Flare")]
+        assert len(changes) == 1
+        await window.press("u", "u", "U")
+        await window.press("u")
+        assert plan_state(book) == before
+
+
+async def test_a_tick_made_after_the_flare_outlives_its_undo(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press(*FLARE, "enter", "u", "space", "U")
+        ticked = [one for one in book.on(TODAY) if isinstance(one, SessionDone)]
+        assert [len(one.ticks) for one in ticked] == [1]
+
+
+async def test_taking_only_some_asks_why_and_keeps_the_answer(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press(*FLARE, "space", "enter")
+        assert "You take only some of it. Why?" in window.words
+        await window.type(HOSTILE)
+        await window.press("enter")
+        assert any(HOSTILE in note.text for note in book.day(TODAY).notes)
+        assert HOSTILE.split()[0] in window.words
+
+
+async def test_taking_none_keeps_the_plan_and_the_reason(book: Logbook) -> None:
+    before = plan_state(book)
+    async with open_week(book) as window:
+        await window.press(*FLARE, "r")
+        assert "You take none of it. Why?" in window.words
+        await window.type("it was the stairs, not the run")
+        await window.press("enter")
+        assert plan_state(book) == before
+        assert any("it was the stairs" in note.text for note in book.day(TODAY).notes)
+
+
+async def test_n_unticks_and_a_ticks_every_change(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press(*FLARE, "n")
+        assert "[x]" not in window.words
+        await window.press("a")
+        assert "[x] Thu 26 Run" in window.words
+
+
+async def test_escape_leaves_the_plan_and_keeps_the_pain(book: Logbook) -> None:
+    before = plan_state(book)
+    async with open_week(book) as window:
+        await window.press(*FLARE, "escape")
+        assert plan_state(book) == before
+        assert readings(book)[-1].score == 6
+        assert "The plan stays as it was" in window.words
+
+
+async def test_a_low_score_is_logged_and_changes_nothing(book: Logbook) -> None:
+    before = plan_state(book)
+    async with open_week(book) as window:
+        await window.press("exclamation_mark", "0")
+        assert plan_state(book) == before
+        assert readings(book)[-1].score == 0
+
+
+async def test_the_proposal_can_be_read_and_accepted_at_80_by_24(book: Logbook) -> None:
+    before = plan_state(book)
+    async with open_week(book, SMALL) as window:
+        await window.press(*FLARE)
+        assert "[x] Thu 26 Run" in window.words
+        await window.press("enter")
+        assert plan_state(book) != before

@@ -1,0 +1,106 @@
+"""Bringing in runs from files at the keyboard: dry run, yes, undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from planner.logbook.logbook import Logbook
+from tests.exchange.making import strava, strava_row
+from tests.screens.support import HOSTILE, Window, open_week
+
+
+def strava_list(name: str = "Morning Run") -> str:
+    """Two runs and a ride, as Strava's own export lists them."""
+    return strava(
+        strava_row(101, date='"Nov 3, 2026, 5:30:00 PM"', name=name, metres="5200"),
+        strava_row(102, date='"Nov 10, 2026, 5:30:00 PM"', metres="5800"),
+        strava_row(103, date='"Nov 12, 2026, 5:30:00 PM"', kind="Ride", metres="9100"),
+    )
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Path:
+    """A Strava list with a strange name in it."""
+    path = tmp_path / "activities.csv"
+    path.write_text(strava_list(HOSTILE), encoding="utf-8")
+    return path
+
+
+async def ask_for(window: Window, path: Path) -> None:
+    """Press I and name a file."""
+    await window.press("I")
+    await window.type(str(path))
+    await window.press("enter")
+    await window.until("What was found")
+
+
+async def test_a_dry_run_comes_first_and_writes_nothing(book: Logbook, history: Path) -> None:
+    async with open_week(book) as window:
+        await ask_for(window, history)
+        assert "New: 2 runs, 11.0 km, longest 5.8 km" in window.words
+        assert "Not a run, kept as other training: 1 (ride 1)." in window.words
+        await window.press("escape")
+        await window.press("escape")
+        assert book.all_runs() == ()
+
+
+async def test_a_yes_brings_the_runs_in_as_one_change(book: Logbook, history: Path) -> None:
+    async with open_week(book) as window:
+        await ask_for(window, history)
+        await window.press("enter")
+        assert [run.distance_m for run in book.all_runs()] == [5200, 5800]
+        assert "Imported 3 activities" in window.toasts
+        await window.press("u")
+        assert book.all_runs() == ()
+
+
+async def test_a_second_import_finds_them_already_here(book: Logbook, history: Path) -> None:
+    async with open_week(book) as window:
+        await ask_for(window, history)
+        await window.press("enter")
+        await ask_for(window, history)
+        assert "No new run." in window.words
+        assert "Already here: 3." in window.words
+
+
+async def test_a_name_that_looks_like_markup_is_kept_as_it_is(
+    book: Logbook, history: Path
+) -> None:
+    async with open_week(book) as window:
+        await ask_for(window, history)
+        await window.press("enter")
+        assert book.all_runs()[0].title == HOSTILE
+
+
+async def test_a_file_that_is_not_there_is_refused_under_the_line(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("I")
+        await window.type("/nowhere/[b]/x.csv")
+        await window.press("enter")
+        assert "There is no '/nowhere/[b]/x.csv'." in window.words
+
+
+@pytest.mark.parametrize("text", ["", "~nobody-here/x.zip", "x" * 300, "a\0b"])
+async def test_a_path_that_cannot_be_one_is_refused_under_the_line(book: Logbook, text: str) -> None:
+    async with open_week(book) as window:
+        await window.press("I")
+        window.top.query_one(Input).value = text
+        await window.press("enter")
+        assert window.words.count("Which file, zip or folder?") == 1
+        assert any(word in window.words for word in ("There is no", "cannot be read", "Name a file"))
+
+
+async def test_a_file_of_another_kind_is_refused_and_asked_for_again(
+    book: Logbook, tmp_path: Path
+) -> None:
+    other = tmp_path / "[b] letter.txt"
+    other.write_bytes(b"\x00\x01 Dear runner")
+    async with open_week(book) as window:
+        await ask_for(window, other)
+        assert "[b] letter.txt: It is none of the files easeback reads." in window.words
+        await window.press("enter")
+        assert "Which file, zip or folder?" in window.words
+        assert book.all_runs() == ()

@@ -1,0 +1,191 @@
+"""Logging and correcting runs, and what the form will not take."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from planner.domain.journal import Moment
+from planner.domain.run import Run, Terrain
+from planner.logbook.logbook import Logbook
+from tests.screens.support import (
+    HOSTILE,
+    SMALL,
+    SUNDAY,
+    THURSDAY,
+    TINY,
+    TODAY,
+    TUESDAY,
+    Hand,
+    open_week,
+    readings,
+    runs,
+)
+
+
+def logged(book: Logbook) -> list[Run]:
+    """Every run that was done."""
+    return list(book.all_runs())
+
+
+async def test_r_logs_a_run_with_time_terrain_and_pain(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("r")
+        await window.fill("distance_m", "5.2")
+        await window.fill("duration_s", "31:20")
+        await window.fill("pain_before", "0")
+        await window.fill("pain_during", "1")
+        await window.fill("pain_after", "2")
+        await window.fill("note", HOSTILE)
+        await window.press("enter")
+        (run,) = logged(book)
+        assert (run.date, run.distance_m, run.duration_s) == (TODAY, 5200, 1880)
+        assert (run.pain_before, run.pain_during, run.pain_after) == (0, 1, 2)
+        assert run.terrain is Terrain.FLAT
+        assert run.note == HOSTILE
+        assert "Logged run of 5.2 km on Wed 25 Nov. u undoes." in window.words
+
+
+async def test_a_comma_is_a_decimal_point(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("r")
+        await window.fill("distance_m", "5,5")
+        await window.press("enter")
+        assert [run.distance_m for run in logged(book)] == [5500]
+
+
+async def test_miles_are_read_as_miles(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("r")
+        await window.fill("distance_m", "3.1mi")
+        await window.press("enter")
+        assert [run.distance_m for run in logged(book)] == [4989]
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "sentence"),
+    [
+        ("distance_m", "0", "A run needs a distance above 0."),
+        ("distance_m", "-3", "'-3' is not a distance."),
+        ("distance_m", "1e9", "'1e9' is not a distance."),
+        ("distance_m", "999999", "999999 is more than 300 km."),
+        ("distance_m", "25m", "25m: metres or minutes?"),
+        ("distance_m", "", "distance km is needed."),
+        ("distance_m", HOSTILE, "is not a distance."),
+        ("duration_s", "31:99", "31:99 is not a clock time."),
+        ("pain_during", "11", "Pain 11 is off the scale."),
+        ("pain_after", "-1", "Pain -1 is off the scale."),
+        ("effort", "2.5", "Effort 2.5 is off the scale."),
+    ],
+)
+async def test_what_cannot_be_is_refused_under_its_field(
+    book: Logbook, field: str, text: str, sentence: str
+) -> None:
+    async with open_week(book) as window:
+        await window.press("r")
+        if field != "distance_m":
+            await window.fill("distance_m", "5")
+        await window.fill(field, text)
+        await window.press("enter")
+        assert sentence in window.words
+        assert window.app.focused is not None
+        assert window.app.focused.id == f"field-{field}"
+        assert logged(book) == []
+
+
+async def test_a_refused_entry_is_mended_in_place(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("r")
+        await window.fill("distance_m", "0")
+        await window.press("enter")
+        await window.fill("distance_m", "4")
+        await window.press("enter")
+        assert [run.distance_m for run in logged(book)] == [4000]
+
+
+async def test_a_planned_run_is_prefilled_and_fulfilled(book: Logbook, hand: Hand) -> None:
+    planned = runs(book, THURSDAY)[0]
+    hand.now += timedelta(days=1)
+    async with open_week(book) as window:
+        await window.press("enter", "enter")
+        (run,) = logged(book)
+        assert (run.planned, run.distance_m) == (planned.id, planned.distance_m)
+        assert "✓ done" in window.words or "? done" in window.words
+
+
+async def test_a_run_that_was_done_is_corrected(book: Logbook, hand: Hand) -> None:
+    hand.now += timedelta(days=1)
+    async with open_week(book) as window:
+        await window.press("enter", "enter")
+        await window.press("enter")
+        await window.fill("distance_m", "5.8")
+        await window.press("enter")
+        assert [run.distance_m for run in logged(book)] == [5800]
+        await window.press("u")
+        assert [run.distance_m for run in logged(book)] == [6000]
+
+
+async def test_a_run_of_yesterday_asks_how_the_knee_was_this_morning(
+    empty: Logbook, hand: Hand
+) -> None:
+    from tests.screens.support import adopted
+
+    adopted(empty)
+    hand.now += timedelta(days=2)
+    async with open_week(empty) as window:
+        await window.go(THURSDAY)
+        await window.press("enter")
+        await window.fill("morning", "1")
+        await window.press("enter")
+        last = readings(empty, THURSDAY + timedelta(days=1))[-1]
+        assert (last.score, last.moment) == (1, Moment.MORNING)
+
+
+async def test_a_run_to_come_cannot_be_logged(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(SUNDAY)
+        await window.press("enter")
+        assert "Sun 29 Nov is still to come." in window.toasts
+        assert "Log it when it has been run" in window.toasts
+
+
+async def test_a_bad_run_opens_the_proposal(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("r")
+        await window.fill("distance_m", "5")
+        await window.fill("pain_during", "7")
+        await window.press("enter")
+        assert "Pain flare" in window.words
+
+
+async def test_r_on_a_past_day_logs_it_there(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(TUESDAY)
+        await window.press("r")
+        await window.fill("distance_m", "3")
+        await window.press("enter")
+        assert [run.date for run in logged(book)] == [TUESDAY]
+
+
+async def test_a_run_counts_in_the_mileage_pane_at_once(book: Logbook) -> None:
+    async with open_week(book) as window:
+        assert "0.0 of 12.0 km run" in window.words
+        await window.press("r")
+        await window.fill("distance_m", "4")
+        await window.press("enter")
+        assert "4.0 of" in window.words
+
+
+@pytest.mark.parametrize("size", [SMALL, TINY])
+async def test_the_form_works_in_a_small_terminal(book: Logbook, size: tuple[int, int]) -> None:
+    async with open_week(book, size) as window:
+        await window.press("r")
+        await window.fill("distance_m", "0")
+        await window.press("enter")
+        assert "A run needs a distance above 0." in window.words
+        await window.fill("distance_m", "4")
+        await window.fill("note", "to the bridge")
+        assert "to the bridge" in window.words
+        await window.press("enter")
+        assert [run.distance_m for run in logged(book)] == [4000]

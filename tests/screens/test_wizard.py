@@ -1,0 +1,171 @@
+"""The first run: from an empty book to a planned week."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from planner.domain.journal import Lock
+from planner.domain.record import Side
+from planner.logbook.logbook import Logbook
+from tests.screens.support import (
+    SMALL,
+    SUNDAY,
+    THURSDAY,
+    TINY,
+    TODAY,
+    Window,
+    open_week,
+    runs,
+    sessions,
+)
+from tests.screens.test_import import strava_list
+
+
+async def to_history(window: Window) -> None:
+    """Welcome, red flags and knee, as they are preset."""
+    await window.press("enter", "enter", "enter")
+
+
+async def test_an_empty_book_opens_in_the_wizard(empty: Logbook) -> None:
+    async with open_week(empty) as window:
+        assert "Welcome to easeback" in window.words
+        assert "It is not a diagnosis" in window.words
+
+
+async def test_typed_history_ends_on_a_planned_week(empty: Logbook) -> None:
+    async with open_week(empty) as window:
+        await to_history(window)
+        await window.press("t")
+        await window.fill("weekly_m", "15")
+        await window.fill("longest_m", "6")
+        await window.press("enter")
+        assert "Which plan?" in window.words
+        await window.press("enter", "enter")
+        assert window.top is window.page
+        profile = empty.profile
+        assert profile is not None
+        assert (profile.weekly_m, profile.longest_m, profile.start) == (15_000, 6000, TODAY)
+        assert sessions(empty, TODAY)
+        assert runs(empty, THURSDAY)
+        assert "Run" in window.words
+        assert window.day == TODAY
+
+
+async def test_history_from_a_file_sets_the_caps(empty: Logbook, tmp_path: Path) -> None:
+    path = tmp_path / "activities.csv"
+    path.write_text(strava_list(), encoding="utf-8")
+    async with open_week(empty) as window:
+        await to_history(window)
+        await window.press("f")
+        await window.type(str(path))
+        await window.press("enter")
+        await window.until("What was found")
+        await window.press("enter", "enter", "enter")
+        assert len(empty.all_runs()) == 2
+        assert empty.profile is not None
+        assert empty.allowance(SUNDAY).hard_m is not None
+
+
+async def test_never_having_run_starts_with_walking(empty: Logbook) -> None:
+    async with open_week(empty) as window:
+        await to_history(window)
+        await window.press("n", "enter", "enter")
+        assert empty.profile is not None
+        assert empty.profile.weekly_m == 0
+        assert all(run.distance_m <= 2000 for run in runs(empty, THURSDAY))
+
+
+async def test_a_red_flag_shows_advice_and_locks_running(empty: Logbook) -> None:
+    async with open_week(empty) as window:
+        await window.press("enter", "right", "enter")
+        assert "See a professional first" in window.words
+        assert "Go to emergency care now." in window.words
+        await window.press("enter", "enter", "n", "enter", "enter")
+        (lock,) = [one for one in empty.everything() if isinstance(one, Lock)]
+        assert lock.findings == ("hot_knee",)
+        assert "Everything is locked since Wed 25 Nov" in window.words
+        assert runs(empty, THURSDAY) == ()
+
+
+async def test_knee_units_and_first_day_are_kept(empty: Logbook) -> None:
+    async with open_week(empty) as window:
+        await window.press("enter", "enter")
+        await window.press("right", "tab", "right", "tab", "left", "enter")
+        await window.press("n", "enter", "enter")
+        profile = empty.profile
+        assert profile is not None
+        assert (profile.knee, profile.unit) == (Side.RIGHT, "mi")
+
+
+async def test_a_longest_run_over_a_whole_week_is_refused(empty: Logbook) -> None:
+    async with open_week(empty) as window:
+        await to_history(window)
+        await window.press("t")
+        await window.fill("weekly_m", "5")
+        await window.fill("longest_m", "9")
+        await window.press("enter")
+        assert "The longest run cannot be longer than a usual week." in window.words
+
+
+async def test_start_and_days_are_read_as_words(empty: Logbook) -> None:
+    async with open_week(empty) as window:
+        await to_history(window)
+        await window.press("n", "enter")
+        await window.fill("start", "31 feb")
+        await window.press("enter")
+        assert "There is no day 31 feb." in window.words
+        await window.fill("start", "next mon")
+        await window.fill("exercise_days", "mon, fri")
+        await window.fill("run_days", "wed")
+        await window.press("enter")
+        profile = empty.profile
+        assert profile is not None
+        assert profile.start == date(2026, 11, 30)
+        assert (profile.exercise_days, profile.run_days) == ((0, 4), (2,))
+
+
+async def test_escape_goes_one_step_back_and_answers_stay(empty: Logbook) -> None:
+    async with open_week(empty) as window:
+        await window.press("enter", "enter", "right", "enter")
+        assert "Your running so far" in window.words
+        await window.press("escape")
+        assert "Your knee and your units" in window.words
+        await window.press("enter", "n", "enter", "enter")
+        assert empty.profile is not None
+        assert empty.profile.knee is Side.RIGHT
+
+
+async def test_leaving_the_wizard_shows_an_empty_week_that_works(empty: Logbook) -> None:
+    async with open_week(empty) as window:
+        await window.press("escape")
+        assert window.top is window.page
+        assert empty.profile is None
+        await window.press("y", "q", "plus", "space", "right", "a", "n")
+        await window.type("still here")
+        await window.press("enter")
+        assert empty.profile is None
+        assert "still here" in window.words or window.top is window.page
+
+
+async def test_the_wizard_can_be_undone(empty: Logbook) -> None:
+    async with open_week(empty) as window:
+        await to_history(window)
+        await window.press("n", "enter", "enter", "u")
+        assert empty.profile is None
+        assert sessions(empty, TODAY) == ()
+
+
+async def test_the_wizard_can_be_walked_at_80_by_24_and_40_by_12(
+    empty: Logbook,
+) -> None:
+    async with open_week(empty, TINY) as window:
+        await to_history(window)
+        await window.press("t")
+        await window.fill("weekly_m", "15")
+        await window.fill("longest_m", "6")
+        await window.press("enter", "enter", "enter")
+        assert empty.profile is not None
+        await window.pilot.resize_terminal(*SMALL)
+        await window.settle()
+        assert "Strength" in window.words

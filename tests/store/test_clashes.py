@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.store.change import Change, Edit
+from planner.store.clashes import find_clashes, settle
+from planner.store.journal import Journal
+from tests.store.samples import everything, put, run, sync
+
+
+def both_edit(journal, open_journal, **fields):
+    """Laptop and phone set the note of one run without knowing of each other."""
+    put(journal, run(note="old", **fields))
+    phone = open_journal("phone-3c4d")
+    raw = phone.record("facts", "run-1", "2026-11")
+    journal.commit("L", [journal.edits_for(raw, {**raw, "note": "laptop"}, "facts")])
+    phone.commit("P", [phone.edits_for(raw, {**raw, "note": "phone"}, "facts")])
+    journal.poll()
+    return phone
+
+
+def test_a_field_both_devices_changed_is_listed_with_both_values(journal, open_journal):
+    phone = both_edit(journal, open_journal)
+
+    (clash,) = journal.clashes()
+
+    assert (clash.table, clash.record, clash.path) == ("facts", "run-1", "note")
+    assert (clash.stands, clash.stands_by) == ("phone", "phone-3c4d")
+    assert (clash.beaten, clash.beaten_by) == ("laptop", "laptop-1a2b")
+    assert clash.stands_at > clash.beaten_at > ""
+    assert phone.clashes() == journal.clashes()
+    assert everything(phone) == everything(journal)
+
+
+def test_a_clash_outlives_checkpoints_and_their_loss(journal, open_journal, folder):
+    both_edit(journal, open_journal)
+    before = journal.clashes()
+    journal.close()
+
+    assert open_journal().clashes() == before
+
+    for file in folder.glob("*.json"):
+        file.unlink()
+    again = open_journal()
+    again.load_all()
+    assert again.clashes() == before
+
+
+@pytest.mark.parametrize("kept", ["laptop", "phone", "both"])
+def test_a_clash_is_over_once_someone_who_saw_both_has_chosen(journal, open_journal, kept):
+    phone = both_edit(journal, open_journal)
+    (clash,) = journal.clashes()
+
+    journal.commit(f"Kept {kept}", [settle(clash, kept)])
+
+    assert journal.clashes() == ()
+    phone.poll()
+    assert phone.clashes() == ()
+    assert phone.record("facts", "run-1")["note"] == kept
+
+
+def test_any_later_change_of_the_field_by_one_who_saw_both_ends_it(journal, open_journal):
+    both_edit(journal, open_journal)
+    journal.clashes()
+
+    put(journal, run(note="third", effort=2))
+
+    assert journal.clashes() == ()
+
+
+def test_a_later_change_of_another_field_does_not_end_it(journal, open_journal):
+    both_edit(journal, open_journal)
+
+    put(journal, run(note="phone", effort=2))
+
+    assert len(journal.clashes()) == 1
+
+
+def test_a_later_change_by_one_who_saw_only_the_own_value_does_not_end_it(tmp_path, clock):
+    here, there = tmp_path / "a", tmp_path / "b"
+    a = Journal.open(here, device="a", now=clock)
+    put(a, run(note="old"))
+    sync(here, there)
+    b = Journal.open(there, device="b", now=clock)
+    put(a, run(note="from a"))
+    put(b, run(note="from b"))
+    put(b, run(note="from b again"))
+
+    sync(there, here)
+    a.poll()
+
+    assert [(c.stands, c.beaten) for c in a.clashes()] == [("from b again", "from a")]
+
+
+def test_a_field_that_one_device_dropped_and_the_other_set_can_be_settled_either_way(
+    journal, open_journal
+):
+    put(journal, run(note="old"))
+    phone = open_journal("phone-3c4d")
+    raw = phone.record("facts", "run-1", "2026-11")
+    journal.commit("L", [journal.edits_for(raw, run(note="laptop"), "facts")])
+    phone.commit("P", [phone.edits_for(raw, run(), "facts")])
+    journal.poll()
+
+    (clash,) = journal.clashes()
+    assert (clash.stands, clash.beaten) == (None, "laptop")
+
+    journal.commit("Dropped it", [settle(clash, None)])
+    assert journal.clashes() == ()
+    assert journal.record("facts", "run-1") == run()
+
+
+def test_changes_made_one_after_the_other_are_no_clash(journal, open_journal):
+    phone = open_journal("phone-3c4d")
+    for note in ("one", "two", "three"):
+        for one in (journal, phone):
+            one.poll()
+            put(one, run(note=f"{note} {one is phone}"))
+    journal.poll()
+
+    assert journal.clashes() == phone.clashes() == ()
+
+
+def test_the_same_value_set_twice_is_no_clash(journal, open_journal):
+    put(journal, run(note="old"))
+    phone = open_journal("phone-3c4d")
+    raw = phone.record("facts", "run-1", "2026-11")
+    for one in (journal, phone):
+        one.commit("Same", [one.edits_for(raw, run(note="same"), "facts")])
+    journal.poll()
+
+    assert journal.clashes() == ()
+
+
+def test_a_journal_of_one_device_has_no_clashes(journal, open_journal, folder):
+    for note in "abc":
+        put(journal, run(note=note))
+    journal.close()
+    for file in folder.glob("*.json"):
+        file.unlink()
+
+    again = open_journal()
+    again.load_all()
+
+    assert again.clashes() == ()
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 2), st.integers(0, 2)), max_size=8)
+)
+def test_only_a_write_that_did_not_see_the_one_before_it_makes_a_clash(writes):
+    changes = [
+        Change(
+            id=str(at), stamp=f"1a20000000{at}-0000-{device}", device=device, at="", words="",
+            edits=(Edit(table="facts", record="r", set={"n": value}, was={"n": was}),),
+        )
+        for at, (device, value, was) in enumerate(writes)
+    ]  # fmt: skip
+
+    found = find_clashes(changes, [("facts", "r")])
+
+    blind = [
+        earlier[1]
+        for earlier, later in pairwise(writes)
+        if earlier[0] != later[0] and earlier[1] not in later[1:]
+    ]
+    lost = blind[-1:] if blind and blind[-1] != writes[-1][1] else []
+    assert [clash.beaten for clash in found] == lost
+    assert find_clashes(changes, []) == ()

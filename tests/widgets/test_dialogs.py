@@ -1,0 +1,100 @@
+"""One question, one choice, one message."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from planner.widgets.ask_dialog import AskDialog
+from planner.widgets.choice_dialog import Choice, ChoiceDialog
+from planner.widgets.message_dialog import MessageDialog
+
+ABSENT = object()
+CHOICES = (
+    Choice("run", "Run [easy]", "r"),
+    Choice("strength", "Strength", "s", "20 min"),
+    Choice("mobility", "Mobility", "m"),
+)
+
+
+class Asking(App[None]):
+    """Opens a dialog and keeps the answer."""
+
+    def __init__(self, dialog: ModalScreen[Any]) -> None:
+        super().__init__()
+        self.dialog = dialog
+        self.answer: Any = ABSENT
+
+    def on_mount(self) -> None:
+        self.push_screen(self.dialog, self.keep)
+
+    def keep(self, answer: Any) -> None:
+        self.answer = answer
+
+
+async def answer(dialog: ModalScreen[Any], *keys: str) -> Any:
+    app = Asking(dialog)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+    return app.answer
+
+
+async def test_a_question_is_answered_with_enter():
+    assert await answer(AskDialog("Which day?"), *"fri ", "enter") == "fri"
+
+
+async def test_a_question_can_be_left():
+    assert await answer(AskDialog("Which day?", value="fri"), "escape") is None
+
+
+async def test_a_wrong_answer_is_said_to_be_so_and_the_question_stays():
+    app = Asking(AskDialog("Which day?", validate=lambda text: f"No day is called {text}"))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("x", "enter")
+        await pilot.pause()
+
+        assert app.answer is ABSENT
+        assert str(app.dialog.query_one("#wrong", Static).content) == "No day is called x"
+
+
+async def test_a_choice_is_picked_with_the_cursor():
+    assert await answer(ChoiceDialog("Add", CHOICES), "j", "enter") == "strength"
+
+
+async def test_a_choice_is_picked_with_its_key():
+    assert await answer(ChoiceDialog("Add", CHOICES), "m") == "mobility"
+
+
+async def test_a_choice_is_found_by_typing():
+    assert await answer(ChoiceDialog("Add", CHOICES), "slash", *"mob", "enter") == "mobility"
+
+
+async def test_a_choice_can_be_left():
+    assert await answer(ChoiceDialog("Add", CHOICES), "escape") is None
+
+
+async def test_a_choice_is_never_read_as_markup():
+    app = Asking(ChoiceDialog("Add", CHOICES))
+    async with app.run_test(size=(60, 20)) as pilot:
+        strips = pilot.app.screen._compositor.render_strips()
+
+        assert any("Run [easy]" in strip.text for strip in strips)
+
+
+async def test_a_message_is_answered_yes_or_no():
+    assert await answer(MessageDialog("Import", ("3 files [/]",)), "enter") is True
+    assert await answer(MessageDialog("Import", ("3 files [/]",)), "q") is False
+
+
+async def test_a_long_message_scrolls():
+    app = Asking(MessageDialog("Read", tuple(f"paragraph {n}" for n in range(40))))
+    async with app.run_test(size=(60, 12)) as pilot:
+        await pilot.press("end")
+        await pilot.pause()
+        strips = pilot.app.screen._compositor.render_strips()
+
+        assert any("paragraph 39" in strip.text for strip in strips)

@@ -1,0 +1,158 @@
+"""A modal form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from planner.widgets.choice_line import ChoiceLine
+from planner.widgets.form import Answers, Field, FormDialog, answered
+
+ABSENT = object()
+
+
+def kilometres(text: str) -> int:
+    try:
+        return round(float(text.replace(",", ".")) * 1000)
+    except ValueError:
+        raise ValueError(f"{text} is not a distance; write 3.1") from None
+
+
+FIELDS = (
+    Field("distance", "Distance", value="3.1", read=kilometres, needed=True),
+    Field("kind", "Kind", "choice", "easy", options=(("easy", "easy"), ("long", "long"))),
+    Field("days", "Days", "several", frozenset({"mo"}), options=(("mo", "Mon"), ("tu", "Tue"))),
+    Field("flat", "Flat", "check", False),
+    Field("note", "Note", value="[left] knee [/]"),
+)
+
+
+class Asking(App[None]):
+    """Opens a form and keeps the answers."""
+
+    def __init__(self, form: FormDialog) -> None:
+        super().__init__()
+        self.form = form
+        self.answers: Any = ABSENT
+
+    def on_mount(self) -> None:
+        self.push_screen(self.form, self.keep)
+
+    def keep(self, answers: Answers | None) -> None:
+        self.answers = answers
+
+
+async def asked(*keys: str, fields: tuple[Field, ...] = FIELDS, **more: Any) -> Asking:
+    app = Asking(FormDialog("Run", fields, **more))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+    return app
+
+
+async def test_the_first_field_has_the_cursor_and_enter_saves_all():
+    app = await asked("end", "backspace", "4", "enter")
+
+    assert app.answers == {
+        "distance": 3400,
+        "kind": "easy",
+        "days": ("mo",),
+        "flat": False,
+        "note": "[left] knee [/]",
+    }
+
+
+async def test_escape_leaves_without_answers():
+    assert (await asked("5", "escape")).answers is None
+
+
+async def test_ctrl_s_saves_too():
+    app = await asked("ctrl+s")
+
+    assert app.answers["distance"] == 3100
+
+
+async def test_choices_are_changed_with_arrows_and_space():
+    app = await asked("tab", "right", "tab", "right", "space", "tab", "right", "enter")
+
+    assert (app.answers["kind"], app.answers["days"], app.answers["flat"]) == (
+        "long",
+        ("mo", "tu"),
+        True,
+    )
+
+
+async def test_what_cannot_be_read_is_said_under_its_field_and_nothing_is_saved():
+    app = Asking(FormDialog("Run", FIELDS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("end", "x", "tab", "enter")
+        await pilot.pause()
+        wrong = app.form.query_one("#wrong-distance", Static)
+
+        assert str(wrong.content) == "3.1x is not a distance; write 3.1"
+        assert app.form.focused is app.form.query_one("#field-distance")
+        assert app.answers is ABSENT
+
+
+async def test_a_needed_field_is_not_left_empty():
+    app = await asked("home", "ctrl+k", "enter")
+
+    assert app.answers is ABSENT
+
+
+async def test_an_empty_field_that_is_not_needed_is_none():
+    app = await asked("enter", fields=(Field("note", "Note"),))
+
+    assert app.answers == {"note": None}
+    assert answered(app.answers, "note", "nothing") == "nothing"
+
+
+async def test_the_answers_are_checked_together():
+    app = Asking(FormDialog("Run", FIELDS, check=lambda _: "Thursday is taken"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert str(app.form.query_one("#wrong-form", Static).content) == "Thursday is taken"
+        assert app.answers is ABSENT
+
+
+async def test_on_a_small_terminal_every_field_can_be_reached():
+    fields = tuple(Field(f"f{n}", f"Field {n}", value=str(n)) for n in range(16))
+    app = Asking(FormDialog("Many", fields))
+    async with app.run_test(size=(40, 12)) as pilot:
+        for _ in range(15):
+            await pilot.press("down")
+        await pilot.pause()
+
+        last = app.form.query_one("#field-f15", Input)
+        assert app.form.focused is last
+        assert app.form.region.contains_region(last.region)
+
+
+async def test_text_is_never_read_as_markup():
+    app = Asking(FormDialog("[b]Run[/b]", FIELDS, about="about [/] it"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        text = drawn(pilot)
+
+        assert "[b]Run[/b]" in text
+        assert "about [/] it" in text
+        assert "[left] knee [/]" in text
+
+
+async def test_a_click_chooses():
+    app = Asking(FormDialog("Run", FIELDS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = app.form.query_one("#field-kind", ChoiceLine)
+        await pilot.click(line, offset=(8, 0))
+
+        assert line.chosen == {"long"}
+
+
+def drawn(pilot: Pilot[None]) -> str:
+    """The whole screen as text."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join(strip.text for strip in strips)
