@@ -1,7 +1,7 @@
 """Twelve believable weeks with one flare, in a throw-away folder (`--demo`).
 
-A made-up runner: left knee, 12-week plan from 12 October 2026, today Wednesday of its seventh week. The
-same every time. Everything goes through the logbook's own commands, day by day.
+A made-up runner: left knee, 12-week plan from 12 October 2026, today Wednesday of its seventh
+week. The same every time. Everything goes through the logbook's own commands, day by day.
 """
 
 from __future__ import annotations

@@ -47,8 +47,8 @@ def occurrences(rule: str, start: date, until: date) -> tuple[date, ...]:
     # dateutil.rrule costs a millisecond and no page needs it to open.
     from dateutil.rrule import rrulestr
 
-    words = rule.upper()
-    if _ENDLESS.search(words) or not _OF_DAYS.search(words):
+    words = rule.strip().upper()
+    if _ENDLESS.search(words) or not _OF_DAYS.fullmatch(words):
         raise UsageError(f"The repeat rule {rule!r} cannot be kept.", _RULE_HINT)
     try:
         unrolled = rrulestr(words, dtstart=datetime.combine(start, time()))
@@ -59,11 +59,10 @@ def occurrences(rule: str, start: date, until: date) -> tuple[date, ...]:
     return tuple(sorted({moment.date() for moment in found}))
 
 
-_OF_DAYS = re.compile(r"\bFREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)\b")
-_ENDLESS = re.compile(
-    r"\bINTERVAL=[-+]?0*(;|$)|BY(HOUR|MINUTE|SECOND)=|DTSTART|RDATE", re.MULTILINE
-)
-"""What dateutil would count through without ever getting on, or onto other days."""
+_OF_DAYS = re.compile(r"(RRULE:)?([^\n]*;)?FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[^\n]*)?")
+"""One rule, counted in days."""
+_ENDLESS = re.compile(r"INTERVAL=0*(;|$)|BY(HOUR|MINUTE|SECOND)=")
+"""What dateutil would count through without ever getting on, or several times a day."""
 _RULE_HINT = "Expected an RFC 5545 rule such as FREQ=WEEKLY;BYDAY=MO,WE or FREQ=DAILY;INTERVAL=2."
 
 

@@ -14,7 +14,8 @@ from enum import IntEnum
 import msgspec
 
 from planner.domain.journal import Moment, PainReading, TestResult
-from planner.domain.pain import SEVERE, Mornings, Verdict
+from planner.domain.mornings import Mornings
+from planner.domain.pain import SEVERE, Verdict
 from planner.domain.parameters import Parameters
 from planner.domain.reason import Pairs, Reason
 from planner.domain.run_day import RunDay

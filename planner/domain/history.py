@@ -14,7 +14,7 @@ from planner.domain.record import Side
 from planner.domain.run import PlannedRun, Run
 
 if TYPE_CHECKING:
-    from planner.domain.pain import Mornings
+    from planner.domain.mornings import Mornings
     from planner.domain.parameters import Parameters
     from planner.domain.past import Past
 

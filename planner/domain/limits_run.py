@@ -48,7 +48,7 @@ def long_limit(asked: Situation) -> Limit | None:
     else:
         hard = plan = longest.metres
     exempt = _exempt_m(asked)
-    extra = asked.done_m if params.same_day_runs == "separate" else 0
+    extra = _apart_m(asked)
     return limit(
         "LONG-30D",
         max(hard, exempt) + extra,
@@ -66,20 +66,23 @@ def long_limit(asked: Situation) -> Limit | None:
 
 
 def stack_limit(asked: Situation) -> Limit | None:
-    """STACK: a new longest run of the last days, and what it alone leaves. Informative."""
-    stack = asked.line.stacked(asked.day)
-    if asked.longest is None:
+    """STACK: a new longest run of the last days, and what it alone leaves. Informative.
+
+    It sets no number where there is none, or where a restart exempts the day from it.
+    """
+    stack, longest = asked.line.stacked(asked.day), asked.longest
+    if longest is None:
         return None
-    if stack is None:
+    if stack is None or _exempt_m(asked) > longest.metres:
         return limit("STACK", None, None, ("new_longest", None))
-    free_on = date.fromordinal(stack.day + asked.params.new_longest_gap_days)
+    most = longest.metres + _apart_m(asked)
     return limit(
         "STACK",
-        asked.longest.metres,
-        asked.longest.metres,
+        most,
+        most,
         ("new_longest", stack.longest_m),
         ("day", date.fromordinal(stack.day)),
-        ("free_on", free_on),
+        ("free_on", date.fromordinal(stack.day + asked.params.new_longest_gap_days)),
     )
 
 
@@ -130,6 +133,11 @@ def _next_day_allowed(asked: Situation, recent: list[RunDay]) -> bool:
     row = len(asked.line.window(asked.day - days, asked.day - 1))
     calm = asked.course.level is None and not asked.footing.in_force
     return enough and green and calm and row < days
+
+
+def _apart_m(asked: Situation) -> int:
+    """What was run on the day already, where runs of a day count apart: it takes nothing off."""
+    return asked.done_m if asked.params.same_day_runs == "separate" else 0
 
 
 def _exempt_m(asked: Situation) -> int:

@@ -8,15 +8,17 @@ from planner.domain.timeline import WEEK
 
 
 def plan_line(reference_m: int, params: Parameters) -> int:
-    """Most metres to plan for seven days (evidence.md 11.5)."""
+    """Most metres to plan for seven days (evidence.md 11.5); never above the block line."""
     by_percent = share(reference_m, params.week_plan_growth)
-    return max(by_percent, reference_m + params.week_min_increment_km)
+    line = max(by_percent, reference_m + params.week_min_increment_km)
+    return min(line, block_line(reference_m, params))
 
 
 def warn_line(reference_m: int, params: Parameters) -> int:
-    """Metres in seven days above which the week is flagged."""
+    """Metres in seven days above which the week is flagged; never above the block line."""
     by_percent = share(reference_m, params.week_warn)
-    return max(by_percent, reference_m + params.week_warn_increment_km)
+    line = max(by_percent, reference_m + params.week_warn_increment_km)
+    return min(line, block_line(reference_m, params))
 
 
 def block_line(reference_m: int, params: Parameters) -> int:

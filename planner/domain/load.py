@@ -12,6 +12,7 @@ from enum import StrEnum
 
 import msgspec
 
+from planner.domain.flare import Course
 from planner.domain.history import History
 from planner.domain.limit import Limit, Situation
 from planner.domain.limits_knee import flare_limit, gate_limit, ladder_limit, lock_limit
@@ -155,11 +156,10 @@ _BANDS = (
 def tolerated(run: Run, history: History, day: date, params: Parameters) -> bool:
     """True if a run counts on `day` as one the knee tolerated (evidence.md 11.4).
 
-    Runs of one day count together. Runs from before the journal carry no pain data and count
-    unless the runner marked them as painful.
+    Runs of one day count together, and only from the next day on. Runs from before the journal
+    carry no pain data and count unless the runner marked them as painful.
     """
-    past = past_of(history.as_of(day), params)
-    line = Timeline(past, day.toordinal(), (), past.standing(day.toordinal(), 0, ()).course)
+    line = Timeline(past_of(history, params), day.toordinal(), (), Course())
     ran = run.date.toordinal()
     return any(line.tolerated(each, day.toordinal()) for each in line.window(ran, ran))
 

@@ -89,6 +89,13 @@ class Past:
         that a flare reported at noon holds for the evening; never those of the run that is being
         asked about. `assumed` are run days from `today` on that are taken as done.
         """
+        now = self.known(day, today)
+        for run_day in assumed:
+            now = self.moved(now, run_day)
+        return self.rested(now, day)
+
+    def known(self, day: int, today: int) -> Standing:
+        """The same by the facts alone, and without the days that have passed since the last."""
         known_until = min(day, today + 1)
         place = bisect_left(self._moments, known_until)
         now = self._standings[place]
@@ -96,10 +103,11 @@ class Past:
         for trigger in self._triggers_on(known_until):
             if trigger.when in seen and known_until <= today:
                 now = self._deepened(now, trigger)
-        for run_day in assumed:
-            now = self._moved(now, run_day)
-        course, footing = now
-        return Standing(course, rested(self._on_plan(footing, day), day, self.params))
+        return now
+
+    def rested(self, now: Standing, day: int) -> Standing:
+        """Where the days without running up to `day` leave the runner."""
+        return Standing(now.course, rested(self._on_plan(now.footing, day), day, self.params))
 
     def seconds(self, run_day: RunDay) -> int:
         """Running time of a day; from its metres and the runner's own pace where unknown."""
@@ -139,13 +147,14 @@ class Past:
         standings = [now]
         for _, _, event in happened:
             if isinstance(event, RunDay):
-                now = self._moved(now, event)
+                now = self.moved(now, event)
             else:
                 now = self._deepened(now, event)
             standings.append(now)
         return [day for day, _, _ in happened], standings
 
-    def _moved(self, now: Standing, run_day: RunDay) -> Standing:
+    def moved(self, now: Standing, run_day: RunDay) -> Standing:
+        """Where a run day leaves the runner, before its own triggers."""
         seconds = self.seconds(run_day)
         footing = self._on_plan(now.footing, run_day.day)
         course = after_run(

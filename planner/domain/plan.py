@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -87,16 +88,16 @@ class Phase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     strength: Strength = "CONS"
 
 
-class WalkRun(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class WalkRun(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
     """One rung of a walk-run ladder (evidence.md 3.3)."""
 
     rung: int
     segments: tuple[tuple[int, int], ...]
     """Pairs of running and walking seconds, in order."""
 
-    @property
+    @cached_property
     def run_s(self) -> int:
-        """Seconds of running."""
+        """Seconds of running. Kept: every run is compared with every rung."""
         return sum(run for run, _ in self.segments)
 
     @property

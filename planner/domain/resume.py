@@ -9,7 +9,7 @@ import msgspec
 from planner.domain.flare_triggers import FlareLevel
 from planner.domain.history import History
 from planner.domain.journal import Moment
-from planner.domain.pain import Mornings
+from planner.domain.mornings import Mornings
 from planner.domain.parameters import Parameters
 
 MOST = 2

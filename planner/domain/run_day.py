@@ -10,7 +10,8 @@ import msgspec
 
 from planner.domain.history import History
 from planner.domain.journal import PainReading
-from planner.domain.pain import Judgement, Mornings, Verdict, judge, mornings_of
+from planner.domain.mornings import Mornings
+from planner.domain.pain import Judgement, Verdict, judge, mornings_of
 from planner.domain.parameters import Parameters
 from planner.domain.reason import Reason
 from planner.domain.run import PlannedRun, Run

@@ -26,7 +26,7 @@ def why_head(book: Logbook, allowed: Allowance, run: PlannedRun | None) -> tuple
     most = "rest" if allowed.hard_m == 0 else f"up to {amounts.floored(allowed.hard_m, book.unit)}"
     spans = [Span(f"{days.medium(allowed.day)}: {most}", "strong")]
     if allowed.plan_m != allowed.hard_m:
-        spans.append(Span(f"   growth holds at {amounts.floored(allowed.plan_m, book.unit)}"))
+        spans.append(Span(f"   to plan: up to {amounts.floored(allowed.plan_m, book.unit)}"))
     if allowed.done_m:
         spans.append(Span(f"   run {amounts.distance(allowed.done_m, book.unit)}", "good"))
     if planned is not None:

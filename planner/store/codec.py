@@ -41,6 +41,7 @@ _TABLE_OF_TYPE: Final = {kind: table for table, kinds in _TABLES.items() for kin
 _TABLE_OF_KIND: Final = {
     kind.__struct_config__.tag: table for kind, table in _TABLE_OF_TYPE.items()
 }
+_TYPE_OF_KIND: Final = {kind.__struct_config__.tag: kind for kind in _TABLE_OF_TYPE}
 _PLACE: Final = re.compile(r"^(.*) - at `(?:key in )?\$\.?(.*)`$")
 
 _encoder = msgspec.json.Encoder()
@@ -69,7 +70,9 @@ def from_raw(raw: dict[str, Any]) -> Record:
     Raises DamagedError, naming file, id and field, if it does not fit.
     """
     try:
-        record: Record = msgspec.convert(raw, AnyRecord)
+        # Of a union msgspec works out the members on every call, which takes longer than the record.
+        kind: Any = _TYPE_OF_KIND.get(raw.get("kind"), AnyRecord)
+        record: Record = msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
         raise _damaged(raw, str(error)) from error
     return record

@@ -85,7 +85,10 @@ class Entry:
     def raw(self) -> dict[str, Any]:
         """The nested record with its `id`: the same object until a field changes."""
         if self._raw is None:
-            self._raw = {"id": self.record} | nest(self.fields)[0] | {"id": self.record}
+            raw = nest(self.fields)[0]
+            if not self.is_deleted:
+                raw.pop("deleted", None)
+            self._raw = {"id": self.record} | raw | {"id": self.record}
         return self._raw
 
     @property
@@ -101,8 +104,12 @@ class Entry:
 
     @property
     def is_deleted(self) -> bool:
-        """True if it lies in the bin."""
-        return "deleted" in self._top
+        """True if it lies in the bin.
+
+        A record that was begun again after it was deleted does not, whether or not the one
+        who began it could see the deleted one.
+        """
+        return "deleted" in self._top and self.set_at("deleted") >= self.set_at("kind")
 
     @property
     def is_live(self) -> bool:
@@ -111,7 +118,7 @@ class Entry:
         A record without `kind` was edited by a device whose change we have, but begun by
         one whose log has not arrived yet.
         """
-        return "kind" in self._top and "deleted" not in self._top
+        return "kind" in self._top and not self.is_deleted
 
     @property
     def home(self) -> str:

@@ -15,8 +15,15 @@ def prepare(folder: Path) -> str:
     Returns why nothing can be written in it, or an empty text. Raises StoreError if there
     is no such folder and none can be made.
     """
+    places = (folder, folder / LOGS)
+    for place in (*places, *folder.parents):
+        if place.exists() and not place.is_dir():
+            raise StoreError(
+                f"{place} is a file; the journal needs a folder there.",
+                "Move the file away, or name another journal folder.",
+            )
     try:
-        for place in (folder, folder / LOGS):
+        for place in places:
             if not place.exists():
                 place.mkdir(mode=0o700, parents=True)
                 sync_folder(place.parent)
@@ -24,12 +31,6 @@ def prepare(folder: Path) -> str:
         if is_forbidden(error) and folder.is_dir():
             return cannot_write(folder, error)
         raise store_error(error, folder, f"make the journal folder {folder}") from error
-    for place in (folder, folder / LOGS):
-        if not place.is_dir():
-            raise StoreError(
-                f"{place} is a file; the journal needs a folder there.",
-                "Move the file away, or name another journal folder.",
-            )
     return ""
 
 

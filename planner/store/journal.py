@@ -60,16 +60,16 @@ class Journal(Reader):
         raw = before or after
         if raw is None:
             raise ValueError("neither an earlier nor a later state of a record")
-        month = month_of(raw.get("date"))
-        old = flatten(before) if before else self._standing(table, raw["id"], month)
+        record, month = raw["id"], month_of(raw.get("date"))
+        old = flatten(before or {})
+        if before is None:
+            with self._vault.guard("read the journal"):
+                entry = self._shelf.find(table, record, month)
+            if entry is not None:
+                old, month = entry.fields, entry.month
         new = flatten(after) if after else {**old, "deleted": _instant(self._moment())}
         put, drop, was = difference(old, new)
-        return Edit(table=table, record=raw["id"], month=month, set=put, drop=drop, was=was)
-
-    def _standing(self, table: Table, record: str, month: str) -> Fields:
-        with self._vault.guard("read the journal"):
-            entry = self._shelf.find(table, record, month)
-            return entry.fields if entry is not None else {}
+        return Edit(table=table, record=record, month=month, set=put, drop=drop, was=was)
 
     def _moment(self) -> datetime:
         moment = self._now()

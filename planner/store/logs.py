@@ -34,14 +34,22 @@ class Logs:
         """Logs that turned out not to be the file their mark was made from."""
 
     def resume(self, marks: dict[str, Mark]) -> None:
-        """Take up reading at these marks. A log that is not there (yet) is forgotten."""
+        """Take up reading at these marks. A log that is not there is read whole if it comes."""
         self.marks = {name: mark for name, mark in marks.items() if (self._folder / name).exists()}
+        if self.own in marks and self.own not in self.marks:
+            self._notices.append(
+                f"{FOLDER}/{self.own} is missing. What it did is kept in the monthly files, "
+                "but cannot be undone."
+            )
 
     def look(self) -> dict[str, tuple[int, int]]:
         """Size and time of every log that is not as it was read last.
 
-        Raises OSError if the folder is gone.
+        Raises OSError if the folder is gone. One that never held a log need not be there:
+        where it could not be made, the journal is only read.
         """
+        if not self.marks and not self._folder.exists():
+            return {}
         fresh: dict[str, tuple[int, int]] = {}
         with os.scandir(self._folder) as files:
             for file in files:

@@ -24,7 +24,7 @@ class AskDialog(ModalScreen[str | None]):
         border: round $accent; background: $surface; padding: 0 1;
     }
     AskDialog Static { height: auto; }
-    AskDialog Input { margin-top: 1; background: $boost; }
+    AskDialog Input { margin-top: 1; background: $foreground 8%; }
     AskDialog #wrong { color: $text-error; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

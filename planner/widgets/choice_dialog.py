@@ -39,7 +39,7 @@ class ChoiceDialog(ModalScreen[str | None]):
         height: auto; max-height: 20; border: none; padding: 0; background: $surface;
     }
     ChoiceDialog .about { height: auto; margin-bottom: 1; }
-    ChoiceDialog Input { display: none; background: $boost; }
+    ChoiceDialog Input { display: none; background: $foreground 8%; }
     ChoiceDialog.-filtering Input { display: block; }
     ChoiceDialog .hint { color: $text-muted; height: 1; }
     """

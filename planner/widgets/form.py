@@ -56,7 +56,7 @@ class FormDialog(ModalScreen[Answers | None]):
     }
     FormDialog .field { height: 1; width: 1fr; }
     FormDialog .label { color: $text-muted; }
-    FormDialog Input { width: 1fr; background: $boost; }
+    FormDialog Input { width: 1fr; background: $foreground 8%; }
     FormDialog Input.-invalid { text-style: underline; }
     FormDialog .wrong { display: none; color: $text-error; padding-left: 18; height: auto; }
     FormDialog .wrong.-shown { display: block; }

@@ -24,7 +24,7 @@ UNTESTED = "No trial gives these numbers: they are put together from protocols, 
 
 def set_off(reason: Reason) -> str:
     """What set a flare off, in words."""
-    score = reason.value("score")
+    score = dict(reason.values).get("score")
     told = {
         "run": "a run the knee did not take well",
         "run-severe": f"pain {score}/10 with a run",

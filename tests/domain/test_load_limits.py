@@ -294,6 +294,14 @@ def test_every_fourth_week_is_lighter_and_counts_from_its_first_day() -> None:
     assert held.input("held") == 5000
 
 
+def test_no_parameters_let_more_be_planned_for_a_week_than_it_is_held_at() -> None:
+    strict = DEFAULTS.with_changes({"week_block_increment_km": 0, "week_min_increment_km": 2})
+
+    found = limit_of("WEEK", history(run(9, 1.0), run(2, 0.5)), params=strict)
+
+    assert (found.plan_m, found.hard_m) == (800, 800)
+
+
 def test_the_share_of_one_run_only_shapes_the_plan() -> None:
     known = history(*steady(), run(1, 1.0))
 

@@ -15,8 +15,8 @@ from planner.domain.history import History
 from planner.domain.journal import Lock, Moment, PainReading, TestResult
 from planner.domain.limits_run import long_run_m
 from planner.domain.load import allowance
+from planner.domain.mornings import Mornings
 from planner.domain.outlook import week_room, what_would_raise
-from planner.domain.pain import Mornings
 from planner.domain.parameter import TABLE
 from planner.domain.parameters import DEFAULTS, Parameters
 from planner.domain.proposal import propose

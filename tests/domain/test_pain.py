@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from planner.domain.journal import Moment, PainReading
-from planner.domain.pain import Mornings, Verdict, baseline, morning_after, verdict
+from planner.domain.mornings import Mornings
+from planner.domain.pain import Verdict, baseline, morning_after, verdict
 from planner.domain.parameters import DEFAULTS
 from planner.domain.record import Side
 from planner.domain.run import Run

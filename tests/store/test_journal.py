@@ -83,6 +83,19 @@ def test_a_deleted_record_lies_in_the_bin_and_can_come_back(journal):
     assert journal.bin("facts") == []
 
 
+def test_a_record_begun_again_is_not_hidden_by_a_deletion_nobody_could_see(journal, open_journal):
+    put(journal, done("clamshell/left/1", day="2026-10-31"))
+    delete(journal, "plan-1.done")
+    journal.close()
+
+    again = open_journal()
+    again.load(date(2026, 11, 1), date(2026, 11, 30))
+    put(again, done("clamshell/left/2", day="2026-11-01"))
+
+    assert "clamshell/left/2" in everything(again)["facts"][0]["ticks"]
+    assert everything(open_journal()) == everything(again)
+
+
 def test_a_record_stays_the_same_object_until_it_changes(journal):
     put(journal, run())
     put(journal, pain("pain-1", 3))

@@ -156,6 +156,8 @@ def test_merging_twice_changes_nothing(journal, open_journal, folder):
 
 
 DAYS = st.sampled_from(["2026-10-31", "2026-11-01", "2026-11-30", "2026-12-01"])
+DONE = "2026-11-30"
+RECORDS = st.sampled_from(["a1", "a2", "b1"])
 DEVICES = st.sampled_from(["a", "b"])
 
 
@@ -171,15 +173,19 @@ class TwoDevices(RuleBasedStateMachine):
     def open(self, name: str, folder: str = "") -> Journal:
         return Journal.open(self.root / (folder or name), device=name, now=self.clock)
 
-    @rule(name=DEVICES, record=st.sampled_from("xy"), day=DAYS, note=st.sampled_from("pq"))
+    @rule(name=DEVICES, record=RECORDS, day=DAYS, note=st.sampled_from("pq"))
     def plan(self, name, record, day, note):
-        put(self.journals[name], planned(record, day, note=note), "plan")
+        is_known = self.journals[name].record("plan", record) is not None
+        if is_known or record.startswith(name):
+            put(self.journals[name], planned(record, day, note=note), "plan")
 
     @rule(name=DEVICES, ticks=st.lists(st.sampled_from(["a/left/1", "b/left/1"])), day=DAYS)
     def tick(self, name, ticks, day):
-        put(self.journals[name], done(*ticks, day=day))
+        """Both devices begin this record, under the same id and in the same month."""
+        is_known = self.journals[name].record("facts", "plan-1.done") is not None
+        put(self.journals[name], done(*ticks, day=day if is_known else DONE))
 
-    @rule(name=DEVICES, record=st.sampled_from("xy"))
+    @rule(name=DEVICES, record=RECORDS)
     def delete(self, name, record):
         if self.journals[name].record("plan", record) is not None:
             delete(self.journals[name], record, "plan")
@@ -214,7 +220,7 @@ class TwoDevices(RuleBasedStateMachine):
     def poll(self, name):
         self.journals[name].poll()
 
-    @rule(name=DEVICES, record=st.sampled_from("xy"), day=DAYS)
+    @rule(name=DEVICES, record=RECORDS, day=DAYS)
     def look(self, name, record, day):
         self.journals[name].record("plan", record, day[:7])
 

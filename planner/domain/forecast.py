@@ -1,0 +1,229 @@
+"""What the caps allow from here: not before when, and how the runner's own weeks spread it.
+
+Never a promise. The earliest day is a walk of the real rules with every run taken well. The
+spread draws weeks at the runner's own rate of amber and red ones: an amber week stands still,
+a red one costs what the real rules take, on this runner's own numbers, to come back from one
+red run. Both are our choice: no study says how long a way back lasts.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+from typing import Literal
+
+import msgspec
+
+from planner.domain.calendar import DAY
+from planner.domain.flare_triggers import FlareLevel
+from planner.domain.history import History
+from planner.domain.pain import Verdict
+from planner.domain.parameters import Parameters
+from planner.domain.past import Past, past_of
+from planner.domain.run import Run
+from planner.domain.run_day import RunDay
+from planner.domain.timeline import WEEK
+from planner.domain.walk import Step, walk
+
+HORIZON_WEEKS = 78
+"""How far ahead it is looked; beyond a year and a half nothing is said."""
+LOOK_BACK_WEEKS = 24
+"""Own weeks the rates are taken from, at most."""
+LEAST_WEEKS = 4
+"""With fewer weeks of answered runs too little is known for a spread."""
+HELD_SHARES = (1000, 850, 700, 500)
+"""Ways of walking that are tried, the earliest counts: per mille of the cap that is run while a
+new longest run holds growth. Running all there is room for is not always fastest: it leaves
+the next longest run less of its week."""
+FUTURES = 1000
+SEED = 20250707
+AMBER_DAYS = 7
+"""What an amber or unanswered week costs: it stands still."""
+
+
+class Goal(msgspec.Struct, frozen=True):
+    """What the runner would like to run."""
+
+    kind: Literal["run", "week"]
+    """One run, or seven days together."""
+    metres: int
+
+
+class OwnWeeks(msgspec.Struct, frozen=True, kw_only=True):
+    """The runner's own weeks with runs, up to yesterday, counted back in blocks of seven days."""
+
+    green: int
+    amber: int
+    """Amber, or with runs whose pain was never answered: both hold growth."""
+    red: int
+    """With a red run or a flare (F2 or F3)."""
+    answered: int
+    """Weeks of them with at least one answered run."""
+
+    @property
+    def seen(self) -> int:
+        """How many weeks the rates rest on."""
+        return self.green + self.amber + self.red
+
+
+class Spread(msgspec.Struct, frozen=True):
+    """Days by which so many of a hundred futures arrived; None = later than was looked."""
+
+    p10: date | None
+    p50: date | None
+    p90: date | None
+
+
+class Forecast(msgspec.Struct, frozen=True, kw_only=True):
+    """What can be said of a goal, as known on a day."""
+
+    goal: Goal
+    until: date
+    """The last day that was looked at."""
+    not_before: date | None
+    """The first day the caps plan for it if all stays green; None = not up to `until`."""
+    weeks: OwnWeeks
+    red_days: int | None
+    """What a red week costs in days; None where nothing was drawn."""
+    spread: Spread | None
+    """None if too little is known, or nothing is reached even if all stays green."""
+
+    @property
+    def too_little_known(self) -> bool:
+        """True if the runner's own weeks are too few for a spread."""
+        return self.weeks.answered < LEAST_WEEKS
+
+
+def forecast(
+    goal: Goal, run_days: tuple[int, ...], history: History, today: date, params: Parameters
+) -> Forecast:
+    """When the caps would plan for `goal`, running on these weekdays (0 = Monday)."""
+    until = today + timedelta(weeks=HORIZON_WEEKS)
+    weeks = own_weeks(history, today, params)
+    not_before = _first_day(goal, history, run_days, today, until, params)
+    spread, red_days = None, None
+    if not_before is not None and weeks.answered >= LEAST_WEEKS:
+        offset = (not_before - today).days
+        red_days = _red_days(goal, not_before, run_days, history, today, until, params)
+        spread = _spread(arrivals(offset, weeks, red_days), today)
+    return Forecast(
+        goal=goal,
+        until=until,
+        not_before=not_before,
+        weeks=weeks,
+        red_days=red_days,
+        spread=spread,
+    )
+
+
+def own_weeks(history: History, today: date, params: Parameters) -> OwnWeeks:
+    """The runner's own weeks. Runs from before the journal say nothing: nobody asked.
+
+    A week without runs counts only if a flare opened in it, so that one more bad day can never
+    thin out the bad weeks.
+    """
+    past = past_of(history.as_of(today), params)
+    found = [_week(past, today.toordinal() - WEEK * back) for back in range(LOOK_BACK_WEEKS)]
+    kinds = [kind for kind, _ in found]
+    return OwnWeeks(
+        green=kinds.count("green"),
+        amber=kinds.count("amber"),
+        red=kinds.count("red"),
+        answered=sum(answered for _, answered in found),
+    )
+
+
+def arrivals(offset: int, weeks: OwnWeeks, red_days: int) -> list[int | None]:
+    """Days until the goal in each of the futures, earliest first; None = beyond the horizon.
+
+    `offset` is what it takes if all stays green. Each whole week before the goal is drawn: a red
+    one adds `red_days`, an amber one a week. Every future draws the same for its n-th week
+    whatever the rates are, so that a higher rate never brings a goal nearer.
+    """
+    red = weeks.red / weeks.seen if weeks.seen else 0.0
+    held = (weeks.red + weeks.amber) / weeks.seen if weeks.seen else 0.0
+    most = HORIZON_WEEKS * WEEK
+    found = []
+    for number in range(FUTURES):
+        draw = Random(SEED + number).random
+        needed, week = offset, 0
+        while (week + 1) * WEEK <= needed <= most:
+            luck = draw()
+            if luck < held:
+                needed += red_days if luck < red else AMBER_DAYS
+            week += 1
+        found.append(needed)
+    return [needed if needed <= most else None for needed in sorted(found)]
+
+
+def _week(past: Past, end: int) -> tuple[str, bool]:
+    """Kind of the seven days before an ordinal, and whether any of its runs was answered."""
+    days = [each for each in past.days if end - WEEK <= each.day < end and not _unasked(each)]
+    levels = [each.level for each in past.triggers if end - WEEK <= each.day < end]
+    verdicts = {each.verdict for each in days}
+    answered = bool(verdicts - {Verdict.UNKNOWN})
+    if Verdict.RED in verdicts or any(level >= FlareLevel.F2 for level in levels):
+        return "red", answered
+    if not days:
+        return "", False
+    return "amber" if levels or verdicts != {Verdict.GREEN} else "green", answered
+
+
+def _unasked(run_day: RunDay) -> bool:
+    return run_day.accepted and run_day.verdict is not Verdict.GREEN
+
+
+def _first_day(
+    goal: Goal,
+    history: History,
+    run_days: tuple[int, ...],
+    today: date,
+    until: date,
+    params: Parameters,
+) -> date | None:
+    """The earliest day that any of the ways of walking reaches the goal."""
+    earliest = None
+    for held_share in HELD_SHARES:
+        steps = walk(history, run_days, today, earliest or until, params, held_share=held_share)
+        reached = (step.day for step in steps if _is_reached(goal, step))
+        earliest = next(reached, earliest)
+    return earliest
+
+
+def _is_reached(goal: Goal, step: Step) -> bool:
+    return (step.plan_m if goal.kind == "run" else step.week_m) >= goal.metres
+
+
+def _red_days(
+    goal: Goal,
+    not_before: date,
+    run_days: tuple[int, ...],
+    history: History,
+    today: date,
+    until: date,
+    params: Parameters,
+) -> int:
+    """How much later the same walk arrives if its first run is red; never less than an amber week.
+
+    Later than `until` counts as just after it.
+    """
+    first = next(walk(history, run_days, today, until, params))
+    red = Run(
+        id="",
+        date=first.day,
+        distance_m=first.metres,
+        pain_before=0,
+        pain_during=params.run_pain_amber_max + 1,
+        pain_after=0,
+    )
+    hurt = msgspec.structs.replace(history, runs=(*history.runs, red))
+    later = _first_day(goal, hurt, run_days, first.day, until, params) or until + DAY
+    return max(AMBER_DAYS, (later - not_before).days)
+
+
+def _spread(arrived: list[int | None], today: date) -> Spread:
+    def at(percent: int) -> date | None:
+        days = arrived[-(-len(arrived) * percent // 100) - 1]
+        return None if days is None else today + timedelta(days=days)
+
+    return Spread(at(10), at(50), at(90))

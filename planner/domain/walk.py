@@ -1,0 +1,125 @@
+"""A walk into the days to come: every run planned at what the caps plan for, and taken well.
+
+The same numbers as `load.allowance` gives with all these runs in the calendar, day after day.
+What is known of a day is carried to the next, so that a year costs little more than a month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import msgspec
+
+from planner.domain.calendar import DAY
+from planner.domain.history import History
+from planner.domain.limit import STEP_M, Situation, share
+from planner.domain.load import Allowance, allowance, judged
+from planner.domain.parameters import Parameters
+from planner.domain.past import Past, Standing, past_of
+from planner.domain.run import PlannedRun
+from planner.domain.run_day import RunDay, assumed_day
+from planner.domain.schedule_runs import LEAST_M
+from planner.domain.timeline import Timeline
+
+
+class Step(NamedTuple):
+    """One run of the walk."""
+
+    day: date
+    plan_m: int
+    """What the caps plan for."""
+    metres: int
+    """The run of the day."""
+    week_m: int
+    """Metres of the seven days that end with it."""
+
+
+def walk(
+    history: History,
+    run_days: tuple[int, ...],
+    today: date,
+    last: date,
+    params: Parameters,
+    *,
+    held_share: int = 1000,
+) -> Iterator[Step]:
+    """The runs from `today` to `last` on these weekdays (0 = Monday), if all stays green.
+
+    Runs planned from today on are put aside. A day that already has a run is left as it is, and
+    today's other rules hold as they stand: an unanswered morning too. Runs below 500 m are not
+    planned, as in `schedule_runs`. While a new longest run holds growth, runs take `held_share`
+    per mille of what the caps plan for: less leaves the week more room for the next longest one.
+    """
+    cleared = _without_plan(history, today)
+    known = _Known(cleared.as_of(today), today, params)
+    ran = {run.date for run in cleared.runs}
+    for number in range((last - today).days + 1):
+        day = today + timedelta(days=number)
+        if day.weekday() not in run_days or day in ran:
+            continue
+        asked = _Ahead(day, known) if day > today else None
+        allowed = judged(asked) if asked else allowance(day, cleared, today, params)
+        if allowed.plan_m < LEAST_M:
+            continue
+        metres = _metres(allowed, held_share)
+        line = (asked or Situation(day, cleared, today, params)).line
+        before = line.metres(day.toordinal() - 6, day.toordinal() - 1)
+        known.add(_planned(allowed, metres))
+        yield Step(day, allowed.plan_m, metres, before + metres)
+
+
+class _Known:
+    """The facts, and the runs of the walk so far."""
+
+    def __init__(self, history: History, today: date, params: Parameters) -> None:
+        self.history = history
+        self.today = today
+        self.params = params
+        self.past: Past = past_of(history, params)
+        self.run: tuple[RunDay, ...] = ()
+        tomorrow = (today + DAY).toordinal()
+        self.now: Standing = self.past.known(tomorrow, today.toordinal())
+
+    def add(self, planned: PlannedRun) -> None:
+        """One more run, done as planned."""
+        run_day = assumed_day(planned.date.toordinal(), [planned], self.params)
+        self.run = (*self.run, run_day)
+        self.now = self.past.moved(self.now, run_day)
+
+
+class _Ahead(Situation):
+    """A day to come of the walk: as `Situation` would work it out from the calendar."""
+
+    def __init__(self, day: date, known: _Known) -> None:
+        # On purpose without the parent's: it works out anew what the walk has carried here.
+        self.date = day
+        self.today = known.today
+        self.day = day.toordinal()
+        self.params = known.params
+        self.history = known.history
+        self.past = known.past
+        self.assumed = ()
+        self.course, self.footing = known.past.rested(known.now, self.day)
+        self.line = Timeline(known.past, self.day, known.run, self.course)
+
+
+def _without_plan(history: History, today: date) -> History:
+    fulfilled = {run.planned for run in history.runs}
+    kept = (run for run in history.planned if run.date < today or run.id in fulfilled)
+    return history.replanned(tuple(kept))
+
+
+def _metres(allowed: Allowance, held_share: int) -> int:
+    long = allowed.limit("LONG-30D")
+    if allowed.run_s is not None or long is None or not long.input("stacked"):
+        return allowed.plan_m
+    return max(LEAST_M, share(allowed.plan_m, held_share) // STEP_M * STEP_M)
+
+
+def _planned(allowed: Allowance, metres: int) -> PlannedRun:
+    run = PlannedRun(id="", date=allowed.day, distance_m=metres, duration_s=allowed.run_s)
+    ladder = allowed.limit("LADDER")
+    rung = None if ladder is None else ladder.input("rung")
+    return msgspec.structs.replace(run, rung=rung) if isinstance(rung, int) else run

@@ -1,0 +1,305 @@
+"""Whatever is done in whatever order: one way back, one way forth, and the disk knows it all."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import msgspec
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
+
+from planner.domain.errors import EasebackError, StoreError
+from planner.domain.journal import Moment
+from planner.domain.record import Record
+from planner.domain.run import PlannedRun, Run
+from planner.domain.schedule import Planned
+from planner.domain.session import PlannedSession, Tick
+from planner.logbook.book import new_id
+from planner.wording.entries import SKIP_REASONS
+from tests.logbook.living import (
+    BRIDGE,
+    CLAM,
+    DAY,
+    STEP_DOWN,
+    TODAY,
+    WEEK,
+    Clock,
+    contents,
+    opened,
+    profile,
+)
+
+DAYS = st.integers(-40, 20).map(lambda days: TODAY + days * DAY)
+NEAR = st.integers(-3, 9).map(lambda days: TODAY + days * DAY)
+SCORES = st.integers(-1, 11)
+METRES = st.integers(0, 90).map(lambda tenths: tenths * 100)
+WORDS = st.sampled_from(["", "a race", "friends [b]visit[/b]"])
+RULES = st.sampled_from(
+    ["FREQ=WEEKLY;BYDAY=TU,TH", "FREQ=DAILY;INTERVAL=3", "FREQ=NEVER", "FREQ=WEEKLY;COUNT=2"]
+)
+PICK = st.integers(0, 10_000)
+DISK = st.sampled_from(["fine", "fine", "fine", "fine", "full"])
+
+
+class AnySequence(RuleBasedStateMachine):
+    """One runner, one journal; `states` holds what there was before each change still standing."""
+
+    @initialize()
+    def open_a_new_book(self) -> None:
+        self.root = tempfile.TemporaryDirectory()
+        self.folder = Path(self.root.name) / "journal"
+        self.clock = Clock()
+        self.book = opened(self.folder, self.clock)
+        self.told = 0
+        self.book.subscribe(self.hear)
+        self.states: list[dict[str, Record]] = []
+        self.clipboard: tuple[tuple[Planned, ...], bool] = ((), False)
+
+    def hear(self) -> None:
+        self.told += 1
+
+    def teardown(self) -> None:
+        if hasattr(self, "root"):
+            self.everything_can_be_taken_back_and_done_again()
+            self.root.cleanup()
+
+    def do(self, command: Callable[[], Any], disk: str = "fine") -> None:
+        """Give a command: it is one change that is told once, or nothing at all."""
+        before, told, revision = contents(self.book), self.told, self.book.revision
+        full = StoreError("The disk is full.", "Make room.")
+        try:
+            if disk == "full":
+                with patch.object(self.book.journal, "commit", side_effect=full):
+                    command()
+            else:
+                command()
+        except EasebackError as error:
+            assert error.message
+            assert contents(self.book) == before
+            assert (self.told, self.book.revision) == (told, revision)
+            return
+        if contents(self.book) == before:
+            assert self.told == told
+        else:
+            assert disk == "fine"
+            assert self.told == told + 1
+            assert self.book.revision == revision + 1
+            self.states.append(before)
+
+    def pick(self, number: int, *kinds: type[Record]) -> Any:
+        """Some record of these kinds, or None."""
+        found = [record for record in contents(self.book).values() if isinstance(record, kinds)]
+        return found[number % len(found)] if found else None
+
+    # -- the plan -----------------------------------------------------------
+
+    @rule(day=DAYS, items=st.sampled_from([(CLAM, BRIDGE), (STEP_DOWN,), ()]), disk=DISK)
+    def add_session(self, day, items, disk):
+        self.do(lambda: self.book.add_session(day, "Strength", items), disk)
+
+    @rule(day=NEAR, metres=METRES.filter(bool), disk=DISK)
+    def add_run(self, day, metres, disk):
+        run = PlannedRun(id=new_id(), date=day, distance_m=metres)
+        self.do(lambda: self.book.add_run(run), disk)
+
+    @rule(day=NEAR, repeats=RULES, weeks=st.integers(0, 3))
+    def add_repeating(self, day, repeats, weeks):
+        self.do(
+            lambda: self.book.add_session(
+                day, "Often", (CLAM,), rule=repeats, until=day + weeks * WEEK
+            )
+        )
+
+    @rule(number=PICK, repeats=RULES, weeks=st.integers(1, 3))
+    def repeat(self, number, repeats, weeks):
+        card = self.pick(number, PlannedSession, PlannedRun)
+        if card is not None:
+            self.do(lambda: self.book.repeat(card, repeats, card.date + weeks * WEEK))
+
+    @rule(number=PICK, later=st.booleans(), note=WORDS, disk=DISK)
+    def change(self, number, later, note, disk):
+        card = self.pick(number, PlannedSession, PlannedRun)
+        if card is not None:
+            changed = msgspec.structs.replace(card, note=note)
+            self.do(lambda: self.book.change(changed, later=later), disk)
+
+    @rule(number=PICK, later=st.booleans(), disk=DISK)
+    def drop(self, number, later, disk):
+        card = self.pick(number, PlannedSession, PlannedRun)
+        if card is not None:
+            self.do(lambda: self.book.drop(card, later=later), disk)
+
+    @rule(number=PICK, day=DAYS, disk=DISK)
+    def move(self, number, day, disk):
+        card = self.pick(number, PlannedSession, PlannedRun)
+        if card is not None:
+            self.do(lambda: self.book.move(card, day), disk)
+
+    @rule(numbers=st.lists(PICK, max_size=3), cut=st.booleans())
+    def take(self, numbers, cut):
+        cards = [self.pick(number, PlannedSession, PlannedRun) for number in numbers]
+        unique = {card.id: card for card in cards if card is not None}
+        self.clipboard = tuple(unique.values()), cut
+
+    @rule(day=DAYS, disk=DISK)
+    def paste(self, day, disk):
+        cards, cut = self.clipboard
+        self.do(lambda: self.book.paste(cards, day, cut=cut), disk)
+
+    @rule(number=PICK, days=st.lists(DAYS, max_size=3))
+    def duplicate(self, number, days):
+        card = self.pick(number, PlannedSession, PlannedRun)
+        if card is not None:
+            self.do(lambda: self.book.duplicate(card, days))
+
+    @rule(week=st.integers(-2, 2), times=st.integers(0, 2))
+    def copy_week(self, week, times):
+        self.do(lambda: self.book.copy_week(TODAY + week * WEEK, times))
+
+    @rule(week=st.integers(-2, 3))
+    def clear_week(self, week):
+        self.do(lambda: self.book.clear_week(TODAY + week * WEEK))
+
+    @rule(number=PICK, reason=st.sampled_from([*SKIP_REASONS, "lazy"]))
+    def skip(self, number, reason):
+        card = self.pick(number, PlannedSession, PlannedRun)
+        if card is not None:
+            self.do(lambda: self.book.skip(card, reason))
+
+    @rule(number=PICK)
+    def unskip(self, number):
+        card = self.pick(number, PlannedSession, PlannedRun)
+        if card is not None:
+            self.do(lambda: self.book.unskip(card))
+
+    @rule(number=PICK, metres=METRES, reason=WORDS, disk=DISK)
+    def set_distance(self, number, metres, reason, disk):
+        card = self.pick(number, PlannedRun)
+        if card is not None:
+            self.do(lambda: self.book.set_distance(card, metres, reason), disk)
+
+    @rule(number=PICK, direction=st.sampled_from([1, -1]))
+    def more_sets(self, number, direction):
+        card = self.pick(number, PlannedSession)
+        if card is not None:
+            self.do(lambda: self.book.more_sets(card, direction))
+
+    @rule(start=NEAR, days=st.sampled_from([(0, 2, 4), (6,), ()]), runs=st.sampled_from([(1,), ()]))
+    def adopt(self, start, days, runs):
+        answers = profile(start=start, exercise_days=days, run_days=runs)
+        self.do(lambda: self.book.adopt(answers))
+
+    # -- facts --------------------------------------------------------------
+
+    @rule(number=PICK, place=st.integers(0, 5), pain=st.none() | SCORES, disk=DISK)
+    def tick(self, number, place, pain, disk):
+        card = self.pick(number, PlannedSession)
+        if card is not None:
+            sets = self.book.session(card.id).sets
+            value = None if pain is None else Tick(reps=8, pain=pain)
+            self.do(lambda: self.book.tick(card.id, sets[place % len(sets)], value), disk)
+
+    @rule(number=PICK, place=st.integers(0, 5))
+    def untick(self, number, place):
+        card = self.pick(number, PlannedSession)
+        if card is not None:
+            sets = self.book.session(card.id).sets
+            self.do(lambda: self.book.untick(card.id, sets[place % len(sets)]))
+
+    @rule(number=PICK, disk=DISK)
+    def tick_all(self, number, disk):
+        card = self.pick(number, PlannedSession)
+        if card is not None:
+            self.do(lambda: self.book.tick_all(card.id), disk)
+
+    @rule(number=PICK)
+    def untick_all(self, number):
+        card = self.pick(number, PlannedSession)
+        if card is not None:
+            self.do(lambda: self.book.untick_all(card.id))
+
+    @rule(day=DAYS, metres=METRES, during=st.none() | SCORES, disk=DISK)
+    def log_run(self, day, metres, during, disk):
+        run = Run(id=new_id(), date=day, distance_m=metres, pain_during=during)
+        self.do(lambda: self.book.log_run(run), disk)
+
+    @rule(number=PICK, metres=METRES, day=DAYS)
+    def change_run(self, number, metres, day):
+        run = self.pick(number, Run)
+        if run is not None:
+            changed = msgspec.structs.replace(run, distance_m=metres, date=day)
+            self.do(lambda: self.book.change_run(changed))
+
+    @rule(day=DAYS, score=SCORES, moment=st.sampled_from(Moment), flare=st.booleans(), disk=DISK)
+    def pain(self, day, score, moment, flare, disk):
+        self.do(lambda: self.book.pain_now(score, moment=moment, flare=flare, day=day), disk)
+
+    @rule(text=WORDS, day=DAYS)
+    def note(self, text, day):
+        self.do(lambda: self.book.add_note(text, ("desk",), day=day))
+
+    @rule(number=PICK)
+    def remove(self, number):
+        record = self.pick(number, Record)
+        if record is not None and record.id != "profile":
+            self.do(lambda: self.book.remove(record.id))
+
+    @rule(places=st.sets(st.integers(0, 6)), reason=WORDS, disk=DISK)
+    def answer_flare(self, places, reason, disk):
+        proposal = self.book.flare_proposal()
+        self.do(lambda: self.book.answer_flare(proposal, places, reason), disk)
+
+    # -- back and forth -----------------------------------------------------
+
+    @precondition(lambda self: self.states)
+    @rule()
+    def undo(self):
+        before = self.states.pop()
+        self.book.undo()
+        assert contents(self.book) == before
+
+    @rule()
+    def everything_can_be_taken_back_and_done_again(self):
+        end = contents(self.book)
+        for before in reversed(self.states):
+            self.book.undo()
+            assert contents(self.book) == before
+        for after in [*self.states[1:], end][: len(self.states)]:
+            self.book.redo()
+            assert contents(self.book) == after
+
+    @rule()
+    def close_and_open_again(self):
+        self.book.close()
+        self.book = opened(self.folder, self.clock)
+        self.book.subscribe(self.hear)
+
+    @invariant()
+    def memory_is_what_a_fresh_look_at_the_disk_finds(self):
+        fresh = opened(self.folder, self.clock)
+        assert contents(fresh) == contents(self.book)
+        assert fresh.take_notices() == ()
+
+    @invariant()
+    def every_day_shows_its_own_records(self):
+        shown = {record.id for record in self.book.between(date(2026, 1, 1), date(2027, 12, 31))}
+        dated = {key for key, record in contents(self.book).items() if hasattr(record, "date")}
+        assert shown == dated
+
+
+AnySequence.TestCase.settings = settings(
+    max_examples=200, stateful_step_count=40, deadline=None, print_blob=True
+)
+TestAnySequence = AnySequence.TestCase

@@ -1,0 +1,156 @@
+"""A real pseudo-terminal with the whole program in it: keys in, screen out."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pexpect
+import pyte
+
+ROOT = Path(__file__).parents[2]
+AT = "2026-11-25T18:40"
+"""A Wednesday: what the program is told the time is."""
+PATIENCE_S = 10.0
+"""How long a screen is waited for: long enough for a busy machine, passed only on failure."""
+_UNKNOWN = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z$]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\", re.DOTALL)
+"""Sequences that pyte writes onto its screen, as it does not know them."""
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """A machine on which nothing has been set but where home is."""
+    return {
+        "HOME": str(home),
+        "PATH": os.environ["PATH"],
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+        "TEXTUAL_ANIMATIONS": "none",
+        "PYTHONPATH": str(ROOT),
+        **more,
+    }
+
+
+def command(home: Path, *words: str, at: str = AT) -> subprocess.CompletedProcess[str]:
+    """Run a command of the program beside an open window."""
+    return subprocess.run(
+        [sys.executable, "-m", "planner", *words, "--at", at],
+        env=environment(home),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+
+
+class Terminal:
+    """The program on a screen of so many columns and lines."""
+
+    def __init__(
+        self,
+        home: Path,
+        *words: str,
+        size: tuple[int, int] = (120, 40),
+        at: str = AT,
+        **more: str,
+    ) -> None:
+        width, height = size
+        self.written = b""
+        """Everything the program has written."""
+        self._screen = pyte.Screen(width, height)
+        self._stream = pyte.ByteStream(self._screen)
+        self._child = pexpect.spawn(
+            sys.executable,
+            ["-m", "planner", "--at", at, *words],
+            env=environment(home, **more),
+            cwd=str(home),
+            dimensions=(height, width),
+            timeout=PATIENCE_S,
+        )
+        self._child.delaybeforesend = None
+
+    @property
+    def pid(self) -> int:
+        """Process id of the program."""
+        return int(self._child.pid)
+
+    @property
+    def words(self) -> str:
+        """The screen without frames and with single blanks."""
+        text = " ".join(self._screen.display)
+        return " ".join(re.sub("[│╭╮╰╯▐▌▏▎▊▕]", " ", text).split())
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the screen."""
+        return [line.rstrip() for line in self._screen.display]
+
+    def press(self, keys: str) -> None:
+        """Send keys as a keyboard does."""
+        self._child.send(keys)
+
+    def paste(self, text: str) -> None:
+        """Send text as a terminal pastes it."""
+        self._child.send(f"\x1b[200~{text}\x1b[201~")
+
+    def see(self, words: str) -> None:
+        """Wait until the screen holds these words."""
+        self._wait(lambda: words in self.words, words)
+
+    def miss(self, words: str) -> None:
+        """Wait until the screen does not hold these words."""
+        self._wait(lambda: words not in self.words, f"no {words}")
+
+    def end(self) -> int:
+        """Wait until the program has ended: its exit code, or minus the signal that ended it."""
+        deadline = time.monotonic() + PATIENCE_S
+        while self._read(0.05) or self._child.isalive():
+            if time.monotonic() > deadline:
+                raise AssertionError("The program does not end.\n" + "\n".join(self.lines))
+        self._child.close()
+        if self._child.signalstatus is not None:
+            return -int(self._child.signalstatus)
+        return int(self._child.exitstatus)
+
+    def resize(self, width: int, height: int) -> None:
+        """Drag the window to another size."""
+        self._screen.resize(height, width)
+        self._child.setwinsize(height, width)
+
+    def kill(self) -> None:
+        """End it without a word, as a power cut does."""
+        self._child.kill(9)
+        self._child.close(force=True)
+
+    def close(self) -> None:
+        """Leave nothing running behind."""
+        if self._child.isalive():
+            self.kill()
+
+    def _wait(self, condition: object, what: str) -> None:
+        assert callable(condition)
+        deadline = time.monotonic() + PATIENCE_S
+        while not condition():
+            alive = self._read(0.05)
+            if condition():
+                return
+            if not alive or time.monotonic() > deadline:
+                shown = "\n".join(self.lines)
+                raise AssertionError(f"waited for {what!r} in vain:\n{shown}")
+
+    def _read(self, seconds: float) -> bool:
+        """Take in what has been written; False once nothing will come any more."""
+        try:
+            data = self._child.read_nonblocking(1 << 16, seconds)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        self.written += data
+        self._stream.feed(_UNKNOWN.sub(b"", data))
+        return True

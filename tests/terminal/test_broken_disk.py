@@ -1,0 +1,49 @@
+"""The journal's folder goes away or fills up while the window is open."""
+
+from __future__ import annotations
+
+import resource
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import Opens
+from tests.terminal.terminal import command
+
+pytestmark = pytest.mark.terminal
+
+
+def journal_of(home: Path) -> Path:
+    """Where the journal is."""
+    return Path(command(home, "where", "--json").stdout and _where(home))
+
+
+def _where(home: Path) -> str:
+    import json
+
+    return str(json.loads(command(home, "where", "--json").stdout)["data"]["data"])
+
+
+def test_a_vanished_folder_is_told_and_nothing_is_lost_once_it_is_back(
+    planned: Path, opens: Opens
+) -> None:
+    journal = journal_of(planned)
+    window = opens(planned)
+    window.see("Strength")
+    window.press(" ")
+    window.see("●○○○○○○○○○○○")
+    aside = journal.with_name("aside")
+    journal.rename(aside)
+    journal.write_text("not a folder", encoding="utf-8")
+    window.press(" ")
+    window.see("cannot")
+    window.see("●○○○○○○○○○○○")
+    journal.unlink()
+    aside.rename(journal)
+    window.press(" ")
+    window.see("●●○○○○○○○○○○")
+    window.press("q")
+    assert window.end() == 0
+    assert b"Traceback" not in window.written
+    assert "2/12" in command(planned, "today").stdout

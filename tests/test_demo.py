@@ -1,0 +1,105 @@
+"""The demo is believable: what it shows follows the rules it explains."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from planner.demo import EASIER, FLARE, START, TODAY, demo_folders, demo_start
+from planner.domain.journal import Note
+from planner.domain.pain import Verdict
+from planner.domain.run import PlannedRun, Run
+from planner.logbook.logbook import Logbook
+from planner.logbook.opening import open_logbook
+
+WEEKS = timedelta(weeks=12)
+
+
+@pytest.fixture(scope="module")
+def book() -> Iterator[Logbook]:
+    folders = demo_folders()
+    book = open_logbook(folders, demo_start)
+    book.load(START, START + WEEKS)
+    yield book
+    book.close()
+    shutil.rmtree(folders.data.parent)
+
+
+def done_runs(book: Logbook) -> list[Run]:
+    return [one for one in book.between(START, TODAY.date()) if isinstance(one, Run)]
+
+
+def test_no_run_of_the_demo_was_longer_than_its_cap(book):
+    over = [run.date for run in done_runs(book) if run.distance_m > book.allowance(run.date).hard_m]
+
+    assert over == []
+
+
+def test_no_run_still_planned_is_over_its_cap(book):
+    ahead = [
+        card
+        for card in book.planned(TODAY.date(), TODAY.date() + timedelta(weeks=5))
+        if isinstance(card, PlannedRun)
+    ]
+
+    over = [
+        card.date
+        for card in ahead
+        if card.distance_m > book.allowance(card.date, without=card.id).hard_m
+    ]
+
+    assert len(ahead) > 10
+    assert over == []
+
+
+def test_the_one_flare_follows_the_one_red_run_and_is_over_today(book):
+    red = [run.date for run in done_runs(book) if book.verdict(run) is not Verdict.GREEN]
+
+    flared = book.flare_days(START, TODAY.date())
+
+    assert red == [FLARE]
+    assert min(flared) == FLARE
+    assert FLARE + timedelta(days=7) < max(flared) < TODAY.date()
+    assert book.flare() is None
+
+
+def test_the_way_back_is_shorter_than_what_was_run_before(book):
+    before = [run.distance_m for run in done_runs(book) if EASIER <= run.date < FLARE]
+    after = [run.distance_m for run in done_runs(book) if run.date > FLARE]
+
+    assert after
+    assert max(after) < min(before)
+
+
+def test_the_journal_says_in_words_what_set_the_flare_off(book):
+    (note,) = [one for one in book.on(FLARE) if isinstance(one, Note)]
+
+    assert "hill" in note.text
+
+
+def test_tonights_session_is_begun_and_not_done(book):
+    (session,) = book.planned(TODAY.date(), TODAY.date())
+
+    item = book.session(session.id)
+
+    assert 0 < len(item.ticks) < len(item.sets)
+
+
+def test_the_demo_is_the_same_each_time(book):
+    other = demo_folders()
+    again = open_logbook(other, demo_start)
+    try:
+        again.load(START, START + WEEKS)
+
+        told = [
+            [(run.date, run.distance_m, run.duration_s) for run in done_runs(one)]
+            for one in (book, again)
+        ]
+
+        assert told[0] == told[1]
+    finally:
+        again.close()
+        shutil.rmtree(other.data.parent)
