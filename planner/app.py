@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
+from weakref import WeakKeyDictionary
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -31,6 +34,9 @@ def reached(breakpoints: list[tuple[int, str]], cells: int) -> str:
 
 POLL_S = 0.7
 """How often the book looks for what other programs wrote: seen within a second."""
+HEARTBEAT_S = 0.005
+PATIENCE = 60
+"""Heartbeats for which a key waits for a dialog: 0.3 s."""
 IDLE_S = 20.0
 """After so long without a change the checkpoint is written."""
 
@@ -77,6 +83,8 @@ class EasebackApp(App[None]):
         self.logbook = logbook
         self.settings = settings
         self._notices = notices
+        self._told: frozenset[str] = frozenset()
+        self._pressed_on: WeakKeyDictionary[events.Key, Screen[object]] = WeakKeyDictionary()
         self._day = logbook.today
         self._dress()
 
@@ -110,8 +118,8 @@ class EasebackApp(App[None]):
         if self.settings.animations != "full":
             self.animation_level = self.settings.animations
         self.set_interval(POLL_S, self._look_around)
-        for notice in (*self._notices, *self.logbook.take_notices()):
-            self.notify(notice, severity="warning", timeout=12, markup=False)
+        self.logbook.notices[:0] = self._notices
+        self._tell_notices()
         if self._when_ready is not None:
             self.call_after_refresh(self._when_ready)
 
@@ -134,8 +142,46 @@ class EasebackApp(App[None]):
             self._day = self.logbook.today
             self.logbook.day_changed()
         self.logbook.keep(IDLE_S)
-        for notice in self.logbook.take_notices():
-            self.notify(notice, severity="warning", timeout=12, markup=False)
+        self._tell_notices()
+
+    def _tell_notices(self) -> None:
+        """What the book has to say. What it says again and again is told once."""
+        notices = self.logbook.take_notices()
+        for notice in notices:
+            if notice not in self._told:
+                self.notify(notice, severity="warning", timeout=12, markup=False)
+        self._told = frozenset(notices)
+
+    # -- keys typed ahead ---------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note on which screen a key was pressed."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._pressed_on[event] = self.screen
+        await super().on_event(event)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Keep a key that was pressed while its dialog was still opening: `P3`, typed fast.
+
+        Only what no widget has taken comes here, before the bindings are asked.
+        """
+        pressed_on = self._pressed_on.get(event)
+        turns = 0
+        while turns < PATIENCE and self._dialog_is_coming:
+            turns += 1
+            await asyncio.sleep(HEARTBEAT_S)
+        if pressed_on is not None and self.screen is not pressed_on:
+            event.stop()
+            event.prevent_default()
+            self.post_message(events.Key(event.key, event.character))
+
+    @property
+    def _dialog_is_coming(self) -> bool:
+        """True while an action that asks something has the word, but no dialog is shown."""
+        page = self.screen
+        return not page.is_modal and any(
+            worker.node is page and not worker.is_finished for worker in self.workers
+        )
 
     def action_redraw(self) -> None:
         """Draw everything anew, after another program has written on the terminal."""

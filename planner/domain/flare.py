@@ -46,6 +46,8 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
     """Green runs since the rest: the ramp's step."""
     returned: bool = False
     """True once a run after the rest was taken well: the resume test is behind."""
+    triggers: tuple[int, ...] = ()
+    """Days of all triggers of this flare."""
     severe_days: tuple[int, ...] = ()
     """Days of the severe triggers of this flare."""
     reentry: bool = False
@@ -125,6 +127,7 @@ def after_trigger(course: Course, trigger: Trigger, params: Parameters) -> Cours
         base_m=_least(new.base_m, new.since_m),
         steps=0,
         returned=False,
+        triggers=(*new.triggers, trigger.day),
         severe_days=(*new.severe_days, trigger.day) if severe else new.severe_days,
         reentry=new.reentry or severe,
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from random import Random
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -31,10 +31,6 @@ LOOK_BACK_WEEKS = 24
 """Own weeks the rates are taken from, at most."""
 LEAST_WEEKS = 4
 """With fewer weeks of answered runs too little is known for a spread."""
-HELD_SHARES = (1000, 850, 700, 500)
-"""Ways of walking that are tried, the earliest counts: per mille of the cap that is run while a
-new longest run holds growth. Running all there is room for is not always fastest: it leaves
-the next longest run less of its week."""
 FUTURES = 1000
 SEED = 20250707
 AMBER_DAYS = 7
@@ -94,17 +90,26 @@ class Forecast(msgspec.Struct, frozen=True, kw_only=True):
         return self.weeks.answered < LEAST_WEEKS
 
 
+class _Asked(NamedTuple):
+    goal: Goal
+    run_days: tuple[int, ...]
+    today: date
+    until: date
+    params: Parameters
+
+
 def forecast(
     goal: Goal, run_days: tuple[int, ...], history: History, today: date, params: Parameters
 ) -> Forecast:
     """When the caps would plan for `goal`, running on these weekdays (0 = Monday)."""
     until = today + timedelta(weeks=HORIZON_WEEKS)
+    asked = _Asked(goal, run_days, today, until, params)
     weeks = own_weeks(history, today, params)
-    not_before = _first_day(goal, history, run_days, today, until, params)
+    not_before = _not_before(asked, history)
     spread, red_days = None, None
     if not_before is not None and weeks.answered >= LEAST_WEEKS:
         offset = (not_before - today).days
-        red_days = _red_days(goal, not_before, run_days, history, today, until, params)
+        red_days = _red_days(asked, history, not_before)
         spread = _spread(arrivals(offset, weeks, red_days), today)
     return Forecast(
         goal=goal,
@@ -173,51 +178,65 @@ def _unasked(run_day: RunDay) -> bool:
     return run_day.accepted and run_day.verdict is not Verdict.GREEN
 
 
-def _first_day(
-    goal: Goal,
-    history: History,
-    run_days: tuple[int, ...],
-    today: date,
-    until: date,
-    params: Parameters,
-) -> date | None:
-    """The earliest day that any of the ways of walking reaches the goal."""
-    earliest = None
-    for held_share in HELD_SHARES:
-        steps = walk(history, run_days, today, earliest or until, params, held_share=held_share)
-        reached = (step.day for step in steps if _is_reached(goal, step))
-        earliest = next(reached, earliest)
-    return earliest
+def _not_before(asked: _Asked, history: History) -> date | None:
+    """The first day of the walk that reaches the goal; never one before that of the same history
+    without any pain.
+
+    A walk takes all the caps plan for each day, and the rest after a flare can by chance leave
+    the seven days before a goal emptier. Pain must not bring a goal nearer.
+    """
+    first = _first_day(asked, history)
+    painless = _first_day(asked, _painless(history))
+    return None if first is None or painless is None else max(first, painless)
+
+
+def _first_day(asked: _Asked, history: History) -> date | None:
+    steps = walk(history, asked.run_days, asked.today, asked.until, asked.params)
+    return next((step.day for step in steps if _is_reached(asked.goal, step)), None)
+
+
+def _painless(history: History) -> History:
+    """The same runs and answers, all at 0/10."""
+    runs = (_painless_run(run) for run in history.runs)
+    readings = (
+        msgspec.structs.replace(each, score=0, flare=False, swelling=False, limp=False)
+        for each in history.readings
+    )
+    return msgspec.structs.replace(history, runs=tuple(runs), readings=tuple(readings), tests=())
+
+
+def _painless_run(run: Run) -> Run:
+    return msgspec.structs.replace(
+        run,
+        pain_before=None if run.pain_before is None else 0,
+        pain_during=None if run.pain_during is None else 0,
+        pain_after=None if run.pain_after is None else 0,
+        swelling=False,
+        limp=False,
+        painful=False,
+    )
 
 
 def _is_reached(goal: Goal, step: Step) -> bool:
-    return (step.plan_m if goal.kind == "run" else step.week_m) >= goal.metres
+    return (step.metres if goal.kind == "run" else step.week_m) >= goal.metres
 
 
-def _red_days(
-    goal: Goal,
-    not_before: date,
-    run_days: tuple[int, ...],
-    history: History,
-    today: date,
-    until: date,
-    params: Parameters,
-) -> int:
+def _red_days(asked: _Asked, history: History, not_before: date) -> int:
     """How much later the same walk arrives if its first run is red; never less than an amber week.
 
     Later than `until` counts as just after it.
     """
-    first = next(walk(history, run_days, today, until, params))
+    first = next(walk(history, asked.run_days, asked.today, asked.until, asked.params))
     red = Run(
         id="",
         date=first.day,
         distance_m=first.metres,
         pain_before=0,
-        pain_during=params.run_pain_amber_max + 1,
+        pain_during=asked.params.run_pain_amber_max + 1,
         pain_after=0,
     )
     hurt = msgspec.structs.replace(history, runs=(*history.runs, red))
-    later = _first_day(goal, hurt, run_days, first.day, until, params) or until + DAY
+    later = _first_day(asked._replace(today=first.day), hurt) or asked.until + DAY
     return max(AMBER_DAYS, (later - not_before).days)
 
 

@@ -95,7 +95,7 @@ class Situation:
         standing = self.past.standing(self.day, today.toordinal(), self._tail)
         self.course = standing.course
         self.footing = standing.footing
-        self.line = Timeline(self.past, self.day, self._tail, self.course)
+        self.line = Timeline(self.past, self.day, self._tail)
 
     @property
     def is_future(self) -> bool:
@@ -111,6 +111,11 @@ class Situation:
     def reference(self) -> Reference:
         """The reference week."""
         return self.line.reference(self.day)
+
+    @cached_property
+    def flare_reference_m(self) -> int:
+        """The reference week of the open flare, as it stood when it was set off."""
+        return self.line.flare_reference(self.course.triggers)
 
     @cached_property
     def before_m(self) -> int:

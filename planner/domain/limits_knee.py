@@ -80,9 +80,10 @@ def open_items(asked: Situation) -> tuple[ResumeItem, ...]:
 def _flare_week_m(asked: Situation) -> int | None:
     """What the flare's share of the reference week leaves after the runs since it opened."""
     opened = asked.course.opened
-    if opened is None or not asked.reference.metres:
+    reference = asked.flare_reference_m
+    if opened is None or not reference:
         return None
-    most = share(asked.reference.metres, asked.params.f2_week_factor)
+    most = share(reference, asked.params.f2_week_factor)
     return max(0, most - asked.line.metres(max(opened + 1, asked.day - WEEK + 1), asked.day - 1))
 
 

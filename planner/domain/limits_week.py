@@ -62,7 +62,6 @@ def week_limit(asked: Situation) -> Limit | None:
         ("reference", base),
         ("last_week", asked.reference.last_week_m),
         ("mean", asked.reference.mean_m),
-        ("flare_weeks", asked.reference.flare_weeks),
         ("plan", plan_line(base, params)),
         ("warn", warn_line(base, params)),
         ("block", block_line(base, params)),

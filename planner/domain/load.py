@@ -12,7 +12,6 @@ from enum import StrEnum
 
 import msgspec
 
-from planner.domain.flare import Course
 from planner.domain.history import History
 from planner.domain.limit import Limit, Situation
 from planner.domain.limits_knee import flare_limit, gate_limit, ladder_limit, lock_limit
@@ -159,7 +158,7 @@ def tolerated(run: Run, history: History, day: date, params: Parameters) -> bool
     Runs of one day count together, and only from the next day on. Runs from before the journal
     carry no pain data and count unless the runner marked them as painful.
     """
-    line = Timeline(past_of(history, params), day.toordinal(), (), Course())
+    line = Timeline(past_of(history, params), day.toordinal(), ())
     ran = run.date.toordinal()
     return any(line.tolerated(each, day.toordinal()) for each in line.window(ran, ran))
 

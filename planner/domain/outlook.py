@@ -82,7 +82,7 @@ def week_room(first: date, history: History, today: date, params: Parameters) ->
     if lighter:
         lines.append(share(base, params.deload_factor))
     if asked.course.opened is not None:
-        lines.append(share(base, params.f2_week_factor))
+        lines.append(share(asked.flare_reference_m or base, params.f2_week_factor))
     return WeekRoom(
         first=first,
         done_m=sum(done),

@@ -37,7 +37,8 @@ _ALL = (
         name="Flare response",
         what="Rest, a resume test, and steps back after pain that was too much.",
         formula="irritated: 0.90 × that run; flare: 72 h rest, then 0.60, 0.75, 0.90, 1.00 × the "
-        "last tolerated run, 0.70 × the reference week; severe: 7 days, then at most 0.50",
+        "last tolerated run, 0.70 × the reference week before it; "
+        "severe: 7 days, then at most 0.50",
         source="24-hour rule of TREK / TeamPFP; several return-to-run protocols",
         status="PRAG",
         caveat="No trial gives these numbers.",

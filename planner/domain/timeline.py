@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import combinations
 
 import msgspec
 
-from planner.domain.flare import Course, open_between
 from planner.domain.ladder import CAN_RUN_S
 from planner.domain.pain import Verdict
 from planner.domain.past import Past
@@ -34,8 +32,6 @@ class Reference(msgspec.Struct, frozen=True):
     last_week_m: int
     mean_m: int
     """A third of the three weeks before."""
-    flare_weeks: int
-    """How many of the three were flare weeks."""
 
 
 class Timeline:
@@ -44,11 +40,10 @@ class Timeline:
     Nothing here knows of `day` itself or later, so that a cap can be replayed as it stood.
     """
 
-    def __init__(self, past: Past, day: int, assumed: tuple[RunDay, ...], course: Course) -> None:
+    def __init__(self, past: Past, day: int, assumed: tuple[RunDay, ...]) -> None:
         self._past = past
         self._params = past.params
         self._assumed = assumed
-        self._course = course
         self._longest: dict[int, Longest | None] = {}
         self._end = bisect_left(past.ordinals, day)
         """Place of the first real run day that is not before `day`."""
@@ -115,22 +110,21 @@ class Timeline:
         return next((each for each in reversed(recent) if self._is_new_longest(each)), None)
 
     def reference(self, at: int) -> Reference:
-        """The reference week before the seven days that end with `at`.
+        """The reference week before the seven days that end with `at`: the larger of the last
+        week and the mean of three (evidence.md 11.5).
 
-        Flare weeks are left out where that lowers it and counted where leaving them out would
-        raise it: a flare must never make room.
+        Weeks of a flare count like any other. To leave them out, as the papers have it, would
+        make room after pain; the way back has its own share of the week before the flare.
         """
         weeks = [self._week(at - WEEK * back) for back in (1, 2, 3)]
-        flared = [
-            back
-            for back in (1, 2, 3)
-            if open_between(self._course, at - WEEK * (back + 1) + 1, at - WEEK * back)
-        ]
-        offers = [_reference_m(weeks, ())]
-        for count in range(1, len(flared) + 1):
-            offers.extend(_reference_m(weeks, left_out) for left_out in combinations(flared, count))
-        metres = min((offer for offer in offers if offer > 0), default=0)
-        return Reference(metres, weeks[0], sum(weeks) // 3, len(flared))
+        mean = sum(weeks) // 3
+        return Reference(max(weeks[0], mean), weeks[0], mean)
+
+    def flare_reference(self, triggers: tuple[int, ...]) -> int:
+        """The reference week as it stood when the flare was set off; the least of several
+        triggers, 0 without any base."""
+        found = (self.reference(day).metres for day in triggers)
+        return min((metres for metres in found if metres), default=0)
 
     def restarted(self, at: int) -> int | None:
         """The day running began anew: after a break that asks for the ladder, with a first run on
@@ -192,11 +186,3 @@ class Timeline:
         days = self._past.flare_days
         place = bisect_left(days, first)
         return place < len(days) and days[place] < before
-
-
-def _reference_m(weeks: list[int], left_out: tuple[int, ...]) -> int:
-    """The larger of last week and the mean, of the weeks that are not left out."""
-    kept = [weeks[back - 1] for back in (1, 2, 3) if back not in left_out]
-    if not kept:
-        return 0
-    return max(weeks[0] if 1 not in left_out else 0, sum(kept) // len(kept))

@@ -14,7 +14,7 @@ import msgspec
 
 from planner.domain.calendar import DAY
 from planner.domain.history import History
-from planner.domain.limit import STEP_M, Situation, share
+from planner.domain.limit import Situation
 from planner.domain.load import Allowance, allowance, judged
 from planner.domain.parameters import Parameters
 from planner.domain.past import Past, Standing, past_of
@@ -28,10 +28,8 @@ class Step(NamedTuple):
     """One run of the walk."""
 
     day: date
-    plan_m: int
-    """What the caps plan for."""
     metres: int
-    """The run of the day."""
+    """What the caps plan for; the run of the day."""
     week_m: int
     """Metres of the seven days that end with it."""
 
@@ -42,15 +40,12 @@ def walk(
     today: date,
     last: date,
     params: Parameters,
-    *,
-    held_share: int = 1000,
 ) -> Iterator[Step]:
     """The runs from `today` to `last` on these weekdays (0 = Monday), if all stays green.
 
     Runs planned from today on are put aside. A day that already has a run is left as it is, and
     today's other rules hold as they stand: an unanswered morning too. Runs below 500 m are not
-    planned, as in `schedule_runs`. While a new longest run holds growth, runs take `held_share`
-    per mille of what the caps plan for: less leaves the week more room for the next longest one.
+    planned, as in `schedule_runs`.
     """
     cleared = _without_plan(history, today)
     known = _Known(cleared.as_of(today), today, params)
@@ -63,11 +58,10 @@ def walk(
         allowed = judged(asked) if asked else allowance(day, cleared, today, params)
         if allowed.plan_m < LEAST_M:
             continue
-        metres = _metres(allowed, held_share)
         line = (asked or Situation(day, cleared, today, params)).line
         before = line.metres(day.toordinal() - 6, day.toordinal() - 1)
-        known.add(_planned(allowed, metres))
-        yield Step(day, allowed.plan_m, metres, before + metres)
+        known.add(_planned(allowed))
+        yield Step(day, allowed.plan_m, before + allowed.plan_m)
 
 
 class _Known:
@@ -102,7 +96,7 @@ class _Ahead(Situation):
         self.past = known.past
         self.assumed = ()
         self.course, self.footing = known.past.rested(known.now, self.day)
-        self.line = Timeline(known.past, self.day, known.run, self.course)
+        self.line = Timeline(known.past, self.day, known.run)
 
 
 def _without_plan(history: History, today: date) -> History:
@@ -111,15 +105,8 @@ def _without_plan(history: History, today: date) -> History:
     return history.replanned(tuple(kept))
 
 
-def _metres(allowed: Allowance, held_share: int) -> int:
-    long = allowed.limit("LONG-30D")
-    if allowed.run_s is not None or long is None or not long.input("stacked"):
-        return allowed.plan_m
-    return max(LEAST_M, share(allowed.plan_m, held_share) // STEP_M * STEP_M)
-
-
-def _planned(allowed: Allowance, metres: int) -> PlannedRun:
-    run = PlannedRun(id="", date=allowed.day, distance_m=metres, duration_s=allowed.run_s)
+def _planned(allowed: Allowance) -> PlannedRun:
+    run = PlannedRun(id="", date=allowed.day, distance_m=allowed.plan_m, duration_s=allowed.run_s)
     ladder = allowed.limit("LADDER")
     rung = None if ladder is None else ladder.input("rung")
     return msgspec.structs.replace(run, rung=rung) if isinstance(rung, int) else run

@@ -8,6 +8,7 @@ import msgspec
 
 from planner.domain.calendar import WEEK
 from planner.domain.errors import NotFoundError, UsageError
+from planner.domain.history import History
 from planner.domain.journal import Lock, Profile
 from planner.domain.plan import Plan
 from planner.domain.record import Record
@@ -92,14 +93,34 @@ class Adopting(Flares):
         records: tuple[Run | CrossTraining, ...],
         drops: list[Planned],
         kept: list[Planned],
-    ) -> tuple[Record, ...]:
+    ) -> tuple[PlannedRun, ...]:
         """The plan's runs, seen from the facts as they will be once the answers are kept."""
+        start = profile.start or self.today
+        taken = {card.date for card in kept if isinstance(card, PlannedRun)}
+        found = run_days(start, plan_weeks(plan), plan, profile.run_days)
+        return lay_runs(
+            tuple(one for one in found if one[0] >= self.today and one[0] not in taken),
+            self._history_with(plan, profile, records, drops),
+            plan,
+            start,
+            self.today,
+            self.parameters,
+            new_id,
+        )
+
+    def _history_with(
+        self,
+        plan: Plan,
+        profile: Profile,
+        records: tuple[Run | CrossTraining, ...],
+        drops: list[Planned],
+    ) -> History:
+        """The history as it will be once the answers are kept, without the plan's own runs."""
         start = profile.start or self.today
         known = self.history(start + plan_weeks(plan) * WEEK)
         gone = {card.id for card in drops}
-        taken = {card.date for card in kept if isinstance(card, PlannedRun)}
         brought = tuple(one for one in records if isinstance(one, Run))
-        history = msgspec.structs.replace(
+        return msgspec.structs.replace(
             known,
             runs=(*known.runs, *brought),
             planned=tuple(run for run in known.planned if run.id not in gone),
@@ -110,14 +131,4 @@ class Adopting(Flares):
             week_start=profile.week_start,
             ladder=plan.ladder,
             ladder_since=start if plan.ladder else None,
-        )
-        found = run_days(start, plan_weeks(plan), plan, profile.run_days)
-        return lay_runs(
-            tuple(one for one in found if one[0] >= self.today and one[0] not in taken),
-            history,
-            plan,
-            start,
-            self.today,
-            self.parameters,
-            new_id,
         )

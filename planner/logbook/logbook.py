@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 import time
+from datetime import date
 
 from planner.domain.errors import StoreError
 from planner.logbook.adopting import Adopting
@@ -12,6 +14,8 @@ class Logbook(Adopting):
     """The one open book. Pages and commands hold one and know nothing of what is beneath."""
 
     _last_change = 0.0
+    _backed_up: date | None = None
+    """The day whose backup has been looked after."""
 
     def _tell(self) -> None:
         self._last_change = time.monotonic()
@@ -41,7 +45,25 @@ class Logbook(Adopting):
         except StoreError as error:
             self._last_change = time.monotonic()
             self.notices.append(str(error))
+            return
+        self._back_up_in_background()
+
+    def _back_up_in_background(self) -> None:
+        """The day's backup, in a thread: ten years of journal take about a second to pack."""
+        today = self.today
+        if self._backed_up != today and self.journal.backup_due():
+            threading.Thread(target=self._back_up, name="backup").start()
+        self._backed_up = today
+
+    def _back_up(self) -> None:
+        try:
+            self.journal.backup()
+        except StoreError as error:
+            self.notices.append(str(error))
 
     def close(self) -> None:
-        """Write the checkpoint and let go of the journal. What was done is on disk already."""
+        """Write the checkpoint, and the day's backup if something was changed and none was made
+        yet; then let go of the journal. What was done is on disk already."""
+        if self._last_change and self.journal.backup_due():
+            self._back_up()
         self.journal.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.domain.proposal import Proposal, ProposedChange
+from planner.domain.session import PlannedSession
 from planner.logbook.logbook import Logbook
 from planner.widgets.diff_table import DiffRow
 from planner.widgets.text import FILL, Span, Spans
@@ -57,7 +58,7 @@ def row_of(book: Logbook, proposal: Proposal, place: int, change: ProposedChange
     state = proposal.state
     assert state is not None
     before = size_words(change.before, book.unit, book.exercises, book.sore)
-    if not change.changed:
+    if not change.changed and isinstance(change.before, PlannedSession):
         after = before
     else:
         after = after_words(change, book.unit, book.exercises, book.sore, state)

@@ -101,8 +101,10 @@ def next_run_lines(book: Logbook, first: date, draft: PlannedRun | None) -> tupl
     allowed = book.allowance(run.date, instead=run)
     binding = allowed.limit(allowed.binding)
     unit = book.unit
+    here = first <= run.date < first + WEEK
+    when = days.short(run.date) if here else f"→ {days.short_month(run.date)}"
     head = (
-        Span(f"{days.short(run.date):<{LABEL}}", "muted"),
+        Span(f"{when:<{LABEL}}", "muted"),
         Span(amounts.distance(run.distance_m, unit), "strong"),
         *cap_spans(run.distance_m, allowed, unit),
         FILL,

@@ -159,7 +159,7 @@ def _exercise_line(one: Item, item: SessionItem, context: CardContext) -> Spans:
 
 def _session_foot(item: SessionItem) -> Spans:
     if item.planned and item.planned.skipped:
-        return (Span(f"– skipped: {SKIP_REASONS.get(item.planned.skipped, 'excused')}", "muted"),)
+        return (Span(f"skipped: {SKIP_REASONS.get(item.planned.skipped, 'excused')}", "muted"),)
     if item.planned is None:
         return (Span("not planned", "muted"),)
     foot = [Span(f"{item.minutes} min", "muted")]
@@ -172,7 +172,7 @@ def _session_line(item: SessionItem, context: CardContext) -> Spans:
     head = (Span(f"{item.name} "), *dots(item))
     if item.planned and item.planned.skipped:
         reason = SKIP_REASONS.get(item.planned.skipped, "excused")
-        return (*head, Span(f"  – skipped: {reason}", "muted"))
+        return (*head, Span(f"  skipped: {reason}", "muted"))
     if item.complete:
         return (*head, Span(f" {item.minutes} min ", "muted"), Span("✓ done", "good"))
     if item.ticked and item.next_set:
@@ -228,7 +228,7 @@ def _planned_run(run: PlannedRun, context: CardContext) -> Card:
     about = run_about(run)
     lines: list[Spans] = [(Span(about, "muted"),)] if about else []
     if run.skipped:
-        cap = (Span(f"– skipped: {SKIP_REASONS.get(run.skipped, 'excused')}", "muted"),)
+        cap = (Span(f"skipped: {SKIP_REASONS.get(run.skipped, 'excused')}", "muted"),)
     lines.append(cap)
     if run.first_planned:
         lines.append((Span(f"from {days.weekday(run.first_planned)}", "muted"),))

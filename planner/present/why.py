@@ -72,7 +72,7 @@ def _reason(book: Logbook, limit: Limit, allowed: Allowance) -> Reason:
         note=note,
         binding=binds,
         lines=((Span(why_words(limit, book.unit)),), (Span(caveat(limit), "muted"),)),
-        source=limit.source,
+        source=f"Source: {limit.source}",
         strength=STRENGTH[limit.status],
     )
 

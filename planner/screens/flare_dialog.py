@@ -8,12 +8,12 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 
 from planner.domain.proposal import Proposal
 from planner.logbook.logbook import Logbook
 from planner.present.flare import flare_head, flare_rows, flare_why
 from planner.widgets.ask_dialog import AskDialog
+from planner.widgets.dialog import Dialog
 from planner.widgets.diff_table import DiffTable
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
@@ -28,7 +28,7 @@ class FlareAnswer(NamedTuple):
     """Why some or all were left."""
 
 
-class FlareDialog(ModalScreen[FlareAnswer | None]):
+class FlareDialog(Dialog[FlareAnswer | None]):
     """Shows a proposal. Gives back what is accepted, or None to leave the plan as it is."""
 
     CSS = """

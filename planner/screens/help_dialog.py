@@ -7,8 +7,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
+from planner.widgets.dialog import Dialog
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans
 
@@ -23,7 +24,7 @@ GROUPS = {
 """Heading by the first part of a binding's id, in the order they are shown."""
 
 
-class HelpDialog(ModalScreen[None]):
+class HelpDialog(Dialog[None]):
     """The keys of the page beneath, and what the focused widget says of itself."""
 
     CSS = """
@@ -31,7 +32,7 @@ class HelpDialog(ModalScreen[None]):
     HelpDialog > VerticalScroll {
         width: 84; max-width: 96%; height: auto; max-height: 92%;
         border: round $accent; border-title-color: $accent;
-        background: $surface; padding: 0 1;
+        background: $surface; padding: 0 1; scrollbar-size-vertical: 1;
     }
     HelpDialog SpanLines { height: auto; background: $surface; }
     """

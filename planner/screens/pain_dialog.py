@@ -7,13 +7,13 @@ from typing import ClassVar
 import msgspec
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from planner.domain.journal import Moment, PainReading
 from planner.domain.record import Side
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.present.journal import PAIN_GLYPHS, PAIN_TONES
+from planner.widgets.dialog import Dialog
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans
 from planner.wording import days
@@ -24,7 +24,7 @@ SIDE_ORDER = (Side.LEFT, Side.RIGHT, Side.BOTH)
 TEN = "t"
 
 
-class PainDialog(ModalScreen[PainReading | None]):
+class PainDialog(Dialog[PainReading | None]):
     """Asks for a score; the moment and the knee are preset and can be changed first.
 
     Gives back the reading, not yet written, or None.

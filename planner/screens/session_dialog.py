@@ -10,13 +10,13 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from planner.domain.errors import EasebackError
 from planner.domain.session import SetKey, Tick, asked
 from planner.logbook.logbook import Logbook
 from planner.present.session import session_head, set_rows
 from planner.screens import reading
+from planner.widgets.dialog import Dialog
 from planner.widgets.form import Answers, Field, FormDialog
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.set_ticks import SetTicks
@@ -24,7 +24,7 @@ from planner.widgets.span_lines import SpanLines
 from planner.wording.entries import set_words
 
 
-class SessionDialog(ModalScreen[None]):
+class SessionDialog(Dialog[None]):
     """Every set of every exercise by side. Each tick is on disk before it is on screen."""
 
     CSS = """

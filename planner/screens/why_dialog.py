@@ -8,16 +8,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from planner.domain.run import PlannedRun
 from planner.logbook.logbook import Logbook
 from planner.present.why import reasons, why_head, why_raise
+from planner.widgets.dialog import Dialog
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.why_card import WhyCard
 
 
-class WhyDialog(ModalScreen[None]):
+class WhyDialog(Dialog[None]):
     """Shows what may be run on a day and why. Left and right go to other days."""
 
     CSS = """

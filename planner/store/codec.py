@@ -70,8 +70,8 @@ def from_raw(raw: dict[str, Any]) -> Record:
     Raises DamagedError, naming file, id and field, if it does not fit.
     """
     try:
-        # Of a union msgspec works out the members on every call, which takes longer than the record.
-        kind: Any = _TYPE_OF_KIND.get(raw.get("kind"), AnyRecord)
+        # msgspec takes a union apart anew on every call: longer than converting the record.
+        kind: Any = _TYPE_OF_KIND.get(_kind_of(raw), AnyRecord)
         record: Record = msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
         raise _damaged(raw, str(error)) from error
@@ -85,7 +85,7 @@ def decode_all(raws: Iterable[dict[str, Any]], notice: Callable[[str], None]) ->
     """
     records: list[Record] = []
     for raw in raws:
-        if raw.get("kind") in _TABLE_OF_KIND:
+        if _kind_of(raw) in _TABLE_OF_KIND:
             try:
                 records.append(from_raw(raw))
             except DamagedError as error:
@@ -93,10 +93,14 @@ def decode_all(raws: Iterable[dict[str, Any]], notice: Callable[[str], None]) ->
     return records
 
 
+def _kind_of(raw: dict[str, Any]) -> str:
+    return str(raw.get("kind"))
+
+
 def _damaged(raw: dict[str, Any], problem: str) -> DamagedError:
     found = _PLACE.match(problem)
     what, place = found.groups() if found else (problem, "")
-    book = _TABLE_OF_KIND.get(str(raw.get("kind"))) == "book"
+    book = _TABLE_OF_KIND.get(_kind_of(raw)) == "book"
     month = month_of(raw.get("date"))
     file = "book.json" if book else f"{month}.json" if month else "the journal"
     field = f", field `{place}`" if place else ""

@@ -15,23 +15,28 @@ def prepare(folder: Path) -> str:
     Returns why nothing can be written in it, or an empty text. Raises StoreError if there
     is no such folder and none can be made.
     """
-    places = (folder, folder / LOGS)
-    for place in (*places, *folder.parents):
+    is_there = False
+    try:
+        _refuse_files(folder)
+        for place in (folder, folder / LOGS):
+            if not place.exists():
+                place.mkdir(mode=0o700, parents=True)
+                sync_folder(place.parent)
+            is_there = True
+    except OSError as error:
+        if is_forbidden(error) and is_there:
+            return cannot_write(folder, error)
+        raise store_error(error, folder, f"make the journal folder {folder}") from error
+    return ""
+
+
+def _refuse_files(folder: Path) -> None:
+    for place in (folder / LOGS, folder, *folder.parents):
         if place.exists() and not place.is_dir():
             raise StoreError(
                 f"{place} is a file; the journal needs a folder there.",
                 "Move the file away, or name another journal folder.",
             )
-    try:
-        for place in places:
-            if not place.exists():
-                place.mkdir(mode=0o700, parents=True)
-                sync_folder(place.parent)
-    except OSError as error:
-        if is_forbidden(error) and folder.is_dir():
-            return cannot_write(folder, error)
-        raise store_error(error, folder, f"make the journal folder {folder}") from error
-    return ""
 
 
 def cannot_write(folder: Path, error: OSError) -> str:

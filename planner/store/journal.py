@@ -13,7 +13,7 @@ import msgspec
 
 from planner.domain.errors import StoreError
 from planner.store.backup import backup_path, prune, write_backup
-from planner.store.change import Change, Edit, Fields, Table
+from planner.store.change import Change, Edit, Table
 from planner.store.clashes import Clash, find_clashes
 from planner.store.entry import Entry, month_of
 from planner.store.fields import difference, flatten

@@ -40,6 +40,7 @@ class Vault:
         self._lock = FolderLock(folder)
         self._arrived: list[Change] = []
         self._is_open = False
+        self._is_gone = False
 
     @property
     def is_dirty(self) -> bool:
@@ -152,8 +153,14 @@ class Vault:
             try:
                 if self.logs.look():
                     self._poll()
+                self._is_gone = False
             except OSError as error:
-                self._tell_once(f"The journal at {self.folder} is gone ({error.strerror}).")
+                if not self._is_gone:
+                    self._is_gone = True
+                    self.notices.append(
+                        f"The journal at {self.folder} cannot be looked at ({error.strerror}). "
+                        "What is on screen can be read; changes cannot be saved until it is back."
+                    )
             arrived = tuple(self._arrived)
             self._arrived.clear()
             return arrived
@@ -166,10 +173,6 @@ class Vault:
                 self._catch_up()
             finally:
                 self._lock.leave()
-
-    def _tell_once(self, notice: str) -> None:
-        if notice not in self.notices:
-            self.notices.append(notice)
 
     def save(self) -> None:
         """Bring the monthly files up to the logs: touched months first, the book last.

@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from planner.widgets.dialog import Dialog
 
-class AskDialog(ModalScreen[str | None]):
+
+class AskDialog(Dialog[str | None]):
     """Asks for one line of text. Gives it back stripped, or None."""
 
     CSS = """
@@ -52,7 +53,8 @@ class AskDialog(ModalScreen[str | None]):
             yield Static(Content(self._question))
             yield Input(self._value, placeholder=self._hint, compact=True, select_on_focus=False)
             yield Static(id="wrong")
-            yield Static(Content("enter answers   esc leaves"), classes="muted")
+            keys = (("enter ", "bold"), "answers   ", ("esc ", "bold"), "leaves")
+            yield Static(Content.assemble(*keys))
 
     @on(Input.Submitted)
     def answer(self, event: Input.Submitted) -> None:

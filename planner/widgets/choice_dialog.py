@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
+
+from planner.widgets.dialog import Dialog
 
 
 class Choice(NamedTuple):
@@ -26,7 +27,7 @@ class Choice(NamedTuple):
     """Said beside it."""
 
 
-class ChoiceDialog(ModalScreen[str | None]):
+class ChoiceDialog(Dialog[str | None]):
     """Shows choices; gives back the key of the one picked, or None."""
 
     CSS = """
@@ -65,7 +66,8 @@ class ChoiceDialog(ModalScreen[str | None]):
                 yield Static(Content(self._about), classes="about")
             yield Input(placeholder="filter", compact=True)
             yield OptionList(*self._options(""))
-            yield Static(Content("enter picks   / filters   esc leaves"), classes="hint")
+            keys = (("enter ", "bold"), "picks   ", ("/ ", "bold"), "filters   ", ("esc ", "bold"), "leaves")
+            yield Static(Content.assemble(*keys), classes="hint")
 
     def on_mount(self) -> None:
         """The list has the keys."""
@@ -101,7 +103,7 @@ class ChoiceDialog(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """A shortcut picks at once."""
-        if isinstance(self.focused, Input) or event.character is None:
+        if isinstance(self.focused, Input) or event.character is None or self.answered:
             return
         for choice in self._choices:
             if choice.shortcut and event.character == choice.shortcut:

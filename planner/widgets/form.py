@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from planner.widgets.choice_line import ChoiceLine
+from planner.widgets.dialog import Dialog
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span
 
@@ -42,7 +42,7 @@ class Field(NamedTuple):
     """True if an empty text field is refused."""
 
 
-class FormDialog(ModalScreen[Answers | None]):
+class FormDialog(Dialog[Answers | None]):
     """Asks several things at once. Gives back the answers by key, or None.
 
     A text field's answer is what its `read` makes of it, or None if it is left empty.
@@ -53,6 +53,7 @@ class FormDialog(ModalScreen[Answers | None]):
     FormDialog > VerticalScroll {
         width: 76; max-width: 100%; height: auto; max-height: 100%;
         border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
+        scrollbar-size-vertical: 1;
     }
     FormDialog .field { height: 1; width: 1fr; }
     FormDialog .label { color: $text-muted; }

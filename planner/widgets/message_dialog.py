@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from planner.widgets.dialog import Dialog
 
-class MessageDialog(ModalScreen[bool]):
+
+class MessageDialog(Dialog[bool]):
     """Shows paragraphs; gives back True for enter or y, False for esc, q or n."""
 
     CSS = """
@@ -20,6 +21,7 @@ class MessageDialog(ModalScreen[bool]):
     MessageDialog > VerticalScroll {
         width: 76; max-width: 100%; height: auto; max-height: 100%;
         border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
+        scrollbar-size-vertical: 1;
     }
     MessageDialog Static { height: auto; margin-bottom: 1; }
     MessageDialog .hint { color: $text-muted; margin-bottom: 0; }
@@ -44,7 +46,8 @@ class MessageDialog(ModalScreen[bool]):
             box.border_title = Content(self._title)
             for paragraph in self._paragraphs:
                 yield Static(Content(paragraph))
-            yield Static(Content(f"enter {self._yes}   esc {self._no}"), classes="hint")
+            keys = (("enter ", "bold"), f"{self._yes}   ", ("esc ", "bold"), self._no)
+            yield Static(Content.assemble(*keys), classes="hint")
 
     def action_answer(self, answer: bool) -> None:
         """Close with the answer."""

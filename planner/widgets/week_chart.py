@@ -15,6 +15,8 @@ OVER, CAP = "▚", "╌"
 TOPS = " ▁▂▃▄▅▆▇"
 TONE_MARKS = {"bad": "▲", "warn": "△", "good": "✓"}
 OVER_MARK = "!"
+BAR_SIZES = (9, 7, 5, 4, 3)
+"""Cells a bar may have, the widest that fits first."""
 
 Axis = Callable[[float], str]
 
@@ -73,7 +75,7 @@ def frame(bars: tuple[Bar, ...], width: int, rows: int, axis: Axis, keep: int) -
     labels = max((cells((Span(axis(tick)),)) for tick in ticks(rows, unit)), default=0)
     left = labels + 3 if width >= labels + 12 else 0
     room = max(0, width - left)
-    bar = next((size for size in (5, 4, 3) if len(bars) * (size + 1) - 1 <= room), 3)
+    bar = next((size for size in BAR_SIZES if len(bars) * (size + 1) - 1 <= room), 3)
     count = min(len(bars), max(1, (room + 1) // (bar + 1)))
     first = max(0, min(len(bars) - count, max(keep, 0)))
     return Frame(first, count, min(bar, room), left, rows, unit)
@@ -141,6 +143,11 @@ def bar_cell(bar: Bar, row: int, view: Frame) -> Span:
     share = (bar.done - low) / view.unit
     if share >= 1 or (bar.tone and share >= 0.5):
         return Span((DONE_MARKED if bar.tone else DONE) * view.bar, tone)
+    more = (bar.planned - low) / view.unit >= 1
+    if more and share > 0:
+        # A part of a row under a planned one would leave a gap between the two.
+        glyph = DONE if share >= 0.5 else THIS_WEEK if bar.current else PLANNED
+        return Span(glyph * view.bar, tone if share >= 0.5 or bar.current else "amber")
     if share >= 1 / 8 or (row == 0 and bar.done > 0):
         return Span(TOPS[max(1, int(share * 8))] * view.bar, tone)
     if (bar.planned - low) / view.unit >= 0.5 or (row == 0 and bar.planned > 0):

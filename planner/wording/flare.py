@@ -83,8 +83,8 @@ def _run_after(change: ProposedChange, after: PlannedRun, unit: Unit, state: Fla
         elif "walk-breaks-4-1" in change.advice:
             words.append("4 min run, 1 min walk")
         words.append("flat")
-        if state.open_items and after.date >= state.next_allowed:
-            words.append("if the resume test is passed")
+    if state.open_items and after.date >= state.next_allowed:
+        words.append("if the resume test is passed")
     return ", ".join(words)
 
 

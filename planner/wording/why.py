@@ -11,10 +11,10 @@ from planner.wording import amounts, days
 from planner.wording.amounts import Unit
 
 STRENGTH = {
-    "EB": "evidence: measured in studies of runners, carried over to rehab",
-    "EB-w": "evidence: weak (small studies or other people)",
-    "CONS": "evidence: consensus or common protocol, the number itself untested",
-    "PRAG": "our own choice, no source gives this number",
+    "EB": "Evidence: measured in studies of runners, carried over to rehab",
+    "EB-w": "Evidence: weak (small studies or other people)",
+    "CONS": "Evidence: consensus or common protocol, the number itself untested",
+    "PRAG": "Evidence: our own choice, no source gives this number",
 }
 RESUME = {
     "quiet_mornings": "quiet mornings",
@@ -96,7 +96,7 @@ def _week(limit: Limit, unit: Unit) -> str:
     reference = _km(limit.input("reference"), unit)
     return (
         f"Reference week {reference}: planned up to {plan}, held at {block} in 7 days, "
-        f"less {before} in the last 6."
+        f"less {before} in the 6 days before."
     )
 
 
@@ -148,7 +148,7 @@ def _flare(limit: Limit, unit: Unit) -> str:
         left = [RESUME.get(one, one) for one in open_ones]
         return "Resume test still open: " + ", ".join(left) + "."
     if part == "week":
-        return f"0.70 × the reference week leaves {_km(limit.input('room') or 0, unit)}."
+        return f"0.70 × the week before the flare leaves {_km(limit.input('room') or 0, unit)}."
     if part == "irritated":
         return "Irritated: the next run is at most 0.90 of the last, flat, with walk breaks."
     base = limit.input("base")

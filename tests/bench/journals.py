@@ -204,8 +204,7 @@ def _session(day: date, chance: random.Random) -> PlannedSession:
         created=_at(day, 6).isoformat(),
         name="Strength",
         items=tuple(
-            Item(exercise=name, dose=Dose(sets=SETS, reps=10, each_side=True))
-            for name in EXERCISES
+            Item(exercise=name, dose=Dose(sets=SETS, reps=10, each_side=True)) for name in EXERCISES
         ),
     )
 

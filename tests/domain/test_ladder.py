@@ -159,6 +159,15 @@ def test_the_first_month_of_a_restart_is_exempt_below_twenty_minutes() -> None:
     assert hard_of("LONG-30D", month_later) == 1400
 
 
+def test_while_a_restart_is_exempt_a_new_longest_session_holds_nothing() -> None:
+    known = history(*(session(days, m) for days, m in ((8, 8), (6, 8), (4, 10))))
+
+    stack = limit_of("STACK", known)
+
+    assert limit_of("LONG-30D", known).input("stacked") is True
+    assert (stack.hard_m, stack.plan_m) == (None, None)
+
+
 def test_the_plan_can_ask_for_the_ladder() -> None:
     regular = [run(days, 5.0) for days in (14, 11, 9, 7, 4)]
 

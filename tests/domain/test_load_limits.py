@@ -212,10 +212,18 @@ def test_a_flare_week_in_the_reference_never_makes_room() -> None:
     calm = limit_of("WEEK", history(*weeks, run(11, 5.0)))
     flared = limit_of("WEEK", history(*weeks, red(11, 5.0)))
 
-    assert flared.input("flare_weeks") == 1
     assert flared.hard_m is not None
     assert calm.hard_m is not None
     assert flared.hard_m <= calm.hard_m
+
+
+def test_the_way_back_does_not_shrink_with_each_week_it_keeps_low() -> None:
+    weeks = [run(days, 3.0) for days in (40, 38, 36, 33, 31, 29, 26, 24, 22)]
+    first = limit_of("FLARE", history(*weeks, red(20, 3.0), run(12, 1.8)))
+    later = limit_of("FLARE", history(*weeks, red(20, 3.0), run(12, 1.8), run(8, 1.8)))
+
+    assert first.input("room") == 9000 * 7 // 10
+    assert later.input("room") == 9000 * 7 // 10
 
 
 def test_the_week_after_three_weeks_off_is_half_of_what_was() -> None:

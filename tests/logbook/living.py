@@ -82,9 +82,7 @@ def opened(
 ) -> Logbook:
     """A logbook on the journal in a folder."""
     journal = Journal.open(folder, device=device, now=clock)
-    return Logbook(
-        journal, library.get("exercises", EXERCISES), library.get("plans", PLANS), clock
-    )
+    return Logbook(journal, library.get("exercises", EXERCISES), library.get("plans", PLANS), clock)
 
 
 def contents(book: Logbook) -> dict[str, Record]:
@@ -106,9 +104,7 @@ def planned_run(book: Logbook, day: date = TODAY, km: float = 3, **more: Any) ->
 def ran(book: Logbook, day: date, km: float, **more: Any) -> Run:
     """A green run that was done."""
     scores: dict[str, Any] = {"pain_before": 0, "pain_during": 1, "pain_after": 0}
-    return book.log_run(
-        Run(id=new_id(), date=day, distance_m=round(km * 1000), **(scores | more))
-    )
+    return book.log_run(Run(id=new_id(), date=day, distance_m=round(km * 1000), **(scores | more)))
 
 
 def morning(book: Logbook, day: date, score: int = 0) -> PainReading:

@@ -300,6 +300,6 @@ class AnySequence(RuleBasedStateMachine):
 
 
 AnySequence.TestCase.settings = settings(
-    max_examples=200, stateful_step_count=40, deadline=None, print_blob=True
+    max_examples=25, stateful_step_count=30, deadline=None, print_blob=True
 )
 TestAnySequence = AnySequence.TestCase

@@ -1,0 +1,160 @@
+"""What is wrong with planned runs and sessions: every rule they go over, in the order of days.
+
+A broken rule makes a plan fail. A remark does not: rules that only shape a plan, a run over its
+cap with a written reason, and sessions that would be better apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import groupby, pairwise
+
+import msgspec
+
+from planner.domain.calendar import DAY, week_of
+from planner.domain.exercise import Exercise
+from planner.domain.history import History
+from planner.domain.limit import Limit
+from planner.domain.load import Allowance, allowance
+from planner.domain.parameters import Parameters
+from planner.domain.plan import Plan
+from planner.domain.rules import INFORMATIVE
+from planner.domain.run import PlannedRun, RunKind
+from planner.domain.session import PlannedSession
+
+HEAVY_TIER = 3
+"""Knee load that is kept away from the long run: EX-4 of evidence.md 4.5 (our choice)."""
+ORDER = "EX-4"
+APART = "APART"
+"""Ids of what is said of sessions, beside those of `rules.RULES`."""
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One rule that one planned day does not keep."""
+
+    rule: str
+    day: date
+    broken: bool
+    """False for a remark."""
+    wanted_m: int | None = None
+    """Metres planned for the day; None where no distance is at fault."""
+    allowed_m: int | None = None
+    """What the rule alone allows that day."""
+    card: str = ""
+    """Name of the session, where it is one."""
+    reason: str = ""
+    """The runner's written reason for going over a cap."""
+
+
+def lint(
+    runs: Iterable[PlannedRun],
+    sessions: Iterable[PlannedSession],
+    history: History,
+    exercises: Mapping[str, Exercise],
+    plans: Mapping[str, Plan],
+    today: date,
+    params: Parameters,
+) -> tuple[Finding, ...]:
+    """Everything these cards do not keep. `history` holds all planned runs, these too.
+
+    A day before `today` is judged as it stood that morning; a later one with the runs planned
+    before it as done. Skipped cards are passed over.
+    """
+    wanted = sorted((run for run in runs if not run.skipped), key=lambda run: run.date)
+    cards = sorted(
+        (card for card in sessions if not card.skipped), key=lambda card: (card.date, card.order)
+    )
+    found = [
+        *_of_runs(wanted, history, today, params),
+        *_heavy_before_long(wanted, cards, exercises, history.week_start),
+        *_not_apart(cards, plans),
+    ]
+    return tuple(sorted(found, key=lambda each: (each.day, not each.broken)))
+
+
+def _of_runs(
+    runs: list[PlannedRun], history: History, today: date, params: Parameters
+) -> Iterator[Finding]:
+    for day, group in groupby(runs, key=lambda run: run.date):
+        of_day = tuple(group)
+        allowed = allowance(day, history, today, params)
+        for limit in allowed.limits:
+            if limit.rule not in INFORMATIVE:
+                yield from _over(of_day, limit, allowed, params)
+
+
+def _over(
+    runs: tuple[PlannedRun, ...], limit: Limit, allowed: Allowance, params: Parameters
+) -> Iterator[Finding]:
+    """What the runs of one day are over; the part run already counts with them."""
+    wanted = sum(run.distance_m for run in runs) + allowed.done_m
+    most = limit.plan_m if limit.hard_m is None else limit.hard_m
+    if most is None or wanted <= most:
+        return
+    reason = "; ".join(run.override for run in runs if run.override)
+    only_told = bool(reason) or params.cap_mode == "warn"
+    yield Finding(
+        rule=limit.rule,
+        day=allowed.day,
+        broken=limit.rule == "LOCK" or (limit.hard_m is not None and not only_told),
+        wanted_m=wanted,
+        allowed_m=most,
+        reason=reason,
+    )
+
+
+def _heavy_before_long(
+    runs: list[PlannedRun],
+    sessions: list[PlannedSession],
+    exercises: Mapping[str, Exercise],
+    week_start: int,
+) -> Iterator[Finding]:
+    """Sessions of high knee load the day before a long run, or before it on its own day.
+
+    Only days and the order within a day are known: the whole day before counts as 24 hours.
+    """
+    for run in _long_runs(runs, week_start):
+        for card in sessions:
+            before = card.date == run.date - DAY or (
+                card.date == run.date and card.order < run.order
+            )
+            if before and _tier(card, exercises) >= HEAVY_TIER:
+                yield Finding(rule=ORDER, day=card.date, broken=True, card=card.name)
+
+
+def _long_runs(runs: list[PlannedRun], week_start: int) -> Iterator[PlannedRun]:
+    """The long runs of each week: those planned as such, else the longest of several."""
+    for _, group in groupby(runs, key=lambda run: week_of(run.date, week_start)):
+        week = tuple(group)
+        named = [run for run in week if run.run_kind is RunKind.LONG]
+        if named:
+            yield from named
+        elif len(week) > 1:
+            yield max(week, key=lambda run: run.distance_m)
+
+
+def _tier(session: PlannedSession, exercises: Mapping[str, Exercise]) -> int:
+    known = (exercises.get(item.exercise) for item in session.items)
+    return max((exercise.tier for exercise in known if exercise), default=0)
+
+
+def _not_apart(sessions: list[PlannedSession], plans: Mapping[str, Plan]) -> Iterator[Finding]:
+    """Sessions the plan wants apart that stand on consecutive days."""
+    by_template: dict[tuple[str, str, str], list[PlannedSession]] = {}
+    for card in sessions:
+        if card.template and _is_apart(card, plans):
+            origin = (card.plan, card.phase, card.template)
+            by_template.setdefault(origin, []).append(card)
+    for alike in by_template.values():
+        for earlier, later in pairwise(alike):
+            if later.date - earlier.date <= DAY:
+                yield Finding(rule=APART, day=later.date, broken=False, card=later.name)
+
+
+def _is_apart(card: PlannedSession, plans: Mapping[str, Plan]) -> bool:
+    plan = plans.get(card.plan)
+    phase = None if plan is None else plan.phase(card.phase)
+    if phase is None:
+        return False
+    return any(template.id == card.template and template.apart for template in phase.sessions)

@@ -1,0 +1,20 @@
+"""Values of load parameters in words."""
+
+from __future__ import annotations
+
+from planner.domain.parameter import Parameter
+
+
+def value_words(row: Parameter, value: float | str) -> str:
+    """A value in the unit of its row: factors and shares with two decimals at least, choices as
+    their word, and 0 as `off` where it switches the rule off."""
+    if isinstance(value, str):
+        return value
+    if row.choices:
+        return row.choices[int(value)]
+    if row.zero_is_off and value == 0:
+        return "off"
+    if row.scale > 1 and row.unit != "km":
+        shown = f"{value:.3f}"
+        return shown[:-1] if shown.endswith("0") else shown
+    return f"{value:g}"

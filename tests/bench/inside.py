@@ -1,0 +1,132 @@
+"""What the program's own parts take, called in this process."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from itertools import cycle
+from pathlib import Path
+
+import msgspec
+
+from planner.domain.calendar import week_of
+from planner.domain.journal import Moment
+from planner.domain.run import PlannedRun
+from planner.exchange.read import read
+from planner.logbook.book import new_id
+from planner.logbook.logbook import Logbook
+from planner.logbook.opening import open_logbook
+from planner.logbook.views import SessionItem
+from tests.bench.figures import Figure, Section, middle, percentile, timed
+from tests.bench.journals import Place, copy, fixed_clock
+from tests.exchange.making import strava, strava_row
+
+ARCHIVE_RUNS = 2000
+
+
+@contextmanager
+def _open(home: Place, work: Path) -> Iterator[Logbook]:
+    book = open_logbook(copy(home, work).folders(), fixed_clock)
+    gc.collect()
+    gc.freeze()  # as the window does after its first frame
+    try:
+        yield book
+    finally:
+        book.close()
+        gc.unfreeze()
+        shutil.rmtree(work)
+
+
+def commits(homes: dict[int, Place], work: Path, times: int) -> Section:
+    """A tick and its untick, each a change that is on disk when the call returns."""
+    taken: dict[int, list[float]] = {}
+    for years, home in homes.items():
+        with _open(home, work) as book:
+            taken[years] = timed(_ticking(book), times)
+    p50 = {years: percentile(values, 0.5) for years, values in taken.items()}
+    growth = p50[max(p50)] / p50[1]
+    return Section(
+        f"A tick on disk, {times} ticks each",
+        (
+            *(Figure(f"{years} years, p50", value, "ms", 5) for years, value in p50.items()),
+            *(
+                Figure(f"{years} years, p95", percentile(values, 0.95), "ms", 10)
+                for years, values in taken.items()
+            ),
+            Figure("thirty years to one, p50", growth, "x", 1.2),
+        ),
+    )
+
+
+class _ticking:  # noqa: N801 - called like the function it stands for
+    """Ticks a set and takes it off again, in turn."""
+
+    def __init__(self, book: Logbook) -> None:
+        items = book.day(book.today).items
+        session = next(item for item in items if isinstance(item, SessionItem))
+        self._turn = cycle((book.tick, book.untick))
+        self._set = session.key, session.sets[0]
+
+    def __call__(self) -> None:
+        next(self._turn)(*self._set)
+
+
+def rules(home: Place, work: Path, times: int) -> Section:
+    """What is asked of the load rules while a key is held."""
+    with _open(home, work) as book:
+        first = week_of(book.today, book.week_start)
+        card = next(
+            one
+            for one in book.planned(book.today, book.today + timedelta(days=14))
+            if isinstance(one, PlannedRun)
+        )
+        lengths = cycle(range(1000, 5000, 100))
+
+        def what_if() -> None:
+            draft = msgspec.structs.replace(card, distance_m=next(lengths))
+            book.allowance(card.date, instead=draft)
+            book.week_loads(first, draft=draft)
+
+        what_if()
+        step = middle(what_if, times)
+        book.pain_now(6, moment=Moment.AFTER, flare=True)
+        flare = middle(book.flare_proposal, times)
+    return Section(
+        f"Load rules on ten years, median of {times}",
+        (
+            Figure("one step of + or -: a run's cap and nine weeks", step, "ms", 16),
+            Figure("proposal for 14 days after a flare", flare, "ms", 50),
+        ),
+    )
+
+
+def imports(work: Path, times: int) -> Section:
+    """Read a Strava list of ten years, runs on every second day or so."""
+    work.mkdir(parents=True, exist_ok=True)
+    path = work / "activities.csv"
+    path.write_text(strava(*map(_row, range(ARCHIVE_RUNS))))
+
+    def bring_in() -> None:
+        found = sum(one.run is not None for one in read((path,), zone=UTC, new_id=new_id))
+        assert found == ARCHIVE_RUNS
+
+    taken = middle(bring_in, times)
+    shutil.rmtree(work)
+    return Section(
+        "Import", (Figure(f"a Strava list of {ARCHIVE_RUNS} runs, read", taken, "ms", 2000),)
+    )
+
+
+def _row(number: int) -> str:
+    start = datetime(2016, 1, 1, 6, 30, tzinfo=UTC) + timedelta(days=number * 1.9)
+    metres = 3000 + number * 7 % 9000
+    return strava_row(
+        number,
+        date=f'"{start:%b} {start.day}, {start.year}, {start:%I:%M:%S %p}"',
+        shown=f"{metres / 1000:.2f}",
+        moving=f"{metres * 0.36:.1f}",
+        metres=f"{metres}.0",
+    )

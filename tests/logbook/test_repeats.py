@@ -1,0 +1,148 @@
+"""Repeating cards: one, this and later, never the past, never what holds facts."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import msgspec
+import pytest
+
+from planner.domain.calendar import weekly_rule
+from planner.domain.errors import UsageError
+from tests.logbook.living import DAY, MONDAY, TODAY, WEEK, contents, planned_run, session
+
+TUESDAY, THURSDAY = MONDAY + DAY, MONDAY + 3 * DAY
+TUE_THU = weekly_rule((1, 3))
+END = MONDAY + 4 * WEEK - DAY
+
+
+@pytest.fixture
+def repeats(book):
+    """Sessions on every Tuesday and Thursday of four weeks, the first one yesterday."""
+    return session(book, TUESDAY, rule=TUE_THU, until=END)
+
+
+def cards(book):
+    return book.planned(MONDAY, END + 8 * WEEK)
+
+
+def test_tuesday_and_thursday_come_on_both_days(book, repeats):
+    days = [card.date for card in cards(book)]
+
+    assert days == [day + n * WEEK for n in range(4) for day in (TUESDAY, THURSDAY)]
+    assert len({card.rule for card in cards(book)}) == 1
+    assert len({card.id for card in cards(book)}) == 8
+
+
+def test_a_repeat_is_one_change_that_one_undo_takes_back(book, repeats):
+    assert book.last_words == "Added Strength on Tue 24 Nov and 7 repeats"
+
+    book.undo()
+
+    assert contents(book) == {}
+
+
+def test_changing_one_leaves_the_others(book, repeats):
+    second = cards(book)[1]
+
+    book.change(msgspec.structs.replace(second, name="Only this"))
+
+    assert [card.name for card in cards(book)].count("Only this") == 1
+
+
+def test_changing_this_and_later_keeps_days_ids_and_order(book, repeats):
+    before = cards(book)
+
+    book.change(msgspec.structs.replace(before[3], name="From here"), later=True)
+
+    after = cards(book)
+    assert [card.name for card in after] == ["Strength"] * 3 + ["From here"] * 5
+    assert [(card.id, card.date) for card in after] == [(card.id, card.date) for card in before]
+
+
+def test_the_past_is_never_rewritten(book, repeats, clock):
+    clock.wind(TUESDAY + WEEK)
+
+    book.change(msgspec.structs.replace(cards(book)[0], name="New"), later=True)
+    names = [card.name for card in cards(book)]
+
+    assert names == ["New", "Strength", *["New"] * 6]
+    book.drop(cards(book)[0], later=True)
+    assert [card.date for card in cards(book)] == [THURSDAY]
+
+
+def test_an_occurrence_with_facts_is_neither_changed_nor_removed(book, repeats):
+    ticked = cards(book)[2]
+    book.tick(ticked.id, book.session(ticked.id).sets[0])
+
+    book.change(msgspec.structs.replace(cards(book)[1], name="New"), later=True)
+    assert book.card(ticked.id) == ticked
+    book.drop(cards(book)[1], later=True)
+
+    assert [card.id for card in cards(book)] == [repeats.id, ticked.id]
+
+
+def test_a_skip_stays_when_this_and_later_change(book, repeats):
+    book.skip(cards(book)[4], "ill")
+
+    book.change(msgspec.structs.replace(cards(book)[1], name="New"), later=True)
+
+    assert (cards(book)[4].skipped, cards(book)[5].skipped) == ("ill", "")
+
+
+def test_a_reason_to_go_over_a_cap_speaks_of_one_run_only(book):
+    run = planned_run(book, TODAY, rule="FREQ=DAILY", until=TODAY + 2 * DAY)
+    changed = msgspec.structs.replace(run, rule=book.card(run.id).rule, override="a race")
+
+    book.change(msgspec.structs.replace(changed, override_m=900), later=True)
+
+    overrides = [card.override for card in book.planned(TODAY, TODAY + 2 * DAY)]
+    assert overrides == ["a race", "", ""]
+
+
+def test_a_new_rule_takes_the_place_of_the_later_repeats(book, repeats):
+    third = cards(book)[2]
+
+    book.repeat(third, weekly_rule((third.date.weekday(),), 2), END + WEEK)
+
+    days = [card.date for card in cards(book)]
+    assert days == [TUESDAY, THURSDAY, third.date, third.date + 2 * WEEK]
+
+
+def test_a_repeat_of_an_old_card_is_laid_from_today_on(book):
+    old = session(book, TODAY - 2 * WEEK)
+
+    book.repeat(old, weekly_rule((0, 2)), TODAY + WEEK)
+
+    days = [card.date for card in book.planned(TODAY - 4 * WEEK, TODAY + 4 * WEEK)]
+    assert days == [old.date, TODAY, MONDAY + WEEK, TODAY + WEEK]
+
+
+@pytest.mark.parametrize(
+    "rule", ["FREQ=NEVER", "", "nonsense", "FREQ=HOURLY", "FREQ=DAILY;INTERVAL=0"]
+)
+def test_a_rule_that_cannot_be_kept_is_refused_and_adds_nothing(book, rule):
+    card = session(book)
+
+    with pytest.raises(UsageError):
+        book.repeat(card, rule, None)
+
+    assert [each.date for each in cards(book)] == [TODAY]
+
+
+def test_a_rule_that_ends_before_it_repeats_is_refused(book):
+    with pytest.raises(UsageError, match="no later day"):
+        session(book, TODAY, rule=TUE_THU, until=TODAY)
+
+
+def test_a_rule_without_an_end_is_laid_out_for_half_a_year(book):
+    session(book, TODAY, rule="FREQ=WEEKLY")
+
+    last = book.planned(TODAY, TODAY + 80 * WEEK)[-1]
+
+    assert last.date == TODAY + timedelta(weeks=26)
+
+
+def test_more_days_than_anyone_can_mean_are_refused(book):
+    with pytest.raises(UsageError, match="occurrences"):
+        session(book, TODAY, rule="FREQ=DAILY", until=TODAY + 78 * WEEK)

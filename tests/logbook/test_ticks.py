@@ -1,0 +1,213 @@
+"""Ticks are facts: plan edits never touch them, and they can always be corrected."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from planner.domain.errors import NotFoundError, RuleError, UsageError
+from planner.domain.record import Side
+from planner.domain.session import SessionDone, SetKey, Tick, done_id
+from planner.logbook.logbook import Logbook
+from planner.logbook.views import SessionItem
+from tests.logbook.living import BRIDGE, CLAM, DAY, STEP_DOWN, TODAY, contents, opened, session
+
+
+def only_card(book: Logbook, day=TODAY) -> SessionItem:
+    (item,) = book.day(day).items
+    assert isinstance(item, SessionItem)
+    return item
+
+
+def test_a_half_done_session_stays_half_done_when_the_book_is_opened_again(book, open_book):
+    card = session(book)
+    for key in book.session(card.id).sets[:3]:
+        book.tick(card.id, key)
+    book.close()
+
+    again = open_book().session(card.id)
+
+    assert (again.ticked, len(again.sets), again.complete) == (3, 6, False)
+    assert again.next_set == again.sets[3]
+
+
+def test_a_tick_without_a_value_takes_what_was_asked_for(book):
+    card = session(book)
+    key = book.session(card.id).sets[0]
+
+    words = book.tick(card.id, key)
+
+    tick = book.session(card.id).ticks[str(key)]
+    assert tick.reps == 12
+    assert tick.at == book.stamp()
+    assert words.startswith("Clamshell")
+
+
+def test_a_tick_can_say_what_was_really_done(book):
+    card = session(book)
+    key = book.session(card.id).sets[0]
+
+    book.tick(card.id, key, Tick(reps=7, pain=3))
+
+    done = book.session(card.id).ticks[str(key)]
+    assert (done.reps, done.pain) == (7, 3)
+
+
+@pytest.mark.parametrize("value", [Tick(pain=11), Tick(effort=-1), Tick(reps=9999)])
+def test_a_tick_off_the_scale_is_refused_and_nothing_is_ticked(book, value):
+    card = session(book)
+
+    with pytest.raises(UsageError):
+        book.tick(card.id, book.session(card.id).sets[0], value)
+
+    assert book.session(card.id).ticked == 0
+
+
+def test_ticking_the_rest_leaves_what_was_ticked_before_as_it_is(book):
+    card = session(book)
+    first = book.session(card.id).sets[0]
+    book.tick(card.id, first, Tick(reps=5))
+
+    words = book.tick_all(card.id)
+
+    item = book.session(card.id)
+    assert item.complete
+    assert item.ticks[str(first)].reps == 5
+    assert words == "Strength, 5 sets"
+    with pytest.raises(NotFoundError, match="all done"):
+        book.tick_all(card.id)
+
+
+def test_the_sore_side_comes_first_and_sides_alternate(book):
+    card = session(book, TODAY, CLAM)
+
+    sides = [key.side for key in book.session(card.id).sets]
+
+    assert sides == [Side.LEFT, Side.RIGHT] * 2
+
+
+def test_past_days_can_be_ticked_unticked_and_edited(book):
+    past = TODAY - 40 * DAY
+    card = session(book, past)
+    key = book.session(card.id).sets[0]
+
+    book.tick(card.id, key)
+    book.tick(card.id, key, Tick(reps=3))
+    assert only_card(book, past).ticks[str(key)].reps == 3
+    book.untick(card.id, key)
+
+    assert only_card(book, past).ticked == 0
+
+
+def test_editing_a_ticked_session_leaves_what_was_asked_for_and_ticked(book):
+    card = session(book)
+    book.tick_all(card.id)
+    ticks = book.session(card.id).ticks
+
+    book.change(msgspec.structs.replace(card, items=(STEP_DOWN,), name="Other"))
+
+    item = only_card(book)
+    assert item.ticks == ticks
+    assert item.items == (CLAM, BRIDGE)
+    assert item.complete
+
+
+def test_a_session_unticked_again_shows_the_plan_as_it_is_now(book):
+    card = session(book)
+    key = book.session(card.id).sets[0]
+    book.tick(card.id, key)
+    book.untick(card.id, key)
+
+    book.change(msgspec.structs.replace(card, items=(STEP_DOWN,)))
+
+    assert only_card(book).items == (STEP_DOWN,)
+    book.tick_all(card.id)
+    done = contents(book)[done_id(card.id)]
+    assert isinstance(done, SessionDone)
+    assert done.items == (STEP_DOWN,)
+
+
+def test_a_set_more_does_not_change_what_a_ticked_session_asked_for(book):
+    card = session(book)
+    book.tick_all(card.id)
+
+    book.more_sets(card, 1)
+
+    assert book.session(card.id).complete
+
+
+def test_moving_a_ticked_session_is_refused_with_words(book):
+    card = session(book)
+    book.tick(card.id, book.session(card.id).sets[0])
+
+    with pytest.raises(RuleError, match="already ticked or run") as refused:
+        book.move(card, TODAY + DAY)
+
+    assert "Copy it instead" in refused.value.hint
+    with pytest.raises(RuleError):
+        book.change(msgspec.structs.replace(card, date=TODAY + DAY))
+    assert only_card(book).ticked == 1
+
+
+def test_deleting_a_ticked_session_keeps_the_ticks_as_a_done_card(book):
+    card = session(book)
+    book.tick(card.id, book.session(card.id).sets[0])
+
+    book.drop(card)
+
+    left = only_card(book)
+    assert left.planned is None
+    assert (left.key, left.name, left.ticked, len(left.sets)) == (card.id, "Strength", 1, 6)
+    book.tick_all(card.id)
+    assert only_card(book).complete
+
+
+def test_clearing_the_week_keeps_done_cards_only(book):
+    done, open_ = session(book), session(book, TODAY + DAY)
+    book.tick_all(done.id)
+
+    assert book.clear_week(TODAY - 2 * DAY) == 2
+
+    assert only_card(book).complete
+    assert book.day(open_.date).items == ()
+
+
+def test_an_exercise_that_left_the_library_can_still_be_ticked(book, folder, clock):
+    card = session(book)
+    book.close()
+
+    poorer = opened(folder, clock, exercises={})
+    poorer.tick_all(card.id)
+
+    item = only_card(poorer)
+    assert item.complete
+    assert item.sets[0] == SetKey("clam", Side.BOTH, 1)
+
+
+def test_effort_and_note_of_a_session_survive_unticking(book):
+    card = session(book)
+    book.rate_session(card.id, 6, "hard")
+    book.tick_all(card.id)
+
+    book.untick_all(card.id)
+    book.tick_all(card.id)
+
+    done = book.session(card.id).done
+    assert done is not None
+    assert (done.effort, done.note) == (6, "hard")
+
+
+def test_a_session_ticked_here_and_moved_on_another_device_stays_where_it_happened(book, open_book):
+    card = session(book)
+    other = open_book("phone-3c4d")
+    other.load_all()
+
+    other.move(other.card(card.id), TODAY + 7 * DAY)
+    book.tick_all(card.id)
+    book.poll()
+
+    assert only_card(book).complete
+    assert book.day(TODAY + 7 * DAY).items == ()
+    book.close()
+    assert only_card(open_book()).complete
+    assert open_book().day(TODAY + 7 * DAY).items == ()

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner.domain.errors import DamagedError, StoreError
+from planner.domain.journal import (
+    Lock,
+    Moment,
+    Note,
+    PainReading,
+    Profile,
+    Recurrence,
+    TestResult,
+)
+from planner.domain.record import Side
+from planner.domain.run import CrossTraining, PlannedRun, Run, RunKind, Source, Terrain
+from planner.domain.session import Dose, Item, PlannedSession, SessionDone, Tick
+from planner.store.codec import decode_all, from_raw, table_of, to_raw
+from planner.store.fields import flatten, nest
+from tests.store.samples import pain, run
+
+TEXT = st.text(max_size=8)
+POINTS = st.none() | st.integers(0, 10)
+DAYS = st.dates()
+INSTANTS = st.none() | st.datetimes(
+    min_value=datetime(1971, 1, 1), max_value=datetime(2100, 1, 1)
+).map(lambda moment: moment.replace(tzinfo=timezone(timedelta(hours=1))))
+DOSES = st.builds(
+    Dose, sets=st.integers(1, 5), reps=st.none() | st.integers(1, 30) | st.just((8, 12))
+)
+ITEMS = st.lists(st.builds(Item, exercise=TEXT, dose=DOSES), max_size=2).map(tuple)
+TICKS = st.dictionaries(TEXT, st.builds(Tick, reps=POINTS, pain=POINTS, at=TEXT), max_size=3)
+HEAD = {"id": TEXT, "date": DAYS}
+RECORDS = st.one_of(
+    st.builds(PlannedSession, **HEAD, name=TEXT, items=ITEMS, first_planned=st.none() | DAYS),
+    st.builds(
+        PlannedRun, **HEAD, distance_m=st.integers(0, 99_000), terrain=st.sampled_from(Terrain)
+    ),
+    st.builds(SessionDone, **HEAD, session=TEXT, items=ITEMS, ticks=TICKS, effort=POINTS),
+    st.builds(
+        Run,
+        **HEAD,
+        distance_m=st.integers(0, 99_000),
+        start=INSTANTS,
+        run_kind=st.sampled_from(RunKind),
+        side=st.none() | st.sampled_from(Side),
+        pain_during=POINTS,
+        source=st.builds(Source, id=TEXT, file=TEXT),
+    ),
+    st.builds(CrossTraining, **HEAD, sport=TEXT, start=INSTANTS),
+    st.builds(
+        PainReading,
+        **HEAD,
+        score=st.integers(0, 10),
+        side=st.sampled_from(Side),
+        moment=st.sampled_from(Moment),
+    ),
+    st.builds(Note, **HEAD, text=TEXT, tags=st.lists(TEXT, max_size=3).map(tuple)),
+    st.builds(TestResult, **HEAD, measure=TEXT, value=st.integers(0, 40)),
+    st.builds(
+        Lock,
+        **HEAD,
+        level=st.sampled_from("EUS"),
+        findings=st.lists(TEXT, max_size=2).map(tuple),
+        scope=st.sampled_from(["all", "run"]),
+    ),
+    st.builds(
+        Profile,
+        id=TEXT,
+        knee=st.sampled_from(Side),
+        run_days=st.lists(st.integers(0, 6), max_size=3).map(tuple),
+        parameters=st.dictionaries(TEXT, st.floats(0, 100), max_size=2),
+    ),
+    st.builds(Recurrence, id=TEXT, rrule=TEXT, start=DAYS, until=DAYS),
+)
+
+
+@settings(max_examples=150)
+@given(RECORDS)
+def test_every_record_comes_back_as_it_was(record):
+    raw = to_raw(record)
+
+    assert from_raw(raw) == record
+    assert from_raw({"id": record.id, **nest(flatten(raw))[0]}) == record
+
+
+def test_plans_facts_and_what_outlives_every_month_have_tables_of_their_own():
+    session = PlannedSession(id="s", date=date(2026, 11, 23), name="A")
+    reading = from_raw(pain("p", 3))
+    profile = Profile(id="profile", knee=Side.LEFT)
+
+    assert [table_of(one) for one in (session, reading, profile)] == ["plan", "facts", "book"]
+
+
+def test_fields_of_a_newer_program_are_passed_over():
+    assert from_raw(run(shoes="x", deleted="2026")) == from_raw(run())
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (run(distance_m="far"), "2026-11.json, record 'run-1', field `distance_m`: expected `int`"),
+        (run(day="soon"), "the journal, record 'run-1', field `date`: invalid"),
+        ({"id": "profile", "kind": "profile", "knee": 3}, "book.json, record 'profile', field `knee`"),
+        ({"id": "x", "kind": "note", "date": "2026-11-23"}, "missing required field `text`"),
+        (
+            {
+                "id": "d", "kind": "done", "date": "2026-11-23", "session": "s",
+                "ticks": {"a/left/1": {"reps": "x"}},
+            },
+            "field `ticks[...].reps`",
+        ),
+        ({"id": "x", "kind": "hologram"}, "record 'x', field `kind`: invalid value 'hologram'"),
+        ({"id": "x", "kind": ["run"]}, "record 'x', field `kind`"),
+    ],
+)  # fmt: skip
+def test_a_record_that_does_not_fit_is_named_with_file_id_and_field(raw, message):
+    with pytest.raises(DamagedError) as caught:
+        from_raw(raw)
+
+    assert message in caught.value.message
+    assert caught.value.hint != ""
+
+
+def test_one_broken_record_does_not_hide_the_others():
+    notices: list[str] = []
+    raws = [run("a"), run("b", distance_m=None), {"id": "c", "kind": "hologram"}, pain("d", 2)]
+
+    records = decode_all(raws, notices.append)
+
+    assert [record.id for record in records] == ["a", "d"]
+    assert len(notices) == 1
+    assert "'b'" in notices[0]
+
+
+def test_half_a_character_is_refused_in_words():
+    note = Note(id="n", date=date(2026, 11, 23), text="from photo \udc80.jpg")
+
+    with pytest.raises(StoreError, match="after “from photo ” holds half a character"):
+        to_raw(note)
