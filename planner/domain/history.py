@@ -67,6 +67,8 @@ class History(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         Rungs of planned runs that real ones fulfil must stay as they are.
         """
         new = msgspec.structs.replace(self, planned=planned)
+        # Made here if nobody has asked yet: what one of them works out the others then have too.
+        new.__dict__.update(pasts=self.pasts, mornings=self.mornings)
         new.__dict__.update(self.__dict__)
         return new
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
+from planner.domain.calendar import week_of
 from planner.domain.limit import Limit, Situation, limit, share
 from planner.domain.parameters import Parameters
 from planner.domain.timeline import WEEK
@@ -71,10 +74,15 @@ def week_limit(asked: Situation) -> Limit | None:
 
 def is_lighter_week(asked: Situation) -> bool:
     """True if the plan's calendar week that holds the day is a lighter one."""
-    every, start = asked.params.deload_every_weeks, asked.history.start
-    if not every or start is None or asked.date < start:
+    return lighter_on(asked.date, asked.history.start, asked.history.week_start, asked.params)
+
+
+def lighter_on(day: date, start: date | None, week_start: int, params: Parameters) -> bool:
+    """True if a day falls into a lighter calendar week of the plan that began on `start`."""
+    every = params.deload_every_weeks
+    if not every or start is None or day < start:
         return False
-    weeks = (_week_first(asked, asked.day) - _week_first(asked, start.toordinal())) // WEEK
+    weeks = (week_of(day, week_start) - week_of(start, week_start)) // timedelta(weeks=1)
     return weeks % every == every - 1
 
 

@@ -87,8 +87,7 @@ def _of_runs(
 def _over(
     runs: tuple[PlannedRun, ...], limit: Limit, allowed: Allowance, params: Parameters
 ) -> Iterator[Finding]:
-    """What the runs of one day are over; the part run already counts with them."""
-    wanted = sum(run.distance_m for run in runs) + allowed.done_m
+    wanted = sum(run.distance_m for run in runs)
     most = limit.plan_m if limit.hard_m is None else limit.hard_m
     if most is None or wanted <= most:
         return

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from planner.domain.exercise import Exercise, low
+from planner.domain.exercise import Exercise
 from planner.domain.flare_state import FlareState, flare_state
 from planner.domain.flare_triggers import FlareLevel
 from planner.domain.history import History
@@ -20,6 +20,7 @@ from planner.domain.load import Allowance, judged
 from planner.domain.parameters import Parameters
 from planner.domain.reason import Reason
 from planner.domain.run import PlannedRun, RunKind, Terrain
+from planner.domain.rungs import easier
 from planner.domain.session import Item, PlannedSession
 
 LEAST_RUN_M = 500
@@ -190,23 +191,13 @@ def _proposed_session(
         elif level is FlareLevel.F3 or tier > 2 or exercise is None:
             reasons.append(Reason("paused", values))
         else:
-            easier = _easier(item, exercise)
-            items.append(easier)
-            reasons.extend([Reason("eased", values)] if easier != item else [])
+            eased = easier(item, exercise)
+            items.append(eased)
+            reasons.extend([Reason("eased", values)] if eased != item else [])
     if not reasons:
         return ProposedChange(before=session, after=session)
     after = msgspec.structs.replace(session, items=tuple(items)) if items else None
     return ProposedChange(before=session, after=after, reasons=tuple(reasons))
-
-
-def _easier(item: Item, exercise: Exercise) -> Item:
-    """One step back on the exercise's ladder; off the ladder or at its foot one set fewer."""
-    doses = [rung.dose for rung in exercise.ladder]
-    place = doses.index(item.dose) if item.dose in doses else 0
-    if place:
-        return msgspec.structs.replace(item, dose=doses[place - 1])
-    fewer = msgspec.structs.replace(item.dose, sets=max(1, low(item.dose.sets) - 1))
-    return msgspec.structs.replace(item, dose=fewer)
 
 
 def _week_changes(

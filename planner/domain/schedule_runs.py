@@ -47,8 +47,9 @@ def lay_runs(
             allowed = allowance(day, known, today, parameters)
             if room is None:
                 room = week_room(allowed)
-            share = room * share_of(week, is_long) // 100
-            run = _run(day, phase, plan, allowed, share, new_id, is_long=is_long)
+            has_long = any(long for _, _, long in week)
+            share = room * share_of(len(week), has_long=has_long, is_long=is_long) // 100
+            run = run_for(day, phase, plan, allowed, share, new_id, is_long=is_long)
             if run is not None:
                 laid.append(run)
     return tuple(laid)
@@ -68,14 +69,21 @@ def week_room(first: Allowance) -> int:
     return first.plan_m * 3
 
 
-def share_of(week: tuple[RunDay, ...], is_long: bool) -> int:
+def share_of(runs: int, *, has_long: bool, is_long: bool) -> int:
     """Per cent of the week's metres for one of its runs."""
-    if not any(long for _, _, long in week):
-        return 100 // len(week)
-    return LONG_SHARE if is_long else (100 - LONG_SHARE) // max(1, len(week) - 1)
+    if not has_long:
+        return 100 // runs
+    return LONG_SHARE if is_long else (100 - LONG_SHARE) // max(1, runs - 1)
 
 
-def _run(
+def most_of(phase: Phase, allowed: Allowance) -> int:
+    """Metres of the longest run the phase would have planned on a day."""
+    if phase.runs is not None and not phase.runs.grow and allowed.longest_m is not None:
+        return min(allowed.plan_m, allowed.longest_m)
+    return allowed.plan_m
+
+
+def run_for(
     day: date,
     phase: Phase,
     plan: Plan,
@@ -85,9 +93,9 @@ def _run(
     *,
     is_long: bool,
 ) -> PlannedRun | None:
-    most = allowed.plan_m
-    if phase.runs is not None and not phase.runs.grow and allowed.longest_m is not None:
-        most = min(most, allowed.longest_m)
+    """The plan's run of a day: `share` metres as far as the caps allow, or the ladder's session;
+    None if that would not be worth it."""
+    most = most_of(phase, allowed)
     ladder = allowed.limit("LADDER")
     if ladder is not None and allowed.run_s is not None:
         rung = ladder.input("rung")

@@ -19,6 +19,9 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     exercise: str
     dose: Dose
     optional: bool = False
+    variant: str = ""
+    """Name of the ladder's rung it is done on, such as `loop band`, where the dose alone does not
+    tell; empty = the first rung of that dose."""
 
 
 class PlannedSession(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="session"):
@@ -39,6 +42,8 @@ class PlannedSession(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="
     """The day it was first planned for, once it has been moved."""
     skipped: str = ""
     """Why it was skipped; empty if it was not."""
+    lighter: bool = False
+    """True once its sets were cut by a third for a lighter week (EX-5): it is done only once."""
     note: str = ""
 
 

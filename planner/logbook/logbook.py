@@ -7,10 +7,10 @@ import time
 from datetime import date
 
 from planner.domain.errors import StoreError
-from planner.logbook.adopting import Adopting
+from planner.logbook.looking import Looking
 
 
-class Logbook(Adopting):
+class Logbook(Looking):
     """The one open book. Pages and commands hold one and know nothing of what is beneath."""
 
     _last_change = 0.0

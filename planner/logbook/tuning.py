@@ -48,7 +48,7 @@ class Tuning(Adopting):
         kept = dict(profile.parameters)
         if name not in kept:
             row = known(name)
-            return f"Parameter {name} is at its default of {value_words(row, row.shown)} already"
+            return f"Parameter {name} is at its default of {value_words(row, row.default)} already"
         was = kept.pop(name)
         words = f"Parameter {name} is no longer set (was {was:g})"
         if name in DEFAULTS.__struct_fields__:

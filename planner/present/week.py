@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -198,10 +198,14 @@ def run_card(item: RunItem, context: CardContext) -> Card:
 
 
 def _done_run(key: str, run: Run, planned: PlannedRun | None, context: CardContext) -> Card:
-    glyph, tone = GLYPHS[context.verdicts.get(run.id, Verdict.UNKNOWN)]
+    verdict = context.verdicts.get(run.id, Verdict.UNKNOWN)
+    glyph, tone = GLYPHS[verdict]
     pain = f" {run.pain_during}/10" if run.pain_during is not None else ""
     result = (Span(f"{glyph} done", tone), Span(pain))
     about: list[Spans] = [result]
+    fresh = run.date >= context.today - timedelta(days=1)
+    if verdict is Verdict.UNKNOWN and fresh and run.pain_during is not None:
+        about.append((Span("waits for morning", "muted"),))
     if run.duration_s:
         about.append((Span(amounts.clock(run.duration_s), "muted"),))
     if planned is not None and planned.distance_m != run.distance_m:

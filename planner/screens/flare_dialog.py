@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 
 from planner.domain.proposal import Proposal
 from planner.logbook.logbook import Logbook
@@ -33,13 +33,16 @@ class FlareDialog(Dialog[FlareAnswer | None]):
 
     CSS = """
     FlareDialog { align: center middle; }
-    FlareDialog > VerticalScroll {
+    FlareDialog > Vertical {
         width: 104; max-width: 100%; height: auto; max-height: 100%;
         border: outer $error 50%; background: $surface; padding: 0 1;
     }
+    FlareDialog VerticalScroll { height: auto; max-height: 86vh; scrollbar-size-vertical: 1; }
     FlareDialog SpanLines { height: auto; background: $surface; }
-    FlareDialog DiffTable { height: auto; max-height: 24; margin: 1 0; background: $surface; }
-    FlareDialog KeyHints { dock: none; margin-top: 1; background: $surface; }
+    FlareDialog DiffTable {
+        height: auto; max-height: 54vh; margin-bottom: 1; background: $surface;
+    }
+    FlareDialog KeyHints { dock: none; background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "accept_changes", "accept", id="flare.accept", priority=True,
@@ -59,14 +62,15 @@ class FlareDialog(Dialog[FlareAnswer | None]):
 
     def compose(self) -> ComposeResult:
         """Head, table, reasons, keys."""
-        with VerticalScroll(can_focus=False):
-            head = SpanLines(hang=0)
-            head.lines = flare_head(self.logbook, self.proposal)
-            yield head
-            yield DiffTable(flare_rows(self.logbook, self.proposal))
-            why = SpanLines(hang=6)
-            why.lines = flare_why(self.logbook, self.proposal)
-            yield why
+        with Vertical():
+            with VerticalScroll(can_focus=False):
+                head = SpanLines(hang=0)
+                head.lines = flare_head(self.logbook, self.proposal)
+                yield head
+                yield DiffTable(flare_rows(self.logbook, self.proposal))
+                why = SpanLines(hang=6)
+                why.lines = flare_why(self.logbook, self.proposal)
+                yield why
             yield KeyHints(
                 ("flare.accept", "diff_table.toggle", "flare.all", "flare.none", "flare.refuse",
                  "flare.close")

@@ -283,6 +283,9 @@ class WeekEditing(BookPage):
             if self.did(lambda: self.logbook.unskip(card)):
                 self.done()
             return
+        if self.logbook.has_facts(card):
+            self.said("That card is ticked or run already: there is nothing to skip.")
+            return
         reason = await ask_skip_reason(self)
         if reason and self.did(lambda: self.logbook.skip(card, reason)):
             self.done()

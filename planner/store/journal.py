@@ -54,22 +54,27 @@ class Journal(Reader):
     def edits_for(self, before: Raw | None, after: Raw | None, table: Table) -> Edit:
         """What turns one state of a record into another; without `after` it goes to the bin.
 
-        Without `before`, a record of that id in the bin is brought back as `after`. The
-        edit is empty if nothing differs.
+        Without `before`, a record of that id in the bin is brought back as `after`; to one
+        that another device has begun meanwhile, `after` is added. The edit is empty if
+        nothing differs.
         """
         raw = before or after
         if raw is None:
             raise ValueError("neither an earlier nor a later state of a record")
         record, month = raw["id"], month_of(raw.get("date"))
-        old = flatten(before or {})
-        if before is None:
-            with self._vault.guard("read the journal"):
-                entry = self._shelf.find(table, record, month)
-            if entry is not None:
-                old, month = entry.fields, entry.month
+        entry = self._unknown(table, record, month) if before is None else None
+        old = flatten(before or {}) if entry is None else entry.fields
         new = flatten(after) if after else {**old, "deleted": _instant(self._moment())}
+        if entry is not None:
+            month = entry.month
+            new = {**entry.fields, **new} if entry.is_live else new
         put, drop, was = difference(old, new)
         return Edit(table=table, record=record, month=month, set=put, drop=drop, was=was)
+
+    def _unknown(self, table: Table, record: str, month: str) -> Entry | None:
+        """A record the caller takes for new."""
+        with self._vault.guard("read the journal"):
+            return self._shelf.find(table, record, month)
 
     def _moment(self) -> datetime:
         moment = self._now()
@@ -181,6 +186,7 @@ class Journal(Reader):
             if self.dirty:
                 if self._vault.files.is_migrated:
                     self.backup()
+                    self._vault.files.is_migrated = False
                 self._vault.save()
 
     def backup_due(self) -> bool:

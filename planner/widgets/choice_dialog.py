@@ -15,6 +15,11 @@ from textual.widgets.option_list import Option
 from planner.widgets.dialog import Dialog
 
 
+KEYS = (
+    ("enter ", "bold"), "picks   ", ("/ ", "bold"), "filters   ", ("esc ", "bold"), "leaves",
+)  # fmt: skip
+
+
 class Choice(NamedTuple):
     """One thing to pick."""
 
@@ -66,8 +71,7 @@ class ChoiceDialog(Dialog[str | None]):
                 yield Static(Content(self._about), classes="about")
             yield Input(placeholder="filter", compact=True)
             yield OptionList(*self._options(""))
-            keys = (("enter ", "bold"), "picks   ", ("/ ", "bold"), "filters   ", ("esc ", "bold"), "leaves")
-            yield Static(Content.assemble(*keys), classes="hint")
+            yield Static(Content.assemble(*KEYS), classes="hint")
 
     def on_mount(self) -> None:
         """The list has the keys."""

@@ -28,6 +28,26 @@ _DAYS = Binding.Group("day")
 _CARDS = Binding.Group("card")
 
 
+class SpotMessage(WidgetMessage):
+    """A message about a day, and a card of it."""
+
+    def __init__(self, control: Widget, day_key: str, card_key: str | None) -> None:
+        super().__init__(control)
+        self.day_key = day_key
+        """Key of the day."""
+        self.card_key = card_key
+        """Key of the card, or None on a day without cards."""
+
+
+class CargoMessage(WidgetMessage):
+    """A message about a carried card, and the day it hangs over."""
+
+    def __init__(self, control: Widget, card_key: str, day_key: str) -> None:
+        super().__init__(control)
+        self.card_key = card_key
+        self.day_key = day_key
+
+
 class WeekGrid(WeekView, can_focus=True):
     """Takes days of cards; tells what is under the cursor, chosen, carried and dropped.
 
@@ -72,17 +92,10 @@ class WeekGrid(WeekView, can_focus=True):
     under: reactive[tuple[str, str | None] | None] = reactive(None, init=False, repaint=False)
     """Keys of the day and card under the cursor. Watch it to follow in the same frame."""
 
-    class Highlighted(WidgetMessage):
+    class Highlighted(SpotMessage):
         """The cursor stands on another day or card, from whatever cause."""
 
-        def __init__(self, control: Widget, day_key: str, card_key: str | None) -> None:
-            super().__init__(control)
-            self.day_key = day_key
-            """Key of the day."""
-            self.card_key = card_key
-            """Key of the card, or None on a day without cards."""
-
-    class Chosen(Highlighted):
+    class Chosen(SpotMessage):
         """Enter, or a double click, on a day or card."""
 
     class Edge(WidgetMessage):
@@ -93,15 +106,10 @@ class WeekGrid(WeekView, can_focus=True):
             self.direction = direction
             """-1 before the first day, +1 after the last."""
 
-    class Carried(WidgetMessage):
+    class Carried(CargoMessage):
         """The lifted card hangs over another day; nothing is changed yet."""
 
-        def __init__(self, control: Widget, card_key: str, day_key: str) -> None:
-            super().__init__(control)
-            self.card_key = card_key
-            self.day_key = day_key
-
-    class Moved(Carried):
+    class Moved(CargoMessage):
         """The lifted card was put down on another day."""
 
     def __init__(

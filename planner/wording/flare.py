@@ -19,14 +19,24 @@ LEVELS = {
     FlareLevel.F2: "flare (F2)",
     FlareLevel.F3: "severe flare (F3)",
 }
+RUN_SIGNS = {
+    "during": "pain during it",
+    "after": "pain an hour after",
+    "morning": "the next morning",
+    "swelling": "swelling",
+    "signs": "swelling or a limp",
+    "limp": "a limp",
+    "painful": "marked as painful",
+}
 UNTESTED = "No trial gives these numbers: they are put together from protocols, and cautious."
 
 
 def set_off(reason: Reason) -> str:
     """What set a flare off, in words."""
     score = dict(reason.values).get("score")
+    signs = [words for name, words in RUN_SIGNS.items() if dict(reason.values).get(name)]
     told = {
-        "run": "a run the knee did not take well",
+        "run": f"a run the knee did not take well ({', '.join(signs)})" if signs else "a run",
         "run-severe": f"pain {score}/10 with a run",
         "two-amber": "two amber runs in a row",
         "report": f"your report of {score}/10",
@@ -37,8 +47,6 @@ def set_off(reason: Reason) -> str:
         "twice": "a second flare within 14 days",
         "unsettled": "a flare not settled within 7 days",
     }
-    if reason.id == "run" and score is not None:
-        return f"pain {score}/10 with a run"
     return told.get(reason.id, reason.id.replace("-", " "))
 
 

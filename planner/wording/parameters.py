@@ -10,7 +10,7 @@ def value_words(row: Parameter, value: float | str) -> str:
     their word, and 0 as `off` where it switches the rule off."""
     if isinstance(value, str):
         return value
-    if row.choices:
+    if value in range(len(row.choices)):
         return row.choices[int(value)]
     if row.zero_is_off and value == 0:
         return "off"

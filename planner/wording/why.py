@@ -69,7 +69,7 @@ def _long(limit: Limit, unit: Unit) -> str:
     if not limit.input("tolerated"):
         return f"No run of 30 days was taken well; {longest} on {day} is the shortest of them."
     if limit.input("stacked"):
-        return f"{longest} on {day} is a new longest; 7 days pass before the next growth."
+        return f"{longest} ({day}): no growth, a new longest was less than 7 days ago (STACK)."
     if limit.input("small_base"):
         return f"{longest} + 0.3 km: longest run your knee took well in 30 days ({day})."
     return (

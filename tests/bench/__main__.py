@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.bench import inside, outside, report
 from tests.bench.figures import Section
 from tests.bench.journals import journal
-from tests.bench.wheel import ROOT, Failed, installed
+from tests.bench.wheel import ROOT, BenchError, installed
 
 CACHE = ROOT / ".run" / "bench"
 DOCUMENT = ROOT / "docs" / "performance.md"
@@ -39,7 +39,7 @@ class Bench:
         print(f"{what} ...", file=sys.stderr, flush=True)
         try:
             self.sections.append(measure())
-        except Failed as error:
+        except BenchError as error:
             self.note(str(error))
 
     def note(self, text: str) -> None:
@@ -75,7 +75,7 @@ def _outside(bench: Bench, work: Path, instructions: bool) -> None:
     print("Building and installing the wheel ...", file=sys.stderr)
     try:
         place = installed(CACHE)
-    except Failed as error:
+    except BenchError as error:
         bench.note(f"The installed program was not measured: {error}")
         return
     home = journal(CACHE, 10)

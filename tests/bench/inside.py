@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import cycle
@@ -61,17 +61,12 @@ def commits(homes: dict[int, Place], work: Path, times: int) -> Section:
     )
 
 
-class _ticking:  # noqa: N801 - called like the function it stands for
+def _ticking(book: Logbook) -> Callable[[], str]:
     """Ticks a set and takes it off again, in turn."""
-
-    def __init__(self, book: Logbook) -> None:
-        items = book.day(book.today).items
-        session = next(item for item in items if isinstance(item, SessionItem))
-        self._turn = cycle((book.tick, book.untick))
-        self._set = session.key, session.sets[0]
-
-    def __call__(self) -> None:
-        next(self._turn)(*self._set)
+    items = book.day(book.today).items
+    session = next(item for item in items if isinstance(item, SessionItem))
+    turn = cycle((book.tick, book.untick))
+    return lambda: next(turn)(session.key, session.sets[0])
 
 
 def rules(home: Place, work: Path, times: int) -> Section:

@@ -16,7 +16,7 @@ from typing import Any
 
 from tests.bench.figures import Figure, Section, percentile
 from tests.bench.journals import TODAY, Place
-from tests.bench.wheel import ROOT, Failed, Installed
+from tests.bench.wheel import ROOT, BenchError, Installed
 
 SHOWN = "Week 48"
 """What is on the screen once the week page is."""
@@ -49,7 +49,7 @@ class Probe:
         return self.runs(home, runs, *beside, *options)
 
     def runs(self, home: Place, runs: int, *options: str) -> dict[str, Any]:
-        """So many runs of the week page. Raises Failed."""
+        """So many runs of the week page. Raises BenchError."""
         told = (f"--env={name}={value}" for name, value in _quiet(home).items())
         done = subprocess.run(
             (
@@ -61,7 +61,7 @@ class Probe:
             text=True,
         )
         if done.returncode:
-            raise Failed(f"ttyprobe failed:\n{done.stdout[-2000:]}{done.stderr}")
+            raise BenchError(f"ttyprobe failed:\n{done.stdout[-2000:]}{done.stderr}")
         found: dict[str, Any] = json.loads(done.stdout)
         return found
 
@@ -161,7 +161,7 @@ def instructions(place: Installed, homes: dict[int, Place]) -> Section:
     """Start and quit counted by valgrind, which no noise of the machine reaches."""
     counter = tool("startinstr.py")
     if counter is None or shutil.which("valgrind") is None:
-        raise Failed("Instructions are not counted: that needs valgrind and startinstr.py.")
+        raise BenchError("Instructions are not counted: that needs valgrind and startinstr.py.")
 
     def count(until: str, home: Place, *told: str) -> float:
         names = (f"{name}={value}" for name, value in _quiet(home).items())
@@ -172,7 +172,7 @@ def instructions(place: Installed, homes: dict[int, Place]) -> Section:
         )
         found = re.search(r"([\d.]+) M instructions", done.stdout)
         if found is None:
-            raise Failed(f"startinstr failed:\n{done.stdout}{done.stderr}")
+            raise BenchError(f"startinstr failed:\n{done.stdout}{done.stderr}")
         return float(found[1])
 
     own = {y: count(SHOWN, home, place.program, "--at", AT) for y, home in homes.items()}

@@ -27,12 +27,12 @@ class Installed(NamedTuple):
         return str(self.folder / "bin" / "easeback")
 
 
-class Failed(Exception):
+class BenchError(Exception):
     """A step of the measurement did not work; the message says which and why."""
 
 
 def installed(cache: Path) -> Installed:
-    """Build the wheel of the working tree and install it. Raises Failed.
+    """Build the wheel of the working tree and install it. Raises BenchError.
 
     The environment with the requirements is kept; the wheel is made and installed anew.
     """
@@ -61,4 +61,4 @@ def _run(*command: str, check: bool = True) -> None:
     environment = {key: v for key, v in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     if check and done.returncode:
-        raise Failed(f"{' '.join(command[:4])} … failed:\n{done.stdout}{done.stderr}".rstrip())
+        raise BenchError(f"{' '.join(command[:4])} … failed:\n{done.stdout}{done.stderr}".rstrip())

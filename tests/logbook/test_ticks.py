@@ -25,7 +25,7 @@ def test_a_half_done_session_stays_half_done_when_the_book_is_opened_again(book,
         book.tick(card.id, key)
     book.close()
 
-    again = open_book().session(card.id)
+    again = only_card(open_book())
 
     assert (again.ticked, len(again.sets), again.complete) == (3, 6, False)
     assert again.next_set == again.sets[3]
@@ -177,6 +177,7 @@ def test_an_exercise_that_left_the_library_can_still_be_ticked(book, folder, clo
     book.close()
 
     poorer = opened(folder, clock, exercises={})
+    poorer.load(TODAY, TODAY)
     poorer.tick_all(card.id)
 
     item = only_card(poorer)

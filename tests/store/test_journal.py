@@ -83,6 +83,15 @@ def test_a_deleted_record_lies_in_the_bin_and_can_come_back(journal):
     assert journal.bin("facts") == []
 
 
+def test_beginning_a_record_that_another_device_has_begun_adds_to_it(journal, open_journal):
+    put(open_journal("phone-3c4d"), done("bridge/left/1"))
+    journal.poll()
+
+    journal.commit("Ticked", [journal.edits_for(None, done("clamshell/left/1"), "facts")])
+
+    assert journal.record("facts", "plan-1.done") == done("bridge/left/1", "clamshell/left/1")
+
+
 def test_a_record_begun_again_is_not_hidden_by_a_deletion_nobody_could_see(journal, open_journal):
     put(journal, done("clamshell/left/1", day="2026-10-31"))
     delete(journal, "plan-1.done")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import resource
-import sys
+import json
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,8 @@ pytestmark = pytest.mark.terminal
 
 def journal_of(home: Path) -> Path:
     """Where the journal is."""
-    return Path(command(home, "where", "--json").stdout and _where(home))
-
-
-def _where(home: Path) -> str:
-    import json
-
-    return str(json.loads(command(home, "where", "--json").stdout)["data"]["data"])
+    answer = json.loads(command(home, "where", "--json").stdout)
+    return Path(answer["data"]["data"])
 
 
 def test_a_vanished_folder_is_told_and_nothing_is_lost_once_it_is_back(
@@ -37,7 +31,7 @@ def test_a_vanished_folder_is_told_and_nothing_is_lost_once_it_is_back(
     journal.rename(aside)
     journal.write_text("not a folder", encoding="utf-8")
     window.press(" ")
-    window.see("cannot")
+    window.see("is gone")
     window.see("●○○○○○○○○○○○")
     journal.unlink()
     aside.rename(journal)
@@ -46,4 +40,4 @@ def test_a_vanished_folder_is_told_and_nothing_is_lost_once_it_is_back(
     window.press("q")
     assert window.end() == 0
     assert b"Traceback" not in window.written
-    assert "2/12" in command(planned, "today").stdout
+    assert "2 of 12 sets" in command(planned, "today").stdout

@@ -44,7 +44,7 @@ def test_a_signal_to_end_leaves_as_quitting_does(planned: Path, opens: Opens) ->
     assert LEAVES_SCREEN in window.written
     assert SHOWS_CURSOR in window.written
     assert b"Traceback" not in window.written
-    assert "1/12" in command(planned, "today").stdout
+    assert "1 of 12 sets" in command(planned, "today").stdout
 
 
 def test_a_dumb_terminal_is_told_what_to_use_instead(planned: Path, opens: Opens) -> None:

@@ -17,7 +17,9 @@ def test_p_and_its_digit_in_one_stroke_log_pain(planned: Path, opens: Opens) -> 
     window.press("P0P2")
     window.see("pain 0/10 left")
     window.see("pain 2/10 left")
-    window.press("anstairs were fine\r")
-    window.see("stairs were fine")
+    window.press("an")
+    window.see("Note on Wed 25 Nov")
+    window.press("stairs were fine\r\r\r")
+    window.see("“ stairs were fine")
     window.press("q")
     assert window.end() == 0

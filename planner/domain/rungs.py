@@ -1,0 +1,50 @@
+"""Steps on an exercise's ladder: where a dose stands, one step up, one step back, fewer sets."""
+
+from __future__ import annotations
+
+import msgspec
+
+from planner.domain.exercise import Exercise, low
+from planner.domain.session import Item
+
+LIGHTER_PART = 3
+"""A lighter session leaves out one set in so many (EX-5: about one third)."""
+
+
+def place_of(item: Item, exercise: Exercise) -> int | None:
+    """The rung an item stands on, from 0; None if its dose is none of the ladder's."""
+    fits = [place for place, rung in enumerate(exercise.ladder) if rung.dose == item.dose]
+    named = [place for place in fits if exercise.ladder[place].name == item.variant]
+    return next(iter(named or fits), None)
+
+
+def on_rung(item: Item, exercise: Exercise, place: int) -> Item:
+    """The item on that rung of the ladder."""
+    rung = exercise.ladder[place]
+    return msgspec.structs.replace(item, dose=rung.dose, variant=rung.name)
+
+
+def harder(item: Item, exercise: Exercise) -> Item | None:
+    """One step up the ladder; None at its end or off the ladder."""
+    place = place_of(item, exercise)
+    if place is None or place + 1 >= len(exercise.ladder):
+        return None
+    return on_rung(item, exercise, place + 1)
+
+
+def easier(item: Item, exercise: Exercise) -> Item:
+    """One step back on the ladder; off the ladder or at its foot one set fewer."""
+    place = place_of(item, exercise)
+    if place:
+        return on_rung(item, exercise, place - 1)
+    fewer = msgspec.structs.replace(item.dose, sets=max(1, low(item.dose.sets) - 1))
+    return msgspec.structs.replace(item, dose=fewer)
+
+
+def lightened(item: Item) -> Item:
+    """The item with about a third of its sets left out; one set stays (EX-5)."""
+    sets = low(item.dose.sets)
+    left = max(1, round(sets * (LIGHTER_PART - 1) / LIGHTER_PART))
+    if left == sets:
+        return item
+    return msgspec.structs.replace(item, dose=msgspec.structs.replace(item.dose, sets=left))

@@ -1,0 +1,123 @@
+"""Looking ahead and back: forecasts, the runs the caps would have held, and faults of plans."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from planner.domain.calendar import DAY, WEEK, week_of
+from planner.domain.errors import UsageError
+from planner.domain.exercise import Exercise
+from planner.domain.history import History
+from planner.domain.journal import Profile
+from planner.domain.plan import Plan
+from planner.domain.run import PlannedRun, Run
+from planner.domain.schedule import lay_sessions
+from planner.domain.session import PlannedSession
+from planner.logbook.book import new_id
+from planner.logbook.tuning import Tuning
+
+if TYPE_CHECKING:
+    from planner.domain.forecast import Forecast, Goal
+    from planner.domain.lint import Finding
+    from planner.domain.lookback import LookBack
+
+
+class Found(NamedTuple):
+    """What was looked at, and what is wrong with it."""
+
+    first: date
+    last: date
+    runs: int
+    sessions: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def broken(self) -> bool:
+        """True if a rule is broken; remarks alone leave a plan in order."""
+        return any(finding.broken for finding in self.findings)
+
+
+class Looking(Tuning):
+    """Queries that need more than a week."""
+
+    def forecast(self, goal: Goal) -> Forecast:
+        """What the caps allow of a goal from here, on the runner's run days.
+
+        Raises RuleError under a red flag, UsageError without a run day.
+        """
+        from planner.domain.forecast import forecast  # 2 ms, and no page opens with it
+
+        self.refuse_locked()
+        days = self.profile.run_days if self.profile else ()
+        if not days:
+            raise UsageError(
+                "No day of the week is yours to run, so nothing can be looked ahead at.",
+                'Name some: easeback setup --run-days "tue thu sun".',
+            )
+        return forecast(goal, days, self.history(self.today), self.today, self.parameters)
+
+    def look_back(self, first: date | None = None, last: date | None = None) -> LookBack:
+        """The runs of these days against the caps of their mornings; of all days without any."""
+        from planner.domain.lookback import look_back  # 1 ms, and no page opens with it
+
+        runs = self.all_runs()
+        start = first or (runs[0].date if runs else self.today)
+        end = min(last or self.today, self.today)
+        history = self._covering(start, max(start, end))
+        return look_back(history, start, end, self.today, self.parameters)
+
+    def lint_week(self, day: date | None = None) -> Found:
+        """What is wrong with the planned cards of a day's week, from today on; without a day of
+        this week and the next. Raises UsageError for a week that is over."""
+        first = week_of(day or self.today, self.week_start)
+        last = first + (WEEK if day else 2 * WEEK) - DAY
+        if last < self.today:
+            raise UsageError(
+                f"The week of {first:%Y-%m-%d} is over: nothing is planned in it any more.",
+                "What was run is looked at by: easeback backtest",
+            )
+        first = max(first, self.today)
+        cards = [card for card in self.planned(first, last) if not card.skipped]
+        runs = (card for card in cards if isinstance(card, PlannedRun) and not self._is_run(card))
+        sessions = (card for card in cards if isinstance(card, PlannedSession))
+        history = self.history(last)
+        return self._lint(
+            tuple(runs), tuple(sessions), history, self.exercises, self.plans, first, last
+        )
+
+    def lint_plan(self, plan: Plan, exercises: dict[str, Exercise], profile: Profile) -> Found:
+        """What is wrong with a plan if it were laid out from today. Writes nothing."""
+        profile = msgspec.structs.replace(profile, plan=plan.id, start=self.today)
+        drops, kept = self._earlier_plan(plan, self.today)
+        sessions = lay_sessions(
+            plan, exercises, start=self.today, weekdays=profile.exercise_days, new_id=new_id
+        )
+        runs = () if self.open_locks() else self._runs_of(plan, profile, (), drops, kept)
+        history = self._history_with(plan, profile, (), drops)
+        history = history.replanned((*history.planned, *runs))
+        days = [card.date for card in (*sessions, *runs)]
+        last = max(days, default=self.today)
+        plans = {**self.plans, plan.id: plan}
+        return self._lint(runs, sessions, history, exercises, plans, self.today, last)
+
+    def _lint(
+        self,
+        runs: tuple[PlannedRun, ...],
+        sessions: tuple[PlannedSession, ...],
+        history: History,
+        exercises: dict[str, Exercise],
+        plans: dict[str, Plan],
+        first: date,
+        last: date,
+    ) -> Found:
+        from planner.domain.lint import lint  # 1 ms, and no page opens with it
+
+        found = lint(runs, sessions, history, exercises, plans, self.today, self.parameters)
+        return Found(first, last, len(runs), len(sessions), found)
+
+    def _is_run(self, card: PlannedRun) -> bool:
+        """True on a day that has a real run: what is done is past linting."""
+        return any(isinstance(record, Run) for record in self.on(card.date))

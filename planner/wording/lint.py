@@ -1,0 +1,36 @@
+"""Faults of a plan, a line each."""
+
+from __future__ import annotations
+
+from planner.domain.lint import APART, ORDER, Finding
+from planner.domain.rules import RULES
+from planner.wording import amounts
+from planner.wording.amounts import Unit
+
+_OF_SESSIONS = {
+    ORDER: "high knee load within 24 h before the long run",
+    APART: "the plan wants a day between these",
+}
+
+
+def finding_words(finding: Finding, unit: Unit) -> str:
+    """`LONG-30D 2026-04-11 9.0 > 6.6 km`; remarks and written reasons say so behind it."""
+    words = f"{finding.rule} {finding.day.isoformat()} {_what(finding, unit)}"
+    if finding.reason:
+        words += f" (your reason: {finding.reason})"
+    return words if finding.broken else f"{words} (remark: {_why(finding)})"
+
+
+def _what(finding: Finding, unit: Unit) -> str:
+    if finding.wanted_m is None or finding.allowed_m is None:
+        return f"{finding.card}: {_OF_SESSIONS[finding.rule]}"
+    wanted = amounts.number(finding.wanted_m, unit)
+    return f"{wanted} > {amounts.floored(finding.allowed_m, unit)}"
+
+
+def _why(finding: Finding) -> str:
+    if finding.reason:
+        return "over the cap with a written reason"
+    if finding.rule in RULES:
+        return RULES[finding.rule].name.lower()
+    return "it only shapes a plan"

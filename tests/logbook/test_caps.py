@@ -1,0 +1,219 @@
+"""Planned runs are held at their caps; caps depend on facts, never on what was looked at."""
+
+from __future__ import annotations
+
+import random
+
+import msgspec
+import pytest
+
+from planner.domain.calendar import week_of
+from planner.domain.errors import RuleError, UsageError
+from planner.domain.journal import Lock, PainReading
+from planner.domain.load import allowance
+from planner.domain.run import PlannedRun, Run
+from tests.logbook.living import (
+    DAY,
+    MONDAY,
+    TODAY,
+    WEEK,
+    contents,
+    morning,
+    planned_run,
+    profile,
+    ran,
+    running,
+    session,
+)
+
+FRIDAY = TODAY + 2 * DAY
+
+
+@pytest.fixture
+def runner(book):
+    """Someone with eight weeks of 15 km behind, and a run planned on Friday."""
+    book.put("Answers", [profile(start=MONDAY - 4 * WEEK)])
+    running(book, until=TODAY - DAY)
+    morning(book, TODAY)
+    return planned_run(book, FRIDAY, 3)
+
+
+def card(book, run) -> PlannedRun:
+    found = book.card(run.id)
+    assert isinstance(found, PlannedRun)
+    return found
+
+
+def test_a_planned_run_may_come_up_to_its_cap(book, runner):
+    cap = book.cap_on(FRIDAY)
+
+    book.set_distance(runner, cap)
+
+    assert card(book, runner).distance_m == cap
+    assert card(book, runner).override == ""
+
+
+def test_a_planned_run_over_its_cap_is_refused_with_the_rule(book, runner):
+    allowed = book.allowance(FRIDAY)
+
+    with pytest.raises(RuleError, match=f"over the cap of .*{allowed.binding}") as refused:
+        book.set_distance(runner, allowed.hard_m + 100, "   ")
+
+    assert refused.value.rule == allowed.binding
+    assert "reason" in refused.value.hint
+    assert card(book, runner).distance_m == 3000
+
+
+def test_a_written_reason_is_kept_with_the_run_and_with_the_change(book, runner):
+    cap = book.cap_on(FRIDAY)
+
+    book.set_distance(runner, cap + 2000, " a race with friends ")
+
+    kept = card(book, runner)
+    assert (kept.distance_m, kept.override, kept.override_m) == (
+        cap + 2000, "a race with friends", cap,
+    )  # fmt: skip
+    assert next(book.journal.history()).reason == "a race with friends"
+
+
+def test_a_run_over_its_cap_keeps_its_reason_when_it_is_shortened(book, runner):
+    cap = book.cap_on(FRIDAY)
+    book.set_distance(runner, cap + 2000, "a race")
+
+    book.set_distance(card(book, runner), cap + 1000)
+    assert card(book, runner).override == "a race"
+    book.set_distance(card(book, runner), cap)
+
+    assert (card(book, runner).override, card(book, runner).override_m) == ("", 0)
+
+
+@pytest.mark.parametrize("reason", ["", "I feel fine"])
+def test_nothing_goes_over_a_red_flag(book, runner, reason):
+    book.add_lock(Lock(id="lock", date=TODAY, level="U", findings=("hot",), scope="run"))
+
+    with pytest.raises(RuleError) as refused:
+        book.set_distance(runner, 4000, reason)
+    assert refused.value.rule == "LOCK"
+    with pytest.raises(RuleError):
+        planned_run(book, FRIDAY + DAY)
+
+    book.clear_locks("Dr Who", TODAY)
+    book.set_distance(runner, 3100)
+
+
+def test_a_run_of_no_distance_is_not_planned(book, runner):
+    with pytest.raises(UsageError):
+        book.set_distance(runner, 0)
+
+
+def test_more_stops_at_the_cap_and_less_never_below_a_tenth(book, runner):
+    metres, seen = 3000, []
+    for _ in range(60):
+        step = book.stepped(card(book, runner), metres, 1)
+        metres = step.metres
+        seen.append(metres)
+
+    assert metres == book.cap_on(FRIDAY) == max(seen)
+    assert step.at_cap
+    for _ in range(200):
+        metres = book.stepped(card(book, runner), metres, -1).metres
+    assert metres == 100
+
+
+def test_miles_on_the_screen_never_shift_a_cap(book, runner):
+    km_cap = book.allowance(FRIDAY)
+
+    book.put("Miles", [msgspec.structs.replace(book.profile, unit="mi")])
+
+    assert book.allowance(FRIDAY) == km_cap
+    metres = 3000
+    for _ in range(60):
+        metres = book.stepped(card(book, runner), metres, 1).metres
+    assert metres == km_cap.hard_m
+    with pytest.raises(RuleError):
+        book.set_distance(card(book, runner), km_cap.hard_m + 1)
+
+
+def test_asking_what_a_longer_run_would_do_changes_nothing(book, runner):
+    before = contents(book)
+    draft = msgspec.structs.replace(runner, distance_m=20_000)
+
+    book.allowance(FRIDAY, instead=draft)
+    loads = book.week_loads(MONDAY, draft=draft)
+
+    assert next(load for load in loads if load.current).planned_m >= 20_000
+    assert contents(book) == before
+
+
+def test_the_week_of_a_runner_who_starts_it_on_sunday_begins_on_sunday(book, runner):
+    book.put("Sunday", [msgspec.structs.replace(book.profile, week_start=6)])
+    sunday = week_of(TODAY, book.week_start)
+
+    loads = book.week_loads(sunday)
+
+    assert sunday == MONDAY - DAY
+    assert [load.first for load in loads if load.current] == [sunday]
+    assert sum(load.done_m for load in loads if load.first < sunday) == 4 * 15_000
+
+
+def test_a_cap_does_not_depend_on_which_pages_were_looked_at(book, open_book, runner):
+    running(book, weeks=60, until=TODAY - 10 * WEEK)
+    book.close()
+    straight, wandering = open_book(), open_book()
+
+    for weeks in (70, 9, 30, 2):
+        wandering.week_loads(MONDAY - weeks * WEEK)
+        wandering.flare_days(MONDAY - weeks * WEEK, MONDAY)
+
+    for days in (0, 1, 2, 9, -3, -40, -100):
+        day = TODAY + days * DAY
+        assert wandering.allowance(day) == straight.allowance(day), day
+
+
+def test_sixteen_weeks_of_history_tell_as_much_as_all_of_it(book):
+    """A year of running by chance, with red days in it: the caps of the last weeks are those
+    that the whole history gives."""
+    chance = random.Random(7)
+    book.put("Answers", [profile(start=TODAY - 50 * WEEK)])
+    running(book, weeks=56, until=TODAY - DAY)
+    for weeks in range(3, 50, 4):
+        ran(book, TODAY - weeks * WEEK, chance.choice([3, 5, 6]), pain_during=chance.randint(0, 6))
+    everything = contents(book).values()
+    whole = msgspec.structs.replace(
+        book.history(TODAY),
+        runs=tuple(one for one in everything if isinstance(one, Run)),
+        readings=tuple(one for one in everything if isinstance(one, PainReading)),
+        weekly_m=book.profile.weekly_m,
+        longest_m=book.profile.longest_m,
+    )
+
+    for days in (*range(-30, 8, 3), -60, -150):
+        day = TODAY + days * DAY
+        expected = allowance(day, whole, TODAY, book.parameters)
+        assert book.allowance(day).hard_m == expected.hard_m, day
+        assert book.allowance(day).state == expected.state, day
+
+
+def test_ticking_a_set_works_no_cap_out_anew_and_a_run_does(book, runner):
+    known = book.history(TODAY)
+    exercise = session(book)
+
+    book.tick_all(exercise.id)
+    assert book.history(TODAY) is known
+
+    run = ran(book, TODAY, 2)
+    assert book.history(TODAY) is not known
+    assert run in book.history(TODAY).runs
+    book.undo()
+    assert run not in book.history(TODAY).runs
+
+
+def test_a_new_day_is_seen_in_the_caps_without_any_change(book, runner, clock):
+    later = TODAY + 20 * DAY
+    assert [run.id for run in book.allowance(later).assumed] == [runner.id]
+
+    clock.wind(later)
+    book.day_changed()
+
+    assert book.allowance(later).assumed == ()
+    assert book.allowance(later).limit("GAP") is not None

@@ -1,0 +1,142 @@
+"""A flare's proposal: accepted in part, undone, and never over what happened since."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from planner.domain.errors import NotFoundError
+from planner.domain.journal import Moment, Note
+from planner.domain.run import PlannedRun
+from tests.logbook.living import (
+    BRIDGE,
+    DAY,
+    STEP_DOWN,
+    TODAY,
+    contents,
+    morning,
+    planned_run,
+    profile,
+    running,
+    session,
+)
+
+
+@pytest.fixture
+def hurt(book):
+    """A runner with a session and a run ahead, and a bad flare reported today."""
+    book.put("Answers", [profile(start=TODAY - 40 * DAY)])
+    running(book, until=TODAY - DAY)
+    session(book, TODAY + DAY, BRIDGE, STEP_DOWN)
+    planned_run(book, TODAY + 2 * DAY, 4)
+    morning(book, TODAY, 0)
+    book.pain_now(7, moment=Moment.REST, flare=True)
+    return book
+
+
+def every(proposal):
+    return range(len(proposal.changes))
+
+
+def cards(book):
+    return {card.id: card for card in book.planned(TODAY, TODAY + 14 * DAY)}
+
+
+def test_asking_for_the_proposal_writes_nothing(hurt):
+    before = contents(hurt)
+
+    proposal = hurt.flare_proposal()
+
+    assert hurt.flare_level() in {"F2", "F3"}
+    assert sum(change.changed for change in proposal.changes) == 2
+    assert contents(hurt) == before
+
+
+def test_an_accepted_proposal_is_one_change_that_one_undo_takes_back(hurt):
+    before = contents(hurt)
+
+    words = hurt.answer_flare(hurt.flare_proposal(), every(hurt.flare_proposal()))
+
+    assert words.endswith("2 changes of 2 applied")
+    eased = next(card for card in cards(hurt).values() if not isinstance(card, PlannedRun))
+    assert eased.items == (BRIDGE,)
+    assert hurt.undo() == words
+    assert contents(hurt) == before
+
+
+def test_only_what_was_accepted_is_applied_and_the_reason_is_kept(hurt):
+    proposal = hurt.flare_proposal()
+    place = next(n for n in every(proposal) if isinstance(proposal.changes[n].before, PlannedRun))
+    other = proposal.changes[1 - place].before
+
+    words = hurt.answer_flare(proposal, {place}, "the session is light")
+
+    assert "1 change of 2" in words
+    assert hurt.card(other.id) == other
+    (note,) = (record for record in contents(hurt).values() if isinstance(record, Note))
+    assert note.text.endswith("the session is light")
+    assert next(hurt.journal.history()).reason == "the session is light"
+
+
+def test_accepting_nothing_without_a_reason_changes_nothing(hurt):
+    before = contents(hurt)
+
+    with pytest.raises(NotFoundError):
+        hurt.answer_flare(hurt.flare_proposal(), ())
+
+    assert contents(hurt) == before
+
+
+def test_undoing_an_accepted_proposal_keeps_what_was_ticked_since(hurt, open_book):
+    hurt.answer_flare(hurt.flare_proposal(), every(hurt.flare_proposal()))
+    phone = open_book("phone-3c4d")
+    eased = next(
+        card for card in phone.planned(TODAY, TODAY + 2 * DAY) if not isinstance(card, PlannedRun)
+    )
+    phone.tick_all(eased.id)
+    hurt.poll()
+
+    hurt.undo()
+
+    item = hurt.session(eased.id)
+    assert item.complete
+    assert item.items == (BRIDGE,)
+    assert item.planned is not None
+    assert item.planned.items == (BRIDGE, STEP_DOWN)
+
+
+def test_a_card_that_was_changed_since_the_proposal_is_left_as_it_is(hurt):
+    proposal = hurt.flare_proposal()
+    exercise, run = (
+        next(c.before for c in proposal.changes if isinstance(c.before, PlannedRun) is kind)
+        for kind in (False, True)
+    )
+    hurt.change(msgspec.structs.replace(exercise, name="Renamed"))
+    hurt.drop(run)
+
+    with pytest.raises(NotFoundError):
+        hurt.answer_flare(proposal, every(proposal))
+
+    assert hurt.card(exercise.id).name == "Renamed"
+    assert run.id not in cards(hurt)
+
+
+def test_a_ticked_session_is_no_part_of_a_proposal(hurt):
+    exercise = next(c for c in cards(hurt).values() if not isinstance(c, PlannedRun))
+    hurt.tick_all(exercise.id)
+
+    proposal = hurt.flare_proposal()
+
+    assert all(isinstance(change.before, PlannedRun) for change in proposal.changes)
+
+
+def test_a_flare_is_marked_until_it_is_taken_back(hurt):
+    marked = hurt.flare_mark()
+    assert marked is not None
+    assert TODAY in hurt.flare_days(TODAY - DAY, TODAY + DAY)
+    assert TODAY - DAY not in hurt.flare_days(TODAY - DAY, TODAY + DAY)
+
+    hurt.undo()
+
+    assert hurt.flare_mark() is None
+    assert hurt.flare_level() == ""
