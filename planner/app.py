@@ -86,6 +86,8 @@ class EasebackApp(App[None]):
         self._told: frozenset[str] = frozenset()
         self._pressed_on: WeakKeyDictionary[events.Key, Screen[object]] = WeakKeyDictionary()
         self._day = logbook.today
+        self._visited: set[str] = set()
+        """Pages beside the week that have been visited."""
         self._dress()
 
     def _dress(self) -> None:
@@ -182,6 +184,18 @@ class EasebackApp(App[None]):
         return not page.is_modal and any(
             worker.node is page and not worker.is_finished for worker in self.workers
         )
+
+    def action_show_page(self, name: str) -> None:
+        """Go to another page. It is imported and made on the first visit."""
+        if name == "runs" and name not in self._visited:
+            self.add_mode("runs", self._runs_page)
+            self._visited.add(name)
+        self.switch_mode("_default" if name == "week" else name)
+
+    def _runs_page(self) -> Screen[None]:
+        from planner.screens.runs import RunsPage  # on the first visit
+
+        return RunsPage(self.logbook)
 
     def action_redraw(self) -> None:
         """Draw everything anew, after another program has written on the terminal."""

@@ -60,11 +60,11 @@ def _changed(call: Call, action: Action, words: tuple[str, ...]) -> Answer:
 
 
 def _row(call: Call, row: Parameter) -> tuple[str, ...]:
-    """A line of the table; one that was set says so in words."""
+    """A line of the table; a value that is not the default says so in words."""
     default = value_words(row, row.default)
     now = value_words(row, call.logbook.parameters.value_of(row.name))
-    changed = f"set; default {default}" if now != default else ""
-    return (row.name, now, row.unit, row.range, row.status, changed)
+    value = now if now == default else f"{now} (set)"
+    return (row.name, value, f"default {default}", row.range, row.unit, row.status, row.source)
 
 
 def _card(call: Call, row: Parameter) -> list[str]:

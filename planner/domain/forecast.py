@@ -62,7 +62,7 @@ class OwnWeeks(msgspec.Struct, frozen=True, kw_only=True):
         return self.green + self.amber + self.red
 
 
-class Spread(msgspec.Struct, frozen=True):
+class Spread(NamedTuple):
     """Days by which so many of a hundred futures arrived; None = later than was looked."""
 
     p10: date | None

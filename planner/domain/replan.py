@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from planner.domain.calendar import WEEK
 from planner.domain.plan import Phase, Plan
 from planner.domain.proposal import WeekChange
 from planner.domain.reason import Reason
@@ -37,6 +38,14 @@ class PhaseWeek(msgspec.Struct, frozen=True):
     first: date
     phase: Phase | None
     """None past the plan's end: what stands there stays."""
+
+    def holds(self, day: date) -> bool:
+        """True if the day is one of the seven."""
+        return self.first <= day < self.first + WEEK
+
+    def is_home_of(self, card: Planned) -> bool:
+        """True if a card was first planned for one of the seven days."""
+        return self.holds(card.first_planned or card.date)
 
 
 class Ask(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,8 +98,9 @@ class CardChange(msgspec.Struct, frozen=True, kw_only=True):
         if before.date != after.date:
             return "moved"
         if isinstance(before, PlannedRun) and isinstance(after, PlannedRun):
-            if after.distance_m != before.distance_m:
-                return "shortened" if after.distance_m < before.distance_m else "lengthened"
+            more = after.distance_m - before.distance_m
+            if more:
+                return "lengthened" if more > 0 else "shortened"
         return "changed" if self.changed else "kept"
 
 

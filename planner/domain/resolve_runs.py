@@ -22,7 +22,7 @@ from planner.domain.replan import NEW, Ask, CardChange, PhaseWeek
 from planner.domain.run import PlannedRun, RunKind
 from planner.domain.safety import active_locks
 from planner.domain.schedule import moved
-from planner.domain.schedule_runs import LEAST_M, most_of, run_for, share_of, week_room
+from planner.domain.schedule_runs import LEAST_M, most_of, run_for, share_of_many, week_room
 
 GROW_FROM = 90
 """A planned run is lengthened only where it is below so many per cent of what the plan would give
@@ -113,7 +113,7 @@ class _Week:
         self.first = max(week.first, solved.today)
         self.end = min(week.first + WEEK - timedelta(days=1), solved.last)
         here = [card for card in solved.ahead if self.first <= card.date <= self.end]
-        self.own = [card for card in here if week.phase is None or not card.plan or card.override]
+        self.own = [card for card in here if self._is_own(card)]
         self.loose = [card for card in here if card not in self.own]
         self.closed: dict[date, tuple[Reason, ...]] = {}
         wish = week.phase.runs if week.phase is not None else None
@@ -121,11 +121,16 @@ class _Week:
         self.high = 0 if wish is None else high(wish.per_week)
         self.has_long = wish is not None and wish.long_run and self.low > 1
         days = set(days_from(week.first))
-        self.counted = days & (
-            solved.ran | solved.fixed | {card.date for card in self.own}
-        )
+        self.counted = days & (solved.ran | solved.fixed | {card.date for card in self.own})
         """Days of runs done, missed, excused, made by hand, or past the last day."""
         self.long_days = days & solved.fixed_long
+        away = (card for card in solved.ahead if week.is_home_of(card))
+        self._taken = len(self.counted) + sum(not week.holds(card.date) for card in away)
+
+    def _is_own(self, card: PlannedRun) -> bool:
+        """True for a run that is the runner's: made, argued for, or from another week."""
+        by_hand = not card.plan or bool(card.override)
+        return by_hand or self.week.phase is None or not self.week.is_home_of(card)
 
     def solve(self) -> None:
         """Choose days until every one of them can hold its run."""
@@ -146,17 +151,17 @@ class _Week:
         self._name_trade(len(placed))
 
     def _name_trade(self, placed: int) -> None:
-        if placed < self._count and placed + len(self.counted) < self.low:
+        if placed < self._count and placed + self._taken < self.low:
             values = (("what", "run"), ("week", self.week.first), ("wanted", self.low))
-            have = ("placed", placed + len(self.counted))
+            have = ("placed", placed + self._taken)
             self.solved.trades.append(Reason("fewer", (*values, have)))
 
     # -- days ---------------------------------------------------------------
 
     @property
     def _count(self) -> int:
-        taken = len(self.counted)
-        return max(min(len(self.loose), self.high - taken), self.low - taken, 0)
+        free = len(self.loose)
+        return max(min(free, self.high - self._taken), self.low - self._taken, 0)
 
     def _choice(self) -> tuple[date, ...]:
         ask, solved = self.solved.ask, self.solved
@@ -261,7 +266,7 @@ class _Week:
     ) -> CardChange:
         phase = self.week.phase
         assert phase is not None
-        part = share_of(max(self.low, 1), has_long=self.has_long, is_long=is_long)
+        part = share_of_many(max(self.low, 1), has_long=self.has_long, is_long=is_long)
         share = room * part // 100
         plan = self.solved.ask.plan
         wanted = run_for(

@@ -47,8 +47,7 @@ def lay_runs(
             allowed = allowance(day, known, today, parameters)
             if room is None:
                 room = week_room(allowed)
-            has_long = any(long for _, _, long in week)
-            share = room * share_of(len(week), has_long=has_long, is_long=is_long) // 100
+            share = room * share_of(week, is_long) // 100
             run = run_for(day, phase, plan, allowed, share, new_id, is_long=is_long)
             if run is not None:
                 laid.append(run)
@@ -69,8 +68,14 @@ def week_room(first: Allowance) -> int:
     return first.plan_m * 3
 
 
-def share_of(runs: int, *, has_long: bool, is_long: bool) -> int:
+def share_of(week: tuple[RunDay, ...], is_long: bool) -> int:
     """Per cent of the week's metres for one of its runs."""
+    has_long = any(long for _, _, long in week)
+    return share_of_many(len(week), has_long=has_long, is_long=is_long)
+
+
+def share_of_many(runs: int, *, has_long: bool, is_long: bool) -> int:
+    """Per cent of the metres of a week of so many runs, for one of them."""
     if not has_long:
         return 100 // runs
     return LONG_SHARE if is_long else (100 - LONG_SHARE) // max(1, runs - 1)

@@ -18,7 +18,7 @@ from planner.domain.schedule_runs import lay_runs
 from planner.domain.session import PlannedSession
 from planner.logbook.book import new_id
 from planner.logbook.flares import Flares
-from planner.wording import days
+from planner.wording import amounts, days
 
 
 class Adopting(Flares):
@@ -33,6 +33,15 @@ class Adopting(Flares):
                 key=lambda plan: (plan.id != used, "basics" not in plan.id, plan.name),
             )
         )
+
+    def set_goal(self, metres: int) -> None:
+        """Keep the distance of one run to look ahead to; 0 for none. Raises NotFoundError."""
+        profile = self.profile
+        if profile is None:
+            raise NotFoundError("There is no plan yet.", "Set up first: 0, or easeback setup.")
+        far = amounts.distance(metres, profile.unit)
+        words = f"Goal: a run of {far}" if metres else "No goal to look ahead to"
+        self.put(words, [msgspec.structs.replace(profile, goal_m=metres)])
 
     def adopt(
         self,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -48,6 +50,10 @@ class Looking(Tuning):
 
         Raises RuleError under a red flag, UsageError without a run day.
         """
+        return self.forecaster(goal)()
+
+    def forecaster(self, goal: Goal) -> Callable[[], Forecast]:
+        """The same question with all it needs in hand, to be answered in another thread."""
         from planner.domain.forecast import forecast  # 2 ms, and no page opens with it
 
         self.refuse_locked()
@@ -57,7 +63,9 @@ class Looking(Tuning):
                 "No day of the week is yours to run, so nothing can be looked ahead at.",
                 'Name some: easeback setup --run-days "tue thu sun".',
             )
-        return forecast(goal, days, self.history(self.today), self.today, self.parameters)
+        # A history of its own: what it remembers is not shared between threads.
+        history = msgspec.structs.replace(self.history(self.today))
+        return partial(forecast, goal, days, history, self.today, self.parameters)
 
     def look_back(self, first: date | None = None, last: date | None = None) -> LookBack:
         """The runs of these days against the caps of their mornings; of all days without any."""

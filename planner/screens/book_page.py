@@ -36,6 +36,14 @@ class BookPage(Page):
             tooltip="Bring in runs from Strava, GPX, TCX or FIT files",
         ),
         Binding(
+            "1", "app.show_page('week')", "week", id="book.week_page", show=False,
+            tooltip="The week: sessions, runs, mileage, journal",
+        ),
+        Binding(
+            "3", "app.show_page('runs')", "runs", id="book.runs_page", show=False,
+            tooltip="Runs: weeks under caps, why, what comes next",
+        ),
+        Binding(
             "0", "set_up", "set up", id="book.set_up", show=False,
             tooltip="The wizard: knee, units, history, plan, days",
         ),

@@ -219,3 +219,26 @@ def repeat_of(answers: Answers, day: date) -> tuple[str, date | None]:
         return every_days_rule(2), until
     on = answers["repeat_on"] or (day.weekday(),)
     return weekly_rule(on, 2 if answers["repeat"] == "two_weeks" else 1), until
+
+
+async def ask_goal(page: Page) -> bool:
+    """Ask for the distance of one run to look ahead to. True if it was changed."""
+    book = page.logbook
+    profile = book.profile
+    if profile is None:
+        page.notify("0 opens the wizard.", title="No plan yet.", markup=False)
+        return False
+    answers = await page.ask(
+        FormDialog(
+            "A run to look ahead to",
+            (
+                Field("goal", f"goal, {book.unit}", hint="10k; empty for none",
+                      value=amounts.number(profile.goal_m, book.unit) if profile.goal_m else "",
+                      read=reading.distance(book.unit)),
+            ),
+            about="What the caps allow from here, if all stays green. Never a promise.",
+        )
+    )  # fmt: skip
+    if answers is None:
+        return False
+    return page.did(lambda: book.set_goal(answers["goal"] or 0))

@@ -12,22 +12,17 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from planner import typed
-from planner.domain.calendar import WEEK, week_of
-from planner.domain.run import PlannedRun
 from planner.logbook.logbook import Logbook
-from planner.present.header import banner_line, header_line
+from planner.present.header import header_line
 from planner.present.journal import journal_entries, latest_lines
 from planner.present.mileage import (
     LABEL,
-    draft_line,
-    drafted,
     folded_lines,
     mileage_lines,
     week_bars,
 )
 from planner.present.week import MOST_NAMES, card_context, grid_days
-from planner.screens.week_edit import WeekEditing, refusal
+from planner.screens.week_browse import WeekBrowsing
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.timeline import Timeline
@@ -36,7 +31,7 @@ from planner.widgets.week_grid import WeekGrid
 
 HINTS = (
     "week.tick", "week_grid.choose", "week.add", "week.move", "week.more", "week.less",
-    "book.pain", "book.flare", "week.why", "book.undo", "week.log_run", "book.help",
+    "book.pain", "book.flare", "week.why", "book.undo", "book.runs_page", "book.help",
 )  # fmt: skip
 JOURNAL_DAYS = 14
 ALL_NAMES = 12
@@ -57,7 +52,7 @@ class Form(NamedTuple):
     """Cells the folded lines fill; 0 where there are panes."""
 
 
-class WeekPage(WeekEditing):
+class WeekPage(WeekBrowsing):
     """Home. One live book behind three panes: what is done in one shows in all."""
 
     HELP = """
@@ -66,51 +61,22 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "H,pageup", "shift_week(-1)", "week back", show=False, id="week.previous",
-            tooltip="The week before",
-        ),
-        Binding(
-            "L,pagedown", "shift_week(1)", "week on", show=False, id="week.next",
-            tooltip="The week after",
-        ),
-        Binding(
-            "less_than_sign", "shift_week(-4)", "4 weeks back", key_display="<", show=False,
-            id="week.back_four", tooltip="Four weeks back",
-        ),
-        Binding(
-            "greater_than_sign", "shift_week(4)", "4 weeks on", key_display=">", show=False,
-            id="week.on_four", tooltip="Four weeks on",
-        ),
-        Binding(
-            "t", "go_today", "today", show=False, id="week.today", tooltip="Go to today",
-        ),
-        Binding(
-            "g", "go_to_date", "go to", show=False, id="week.go_to",
-            tooltip="Go to a date typed in words, such as next fri or 11 apr",
-        ),
-        Binding(
             "z", "zoom_pane", "zoom", show=False, id="week.zoom",
             tooltip="Give the focused pane the whole screen, or give it back",
         ),
     ]  # fmt: skip
 
-    header = query_one("#header", SpanLines)
-    banner = query_one("#banner", SpanLines)
-    grid = query_one("#week", WeekGrid)
     bars = query_one("#bars", WeekBars)
     figures = query_one("#figures", SpanLines)
     folded = query_one("#folded", SpanLines)
     journal = query_one("#journal", Timeline)
 
-    first: reactive[date] = reactive(date.min, init=False, repaint=False)
-    """First day of the week shown."""
     zoomed: reactive[str] = reactive("", init=False, repaint=False)
     """Name of the pane that has the whole screen, or empty."""
 
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
         self._shown_as: Form | None = None
-        self.set_reactive(WeekPage.first, week_of(logbook.today, logbook.week_start))
 
     def compose(self) -> ComposeResult:
         """Header, banner, week, panes, key hints."""
@@ -182,19 +148,6 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         self.bars.bars = week_bars(book, loads)
         self.figures.lines = mileage_lines(book, loads, first, draft)
 
-    def drafted(self) -> PlannedRun | None:
-        """The run being changed, with the distance being tried."""
-        if self.draft is None:
-            return None
-        card = self.logbook.get(self.draft.run)
-        return drafted(card, self.draft.metres) if isinstance(card, PlannedRun) else None
-
-    def show_banner(self) -> None:
-        """The line on top: the run being changed, a lock, the morning question, or what was
-        just done."""
-        draft = draft_line(self.logbook, self.drafted(), held=bool(self.draft and self.draft.held))
-        self.banner.lines = (banner_line(self.logbook, self.words, draft),)
-
     def on_resize(self) -> None:
         """Another size may need another form."""
         self.call_after_refresh(self._fit)
@@ -213,62 +166,6 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             all_names=height >= TALL,
             width=width if self.is_folded else 0,
         )
-
-    # -- moving -------------------------------------------------------------
-
-    def watch_first(self) -> None:
-        """Another week is shown."""
-        if self.is_mounted:
-            self.reload()
-
-    def action_shift_week(self, weeks: int) -> None:
-        """Turn to another week, the cursor on the same weekday."""
-        place = self.grid.cursor[0]
-        self.keep_draft()
-        self.first = self.first + weeks * WEEK
-        self.grid.move_to((self.first + timedelta(days=place)).isoformat())
-
-    def action_go_today(self) -> None:
-        """Go to today."""
-        self.go_to(self.logbook.today)
-
-    def go_to(self, day: date) -> None:
-        """Show the week of a day, the cursor on it."""
-        self.keep_draft()
-        self.first = week_of(day, self.logbook.week_start)
-        self.grid.move_to(day.isoformat())
-
-    @work
-    async def action_go_to_date(self) -> None:
-        """Ask for a date in words."""
-        from planner.widgets.ask_dialog import AskDialog  # imported on first use
-
-        def day(text: str) -> date:
-            return typed.a_date(text, self.logbook.today, "future")
-
-        text = await self.ask(
-            AskDialog(
-                "Go to which date?",
-                hint="today, next fri, +3d, 11 apr",
-                validate=lambda text: refusal(lambda: day(text)),
-            )
-        )
-        if text:
-            self.go_to(day(text))
-
-    @on(WeekGrid.Edge)
-    def turn_week(self, event: WeekGrid.Edge) -> None:
-        """Walking over the edge turns the week."""
-        self.keep_draft()
-        day = self.first + timedelta(days=7 if event.direction > 0 else -1)
-        self.first = self.first + event.direction * WEEK
-        self.grid.move_to(day.isoformat())
-
-    @on(WeekGrid.Highlighted)
-    def follow_cursor(self, event: WeekGrid.Highlighted) -> None:
-        """Leaving the card that is being changed keeps the change."""
-        if self.draft is not None and self.draft.run != event.card_key:
-            self.keep_draft()
 
     @on(Timeline.Chosen)
     @work

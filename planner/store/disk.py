@@ -83,7 +83,7 @@ def read_file(path: Path) -> bytes | None:
 
 def sync_folder(folder: Path) -> None:
     """Make new names in a folder survive a power cut."""
-    if os.name == "nt":  # Windows cannot open a folder, and needs no such thing
+    if os.name == "nt":  # pragma: no cover - Windows cannot open a folder, nor needs to
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -112,9 +112,7 @@ def replace_file(path: Path, data: bytes) -> None:
 
 def set_aside(path: Path) -> Path:
     """Rename a damaged file to the first free `<name>.broken-<n>`; nothing is overwritten."""
-    for number in itertools.count(1):
-        target = path.with_name(f"{path.name}.broken-{number}")
-        if not target.exists():
-            break
+    names = (path.with_name(f"{path.name}.broken-{number}") for number in itertools.count(1))
+    target = next(name for name in names if not name.exists())
     path.rename(target)
     return target

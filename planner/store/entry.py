@@ -27,7 +27,11 @@ def month_of(day: object) -> str:
 
 
 class Stamps(msgspec.Struct, omit_defaults=True):
-    """When the fields of a stored record were set, short."""
+    """When the fields of a record were set, as a checkpoint keeps it.
+
+    It is kept as one text: `at` alone if there is nothing else, JSON otherwise. Ten years of
+    ticks taken apart would fill 20 MB of memory, for something that is rarely asked for.
+    """
 
     at: str = ""
     """Stamp of every field that is not named in `of`."""
@@ -35,6 +39,16 @@ class Stamps(msgspec.Struct, omit_defaults=True):
     """Paths by their stamp, where it is another; also of fields that were dropped."""
     under: Fields = {}
     """Fields that found no place in the nested record; see `fields.nest`."""
+
+    def __str__(self) -> str:
+        return msgspec.json.encode(self).decode() if self.of or self.under else self.at
+
+    @classmethod
+    def parse(cls, text: object) -> Stamps:
+        """Read the text back. Raises ValueError."""
+        if not isinstance(text, str):
+            raise ValueError(f"{text!r} is not the text of stamps")
+        return msgspec.json.decode(text, type=cls) if text.startswith("{") else cls(at=text)
 
 
 class Effect(NamedTuple):
@@ -59,14 +73,14 @@ class Entry:
         self._fields: Fields | None = {}
         self._base = ""
         self._set_at: dict[str, str] = {}
-        self._stored: object = None
+        self._stored: object = ""
 
     @classmethod
     def from_document(cls, table: Table, month: str, document: dict[str, Any]) -> Entry:
         """A record as a checkpoint holds it. Its fields are taken apart only when needed."""
         entry = cls(table, document["id"], month)
-        entry._stored = document.pop(STAMPS, None)
-        entry._raw = document
+        entry._raw = dict(document)
+        entry._stored = entry._raw.pop(STAMPS, "")
         entry._fields = None
         return entry
 
@@ -93,13 +107,13 @@ class Entry:
 
     @property
     def fields(self) -> Fields:
-        """Every field, flat. Raises msgspec.ValidationError if its stored stamps are broken."""
+        """Every field, flat. Raises ValueError if its stored stamps are broken."""
         if self._fields is None:
-            stored = msgspec.convert(self._stored or {}, Stamps)
+            stored = Stamps.parse(self._stored)
             self._fields = flatten(self.raw) | stored.under
             self._base = stored.at
             self._set_at = {path: at for at, paths in stored.of.items() for path in paths}
-            self._stored = None
+            self._stored = ""
         return self._fields
 
     @property
@@ -183,7 +197,7 @@ class Entry:
     def document(self) -> dict[str, Any]:
         """The record as a checkpoint holds it, to be read back by `from_document`."""
         if self._fields is None:
-            return {**self.raw, STAMPS: self._stored or {}}
+            return {**self.raw, STAMPS: self._stored}
         times = {path: self.set_at(path) for path in self._fields}
         base = Counter(times.values()).most_common(1)[0][0] if times else ""
         of: dict[str, list[str]] = {}
@@ -191,4 +205,4 @@ class Entry:
             if at != base or path not in times:
                 of.setdefault(at, []).append(path)
         stamps = Stamps(at=base, of=of, under=nest(self._fields)[1])
-        return {**self.raw, STAMPS: msgspec.to_builtins(stamps)}
+        return {**self.raw, STAMPS: str(stamps)}

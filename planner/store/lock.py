@@ -11,7 +11,7 @@ from types import TracebackType
 
 from planner.domain.errors import StoreError
 
-if sys.platform == "win32":
+if sys.platform == "win32":  # pragma: no cover
     import msvcrt
 
     def _take(descriptor: int) -> None:

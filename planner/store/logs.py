@@ -141,13 +141,10 @@ class Logs:
     def about(self, records: Iterable[str]) -> list[Change]:
         """Every change of all logs that names one of these records, oldest first, once."""
         needles = [b'"record":' + msgspec.json.encode(record) for record in records]
-        changes: dict[str, Change] = {}
+        lines: list[bytes] = []
         for name, mark in self.marks.items():
             with (self._folder / name).open("rb") as file:
-                lines = file.read(mark.offset).split(b"\n")
-            for line in lines:
-                if any(needle in line for needle in needles):
-                    change = decode_line(line)
-                    if change is not None:
-                        changes[change.stamp] = change
-        return sorted(changes.values(), key=lambda change: change.stamp)
+                whole = file.read(mark.offset).split(b"\n")
+            lines += [line for line in whole if any(needle in line for needle in needles)]
+        found = {change.stamp: change for change in map(decode_line, lines) if change is not None}
+        return [found[stamp] for stamp in sorted(found)]

@@ -157,7 +157,19 @@ class Shelf:
         if effect.changed:
             self.dirty.add(entry.month)
             self._refile(entry)
+        if edit.table != "book":
+            for known_under in {month, month_of(edit.set.get("date")) or month}:
+                self._point(known_under, entry)
         return effect.changed or effect.clash
+
+    def _point(self, month: str, entry: Entry) -> None:
+        """Let a month lead to a record that someone takes to be filed there."""
+        if entry.month == month:
+            return
+        self.load(month)
+        if self._moved[month].get(entry.key) != entry.month != month:
+            self._moved[month][entry.key] = entry.month
+            self.dirty.add(month)
 
     def _refile(self, entry: Entry) -> None:
         """Bring a record to the month of its date."""

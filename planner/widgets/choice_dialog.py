@@ -14,7 +14,6 @@ from textual.widgets.option_list import Option
 
 from planner.widgets.dialog import Dialog
 
-
 KEYS = (
     ("enter ", "bold"), "picks   ", ("/ ", "bold"), "filters   ", ("esc ", "bold"), "leaves",
 )  # fmt: skip
@@ -49,6 +48,8 @@ class ChoiceDialog(Dialog[str | None]):
     ChoiceDialog.-filtering Input { display: block; }
     ChoiceDialog .hint { color: $text-muted; height: 1; }
     """
+    # The filter comes first and would take a shortcut that is typed ahead.
+    AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", id="choice.leave", tooltip="Leave without a choice"),
         Binding("slash", "start_filter", "Filter", id="choice.filter",
@@ -72,10 +73,6 @@ class ChoiceDialog(Dialog[str | None]):
             yield Input(placeholder="filter", compact=True)
             yield OptionList(*self._options(""))
             yield Static(Content.assemble(*KEYS), classes="hint")
-
-    def on_mount(self) -> None:
-        """The list has the keys."""
-        self.query_one(OptionList).focus()
 
     def _options(self, text: str) -> list[Option]:
         words = text.lower().split()

@@ -21,6 +21,8 @@ class Dialog(ModalScreen[ScreenResultType]):
         if self.answered:
             return AwaitComplete.nothing()
         self.answered = True
-        if not self.is_current:
-            self.pop_until_active()
+        for above in reversed(self.app.screen_stack):
+            if above is self:
+                break
+            above.dismiss(None)
         return super().dismiss(result)

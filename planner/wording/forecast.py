@@ -67,15 +67,21 @@ def weeks_words(found: Forecast) -> str:
 def assumptions(found: Forecast) -> tuple[str, ...]:
     """What all of it takes for granted."""
     taken = [
-        "On each of your run days you run what the caps plan for, take it well, and the next "
-        "morning is quiet.",
+        (
+            "On each of your run days you run what the caps plan for, take it well, and the next "
+            "morning is quiet."
+        ),
     ]
     if found.red_days is not None:
         taken += [
-            f"The spread is {FUTURES:,} futures drawn from your last {LOOK_BACK_WEEKS} weeks at "
-            "most, always the same draw.",
-            "An amber or unanswered week stands still; a red one costs "
-            f"{amounts.plural(found.red_days, 'day')}, what the rules would take from you now.",
+            (
+                f"The spread is {FUTURES:,} futures drawn from your last {LOOK_BACK_WEEKS} weeks at "
+                "most, always the same draw."
+            ),
+            (
+                "An amber or unanswered week stands still; a red one costs "
+                f"{amounts.plural(found.red_days, 'day')}, what the rules would take from you now."
+            ),
         ]
     taken.append("No study says how long a way back lasts. This is no promise.")
     return tuple(taken)

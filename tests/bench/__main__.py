@@ -89,7 +89,7 @@ def _outside(bench: Bench, work: Path, instructions: bool) -> None:
         return
     probe = outside.Probe(place, ttyprobe)
     bench.take("Starts", lambda: outside.start(probe, home, bench.few_or(15)))
-    bench.take("Keys", lambda: outside.keys(probe, home, bench.few_or(12)))
+    bench.take("Keys", lambda: outside.keys(probe, home, bench.few_or(10)))
     bench.take("Ticks", lambda: outside.ticks(probe, home, work, bench.few_or(10)))
     if instructions:
         homes = {years: journal(CACHE, years) for years in (0, 1, 10, 30)}

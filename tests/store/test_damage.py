@@ -103,7 +103,7 @@ def test_what_only_a_month_knows_survives_its_alteration(filled, open_journal, f
     assert len(everything(open_journal())["facts"]) == 4
 
 
-@pytest.mark.parametrize("stamps", ["x", {"at": 3}, {"of": {"s": "x"}}])
+@pytest.mark.parametrize("stamps", [7, "{", '{"at":3}', '{"of":{"s":"x"}}'])
 def test_a_month_with_broken_stamps_is_set_aside(filled, open_journal, folder, stamps):
     path = folder / "2026-09.json"
     tables = json.loads(path.read_text())
@@ -269,6 +269,24 @@ def test_plain_tinydb_files_are_taken_over_after_a_backup(folder, open_journal):
 
     assert (folder / "backups" / "2026-11-23.zip").exists()
     assert len(everything(open_journal())["facts"]) == 2
+
+
+def test_a_record_in_the_wrong_month_of_a_plain_file_is_filed_where_it_belongs(
+    folder, open_journal
+):
+    folder.mkdir()
+    with TinyDB(folder / "2026-09.json") as stock:
+        stock.table("facts").insert_multiple([run("r", "2026-10-05"), run("s", "2026-10-06")])
+    with TinyDB(folder / "2026-10.json") as stock:
+        stock.table("facts").insert(run("s", "2026-10-06", note="also here"))
+    journal = open_journal()
+    journal.load_all()
+    put(journal, run("t", "2026-09-01"))
+    journal.close()
+
+    with TinyDB(folder / "2026-09.json") as month:
+        assert [raw["id"] for raw in month.table("facts").all()] == ["t"]
+    assert [raw["id"] for raw in everything(open_journal())["facts"]] == ["r", "s", "t"]
 
 
 def test_the_name_of_a_month_in_a_log_cannot_lead_out_of_the_folder(journal, open_journal):

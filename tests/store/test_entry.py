@@ -97,10 +97,15 @@ def test_stamps_are_stored_once_for_all_fields_set_together():
         ]
     )
 
-    assert entry.document() == {
-        "id": "r", "x": 0, "y": 1,
-        "_stamps": {"at": "1a200000001-0000-a", "of": {"1a200000002-0000-a": ["y", "z"]}},
-    }  # fmt: skip
+    one, two = "1a200000001-0000-a", "1a200000002-0000-a"
+    stamps = f'{{"at":"{one}","of":{{"{two}":["y","z"]}}}}'
+    assert entry.document() == {"id": "r", "x": 0, "y": 1, "_stamps": stamps}
+
+
+def test_a_record_written_in_one_go_needs_one_stamp():
+    entry = replayed([("1a200000001-0000-a", Edit(table="facts", record="r", set={"x": 0}))])
+
+    assert entry.document()["_stamps"] == "1a200000001-0000-a"
 
 
 def test_only_what_begins_like_a_month_is_filed_under_one():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from hypothesis import settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from planner.store.journal import Journal
+from planner.store.lock import FolderLock
 from tests.store.samples import (
     Clock,
     delete,
@@ -48,6 +50,38 @@ def test_an_open_window_sees_what_another_program_wrote(journal, open_journal):
     assert words(other.poll()) == ["Noted"]
     assert everything(journal) == everything(other)
     assert words(journal.undo_stack(9)) == ["Noted", "Pain noted", "Logged"]
+
+
+def test_a_look_while_another_program_is_writing_comes_back_later(journal, open_journal, folder):
+    put(open_journal(), run())
+
+    with FolderLock(folder):
+        assert journal.poll() == ()
+
+    assert len(journal.poll()) == 1
+
+
+def test_a_record_another_program_moved_is_there_once_even_before_looking(journal, open_journal):
+    put(journal, planned(day="2026-10-31", note="kept"), "plan")
+    journal.checkpoint()
+    with open_journal() as other:
+        put(other, planned(day="2026-11-01", note="kept"), "plan")
+
+    expected = [planned(day="2026-11-01", note="kept")]
+    journal.load(date(2026, 11, 1), date(2026, 11, 30))
+    assert everything(journal)["plan"] == expected
+    journal.poll()
+    assert everything(journal)["plan"] == expected
+    journal.load_all()
+    journal.close()
+    assert everything(open_journal())["plan"] == expected
+
+
+def test_files_of_other_programs_beside_the_logs_are_left_alone(journal, open_journal, folder):
+    (folder / "changes" / ".DS_Store").write_text("x")
+    put(journal, run())
+
+    assert everything(open_journal())["facts"] == [run()]
 
 
 def test_own_changes_are_no_news(journal):
@@ -121,6 +155,10 @@ def test_a_log_that_is_still_arriving_is_read_when_it_is_whole(journal, open_jou
     late = open_journal()
     assert everything(late)["facts"] == []
     assert late.notices == ["changes/phone-3c4d.jsonl: the last line has not arrived whole yet."]
+
+    log.write_bytes(whole[:120])
+    assert late.poll() == ()
+    assert len(late.notices) == 1
 
     log.write_bytes(whole)
     assert len(late.poll()) == 1

@@ -181,6 +181,25 @@ def test_what_was_never_undone_cannot_be_done_again(journal):
     assert journal.again(change) == ()
 
 
+def test_any_undone_step_can_be_done_again_not_only_the_next(journal):
+    put(journal, run(), words="A")
+    put(journal, pain("pain-1", 3), words="B")
+    undo(journal)
+    undo(journal)
+
+    later = journal.redo_stack(9)[1]
+    journal.commit("B again", journal.again(later), redoes=later.id)
+
+    assert journal.records("facts") == [pain("pain-1", 3)]
+    assert words(journal.redo_stack(9)) == ["A"]
+
+
+def test_a_change_of_another_journal_cannot_be_reversed_here(journal, open_journal, tmp_path):
+    elsewhere = put(open_journal(where=tmp_path / "elsewhere"), run())
+
+    assert journal.reverse(elsewhere) == ()
+
+
 def test_an_undo_that_finds_nothing_to_put_back_is_a_step_all_the_same(journal):
     put(journal, run(), words="A")
     first = put(journal, run(note="x"), words="B")

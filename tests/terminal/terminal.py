@@ -106,6 +106,13 @@ class Terminal:
         """Wait until the screen does not hold these words."""
         self._wait(lambda: words not in self.words, f"no {words}")
 
+    def rest(self) -> None:
+        """Wait until nothing more is written: where the focus went cannot be read off words."""
+        before = -1
+        while before != len(self.written):
+            before = len(self.written)
+            self._read(0.15)
+
     def end(self) -> int:
         """Wait until the program has ended: its exit code, or minus the signal that ended it."""
         deadline = time.monotonic() + PATIENCE_S

@@ -31,7 +31,7 @@ def test_a_vanished_folder_is_told_and_nothing_is_lost_once_it_is_back(
     journal.rename(aside)
     journal.write_text("not a folder", encoding="utf-8")
     window.press(" ")
-    window.see("is gone")
+    window.see("cannot")
     window.see("●○○○○○○○○○○○")
     journal.unlink()
     aside.rename(journal)

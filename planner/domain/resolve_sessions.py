@@ -1,0 +1,328 @@
+"""The exercise sessions of a new solution: days chosen week by week around the runs.
+
+Strength of tier 3 never stands on the day before a long run (EX-4).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import msgspec
+
+from planner.domain.calendar import DAY, WEEK, days_from
+from planner.domain.choose import choose_days
+from planner.domain.exercise import Exercise, high, low
+from planner.domain.flare_state import flare_state
+from planner.domain.flare_triggers import FlareLevel
+from planner.domain.history import History
+from planner.domain.limits_week import lighter_on
+from planner.domain.parameters import Parameters
+from planner.domain.plan import SessionTemplate
+from planner.domain.proposal import UNKNOWN_TIER
+from planner.domain.reason import Reason
+from planner.domain.replan import NEW, Ask, CardChange, PhaseWeek
+from planner.domain.run import PlannedRun, RunKind
+from planner.domain.rungs import lightened
+from planner.domain.safety import active_locks
+from planner.domain.schedule import items_of, moved
+from planner.domain.session import Item, PlannedSession
+
+HARD_TIER = 3
+"""Knee load that is not placed on the day before a long run (EX-4)."""
+FLARE_TIER = {FlareLevel.F2: 2, FlareLevel.F3: 1}
+"""Highest knee load of exercises while a flare is open (evidence.md 2.4, 11.7)."""
+FLARE_DAYS = timedelta(days=14)
+"""How far an open flare holds sessions down: two weeks, then it is looked at anew."""
+
+
+def tier_of(items: tuple[Item, ...], exercises: Mapping[str, Exercise]) -> int:
+    """The highest knee load of a session; exercises no longer in the library count as high."""
+    tiers = (
+        exercises[item.exercise].tier if item.exercise in exercises else UNKNOWN_TIER
+        for item in items
+    )
+    return max(tiers, default=0)
+
+
+class SolvedSessions:
+    """The sessions from `today` to `last`: `changes` and `trades`."""
+
+    def __init__(
+        self,
+        ask: Ask,
+        history: History,
+        exercises: Mapping[str, Exercise],
+        runs: tuple[PlannedRun, ...],
+        today: date,
+        last: date,
+        params: Parameters,
+    ) -> None:
+        self.ask, self.exercises, self.today, self.last = ask, dict(exercises), today, last
+        self.changes: list[CardChange] = []
+        self.trades: list[Reason] = []
+        self.start, self.week_start, self.params = history.start, history.week_start, params
+        self.long_days = {run.date for run in runs if run.run_kind is RunKind.LONG} | {
+            card.date
+            for card in ask.cards
+            if isinstance(card, PlannedRun) and card.date > last and card.run_kind is RunKind.LONG
+        }
+        self.run_days = {run.date for run in runs}
+        self.cards = sorted(
+            (card for card in ask.cards if isinstance(card, PlannedSession)),
+            key=lambda card: (card.date, card.order, card.id),
+        )
+        state = flare_state(history, today, params)
+        self.level = None if state is None else state.level
+        locks = active_locks(history.locks, today)
+        self.locked = min((lock.date for lock in locks if lock.scope == "all"), default=None)
+        self.busy: Counter[date] = Counter()
+        self._handled: set[str] = set()
+        self._solve()
+
+    def is_open(self, card: PlannedSession) -> bool:
+        """True if a card is among those to be solved."""
+        if card.skipped or card.id in self.ask.settled:
+            return False
+        return self.today <= card.date <= self.last
+
+    def _solve(self) -> None:
+        ahead = [card for card in self.cards if self.is_open(card)]
+        if self.locked is not None:
+            why = (Reason("LOCK", (("since", self.locked),)),)
+            self.changes = [CardChange(before=card, after=None, reasons=why) for card in ahead]
+            return
+        own = [card for card in ahead if not self._by_plan(card)]
+        for card in own:
+            self.place(card, card.date)
+        for week in self.ask.weeks:
+            for order, template in enumerate(week.phase.sessions if week.phase else ()):
+                _Template(self, week, template, order * 2).solve()
+        for card in ahead:
+            if card.id not in self._handled and card.first_planned is not None:
+                self.place(card, card.date)
+            elif card.id not in self._handled:
+                why = (Reason("PHASE", (("template", card.template),)),)
+                self.add(CardChange(before=card, after=None, reasons=why))
+
+    def _by_plan(self, card: PlannedSession) -> bool:
+        """True if a week's phase decides about a card."""
+        here = any(
+            week.phase is not None and week.holds(card.date) and week.is_home_of(card)
+            for week in self.ask.weeks
+        )
+        return here and bool(card.template) and card.plan == self.ask.plan.id
+
+    def forbidden(self, items: tuple[Item, ...], day: date) -> bool:
+        """True on the day before a long run, for a session that loads the knee much."""
+        return day + DAY in self.long_days and tier_of(items, self.exercises) >= HARD_TIER
+
+    def place(self, card: PlannedSession, day: date, *reasons: Reason) -> None:
+        """Put a card on a day, with what flare and lighter week leave of it."""
+        items, why = self._left_of(card.items, day)
+        if items and self.forbidden(items, day):
+            items = tuple(item for item in items if tier_of((item,), self.exercises) < HARD_TIER)
+            why.append(Reason("EX-4", (("long_run", day + DAY),)))
+        there = card if card.date == day else moved(card, day)
+        assert isinstance(there, PlannedSession)
+        if not items:
+            self.add(CardChange(before=card, after=None, reasons=(*reasons, *why)))
+            return
+        if items != there.items:
+            there = msgspec.structs.replace(there, items=items)
+        there, eased = self._lighter(there)
+        self.busy[day] += 1
+        self.add(CardChange(before=card, after=there, reasons=(*reasons, *why, *eased)))
+
+    def new(self, template: SessionTemplate, week: PhaseWeek, day: date, order: int) -> None:
+        """Add a session of the plan, with the doses its last one asked for."""
+        phase = week.phase
+        assert phase is not None  # templates come from a phase
+        items, _ = self._left_of(self.items_for(template), day)
+        if not items:
+            return
+        fresh = PlannedSession(
+            id=f"{NEW}{template.id}/{day}",
+            date=day,
+            name=template.name,
+            session_kind=template.kind,
+            items=items,
+            order=order,
+            plan=self.ask.plan.id,
+            phase=phase.id,
+            template=template.id,
+        )
+        fresh, eased = self._lighter(fresh)
+        self.busy[day] += 1
+        why = Reason("PLAN", (("wanted", low(template.per_week)),))
+        self.add(CardChange(before=None, after=fresh, reasons=(why, *eased)))
+
+    def add(self, change: CardChange) -> None:
+        """Take a change up."""
+        self.changes.append(change)
+        if change.before is not None:
+            self._handled.add(change.before.id)
+
+    def items_for(self, template: SessionTemplate) -> tuple[Item, ...]:
+        """What the template's sessions ask for by now: the doses of the latest that is whole."""
+        like = [
+            card
+            for card in self.cards
+            if card.template == template.id and card.plan == self.ask.plan.id and not card.lighter
+        ]
+        return like[-1].items if like else items_of(template, self.exercises)
+
+    def _left_of(self, items: tuple[Item, ...], day: date) -> tuple[tuple[Item, ...], list[Reason]]:
+        level = self.level
+        if level is None or level not in FLARE_TIER or day >= self.today + FLARE_DAYS:
+            return items, []
+        most = FLARE_TIER[level]
+        left = tuple(item for item in items if tier_of((item,), self.exercises) <= most)
+        if left == items:
+            return items, []
+        return left, [Reason("FLARE", (("level", int(level)), ("tier", most)))]
+
+    def _lighter(self, card: PlannedSession) -> tuple[PlannedSession, list[Reason]]:
+        """A strength session of a lighter week, of a flare's first week, or after missed time."""
+        week = lighter_on(card.date, self.start, self.week_start, self.params)
+        is_near = card.date < self.today + WEEK
+        flared = is_near and self.level in FLARE_TIER
+        eased = is_near and self.ask.missed == "ease"
+        if card.lighter or card.session_kind != "strength" or not (week or flared or eased):
+            return card, []
+        items = tuple(item if item.optional else lightened(item) for item in card.items)
+        if items == card.items:
+            return card, []
+        part = "week" if week else "flare" if flared else "missed"
+        lighter = msgspec.structs.replace(card, items=items, lighter=True)
+        return lighter, [Reason("EX-5", (("part", part),))]
+
+
+class _Template:
+    """One template in one week of the plan."""
+
+    def __init__(
+        self, solved: SolvedSessions, week: PhaseWeek, template: SessionTemplate, order: int
+    ) -> None:
+        self.solved, self.week, self.template, self.order = solved, week, template, order
+        self.first = max(week.first, solved.today)
+        self.end = min(week.first + WEEK - DAY, solved.last)
+        here = [
+            card
+            for card in solved.cards
+            if card.template == template.id and card.plan == solved.ask.plan.id
+            if week.is_home_of(card)
+        ]
+        self.loose = [card for card in here if solved.is_open(card) and week.holds(card.date)]
+        self.missed = [card for card in here if self._is_missed(card)]
+        going = {card.id for card in (*self.loose, *self.missed)}
+        self.counted = {card.date for card in here if card.id not in going}
+        """Days of sessions done, excused, or past the last day."""
+
+    def _is_missed(self, card: PlannedSession) -> bool:
+        solved = self.solved
+        is_due = card.date < solved.today and not card.skipped
+        return is_due and card.id not in solved.ask.settled and solved.ask.missed != "drop"
+
+    def solve(self) -> None:
+        """Choose the days, then place the cards there are and add those that are wanting."""
+        available = self._available()
+        days = self._apart(
+            choose_days(
+                available,
+                self._count,
+                staying={card.date for card in self.loose},
+                others=self._others() if self.template.apart else self.counted,
+                busy=self._load(available),
+            )
+        )
+        staying = {card.date: card for card in reversed(self.loose) if card.date in days}
+        kept = {card.id for card in staying.values()}
+        rest = iter([card for card in (*self.loose, *self.missed) if card.id not in kept])
+        going = set(kept)
+        for day in days:
+            card = staying.get(day) or next(rest, None)
+            if card is None:
+                self.solved.new(self.template, self.week, day, self.order)
+                continue
+            going.add(card.id)
+            self.solved.place(card, day, *self._why_moved(card, day))
+        self._drop([card for card in self.loose if card.id not in going])
+        self._name_trade(len(days))
+
+    @property
+    def _count(self) -> int:
+        taken, wanted = len(self.counted), self.template.per_week
+        there = len(self.loose) + len(self.missed)
+        return max(min(there, high(wanted) - taken), low(wanted) - taken, 0)
+
+    def _available(self) -> list[date]:
+        solved = self.solved
+        items = solved.items_for(self.template)
+        by_hand = {card.date for card in self.loose if card.first_planned is not None}
+        return [
+            day
+            for day in days_from(self.first, (self.end - self.first).days + 1)
+            if (day.weekday() in solved.ask.exercise_days or day in by_hand)
+            if day not in self.counted and not solved.forbidden(items, day)
+        ]
+
+    def _others(self) -> set[date]:
+        """Days of the template's other sessions around the week."""
+        here = {card.id for card in (*self.loose, *self.missed)}
+        return {
+            change.after.date
+            for change in self.solved.changes
+            if isinstance(change.after, PlannedSession)
+            and change.after.template == self.template.id
+        } | {
+            card.date
+            for card in self.solved.cards
+            if card.template == self.template.id and card.id not in here
+            if not self.solved.is_open(card) and not self._is_missed(card)
+        }
+
+    def _load(self, available: list[date]) -> dict[date, int]:
+        """What a day holds already; a run counts for sessions that load the knee."""
+        solved = self.solved
+        loads = tier_of(solved.items_for(self.template), solved.exercises) >= HARD_TIER - 1
+        return {day: solved.busy[day] + (loads and day in solved.run_days) for day in available}
+
+    def _apart(self, days: tuple[date, ...]) -> tuple[date, ...]:
+        """Without those newly chosen that would stand beside another, where that is asked."""
+        if not self.template.apart:
+            return days
+        staying = {card.date for card in self.loose}
+        others = self._others()
+        left: list[date] = [day for day in days if day in staying]
+        for day in days:
+            taken = {*left, *others}
+            if day not in staying and not {day - DAY, day, day + DAY} & taken:
+                left.append(day)
+        return tuple(sorted(left))
+
+    def _why_moved(self, card: PlannedSession, day: date) -> tuple[Reason, ...]:
+        if card.date == day:
+            return ()
+        if card.date < self.solved.today:
+            return (Reason("MISSED", (("day", card.date),)),)
+        return (self._why_not(card),)
+
+    def _why_not(self, card: PlannedSession) -> Reason:
+        solved = self.solved
+        if card.date.weekday() not in solved.ask.exercise_days and card.first_planned is None:
+            return Reason("AVAILABILITY", (("day", card.date),))
+        if solved.forbidden(card.items, card.date):
+            return Reason("EX-4", (("long_run", card.date + DAY),))
+        return Reason("PLAN", (("wanted", high(self.template.per_week)),))
+
+    def _drop(self, cards: list[PlannedSession]) -> None:
+        for card in cards:
+            self.solved.add(CardChange(before=card, after=None, reasons=(self._why_not(card),)))
+
+    def _name_trade(self, placed: int) -> None:
+        have, wanted = placed + len(self.counted), low(self.template.per_week)
+        if have < wanted and self.end == self.week.first + WEEK - DAY:
+            values = (("what", self.template.name), ("week", self.week.first), ("wanted", wanted))
+            self.solved.trades.append(Reason("fewer", (*values, ("placed", have))))

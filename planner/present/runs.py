@@ -1,0 +1,154 @@
+"""The runs page: a week's runs with their pain, and what comes next."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from planner.domain.flare_triggers import FlareLevel
+from planner.domain.forecast import Forecast
+from planner.domain.journal import Moment, PainReading
+from planner.domain.load import Allowance
+from planner.domain.outlook import what_would_raise
+from planner.domain.pain import Verdict
+from planner.domain.run import PlannedRun, Run
+from planner.logbook.logbook import Logbook
+from planner.logbook.views import DayView, RunItem
+from planner.present.week import GLYPHS, CardContext, cap_words, run_about
+from planner.present.why import raise_words
+from planner.widgets.text import Span, Spans
+from planner.widgets.week_grid import Card, Day
+from planner.wording import amounts, days
+from planner.wording.forecast import goal_words, not_before_words, spread_words
+from planner.wording.why import RESUME, why_words
+
+
+def run_days(book: Logbook, views: tuple[DayView, ...], context: CardContext) -> tuple[Day, ...]:
+    """The week's days that hold a run, each run in one line; a week without any keeps its days."""
+    found = tuple(
+        Day(
+            key=view.date.isoformat(),
+            label=days.short(view.date),
+            note="today" if view.date == context.today else "",
+            cards=cards,
+            band="bad" if view.date in context.band else "",
+            today=view.date == context.today,
+        )
+        for view in views
+        if (
+            cards := tuple(run_line(book, i, context) for i in view.items if isinstance(i, RunItem))
+        )
+    )
+    if found:
+        return found
+    return tuple(Day(key=view.date.isoformat(), label=days.short(view.date)) for view in views)
+
+
+def _run_lines(book: Logbook, view: DayView, context: CardContext) -> tuple[Card, ...]:
+    return tuple(run_line(book, item, context) for item in view.items if isinstance(item, RunItem))
+
+
+def run_line(book: Logbook, item: RunItem, context: CardContext) -> Card:
+    """`3.1 km  0 1 1 1  ✓ green  easy, flat  22:40`."""
+    if item.run is None:
+        assert item.planned is not None
+        draft = context.draft
+        planned = draft if draft is not None and draft.id == item.planned.id else item.planned
+        return _planned_line(planned, context)
+    run = item.run
+    verdict = context.verdicts.get(run.id, Verdict.UNKNOWN)
+    glyph, tone = GLYPHS[verdict]
+    about = [str(run.terrain)]
+    if run.duration_s:
+        about.append(amounts.clock(run.duration_s))
+        about.append(amounts.pace(run.distance_m, run.duration_s, context.unit))
+    return Card(
+        key=item.key,
+        title=(Span(_far(run.distance_m, context), "strong"),),
+        stripe="amber",
+        line=(
+            Span(_far(run.distance_m, context), "strong"),
+            Span(f"  {pain_words(book, run):<9}"),
+            Span(f" {glyph} {verdict:<8}", tone),
+            Span(", ".join(about), "muted"),
+        ),
+    )
+
+
+def _planned_line(run: PlannedRun, context: CardContext) -> Card:
+    return Card(
+        key=run.id,
+        title=(Span(_far(run.distance_m, context), "strong"),),
+        stripe="amber",
+        line=(
+            Span(_far(run.distance_m, context), "strong"),
+            Span(f"  {'planned':<9}", "muted"),
+            Span(f" {run_about(run)}", "muted"),
+        ),
+        right=(Span("skipped", "muted"),) if run.skipped else cap_words(run, context),
+    )
+
+
+def _far(metres: int, context: CardContext) -> str:
+    return f"{amounts.number(metres, context.unit):>5} {context.unit}"
+
+
+def pain_words(book: Logbook, run: Run) -> str:
+    """Before, during, an hour after and next morning, a dot for what was not asked."""
+    scores = (run.pain_before, run.pain_during, run.pain_after, next_morning(book, run))
+    return " ".join("·" if score is None else str(score) for score in scores)
+
+
+def next_morning(book: Logbook, run: Run) -> int | None:
+    """The worst morning score of the day after a run."""
+    scores = [
+        record.score
+        for record in book.on(run.date + timedelta(days=1))
+        if isinstance(record, PainReading) and record.moment is Moment.MORNING
+    ]
+    return max(scores, default=None)
+
+
+# -- what comes next --------------------------------------------------------
+
+
+def next_lines(book: Logbook, day: date, found: Forecast | None) -> tuple[Spans, ...]:
+    """The next step and what would unlock it; the goal, if there is one."""
+    allowed = book.allowance(day)
+    lines = [*step_lines(book, allowed)]
+    raises = what_would_raise(allowed, book.history(day), book.today, book.parameters)
+    words = next((said for one in raises if (said := raise_words(book, one, allowed))), "")
+    if words:
+        lines.append((Span("unlocks more  ", "muted"), Span(words)))
+    if found is not None:
+        lines.append(
+            (
+                Span(f"{goal_words(found.goal, book.unit)}  ", "muted"),
+                Span(not_before_words(found), "strong"),
+            )
+        )
+        if spread := spread_words(found):
+            lines.append((Span(spread, "muted"),))
+    return tuple(lines)
+
+
+def step_lines(book: Logbook, allowed: Allowance) -> tuple[Spans, ...]:
+    """Where the runner stands: way back after a flare, walk-run rung, or growth under the cap."""
+    state = book.flare()
+    if state is not None and state.level is not FlareLevel.F1:
+        steps = len(state.ramp_m)
+        head = (
+            Span(f"■ {state.level.name}  ", "bad"),
+            Span(f"step {state.step + 1} of {steps} back, " if steps else ""),
+            Span(f"no run before {days.medium(state.next_allowed)}"),
+        )
+        left = ", ".join(RESUME.get(item.id, item.id) for item in state.open_items)
+        return (head, (Span(f"still open: {left}", "warn"),)) if left else (head,)
+    ladder = allowed.limit("LADDER")
+    if ladder is not None:
+        return ((Span("walk-run  ", "muted"), Span(why_words(ladder, book.unit))),)
+    gate = allowed.limit("GATE")
+    if gate is None:
+        return ()
+    tone = "good" if gate.plan_m is None else "warn"
+    glyph = "●" if gate.plan_m is None else "▲"
+    return ((Span(f"{glyph} ", tone), Span(why_words(gate, book.unit))),)

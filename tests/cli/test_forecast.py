@@ -1,0 +1,111 @@
+"""`forecast`: when the caps would allow a distance, without a promise."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+FIRST = date(2026, 11, 2)
+
+
+@pytest.fixture
+def five_weeks(easeback):
+    """The plan of five weeks ago, with a green run every Tuesday but one that was red."""
+    start = FIRST.isoformat()
+    easeback("setup", "--knee", "left", "--weekly", "15k", "--longest", "6k", at=start)
+    for week in range(5):
+        day = FIRST + timedelta(days=7 * week + 1)
+        pain = "6" if week == 2 else "1"
+        logged = easeback(
+            "log", "run", "5k", "33:00", "--on", day.isoformat(),
+            "--before", "0", "--pain", pain, "--after", "0", "--morning", "0",
+            at=(day + timedelta(days=1)).isoformat(),
+        )  # fmt: skip
+        assert logged.code == 0, logged.err
+    return easeback
+
+
+def test_a_new_runner_is_told_the_earliest_day_and_that_too_little_is_known(planned):
+    result = planned("forecast", "--goal", "10k")
+
+    assert result.code == 0
+    assert "10.0 km in one run" in result.out
+    assert "Not before" in result.out
+    assert "if all stays green" in result.out
+    assert "Too little is known" in result.out
+    assert "no promise" in result.out
+
+
+def test_no_word_of_a_forecast_promises(five_weeks):
+    words = five_weeks("forecast", "--goal", "8k").out.lower()
+
+    assert not any(word in words for word in ("you will", "guarantee", "ready by", "expected on"))
+
+
+def test_own_weeks_spread_the_day(five_weeks):
+    result = five_weeks("forecast", "--goal", "8k", at="2026-12-07")
+
+    assert "At your own rate of amber and red weeks:" in result.out
+    assert "5 weeks with runs, 4 green, 0 amber or unanswered, 1 red" in result.out
+
+
+def test_json_has_the_days_in_order_and_what_they_rest_on(five_weeks):
+    data = five_weeks("forecast", "--goal", "6k", "--json", at="2026-12-07").data
+
+    assert data["goal"] == {"kind": "run", "metres": 6000}
+    assert data["not_before"] <= data["p10"] <= data["p50"]
+    assert data["weeks_seen"] == 5
+    assert data["weeks"]["red"] == 1
+    assert data["red_days"] >= 7
+    assert any("promise" in words for words in data["assumptions"])
+
+
+def test_a_weekly_goal_is_of_seven_days(planned):
+    result = planned("forecast", "--week", "30k", "--json")
+
+    assert result.data["goal"] == {"kind": "week", "metres": 30_000}
+    assert result.data["not_before"] > "2026-12-31"
+    assert result.data["p50"] is None
+
+
+def test_miles_are_taken_and_shown(planned):
+    result = planned("forecast", "--goal", "6", "--units", "mi")
+
+    assert "6.0 mi in one run" in result.out
+
+
+def test_a_goal_out_of_sight_says_how_far_was_looked(planned):
+    result = planned("forecast", "--goal", "250k")
+
+    assert result.code == 0
+    assert "even if all stays green" in result.out
+
+
+def test_without_a_goal_it_is_asked_for(planned):
+    result = planned("forecast")
+
+    assert result.code == 2
+    assert "--goal" in result.err
+
+
+def test_one_goal_at_a_time(planned):
+    assert planned("forecast", "--goal", "10k", "--week", "30k").code == 2
+
+
+def test_under_a_red_flag_nothing_is_forecast(easeback):
+    easeback("setup", "--knee", "left", "--weekly", "15k", "--red-flag", "bone_pain")
+
+    result = easeback("forecast", "--goal", "10k")
+
+    assert result.code == 3
+    assert "red flag" in result.err
+
+
+def test_without_a_run_day_it_says_how_to_name_one(easeback):
+    easeback("setup", "--knee", "left", "--run-days", "none")
+
+    result = easeback("forecast", "--goal", "10k")
+
+    assert result.code == 2
+    assert "--run-days" in result.err

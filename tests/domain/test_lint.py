@@ -1,0 +1,219 @@
+"""What is wrong with planned cards: the rule, the day, what was wanted and what is allowed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner.domain.exercise import Dose, Exercise
+from planner.domain.history import History
+from planner.domain.journal import Lock
+from planner.domain.lint import Finding, lint
+from planner.domain.load import allowance
+from planner.domain.parameters import DEFAULTS, Parameters
+from planner.domain.plan import Phase, Plan, Prescription, SessionTemplate
+from planner.domain.run import PlannedRun, RunKind
+from planner.domain.session import Item, PlannedSession
+from tests.domain.load_facts import DAY, ago, history, planned, red, run, steady
+
+EXERCISES = {
+    "step_down": Exercise(
+        id="step_down", name="Step-down", muscles=("quadriceps",), dose=Dose(reps=8), tier=3
+    ),
+    "clam": Exercise(id="clam", name="Clamshell", muscles=("gluteus medius",), dose=Dose(reps=8)),
+}
+PLANS = {
+    "plan": Plan(
+        id="plan",
+        name="Plan",
+        phases=(
+            Phase(
+                id="one",
+                name="One",
+                weeks=4,
+                sessions=(
+                    SessionTemplate(
+                        id="hips", name="Hips", apart=True, items=(Prescription(exercise="clam"),)
+                    ),
+                    SessionTemplate(id="calm", name="Calm", items=(Prescription(exercise="clam"),)),
+                ),
+            ),
+        ),
+    )
+}
+
+
+def _session(days_ahead: int, exercise: str = "step_down", **more: Any) -> PlannedSession:
+    return PlannedSession(
+        id=f"session-{days_ahead}-{more.get('template', '')}",
+        date=ago(-days_ahead),
+        name="Strength",
+        items=(Item(exercise=exercise, dose=Dose(reps=8)),),
+        **more,
+    )
+
+
+def _of_plan(days_ahead: int, template: str = "hips") -> PlannedSession:
+    return _session(days_ahead, "clam", plan="plan", phase="one", template=template)
+
+
+def _linted(
+    *cards: PlannedRun | PlannedSession, known: History | None = None, params: Parameters = DEFAULTS
+) -> tuple[Finding, ...]:
+    runs = tuple(card for card in cards if isinstance(card, PlannedRun))
+    sessions = tuple(card for card in cards if isinstance(card, PlannedSession))
+    facts = (known or history(*steady())).replanned(runs)
+    return lint(runs, sessions, facts, EXERCISES, PLANS, DAY, params)
+
+
+def _rules(found: tuple[Finding, ...], *, broken: bool = True) -> set[str]:
+    return {finding.rule for finding in found if finding.broken is broken}
+
+
+def test_a_run_within_every_cap_is_in_order() -> None:
+    assert _linted(planned(1, 4.0)) == ()
+
+
+def test_a_run_that_is_too_long_names_rule_day_wanted_and_allowed() -> None:
+    found = _linted(planned(1, 9.0))
+    long = next(each for each in found if each.rule == "LONG-30D")
+
+    assert (long.day, long.wanted_m, long.allowed_m, long.broken) == (ago(-1), 9000, 5500, True)
+
+
+def test_each_broken_rule_says_what_it_alone_allows() -> None:
+    cards = (planned(1, 5.0), planned(2, 9.0))
+    found = _linted(*cards)
+    allowed = allowance(ago(-2), history(*steady()).replanned(cards), DAY, DEFAULTS)
+
+    for finding in found:
+        limit = allowed.limit(finding.rule)
+        assert limit is not None
+        assert finding.allowed_m in (limit.hard_m, limit.plan_m)
+
+
+def test_runs_on_days_too_close_break_the_spacing() -> None:
+    assert "SPACING" in _rules(_linted(planned(1, 4.0), planned(2, 4.0)))
+
+
+def test_too_much_in_seven_days_breaks_the_week() -> None:
+    found = _linted(planned(1, 5.0), planned(3, 5.0), planned(5, 5.0), planned(7, 9.0))
+
+    assert "WEEK" in _rules(found)
+
+
+def test_two_runs_of_one_day_are_linted_as_one() -> None:
+    second = planned(1, 3.0)
+    found = _linted(planned(1, 3.0), PlannedRun(id="two", date=second.date, distance_m=3000))
+
+    assert [each.wanted_m for each in found if each.rule == "LONG-30D"] == [6000]
+
+
+def test_after_a_red_run_the_days_of_rest_are_kept_free() -> None:
+    assert "FLARE" in _rules(_linted(planned(1, 2.0), known=history(red(1, 5.0), *steady())))
+
+
+def test_under_a_red_flag_no_reason_helps() -> None:
+    lock = Lock(id="lock", date=ago(1), level="U", findings=("night_pain",), scope="all")
+    card = planned(1, 2.0, override="a race", override_m=1000)
+
+    found = _linted(card, known=history(*steady(), locks=(lock,)))
+
+    assert _rules(found) == {"LOCK"}
+
+
+def test_a_written_reason_turns_a_broken_cap_into_a_remark() -> None:
+    found = _linted(planned(1, 5.8, override="race day", override_m=5500))
+
+    assert _rules(found) == set()
+    assert {each.reason for each in found} == {"race day"}
+
+
+def test_with_caps_that_only_warn_a_long_run_is_a_remark() -> None:
+    found = _linted(planned(1, 9.0), params=DEFAULTS.with_changes({"cap_mode": "warn"}))
+
+    assert "LONG-30D" in _rules(found, broken=False)
+    assert _rules(found) == set()
+
+
+def test_too_large_a_share_of_the_week_is_only_a_remark() -> None:
+    # Four runs a week of 2.5 km and one of 5.0: the fifth may be a quarter of the week.
+    short = (run(7 * week + off, 2.5) for week in range(6) for off in (1, 3, 5, 7))
+    known = history(*short, run(9, 5.0))
+
+    found = _linted(planned(1, 5.0), known=known)
+
+    assert "SHARE" in _rules(found, broken=False)
+    assert "SHARE" not in _rules(found)
+
+
+def test_a_skipped_run_and_a_skipped_session_are_passed_over() -> None:
+    skipped = (planned(1, 9.0, skipped="time"), _session(1, skipped="time"))
+
+    assert _linted(*skipped, planned(2, 4.0), planned(4, 4.5)) == ()
+
+
+def test_high_knee_load_on_the_day_before_the_long_run_breaks_the_order() -> None:
+    long = planned(3, 5.0, run_kind=RunKind.LONG)
+
+    found = _linted(_session(2), long)
+
+    assert [(each.rule, each.day, each.card) for each in found] == [("EX-4", ago(-2), "Strength")]
+    assert found[0].broken
+
+
+def test_it_breaks_it_before_the_run_on_its_own_day_and_not_after_it() -> None:
+    long = planned(3, 5.0, run_kind=RunKind.LONG, order=1)
+
+    assert _rules(_linted(_session(3, order=0), long)) == {"EX-4"}
+    assert _linted(_session(3, order=2), long) == ()
+
+
+def test_light_work_may_stand_on_the_day_before_the_long_run() -> None:
+    assert _linted(_session(2, "clam"), planned(3, 5.0, run_kind=RunKind.LONG)) == ()
+
+
+def test_without_a_named_long_run_the_longest_of_the_week_counts_as_it() -> None:
+    # `DAY` is a Thursday: Friday to Sunday are of one week.
+    found = _linted(_session(2), planned(1, 3.0), planned(3, 5.0))
+
+    assert _rules(found) == {"EX-4"}
+
+
+def test_sessions_the_plan_wants_apart_are_remarked_on_when_they_meet() -> None:
+    found = _linted(_of_plan(1), _of_plan(2), _of_plan(4))
+
+    assert [(each.rule, each.day, each.broken) for each in found] == [("APART", ago(-2), False)]
+
+
+def test_other_sessions_may_stand_on_days_in_a_row() -> None:
+    assert _linted(_of_plan(1, "calm"), _of_plan(2, "calm"), _of_plan(3)) == ()
+
+
+def test_findings_come_in_the_order_of_days_broken_rules_first() -> None:
+    found = _linted(planned(5, 9.0), planned(1, 9.0), planned(3, 9.0), _of_plan(2), _of_plan(3))
+    order = [(each.day, not each.broken) for each in found]
+
+    assert order == sorted(order)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 14), st.integers(5, 120)), max_size=6, unique_by=lambda c: c[0]
+    )
+)
+@settings(max_examples=40, deadline=None)
+def test_a_plan_without_a_broken_rule_is_within_every_days_cap(
+    wanted: list[tuple[int, int]],
+) -> None:
+    cards = tuple(planned(days, tenths / 10) for days, tenths in wanted)
+    known = history(*steady()).replanned(cards)
+    broken = {each.day for each in _linted(*cards) if each.broken}
+
+    for card in cards:
+        allowed = allowance(card.date, known, DAY, DEFAULTS)
+        assert (card.distance_m > allowed.hard_m) == (card.date in broken)
+    assert all(day > DAY - timedelta(days=1) for day in broken)

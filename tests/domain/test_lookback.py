@@ -1,0 +1,127 @@
+"""Looking back over a history: what the caps would have held, in counts."""
+
+from __future__ import annotations
+
+import csv
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from planner.domain.history import History
+from planner.domain.load import allowance
+from planner.domain.lookback import LookBack, Tally, look_back
+from planner.domain.pain import Verdict
+from planner.domain.parameters import DEFAULTS
+from planner.domain.run import Run
+from tests.domain.load_facts import DAY, ago, bare, history, planned, red, run, steady
+
+HISTORIES = Path(__file__).parents[3] / "shared" / "samples" / "histories"
+
+
+def _seen(known: History, first: int = 70, last: int = 0) -> LookBack:
+    return look_back(known, ago(first), ago(last), DAY, DEFAULTS)
+
+
+def test_a_run_over_the_cap_of_its_morning_is_held_by_the_rule_that_bound() -> None:
+    known = history(*steady(), run(0, 7.0))
+
+    held = _seen(known, first=0).held
+
+    assert [(each.day, each.wanted_m, each.rule) for each in held] == [(DAY, 7000, "LONG-30D")]
+    assert held[0].allowed_m == allowance(DAY, known, DAY, DEFAULTS).hard_m == 5500
+
+
+def test_a_run_at_the_cap_is_within_it() -> None:
+    known = history(*steady())
+    cap = allowance(ago(1), known, ago(1), DEFAULTS).hard_m
+
+    found = _seen(history(*steady(), run(1, cap / 1000)), first=1)
+
+    assert found.held == ()
+    assert found.within.days == 1
+
+
+def test_two_runs_of_a_day_are_one_day_and_count_together() -> None:
+    known = history(*steady(), run(1, 4.0), run(1, 3.5))
+
+    found = _seen(known, first=1)
+
+    assert found.over.days == 1
+    assert found.held[0].wanted_m == 7500
+
+
+def test_what_came_later_does_not_change_how_a_morning_stood() -> None:
+    before = history(*steady(), run(10, 7.0))
+    after = msgspec.structs.replace(before, runs=(*before.runs, run(2, 9.0), red(4, 9.0)))
+
+    assert _seen(before, last=10).held == _seen(after, last=10).held
+
+
+def test_the_knees_answers_are_counted_on_either_side_of_the_cap() -> None:
+    known = history(*steady(), red(0, 7.0), planned=(planned(2, 4.0),))
+
+    found = _seen(known, first=12)
+
+    assert found.over == Tally(red=1)
+    assert found.within == Tally(green=5)
+    assert found.held[0].verdict is Verdict.RED
+    assert found.by_rule == {"LONG-30D": 1}
+
+
+def test_runs_nobody_was_asked_about_are_counted_as_unknown() -> None:
+    known = History(runs=tuple(bare(days, 5.0) for days in (30, 27, 24, 20, 17)))
+
+    found = _seen(known, first=17)
+
+    assert found.within == Tally(unknown=1)
+
+
+def test_the_rule_that_holds_most_is_named_first() -> None:
+    known = history(*steady(), run(2, 5.0), run(1, 5.0), run(0, 5.0), run(9, 7.5))
+
+    counts = list(_seen(known).by_rule.values())
+
+    assert counts == sorted(counts, reverse=True)
+    assert sum(counts) == _seen(known).over.days
+
+
+def test_days_without_a_run_give_an_empty_look_back() -> None:
+    found = _seen(history())
+
+    assert (found.held, found.over.days, found.within.days) == ((), 0, 0)
+
+
+def _runs(path: Path) -> tuple[Run, ...]:
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if "un" in row["type"]]
+    return tuple(
+        Run(
+            id=str(number),
+            date=date.fromisoformat(row["start_local"][:10]),
+            distance_m=round(float(row["distance_m"])),
+            duration_s=round(float(row["moving_s"] or 0)) or None,
+        )
+        for number, row in enumerate(rows)
+    )
+
+
+@pytest.mark.skipif(not HISTORIES.is_dir(), reason="the sample histories are not here")
+@pytest.mark.parametrize("name", ["a", "b", "c", "d", "e"])
+def test_the_last_year_of_a_real_runner_is_looked_back_at_in_a_second(name: str) -> None:
+    runs = _runs(HISTORIES / f"runner_{name}.csv")
+    last = max(each.date for each in runs)
+    first = last - timedelta(days=364)
+    known = History(runs=runs)
+
+    begun = time.process_time()
+    found = look_back(known, first, last, last, DEFAULTS)
+    took = time.process_time() - begun
+
+    days = {each.date for each in runs if first <= each.date <= last}
+    assert found.over.days + found.within.days == len(days)
+    assert found.over.days == len(found.held) == sum(found.by_rule.values())
+    assert all(each.wanted_m > each.allowed_m for each in found.held)
+    assert took < 1

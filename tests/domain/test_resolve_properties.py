@@ -1,0 +1,180 @@
+"""What holds of every new solution of the calendar, whatever the facts and the cards are."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner.domain.history import History
+from planner.domain.load import allowance
+from planner.domain.parameters import DEFAULTS
+from planner.domain.replan import Ask, Replan
+from planner.domain.resolve_sessions import tier_of
+from planner.domain.run import PlannedRun, Run, RunKind
+from planner.domain.schedule import Planned
+from tests.domain.calendars import (
+    EARLY,
+    EXERCISES,
+    LATE,
+    START,
+    applied,
+    asked,
+    placed_runs,
+    placed_sessions,
+    run_card,
+    session,
+    solved,
+)
+from tests.domain.load_facts import DAY, history, morning, mornings, run
+
+few = settings(max_examples=60, deadline=None, derandomize=True)
+
+PAIN = st.one_of(st.integers(0, 2), st.integers(0, 8), st.none())
+RUNS = st.lists(
+    st.tuples(st.integers(1, 45), st.integers(8, 120), PAIN),
+    max_size=16,
+    unique_by=lambda one: one[0],
+)
+ONES = st.integers(0, 20)
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> History:
+    runs = tuple(run(days, tenths / 10, during) for days, tenths, during in draw(RUNS))
+    readings = tuple(
+        morning(days, draw(st.integers(0, 6))) if days in (0, 1, 4) else one
+        for days, one in enumerate(reversed(mornings(70)))
+    )
+    if draw(st.booleans()):
+        readings = readings[1:]
+    return history(*runs, readings=readings, start=START)
+
+
+@st.composite
+def cards(draw: st.DrawFn) -> tuple[Planned, ...]:
+    found: list[Planned] = []
+    for ahead in draw(st.lists(ONES, max_size=8, unique=True)):
+        more: dict[str, Any] = draw(
+            st.sampled_from(
+                [
+                    {},
+                    {"plan": ""},
+                    {"run_kind": RunKind.LONG},
+                    {"skipped": "time"},
+                    {"first_planned": DAY},
+                    {"rung": 3, "run_kind": RunKind.WALK_RUN, "duration_s": 720},
+                ]
+            )
+        )
+        found.append(run_card(ahead, draw(st.integers(4, 90)) / 10, **more))
+    for ahead in draw(st.lists(st.integers(-3, 20), max_size=8, unique=True)):
+        name, items = draw(
+            st.sampled_from([("light", ()), ("strong", ("squat", "step_down")), ("strong", ())])
+        )
+        more = draw(st.sampled_from([{}, {"template": "", "plan": ""}, {"skipped": "ill"}]))
+        found.append(session(ahead, *items, name=name, **more))
+    return tuple(found)
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> Ask:
+    some = st.lists(st.integers(0, 6), min_size=1, max_size=7, unique=True).map(tuple)
+    return asked(
+        *draw(cards()),
+        phase=draw(st.sampled_from([EARLY, LATE])),
+        exercise_days=draw(some),
+        run_days=draw(some),
+        missed=draw(st.sampled_from(["roll", "drop", "ease"])),
+    )
+
+
+def metres_by_card(replan: Replan) -> dict[str, int]:
+    return {
+        change.before.id: change.after.distance_m
+        for change in replan.changes
+        if isinstance(change.before, PlannedRun) and isinstance(change.after, PlannedRun)
+    }
+
+
+@few
+@given(questions(), histories())
+def test_no_run_goes_over_the_hard_cap_of_its_day(ask: Ask, known: History) -> None:
+    placed = placed_runs(solved(ask, known))
+
+    for card in placed:
+        others = tuple(one for one in placed if one.date < card.date)
+        on_day = sum(one.distance_m for one in placed if one.date == card.date)
+        allowed = allowance(card.date, known.replanned(others), DAY, DEFAULTS)
+        assert on_day <= allowed.hard_m, (card, allowed)
+
+
+@few
+@given(questions(), histories())
+def test_no_tier_3_strength_stands_on_the_day_before_a_long_run(ask: Ask, known: History) -> None:
+    found = solved(ask, known)
+
+    long_days = {card.date for card in placed_runs(found) if card.run_kind is RunKind.LONG}
+    for card in placed_sessions(found):
+        before_long = card.date + timedelta(days=1) in long_days
+        assert not (before_long and tier_of(card.items, EXERCISES) > 2)
+
+
+@few
+@given(questions(), histories())
+def test_once_applied_nothing_more_is_proposed(ask: Ask, known: History) -> None:
+    after = applied(ask, solved(ask, known))
+
+    again = solved(after, known)
+
+    assert not again.changed, [(one.kind, one.card.id) for one in again.changed]
+
+
+@few
+@given(questions(), histories(), st.randoms(use_true_random=False))
+def test_the_order_of_facts_and_cards_does_not_matter(ask: Ask, known: History, dice: Any) -> None:
+    def mixed(things: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(dice.sample(things, len(things)))
+
+    other_ask = msgspec.structs.replace(ask, cards=mixed(ask.cards))
+    other = msgspec.structs.replace(known, runs=mixed(known.runs), readings=mixed(known.readings))
+
+    assert solved(other_ask, other) == solved(ask, known)
+
+
+@few
+@given(questions(), histories())
+def test_what_is_skipped_past_or_settled_is_never_touched(ask: Ask, known: History) -> None:
+    settled = frozenset(card.id for card in ask.cards[::2])
+    ask = msgspec.structs.replace(ask, settled=settled)
+
+    for change in solved(ask, known).changes:
+        assert change.card.id not in settled
+        assert change.before is None or not change.before.skipped
+        assert change.after is None or DAY <= change.after.date <= DAY + timedelta(days=13)
+
+
+@few
+@given(questions(), histories())
+def test_every_change_says_why(ask: Ask, known: History) -> None:
+    for change in solved(ask, known).changed:
+        assert change.reasons or change.kind == "changed", change
+
+
+@few
+@given(questions(), histories(), st.integers(0, 30))
+def test_more_pain_never_makes_the_next_run_longer(ask: Ask, known: History, worse: int) -> None:
+    if not known.runs:
+        return
+    place = worse % len(known.runs)
+    hurt: Run = msgspec.structs.replace(known.runs[place], pain_during=8)
+    pained = msgspec.structs.replace(
+        known, runs=(*known.runs[:place], hurt, *known.runs[place + 1 :])
+    )
+    calm, sore = placed_runs(solved(ask, known)), placed_runs(solved(ask, pained))
+
+    if calm and sore and calm[0].date == sore[0].date:
+        assert sore[0].distance_m <= max(calm[0].distance_m, 0)

@@ -1,0 +1,42 @@
+"""The demo's book for pictures, and a cursor that does not blink."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from planner.config import Folders
+from planner.demo import demo_folders, demo_start
+from planner.logbook.logbook import Logbook
+from planner.logbook.opening import open_logbook
+from tests.screens.conftest import empty, hand, steady_cursor
+
+__all__ = ["empty", "hand", "steady_cursor"]
+
+
+@pytest.fixture(scope="session")
+def lived() -> Iterator[Folders]:
+    """Twelve weeks, lived once for all pictures."""
+    folders = demo_folders()
+    yield folders
+    shutil.rmtree(folders.data.parent)
+
+
+@pytest.fixture
+def demo(lived: Folders, tmp_path: Path) -> Iterator[Logbook]:
+    """A copy of the demo's book, its clock standing still."""
+    root = tmp_path / "demo"
+    shutil.copytree(lived.data.parent, root)
+    folders = Folders(
+        data=root / "journal",
+        config=root / "config",
+        state=root / "state",
+        cache=root / "cache",
+        plans=lived.plans,
+    )
+    book = open_logbook(folders, demo_start)
+    yield book
+    book.close()
