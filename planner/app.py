@@ -47,6 +47,7 @@ class EasebackApp(App[None]):
     TITLE = "easeback"
     # Textual does not load the stylesheet of a default screen, so home's stands here too.
     CSS_PATH = ["easeback.tcss", "screens/week.tcss"]
+    DEFAULT_MODE = "week"
     COMMANDS = {_commands}
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
@@ -86,8 +87,6 @@ class EasebackApp(App[None]):
         self._told: frozenset[str] = frozenset()
         self._pressed_on: WeakKeyDictionary[events.Key, Screen[object]] = WeakKeyDictionary()
         self._day = logbook.today
-        self._visited: set[str] = set()
-        """Pages beside the week that have been visited."""
         self._dress()
 
     def _dress(self) -> None:
@@ -119,6 +118,9 @@ class EasebackApp(App[None]):
             self.set_keymap(self.settings.keys)
         if self.settings.animations != "full":
             self.animation_level = self.settings.animations
+        # Known by now, home's mode was opened by `get_default_screen` without another frame.
+        self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
+        self.add_mode("runs", self._runs_page)
         self.set_interval(POLL_S, self._look_around)
         self.logbook.notices[:0] = self._notices
         self._tell_notices()
@@ -184,13 +186,6 @@ class EasebackApp(App[None]):
         return not page.is_modal and any(
             worker.node is page and not worker.is_finished for worker in self.workers
         )
-
-    def action_show_page(self, name: str) -> None:
-        """Go to another page. It is imported and made on the first visit."""
-        if name == "runs" and name not in self._visited:
-            self.add_mode("runs", self._runs_page)
-            self._visited.add(name)
-        self.switch_mode("_default" if name == "week" else name)
 
     def _runs_page(self) -> Screen[None]:
         from planner.screens.runs import RunsPage  # on the first visit

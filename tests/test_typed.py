@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -56,7 +57,9 @@ def test_a_distance_is_whole_metres_whatever_its_unit(text, metres):
     assert typed.a_distance(text) == metres
 
 
-@pytest.mark.parametrize("text", ["0", "-3", "1e9", "999999", "25m", "five", "5,5,5", "", "5 parsecs"])
+@pytest.mark.parametrize(
+    "text", ["0", "-3", "1e9", "999999", "25m", "five", "5,5,5", "", "5 parsecs"]
+)
 def test_a_distance_that_cannot_be_is_refused(text):
     with pytest.raises(UsageError):
         typed.a_distance(text)
@@ -98,10 +101,8 @@ def test_no_text_ever_raises_anything_but_a_usage_error(text):
         lambda: typed.a_score(text),
         lambda: typed.weekdays(text),
     ):
-        try:
-            read()
-        except UsageError as refused:
-            assert refused.message
+        with suppress(UsageError):
+            assert read() is not None
 
 
 @given(st.integers(min_value=1, max_value=300_000))

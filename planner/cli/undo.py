@@ -20,11 +20,14 @@ MOST = 1000
 LISTED = 15
 
 
-@command("undo", "easeback undo", "easeback undo 3", "easeback undo --list")
+@command(
+    "undo", "easeback undo", "easeback undo 3", "easeback undo --list", "easeback undo --only 4"
+)
 @click.argument("steps", required=False, metavar="[N]")
 @click.option("--list", "listed", is_flag=True, help="Show what could be undone; change nothing.")
-def undo_command(call: Call, steps: str | None, listed: bool) -> Answer:
-    """Take back the last change, or the last N.
+@click.option("--only", metavar="N", help="Take back entry N of the list alone; later ones stay.")
+def undo_command(call: Call, steps: str | None, listed: bool, only: str | None) -> Answer:
+    """Take back the last change, the last N, or one alone.
 
     Whatever was done here: a tick, an import of 900 runs, an accepted plan. What other
     changes have written since stays.
@@ -32,6 +35,14 @@ def undo_command(call: Call, steps: str | None, listed: bool) -> Answer:
     book = call.logbook
     if listed:
         return _list(call, book.journal.undo_stack(_count(steps, LISTED)))
+    if only is not None:
+        place = _count(only, 1)
+        stack = book.undo_list(place)
+        _need(list(stack), place, "undo")
+        words = [book.undo_only(stack[-1].id)]
+        return Answer(
+            lines=[f"Undone: {words[0]}"], data={"undone": words}, steps=1, way_back="redo"
+        )
     count = _count(steps, 1)
     _need(book.journal.undo_stack(count), count, "undo")
     words = [book.undo() for _ in range(count)]

@@ -1,13 +1,15 @@
 """What the caps allow from here: not before when, and how the runner's own weeks spread it.
 
-Never a promise. The earliest day is a walk of the real rules with every run taken well. The
-spread draws weeks at the runner's own rate of amber and red ones: an amber week stands still,
-a red one costs what the real rules take, on this runner's own numbers, to come back from one
-red run. Both are our choice: no study says how long a way back lasts.
+Never a promise. The earliest day is that of walks along the real rules, on more and on fewer of
+the runner's days, with every run taken well. The spread draws weeks at the runner's own rate of
+amber and red ones: an amber week stands still, a red one costs what the real rules take, on
+this runner's own numbers, to come back from one red run. Both are our choice: no study says how
+long a way back lasts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 from typing import Literal, NamedTuple
@@ -183,7 +185,7 @@ def _not_before(asked: _Asked, history: History) -> date | None:
     without any pain.
 
     A walk takes all the caps plan for each day, and the rest after a flare can by chance leave
-    the seven days before a goal emptier. Pain must not bring a goal nearer.
+    the days before a goal emptier. Pain must not bring a goal nearer.
     """
     first = _first_day(asked, history)
     painless = _first_day(asked, _painless(history))
@@ -191,18 +193,39 @@ def _not_before(asked: _Asked, history: History) -> date | None:
 
 
 def _first_day(asked: _Asked, history: History) -> date | None:
-    steps = walk(history, asked.run_days, asked.today, asked.until, asked.params)
-    return next((step.day for step in steps if _is_reached(asked.goal, step)), None)
+    """The earliest day on which one of the ways of running reaches the goal."""
+    earliest = None
+    for run_days in _ways(asked.run_days):
+        steps = walk(history, run_days, asked.today, earliest or asked.until, asked.params)
+        reached = (step.day for step in steps if _is_reached(asked.goal, step))
+        earliest = next(reached, earliest)
+    return earliest
+
+
+def _ways(run_days: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """One day a week, each of them; then two, three ... of them.
+
+    One run gains most from few days: the more runs share a week's room, the shorter the longest
+    of them may be. A week gains from many.
+    """
+    for day in run_days:
+        yield (day,)
+    for count in range(2, len(run_days) + 1):
+        yield run_days[-count:]
 
 
 def _painless(history: History) -> History:
     """The same runs and answers, all at 0/10."""
-    runs = (_painless_run(run) for run in history.runs)
     readings = (
         msgspec.structs.replace(each, score=0, flare=False, swelling=False, limp=False)
         for each in history.readings
     )
-    return msgspec.structs.replace(history, runs=tuple(runs), readings=tuple(readings), tests=())
+    return msgspec.structs.replace(
+        history,
+        runs=tuple(_painless_run(run) for run in history.runs),
+        readings=tuple(readings),
+        tests=(),
+    )
 
 
 def _painless_run(run: Run) -> Run:

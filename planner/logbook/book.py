@@ -242,6 +242,24 @@ class Book:
         change = self.journal.undoable()
         if change is None:
             raise NotFoundError("There is nothing to undo.", "")
+        return self._undo(change)
+
+    def undo_list(self, most: int = 30) -> tuple[Change, ...]:
+        """The changes that can be taken back, the last one first."""
+        return tuple(self.journal.undo_stack(most))
+
+    def undo_only(self, change_id: str) -> str:
+        """Take one earlier change back and keep what was done since: an accepted plan without
+        the sets ticked after it. Returns its words. Raises NotFoundError.
+        """
+        change = next((one for one in self.undo_list(1000) if one.id == change_id), None)
+        if change is None:
+            raise NotFoundError(
+                "That change is no longer there to take back.", "See: easeback undo --list"
+            )
+        return self._undo(change)
+
+    def _undo(self, change: Change) -> str:
         words = change.words.removeprefix(AGAIN)
         self._commit(f"Undone: {words}", list(self.journal.reverse(change)), undoes=change.id)
         return words

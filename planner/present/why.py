@@ -7,7 +7,7 @@ from planner.domain.load import Allowance
 from planner.domain.outlook import Raise, what_would_raise
 from planner.domain.run import PlannedRun
 from planner.logbook.logbook import Logbook
-from planner.widgets.text import FILL, Span, Spans
+from planner.widgets.text import Span, Spans
 from planner.widgets.why_card import Reason
 from planner.wording import amounts, days
 from planner.wording.why import RESUME, STRENGTH, amount_words, caveat, why_words
@@ -31,7 +31,7 @@ def why_head(book: Logbook, allowed: Allowance, run: PlannedRun | None) -> tuple
         spans.append(Span(f"   run {amounts.distance(allowed.done_m, book.unit)}", "good"))
     if planned is not None:
         far = amounts.distance(planned.distance_m, book.unit)
-        spans += [FILL, Span(f"planned {far}")]
+        spans.append(Span(f"   planned {far}"))
     lines: list[Spans] = [tuple(spans)]
     if allowed.assumed:
         listed = ", ".join(

@@ -32,15 +32,19 @@ class BookPage(Page):
             tooltip="Do again what was undone last",
         ),
         Binding(
+            "Z", "pick_undo", "undo list", id="book.undo_list", show=False,
+            tooltip="Choose one change to take back; what was done since stays",
+        ),
+        Binding(
             "I", "import_history", "import", id="book.import", show=False,
             tooltip="Bring in runs from Strava, GPX, TCX or FIT files",
         ),
         Binding(
-            "1", "app.show_page('week')", "week", id="book.week_page", show=False,
+            "1", "app.switch_mode('week')", "week", id="book.week_page", show=False,
             tooltip="The week: sessions, runs, mileage, journal",
         ),
         Binding(
-            "3", "app.show_page('runs')", "runs", id="book.runs_page", show=False,
+            "3", "app.switch_mode('runs')", "runs", id="book.runs_page", show=False,
             tooltip="Runs: weeks under caps, why, what comes next",
         ),
         Binding(
@@ -64,6 +68,26 @@ class BookPage(Page):
     def action_undo_change(self) -> None:
         """Take the last change back."""
         words = self.attempt(self.logbook.undo)
+        if words is not None:
+            self.said(f"Undone: {words}. U does it again.")
+
+    @work
+    async def action_pick_undo(self) -> None:
+        """Choose one change to take back; what was done since stays."""
+        from planner.widgets.choice_dialog import Choice, ChoiceDialog  # on first use
+
+        found = self.logbook.undo_list()
+        if not found:
+            self.said("There is nothing to undo.")
+            return
+        choices = tuple(
+            Choice(change.id, change.words, more=f"{change.at[:10]} {change.at[11:16]}")
+            for change in found
+        )
+        picked = await self.ask(
+            ChoiceDialog("Take back one change", choices, about="What was done since stays.")
+        )
+        words = self.attempt(lambda: self.logbook.undo_only(picked)) if picked else None
         if words is not None:
             self.said(f"Undone: {words}. U does it again.")
 

@@ -42,14 +42,21 @@ class Page(Screen[None]):
         self._unsubscribe()
 
     def book_changed(self) -> None:
-        """Reload once for however many changes one handler makes."""
+        """Reload once for however many changes one handler makes; a page that is not on the
+        screen waits until it is."""
         if not self._reload_due:
             self._reload_due = True
             self.call_next(self._reload_once)
 
     def _reload_once(self) -> None:
-        self._reload_due = False
-        self.reload()
+        if self in self.app.screen_stack:
+            self._reload_due = False
+            self.reload()
+
+    def on_screen_resume(self) -> None:
+        """Another page was shown meanwhile."""
+        if self._reload_due:
+            self._reload_once()
 
     def reload(self) -> None:
         """Ask the book and show the answer."""

@@ -32,7 +32,7 @@ HINTS = (
     "week.previous", "week.next", "week.more", "week.less", "week.log_run", "week.over",
     "week.why", "book.flare", "runs.goal", "book.undo", "book.week_page", "book.help",
 )  # fmt: skip
-BACK, AHEAD = 6, 5
+BACK, AHEAD = 5, 4
 """Weeks shown before and after the one looked at."""
 
 

@@ -175,6 +175,13 @@ def instructions(place: Installed, homes: dict[int, Place]) -> Section:
             raise BenchError(f"startinstr failed:\n{done.stdout}{done.stderr}")
         return float(found[1])
 
+    for home in homes.values():  # so that the library's copy is there
+        subprocess.run(
+            (place.program, "today", "--at", AT),
+            env={**os.environ, **_quiet(home)},
+            check=True,
+            capture_output=True,
+        )
     own = {y: count(SHOWN, home, place.program, "--at", AT) for y, home in homes.items()}
     floor = count("READY 0", homes[0], place.python, EMPTY)
     return Section(

@@ -176,5 +176,8 @@ def test_more_pain_never_makes_the_next_run_longer(ask: Ask, known: History, wor
     )
     calm, sore = placed_runs(solved(ask, known)), placed_runs(solved(ask, pained))
 
-    if calm and sore and calm[0].date == sore[0].date:
-        assert sore[0].distance_m <= max(calm[0].distance_m, 0)
+    # A session of the walk-run ladder is measured by its minutes; it may be more than the share
+    # of a very small week.
+    if calm and sore and calm[0].date == sore[0].date and sore[0].rung is None:
+        longer = f"{known.runs} {place}: {calm[0]} -> {sore[0]}"
+        assert sore[0].distance_m <= calm[0].distance_m, longer

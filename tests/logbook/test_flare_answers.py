@@ -140,3 +140,21 @@ def test_a_flare_is_marked_until_it_is_taken_back(hurt):
 
     assert hurt.flare_mark() is None
     assert hurt.flare_level() == ""
+
+
+def test_an_accepted_flare_can_be_taken_back_alone_and_a_tick_made_since_stays(hurt):
+    before = cards(hurt)
+    hurt.answer_flare(hurt.flare_proposal(), every(hurt.flare_proposal()))
+    accepted = hurt.undo_list()[0]
+    ticked = session(hurt, TODAY, BRIDGE)
+    hurt.tick(ticked.id, hurt.session(ticked.id).next_set)
+
+    hurt.undo_only(accepted.id)
+
+    assert {key: card for key, card in cards(hurt).items() if key != ticked.id} == before
+    assert hurt.session(ticked.id).ticked == 1
+
+
+def test_taking_back_a_change_that_is_gone_is_refused(hurt):
+    with pytest.raises(NotFoundError):
+        hurt.undo_only("nothing")

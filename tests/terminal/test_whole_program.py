@@ -43,7 +43,7 @@ def test_from_an_empty_home_to_a_planned_week_and_all_of_it_is_there_next_time(
     window.see("Strength")
 
     window.press(" ")
-    window.see("Ticked Quad set left set 1")
+    window.see("Ticked IT-band roll left set 1")
     window.press("r")
     window.see("Log the run of today")
     window.press("5,2" + ENTER)
@@ -64,7 +64,7 @@ def test_from_an_empty_home_to_a_planned_week_and_all_of_it_is_there_next_time(
     again = opens(home)
     again.see("Run 5.2 km")
     again.see("pain 1/10 left")
-    again.see("Quad set left 1×10")
+    again.see("IT-band roll left")
     again.see("flared")
     again.press("u")
     again.see("Undone: Flare")

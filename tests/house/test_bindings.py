@@ -1,0 +1,155 @@
+"""Every key has a name, words and an action, and one meaning at a time."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import pkgutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.binding import Binding
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+
+import planner
+from planner.logbook.logbook import Logbook
+from tests.screens.conftest import book, empty, hand, steady_cursor
+from tests.screens.support import THURSDAY, Window, open_week
+
+__all__ = ["book", "empty", "hand", "steady_cursor"]
+
+ROOT = Path(__file__).parents[2]
+
+
+def classes_with_keys() -> list[type[DOMNode]]:
+    """Every class of the program that binds keys."""
+    found: set[type[DOMNode]] = set()
+    for info in pkgutil.walk_packages(planner.__path__, "planner."):
+        if info.name.endswith("__main__"):
+            continue
+        for _, one in inspect.getmembers(importlib.import_module(info.name), inspect.isclass):
+            if issubclass(one, DOMNode) and one.__module__.startswith("planner."):
+                if one.__dict__.get("BINDINGS"):
+                    found.add(one)
+    return sorted(found, key=lambda one: one.__qualname__)
+
+
+CLASSES = classes_with_keys()
+
+
+def named(one: type[DOMNode]) -> str:
+    """For the test's id."""
+    return one.__name__
+
+
+def bindings_of(owner: type[DOMNode]) -> Iterator[Binding]:
+    """The bindings a class makes itself."""
+    for binding in owner.__dict__["BINDINGS"]:
+        assert isinstance(binding, Binding), f"{owner.__name__}: {binding!r} has no id"
+        yield binding
+
+
+def test_there_are_classes_to_look_at() -> None:
+    assert {"WeekPage", "WeekGrid", "PainDialog", "EasebackApp"} <= {named(one) for one in CLASSES}
+
+
+@pytest.mark.parametrize("owner", CLASSES, ids=named)
+def test_every_binding_has_an_id_short_words_and_a_sentence(owner: type[DOMNode]) -> None:
+    for binding in bindings_of(owner):
+        assert binding.id
+        assert "." in binding.id
+        assert binding.description
+        assert len(binding.description.split()) <= 4
+        assert binding.tooltip
+
+
+@pytest.mark.parametrize("owner", CLASSES, ids=named)
+def test_every_bound_action_exists(owner: type[DOMNode]) -> None:
+    for binding in bindings_of(owner):
+        target, _, action = binding.action.partition("(")[0].rpartition(".")
+        bearer = App if target == "app" else Screen if target == "screen" else owner
+        halves = [one for one in CLASSES if issubclass(one, owner)]
+        assert any(hasattr(one, f"action_{action}") for one in (bearer, *halves)), binding.id
+
+
+def test_no_id_is_used_for_two_bindings() -> None:
+    ids = Counter(binding.id for owner in CLASSES for binding in bindings_of(owner))
+    assert [name for name, times in ids.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    "owner",
+    [one for one in CLASSES if issubclass(one, Widget) and not issubclass(one, ModalScreen)],
+    ids=named,
+)
+def test_what_takes_the_focus_has_help(owner: type[DOMNode]) -> None:
+    concrete = [one for one in CLASSES if issubclass(one, owner)]
+    assert any(one.HELP for one in concrete)
+
+
+def clashes(window: Window) -> list[str]:
+    """Keys that mean two things where the focus is now."""
+    meanings: dict[str, set[str]] = {}
+    for node, bindings in window.top._modal_binding_chain:
+        if not type(node).__module__.startswith("planner."):
+            continue
+        for key, bound in bindings.key_to_bindings.items():
+            for binding in bound:
+                name, *rest = binding.action.partition("(")
+                if node.check_action(name, tuple(rest)):
+                    meanings.setdefault(key, set()).add(binding.action)
+    return [f"{key}: {sorted(found)}" for key, found in meanings.items() if len(found) > 1]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        (),
+        ("tab",),
+        ("tab", "tab"),
+        ("m",),
+        ("enter",),
+        ("P",),
+        ("r",),
+        ("a",),
+        ("y",),
+        ("g",),
+        ("s",),
+        ("question_mark",),
+        ("exclamation_mark", "6"),
+    ],
+    ids="-".join,
+)
+async def test_no_key_means_two_things_at_once(book: Logbook, keys: tuple[str, ...]) -> None:
+    async with open_week(book) as window:
+        if keys in (("y",), ("m",)):
+            await window.go(THURSDAY)
+        await window.press(*keys)
+        assert clashes(window) == []
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("planner/**/*.tcss")), ids=lambda one: one.name)
+def test_every_stylesheet_can_be_read(path: Path) -> None:
+    sheet = Stylesheet(variables=App().get_css_variables())
+    sheet.read(path)
+    sheet.parse()
+    assert sheet.rules or not path.read_text(encoding="utf-8").strip()
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(ROOT.glob("planner/**/__init__.py")),
+    ids=lambda one: str(one.parent.relative_to(ROOT)),
+)
+def test_a_package_holds_its_description_and_nothing_else(path: Path) -> None:
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    assert isinstance(body[0], ast.Expr)
+    more = [ast.unparse(one).partition(" ")[0] for one in body[1:]]
+    assert more in ([], ["__version__"], ["from", "__version__"])
