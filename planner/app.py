@@ -103,8 +103,10 @@ class EasebackApp(App[None]):
         """The week page is home: the first screen, so nothing is drawn before it."""
         from planner.screens.week import WeekPage
 
-        page = WeekPage(self.logbook)
-        # What the breakpoints would add only after a first layout, to be followed by a second.
+        return self._sized(WeekPage(self.logbook))
+
+    def _sized(self, page: Screen[None]) -> Screen[None]:
+        """What the breakpoints would add only after a first layout, to be followed by a second."""
         width, height = self.size
         page.add_class(reached(self.HORIZONTAL_BREAKPOINTS, width), update=False)
         page.add_class(reached(self.VERTICAL_BREAKPOINTS, height), update=False)
@@ -190,7 +192,7 @@ class EasebackApp(App[None]):
     def _runs_page(self) -> Screen[None]:
         from planner.screens.runs import RunsPage  # on the first visit
 
-        return RunsPage(self.logbook)
+        return self._sized(RunsPage(self.logbook))
 
     def action_redraw(self) -> None:
         """Draw everything anew, after another program has written on the terminal."""

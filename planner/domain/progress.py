@@ -158,14 +158,15 @@ def step_for(
 ) -> Step | None:
     """What a planned item's sessions so far ask for; None = as it is (EX-2).
 
-    Only sessions that asked for just this dose count, so that a step is answered once. Two
-    sessions in a row that ask for a step back swap the exercise.
+    Only sessions that asked for just this dose count, so that a step is answered once; for a step
+    back those of a lighter week do too. Two sessions in a row that ask for one swap the exercise.
     """
     exercise = exercises.get(item.exercise)
-    if exercise is None or not row or not _same(row[-1].item, item):
+    if exercise is None or not row:
         return None
     if row[-1].taken is Taken.BACK:
-        return _back(item, exercise, row, exercises)
+        is_answered = not _fewer_sets(row[-1].item, item)
+        return None if is_answered else _back(item, exercise, row, exercises)
     last = row[-GOOD_SESSIONS:]
     good = [each for each in last if each.taken is Taken.GOOD and _same(each.item, item)]
     if len(good) < GOOD_SESSIONS:
@@ -179,6 +180,15 @@ def step_for(
 
 def _same(one: Item, other: Item) -> bool:
     return (one.exercise, one.dose, one.variant) == (other.exercise, other.dose, other.variant)
+
+
+def _fewer_sets(one: Item, other: Item) -> bool:
+    """True if it is the same but for fewer sets: that of a lighter week."""
+    sets = low(one.dose.sets)
+    if sets > low(other.dose.sets):
+        return False
+    dose = msgspec.structs.replace(other.dose, sets=one.dose.sets)
+    return _same(one, msgspec.structs.replace(other, dose=dose))
 
 
 def _up(

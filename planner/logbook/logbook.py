@@ -7,10 +7,10 @@ import time
 from datetime import date
 
 from planner.domain.errors import StoreError
-from planner.logbook.looking import Looking
+from planner.logbook.replanning import Replanning
 
 
-class Logbook(Looking):
+class Logbook(Replanning):
     """The one open book. Pages and commands hold one and know nothing of what is beneath."""
 
     _last_change = 0.0

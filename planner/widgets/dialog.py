@@ -19,7 +19,7 @@ class Dialog(ModalScreen[ScreenResultType]):
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Give the answer and go, with whatever the dialog has asked itself."""
         if self.answered:
-            return AwaitComplete.nothing()
+            return AwaitComplete()
         self.answered = True
         for above in reversed(self.app.screen_stack):
             if above is self:

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.forecast import (
-    FUTURES,
-    HORIZON_WEEKS,
-    LEAST_WEEKS,
-    LOOK_BACK_WEEKS,
-    Forecast,
-    Goal,
-)
+from planner.domain.forecast import FUTURES, HORIZON_WEEKS, Forecast, Goal
+from planner.domain.own_weeks import LEAST_WEEKS, LOOK_BACK_WEEKS
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
 
@@ -75,8 +69,8 @@ def assumptions(found: Forecast) -> tuple[str, ...]:
     if found.red_days is not None:
         taken += [
             (
-                f"The spread is {FUTURES:,} futures drawn from your last {LOOK_BACK_WEEKS} weeks at "
-                "most, always the same draw."
+                f"The spread is {FUTURES:,} futures drawn from your last {LOOK_BACK_WEEKS} weeks "
+                "at most, always the same draw."
             ),
             (
                 "An amber or unanswered week stands still; a red one costs "

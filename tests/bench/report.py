@@ -44,8 +44,8 @@ def table(sections: Sequence[Section]) -> Iterator[str]:
 
 def document(sections: Sequence[Section], notes: Sequence[str], today: date) -> str:
     """The text of docs/performance.md."""
-    lines = [HEAD, "## Figures", "", f"{today:%-d %B %Y}, {machine()}.", ""]
-    lines += [f"- {note}" for note in notes]
+    lines = [HEAD, "## Figures", "", f"{today:%-d %B %Y}, {machine()}."]
+    lines += [""] * bool(notes) + [f"- {note}" for note in notes]
     for section in sections:
         lines += ["", f"### {section.title}", "", "| what | measured | bound |", "|---|---:|---|"]
         lines += [f"| {one.what} | {one.words} | {one.verdict} |" for one in section.figures]

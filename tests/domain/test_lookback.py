@@ -20,6 +20,9 @@ from tests.domain.load_facts import DAY, ago, bare, history, planned, red, run, 
 
 HISTORIES = Path(__file__).parents[3] / "shared" / "samples" / "histories"
 
+RULES_PAGE = Path(__file__).parents[2] / "docs" / "load-rules.md"
+"""Holds a summary of these replays."""
+
 
 def _seen(known: History, first: int = 70, last: int = 0) -> LookBack:
     return look_back(known, ago(first), ago(last), DAY, DEFAULTS)
@@ -125,3 +128,6 @@ def test_the_last_year_of_a_real_runner_is_looked_back_at_in_a_second(name: str)
     assert found.over.days == len(found.held) == sum(found.by_rule.values())
     assert all(each.wanted_m > each.allowed_m for each in found.held)
     assert took < 1
+    rules = ", ".join(f"`{rule}` {count}" for rule, count in found.by_rule.items())
+    row = f"| {name} | {len(days)} | {found.over.days} | {rules} |"
+    assert row in RULES_PAGE.read_text(encoding="utf-8")

@@ -35,9 +35,9 @@ def classes_with_keys() -> list[type[DOMNode]]:
         if info.name.endswith("__main__"):
             continue
         for _, one in inspect.getmembers(importlib.import_module(info.name), inspect.isclass):
-            if issubclass(one, DOMNode) and one.__module__.startswith("planner."):
-                if one.__dict__.get("BINDINGS"):
-                    found.add(one)
+            ours = issubclass(one, DOMNode) and one.__module__.startswith("planner.")
+            if ours and one.__dict__.get("BINDINGS"):
+                found.add(one)
     return sorted(found, key=lambda one: one.__qualname__)
 
 
@@ -94,14 +94,19 @@ def test_what_takes_the_focus_has_help(owner: type[DOMNode]) -> None:
     assert any(one.HELP for one in concrete)
 
 
+OURS = {binding.id for owner in CLASSES for binding in bindings_of(owner)}
+PANES_OWN = {"pageup", "pagedown"}
+"""Keys that scroll whatever has the focus, and turn the week where nothing scrolls."""
+
+
 def clashes(window: Window) -> list[str]:
     """Keys that mean two things where the focus is now."""
     meanings: dict[str, set[str]] = {}
     for node, bindings in window.top._modal_binding_chain:
-        if not type(node).__module__.startswith("planner."):
-            continue
         for key, bound in bindings.key_to_bindings.items():
             for binding in bound:
+                if binding.id not in OURS or key in PANES_OWN:
+                    continue
                 name, *rest = binding.action.partition("(")
                 if node.check_action(name, tuple(rest)):
                     meanings.setdefault(key, set()).add(binding.action)

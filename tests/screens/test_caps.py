@@ -152,9 +152,7 @@ async def test_carrying_a_run_says_what_the_cap_is_where_it_would_land(book: Log
 
 
 async def test_a_lock_holds_every_run_at_nothing(book: Logbook) -> None:
-    book.add_lock(
-        Lock(id="lock", date=TODAY, level="S", findings=("bone_pain",), scope="run")
-    )
+    book.add_lock(Lock(id="lock", date=TODAY, level="S", findings=("bone_pain",), scope="run"))
     async with open_week(book) as window:
         assert "Running is locked since Wed 25 Nov: see a professional first." in window.banner
         await window.go(SATURDAY)

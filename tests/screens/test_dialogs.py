@@ -54,7 +54,9 @@ async def test_digits_typed_ahead_never_open_something_else(book: Logbook) -> No
         assert readings(book)[-1].score == 0
 
 
-@pytest.mark.parametrize("keys", [("a", "escape"), ("y", "q"), ("question_mark", "q"), ("s", "escape")])
+@pytest.mark.parametrize(
+    "keys", [("a", "escape"), ("y", "q"), ("question_mark", "q"), ("s", "escape")]
+)
 async def test_a_dialog_opened_and_left_in_one_stroke_leaves_nothing(
     book: Logbook, keys: tuple[str, str]
 ) -> None:

@@ -6,16 +6,14 @@ from textual.command import CommandPalette
 from textual.widgets import Input
 
 from planner.logbook.logbook import Logbook
-from planner.screens.help_dialog import HelpDialog, help_lines
+from planner.screens.help_dialog import help_lines
 from planner.screens.pain_dialog import PainDialog
 from tests.screens.support import HUGE, SMALL, THURSDAY, TINY, open_week
 
 
 async def test_help_lists_every_binding_of_the_page_with_its_sentence(book: Logbook) -> None:
     async with open_week(book) as window:
-        shown = "\n".join(
-            "".join(span.text for span in line) for line in help_lines(window.page)
-        )
+        shown = "\n".join("".join(span.text for span in line) for line in help_lines(window.page))
         for active in window.page.active_bindings.values():
             binding = active.binding
             if binding.id and not binding.system:
@@ -25,7 +23,6 @@ async def test_help_lists_every_binding_of_the_page_with_its_sentence(book: Logb
 async def test_question_mark_opens_help_and_q_closes_it(book: Logbook) -> None:
     async with open_week(book, HUGE) as window:
         await window.press("question_mark")
-        assert isinstance(window.top, HelpDialog)
         assert "Tick the next set as asked for; on a run, log it" in window.words
         await window.press("q")
         assert window.top is window.page

@@ -66,9 +66,7 @@ async def test_a_second_import_finds_them_already_here(book: Logbook, history: P
         assert "Already here: 3." in window.words
 
 
-async def test_a_name_that_looks_like_markup_is_kept_as_it_is(
-    book: Logbook, history: Path
-) -> None:
+async def test_a_name_that_looks_like_markup_is_kept_as_it_is(book: Logbook, history: Path) -> None:
     async with open_week(book) as window:
         await ask_for(window, history)
         await window.press("enter")
@@ -84,13 +82,17 @@ async def test_a_file_that_is_not_there_is_refused_under_the_line(book: Logbook)
 
 
 @pytest.mark.parametrize("text", ["", "~nobody-here/x.zip", "x" * 300, "a\0b"])
-async def test_a_path_that_cannot_be_one_is_refused_under_the_line(book: Logbook, text: str) -> None:
+async def test_a_path_that_cannot_be_one_is_refused_under_the_line(
+    book: Logbook, text: str
+) -> None:
     async with open_week(book) as window:
         await window.press("I")
         window.top.query_one(Input).value = text
         await window.press("enter")
         assert window.words.count("Which file, zip or folder?") == 1
-        assert any(word in window.words for word in ("There is no", "cannot be read", "Name a file"))
+        assert any(
+            word in window.words for word in ("There is no", "cannot be read", "Name a file")
+        )
 
 
 async def test_a_file_of_another_kind_is_refused_and_asked_for_again(

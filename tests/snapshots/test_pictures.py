@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
 from planner.app import EasebackApp
 from planner.config import Settings
 from planner.logbook.logbook import Logbook
-from tests.screens.support import HUGE, SMALL, TINY, WIDE
+from tests.screens.support import HUGE, SMALL, TINY, WIDE, runs
 
 Compare = Callable[..., bool]
 
@@ -40,8 +41,7 @@ def test_keys(demo: Logbook, snap_compare: Compare, keys: tuple[str, ...]) -> No
 
 
 def test_run_over_its_cap(demo: Logbook, snap_compare: Compare) -> None:
-    run = next(card for card in demo.planned(demo.today, demo.today.replace(day=30))
-               if hasattr(card, "distance_m"))  # fmt: skip
+    run = runs(demo, demo.today + timedelta(days=1))[0]
     demo.set_distance(run, 9000, "club evening, once")
     assert snap_compare(EasebackApp(demo, Settings()), press=TO_THE_RUN, terminal_size=WIDE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import subprocess
 import sys
 import time
@@ -48,6 +49,11 @@ def command(home: Path, *words: str, at: str = AT) -> subprocess.CompletedProces
     )
 
 
+def _no_byte_more() -> None:
+    """Let every write to a file fail, as on a full disk: root may write past rights."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
 class Terminal:
     """The program on a screen of so many columns and lines."""
 
@@ -57,6 +63,7 @@ class Terminal:
         *words: str,
         size: tuple[int, int] = (120, 40),
         at: str = AT,
+        disk_full: bool = False,
         **more: str,
     ) -> None:
         width, height = size
@@ -71,6 +78,7 @@ class Terminal:
             cwd=str(home),
             dimensions=(height, width),
             timeout=PATIENCE_S,
+            preexec_fn=_no_byte_more if disk_full else None,
         )
         self._child.delaybeforesend = None
 

@@ -41,3 +41,17 @@ def test_a_vanished_folder_is_told_and_nothing_is_lost_once_it_is_back(
     assert window.end() == 0
     assert b"Traceback" not in window.written
     assert "2 of 12 sets" in command(planned, "today").stdout
+
+
+def test_a_full_disk_is_told_and_nothing_is_shown_that_is_not_kept(
+    planned: Path, opens: Opens
+) -> None:
+    window = opens(planned, disk_full=True)
+    window.see("Strength")
+    window.press(" ")
+    window.see("cannot")
+    window.miss("●○○○○○○○○○○○")
+    window.press("q")
+    assert window.end() == 0
+    assert b"Traceback" not in window.written
+    assert "0 of 12 sets" in command(planned, "today").stdout

@@ -124,9 +124,7 @@ def test_without_colour_every_state_is_told_by_shape_and_word(planned: Path, ope
     assert coloured == []
 
 
-def test_the_demo_opens_and_leaves_nothing_behind(
-    home: Path, tmp_path: Path, opens: Opens
-) -> None:
+def test_the_demo_opens_and_leaves_nothing_behind(home: Path, tmp_path: Path, opens: Opens) -> None:
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     window = opens(home, "--demo", TMPDIR=str(scratch))

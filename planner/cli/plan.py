@@ -1,0 +1,120 @@
+"""`plan`: solve the days ahead anew, and take exercise steps."""
+
+from __future__ import annotations
+
+import click
+
+from planner.cli.answer import Answer, Heading
+from planner.cli.call import Call
+from planner.cli.columns import columns
+from planner.cli.command import command
+from planner.domain.replan import IDLE_DAYS, Missed, Replan
+from planner.wording import amounts, days
+from planner.wording.flare import size_words, what_words
+from planner.wording.replan import (
+    MISSED_WORDS,
+    change_words,
+    reason_words,
+    reasons_words,
+    week_words,
+)
+
+MOST_DAYS = 112
+MISSED: tuple[Missed, ...] = ("roll", "drop", "ease")
+
+
+@command(
+    "plan",
+    "easeback plan solve",
+    "easeback plan solve --days 84",
+    "easeback plan solve --missed drop --accept",
+    "easeback plan steps --accept",
+)
+@click.argument("what", type=click.Choice(["solve", "steps"]))
+@click.option(
+    "--days", "count", type=click.IntRange(1, MOST_DAYS), default=14, help="How far [14]."
+)
+@click.option("--missed", type=click.Choice(MISSED), help="What becomes of missed time.")
+@click.option("--accept", is_flag=True, help="Take it up; without it nothing is written.")
+@click.option("--because", metavar="TEXT", default="", help="A reason to keep with it.")
+def plan_command(
+    call: Call, what: str, count: int, missed: Missed | None, accept: bool, because: str
+) -> Answer:
+    """Say what would change in the plan, and change it with --accept.
+
+    `solve` lays the days ahead out anew from phase, free days, caps and what was done. `steps`
+    takes exercises one step up or back.
+    """
+    book = call.logbook
+    if what == "steps":
+        return _answer(call, book.progress_proposal(), accept, because, [])
+    replan = book.replan_proposal(count, missed)
+    return _answer(call, replan, accept, because, _missed_lines(call, count, missed))
+
+
+def _missed_lines(call: Call, count: int, missed: Missed | None) -> list[str]:
+    """After a missed week: what each answer to it would change."""
+    idle = call.logbook.idle_days()
+    if idle < IDLE_DAYS:
+        return []
+    usual = missed or call.logbook.usual_missed()
+    lines = [f"Nothing was done for {amounts.plural(idle, 'day')}."]
+    for way in MISSED:
+        changes = len(call.logbook.replan_proposal(count, way).changed)
+        chosen = " (shown)" if way == usual else ""
+        told = f"{amounts.plural(changes, 'change')}: {MISSED_WORDS[way]}"
+        lines.append(f"  --missed {way}{chosen}: {told}")
+    return lines
+
+
+def _answer(call: Call, replan: Replan, accept: bool, because: str, head: list[str]) -> Answer:
+    lines = [*head, *_lines(call, replan)]
+    data = {
+        "first": replan.first,
+        "last": replan.last,
+        "changes": [
+            {"kind": one.kind, "before": one.before, "after": one.after, "reasons": one.reasons}
+            for one in replan.changed
+        ],
+        "weeks": replan.weeks,
+        "trades": replan.trades,
+        "applied": accept and bool(replan.changed),
+    }
+    if not replan.changed:
+        return Answer(lines=[*lines, "Nothing in the plan has to change."], data=data)
+    if not accept:
+        lines.append("Nothing is changed yet: say --accept to take it up.")
+        return Answer(lines=lines, data=data)
+    words = call.logbook.apply_replan(replan, range(len(replan.changes)), because)
+    return Answer(lines=[*lines, f"{words}."], data=data, steps=1)
+
+
+def _lines(call: Call, replan: Replan) -> list[str]:
+    book = call.logbook
+    if not replan.changed:
+        return _trades(replan)
+    rows = [
+        (
+            days.medium(one.card.date),
+            what_words(one.card),
+            ""
+            if one.before is None
+            else size_words(one.card, call.unit, book.exercises, book.sore),
+            one.kind,
+            change_words(one, call.unit, book.exercises, book.sore),
+            reasons_words(one),
+        )
+        for one in replan.changed
+    ]
+    lines: list[str] = [Heading("What would change")]
+    lines += columns(rows, plain=call.flags.plain, indent=1)
+    lines += [
+        week_words(week.first, week.before_m, week.after_m, call.unit)
+        for week in replan.weeks
+        if week.before_m != week.after_m
+    ]
+    return [*lines, *_trades(replan)]
+
+
+def _trades(replan: Replan) -> list[str]:
+    return [f"Given up: {reason_words(reason)}" for reason in replan.trades]

@@ -1,0 +1,192 @@
+"""Solving the calendar anew, and exercise steps: what would change, and taking it up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import msgspec
+
+from planner.domain.calendar import WEEK
+from planner.domain.errors import NotFoundError
+from planner.domain.journal import Note, Profile
+from planner.domain.pain import mornings_of
+from planner.domain.phases import Entry, week_start_of, weeks_ahead
+from planner.domain.plan import Plan
+from planner.domain.progress import Step, progressions, stepped
+from planner.domain.reason import Reason
+from planner.domain.replan import IDLE_DAYS, NEW, Ask, CardChange, Missed, Replan
+from planner.domain.resolve import AHEAD_DAYS, resolve
+from planner.domain.run import Run
+from planner.domain.schedule import MOST_WEEKS, Planned
+from planner.domain.session import PlannedSession, SessionDone
+from planner.logbook.book import new_id
+from planner.logbook.gating import Gating
+from planner.wording import amounts
+
+STEPS_BEHIND = timedelta(weeks=8)
+"""How far back sessions speak for the next step of an exercise."""
+
+
+class _Ground(NamedTuple):
+    """Where a solution starts from."""
+
+    profile: Profile
+    plan: Plan
+    start: date
+    entries: tuple[Entry, ...]
+
+
+class Replanning(Gating):
+    """Queries and commands about what should stand in the calendar."""
+
+    def idle_days(self) -> int:
+        """Days since anything was ticked or run, today not counted; 0 before the plan's start."""
+        start = (self.profile.start if self.profile else None) or self.today
+        done = self._active_days(start)
+        if self.today in done:
+            return 0
+        last = max(done, default=start - timedelta(days=1))
+        return max(0, (self.today - last).days - 1)
+
+    def usual_missed(self) -> Missed:
+        """What becomes of missed time if nothing is said: after a whole week it is eased."""
+        return "ease" if self.idle_days() >= IDLE_DAYS else "roll"
+
+    def replan_proposal(self, days: int = AHEAD_DAYS, missed: Missed | None = None) -> Replan:
+        """A new solution of the next days. Writes nothing. Raises NotFoundError without a plan."""
+        ground = self._ground()
+        wish = missed or self.usual_missed()
+        last = self.today + timedelta(days=days - 1)
+        idle = 0 if wish == "drop" else self._idle_weeks(ground)
+        weeks = weeks_ahead(ground.plan, ground.start, ground.entries, self.today, last, idle)
+        first = min(weeks[0].first if weeks else self.today, self.today)
+        cards = self.planned(first, last + WEEK)
+        ask = Ask(
+            plan=ground.plan,
+            weeks=weeks,
+            cards=cards,
+            settled=frozenset(card.id for card in cards if self.has_facts(card)),
+            exercise_days=ground.profile.exercise_days,
+            run_days=ground.profile.run_days,
+            missed=wish,
+        )
+        history = self.history(max(last, self.today))
+        return resolve(ask, history, self.exercises, self.today, self.parameters, days)
+
+    def steps_due(self) -> tuple[Step, ...]:
+        """The exercises that are due for another step, up or back, by the sessions done."""
+        return progressions(
+            self._sessions_ahead(),
+            (
+                record
+                for record in self.between(self.today - STEPS_BEHIND, self.today)
+                if isinstance(record, SessionDone)
+            ),
+            self.exercises,
+            self.sore,
+            mornings_of(self.history(self.today), self.sore, self.parameters),
+            self.parameters,
+            self._most_tier(),
+        )
+
+    def progress_proposal(self, steps: tuple[Step, ...] | None = None) -> Replan:
+        """What these steps (all that are due) make of the planned sessions. Writes nothing."""
+        due = self.steps_due() if steps is None else steps
+        sessions = self._sessions_ahead()
+        changes = []
+        for session in sessions:
+            after = stepped(session, due)
+            rules = {step.rule for step in due if step.before in session.items}
+            reasons = tuple(Reason(rule) for rule in sorted(rules))
+            changes.append(CardChange(before=session, after=after, reasons=reasons))
+        last = max((session.date for session in sessions), default=self.today)
+        return Replan(
+            first=self.today,
+            last=last,
+            changes=tuple(change for change in changes if change.changed),
+        )
+
+    def apply_replan(self, replan: Replan, accepted: Collection[int], reason: str = "") -> str:
+        """Take the accepted changes up as one change; facts stay untouched. Returns the words.
+
+        `accepted` holds their places in `replan.changes`. A card that was changed since, or that
+        holds facts by now, is left as it is. Raises NotFoundError if that leaves nothing.
+        """
+        chosen = [
+            change
+            for place, change in enumerate(replan.changes)
+            if place in accepted and change.changed and self._is_current(change)
+        ]
+        if not chosen:
+            raise NotFoundError("Nothing was accepted: the plan stays as it was.", "")
+        puts = [self._real(change.after) for change in chosen if change.after is not None]
+        drops = [change.card for change in chosen if change.after is None]
+        count = f"{len(chosen)} of {amounts.plural(len(replan.changed), 'change')}"
+        words = f"Plan solved anew: {count} taken up"
+        notes = [self._plan_note(words, reason.strip())] if reason.strip() else []
+        self.put(words, [*puts, *notes], drops, reason=reason.strip())
+        return words
+
+    # -- what it follows from -----------------------------------------------
+
+    def _ground(self) -> _Ground:
+        gates = self.gates()
+        profile = self.profile
+        assert profile is not None  # `gates` has refused to answer without one
+        start = profile.start or self.today
+        entries = gates.entries or (Entry(gates.plan.phases[0], start),)
+        return _Ground(profile, gates.plan, start, entries)
+
+    def _most_tier(self) -> int:
+        return self._ground().entries[-1].phase.max_tier
+
+    def _sessions_ahead(self) -> tuple[PlannedSession, ...]:
+        last = self.today + MOST_WEEKS * WEEK
+        return tuple(
+            card
+            for card in self.planned(self.today, last)
+            if isinstance(card, PlannedSession) and not card.skipped and not self.has_facts(card)
+        )
+
+    def _active_days(self, first: date) -> set[date]:
+        return {
+            record.date
+            for record in self.between(min(first, self.today), self.today)
+            if isinstance(record, Run) or (isinstance(record, SessionDone) and record.ticks)
+        }
+
+    def _idle_weeks(self, ground: _Ground) -> int:
+        """Whole weeks of the phase, before this one, in which nothing was done."""
+        done = {week_start_of(ground.start, day) for day in self._active_days(ground.start)}
+        week = week_start_of(ground.start, ground.entries[-1].since)
+        this = week_start_of(ground.start, self.today)
+        count = 0
+        while week < this:
+            count += week not in done
+            week += WEEK
+        return count
+
+    def _is_current(self, change: CardChange) -> bool:
+        before = change.before
+        if before is None:
+            return True
+        return self.get(before.id) == before and not self.has_facts(before)
+
+    def _real(self, card: Planned) -> Planned:
+        """The card as it is kept: an added one gets its id and time now."""
+        if not card.id.startswith(NEW):
+            return card
+        return msgspec.structs.replace(card, id=new_id(), created=self.stamp())
+
+    def _plan_note(self, words: str, reason: str) -> Note:
+        now = self.now()
+        return Note(
+            id=new_id(),
+            date=now.date(),
+            created=self.stamp(),
+            at=f"{now:%H:%M}",
+            text=f"{words}. {reason}",
+            tags=("plan",),
+        )

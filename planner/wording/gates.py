@@ -1,0 +1,101 @@
+"""Phase gates in words: a sign and a word for each criterion, the value, and since when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.domain.gates import Check, Gate, Gates, Mark
+from planner.domain.measures import TESTS
+from planner.domain.plan import Measure
+from planner.wording import amounts, days
+
+SIGNS = {Mark.PASSED: "✓", Mark.FAILED: "✗", Mark.UNMEASURED: "·"}
+WORDS = {Mark.PASSED: "passed", Mark.FAILED: "not yet", Mark.UNMEASURED: "not measured yet"}
+
+_POINTS: frozenset[Measure] = frozenset({"morning_pain", "stairs_pain", "session_pain"})
+_FINDINGS: frozenset[Measure] = frozenset({"range_loss", "swelling", "limp"})
+_UNITS: dict[Measure, str] = {
+    "run_minutes": "min",
+    "walk_minutes": "min",
+    "step_down": "reps",
+    "single_leg_squat": "reps",
+    "weeks": "weeks",
+    "green_weeks": "weeks",
+}
+_TESTS: dict[Measure, tuple[str, ...]] = {
+    "stairs_pain": ("stairs_down",),
+    "walk_minutes": ("brisk_walk",),
+    "step_down": ("step_down_left", "step_down_right"),
+    "single_leg_squat": ("single_leg_squat_left", "single_leg_squat_right"),
+    "range_loss": ("range_loss",),
+    "swelling": ("swelling",),
+    "limp": ("limp",),
+}
+
+
+def tests_for(measure: Measure) -> tuple[str, ...]:
+    """The tests that answer a criterion; none where ticks, runs or days do."""
+    return _TESTS.get(measure, ())
+
+
+def value_words(check: Check) -> str:
+    """What was measured: `2/10`, `10 reps`, `none`; a dash if nothing was."""
+    value, measure = check.value, check.criterion.measure
+    if value is None:
+        return "–"
+    if measure in _POINTS:
+        return amounts.score(value)
+    if measure in _FINDINGS:
+        return "some" if value else "none"
+    return f"{value} {_UNITS[measure]}"
+
+
+def check_words(check: Check, today: date) -> tuple[str, str, str, str]:
+    """Sign, what is asked, how it stands, and what was measured when."""
+    told = value_words(check) if check.value is not None else ""
+    if told and check.day is not None and check.criterion.measure not in ("weeks", "green_weeks"):
+        told = f"{told} {days.near(check.day, today)}"
+    if check.since is not None and check.since < today:
+        told += f", passed since {days.near(check.since, today)}"
+    return (SIGNS[check.mark], check.criterion.words, WORDS[check.mark], told)
+
+
+def hint_words(check: Check) -> str:
+    """How a criterion that is not passed can be measured."""
+    if check.mark is Mark.PASSED:
+        return ""
+    tests = tests_for(check.criterion.measure)
+    if not tests:
+        return ""
+    return (
+        "Measure: " + ", ".join(f"easeback test {test} 0-10" for test in tests)
+        if (check.criterion.measure not in _FINDINGS)
+        else f"Measure: easeback test {tests[0]} 0 or 1"
+    )
+
+
+def where_words(gates: Gates) -> str:
+    """`Build, since Mon 7 Dec.`"""
+    current = gates.current
+    if current is None or current.entered is None:
+        return f"{gates.plan.name} has not begun yet."
+    return f"{current.phase.name}, since {days.medium(current.entered)}."
+
+
+def next_words(gate: Gate, today: date) -> str:
+    """What the next phase waits for, in one sentence."""
+    name = gate.phase.name
+    left = [check for check in gate.checks if check.mark is not Mark.PASSED]
+    if gate.skipped is not None:
+        return f"{name}: its gate was skipped: {gate.skipped.text}"
+    if left:
+        asked = "; ".join(f"{one.criterion.words} ({WORDS[one.mark]})" for one in left)
+        return f"{name} opens with: {asked}."
+    if gate.not_before is not None and gate.not_before > today:
+        return f"{name}: every test is passed; it begins on {days.medium(gate.not_before)}."
+    return f"{name} is open."
+
+
+def test_words(measure: str) -> str:
+    """What a test asks for."""
+    return TESTS[measure]

@@ -1,0 +1,113 @@
+"""The runs page: a week's runs, why, what comes next, the goal."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from planner.domain.calendar import WEEK
+from planner.domain.journal import Moment
+from planner.domain.run import Run
+from planner.logbook.book import new_id
+from planner.logbook.logbook import Logbook
+from planner.screens.runs import RunsPage
+from tests.screens.support import MONDAY, SMALL, THURSDAY, TUESDAY, open_week, runs
+
+
+async def on_runs_page(window) -> RunsPage:
+    """The page after its key."""
+    await window.press("3")
+    page = window.app.screen
+    assert isinstance(page, RunsPage)
+    return page
+
+
+def ran(book: Logbook) -> None:
+    """Tuesday's run with all four pain scores."""
+    book.log_run(
+        Run(
+            id=new_id(), date=TUESDAY, distance_m=5000, duration_s=1800,
+            pain_before=0, pain_during=1, pain_after=0,
+        )
+    )  # fmt: skip
+
+
+async def test_three_shows_the_weeks_runs_and_one_goes_home(book: Logbook) -> None:
+    ran(book)
+    async with open_week(book) as window:
+        page = await on_runs_page(window)
+        assert "5.0 km 0 1 0 1 ✓ green" in window.words
+        assert page.current_day() == THURSDAY
+        await window.press("1")
+        assert window.app.screen is window.page
+
+
+async def test_the_why_card_follows_the_cursor(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await on_runs_page(window)
+        assert "Thu 26 Nov: up to 6.6 km" in window.words
+        await window.press("down")
+        assert "Sun 29 Nov: up to" in window.words
+
+
+async def test_plus_on_the_runs_page_is_held_at_the_cap_and_kept_by_enter(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await on_runs_page(window)
+        await window.press("plus", "plus", "plus")
+        assert "at the cap 6.6 (LONG-30D)" in window.words
+        await window.press("enter")
+        assert runs(book, THURSDAY)[0].distance_m == 6600
+
+
+async def test_a_change_on_one_page_is_seen_on_the_other(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await on_runs_page(window)
+        await window.press("minus", "enter", "1")
+        assert "Run 5.5 km" in window.words
+        await window.press("3", "u", "1")
+        assert "Run 6.0 km" in window.words
+
+
+async def test_the_weeks_turn_with_the_same_keys(book: Logbook) -> None:
+    async with open_week(book) as window:
+        page = await on_runs_page(window)
+        await window.press("L")
+        assert page.first == MONDAY + WEEK
+        await window.press("t")
+        assert page.first == MONDAY
+
+
+async def test_a_goal_is_looked_ahead_to_in_words_that_never_promise(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await on_runs_page(window)
+        await window.press("G")
+        await window.fill("goal", "10k")
+        await window.press("enter")
+        await window.until("in one run")
+        assert book.profile is not None
+        assert book.profile.goal_m == 10_000
+        assert "Not before" in window.words
+        assert "all stays green" in window.words
+
+
+async def test_a_flare_shows_the_way_back_and_what_is_still_open(book: Logbook) -> None:
+    ran(book)
+    book.pain_now(6, moment=Moment.DURING, flare=True)
+    async with open_week(book) as window:
+        await on_runs_page(window)
+        assert "F2" in window.words
+        assert "still open: quiet mornings" in window.words
+
+
+async def test_the_runs_page_fits_a_small_terminal(book: Logbook) -> None:
+    async with open_week(book, size=SMALL) as window:
+        await on_runs_page(window)
+        assert all(len(line) <= SMALL[0] for line in window.lines)
+        assert "What comes next" in window.words
+
+
+async def test_a_week_without_runs_says_so_by_empty_days(book: Logbook) -> None:
+    async with open_week(book) as window:
+        page = await on_runs_page(window)
+        page.go_to(MONDAY - timedelta(weeks=3))
+        await window.settle()
+        assert len(page.grid.days) == 7
