@@ -13,6 +13,7 @@ from planner.cli.columns import INDENT, columns
 from planner.cli.command import command
 from planner.cli.ending import DUE
 from planner.cli.rule_words import cap_line
+from planner.cli.shortened import short_answer
 from planner.domain.run import PlannedRun
 from planner.logbook.views import DayItem, DayView, RunItem, SessionItem
 from planner.wording import amounts, days
@@ -25,17 +26,21 @@ NO_PROFILE = "There is no plan yet. Open the program with `easeback`, or see: ea
     "today",
     "easeback today",
     "easeback today fri",
+    "easeback today --minutes 12",
     "easeback today --check && echo nothing to do",
 )
 @click.argument("day", nargs=-1, metavar="[DATE]")
 @click.option("--check", is_flag=True, help="Exit with 10 when something is due.")
-def today_command(call: Call, day: tuple[str, ...], check: bool) -> Answer:
+@click.option("--minutes", type=click.IntRange(1, 180), help="Only so much time: the best sets.")
+def today_command(call: Call, day: tuple[str, ...], check: bool, minutes: int | None) -> Answer:
     """Show what is due today, or on another day.
 
     The numbers before the cards are what `easeback tick` and `easeback skip` take.
     """
     when = call.day(" ".join(day), "future")
     view = call.logbook.day(when)
+    if minutes is not None:
+        return short_answer(call, view, minutes)
     due = any(is_due(item) for item in view.items) or _asks_for_morning(call, when)
     code = DUE if check and due else 0
     return Answer(lines=_lines(call, view), data=_data(call, view, due=due), code=code)

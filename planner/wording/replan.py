@@ -62,10 +62,10 @@ def reasons_words(change: CardChange) -> str:
 
 
 def change_words(change: CardChange, unit: Unit, exercises: dict[str, Exercise], sore: Side) -> str:
-    """What becomes of a card: `to Thu 26 Nov`, `3.0 km`, `dropped`, `new, 4.0 km`."""
+    """What becomes of a card: `to Thu 26 Nov`, `3.0 km`, `new, 4.0 km`; empty if it goes."""
     before, after = change.before, change.after
     if after is None:
-        return "dropped"
+        return ""
     size = size_words(after, unit, exercises, sore)
     if before is None:
         return f"new, {size}"

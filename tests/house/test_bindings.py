@@ -9,6 +9,7 @@ import pkgutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.app import App
@@ -30,7 +31,7 @@ ROOT = Path(__file__).parents[2]
 
 def classes_with_keys() -> list[type[DOMNode]]:
     """Every class of the program that binds keys."""
-    found: set[type[DOMNode]] = set()
+    found: set[Any] = set()
     for info in pkgutil.walk_packages(planner.__path__, "planner."):
         if info.name.endswith("__main__"):
             continue

@@ -1,0 +1,60 @@
+"""`today --minutes`: the day's sessions for less time."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from planner.cli.answer import Answer, Heading
+from planner.cli.call import Call
+from planner.cli.cards import is_due
+from planner.cli.columns import columns
+from planner.domain.session import Item, PlannedSession
+from planner.domain.short import Left, Short, shorten
+from planner.logbook.views import DayView, SessionItem
+from planner.wording import days
+from planner.wording.short import back_on, kept_words, left_words
+
+LOOKED_AHEAD = timedelta(days=14)
+"""How far it is looked for the day on which something left out comes back."""
+
+
+def short_answer(call: Call, view: DayView, minutes: int) -> Answer:
+    """The most useful sets of what is still due that day. Nothing in the plan is changed."""
+    book = call.logbook
+    items = tuple(item for one in view.items for item in _due_items(one))
+    short = shorten(items, book.exercises, book.sore, minutes)
+    coming = _coming(call, view.date)
+    lines: list[str] = [Heading(f"{days.full(view.date)}, in {minutes} min")]
+    rows = kept_words(short, book.exercises)
+    if rows:
+        lines += columns(rows, plain=call.flags.plain)
+        lines.append(f"About {short.minutes} min.")
+    else:
+        lines.append("No set fits into that." if items else "No session is due.")
+    lines += [left_words(one, book.exercises, coming) for one in short.left]
+    return Answer(lines=lines, data=_data(view.date, minutes, short, coming))
+
+
+def _due_items(one: object) -> tuple[Item, ...]:
+    return one.items if isinstance(one, SessionItem) and is_due(one) else ()
+
+
+def _coming(call: Call, day: date) -> tuple[PlannedSession, ...]:
+    cards = call.logbook.planned(day + timedelta(days=1), day + LOOKED_AHEAD)
+    return tuple(card for card in cards if isinstance(card, PlannedSession))
+
+
+def _data(
+    day: date, minutes: int, short: Short, coming: tuple[PlannedSession, ...]
+) -> dict[str, object]:
+    return {
+        "date": day,
+        "within": minutes,
+        "minutes": short.minutes,
+        "items": short.items,
+        "left": [_left_data(one, coming) for one in short.left],
+    }
+
+
+def _left_data(one: Left, coming: tuple[PlannedSession, ...]) -> dict[str, object]:
+    return {"exercise": one.exercise, "sets": one.sets, "of": one.of, "back": back_on(one, coming)}
