@@ -217,6 +217,16 @@ def a_score(text: str, what: str = "Pain") -> int:
     return int(word)
 
 
+def a_time_of_day(text: str) -> str:
+    """`07:05` for `7:05`, `0705` or `7`. Raises UsageError."""
+    found = re.fullmatch(r"(\d{1,2})(?::?(\d{2}))?", text.strip())
+    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        raise UsageError(
+            f"{text.strip()!r} is not a time of day.", "Expected for example 7:05 or 18:30."
+        )
+    return f"{int(found[1]):02d}:{found[2] or '00'}"
+
+
 def a_count(text: str, what: str, most: int) -> int:
     """A whole number 0 ... `most`. Raises UsageError."""
     word = text.strip()

@@ -116,3 +116,16 @@ def test_a_distance_shown_in_either_unit_reads_back_within_its_last_digit(metres
 @given(st.integers(min_value=1, max_value=172_800))
 def test_a_duration_shown_as_a_clock_reads_back_exactly(seconds):
     assert typed.a_duration(amounts.clock(seconds)) == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "time"), [("7:05", "07:05"), ("0705", "07:05"), ("18:30", "18:30"), ("7", "07:00")]
+)
+def test_a_time_of_day_is_read_in_the_ways_people_write_it(text, time):
+    assert typed.a_time_of_day(text) == time
+
+
+@pytest.mark.parametrize("text", ["25:00", "7:65", "", "noon", "-1"])
+def test_a_time_of_day_that_is_none_is_refused(text):
+    with pytest.raises(UsageError):
+        typed.a_time_of_day(text)

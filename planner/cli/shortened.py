@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import msgspec
+
 from planner.cli.answer import Answer, Heading
 from planner.cli.call import Call
 from planner.cli.cards import is_due
@@ -36,7 +38,21 @@ def short_answer(call: Call, view: DayView, minutes: int) -> Answer:
 
 
 def _due_items(one: object) -> tuple[Item, ...]:
-    return one.items if isinstance(one, SessionItem) and is_due(one) else ()
+    """What is left of a session that is due."""
+    if not isinstance(one, SessionItem) or not is_due(one):
+        return ()
+    left = ((item, _open_sets(one, item.exercise)) for item in one.items)
+    return tuple(
+        msgspec.structs.replace(item, dose=msgspec.structs.replace(item.dose, sets=sets))
+        for item, sets in left
+        if sets
+    )
+
+
+def _open_sets(one: SessionItem, exercise: str) -> int:
+    """Sets of an exercise that are not ticked on every side."""
+    keys = (key for key in one.sets if key.exercise == exercise)
+    return len({key.number for key in keys if str(key) not in one.ticks})
 
 
 def _coming(call: Call, day: date) -> tuple[PlannedSession, ...]:

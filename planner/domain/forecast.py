@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import combinations
 from random import Random
 from typing import Literal, NamedTuple
 
@@ -145,15 +146,21 @@ def _first_day(asked: _Asked, history: History) -> date | None:
 
 
 def _ways(run_days: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """One day a week, each of them; then two, three ... of them.
+    """One day a week, each of them; then two, three and four, evenly spread; then all.
 
     One run gains most from few days: the more runs share a week's room, the shorter the longest
     of them may be. A week gains from many.
     """
     for day in run_days:
         yield (day,)
-    for count in range(2, len(run_days) + 1):
-        yield run_days[-count:]
+    for count in sorted({2, 3, 4, len(run_days)}):
+        if 1 < count <= len(run_days):
+            yield min(combinations(sorted(run_days), count), key=_unevenness)
+
+
+def _unevenness(days: tuple[int, ...]) -> int:
+    following = (*days[1:], days[0] + WEEK)
+    return sum((later - day) ** 2 for day, later in zip(days, following, strict=True))
 
 
 def _painless(history: History) -> History:

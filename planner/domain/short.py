@@ -73,13 +73,17 @@ def _best(
     ]
 
     def worth(place: int) -> tuple[float, int]:
-        one = msgspec.structs.replace(
-            items[place], dose=msgspec.structs.replace(items[place].dose, sets=1)
-        )
-        cost = minutes_of((one,), exercises, sore)
-        return (_worth(items, exercises, chosen, place) / cost, -place)
+        seconds = _set_seconds(items[place], exercises, sore)
+        return (_worth(items, exercises, chosen, place) / seconds, -place)
 
     return max(fits, key=worth, default=None)
+
+
+def _set_seconds(item: Item, exercises: dict[str, Exercise], sore: Side) -> int:
+    """Seconds of one set on all its sides, with the rest after it."""
+    exercise = exercises.get(item.exercise)
+    sides = 1 if exercise is None else len(exercise.sides(sore, item.dose))
+    return max(1, sides * item.dose.set_seconds + item.dose.rest_s)
 
 
 def _worth(

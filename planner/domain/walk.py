@@ -23,6 +23,9 @@ from planner.domain.run_day import RunDay, assumed_day
 from planner.domain.schedule_runs import LEAST_M
 from planner.domain.timeline import Timeline
 
+REMEMBERED_DAYS = 200
+"""Runs of the walk that no rule looks back at are let go: the longest look is half a year."""
+
 
 class Step(NamedTuple):
     """One run of the walk."""
@@ -79,7 +82,8 @@ class _Known:
     def add(self, planned: PlannedRun) -> None:
         """One more run, done as planned."""
         run_day = assumed_day(planned.date.toordinal(), [planned], self.params)
-        self.run = (*self.run, run_day)
+        first = run_day.day - REMEMBERED_DAYS
+        self.run = (*(each for each in self.run if each.day >= first), run_day)
         self.now = self.past.moved(self.now, run_day)
 
 

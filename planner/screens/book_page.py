@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from planner.domain.replan import Replan
 from planner.logbook.flares import Mark
 from planner.screens.page import Page
 
@@ -24,8 +25,16 @@ class BookPage(Page):
             tooltip="The knee has flared up: see what would change, then decide",
         ),
         Binding(
+            "S", "replan", "re-plan", id="book.replan", show=False,
+            tooltip="Solve the next 14 days anew from plan, caps and facts; see, then decide",
+        ),
+        Binding(
+            "M", "take_steps", "steps", id="book.steps", show=False,
+            tooltip="Exercises that are due for a step up or back; see, then decide",
+        ),
+        Binding(
             "u,ctrl+z", "undo_change", "undo", id="book.undo",
-            tooltip="Take the last change back; what was ticked since stays",
+            tooltip="Take the last change back",
         ),
         Binding(
             "U,ctrl+y", "redo_change", "redo", id="book.redo", show=False,
@@ -129,16 +138,54 @@ class BookPage(Page):
 
     async def propose_flare(self) -> None:
         """Show the proposal after a flare, and apply what is accepted."""
-        from planner.screens.flare_dialog import FlareDialog  # imported on first use
+        # imported on first use
+        from planner.present.flare import flare_head, flare_rows, flare_why
+        from planner.screens.proposal_dialog import ProposalDialog, Sheet
 
-        proposal = self.logbook.flare_proposal()
-        answer = await self.ask(FlareDialog(self.logbook, proposal))
+        book, proposal = self.logbook, self.logbook.flare_proposal()
+        sheet = Sheet(
+            flare_head(book, proposal),
+            flare_rows(book, proposal),
+            flare_why(book, proposal),
+            alarm=True,
+        )
+        answer = await self.ask(ProposalDialog(sheet))
         if answer is None:
             self.said("The plan stays as it was; the pain is logged. ! shows the proposal again.")
             return
-        words = self.attempt(
-            lambda: self.logbook.answer_flare(proposal, answer.accepted, answer.reason)
-        )
+        words = self.attempt(lambda: book.answer_flare(proposal, answer.accepted, answer.reason))
+        if words is not None:
+            self.said(f"{words}. u undoes.")
+
+    @work
+    async def action_replan(self) -> None:
+        """Solve the next 14 days anew and show what would change."""
+        replan = self.attempt(self.logbook.replan_proposal)
+        if replan is not None:
+            await self._propose(replan, "Nothing in the next 14 days has to change.")
+
+    @work
+    async def action_take_steps(self) -> None:
+        """Show the exercises that are due for a step up or back."""
+        replan = self.attempt(self.logbook.progress_proposal)
+        if replan is not None:
+            await self._propose(replan, "No exercise is due for a step.")
+
+    async def _propose(self, replan: Replan, nothing: str) -> None:
+        # imported on first use
+        from planner.present.replan import replan_head, replan_rows, replan_why
+        from planner.screens.proposal_dialog import ProposalDialog, Sheet
+
+        book = self.logbook
+        if not replan.changed:
+            self.said(nothing)
+            return
+        head, rows = replan_head(book, replan), replan_rows(book, replan)
+        answer = await self.ask(ProposalDialog(Sheet(head, rows, replan_why(replan))))
+        if answer is None:
+            self.said("The plan stays as it was.")
+            return
+        words = self.attempt(lambda: book.apply_replan(replan, answer.accepted, answer.reason))
         if words is not None:
             self.said(f"{words}. u undoes.")
 

@@ -47,6 +47,7 @@ async def correct_pain(page: Page, record: PainReading) -> bool:
             (
                 Field("score", "pain", value=record.score, needed=True, hint="0–10",
                       read=reading.score()),
+                Field("at", "time", value=record.at, hint="7:05", read=reading.time_of_day()),
                 Field("moment", "when", "choice", record.moment.value, options=MOMENTS),
                 Field("side", "knee", "choice", record.side.value, options=SIDES),
                 Field("swelling", "swollen", "check", record.swelling),
@@ -59,6 +60,7 @@ async def correct_pain(page: Page, record: PainReading) -> bool:
     changed = msgspec.structs.replace(
         record,
         score=answers["score"],
+        at=answers["at"] or "",
         moment=Moment(answers["moment"]),
         side=Side(answers["side"]),
         swelling=answers["swelling"],

@@ -50,6 +50,11 @@ def day(today: date, toward: typed.Toward) -> Callable[[str], date]:
     return told(lambda text: typed.a_date(text, today, toward))
 
 
+def time_of_day() -> Callable[[str], str]:
+    """Reads a time of day."""
+    return told(typed.a_time_of_day)
+
+
 def weekdays() -> Callable[[str], tuple[int, ...]]:
     """Reads weekdays."""
     return told(typed.weekdays)

@@ -62,8 +62,8 @@ def assumptions(found: Forecast) -> tuple[str, ...]:
     """What all of it takes for granted."""
     taken = [
         (
-            "You run on those of your run days that get there first, each time what the caps plan "
-            "for, take it well, and the next morning is quiet."
+            "You run on those of your run days that get there first of the ways tried, each time "
+            "what the caps plan for, take it well, and the next morning is quiet."
         ),
     ]
     if found.red_days is not None:

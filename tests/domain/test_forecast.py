@@ -84,7 +84,7 @@ def test_the_walk_plans_what_the_rules_themselves_allow_day_after_day(known: His
     done: tuple[PlannedRun, ...] = ()
     rungs = (allowance(DAY, known, DAY, DEFAULTS).limit("LADDER")) is not None
 
-    for step in islice(walk(known, RUN_DAYS, DAY, YEAR, DEFAULTS), 40):
+    for step in islice(walk(known, RUN_DAYS, DAY, YEAR, DEFAULTS), 110):
         allowed = allowance(step.day, known.replanned(done), DAY, DEFAULTS)
         assert step.metres == allowed.plan_m
         run_s = allowed.run_s if rungs else None

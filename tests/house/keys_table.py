@@ -17,7 +17,7 @@ from textual.keys import format_key
 
 from planner.app import EasebackApp
 from planner.screens.book_page import BookPage
-from planner.screens.flare_dialog import FlareDialog
+from planner.screens.proposal_dialog import ProposalDialog
 from planner.screens.pain_dialog import PainDialog
 from planner.screens.session_dialog import SessionDialog
 from planner.screens.week import WeekPage
@@ -37,7 +37,7 @@ SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Journal pane", (Timeline,)),
     ("Session", (SetTicks, SessionDialog)),
     ("Pain", (PainDialog,)),
-    ("Flare", (DiffTable, FlareDialog)),
+    ("Proposal", (DiffTable, ProposalDialog)),
     ("Why", (WhyCard, WhyDialog)),
 )
 

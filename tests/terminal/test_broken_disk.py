@@ -49,7 +49,8 @@ def test_a_full_disk_is_told_and_nothing_is_shown_that_is_not_kept(
     window = opens(planned, disk_full=True)
     window.see("Strength")
     window.press(" ")
-    window.see("cannot")
+    window.see("Cannot save the change")
+    window.see("The disk is full or a quota is used up.")
     window.miss("●○○○○○○○○○○○")
     window.press("q")
     assert window.end() == 0

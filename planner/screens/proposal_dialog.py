@@ -1,4 +1,4 @@
-"""What a flare would change: before and after of the next 14 days, to take or to leave."""
+"""A proposal before and after, to take whole, in part, or not at all."""
 
 from __future__ import annotations
 
@@ -9,17 +9,32 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 
-from planner.domain.proposal import Proposal
-from planner.logbook.logbook import Logbook
-from planner.present.flare import flare_head, flare_rows, flare_why
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.dialog import Dialog
-from planner.widgets.diff_table import DiffTable
+from planner.widgets.diff_table import DiffRow, DiffTable
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
+from planner.widgets.text import Spans
 
 
-class FlareAnswer(NamedTuple):
+class Sheet(NamedTuple):
+    """A proposal ready to be shown."""
+
+    head: tuple[Spans, ...]
+    rows: tuple[DiffRow, ...]
+    """Those that can be taken are keyed by their place in the proposal."""
+    why: tuple[Spans, ...]
+    alarm: bool = False
+    """True for a flare's."""
+
+
+HINTS = (
+    "proposal.accept", "diff_table.toggle", "proposal.all", "proposal.none", "proposal.refuse",
+    "proposal.close",
+)  # fmt: skip
+
+
+class Answer(NamedTuple):
     """What the runner decided."""
 
     accepted: frozenset[int]
@@ -28,53 +43,51 @@ class FlareAnswer(NamedTuple):
     """Why some or all were left."""
 
 
-class FlareDialog(Dialog[FlareAnswer | None]):
+class ProposalDialog(Dialog[Answer | None]):
     """Shows a proposal. Gives back what is accepted, or None to leave the plan as it is."""
 
     CSS = """
-    FlareDialog { align: center middle; }
-    FlareDialog > Vertical {
+    ProposalDialog { align: center middle; }
+    ProposalDialog > Vertical {
         width: 104; max-width: 100%; height: auto; max-height: 100%;
-        border: outer $error 50%; background: $surface; padding: 0 1;
+        border: outer $accent 60%; background: $surface; padding: 0 1;
     }
-    FlareDialog VerticalScroll { height: auto; max-height: 86vh; scrollbar-size-vertical: 1; }
-    FlareDialog SpanLines { height: auto; background: $surface; }
-    FlareDialog DiffTable {
+    ProposalDialog.-alarm > Vertical { border: outer $error 50%; }
+    ProposalDialog VerticalScroll { height: auto; max-height: 86vh; scrollbar-size-vertical: 1; }
+    ProposalDialog SpanLines { height: auto; background: $surface; }
+    ProposalDialog DiffTable {
         height: auto; max-height: 54vh; margin-bottom: 1; background: $surface;
     }
-    FlareDialog KeyHints { dock: none; background: $surface; }
+    ProposalDialog KeyHints { dock: none; background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "accept_changes", "accept", id="flare.accept", priority=True,
+        Binding("enter", "accept_changes", "accept", id="proposal.accept", priority=True,
                 tooltip="Apply the ticked changes as one step; undo takes it back"),
-        Binding("n", "take_none", "none", id="flare.none", tooltip="Untick every change"),
-        Binding("a", "take_all", "all", id="flare.all", tooltip="Tick every change"),
-        Binding("r", "refuse", "refuse with a reason", id="flare.refuse",
+        Binding("n", "take_none", "none", id="proposal.none", tooltip="Untick every change"),
+        Binding("a", "take_all", "all", id="proposal.all", tooltip="Tick every change"),
+        Binding("r", "refuse", "refuse with a reason", id="proposal.refuse",
                 tooltip="Keep the old plan and write down why"),
-        Binding("escape,q", "close", "keep the old plan", id="flare.close",
-                tooltip="Leave the plan as it is; the pain stays logged"),
+        Binding("escape,q", "close", "keep the old plan", id="proposal.close",
+                tooltip="Leave the plan as it is; what was logged stays"),
     ]  # fmt: skip
 
-    def __init__(self, logbook: Logbook, proposal: Proposal) -> None:
+    def __init__(self, sheet: Sheet) -> None:
         super().__init__()
-        self.logbook = logbook
-        self.proposal = proposal
+        self._sheet = sheet
+        self.set_class(sheet.alarm, "-alarm")
 
     def compose(self) -> ComposeResult:
         """Head, table, reasons, keys."""
         with Vertical():
             with VerticalScroll(can_focus=False):
                 head = SpanLines(hang=0)
-                head.lines = flare_head(self.logbook, self.proposal)
+                head.lines = self._sheet.head
                 yield head
-                yield DiffTable(flare_rows(self.logbook, self.proposal))
+                yield DiffTable(self._sheet.rows)
                 why = SpanLines(hang=6)
-                why.lines = flare_why(self.logbook, self.proposal)
+                why.lines = self._sheet.why
                 yield why
-            yield KeyHints(
-                ("flare.accept", "diff_table.toggle", "flare.all", "flare.none", "flare.refuse",
-                 "flare.close")
-            )  # fmt: skip
+            yield KeyHints(HINTS)
 
     def on_mount(self) -> None:
         """The table has the keys."""
@@ -83,11 +96,11 @@ class FlareDialog(Dialog[FlareAnswer | None]):
     def action_accept_changes(self) -> None:
         """Apply what is ticked; leaving something out asks why, the answer may be empty."""
         accepted = frozenset(int(key) for key in self.query_one(DiffTable).accepted)
-        offered = sum(change.changed for change in self.proposal.changes)
+        offered = sum(row.accepted is not None for row in self._sheet.rows)
         if len(accepted) < offered:
             self.ask_reason(accepted)
         else:
-            self.dismiss(FlareAnswer(accepted))
+            self.dismiss(Answer(accepted))
 
     @work
     async def ask_reason(self, accepted: frozenset[int]) -> None:
@@ -98,7 +111,7 @@ class FlareDialog(Dialog[FlareAnswer | None]):
         )
         if reason is None:
             return
-        self.dismiss(FlareAnswer(accepted, reason) if accepted or reason else None)
+        self.dismiss(Answer(accepted, reason) if accepted or reason else None)
 
     def action_refuse(self) -> None:
         """Take nothing, and say why."""

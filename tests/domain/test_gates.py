@@ -1,0 +1,256 @@
+"""Phase gates: where the runner is by facts, and how each criterion stands."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from planner.domain.exercise import Dose
+from planner.domain.gates import Check, Gates, Mark, gates_on
+from planner.domain.history import History
+from planner.domain.journal import Moment, Note, PainReading, TestResult
+from planner.domain.measures import Measurements
+from planner.domain.parameters import DEFAULTS
+from planner.domain.plan import Criterion, Measure, Phase, Plan
+from planner.domain.record import Side
+from planner.domain.session import Item, SessionDone, Tick
+from tests.domain.load_facts import DAY, ago, history, mornings, red, run
+
+START = ago(20)
+
+
+def plan_with(*criteria: Criterion, weeks: Any = 2) -> Plan:
+    return Plan(
+        id="two",
+        name="Two",
+        phases=(
+            Phase(id="calm", name="Calm", weeks=weeks),
+            Phase(id="build", name="Build", weeks=4, gate=criteria),
+            Phase(id="strong", name="Strong", weeks=4, gate=criteria),
+        ),
+    )
+
+
+def criterion(measure: Measure, *, most: int | None = None, least: int | None = None,
+              days: int = 0) -> Criterion:  # fmt: skip
+    return Criterion(id=measure, words=measure, measure=measure, most=most, least=least, days=days)
+
+
+STAIRS = criterion("stairs_pain", most=3)
+
+
+def stairs(days: int, score: int, side: Side = Side.LEFT) -> PainReading:
+    return PainReading(
+        id=f"stairs-{days}", date=ago(days), score=score, side=side, moment=Moment.STAIRS
+    )
+
+
+def test_of(measure: str, value: int, days: int = 1) -> TestResult:
+    return TestResult(id=f"{measure}-{days}", date=ago(days), measure=measure, value=value)
+
+
+test_of.__test__ = False  # type: ignore[attr-defined]
+
+
+def done(days: int, pain: int | None) -> SessionDone:
+    return SessionDone(
+        id=f"done-{days}",
+        date=ago(days),
+        session=f"s-{days}",
+        items=(Item(exercise="clam", dose=Dose(sets=1, reps=5)),),
+        ticks={"clam/left/1": Tick(reps=5, pain=pain)},
+    )
+
+
+def gates(
+    plan: Plan,
+    known: History | None = None,
+    *sessions: SessionDone,
+    notes: tuple[Note, ...] = (),
+    start: date = START,
+    today: date = DAY,
+) -> Gates:
+    facts = Measurements(known or history(), sessions, DEFAULTS, start)
+    return gates_on(plan, start, facts, notes, today)
+
+
+def check_of(asked: Criterion, known: History | None = None, *sessions: SessionDone) -> Check:
+    """The criterion as it stands before the second phase, which stays closed by another one."""
+    never = Criterion(id="never", words="", measure="run_minutes", least=999)
+    gate = gates(plan_with(asked, never), known, *sessions).gates[1]
+    return gate.checks[0]
+
+
+def test_without_facts_the_first_phase_is_on_and_nothing_is_measured():
+    found = gates(plan_with(STAIRS))
+
+    assert found.current is not None
+    assert (found.current.phase.id, found.current.entered) == ("calm", START)
+    assert found.next is not None
+    assert [one.mark for one in found.next.checks] == [Mark.UNMEASURED]
+    assert not found.next.open
+
+
+def test_a_plan_that_has_not_begun_has_no_phase_on():
+    found = gates(plan_with(STAIRS), start=ago(-3))
+
+    assert found.current is None
+    assert found.entries == ()
+
+
+def test_a_phase_begins_when_its_gate_is_passed_and_the_one_before_has_lasted():
+    known = history(readings=(stairs(18, 2),))
+
+    found = gates(plan_with(STAIRS), known)
+
+    assert [entry.since for entry in found.entries] == [START, START + timedelta(weeks=2)]
+    assert found.next is not None
+    assert found.next.not_before == START + timedelta(weeks=6)
+
+
+def test_a_gate_passed_late_opens_late():
+    known = history(readings=(stairs(18, 5), stairs(4, 3)))
+
+    found = gates(plan_with(STAIRS), known)
+
+    assert found.entries[-1].since == ago(4)
+
+
+def test_what_was_passed_stays_passed():
+    known = history(readings=(stairs(18, 2), stairs(1, 8)))
+
+    found = gates(plan_with(STAIRS), known)
+
+    assert found.current is not None
+    assert found.current.phase.id == "build"
+
+
+def test_a_skipped_gate_begins_the_phase_on_the_day_of_the_note_and_keeps_the_reason():
+    note = Note(id="n", date=ago(9), text="The physio said so", tags=("gate", "build"))
+
+    found = gates(plan_with(STAIRS), notes=(note,))
+
+    assert found.entries[-1].since == ago(9)
+    assert found.gates[1].skipped == note
+
+
+def test_a_note_without_the_tag_or_of_an_earlier_plan_skips_nothing():
+    notes = (
+        Note(id="a", date=ago(9), text="build", tags=("build",)),
+        Note(id="b", date=ago(90), text="long ago", tags=("gate", "build")),
+    )
+
+    assert len(gates(plan_with(STAIRS), notes=notes).entries) == 1
+
+
+def test_a_check_tells_value_day_and_since_when_it_is_passed():
+    known = history(readings=(stairs(9, 6), stairs(5, 3), stairs(2, 1)))
+
+    check = check_of(STAIRS, known)
+
+    assert (check.mark, check.value, check.day, check.since) == (
+        Mark.PASSED, 1, ago(2), ago(5)
+    )  # fmt: skip
+
+
+def test_a_failed_check_has_no_since():
+    check = check_of(STAIRS, history(readings=(stairs(2, 4),)))
+
+    assert (check.mark, check.value, check.since) == (Mark.FAILED, 4, None)
+
+
+def test_stairs_of_the_other_knee_do_not_count():
+    known = history(readings=(stairs(2, 1, Side.RIGHT),))
+
+    assert check_of(STAIRS, known).mark is Mark.UNMEASURED
+
+
+def test_the_worst_session_of_the_week_decides():
+    week = criterion("session_pain", most=2, days=7)
+
+    assert check_of(week, None, done(3, 1), done(1, 2)).mark is Mark.PASSED
+    assert check_of(week, None, done(6, 3), done(1, 0)).mark is Mark.FAILED
+    assert check_of(week, None, done(8, 9), done(1, 0)).mark is Mark.PASSED
+    assert check_of(week, None, done(1, None)).mark is Mark.UNMEASURED
+
+
+@pytest.mark.parametrize(("measure", "test"), [
+    ("step_down", "step_down"), ("single_leg_squat", "single_leg_squat"),
+])  # fmt: skip
+def test_both_legs_must_be_tested_and_the_worse_one_counts(measure: Measure, test: str):
+    asked = criterion(measure, least=10)
+
+    left = history(tests=(test_of(f"{test}_left", 1),))
+    both = history(tests=(test_of(f"{test}_left", 1), test_of(f"{test}_right", 2)))
+    sore = history(tests=(test_of(f"{test}_left", 3), test_of(f"{test}_right", 0)))
+
+    assert check_of(asked, left).mark is Mark.UNMEASURED
+    assert (check_of(asked, both).mark, check_of(asked, both).value) == (Mark.PASSED, 10)
+    assert check_of(asked, sore).mark is Mark.FAILED
+
+
+def test_a_walk_counts_once_the_next_morning_is_quiet():
+    asked = criterion("walk_minutes", least=30)
+    walked = test_of("brisk_walk", 1, days=3)
+    quiet = history(tests=(walked,))
+    silent = history(tests=(walked,), readings=mornings(60, 3))
+    worse = history(
+        tests=(walked,),
+        readings=(*mornings(60, 3), *mornings(2, 2, score=2), *mornings(1)),
+    )
+
+    assert check_of(asked, quiet).mark is Mark.PASSED
+    assert check_of(asked, silent).mark is Mark.UNMEASURED
+    assert check_of(asked, worse).mark is Mark.FAILED
+    assert check_of(asked, history(tests=(test_of("brisk_walk", 2),))).mark is Mark.FAILED
+
+
+def test_only_a_run_the_knee_took_well_counts_for_half_an_hour():
+    asked = criterion("run_minutes", least=30)
+
+    well = history(run(4, 5.0, duration_s=1860))
+    badly = history(red(4, 5.0, duration_s=1860))
+    today = history(run(0, 5.0, duration_s=1860))
+
+    assert (check_of(asked, well).mark, check_of(asked, well).value) == (Mark.PASSED, 31)
+    assert check_of(asked, badly).mark is Mark.UNMEASURED
+    assert check_of(asked, today).mark is Mark.UNMEASURED
+
+
+@pytest.mark.parametrize("measure", ["swelling", "limp", "range_loss"])
+def test_a_finding_is_passed_when_there_is_none(measure: Measure):
+    asked = criterion(measure, most=0)
+
+    # Mornings without a sign would answer for swelling and limp.
+    none = history(tests=(test_of(measure, 0),), readings=())
+    some = history(tests=(test_of(measure, 1),), readings=())
+
+    assert check_of(asked, none).mark is Mark.PASSED
+    assert check_of(asked, some).mark is Mark.FAILED
+    assert check_of(asked, history(readings=())).mark is Mark.UNMEASURED
+
+
+def test_swelling_noted_with_a_run_counts_until_a_morning_without():
+    asked = criterion("swelling", most=0)
+
+    assert check_of(asked, history(run(0, 3.0, swelling=True))).mark is Mark.FAILED
+    assert check_of(asked, history(run(2, 3.0, swelling=True))).mark is Mark.PASSED
+
+
+def test_the_usual_morning_is_that_of_the_sore_knee():
+    asked = criterion("morning_pain", most=1)
+
+    assert check_of(asked).mark is Mark.PASSED
+    assert check_of(asked, history(readings=mornings(5, score=2))).mark is Mark.FAILED
+
+
+def test_weeks_are_counted_from_the_phase_before_and_green_ones_from_the_last_flare():
+    green = criterion("green_weeks", least=2)
+    weeks = criterion("weeks", least=2)
+
+    assert check_of(weeks).value == 2
+    assert (check_of(green).value, check_of(green).mark) == (2, Mark.PASSED)
+    flared = check_of(green, history(red(9, 5.0)))
+    assert (flared.value, flared.mark) == (1, Mark.FAILED)
