@@ -199,7 +199,7 @@ def exercise(book: Logbook, card: PlannedSession, chance: random.Random) -> None
             book.tick(card.id, key)
     else:
         book.tick_all(card.id)
-        book.rate_session(card.id, 4 + (chance.random() < 0.3), "")
+        book.rate_session(card.id, 4 + (chance.random() < 0.3), "", int(chance.random() < 0.3))
 
 
 def set_to_caps(book: Logbook, day: date) -> None:

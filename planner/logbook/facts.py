@@ -128,15 +128,25 @@ class Facts(Book):
         self.put(f"Unticked {words}", [msgspec.structs.replace(item.done, ticks={})])
         return words
 
-    def rate_session(self, session_id: str, effort: int | None, note: str) -> None:
-        """Keep how hard a session felt (0-10) and a note with it."""
-        if effort is not None:
-            _check_score(effort, "Effort")
+    def rate_session(
+        self, session_id: str, effort: int | None, note: str, pain: int | None = None
+    ) -> None:
+        """Keep how hard a session felt (0-10), its worst pain (0-10), and a note with it.
+
+        The pain answers for the ticked sets that have no score of their own yet.
+        """
+        for score, what in ((effort, "Effort"), (pain, "Pain")):
+            if score is not None:
+                _check_score(score, what)
         item = self.session(session_id)
         done = self._done_record(item)
+        ticks = {
+            key: msgspec.structs.replace(tick, pain=pain) if tick.pain is None else tick
+            for key, tick in done.ticks.items()
+        }
         self.put(
-            f"{item.name}: effort and note",
-            [msgspec.structs.replace(done, effort=effort, note=note)],
+            f"{item.name}: effort, pain, note",
+            [msgspec.structs.replace(done, effort=effort, note=note, ticks=ticks)],
         )
 
     def _as_asked(self, item: SessionItem, key: SetKey) -> Tick:

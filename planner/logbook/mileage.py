@@ -99,7 +99,13 @@ class Mileage(Planning):
         profile = self.profile
         if profile is None or not profile.parameters:
             return DEFAULTS
-        return DEFAULTS.with_changes(profile.parameters)
+        # A name from a newer program is passed over; it stays in the profile.
+        known = {
+            name: value
+            for name, value in profile.parameters.items()
+            if name in Parameters.__struct_fields__
+        }
+        return DEFAULTS.with_changes(known)
 
     # -- history ------------------------------------------------------------
 

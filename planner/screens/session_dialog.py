@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from planner.domain.errors import EasebackError
 from planner.domain.session import SetKey, Tick, asked
 from planner.logbook.logbook import Logbook
+from planner.logbook.views import SessionItem
 from planner.present.session import session_head, set_rows
 from planner.screens import reading
 from planner.widgets.dialog import Dialog
@@ -42,8 +43,8 @@ class SessionDialog(Dialog[None]):
                 tooltip="Tick every set that is left, as asked for"),
         Binding("A", "untick_all", "untick all", id="session.untick_all",
                 tooltip="Take every tick off"),
-        Binding("e", "rate_session", "effort", id="session.rate",
-                tooltip="How hard the session felt, and a note"),
+        Binding("e", "rate_session", "pain, effort", id="session.rate",
+                tooltip="Worst pain, how hard the session felt, and a note"),
         Binding("u,ctrl+z", "undo_change", "undo", id="session.undo",
                 tooltip="Take the last change back"),
         Binding("U,ctrl+y", "redo_change", "redo", show=False, id="session.redo",
@@ -141,12 +142,14 @@ class SessionDialog(Dialog[None]):
 
     @work
     async def action_rate_session(self) -> None:
-        """Effort and note of the whole session."""
+        """Worst pain, effort and note of the whole session."""
         item = self.logbook.session(self._session)
         answers = await self.app.push_screen_wait(
             FormDialog(
                 item.name,
                 (
+                    Field("pain", "worst pain", value=worst_pain(item), read=reading.score(),
+                          hint="0–10, for the sets without a score"),
                     Field("effort", "effort", value=item.done.effort if item.done else None,
                           hint="0 none – 10 all out", read=reading.score("Effort")),
                     Field("note", "note", value=item.done.note if item.done else ""),
@@ -154,8 +157,9 @@ class SessionDialog(Dialog[None]):
             )
         )  # fmt: skip
         if answers is not None:
-            effort, note = answers["effort"], answers["note"] or ""
-            self._attempt(lambda: self.logbook.rate_session(self._session, effort, note))
+            effort, pain = answers["effort"], answers["pain"]
+            note = answers["note"] or ""
+            self._attempt(lambda: self.logbook.rate_session(self._session, effort, note, pain))
 
     def action_undo_change(self) -> None:
         """Take the last change back."""
@@ -199,3 +203,8 @@ def tick_fields(tick: Tick) -> tuple[Field, ...]:
 def tick_of(tick: Tick, answers: Answers) -> Tick:
     """The tick with the answers in it."""
     return msgspec.structs.replace(tick, **answers)
+
+
+def worst_pain(item: SessionItem) -> int | None:
+    """The highest score of the sets that have one."""
+    return max((tick.pain for tick in item.ticks.values() if tick.pain is not None), default=None)

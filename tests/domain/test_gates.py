@@ -47,11 +47,8 @@ def stairs(days: int, score: int, side: Side = Side.LEFT) -> PainReading:
     )
 
 
-def test_of(measure: str, value: int, days: int = 1) -> TestResult:
+def measured(measure: str, value: int, days: int = 1) -> TestResult:
     return TestResult(id=f"{measure}-{days}", date=ago(days), measure=measure, value=value)
-
-
-test_of.__test__ = False  # type: ignore[attr-defined]
 
 
 def done(days: int, pain: int | None) -> SessionDone:
@@ -182,9 +179,9 @@ def test_the_worst_session_of_the_week_decides():
 def test_both_legs_must_be_tested_and_the_worse_one_counts(measure: Measure, test: str):
     asked = criterion(measure, least=10)
 
-    left = history(tests=(test_of(f"{test}_left", 1),))
-    both = history(tests=(test_of(f"{test}_left", 1), test_of(f"{test}_right", 2)))
-    sore = history(tests=(test_of(f"{test}_left", 3), test_of(f"{test}_right", 0)))
+    left = history(tests=(measured(f"{test}_left", 1),))
+    both = history(tests=(measured(f"{test}_left", 1), measured(f"{test}_right", 2)))
+    sore = history(tests=(measured(f"{test}_left", 3), measured(f"{test}_right", 0)))
 
     assert check_of(asked, left).mark is Mark.UNMEASURED
     assert (check_of(asked, both).mark, check_of(asked, both).value) == (Mark.PASSED, 10)
@@ -193,7 +190,7 @@ def test_both_legs_must_be_tested_and_the_worse_one_counts(measure: Measure, tes
 
 def test_a_walk_counts_once_the_next_morning_is_quiet():
     asked = criterion("walk_minutes", least=30)
-    walked = test_of("brisk_walk", 1, days=3)
+    walked = measured("brisk_walk", 1, days=3)
     quiet = history(tests=(walked,))
     silent = history(tests=(walked,), readings=mornings(60, 3))
     worse = history(
@@ -204,7 +201,7 @@ def test_a_walk_counts_once_the_next_morning_is_quiet():
     assert check_of(asked, quiet).mark is Mark.PASSED
     assert check_of(asked, silent).mark is Mark.UNMEASURED
     assert check_of(asked, worse).mark is Mark.FAILED
-    assert check_of(asked, history(tests=(test_of("brisk_walk", 2),))).mark is Mark.FAILED
+    assert check_of(asked, history(tests=(measured("brisk_walk", 2),))).mark is Mark.FAILED
 
 
 def test_only_a_run_the_knee_took_well_counts_for_half_an_hour():
@@ -224,8 +221,8 @@ def test_a_finding_is_passed_when_there_is_none(measure: Measure):
     asked = criterion(measure, most=0)
 
     # Mornings without a sign would answer for swelling and limp.
-    none = history(tests=(test_of(measure, 0),), readings=())
-    some = history(tests=(test_of(measure, 1),), readings=())
+    none = history(tests=(measured(measure, 0),), readings=())
+    some = history(tests=(measured(measure, 1),), readings=())
 
     assert check_of(asked, none).mark is Mark.PASSED
     assert check_of(asked, some).mark is Mark.FAILED

@@ -212,3 +212,15 @@ def test_a_session_ticked_here_and_moved_on_another_device_stays_where_it_happen
     book.close()
     assert only_card(open_book()).complete
     assert open_book().day(TODAY + 7 * DAY).items == ()
+
+
+def test_the_pain_of_a_session_answers_for_the_sets_without_a_score_of_their_own(book):
+    card = session(book, TODAY, BRIDGE)
+    first, second = book.session(card.id).sets
+    book.tick(card.id, first, Tick(reps=10, pain=3))
+    book.tick(card.id, second)
+
+    book.rate_session(card.id, 5, "", pain=1)
+
+    ticks = book.session(card.id).ticks
+    assert (ticks[str(first)].pain, ticks[str(second)].pain) == (3, 1)
