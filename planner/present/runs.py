@@ -19,6 +19,7 @@ from planner.widgets.text import Span, Spans
 from planner.widgets.week_grid import Card, Day
 from planner.wording import amounts, days
 from planner.wording.forecast import goal_words, not_before_words, spread_words
+from planner.wording.gates import next_words
 from planner.wording.why import RESUME, why_words
 
 
@@ -119,6 +120,8 @@ def next_lines(book: Logbook, day: date, found: Forecast | None) -> tuple[Spans,
     words = next((said for one in raises if (said := raise_words(book, one, allowed))), "")
     if words:
         lines.append((Span("unlocks more  ", "muted"), Span(words)))
+    if gate := gate_words(book):
+        lines.append((Span("phase  ", "muted"), Span(gate), Span("  T", "strong")))
     if found is not None:
         lines.append(
             (
@@ -129,6 +132,14 @@ def next_lines(book: Logbook, day: date, found: Forecast | None) -> tuple[Spans,
         if spread := spread_words(found):
             lines.append((Span(spread, "muted"),))
     return tuple(lines)
+
+
+def gate_words(book: Logbook) -> str:
+    """What the next phase waits for; empty without a plan or a further phase."""
+    if book.profile is None or book.profile.plan not in book.plans:
+        return ""
+    gate = book.gates().next
+    return "" if gate is None else next_words(gate, book.today)
 
 
 def step_lines(book: Logbook, allowed: Allowance) -> tuple[Spans, ...]:

@@ -33,6 +33,10 @@ class BookPage(Page):
             tooltip="Exercises that are due for a step up or back; see, then decide",
         ),
         Binding(
+            "T", "show_gates", "gate", id="book.gates", show=False,
+            tooltip="What the next phase asks for: measure it here, or skip it with a reason",
+        ),
+        Binding(
             "u,ctrl+z", "undo_change", "undo", id="book.undo",
             tooltip="Take the last change back",
         ),
@@ -170,6 +174,16 @@ class BookPage(Page):
         replan = self.attempt(self.logbook.progress_proposal)
         if replan is not None:
             await self._propose(replan, "No exercise is due for a step.")
+
+    @work
+    async def action_show_gates(self) -> None:
+        """The gate of the next phase."""
+        from planner.screens.gates_forms import show_gates  # imported on first use
+
+        before = self.logbook.flare_mark()
+        if await show_gates(self):
+            self.said(f"{self.logbook.last_words}. u undoes.")
+            await self.after_fact(before)
 
     async def _propose(self, replan: Replan, nothing: str) -> None:
         # imported on first use

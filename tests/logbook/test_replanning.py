@@ -1,0 +1,313 @@
+"""Solving the plan anew through the book: proposals, taking them up, gates and exercise steps."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from planner.domain.errors import NotFoundError, UsageError
+from planner.domain.exercise import Dose, Exercise, Rung
+from planner.domain.journal import Note, TestResult
+from planner.domain.plan import Criterion, Phase, Plan, Prescription, RunPrescription
+from planner.domain.plan import SessionTemplate as Template
+from planner.domain.replan import NEW
+from planner.domain.run import PlannedRun
+from planner.domain.session import Item, PlannedSession, SetKey, Tick
+from planner.logbook.logbook import Logbook
+from tests.logbook.living import (
+    DAY,
+    EXERCISES,
+    MONDAY,
+    TODAY,
+    WEEK,
+    Clock,
+    contents,
+    morning,
+    profile,
+    ran,
+    running,
+)
+
+LADDER = (
+    Rung(name="own weight", dose=EXERCISES["clam"].dose),
+    Rung(name="loop band", dose=Dose(sets=2, reps=8)),
+)
+LIBRARY = {
+    **EXERCISES,
+    "clam": Exercise(
+        id="clam", name="Clamshell", muscles=("glutes",), dose=LADDER[0].dose, ladder=LADDER
+    ),
+}
+PLANS = {
+    "small": Plan(
+        id="small",
+        name="Small",
+        phases=(
+            Phase(
+                id="one",
+                name="One",
+                weeks=1,
+                sessions=(
+                    Template(id="a", name="A", per_week=2, items=(Prescription(exercise="clam"),)),
+                ),
+                runs=RunPrescription(per_week=2),
+            ),
+            Phase(
+                id="two",
+                name="Two",
+                weeks=4,
+                gate=(Criterion(id="stairs", words="Stairs", measure="stairs_pain", most=3),),
+                sessions=(
+                    Template(
+                        id="b", name="B", per_week=2, items=(Prescription(exercise="bridge"),)
+                    ),
+                ),
+                runs=RunPrescription(per_week=2),
+            ),
+        ),
+    )
+}
+
+
+@pytest.fixture
+def book(open_book) -> Logbook:
+    """A runner on the third day of a plan."""
+    book: Logbook = open_book(exercises=LIBRARY, plans=PLANS)
+    running(book)
+    for day in (MONDAY, MONDAY + DAY, TODAY):
+        morning(book, day)
+    book.adopt(profile())
+    return book
+
+
+def cards(book: Logbook) -> list[PlannedSession | PlannedRun]:
+    return sorted(book.planned(TODAY, TODAY + 6 * WEEK), key=lambda card: (card.date, card.order))
+
+
+def everything(replan) -> range:
+    return range(len(replan.changes))
+
+
+def test_a_proposal_writes_nothing(book):
+    before = contents(book)
+
+    book.replan_proposal()
+
+    assert contents(book) == before
+
+
+def test_without_a_plan_there_is_nothing_to_solve(open_book):
+    with pytest.raises(NotFoundError):
+        open_book().replan_proposal()
+
+
+def test_once_taken_up_nothing_more_is_proposed_and_one_undo_takes_it_back(book):
+    before = cards(book)
+    replan = book.replan_proposal()
+    assert replan.changed
+
+    words = book.apply_replan(replan, everything(replan))
+
+    assert book.replan_proposal().changed == ()
+    assert book.undo() == words
+    assert cards(book) == before
+
+
+def test_added_cards_get_real_ids(book):
+    for card in book.planned(TODAY + DAY, TODAY + 2 * WEEK):
+        book.drop(card)
+
+    replan = book.replan_proposal()
+    book.apply_replan(replan, everything(replan))
+
+    added = [change for change in replan.changes if change.kind == "added"]
+    assert added
+    assert all(not card.id.startswith(NEW) for card in cards(book))
+    assert len(cards(book)) >= len(added)
+
+
+def test_only_what_is_accepted_is_changed_and_the_reason_is_kept(book):
+    replan = book.replan_proposal()
+    place = next(n for n, change in enumerate(replan.changes) if change.changed)
+
+    book.apply_replan(replan, [place], "a busy week")
+
+    notes = [one for one in contents(book).values() if isinstance(one, Note)]
+    assert [note.tags for note in notes] == [("plan",)]
+    assert "a busy week" in notes[0].text
+    left = {change.card.id for change in replan.changed} - {replan.changes[place].card.id}
+    again = {change.card.id for change in book.replan_proposal().changed}
+    assert left - {one for one in left if one.startswith(NEW)} <= again
+
+
+def test_a_card_changed_or_ticked_since_is_left_alone(book):
+    book.put("A new answer", [profile(exercise_days=(1, 3), run_days=(2, 6))])
+    replan = book.replan_proposal()
+    moving = [
+        change
+        for change in replan.changed
+        if isinstance(change.before, PlannedSession) and change.before.date >= TODAY
+    ]
+    card = moving[0].before
+    assert card is not None
+    book.tick_all(card.id)
+
+    book.apply_replan(replan, everything(replan))
+
+    assert book.get(card.id) == card
+
+
+def test_nothing_accepted_is_told(book):
+    replan = book.replan_proposal()
+
+    with pytest.raises(NotFoundError):
+        book.apply_replan(replan, [])
+
+
+def test_after_new_days_every_card_stands_on_one_of_them(book):
+    book.put("A new answer", [profile(exercise_days=(1, 3), run_days=(2, 6))])
+
+    replan = book.replan_proposal()
+    book.apply_replan(replan, everything(replan))
+
+    ahead = [card for card in cards(book) if card.date < TODAY + 2 * WEEK]
+    runs = {card.date.weekday() for card in ahead if isinstance(card, PlannedRun)}
+    sessions = {card.date.weekday() for card in ahead if isinstance(card, PlannedSession)}
+    assert runs <= {2, 6}
+    assert sessions <= {1, 3}
+
+
+def test_facts_are_never_touched_by_a_new_solution(book):
+    done = next(card for card in cards(book) if isinstance(card, PlannedSession))
+    book.tick_all(done.id)
+    facts = {name: one for name, one in contents(book).items() if name != done.id}
+
+    replan = book.replan_proposal()
+    book.apply_replan(replan, everything(replan))
+
+    after = contents(book)
+    kept = [name for name, one in facts.items() if not isinstance(one, PlannedSession | PlannedRun)]
+    assert all(after[name] == facts[name] for name in kept)
+    assert after[done.id] == done
+
+
+def test_a_missed_week_is_eased_unless_asked_otherwise(book, clock: Clock):
+    clock.wind(TODAY + 2 * WEEK)
+
+    assert book.idle_days() >= 7
+    assert book.usual_missed() == "ease"
+    eased = book.replan_proposal()
+    rolled = book.replan_proposal(missed="roll")
+    dropped = book.replan_proposal(missed="drop")
+
+    def lighter(replan) -> int:
+        return sum(getattr(change.after, "lighter", False) for change in replan.changes)
+
+    assert lighter(eased) > lighter(rolled) == lighter(dropped)
+
+
+def test_a_tick_or_a_run_ends_the_missed_time(book, clock: Clock):
+    clock.wind(TODAY + 2 * WEEK)
+    ran(book, TODAY + 2 * WEEK - DAY, 2)
+
+    assert book.idle_days() == 0
+    assert book.usual_missed() == "roll"
+
+
+# -- gates ------------------------------------------------------------------
+
+
+def test_the_phase_follows_from_facts_and_not_from_the_date(book, clock: Clock):
+    clock.wind(MONDAY + 3 * WEEK)
+    assert [entry.phase.id for entry in book.gates().entries] == ["one"]
+
+    book.add_test("stairs_down", 2)
+
+    assert [entry.phase.id for entry in book.gates().entries] == ["one", "two"]
+
+
+def test_a_closed_gate_keeps_the_sessions_of_the_phase_before_it(book, clock: Clock):
+    clock.wind(MONDAY + WEEK)
+
+    held = book.replan_proposal(7, "drop")
+
+    templates = {
+        change.after.template for change in held.changes if isinstance(change.after, PlannedSession)
+    }
+    assert templates == {"a"}
+
+
+def test_skipping_a_gate_takes_a_reason_and_is_undone_in_one_step(book):
+    with pytest.raises(UsageError):
+        book.skip_gate("two", "  ")
+
+    book.skip_gate("two", "The physio said so")
+
+    gate = book.gates().gates[1]
+    assert (gate.entered, gate.skipped and gate.skipped.text) == (TODAY, "The physio said so")
+    book.undo()
+    assert book.gates().gates[1].entered is None
+
+
+@pytest.mark.parametrize("phase", ["one", "three"])
+def test_only_the_next_gate_can_be_skipped(book, phase):
+    with pytest.raises(NotFoundError):
+        book.skip_gate(phase, "because")
+
+
+@pytest.mark.parametrize(
+    ("measure", "value"), [("stairs_down", 11), ("swelling", 2), ("limp", -1), ("jump", 1)]
+)
+def test_a_test_that_cannot_be_is_refused(book, measure, value):
+    with pytest.raises(UsageError):
+        book.add_test(measure, value)
+
+    assert not [one for one in contents(book).values() if isinstance(one, TestResult)]
+
+
+# -- exercise steps ---------------------------------------------------------
+
+
+def good_session(book: Logbook, day) -> None:
+    """Clamshells on a day, all reps at 1/10 and effort 5, and a quiet morning after."""
+    card = book.add_session(day, "Clams", (book_item(),))
+    for key in book.session(card.id).sets:
+        book.tick(
+            card.id, SetKey(key.exercise, key.side, key.number), Tick(reps=12, pain=1, effort=5)
+        )
+    morning(book, day + DAY)
+
+
+def book_item() -> Item:
+    return Item(exercise="clam", dose=LADDER[0].dose)
+
+
+def test_two_good_sessions_propose_the_next_step_for_every_planned_one(book, clock: Clock):
+    for day in (MONDAY + 3 * DAY, MONDAY + 5 * DAY):
+        good_session(book, day)
+    clock.wind(MONDAY + 6 * DAY)
+    coming = book.add_session(MONDAY + WEEK, "Clams", (book_item(),))
+
+    (step,) = book.steps_due()
+    replan = book.progress_proposal()
+    book.apply_replan(replan, everything(replan))
+
+    assert step.after.variant == "loop band"
+    card = book.card(coming.id)
+    assert isinstance(card, PlannedSession)
+    assert card.items == (step.after,)
+    assert book.steps_due() == ()
+
+
+def test_steps_leave_ticked_sessions_as_they_were(book, clock: Clock):
+    for day in (MONDAY + 3 * DAY, MONDAY + 5 * DAY):
+        good_session(book, day)
+    clock.wind(MONDAY + 6 * DAY)
+    done = {one.id: one for one in contents(book).values() if one.id.endswith(".done")}
+
+    replan = book.progress_proposal()
+
+    assert all(change.card.date >= book.today for change in replan.changes)
+    assert all(f"{change.card.id}.done" not in done for change in replan.changes)
+    assert timedelta(0) <= replan.last - replan.first

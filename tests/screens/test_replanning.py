@@ -1,0 +1,94 @@
+"""Re-planning, exercise steps and phase gates: shown first, taken or left."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from planner.domain.exercise import Dose
+from planner.domain.journal import Moment
+from planner.domain.session import Item
+from planner.logbook.logbook import Logbook
+from planner.screens.proposal_dialog import ProposalDialog
+from tests.screens.support import MONDAY, Hand, adopted, open_week, plan_state
+
+CLAM = Dose(sets=3, reps=10)
+
+
+@pytest.fixture
+def idle(empty: Logbook, hand: Hand) -> Logbook:
+    """A book set up ten days ago in which nothing was done since."""
+    hand.now -= timedelta(days=10)
+    adopted(empty)
+    hand.now += timedelta(days=10)
+    return empty
+
+
+async def test_replanning_shows_what_would_change_and_changes_nothing_yet(idle: Logbook) -> None:
+    before = plan_state(idle)
+    async with open_week(idle) as window:
+        await window.press("S")
+        assert isinstance(window.top, ProposalDialog)
+        assert "Nothing was done for" in window.words
+        await window.press("escape")
+        assert plan_state(idle) == before
+        assert "The plan stays as it was." in window.words
+
+
+async def test_an_accepted_replan_is_one_change_and_asks_for_nothing_more(idle: Logbook) -> None:
+    before = plan_state(idle)
+    async with open_week(idle) as window:
+        await window.press("S", "enter")
+        assert plan_state(idle) != before
+        await window.press("S")
+        assert "Nothing in the next 14 days has to change." in window.words
+        await window.press("u")
+        assert plan_state(idle) == before
+
+
+async def test_two_good_sessions_offer_the_next_step_of_an_exercise(
+    empty: Logbook, hand: Hand
+) -> None:
+    hand.now -= timedelta(days=4)
+    adopted(empty)
+    hand.now += timedelta(days=4)
+    for day in (MONDAY - timedelta(days=3), MONDAY):
+        empty.pain_now(1, moment=Moment.MORNING, day=day)
+        empty.pain_now(1, moment=Moment.MORNING, day=day + timedelta(days=1))
+        card = empty.add_session(day, "Hips", (Item(exercise="clam", dose=CLAM),))
+        empty.tick_all(card.id)
+        empty.rate_session(card.id, 4, "", pain=0)
+    async with open_week(empty) as window:
+        await window.press("M")
+        assert isinstance(window.top, ProposalDialog)
+        assert "EX-1" in window.words
+        await window.press("enter")
+        assert empty.steps_due() == ()
+
+
+async def test_a_gate_shows_each_criterion_and_can_be_measured(empty: Logbook) -> None:
+    adopted(empty, plan="runners-knee-12-weeks")
+    async with open_week(empty) as window:
+        await window.press("T")
+        assert "Next: Build" in window.words
+        assert "not measured yet" in window.words
+        await window.press("enter")
+        await window.fill("stairs_down", "1")
+        await window.press("enter")
+        assert "stairs down 1" in window.words
+        await window.press("T")
+        assert "✓" in window.words
+
+
+async def test_skipping_a_gate_takes_a_reason(empty: Logbook) -> None:
+    adopted(empty, plan="runners-knee-12-weeks")
+    async with open_week(empty) as window:
+        await window.press("T", "s", "enter")
+        assert "Skipping a gate takes a reason." in window.words
+        await window.type("the physio said so")
+        await window.press("enter")
+        gate = empty.gates().next or empty.gates().current
+        skipped = [one.skipped for one in empty.gates().gates if one.skipped]
+        assert gate is not None
+        assert [note.text for note in skipped] == ["the physio said so"]
