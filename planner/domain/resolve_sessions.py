@@ -11,39 +11,28 @@ from datetime import date, timedelta
 
 import msgspec
 
-from planner.domain.calendar import DAY, WEEK, days_from
-from planner.domain.choose import choose_days
-from planner.domain.exercise import Exercise, high, low
+from planner.domain.calendar import DAY, WEEK
+from planner.domain.exercise import Exercise, low
 from planner.domain.flare_state import flare_state
 from planner.domain.flare_triggers import FlareLevel
 from planner.domain.history import History
 from planner.domain.limits_week import lighter_on
 from planner.domain.parameters import Parameters
 from planner.domain.plan import SessionTemplate
-from planner.domain.proposal import UNKNOWN_TIER
 from planner.domain.reason import Reason
 from planner.domain.replan import NEW, Ask, CardChange, PhaseWeek
+from planner.domain.resolve_session_week import SessionWeek
+from planner.domain.resolve_tiers import HARD_TIER, tier_of
 from planner.domain.run import PlannedRun, RunKind
 from planner.domain.rungs import lightened
 from planner.domain.safety import active_locks
 from planner.domain.schedule import items_of, moved
 from planner.domain.session import Item, PlannedSession
 
-HARD_TIER = 3
-"""Knee load that is not placed on the day before a long run (EX-4)."""
 FLARE_TIER = {FlareLevel.F2: 2, FlareLevel.F3: 1}
 """Highest knee load of exercises while a flare is open (evidence.md 2.4, 11.7)."""
 FLARE_DAYS = timedelta(days=14)
 """How far an open flare holds sessions down: two weeks, then it is looked at anew."""
-
-
-def tier_of(items: tuple[Item, ...], exercises: Mapping[str, Exercise]) -> int:
-    """The highest knee load of a session; exercises no longer in the library count as high."""
-    tiers = (
-        exercises[item.exercise].tier if item.exercise in exercises else UNKNOWN_TIER
-        for item in items
-    )
-    return max(tiers, default=0)
 
 
 class SolvedSessions:
@@ -98,7 +87,7 @@ class SolvedSessions:
             self.place(card, card.date)
         for week in self.ask.weeks:
             for order, template in enumerate(week.phase.sessions if week.phase else ()):
-                _Template(self, week, template, order * 2).solve()
+                SessionWeek(self, week, template, order * 2).solve()
         for card in ahead:
             if card.id not in self._handled and card.first_planned is not None:
                 self.place(card, card.date)
@@ -197,132 +186,3 @@ class SolvedSessions:
         part = "week" if week else "flare" if flared else "missed"
         lighter = msgspec.structs.replace(card, items=items, lighter=True)
         return lighter, [Reason("EX-5", (("part", part),))]
-
-
-class _Template:
-    """One template in one week of the plan."""
-
-    def __init__(
-        self, solved: SolvedSessions, week: PhaseWeek, template: SessionTemplate, order: int
-    ) -> None:
-        self.solved, self.week, self.template, self.order = solved, week, template, order
-        self.first = max(week.first, solved.today)
-        self.end = min(week.first + WEEK - DAY, solved.last)
-        here = [
-            card
-            for card in solved.cards
-            if card.template == template.id and card.plan == solved.ask.plan.id
-            if week.is_home_of(card)
-        ]
-        self.loose = [card for card in here if solved.is_open(card) and week.holds(card.date)]
-        self.missed = [card for card in here if self._is_missed(card)]
-        going = {card.id for card in (*self.loose, *self.missed)}
-        self.counted = {card.date for card in here if card.id not in going}
-        """Days of sessions done, excused, or past the last day."""
-
-    def _is_missed(self, card: PlannedSession) -> bool:
-        solved = self.solved
-        is_due = card.date < solved.today and not card.skipped
-        return is_due and card.id not in solved.ask.settled and solved.ask.missed != "drop"
-
-    def solve(self) -> None:
-        """Choose the days, then place the cards there are and add those that are wanting."""
-        available = self._available()
-        days = self._apart(
-            choose_days(
-                available,
-                self._count,
-                staying={card.date for card in self.loose},
-                others=self._others() if self.template.apart else self.counted,
-                busy=self._load(available),
-            )
-        )
-        staying = {card.date: card for card in reversed(self.loose) if card.date in days}
-        kept = {card.id for card in staying.values()}
-        rest = iter([card for card in (*self.loose, *self.missed) if card.id not in kept])
-        going = set(kept)
-        for day in days:
-            card = staying.get(day) or next(rest, None)
-            if card is None:
-                self.solved.new(self.template, self.week, day, self.order)
-                continue
-            going.add(card.id)
-            self.solved.place(card, day, *self._why_moved(card, day))
-        self._drop([card for card in self.loose if card.id not in going])
-        self._name_trade(len(days))
-
-    @property
-    def _count(self) -> int:
-        taken, wanted = len(self.counted), self.template.per_week
-        there = len(self.loose) + len(self.missed)
-        return max(min(there, high(wanted) - taken), low(wanted) - taken, 0)
-
-    def _available(self) -> list[date]:
-        solved = self.solved
-        items = solved.items_for(self.template)
-        by_hand = {card.date for card in self.loose if card.first_planned is not None}
-        return [
-            day
-            for day in days_from(self.first, (self.end - self.first).days + 1)
-            if (day.weekday() in solved.ask.exercise_days or day in by_hand)
-            if day not in self.counted and not solved.forbidden(items, day)
-        ]
-
-    def _others(self) -> set[date]:
-        """Days of the template's other sessions around the week."""
-        here = {card.id for card in (*self.loose, *self.missed)}
-        return {
-            change.after.date
-            for change in self.solved.changes
-            if isinstance(change.after, PlannedSession)
-            and change.after.template == self.template.id
-        } | {
-            card.date
-            for card in self.solved.cards
-            if card.template == self.template.id and card.id not in here
-            if not self.solved.is_open(card) and not self._is_missed(card)
-        }
-
-    def _load(self, available: list[date]) -> dict[date, int]:
-        """What a day holds already; a run counts for sessions that load the knee."""
-        solved = self.solved
-        loads = tier_of(solved.items_for(self.template), solved.exercises) >= HARD_TIER - 1
-        return {day: solved.busy[day] + (loads and day in solved.run_days) for day in available}
-
-    def _apart(self, days: tuple[date, ...]) -> tuple[date, ...]:
-        """Without those newly chosen that would stand beside another, where that is asked."""
-        if not self.template.apart:
-            return days
-        staying = {card.date for card in self.loose}
-        others = self._others()
-        left: list[date] = [day for day in days if day in staying]
-        for day in days:
-            taken = {*left, *others}
-            if day not in staying and not {day - DAY, day, day + DAY} & taken:
-                left.append(day)
-        return tuple(sorted(left))
-
-    def _why_moved(self, card: PlannedSession, day: date) -> tuple[Reason, ...]:
-        if card.date == day:
-            return ()
-        if card.date < self.solved.today:
-            return (Reason("MISSED", (("day", card.date),)),)
-        return (self._why_not(card),)
-
-    def _why_not(self, card: PlannedSession) -> Reason:
-        solved = self.solved
-        if card.date.weekday() not in solved.ask.exercise_days and card.first_planned is None:
-            return Reason("AVAILABILITY", (("day", card.date),))
-        if solved.forbidden(card.items, card.date):
-            return Reason("EX-4", (("long_run", card.date + DAY),))
-        return Reason("PLAN", (("wanted", high(self.template.per_week)),))
-
-    def _drop(self, cards: list[PlannedSession]) -> None:
-        for card in cards:
-            self.solved.add(CardChange(before=card, after=None, reasons=(self._why_not(card),)))
-
-    def _name_trade(self, placed: int) -> None:
-        have, wanted = placed + len(self.counted), low(self.template.per_week)
-        if have < wanted and self.end == self.week.first + WEEK - DAY:
-            values = (("what", self.template.name), ("week", self.week.first), ("wanted", wanted))
-            self.solved.trades.append(Reason("fewer", (*values, ("placed", have))))

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from planner.domain.calendar import week_of
+from planner.domain.forecast import Goal
 from planner.domain.journal import Moment
 from planner.domain.run import PlannedRun
 from planner.exchange.read import read
@@ -87,12 +88,18 @@ def rules(home: Place, work: Path, times: int) -> Section:
 
         what_if()
         step = middle(what_if, times)
+        fortnight = middle(book.replan_proposal, times)
+        twelve_weeks = middle(lambda: book.replan_proposal(84), max(3, times // 4))
+        ahead = middle(lambda: book.forecast(Goal("run", 10_000)), 3)
         book.pain_now(6, moment=Moment.AFTER, flare=True)
         flare = middle(book.flare_proposal, times)
     return Section(
         f"Load rules on ten years, median of {times}",
         (
             Figure("one step of + or -: a run's cap and nine weeks", step, "ms", 16),
+            Figure("re-plan of 14 days", fortnight, "ms", 16),
+            Figure("re-plan of 12 weeks", twelve_weeks, "ms", 16),
+            Figure("forecast of a run of 10 km, 1,000 futures", ahead, "ms", 1000),
             Figure("proposal for 14 days after a flare", flare, "ms", 50),
         ),
     )

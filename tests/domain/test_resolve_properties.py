@@ -13,7 +13,7 @@ from planner.domain.history import History
 from planner.domain.load import allowance
 from planner.domain.parameters import DEFAULTS
 from planner.domain.replan import Ask, Replan
-from planner.domain.resolve_sessions import tier_of
+from planner.domain.resolve_tiers import tier_of
 from planner.domain.run import PlannedRun, Run, RunKind
 from planner.domain.schedule import Planned
 from tests.domain.calendars import (

@@ -33,7 +33,6 @@ def test_week(demo: Logbook, snap_compare: Compare, size: tuple[int, int]) -> No
         pytest.param(("P",), id="pain"),
         pytest.param(("r",), id="run-form"),
         pytest.param(("m", "right"), id="carried-card"),
-        pytest.param(("question_mark",), id="help"),
     ],
 )
 def test_keys(demo: Logbook, snap_compare: Compare, keys: tuple[str, ...]) -> None:
