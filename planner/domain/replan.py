@@ -28,6 +28,9 @@ was missed is gone. `ease`: as `roll`, and the next seven days hold a third fewe
 NEW = "new/"
 """What the ids of added cards begin with; whoever keeps a card gives it a real one."""
 
+AHEAD_DAYS = 14
+"""How far a solution reaches unless asked otherwise."""
+
 IDLE_DAYS = 7
 """A week without anything done is a missed one: our choice."""
 

@@ -18,14 +18,12 @@ from planner.domain.history import History
 from planner.domain.parameters import Parameters
 from planner.domain.proposal import WeekChange
 from planner.domain.reason import Reason
-from planner.domain.replan import NEW, Ask, CardChange, Replan
+from planner.domain.replan import AHEAD_DAYS, NEW, Ask, CardChange, Replan
 from planner.domain.resolve_runs import SolvedRuns
 from planner.domain.resolve_sessions import SolvedSessions
 from planner.domain.run import PlannedRun
 from planner.domain.schedule import Planned
 
-AHEAD_DAYS = 14
-"""How far a solution reaches unless asked otherwise."""
 MOST_ROUNDS = 6
 """Rounds until a solution is taken as it is; two are usual."""
 

@@ -6,6 +6,7 @@ Runs are judged in order, each as if the earlier ones were run as planned and st
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from planner.domain.history import History
 from planner.domain.limit import Situation
@@ -18,6 +19,7 @@ from planner.domain.resolve_distance import held
 from planner.domain.resolve_run_week import RunWeek
 from planner.domain.run import PlannedRun, RunKind
 from planner.domain.safety import active_locks
+from planner.domain.walk import Ahead, Carried
 
 
 class SolvedRuns:
@@ -43,6 +45,7 @@ class SolvedRuns:
             card.date for card in cards if card.id not in ids and card.run_kind is RunKind.LONG
         }
         self._laid: list[PlannedRun] = []
+        self._carried: Carried | None = Carried(self.known, today, params)
         self._solve()
 
     @property
@@ -74,9 +77,28 @@ class SolvedRuns:
         """Take a change up."""
         self.changes.append(change)
         if isinstance(change.after, PlannedRun):
-            self._laid.append(change.after)
+            self._carry(change.after)
+
+    def _carry(self, run: PlannedRun) -> None:
+        if self._laid and self._laid[-1].date >= run.date:
+            self._carried = None
+        elif self._carried is not None:
+            self._carried.add(run)
+        self._laid.append(run)
 
     def allowed(self, day: date, laid: list[PlannedRun]) -> Allowance:
-        """What all rules allow on a day, once these runs are done and green."""
+        """What all rules allow on a day, once these runs are done and green.
+
+        `laid` begins with the runs laid so far; their days are as a rule in order, and then what
+        follows from them is carried along: twelve weeks would otherwise take twice the time.
+        """
+        fresh = laid[len(self._laid) :]
+        days = [run.date for run in (*self._laid[-1:], *fresh)]
+        in_order = all(earlier < later for earlier, later in pairwise(days))
+        if self._carried is not None and in_order and day > max((self.today, *days)):
+            carried = self._carried.copy()
+            for run in fresh:
+                carried.add(run)
+            return judged(Ahead(day, carried))
         known = self.known.replanned(tuple(laid))
         return judged(Situation(day, known, self.today, self.params))

@@ -7,6 +7,7 @@ What is known of a day is carried to the next, so that a year costs little more 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -51,13 +52,13 @@ def walk(
     planned, as in `schedule_runs`.
     """
     cleared = _without_plan(history, today)
-    known = _Known(cleared.as_of(today), today, params)
+    known = Carried(cleared.as_of(today), today, params)
     ran = {run.date for run in cleared.runs}
     for number in range((last - today).days + 1):
         day = today + timedelta(days=number)
         if day.weekday() not in run_days or day in ran:
             continue
-        asked = _Ahead(day, known) if day > today else None
+        asked = Ahead(day, known) if day > today else None
         allowed = judged(asked) if asked else allowance(day, cleared, today, params)
         if allowed.plan_m < LEAST_M:
             continue
@@ -67,7 +68,7 @@ def walk(
         yield Step(day, allowed.plan_m, before + allowed.plan_m)
 
 
-class _Known:
+class Carried:
     """The facts, and the runs of the walk so far."""
 
     def __init__(self, history: History, today: date, params: Parameters) -> None:
@@ -79,18 +80,22 @@ class _Known:
         tomorrow = (today + DAY).toordinal()
         self.now: Standing = self.past.known(tomorrow, today.toordinal())
 
+    def copy(self) -> Carried:
+        """The same, to be carried on without touching this one."""
+        return copy(self)
+
     def add(self, planned: PlannedRun) -> None:
-        """One more run, done as planned."""
+        """One more run on a later day than all before it, done as planned."""
         run_day = assumed_day(planned.date.toordinal(), [planned], self.params)
         first = run_day.day - REMEMBERED_DAYS
         self.run = (*(each for each in self.run if each.day >= first), run_day)
         self.now = self.past.moved(self.now, run_day)
 
 
-class _Ahead(Situation):
+class Ahead(Situation):
     """A day to come of the walk: as `Situation` would work it out from the calendar."""
 
-    def __init__(self, day: date, known: _Known) -> None:
+    def __init__(self, day: date, known: Carried) -> None:
         # On purpose without the parent's: it works out anew what the walk has carried here.
         self.date = day
         self.today = known.today

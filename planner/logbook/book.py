@@ -5,19 +5,23 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from typing import TypeVar
 
 from planner.clock import Clock
 from planner.domain.calendar import months_between
-from planner.domain.errors import NotFoundError
+from planner.domain.errors import DamagedError, NotFoundError
 from planner.domain.exercise import Exercise
 from planner.domain.journal import Profile
 from planner.domain.plan import Plan
 from planner.domain.record import Dated, Record, Side
 from planner.store.change import Change, Edit, Table
-from planner.store.codec import decode_all, table_of, to_raw
+from planner.store.codec import from_entry, is_known, table_of, tag_of, to_raw
+from planner.store.entry import BOOK, Entry
 from planner.store.journal import Journal
 
 Listener = Callable[[], None]
+D = TypeVar("D", bound=Dated)
+R = TypeVar("R", bound=Record)
 
 AGAIN = "Done again: "
 """What the words of a redone change begin with."""
@@ -35,6 +39,9 @@ def new_id() -> str:
 class Book:
     """Everything the runner has written, as values. Reads never wait for the disk but for
     months not looked at before; every change is on disk before memory and listeners know it.
+
+    A record is made a value when it is first asked for: the load rules look at half a year of
+    runs and pain, and need none of the ticks between them.
     """
 
     def __init__(
@@ -55,10 +62,15 @@ class Book:
         self.notices: list[str] = []
         """Things the runner should be told once: broken records, dropped lines."""
         self._listeners: list[Listener] = []
-        self._raw: dict[str, object] = {}
         self._values: dict[str, Record] = {}
-        self._lasting: dict[str, Record] = {}
-        self._days: dict[date, dict[str, Dated]] = {}
+        self._waiting: dict[str, Entry] = {}
+        """Records nobody has asked for yet."""
+        self._revisions: dict[str, int] = {}
+        """The state of each record that was taken in."""
+        self._lasting: dict[str, None] = {}
+        self._day_of: dict[str, date] = {}
+        self._days: dict[date, dict[str, str]] = {}
+        """The ids of each day, and their kinds."""
         self._months: set[str] = set()
         self._read_book()
 
@@ -109,53 +121,75 @@ class Book:
 
     def _read_tables(self, tables: tuple[Table, ...]) -> None:
         for table in tables:
-            fresh = [
-                raw for raw in self.journal.records(table) if self._raw.get(raw["id"]) is not raw
-            ]
-            for raw in fresh:
-                self._raw[raw["id"]] = raw
-            for value in decode_all(fresh, self.notices.append):
-                self._remember(value)
+            for entry in self.journal.live(table):
+                if self._revisions.get(entry.record) != entry.revision:
+                    self._take_in(entry)
 
-    def _remember(self, value: Record) -> None:
-        self._forget(value.id)
-        self._values[value.id] = value
-        if table_of(value) == "book":
-            self._lasting[value.id] = value
-        if isinstance(value, Dated):
-            self._days.setdefault(value.date, {})[value.id] = value
+    def _take_in(self, entry: Entry) -> None:
+        """Know of a record, by its kind and day alone."""
+        record_id, kind = entry.record, entry.kind
+        self._forget(record_id)
+        self._revisions[record_id] = entry.revision
+        if not is_known(kind):
+            return
+        self._waiting[record_id] = entry
+        if entry.month == BOOK:
+            self._lasting[record_id] = None
+        try:
+            day = date.fromisoformat(str(entry.day))
+        except ValueError:
+            self.get(record_id)  # without a day, or damaged: then it is told
+        else:
+            self._day_of[record_id] = day
+            self._days.setdefault(day, {})[record_id] = kind
 
     def _forget(self, record_id: str) -> None:
-        old = self._values.pop(record_id, None)
+        self._values.pop(record_id, None)
+        self._waiting.pop(record_id, None)
         self._lasting.pop(record_id, None)
-        if isinstance(old, Dated):
-            self._days[old.date].pop(record_id, None)
+        day = self._day_of.pop(record_id, None)
+        if day is not None:
+            self._days[day].pop(record_id, None)
 
     def _reread(self, edits: Iterable[Edit]) -> None:
         """Bring the records these edits name up to date with the journal."""
         for edit in edits:
-            raw = self.journal.record(edit.table, edit.record, edit.month)
-            # Also what can no longer be read: the value before it is not true any more.
-            self._forget(edit.record)
-            if raw is None:
-                self._raw.pop(edit.record, None)
-                continue
-            self._raw[edit.record] = raw
-            for value in decode_all([raw], self.notices.append):
-                self._remember(value)
+            entry = self.journal.entry(edit.table, edit.record, edit.month)
+            if entry is None:
+                self._forget(edit.record)
+                self._revisions.pop(edit.record, None)
+            else:
+                self._take_in(entry)
 
     def get(self, record_id: str) -> Record | None:
         """The record of that id, if its month is in memory."""
-        return self._values.get(record_id)
+        found = self._values.get(record_id)
+        if found is None and record_id in self._waiting:
+            return self._decoded(record_id)
+        return found
+
+    def _decoded(self, record_id: str) -> Record | None:
+        entry = self._waiting.pop(record_id)
+        try:
+            value = self._values[record_id] = from_entry(entry)
+        except DamagedError as error:
+            self.notices.append(error.message)
+            self._forget(record_id)
+            return None
+        return value
 
     def on(self, day: date) -> tuple[Dated, ...]:
         """Every record of a day."""
         self.load(day, day)
-        return tuple(self._days.get(day, {}).values())
+        return tuple(self._of_day(day, ()))
 
-    def between(self, first: date, last: date) -> Iterator[Dated]:
-        """Every record of the days `first` ... `last`, day by day."""
+    def between(self, first: date, last: date, *kinds: type[D]) -> Iterator[D]:
+        """The records of the days `first` ... `last`, day by day; of these kinds, if any is named.
+
+        Those of other kinds are then not even made values.
+        """
         self.load(first, last)
+        tags = tuple(map(tag_of, kinds))
         span = range(first.toordinal(), last.toordinal() + 1)
         # Ten years of days take longer to sift than a week to count through.
         if len(span) < len(self._days):
@@ -163,20 +197,39 @@ class Book:
         else:
             days = sorted(day for day in self._days if first <= day <= last)
         for day in days:
-            yield from self._days[day].values()
+            yield from self._of_day(day, tags)  # type: ignore[misc]  # tags are those of the kinds
+
+    def _of_day(self, day: date, tags: tuple[str, ...]) -> Iterator[Dated]:
+        for record_id, kind in tuple(self._days.get(day, {}).items()):
+            if not tags or kind in tags:
+                value = self.get(record_id)
+                if isinstance(value, Dated):
+                    yield value
 
     def everything(self) -> Iterator[Record]:
         """Every record in memory."""
+        for record_id in tuple(self._waiting):
+            self.get(record_id)
         yield from self._values.values()
+
+    def of_kind(self, kind: type[R]) -> Iterator[R]:
+        """Every record of a kind in memory; the others are not even made values."""
+        tag = tag_of(kind)
+        for record_id in [name for name, entry in self._waiting.items() if entry.kind == tag]:
+            self.get(record_id)
+        return (value for value in tuple(self._values.values()) if isinstance(value, kind))
 
     def lasting(self) -> Iterator[Record]:
         """What holds whatever the day, and is always in memory: profile, repeat rules, locks."""
-        yield from self._lasting.values()
+        for record_id in tuple(self._lasting):
+            value = self.get(record_id)
+            if value is not None:
+                yield value
 
     @property
     def profile(self) -> Profile | None:
         """The runner's answers, or None before the first run of the wizard."""
-        found = self._values.get("profile")
+        found = self.get("profile")
         return found if isinstance(found, Profile) else None
 
     @property
@@ -186,7 +239,7 @@ class Book:
 
     def need(self, record_id: str) -> Record:
         """The record of that id. Raises NotFoundError."""
-        found = self._values.get(record_id)
+        found = self.get(record_id)
         if found is None:
             raise NotFoundError(
                 "That entry is no longer there.", "Another window may have removed it: look again."
@@ -209,7 +262,7 @@ class Book:
         change. Raises StoreError; then nothing has changed.
         """
         edits = [self._edit(value, to_raw(value)) for value in puts]
-        edits.extend(self._edit(value, None) for value in drops if value.id in self._values)
+        edits.extend(self._edit(value, None) for value in drops if self.get(value.id))
         edits = [edit for edit in edits if edit.set or edit.drop]
         return self._commit(words, edits, reason=reason) if edits else None
 
@@ -219,7 +272,7 @@ class Book:
         The diff is between two values, never against the raw record, so that fields a newer
         program wrote survive.
         """
-        known = self._values.get(value.id)
+        known = self.get(value.id)
         before = None if known is None else to_raw(known)
         return self.journal.edits_for(before, after, table_of(value))
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.domain.errors import NotFoundError, UsageError
-from planner.domain.gates import TAG, Gates, gates_on
 from planner.domain.journal import Note, TestResult
-from planner.domain.measures import FINDINGS, TESTS, Measurements
 from planner.domain.session import SessionDone
 from planner.logbook.book import new_id
 from planner.logbook.looking import Looking
+
+if TYPE_CHECKING:
+    from planner.domain.gates import Gates
 
 WORST = 10
 
@@ -21,6 +24,10 @@ class Gating(Looking):
 
     def gates(self) -> Gates:
         """Where the runner is in the plan by facts. Raises NotFoundError without a plan."""
+        # Over half a millisecond at the start, and the first page does without.
+        from planner.domain.gates import gates_on
+        from planner.domain.measures import Measurements
+
         profile, today = self.profile, self.today
         plan = self.plans.get(profile.plan) if profile else None
         if profile is None or plan is None:
@@ -49,6 +56,8 @@ class Gating(Looking):
 
         Raises NotFoundError for a phase that is not the next one, UsageError without a reason.
         """
+        from planner.domain.gates import TAG  # as in `gates`
+
         gate = self.gates().next
         if gate is None or gate.phase.id != phase_id:
             following = f"Next is: {gate.phase.id}." if gate else "The last phase has begun."
@@ -70,6 +79,8 @@ class Gating(Looking):
 
     def add_test(self, measure: str, value: int) -> TestResult:
         """Keep a measurement of today. Raises UsageError for an unknown one or a wrong value."""
+        from planner.domain.measures import FINDINGS, TESTS  # as in `gates`
+
         if measure not in TESTS:
             raise UsageError(f"There is no test {measure!r}.", f"There are: {', '.join(TESTS)}.")
         most = 1 if measure in FINDINGS else WORST

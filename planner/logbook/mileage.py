@@ -19,6 +19,7 @@ from planner.domain.outlook import week_room
 from planner.domain.pain import Verdict, baseline, verdict
 from planner.domain.parameters import DEFAULTS, Parameters
 from planner.domain.plan import Plan
+from planner.domain.record import Dated
 from planner.domain.run import CrossTraining, PlannedRun, Run
 from planner.domain.schedule import Planned
 from planner.domain.session import Item, PlannedSession, SessionDone
@@ -35,6 +36,8 @@ BLOCK = timedelta(weeks=8)
 """Past days are seen in blocks of so many days, so that those of a page share one history."""
 NO_LOAD = (PlannedSession, SessionDone, Note, CrossTraining)
 """What no load rule looks at: ticking a set leaves every cap as it is."""
+LOAD: tuple[type[Dated], ...] = (Run, PainReading, TestResult, PlannedRun)
+"""What they look at."""
 EASY_PACE_S = 400
 """Seconds a km of an easy run where the runner's own pace is unknown (6:40, evidence.md 5.3)."""
 
@@ -125,7 +128,7 @@ class Mileage(Planning):
         return known[1]
 
     def _gather(self, first: date, last: date) -> History:
-        found = tuple(self.between(first, last))
+        found = tuple(self.between(first, last, *LOAD))
         profile = self.profile
         plan = self.plans.get(profile.plan) if profile else None
         # Seen from later, what stood before the plan's start would be a gap of months.
@@ -311,17 +314,17 @@ class Mileage(Planning):
     def all_runs(self) -> tuple[Run, ...]:
         """Every run there is, oldest first; in a day those without a time of day before others."""
         self.load_all()
-        runs = (record for record in self.everything() if isinstance(record, Run))
         return tuple(
-            sorted(runs, key=lambda run: (run.date, run.start.timestamp() if run.start else 0))
+            sorted(
+                self.of_kind(Run),
+                key=lambda run: (run.date, run.start.timestamp() if run.start else 0),
+            )
         )
 
     def all_activities(self) -> tuple[Run | CrossTraining, ...]:
         """Every run and other training there is."""
         self.load_all()
-        return tuple(
-            record for record in self.everything() if isinstance(record, Run | CrossTraining)
-        )
+        return (*self.of_kind(Run), *self.of_kind(CrossTraining))
 
 
 def _reach(day: date, today: date) -> tuple[date, date]:

@@ -33,7 +33,7 @@ class Planning(Facts):
         """The planned sessions and runs of these days."""
         return tuple(
             record
-            for record in self.between(first, last)
+            for record in self.between(first, last, PlannedSession, PlannedRun)
             if isinstance(record, PlannedSession | PlannedRun)
         )
 

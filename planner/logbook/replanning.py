@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -14,16 +14,17 @@ from planner.domain.journal import Note, Profile
 from planner.domain.pain import mornings_of
 from planner.domain.phases import Entry, week_start_of, weeks_ahead
 from planner.domain.plan import Plan
-from planner.domain.progress import Step, progressions, stepped
 from planner.domain.reason import Reason
-from planner.domain.replan import IDLE_DAYS, NEW, Ask, CardChange, Missed, Replan
-from planner.domain.resolve import AHEAD_DAYS, resolve
+from planner.domain.replan import AHEAD_DAYS, IDLE_DAYS, NEW, Ask, CardChange, Missed, Replan
 from planner.domain.run import Run
 from planner.domain.schedule import MOST_WEEKS, Planned
 from planner.domain.session import PlannedSession, SessionDone
 from planner.logbook.book import new_id
 from planner.logbook.gating import Gating
 from planner.wording import amounts
+
+if TYPE_CHECKING:
+    from planner.domain.progress import Step
 
 STEPS_BEHIND = timedelta(weeks=8)
 """How far back sessions speak for the next step of an exercise."""
@@ -56,6 +57,9 @@ class Replanning(Gating):
 
     def replan_proposal(self, days: int = AHEAD_DAYS, missed: Missed | None = None) -> Replan:
         """A new solution of the next days. Writes nothing. Raises NotFoundError without a plan."""
+        # A millisecond at the start, and no page needs it to open.
+        from planner.domain.resolve import resolve
+
         ground = self._ground()
         wish = missed or self.usual_missed()
         last = self.today + timedelta(days=days - 1)
@@ -77,6 +81,9 @@ class Replanning(Gating):
 
     def steps_due(self) -> tuple[Step, ...]:
         """The exercises that are due for another step, up or back, by the sessions done."""
+        # A third of a millisecond at the start.
+        from planner.domain.progress import progressions
+
         return progressions(
             self._sessions_ahead(),
             (
@@ -93,6 +100,8 @@ class Replanning(Gating):
 
     def progress_proposal(self, steps: tuple[Step, ...] | None = None) -> Replan:
         """What these steps (all that are due) make of the planned sessions. Writes nothing."""
+        from planner.domain.progress import stepped  # as in `steps_due`
+
         due = self.steps_due() if steps is None else steps
         sessions = self._sessions_ahead()
         changes = []

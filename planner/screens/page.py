@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
+from textual import events
+from textual.geometry import Region
 from textual.screen import ModalScreen, Screen
 
 from planner.domain.errors import EasebackError
@@ -24,6 +26,18 @@ class Page(Screen[None]):
         super().__init__()
         self.logbook = logbook
         self._reload_due = False
+        self._is_opening = True
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """As Textual's, which on opening asks for a second paint right after the first."""
+        asked = (Region(),) if self._is_opening else regions
+        return super().refresh(*asked, repaint=repaint, layout=layout, recompose=recompose)
 
     def on_mount(self) -> None:
         """Follow the book from now on."""
@@ -53,10 +67,14 @@ class Page(Screen[None]):
             self._reload_due = False
             self.reload()
 
-    def on_screen_resume(self) -> None:
-        """Another page was shown meanwhile."""
+    def on_screen_resume(self, _: events.ScreenResume) -> None:
+        """The page is painted for the first time, or another one was shown meanwhile."""
+        self.call_later(self._has_opened)  # Textual's handler, which paints, comes before that
         if self._reload_due:
             self._reload_once()
+
+    def _has_opened(self) -> None:
+        self._is_opening = False
 
     def reload(self) -> None:
         """Ask the book and show the answer."""

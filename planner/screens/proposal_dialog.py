@@ -90,8 +90,12 @@ class ProposalDialog(Dialog[Answer | None]):
             yield KeyHints(HINTS)
 
     def on_mount(self) -> None:
-        """The table has the keys."""
-        self.query_one(DiffTable).focus()
+        """The table has the keys, the cursor on the first change that can be taken or left."""
+        table = self.query_one(DiffTable)
+        table.focus()
+        first = next((row.key for row in table.rows if row.accepted is not None), None)
+        if first is not None:
+            table.cursor = first
 
     def action_accept_changes(self) -> None:
         """Apply what is ticked; leaving something out asks why, the answer may be empty."""

@@ -8,7 +8,6 @@ from typing import ClassVar, NamedTuple
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.reactive import reactive
 
@@ -23,6 +22,7 @@ from planner.present.mileage import (
 )
 from planner.present.week import MOST_NAMES, card_context, grid_days
 from planner.screens.week_browse import WeekBrowsing
+from planner.widgets.first_paint import Column, Row
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.timeline import Timeline
@@ -83,8 +83,8 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         yield SpanLines(id="header")
         yield SpanLines(id="banner")
         yield WeekGrid(id="week")
-        with Horizontal(id="panes"):
-            with Vertical(id="mileage") as mileage:
+        with Row(id="panes"):
+            with Column(id="mileage") as mileage:
                 mileage.border_title = "Mileage"
                 yield WeekBars(id="bars")
                 yield SpanLines(id="figures", hang=LABEL)
@@ -132,9 +132,14 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         return min(self.logbook.today, self.first + timedelta(days=6))
 
     @property
-    def is_folded(self) -> bool:
-        """True where there is no room for the panes."""
+    def _is_small(self) -> bool:
+        """True where there is no room for panes beside the week."""
         return self.has_class("-narrow") or self.has_class("-short")
+
+    @property
+    def is_folded(self) -> bool:
+        """True while the panes are folded to a few lines."""
+        return self._is_small and self.zoomed not in ("mileage", "journal")
 
     def show_figures(self) -> None:
         """The mileage pane, or its folded form where there is no room for panes."""
@@ -183,17 +188,20 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         return self.journal.cursor if self.journal.has_focus else None
 
     def action_zoom_pane(self) -> None:
-        """Give the focused pane the screen, or give it back."""
-        focused = self.focused
-        name = next(
-            (
-                pane
-                for pane in PANES
-                if focused is not None
-                and any(node.id == pane for node in focused.ancestors_with_self)
-            ),
-            "week",
-        )
-        self.zoomed = "" if self.zoomed else name
+        """Give the focused pane the screen, or give it back; where the panes are folded, go
+        round them."""
+        if self._is_small:
+            order = ("", "mileage", "journal")
+            self.zoomed = order[(order.index(self.zoomed) + 1) % len(order)]
+        else:
+            self.zoomed = "" if self.zoomed else self._focused_pane()
         for pane in PANES:
             self.set_class(self.zoomed == pane, f"-zoom-{pane}")
+        self.reload()
+        if self._is_small:
+            (self.journal if self.zoomed == "journal" else self.grid).focus()
+
+    def _focused_pane(self) -> str:
+        """Name of the pane that has the focus."""
+        nodes = () if self.focused is None else self.focused.ancestors_with_self
+        return next((pane for pane in PANES if any(node.id == pane for node in nodes)), "week")

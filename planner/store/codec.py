@@ -15,7 +15,7 @@ from planner.domain.run import CrossTraining, PlannedRun, Run
 from planner.domain.session import PlannedSession, SessionDone
 from planner.store.change import Table
 from planner.store.disk import text_error
-from planner.store.entry import month_of
+from planner.store.entry import Entry, month_of
 
 AnyRecord = (
     PlannedSession
@@ -76,6 +76,27 @@ def from_raw(raw: dict[str, Any]) -> Record:
     except msgspec.ValidationError as error:
         raise _damaged(raw, str(error)) from error
     return record
+
+
+def tag_of(kind: type[Record]) -> str:
+    """How a kind of record is named in the journal."""
+    return str(kind.__struct_config__.tag)
+
+
+def is_known(kind: str) -> bool:
+    """True for a kind of record this program knows."""
+    return kind in _TABLE_OF_KIND
+
+
+def from_entry(entry: Entry) -> Record:
+    """As `from_raw`, straight from the text of the file where that is still at hand."""
+    kind = _TYPE_OF_KIND.get(entry.kind)
+    if entry.text is None or kind is None:
+        return from_raw(entry.raw)
+    try:
+        return msgspec.json.decode(entry.text, type=kind)
+    except msgspec.ValidationError as error:
+        raise _damaged(entry.raw, str(error)) from error
 
 
 def decode_all(raws: Iterable[dict[str, Any]], notice: Callable[[str], None]) -> list[Record]:

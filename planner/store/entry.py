@@ -51,6 +51,18 @@ class Stamps(msgspec.Struct, omit_defaults=True):
         return msgspec.json.decode(text, type=cls) if text.startswith("{") else cls(at=text)
 
 
+class _Head(msgspec.Struct):
+    """The fields of a stored record that say where it belongs."""
+
+    id: str
+    kind: Any = msgspec.UNSET
+    date: Any = msgspec.UNSET
+    deleted: Any = msgspec.UNSET
+
+
+_head_of = msgspec.json.Decoder(_Head)
+
+
 class Effect(NamedTuple):
     """What applying an edit did."""
 
@@ -62,13 +74,21 @@ class Effect(NamedTuple):
 class Entry:
     """A record as last-writer-wins registers: order and repetition of edits do not matter."""
 
-    __slots__ = ("_base", "_fields", "_raw", "_set_at", "_stored", "month", "record", "table")
+    __slots__ = (
+        *("_base", "_fields", "_head", "_raw", "_set_at", "_stored"),
+        *("month", "record", "revision", "table", "text"),
+    )
 
     def __init__(self, table: Table, record: str, month: str) -> None:
         self.table: Table = table
         self.record = record
         self.month = month
         """Month it is filed under, `BOOK` for a record of the book."""
+        self.revision = 0
+        """Grows whenever a field changes."""
+        self.text: msgspec.Raw | None = None
+        """The record as it stands in its file, until it is taken apart."""
+        self._head: dict[str, Any] = {}
         self._raw: dict[str, Any] | None = None
         self._fields: Fields | None = {}
         self._base = ""
@@ -81,6 +101,21 @@ class Entry:
         entry = cls(table, document["id"], month)
         entry._raw = dict(document)
         entry._stored = entry._raw.pop(STAMPS, "")
+        entry._fields = None
+        return entry
+
+    @classmethod
+    def from_text(cls, table: Table, month: str, text: msgspec.Raw) -> Entry:
+        """A record as it stands in an intact file, taken apart only when needed: ten ticked
+        sessions a fortnight are the most of a journal, and the first page asks for few of them.
+
+        Raises ValueError if it is none of ours.
+        """
+        head = _head_of.decode(text)
+        entry = cls(table, head.id, month)
+        entry.text = text
+        found = (("kind", head.kind), ("date", head.date), ("deleted", head.deleted))
+        entry._head = {name: value for name, value in found if value is not msgspec.UNSET}
         entry._fields = None
         return entry
 
@@ -98,6 +133,10 @@ class Entry:
     @property
     def raw(self) -> dict[str, Any]:
         """The nested record with its `id`: the same object until a field changes."""
+        if self._raw is None and self.text is not None:
+            self._raw = msgspec.json.decode(self.text)
+            self._stored = self._raw.pop(STAMPS, "")
+            self.text = None
         if self._raw is None:
             raw = nest(self.fields)[0]
             if not self.is_deleted:
@@ -109,8 +148,9 @@ class Entry:
     def fields(self) -> Fields:
         """Every field, flat. Raises ValueError if its stored stamps are broken."""
         if self._fields is None:
+            flat = flatten(self.raw)
             stored = Stamps.parse(self._stored)
-            self._fields = flatten(self.raw) | stored.under
+            self._fields = flat | stored.under
             self._base = stored.at
             self._set_at = {path: at for at, paths in stored.of.items() for path in paths}
             self._stored = ""
@@ -142,9 +182,21 @@ class Entry:
         return month_of(self._top.get("date")) or self.month
 
     @property
+    def kind(self) -> str:
+        """What kind of record it is; empty if that has not arrived yet."""
+        return str(self._top.get("kind", ""))
+
+    @property
+    def day(self) -> object:
+        """Its date as it was written, or None."""
+        return self._top.get("date")
+
+    @property
     def _top(self) -> dict[str, Any]:
         """Something that holds the fields without a `/`, at no cost."""
-        return self._fields if self._fields is not None else self.raw
+        if self._fields is not None:
+            return self._fields
+        return self._head if self.text is not None else self.raw
 
     def value(self, path: str) -> Any:
         """What a field holds, or `MISSING`."""
@@ -192,6 +244,7 @@ class Entry:
             else:
                 self._set_at[path] = stamp
         self._raw = None
+        self.revision += 1
         return True
 
     def document(self) -> dict[str, Any]:

@@ -92,16 +92,25 @@ class Reader:
 
         With the `month` it is or once was filed under, only that month is read.
         """
+        entry = self.entry(table, record_id, month)
+        return None if entry is None else entry.raw
+
+    def entry(self, table: Table, record_id: str, month: str = "") -> Entry | None:
+        """The same, with its content not taken apart yet."""
         with self._vault.guard("read the journal"):
             entry = self._shelf.find(table, record_id, month_of(month))
             if entry is None and table != "book":
                 self.load_all()
                 entry = self._shelf.find(table, record_id, "")
-            return entry.raw if entry is not None and entry.is_live else None
+            return entry if entry is not None and entry.is_live else None
+
+    def live(self, table: Table) -> list[Entry]:
+        """The same as `records`, with their content not taken apart yet."""
+        return [entry for entry in self._entries(table) if entry.is_live]
 
     def records(self, table: Table) -> list[Raw]:
         """The records of the loaded months, or of the book, that are not in the bin."""
-        return [entry.raw for entry in self._entries(table) if entry.is_live]
+        return [entry.raw for entry in self.live(table)]
 
     def bin(self, table: Table) -> list[Raw]:
         """The deleted records of the loaded months, or of the book; `deleted` says when."""

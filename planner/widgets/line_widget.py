@@ -11,15 +11,15 @@ from rich.style import Style
 from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
 from textual.strip import Strip
-from textual.widget import Widget
 
+from planner.widgets.first_paint import FirstPaint
 from planner.widgets.text import Span, fit
 
 TONES = ("muted", "strong", "good", "info", "warn", "bad", "accent", "blue", "green", "amber")
 """What a span may mean. `blue`, `green` and `amber` tell kinds apart and promise nothing."""
 
 
-class LineWidget(Widget):
+class LineWidget(FirstPaint):
     """Draws with the Line API: subclasses turn spans into strips and never parse markup.
 
     A line stands on a *row*, a component class that gives its background, such as the cursor's;

@@ -13,6 +13,7 @@ from planner.domain.history import History
 from planner.domain.load import allowance
 from planner.domain.parameters import DEFAULTS
 from planner.domain.replan import Ask, Replan
+from planner.domain.resolve_runs import SolvedRuns
 from planner.domain.resolve_tiers import tier_of
 from planner.domain.run import PlannedRun, Run, RunKind
 from planner.domain.schedule import Planned
@@ -110,6 +111,24 @@ def test_no_run_goes_over_the_hard_cap_of_its_day(ask: Ask, known: History) -> N
         on_day = sum(one.distance_m for one in placed if one.date == card.date)
         allowed = allowance(card.date, known.replanned(others), DAY, DEFAULTS)
         assert on_day <= allowed.hard_m, (card, allowed)
+
+
+@few
+@given(questions(), histories(), st.integers(14, 18))
+def test_what_is_carried_from_run_to_run_gives_the_same_caps(
+    ask: Ask, known: History, ahead: int
+) -> None:
+    solution = SolvedRuns(ask, known, DAY, DAY + timedelta(days=13), DEFAULTS)
+    day = DAY + timedelta(days=ahead)
+
+    carried = solution.allowed(day, list(solution.laid))
+    anew = allowance(day, known.replanned(solution.laid), DAY, DEFAULTS)
+
+    assert (carried.hard_m, carried.plan_m, carried.limits) == (
+        anew.hard_m,
+        anew.plan_m,
+        anew.limits,
+    )
 
 
 @few

@@ -58,7 +58,7 @@ async def test_a_tick_made_after_the_flare_outlives_its_undo(book: Logbook) -> N
 
 async def test_taking_only_some_asks_why_and_keeps_the_answer(book: Logbook) -> None:
     async with open_week(book) as window:
-        await window.press(*FLARE, "down", "down", "space", "enter")
+        await window.press(*FLARE, "space", "enter")
         assert "You take only some of it. Why?" in window.words
         await window.type(HOSTILE)
         await window.press("enter")

@@ -107,3 +107,15 @@ async def test_q_leaves_the_program(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.press("q")
         assert not window.app.is_running
+
+
+async def test_z_goes_round_the_folded_panes_of_a_small_terminal(book: Logbook) -> None:
+    async with open_week(book, size=SMALL) as window:
+        await window.press("z")
+        assert "─ Mileage ─" in window.words
+        await window.press("z")
+        assert "─ Journal ─" in window.words
+        assert "on waking" in window.words
+        await window.press("z")
+        assert "─ Journal ─" not in window.words
+        assert "Mon 23" in window.words

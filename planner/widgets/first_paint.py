@@ -1,0 +1,51 @@
+"""What a widget asks of Textual before it is on the screen for the first time: no repaint."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+_NOWHERE = Region()
+
+
+class FirstPaint(Widget):
+    """Paints what is there at the first layout once, instead of three times.
+
+    The first layout paints every widget. What mounting, styling, data and sizes have asked for by
+    then is only heard after it, and would send the whole screen over again.
+    """
+
+    virtual_size = Reactive(Size(0, 0))
+    """As Textual's, but without a second layout: it follows from the first and nothing depends
+    on it in a widget that Textual does not scroll."""
+
+    _painted = False
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As Textual's."""
+        self._painted = True
+        return super().render_lines(crop)
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """As Textual's; with nothing to be painted before the first time."""
+        asked = regions if self._painted else (_NOWHERE,)
+        return super().refresh(*asked, repaint=repaint, layout=layout, recompose=recompose)
+
+
+class Row(Horizontal, FirstPaint):
+    """Widgets side by side."""
+
+
+class Column(Vertical, FirstPaint):
+    """Widgets one above the other."""
