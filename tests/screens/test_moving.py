@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from planner.logbook.logbook import Logbook
-from tests.screens.support import FRIDAY, MONDAY, SUNDAY, THURSDAY, TODAY, TUESDAY, open_week
+from tests.screens.support import (
+    FRIDAY,
+    MONDAY,
+    SMALL,
+    SUNDAY,
+    THURSDAY,
+    TODAY,
+    TUESDAY,
+    open_week,
+)
 
 
 async def test_the_program_opens_on_today(book: Logbook) -> None:
