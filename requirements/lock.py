@@ -44,7 +44,9 @@ def main() -> None:
     groups = project["dependency-groups"]
     dev = closure([*groups["test"], *groups["check"], *project["build-system"]["requires"]])
     write("run.txt", run, "What the program needs.")
-    write("dev.txt", {k: v for k, v in dev.items() if k not in run}, "What the checks need beside it.")
+    write(
+        "dev.txt", {k: v for k, v in dev.items() if k not in run}, "What the checks need beside it."
+    )
 
 
 def write(name: str, versions: dict[str, str], about: str) -> None:

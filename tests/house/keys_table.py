@@ -17,8 +17,8 @@ from textual.keys import format_key
 
 from planner.app import EasebackApp
 from planner.screens.book_page import BookPage
-from planner.screens.proposal_dialog import ProposalDialog
 from planner.screens.pain_dialog import PainDialog
+from planner.screens.proposal_dialog import ProposalDialog
 from planner.screens.session_dialog import SessionDialog
 from planner.screens.week import WeekPage
 from planner.screens.week_edit import WeekEditing
