@@ -14,6 +14,8 @@ from planner.domain.errors import UsageError
 from planner.wording import amounts
 
 WED = date(2026, 11, 25)
+STEPS: tuple[tuple[amounts.Unit, int], ...] = (("km", 100), ("mi", 161))
+"""The last digit shown of a distance, in metres, by unit."""
 
 
 @pytest.mark.parametrize(
@@ -107,7 +109,7 @@ def test_no_text_ever_raises_anything_but_a_usage_error(text):
 
 @given(st.integers(min_value=1, max_value=300_000))
 def test_a_distance_shown_in_either_unit_reads_back_within_its_last_digit(metres):
-    for unit, step in (("km", 100), ("mi", 161)):
+    for unit, step in STEPS:
         shown = amounts.number(metres, unit)
         if float(shown) > 0:
             assert abs(typed.a_distance(shown, unit) - metres) <= step

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from planner.clock import Clock
 from planner.domain.calendar import months_between
@@ -183,7 +183,13 @@ class Book:
         self.load(day, day)
         return tuple(self._of_day(day, ()))
 
-    def between(self, first: date, last: date, *kinds: type[D]) -> Iterator[D]:
+    @overload
+    def between(self, first: date, last: date) -> Iterator[Dated]: ...
+
+    @overload
+    def between(self, first: date, last: date, *kinds: type[D]) -> Iterator[D]: ...
+
+    def between(self, first: date, last: date, *kinds: type[Dated]) -> Iterator[Dated]:
         """The records of the days `first` ... `last`, day by day; of these kinds, if any is named.
 
         Those of other kinds are then not even made values.
@@ -197,7 +203,7 @@ class Book:
         else:
             days = sorted(day for day in self._days if first <= day <= last)
         for day in days:
-            yield from self._of_day(day, tags)  # type: ignore[misc]  # tags are those of the kinds
+            yield from self._of_day(day, tags)
 
     def _of_day(self, day: date, tags: tuple[str, ...]) -> Iterator[Dated]:
         for record_id, kind in tuple(self._days.get(day, {}).items()):

@@ -39,14 +39,10 @@ class Gating(Looking):
         history = self.history(today)
         if start < today:
             history = self._covering(start, today)
-        records = tuple(self.between(min(start, today), today))
-        facts = Measurements(
-            history,
-            (one for one in records if isinstance(one, SessionDone)),
-            self.parameters,
-            start,
-        )
-        notes = (one for one in records if isinstance(one, Note))
+        first = min(start, today)
+        done = self.between(first, today, SessionDone)
+        facts = Measurements(history, done, self.parameters, start)
+        notes = self.between(first, today, Note)
         found = gates_on(plan, start, facts, notes, today)
         self._gates = (asked, found)
         return found

@@ -86,11 +86,7 @@ class Replanning(Gating):
 
         return progressions(
             self._sessions_ahead(),
-            (
-                record
-                for record in self.between(self.today - STEPS_BEHIND, self.today)
-                if isinstance(record, SessionDone)
-            ),
+            self.between(self.today - STEPS_BEHIND, self.today, SessionDone),
             self.exercises,
             self.sore,
             mornings_of(self.history(self.today), self.sore, self.parameters),
@@ -160,11 +156,9 @@ class Replanning(Gating):
         )
 
     def _active_days(self, first: date) -> set[date]:
-        return {
-            record.date
-            for record in self.between(min(first, self.today), self.today)
-            if isinstance(record, Run) or (isinstance(record, SessionDone) and record.ticks)
-        }
+        days = (min(first, self.today), self.today)
+        ran = {run.date for run in self.between(*days, Run)}
+        return ran | {done.date for done in self.between(*days, SessionDone) if done.ticks}
 
     def _idle_weeks(self, ground: _Ground) -> int:
         """Whole weeks of the phase, before this one, in which nothing was done."""

@@ -77,8 +77,8 @@ def morning_scores(book: Logbook, count: int = MORNINGS) -> tuple[int | None, ..
     """The worst morning score of the sore knee on the last days, oldest first."""
     today = book.today
     worst: dict[date, int] = {}
-    for record in book.between(today - timedelta(days=count - 1), today):
-        if not isinstance(record, PainReading) or record.moment is not Moment.MORNING:
+    for record in book.between(today - timedelta(days=count - 1), today, PainReading):
+        if record.moment is not Moment.MORNING:
             continue
         if Side.BOTH in (record.side, book.sore) or record.side is book.sore:
             worst[record.date] = max(record.score, worst.get(record.date, 0))

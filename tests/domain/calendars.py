@@ -50,7 +50,8 @@ EXERCISES = {
 
 def template(name: str, *items: str, **more: Any) -> SessionTemplate:
     asked = tuple(Prescription(exercise=item) for item in items)
-    return SessionTemplate(**({"id": name, "name": name, "per_week": 2, "items": asked} | more))
+    fields: dict[str, Any] = {"id": name, "name": name, "per_week": 2, "items": asked} | more
+    return SessionTemplate(**fields)
 
 
 EARLY = Phase(
