@@ -128,7 +128,8 @@ class Book:
     def _take_in(self, entry: Entry) -> None:
         """Know of a record, by its kind and day alone."""
         record_id, kind = entry.record, entry.kind
-        self._forget(record_id)
+        if record_id in self._revisions:
+            self._forget(record_id)
         self._revisions[record_id] = entry.revision
         if not is_known(kind):
             return

@@ -44,7 +44,8 @@ def set_rows(book: Logbook, item: SessionItem) -> tuple[SetRow, ...]:
                 for key in keys
                 if key.side is side
             )
-            heading = (Span(name, "strong"), Span(f"  {amounts.dose(one.dose)}", "muted"))
+            way = f", {one.variant}" if one.variant else ""
+            heading = (Span(name, "strong"), Span(f"{way}  {amounts.dose(one.dose)}", "muted"))
             rows.append(
                 SetRow(f"{one.exercise}/{side}", label, cells, heading if place == 0 else ())
             )

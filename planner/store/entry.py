@@ -51,13 +51,13 @@ class Stamps(msgspec.Struct, omit_defaults=True):
         return msgspec.json.decode(text, type=cls) if text.startswith("{") else cls(at=text)
 
 
-class _Head(msgspec.Struct):
+class _Head(msgspec.Struct, gc=False):
     """The fields of a stored record that say where it belongs."""
 
     id: str
-    kind: Any = msgspec.UNSET
-    date: Any = msgspec.UNSET
-    deleted: Any = msgspec.UNSET
+    kind: Any = None
+    date: Any = None
+    deleted: Any = None
 
 
 _head_of = msgspec.json.Decoder(_Head)
@@ -88,7 +88,7 @@ class Entry:
         """Grows whenever a field changes."""
         self.text: msgspec.Raw | None = None
         """The record as it stands in its file, until it is taken apart."""
-        self._head: dict[str, Any] = {}
+        self._head: _Head | None = None
         self._raw: dict[str, Any] | None = None
         self._fields: Fields | None = {}
         self._base = ""
@@ -114,8 +114,9 @@ class Entry:
         head = _head_of.decode(text)
         entry = cls(table, head.id, month)
         entry.text = text
-        found = (("kind", head.kind), ("date", head.date), ("deleted", head.deleted))
-        entry._head = {name: value for name, value in found if value is not msgspec.UNSET}
+        # A field that is null is left to the closer look.
+        is_plain = isinstance(head.kind, str) and head.deleted is None
+        entry._head = head if is_plain and (month == BOOK or isinstance(head.date, str)) else None
         entry._fields = None
         return entry
 
@@ -136,7 +137,7 @@ class Entry:
         if self._raw is None and self.text is not None:
             self._raw = msgspec.json.decode(self.text)
             self._stored = self._raw.pop(STAMPS, "")
-            self.text = None
+            self.text = self._head = None
         if self._raw is None:
             raw = nest(self.fields)[0]
             if not self.is_deleted:
@@ -172,6 +173,8 @@ class Entry:
         A record without `kind` was edited by a device whose change we have, but begun by
         one whose log has not arrived yet.
         """
+        if self._head is not None:
+            return True
         return "kind" in self._top and not self.is_deleted
 
     @property
@@ -179,24 +182,26 @@ class Entry:
         """The month it belongs to by its date; the one it stands in, if it has no date."""
         if self.table == "book":
             return BOOK
-        return month_of(self._top.get("date")) or self.month
+        day = self.day
+        # Most stand where they belong.
+        if isinstance(day, str) and day[:8] == f"{self.month}-":
+            return self.month
+        return month_of(day) or self.month
 
     @property
     def kind(self) -> str:
         """What kind of record it is; empty if that has not arrived yet."""
-        return str(self._top.get("kind", ""))
+        return str(self._top.get("kind", "")) if self._head is None else str(self._head.kind)
 
     @property
     def day(self) -> object:
         """Its date as it was written, or None."""
-        return self._top.get("date")
+        return self._top.get("date") if self._head is None else self._head.date
 
     @property
     def _top(self) -> dict[str, Any]:
         """Something that holds the fields without a `/`, at no cost."""
-        if self._fields is not None:
-            return self._fields
-        return self._head if self.text is not None else self.raw
+        return self._fields if self._fields is not None else self.raw
 
     def value(self, path: str) -> Any:
         """What a field holds, or `MISSING`."""

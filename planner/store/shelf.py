@@ -90,8 +90,9 @@ class Shelf:
             self.load(source)
         for stamp, edit in self._waiting.pop(month, ()):
             self._apply(stamp, edit, month)
-        for entry in volume.entries:
-            self._load_awaited(entry.key)
+        if self._awaited:
+            for entry in volume.entries:
+                self._load_awaited(entry.key)
 
     def _load_awaited(self, key: Key) -> None:
         """Bring in the months where edits of a record wait, made when it was filed there."""
@@ -104,12 +105,14 @@ class Shelf:
         if volume.entries and not volume.seal:
             self.dirty.add(month)
         astray: list[Entry] = []
+        shelf, entries = self._months[month], self.entries
         for entry in volume.entries:
-            known = self.entries.get(entry.key)
+            key = entry.key
+            known = entries.get(key)
             if known is not None:
                 self._unite(known, entry)
             else:
-                self.entries[entry.key] = self._months[month][entry.key] = entry
+                entries[key] = shelf[key] = entry
                 if entry.home != month:
                     astray.append(entry)
         for entry in astray:

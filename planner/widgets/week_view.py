@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar, Literal
 
 from textual import events
@@ -180,6 +181,27 @@ class WeekView(LineWidget):
 
     def _repaint(self, *regions: Region) -> None:
         """Refresh the regions that can be seen; none is not all."""
-        seen = [region for region in regions if region]
+        seen = row_by_row(regions)
         if seen:
             self.refresh(*seen)
+
+
+def row_by_row(regions: Iterable[Region]) -> list[Region]:
+    """Regions that cover these, of which no two share a row.
+
+    Textual sends each region of a row from the widget's left edge: two days side by side would
+    have every line between them sent twice.
+    """
+    spans: dict[int, tuple[int, int]] = {}
+    for region in regions:
+        for y in region.line_range if region else ():
+            left, right = spans.get(y, region.column_span)
+            spans[y] = (min(left, region.x), max(right, region.right))
+    covering: list[Region] = []
+    for y, (left, right) in sorted(spans.items()):
+        last = covering[-1] if covering else None
+        if last and last.column_span == (left, right) and last.bottom == y:
+            covering[-1] = Region(left, last.y, right - left, last.height + 1)
+        else:
+            covering.append(Region(left, y, right - left, 1))
+    return covering
