@@ -131,6 +131,8 @@ def live(book: Logbook, clock: _Moving, day: date, chance: random.Random) -> Non
     """One day: waking, run, session, a note, and on Sundays a look at the weeks ahead."""
     clock.strike(day, 7, 5)
     book.pain_now(morning(day), moment=Moment.MORNING)
+    if book.screen_due():
+        book.screened()
     cards = book.planned(day, day)
     for card in cards:
         if is_open_run(card):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 
-class Options(NamedTuple):
+class Options(msgspec.Struct, frozen=True):
     """What opening the window can be told."""
 
     data: str = ""

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TextIO
+
+import msgspec
 
 from planner.cli.arguments import Options
 from planner.clock import Clock, clock_from, system_clock
@@ -21,7 +23,7 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-class Start(NamedTuple):
+class Start(msgspec.Struct, frozen=True):
     """Where the journal is, and what time it is taken to be."""
 
     folders: Folders

@@ -14,6 +14,8 @@ from planner.domain.parameters import Parameters
 from planner.domain.reason import Reason
 from planner.domain.run_day import RunDay
 
+RAMP_STEPS = 4
+"""Steps of the ramp."""
 LAST_STEP_GREENS = 2
 """Green runs at the last step that end a flare (evidence.md 11.7)."""
 
@@ -63,9 +65,9 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
         return None if self.irritated_by is None else FlareLevel.F1
 
 
-def green_runs_left(course: Course, params: Parameters) -> int:
+def green_runs_left(course: Course) -> int:
     """Green runs until the flare is over."""
-    return len(ramp(params)) - 1 + LAST_STEP_GREENS - course.steps
+    return RAMP_STEPS - 1 + LAST_STEP_GREENS - course.steps
 
 
 def ramp(params: Parameters) -> tuple[int, ...]:
@@ -74,9 +76,7 @@ def ramp(params: Parameters) -> tuple[int, ...]:
     return tuple(min(steps[place:]) for place in range(len(steps)))
 
 
-def after_run(
-    course: Course, run_day: RunDay, seconds: int, params: Parameters, *, on_ladder: bool
-) -> Course:
+def after_run(course: Course, run_day: RunDay, seconds: int, *, on_ladder: bool) -> Course:
     """Where a run day leaves the runner, before its own triggers.
 
     A run taken well ends an irritation and is one step of the ramp, unless it was run in the
@@ -102,7 +102,7 @@ def after_run(
         returned=course.returned or rested,
         steps=course.steps + (1 if rested and not on_ladder else 0),
     )
-    return new if green_runs_left(new, params) > 0 else _closed(new, run_day.day)
+    return new if green_runs_left(new) > 0 else _closed(new, run_day.day)
 
 
 def after_trigger(course: Course, trigger: Trigger, params: Parameters) -> Course:

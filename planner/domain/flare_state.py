@@ -79,7 +79,7 @@ def flare_state(history: History, today: date, params: Parameters) -> FlareState
         step=min(course.steps, max(len(steps) - 1, 0)),
         next_m=None if next_m is None else next_m // STEP_M * STEP_M,
         next_allowed=date.fromordinal(rest_until),
-        greens_left=1 if course.opened is None else green_runs_left(course, params),
+        greens_left=1 if course.opened is None else green_runs_left(course),
         items=()
         if course.opened is None or course.returned
         else resume_items(

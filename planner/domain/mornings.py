@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from planner.domain.journal import Moment, PainReading
@@ -33,6 +34,8 @@ class Mornings:
                 self.scores[day] = max(reading.score, self.scores.get(day, 0))
                 if reading.swelling or reading.limp:
                     self.signs.add(day)
+        self._days = sorted(self.scores)
+        self._in_order = [self.scores[day] for day in self._days]
 
     def baseline(self, day: int) -> int | None:
         """The usual morning score before that day; None if no morning is known."""
@@ -65,7 +68,6 @@ class Mornings:
 
     def _median(self, day: int, days: int) -> int | None:
         # The lower of the two middle ones: a lower baseline is the cautious side.
-        scores = sorted(
-            self.scores[before] for before in range(day - days, day) if before in self.scores
-        )
+        first, end = bisect_left(self._days, day - days), bisect_left(self._days, day)
+        scores = sorted(self._in_order[first:end])
         return scores[(len(scores) - 1) // 2] if scores else None

@@ -157,13 +157,8 @@ class Past:
         """Where a run day leaves the runner, before its own triggers."""
         seconds = self.seconds(run_day)
         footing = self._on_plan(now.footing, run_day.day)
-        course = after_run(
-            now.course,
-            run_day,
-            seconds,
-            self.params,
-            on_ladder=footing.in_force and footing.after_flare,
-        )
+        on_ladder = footing.in_force and footing.after_flare
+        course = after_run(now.course, run_day, seconds, on_ladder=on_ladder)
         return Standing(course, after_session(footing, run_day, seconds, self.ladder, self.params))
 
     def _deepened(self, now: Standing, trigger: Trigger) -> Standing:

@@ -6,16 +6,18 @@ A solution is only ever proposed; `resolve` makes it.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from planner.domain.calendar import WEEK
 from planner.domain.plan import Phase, Plan
-from planner.domain.proposal import WeekChange
 from planner.domain.reason import Reason
 from planner.domain.run import PlannedRun
 from planner.domain.schedule import Planned
+
+if TYPE_CHECKING:
+    from planner.domain.proposal import WeekChange
 
 Kind = Literal["kept", "moved", "shortened", "lengthened", "changed", "dropped", "added"]
 """What becomes of a card; one that is moved and changed counts as moved."""

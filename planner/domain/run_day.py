@@ -55,7 +55,7 @@ class RunDay(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def bad(self) -> bool:
         """True if it is known that the knee did not take it well."""
-        return self.verdict.rank >= Verdict.AMBER.rank
+        return self.verdict is Verdict.AMBER or self.verdict is Verdict.RED
 
 
 class RunDays(msgspec.Struct, frozen=True):

@@ -14,7 +14,6 @@ from planner.domain.plan import Plan
 from planner.domain.record import Record
 from planner.domain.run import CrossTraining, PlannedRun, Run
 from planner.domain.schedule import MOST_WEEKS, Planned, lay_sessions, plan_weeks, run_days
-from planner.domain.schedule_runs import lay_runs
 from planner.domain.session import PlannedSession
 from planner.logbook.book import new_id
 from planner.logbook.flares import Flares
@@ -104,6 +103,8 @@ class Adopting(Flares):
         kept: list[Planned],
     ) -> tuple[PlannedRun, ...]:
         """The plan's runs, seen from the facts as they will be once the answers are kept."""
+        from planner.domain.schedule_runs import lay_runs  # only where a plan is laid out
+
         start = profile.start or self.today
         taken = {card.date for card in kept if isinstance(card, PlannedRun)}
         found = run_days(start, plan_weeks(plan), plan, profile.run_days)

@@ -120,14 +120,16 @@ class Book:
         self._read_tables(("book",))
 
     def _read_tables(self, tables: tuple[Table, ...]) -> None:
+        known = self._revisions
         for table in tables:
             for entry in self.journal.live(table):
-                if self._revisions.get(entry.record) != entry.revision:
+                if known.get(entry.record) != entry.revision:
                     self._take_in(entry)
 
     def _take_in(self, entry: Entry) -> None:
         """Know of a record, by its kind and day alone."""
-        record_id, kind = entry.record, entry.kind
+        record_id, head = entry.record, entry.head
+        kind, at = (entry.kind, entry.day) if head is None else (head.kind, head.date)
         if record_id in self._revisions:
             self._forget(record_id)
         self._revisions[record_id] = entry.revision
@@ -137,7 +139,7 @@ class Book:
         if entry.month == BOOK:
             self._lasting[record_id] = None
         try:
-            day = date.fromisoformat(str(entry.day))
+            day = date.fromisoformat(str(at))
         except ValueError:
             self.get(record_id)  # without a day, or damaged: then it is told
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -23,6 +23,10 @@ from planner.logbook.book import Book, new_id
 from planner.logbook.views import DayItem, DayView, SessionItem, day_view, session_item
 from planner.wording import amounts, days
 from planner.wording.entries import set_words
+
+SCREEN = "red_flags"
+"""Measure of the test that says the red flags were gone through."""
+SCREEN_DAYS = 7
 
 
 class Facts(Book):
@@ -298,6 +302,24 @@ class Facts(Book):
     def add_lock(self, lock: Lock) -> None:
         """Keep a red flag the runner reported."""
         self.put("Red flag reported: see a professional first", [lock])
+
+    def screened(self) -> None:
+        """Keep that the red flags were gone through today and there was none."""
+        self.put("Red flags gone through: none", [self._screen_record()])
+
+    def _screen_record(self) -> TestResult:
+        return TestResult(
+            id=new_id(), date=self.today, created=self.stamp(), measure=SCREEN, value=0
+        )
+
+    def screen_due(self) -> bool:
+        """True once a week: the red flags have not been gone through for seven days (RF-1)."""
+        start = self.profile.start if self.profile else None
+        if start is None or (self.today - start).days < SCREEN_DAYS:
+            return False
+        first = self.today - timedelta(days=SCREEN_DAYS - 1)
+        tests = self.between(first, self.today, TestResult)
+        return not any(test.measure == SCREEN for test in tests)
 
     def clear_locks(self, by: str, day: date) -> None:
         """End every open red flag: a professional has looked at it. The history stays.

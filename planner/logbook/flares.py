@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from planner.domain.errors import NotFoundError
 from planner.domain.flare_state import FlareState, flare_state, flared_days
 from planner.domain.journal import Note
-from planner.domain.proposal import Proposal, propose
 from planner.domain.session import PlannedSession
 from planner.logbook.book import new_id
 from planner.logbook.mileage import Mileage
 from planner.wording import amounts
+
+if TYPE_CHECKING:
+    from planner.domain.proposal import Proposal
 
 AHEAD_DAYS = 14
 """How far a flare's proposal reaches (evidence.md 2.4: two weeks, then it is looked at anew)."""
@@ -46,6 +49,8 @@ class Flares(Mileage):
 
     def flare_proposal(self) -> Proposal:
         """What the open flare asks of the next 14 days. Writes nothing."""
+        from planner.domain.proposal import propose  # half a millisecond, and only in a flare
+
         last = self.today + timedelta(days=AHEAD_DAYS)
         sessions = tuple(
             card

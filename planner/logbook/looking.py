@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from planner.domain.lookback import LookBack
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """What was looked at, and what is wrong with it."""
 
     first: date

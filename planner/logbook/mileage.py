@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -57,7 +57,7 @@ class WeekLoad(msgspec.Struct, frozen=True, kw_only=True):
     current: bool = False
 
 
-class Step(NamedTuple):
+class Step(msgspec.Struct, frozen=True):
     """A planned run's distance after + or -."""
 
     metres: int

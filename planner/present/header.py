@@ -120,4 +120,13 @@ def banner_line(book: Logbook, words: str, draft: Spans = ()) -> Spans:
             Span(" then a digit. No answer means hold.", "muted"),
         )
         return (*question, FILL, Span(words, "muted")) if words else question
-    return (Span(words, "muted"),) if words else ()
+    if words:
+        return (Span(words, "muted"),)
+    if book.profile is not None and book.screen_due():
+        return (
+            Span("● ", "warn"),
+            Span("Once a week: is any red flag up?  "),
+            Span("a f", "strong"),
+            Span(" goes through them in 20 seconds.", "muted"),
+        )
+    return ()

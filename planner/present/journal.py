@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from planner.domain.journal import Lock, Note, PainReading, TestResult
 from planner.domain.record import Side
 from planner.domain.session import SessionDone, SetKey, Tick
+from planner.logbook.facts import SCREEN
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, DayView, RunItem, SessionItem
 from planner.present.week import GLYPHS
@@ -75,6 +76,9 @@ def note_entry(note: Note) -> Entry:
 
 def test_entry(test: TestResult) -> Entry:
     """A measurement."""
+    if test.measure == SCREEN:
+        words = (Span("red flags gone through: none"),)
+        return Entry(test.id, _clock(test.created), "✓", "good", words)
     name = test.measure.replace("_", " ")
     return Entry(test.id, _clock(test.created), "◆", "info", (Span(f"{name}: {test.value}"),))
 

@@ -10,7 +10,7 @@ from planner.domain.session import Item
 from planner.logbook.logbook import Logbook
 from planner.screens.page import Page
 from planner.screens.run_forms import log_or_correct, plan_run, repeat_fields, repeat_of
-from planner.screens.safety_forms import add_tests, clear_locks
+from planner.screens.safety_forms import add_tests, clear_locks, screen_red_flags
 from planner.typed import tags
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Field, FormDialog
@@ -36,6 +36,7 @@ async def add_anything(page: Page, day: date) -> bool:
                 Choice("run", "Run", "r", "that was done" if past else "held at its cap"),
                 Choice("note", "Note", "n", "with tags"),
                 Choice("test", "Test", "t", "walk, stairs, step-downs: the way back after a flare"),
+                Choice("flags", "Red-flag check", "f", "once a week, and when something is new"),
                 *clear,
             ),
         )
@@ -50,6 +51,8 @@ async def add_anything(page: Page, day: date) -> bool:
         return await add_note(page, day)
     if picked == "test":
         return await add_tests(page)
+    if picked == "flags":
+        return await screen_red_flags(page, "Is anything of this true?")
     if picked == "clear":
         return await clear_locks(page)
     return False

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 
-from planner.domain.replan import Replan
+from planner.domain.journal import PainReading
+from planner.domain.pain import SEVERE
 from planner.logbook.flares import Mark
 from planner.screens.page import Page
+
+if TYPE_CHECKING:
+    from planner.domain.replan import Replan
 
 
 class BookPage(Page):
@@ -119,6 +123,7 @@ class BookPage(Page):
         reading = await self.ask(PainDialog(self.logbook))
         if reading is not None and self.did(lambda: self.logbook.log_pain(reading)):
             self.said(f"{self.logbook.last_words}. u undoes.")
+            await self.screen_if_severe(reading)
             await self.after_fact(before)
 
     @work
@@ -129,10 +134,19 @@ class BookPage(Page):
         reading = await self.ask(PainDialog(self.logbook, flare=True))
         if reading is None or not self.did(lambda: self.logbook.log_pain(reading)):
             return
+        await self.screen_if_severe(reading)
         if self.logbook.flare() is None:
             self.said(f"{reading.score}/10 is no flare by the rules: logged, nothing changes.")
             return
         await self.propose_flare()
+
+    async def screen_if_severe(self, reading: PainReading) -> None:
+        """Pain of 7 or more, or a swollen knee, asks for red flags too (evidence.md 7, RF-1)."""
+        if reading.score < SEVERE and not reading.swelling:
+            return
+        from planner.screens.safety_forms import screen_red_flags  # on first use
+
+        await screen_red_flags(self, "Is anything of this true as well?")
 
     async def after_fact(self, before: Mark) -> None:
         """Show the proposal if a fact has just opened or deepened a flare."""

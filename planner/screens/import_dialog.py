@@ -27,7 +27,9 @@ async def import_runs(page: Page) -> None:
         return
     words = f"Imported {amounts.plural(len(records), 'activity', 'activities')}"
     if page.did(lambda: page.logbook.bring_in(records, words)):
-        page.notify(f"{words}. S shows what that changes in the plan; u takes all of it back.", markup=False)
+        page.notify(
+            f"{words}. S shows what that changes in the plan; u takes all of it back.", markup=False
+        )
 
 
 async def read_history(page: Page) -> Records | None:

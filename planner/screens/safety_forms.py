@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from planner.domain.journal import Lock
+from planner.domain.safety import FINDINGS, scope_of, worst_level
+from planner.logbook.book import new_id
+from planner.logbook.logbook import Logbook
 from planner.screens import reading
 from planner.screens.page import Page
 from planner.widgets.form import Field, FormDialog
 from planner.widgets.message_dialog import MessageDialog
 from planner.wording import days
+from planner.wording.safety import advice_words
 from planner.wording.why import RESUME
 
 PAIN_TESTS = (
@@ -72,3 +77,60 @@ async def clear_locks(page: Page) -> bool:
         )
     )
     return bool(sure) and page.did(lambda: book.clear_locks(answers["by"], day))
+
+
+async def ask_findings(
+    page: Page, title: str, before: tuple[str, ...] = ()
+) -> tuple[str, ...] | None:
+    """The red-flag screen of evidence.md 7, in short: what was ticked, or None if it was left.
+
+    What to do about it is said at once.
+    """
+    answers = await page.ask(
+        FormDialog(
+            title,
+            tuple(
+                Field(finding.id, finding.short, "check", finding.id in before)
+                for finding in FINDINGS
+            ),
+            about="Yes to any of these needs a professional before exercises or running. "
+            "Left and right answer, tab goes on, enter when done.",
+            save="go on",
+        )
+    )
+    if answers is None:
+        return None
+    found = tuple(finding.id for finding in FINDINGS if answers[finding.id])
+    if found:
+        await page.ask(
+            MessageDialog(
+                "See a professional first", advice_words(found), yes="understood", no="understood"
+            )
+        )
+    return found
+
+
+async def screen_red_flags(page: Page, title: str) -> bool:
+    """Ask for red flags and keep the answer: a lock, or that there was none. True if kept."""
+    found = await ask_findings(page, title)
+    if found is None:
+        return False
+    book = page.logbook
+    lock = lock_for(book, found)
+    if lock is not None:
+        return page.did(lambda: book.add_lock(lock))
+    return page.did(book.screened)
+
+
+def lock_for(book: Logbook, found: tuple[str, ...]) -> Lock | None:
+    """The lock that findings ask for; None for none."""
+    if not found:
+        return None
+    return Lock(
+        id=new_id(),
+        date=book.today,
+        created=book.stamp(),
+        level=worst_level(found),
+        findings=found,
+        scope=scope_of(found),
+    )

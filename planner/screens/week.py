@@ -68,7 +68,6 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
     bars = query_one("#bars", WeekBars)
     figures = query_one("#figures", SpanLines)
-    folded = query_one("#folded", SpanLines)
     journal = query_one("#journal", Timeline)
 
     zoomed: reactive[str] = reactive("", init=False, repaint=False)
@@ -91,7 +90,6 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             journal = Timeline(id="journal")
             journal.border_title = "Journal"
             yield journal
-        yield SpanLines(id="folded", hang=LABEL)
         yield KeyHints(HINTS, limit=12, pinned="book.help")
 
     def opened(self) -> None:
@@ -147,11 +145,19 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         if self.is_folded:
             loads = book.week_loads(first, draft=draft, back=0, ahead=0)
             lines = folded_lines(book, loads, first, draft, self._form.width)
-            self.folded.lines = (*lines, *latest_lines(book, self._journal_until()))
+            self._folded().lines = (*lines, *latest_lines(book, self._journal_until()))
             return
         loads = book.week_loads(first, draft=draft)
         self.bars.bars = week_bars(book, loads)
         self.figures.lines = mileage_lines(book, loads, first, draft)
+
+    def _folded(self) -> SpanLines:
+        """Where the panes are folded to; a terminal with room for them never has it."""
+        folded = self.query_one_optional("#folded", SpanLines)
+        if folded is None:
+            folded = SpanLines(id="folded", hang=LABEL)
+            self.mount(folded, after="#panes")
+        return folded
 
     def on_resize(self) -> None:
         """Another size may need another form."""

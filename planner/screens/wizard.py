@@ -5,19 +5,16 @@ Each step can be left with esc, which goes one step back; on the first step it l
 
 from __future__ import annotations
 
-from planner.domain.journal import Lock, Profile
+from planner.domain.journal import Profile
 from planner.domain.record import Side
-from planner.domain.safety import FINDINGS, scope_of, worst_level
-from planner.logbook.book import new_id
-from planner.logbook.logbook import Logbook
 from planner.screens import reading
 from planner.screens.import_dialog import read_history
 from planner.screens.page import Page
+from planner.screens.safety_forms import ask_findings, lock_for
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Answers, Field, FormDialog
 from planner.widgets.message_dialog import MessageDialog
 from planner.wording import days
-from planner.wording.safety import advice_words
 
 WHAT_IT_IS = """\
 easeback keeps four things together while a sore runner's knee recovers: rehab exercises, \
@@ -63,31 +60,9 @@ async def _welcome(page: Page, _: Answers) -> Answers | None:
 
 
 async def _red_flags(page: Page, before: Answers) -> Answers | None:
-    """The red-flag screen of evidence.md 7, in short."""
-    answers = await page.ask(
-        FormDialog(
-            "First: is anything of this true?",
-            tuple(
-                Field(finding.id, "", "check", finding.id in before.get("findings", ()))._replace(
-                    label=finding.short
-                )
-                for finding in FINDINGS
-            ),
-            about="Yes to any of these needs a professional before exercises or running. "
-            "Left and right answer, tab goes on, enter when done.",
-            save="go on",
-        )
-    )
-    if answers is None:
-        return None
-    found = tuple(finding.id for finding in FINDINGS if answers[finding.id])
-    if found:
-        await page.ask(
-            MessageDialog(
-                "See a professional first", advice_words(found), yes="understood", no="understood"
-            )
-        )
-    return {"findings": found}
+    given: tuple[str, ...] = before.get("findings", ())
+    found = await ask_findings(page, "First: is anything of this true?", given)
+    return None if found is None else {"findings": found}
 
 
 async def _knee(page: Page, before: Answers) -> Answers | None:
@@ -193,23 +168,8 @@ def finish(page: Page, answers: Answers) -> bool:
         weekly_m=answers["weekly_m"],
         longest_m=answers["longest_m"],
     )
-    lock = lock_of(book, answers)
+    lock = lock_for(book, answers.get("findings", ()))
     return page.did(lambda: book.adopt(profile, records=answers["records"], lock=lock))
-
-
-def lock_of(book: Logbook, answers: Answers) -> Lock | None:
-    """The lock that the reported findings ask for."""
-    found: tuple[str, ...] = answers.get("findings", ())
-    if not found:
-        return None
-    return Lock(
-        id=new_id(),
-        date=book.today,
-        created=book.stamp(),
-        level=worst_level(found),
-        findings=found,
-        scope=scope_of(found),
-    )
 
 
 def first_sentence(about: str) -> str:

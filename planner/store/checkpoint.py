@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import msgspec
 
@@ -46,7 +46,7 @@ class Move(msgspec.Struct):
     month: str
 
 
-class Volume(NamedTuple):
+class Volume(msgspec.Struct, frozen=True):
     """What one file holds."""
 
     entries: list[Entry]

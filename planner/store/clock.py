@@ -10,12 +10,12 @@ import re
 from datetime import datetime
 
 _PREFIX = 16  # milliseconds, hyphen, counter
-_STAMP = re.compile(r"[0-9a-f]{11}-[0-9a-f]{4}-.+", re.DOTALL)
+_STAMP = r"(?s)[0-9a-f]{11}-[0-9a-f]{4}-.+"  # compiled where a line is read, not at a start
 
 
 def is_stamp(text: str) -> bool:
     """True if this could have come from such a clock."""
-    return _STAMP.fullmatch(text) is not None
+    return re.fullmatch(_STAMP, text) is not None
 
 
 def device_of(stamp: str) -> str:

@@ -42,7 +42,7 @@ _TABLE_OF_KIND: Final = {
     kind.__struct_config__.tag: table for kind, table in _TABLE_OF_TYPE.items()
 }
 _TYPE_OF_KIND: Final = {kind.__struct_config__.tag: kind for kind in _TABLE_OF_TYPE}
-_PLACE: Final = re.compile(r"^(.*) - at `(?:key in )?\$\.?(.*)`$")
+_PLACE: Final = r"^(.*) - at `(?:key in )?\$\.?(.*)`$"
 
 _encoder = msgspec.json.Encoder()
 
@@ -119,7 +119,7 @@ def _kind_of(raw: dict[str, Any]) -> str:
 
 
 def _damaged(raw: dict[str, Any], problem: str) -> DamagedError:
-    found = _PLACE.match(problem)
+    found = re.match(_PLACE, problem)
     what, place = found.groups() if found else (problem, "")
     book = _TABLE_OF_KIND.get(_kind_of(raw)) == "book"
     month = month_of(raw.get("date"))

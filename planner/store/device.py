@@ -10,13 +10,14 @@ from pathlib import Path
 
 from planner.store.disk import read_file, replace_file
 
-_DEVICE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_MOST = 40
 _FILE = "device"
 
 
 def is_device(text: str) -> bool:
     """True if this can name a device: it becomes the name of a file on any system."""
-    return _DEVICE.fullmatch(text) is not None
+    return 0 < len(text) <= _MOST and text[0] in _SIGNS and _SIGNS.issuperset(text.replace("-", ""))
 
 
 def device_id(state_folder: Path) -> str:
@@ -26,11 +27,12 @@ def device_id(state_folder: Path) -> str:
     a name that comes out the same next time is made from the machine's and the folder's.
     """
     path = state_folder / _FILE
-    host = _host_name()
     with suppress(OSError):
         kept = (read_file(path) or b"").decode("ascii", "replace").strip()
         if is_device(kept):
             return kept
+    host = _host_name()
+    with suppress(OSError):
         state_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         name = f"{host}-{os.urandom(2).hex()}"
         replace_file(path, f"{name}\n".encode())

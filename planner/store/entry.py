@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import msgspec
 
@@ -18,12 +17,14 @@ UNDATED: Final = "0000-00"
 BOOK: Final = ""
 """In place of a month: where records without a date are filed."""
 
-_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
-
 
 def month_of(day: object) -> str:
     """`YYYY-MM` of a day or month in ISO form; empty if it is none. Safe as a file name."""
-    return day[:7] if isinstance(day, str) and _MONTH.match(day) else ""
+    if not isinstance(day, str):
+        return ""
+    month = day[:7]
+    is_one = len(month) == 7 and month.isascii() and month[4] == "-"
+    return month if is_one and month[:4].isdigit() and month[5:].isdigit() else ""
 
 
 class Stamps(msgspec.Struct, omit_defaults=True):
@@ -51,7 +52,7 @@ class Stamps(msgspec.Struct, omit_defaults=True):
         return msgspec.json.decode(text, type=cls) if text.startswith("{") else cls(at=text)
 
 
-class _Head(msgspec.Struct, gc=False):
+class Head(msgspec.Struct, gc=False):
     """The fields of a stored record that say where it belongs."""
 
     id: str
@@ -60,10 +61,10 @@ class _Head(msgspec.Struct, gc=False):
     deleted: Any = None
 
 
-_head_of = msgspec.json.Decoder(_Head)
+_head_of = msgspec.json.Decoder(Head)
 
 
-class Effect(NamedTuple):
+class Effect(msgspec.Struct, frozen=True):
     """What applying an edit did."""
 
     changed: bool
@@ -75,8 +76,8 @@ class Entry:
     """A record as last-writer-wins registers: order and repetition of edits do not matter."""
 
     __slots__ = (
-        *("_base", "_fields", "_head", "_raw", "_set_at", "_stored"),
-        *("month", "record", "revision", "table", "text"),
+        *("_base", "_fields", "_raw", "_set_at", "_stored"),
+        *("head", "month", "record", "revision", "table", "text"),
     )
 
     def __init__(self, table: Table, record: str, month: str) -> None:
@@ -88,7 +89,8 @@ class Entry:
         """Grows whenever a field changes."""
         self.text: msgspec.Raw | None = None
         """The record as it stands in its file, until it is taken apart."""
-        self._head: _Head | None = None
+        self.head: Head | None = None
+        """Of a text that can be gone by: a live record with kind and day."""
         self._raw: dict[str, Any] | None = None
         self._fields: Fields | None = {}
         self._base = ""
@@ -116,7 +118,7 @@ class Entry:
         entry.text = text
         # A field that is null is left to the closer look.
         is_plain = isinstance(head.kind, str) and head.deleted is None
-        entry._head = head if is_plain and (month == BOOK or isinstance(head.date, str)) else None
+        entry.head = head if is_plain and (month == BOOK or isinstance(head.date, str)) else None
         entry._fields = None
         return entry
 
@@ -137,7 +139,7 @@ class Entry:
         if self._raw is None and self.text is not None:
             self._raw = msgspec.json.decode(self.text)
             self._stored = self._raw.pop(STAMPS, "")
-            self.text = self._head = None
+            self.text = self.head = None
         if self._raw is None:
             raw = nest(self.fields)[0]
             if not self.is_deleted:
@@ -164,6 +166,8 @@ class Entry:
         A record that was begun again after it was deleted does not, whether or not the one
         who began it could see the deleted one.
         """
+        if self.head is not None:
+            return False
         return "deleted" in self._top and self.set_at("deleted") >= self.set_at("kind")
 
     @property
@@ -173,7 +177,7 @@ class Entry:
         A record without `kind` was edited by a device whose change we have, but begun by
         one whose log has not arrived yet.
         """
-        if self._head is not None:
+        if self.head is not None:
             return True
         return "kind" in self._top and not self.is_deleted
 
@@ -191,12 +195,12 @@ class Entry:
     @property
     def kind(self) -> str:
         """What kind of record it is; empty if that has not arrived yet."""
-        return str(self._top.get("kind", "")) if self._head is None else str(self._head.kind)
+        return str(self._top.get("kind", "")) if self.head is None else str(self.head.kind)
 
     @property
     def day(self) -> object:
         """Its date as it was written, or None."""
-        return self._top.get("date") if self._head is None else self._head.date
+        return self._top.get("date") if self.head is None else self.head.date
 
     @property
     def _top(self) -> dict[str, Any]:

@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -29,7 +28,7 @@ class Mark(msgspec.Struct, frozen=True, array_like=True):
     """CRC-32 of that line, so that another file in its place is noticed."""
 
 
-class Tail(NamedTuple):
+class Tail(msgspec.Struct, frozen=True):
     """What stands after a mark."""
 
     changes: list[Change]

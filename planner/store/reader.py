@@ -106,7 +106,7 @@ class Reader:
 
     def live(self, table: Table) -> list[Entry]:
         """The same as `records`, with their content not taken apart yet."""
-        return [entry for entry in self._entries(table) if entry.is_live]
+        return [e for e in self._entries(table) if e.head is not None or e.is_live]
 
     def records(self, table: Table) -> list[Raw]:
         """The records of the loaded months, or of the book, that are not in the bin."""

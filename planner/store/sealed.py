@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
@@ -23,7 +23,7 @@ Texts = dict[str, dict[str, msgspec.Raw]]
 """A TinyDB file whose documents are left as they stand in it."""
 
 
-class Sealed(NamedTuple):
+class Sealed(msgspec.Struct, frozen=True):
     """The bytes of a file, and what its seal says."""
 
     path: Path

@@ -66,12 +66,16 @@ class Shelf:
         key = table, record
         if table != "book":
             self._load_awaited(key)
-            seen = {BOOK}  # files of two devices may point at each other
-            while month not in seen:
-                seen.add(month)
-                self.load(month)
-                month = BOOK if key in self.entries else self._moved[month].get(key, BOOK)
+            self._follow(month, key)
         return self.entries.get(key)
+
+    def _follow(self, month: str, key: Key) -> None:
+        """Bring in a month and those to which it says the record went on."""
+        seen = {BOOK}  # files of two devices may point at each other
+        while month not in seen:
+            seen.add(month)
+            self.load(month)
+            month = self._moved[month].get(key, BOOK)
 
     def place_book(self, volume: Volume) -> None:
         """Take in the book, once, before anything else."""
@@ -86,7 +90,7 @@ class Shelf:
         if not is_complete:
             self.dirty.add(month)
             self._replay()
-        for source in self._sources.pop(month, ()):
+        for source in sorted(self._sources.pop(month, ())):
             self.load(source)
         for stamp, edit in self._waiting.pop(month, ()):
             self._apply(stamp, edit, month)
@@ -96,7 +100,7 @@ class Shelf:
 
     def _load_awaited(self, key: Key) -> None:
         """Bring in the months where edits of a record wait, made when it was filed there."""
-        for month in self._awaited.pop(key, ()):
+        for month in sorted(self._awaited.pop(key, ())):
             self.load(month)
 
     def _place(self, month: str, volume: Volume) -> None:
@@ -107,13 +111,16 @@ class Shelf:
         astray: list[Entry] = []
         shelf, entries = self._months[month], self.entries
         for entry in volume.entries:
-            key = entry.key
+            key = entry.table, entry.record
             known = entries.get(key)
             if known is not None:
                 self._unite(known, entry)
             else:
                 entries[key] = shelf[key] = entry
-                if entry.home != month:
+                head = entry.head
+                # Nearly all stand where they belong.
+                is_home = head is not None and month and head.date[:7] == month
+                if not is_home and entry.home != month:
                     astray.append(entry)
         for entry in astray:
             self._refile(entry)
@@ -179,7 +186,7 @@ class Shelf:
         old, new = entry.month, entry.home
         if old == new:
             return
-        self.load(new)
+        self._follow(new, entry.key)
         if entry.month != old or entry.home != new:  # what came in with the month moved it
             self._refile(entry)
             return

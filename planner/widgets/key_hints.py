@@ -140,6 +140,7 @@ class KeyHints(LineWidget):
         classes: str | None = None,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
+        self._active: tuple[ActiveBinding, ...] = ()
         self._hints: list[Hint] | None = None
         self.set_reactive(KeyHints.order, order)
         self.set_reactive(KeyHints.limit, limit)
@@ -155,14 +156,18 @@ class KeyHints(LineWidget):
     def hints(self) -> list[Hint]:
         """What is live now, in the order of the bindings."""
         if self._hints is None:
-            self._hints = gather(self.screen.active_bindings.values(), self.app.get_key_display)
+            self._active = tuple(self.screen.active_bindings.values())
+            self._hints = gather(self._active, self.app.get_key_display)
         return self._hints
 
     def _bindings_changed(self, screen: Screen[object]) -> None:
         if not screen.app.app_focus:
             return
-        before, self._hints = self._hints, None
-        if before is not None and before != self.hints:
+        before = self._hints
+        if before is None or self._active == tuple(screen.active_bindings.values()):
+            return
+        self._hints = None
+        if before != self.hints:
             self.refresh()
 
     def render_line(self, y: int) -> Strip:

@@ -35,7 +35,6 @@ class LineWidget(FirstPaint):
     | `tone--muted` | What may be overlooked. |
     | `tone--strong` | What should be read first. |
     | `tone--good` | Fine: done, settled, within the cap. |
-    | `tone--info` | Under way, neither good nor bad. |
     | `tone--warn` | Look: at the cap, changed. |
     | `tone--bad` | Stop: over the cap, a flare. |
     | `tone--accent` | Titles and marks. |
@@ -50,7 +49,6 @@ class LineWidget(FirstPaint):
         .tone--muted { color: $text-muted; }
         .tone--strong { text-style: bold; }
         .tone--good { color: $text-success; }
-        .tone--info { color: $text-secondary; }
         .tone--warn { color: $text-warning; }
         .tone--bad { color: $text-error; text-style: bold; }
         .tone--accent { color: $text-accent; }
@@ -127,8 +125,10 @@ class LineWidget(FirstPaint):
         if not tone:
             return base
         component = f"tone--{tone}"
-        style = base + self.get_component_rich_style(component, partial=True)
-        if self.get_component_styles(component).has_rule("color"):
+        styles = self.get_component_styles(component)
+        style = base + styles.partial_rich_style
+        if styles.has_rule("color") and (styles.auto_color or styles.color.a < 1):
+            # Only a colour that depends on what is behind it is worth asking every parent for.
             style += Style(color=self.get_component_rich_style(component).color)
         return style
 
@@ -189,6 +189,7 @@ class _Run:
         ]
 
 
+@lru_cache(maxsize=1024)
 def _blends(style: Style, blank: Style) -> bool:
     """Whether a blank of the style `blank` looks the same when drawn in `style`."""
     return style.bgcolor == blank.bgcolor and not (

@@ -63,6 +63,7 @@ class WeekColumns:
         }
         self.shape = (width, height, len(days))
         """Where this is the same, one day's change leaves the other days where they are."""
+        self._lines: dict[tuple[int, int, int, bool], Spans] = {}
 
     def area(self, day: int) -> Region:
         """The whole column."""
@@ -161,7 +162,11 @@ class WeekColumns:
             )
         card = day.cards[item]
         line = row - self.starts[index][item]
-        spans = card_line(card, line, width, card.key in look.marked)
+        # A step of the cursor draws its lines from edge to edge; most of their cards are as before.
+        drawn = (index, item, line, card.key in look.marked)
+        spans = self._lines.get(drawn)
+        if spans is None:
+            spans = self._lines[drawn] = card_line(card, line, width, drawn[-1])
         return Piece(spans, CURSOR if under_cursor else CARD)
 
     def _head_line(self, day: Day, y: int, width: int) -> Spans:

@@ -138,6 +138,18 @@ def broken(book, record_id: str, day) -> None:
     book.journal.commit("Broken", [edit])
 
 
+def test_records_of_other_kinds_are_not_even_looked_at(book, open_book):
+    note = book.add_note("long day")
+    broken(book, "broken-1", TODAY)
+    book.close()
+    again = open_book()
+
+    assert tuple(again.between(TODAY, TODAY, Note)) == (note,)
+    assert again.take_notices() == ()
+    assert tuple(again.between(TODAY, TODAY)) == (note,)
+    assert "broken-1" in again.take_notices()[0]
+
+
 def test_a_broken_record_is_told_once_and_the_others_stay(book, open_book):
     reading = morning(book, TODAY, 2)
     broken(book, "broken-1", TODAY)

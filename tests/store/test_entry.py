@@ -40,6 +40,16 @@ def through_the_disk(entry):
     return Entry.from_document("facts", "2026-11", document)
 
 
+def as_text(entry):
+    text = msgspec.Raw(msgspec.json.encode(entry.document()))
+    return Entry.from_text("facts", "2026-11", text)
+
+
+def at_a_glance(entry):
+    """What is asked of every record of a month that is read."""
+    return entry.is_live, entry.is_deleted, entry.kind, entry.day, entry.home
+
+
 def state(entry):
     return entry.raw, {path: entry.set_at(path) for path in ("date", "note", "ticks/a", "ticks")}
 
@@ -113,3 +123,38 @@ def test_only_what_begins_like_a_month_is_filed_under_one():
     assert month_of("2026-11") == "2026-11"
     assert month_of("../../etc") == ""
     assert month_of(20261123) == ""
+
+
+HEADS = st.fixed_dictionaries(
+    {},
+    optional={
+        "kind": st.sampled_from(["run", None]),
+        "date": st.sampled_from(["2026-11-03", "2026-12-03", "soon", 5, None]),
+        "deleted": st.just("2026-11-25T12:00:00+00:00"),
+    },
+)
+
+
+@settings(max_examples=200)
+@given(HISTORIES, HEADS)
+def test_a_record_left_as_text_answers_like_one_that_was_taken_apart(steps, head):
+    entry = replayed(steps)
+    entry.apply("1a2000000ff-0000-a", Edit(table="facts", record="r", set=head))
+
+    left, taken = as_text(entry), through_the_disk(entry)
+
+    assert at_a_glance(left) == at_a_glance(taken)
+    assert state(left) == state(taken)
+    assert stored(left) == stored(taken)
+
+
+def test_a_glance_at_a_record_leaves_it_as_text():
+    entry = replayed([])
+    put = {"kind": "run", "date": "2026-11-03", "note": "long"}
+    entry.apply("1a200000000-0000-a", Edit(table="facts", record="r", set=put))
+    left = as_text(entry)
+
+    assert at_a_glance(left) == (True, False, "run", "2026-11-03", "2026-11")
+    assert left.text is not None
+    assert left.raw == {"id": "r", **put}
+    assert left.text is None

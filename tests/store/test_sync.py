@@ -124,6 +124,63 @@ def test_a_record_edited_on_one_device_and_moved_on_the_other_is_found(tmp_path,
     assert everything(again)["plan"] == [planned(day="2026-12-01", note="from b")]
 
 
+def test_a_record_moved_on_both_devices_is_found_under_every_month_it_was_in(tmp_path, clock):
+    here, there = tmp_path / "a", tmp_path / "b"
+    a = Journal.open(here, device="a", now=clock)
+    put(a, planned(day="2026-11-30", note="kept"), "plan")
+    sync(here, there)
+    b = Journal.open(there, device="b", now=clock)
+    put(a, planned(day="2026-12-31", note="kept"), "plan")
+    put(b, planned(day="2026-10-01", note="kept"), "plan")
+    b.checkpoint()
+    put(a, planned(day="2026-11-01", note="kept"), "plan")
+    sync(here, there)
+
+    november = Journal.open(there, device="b", now=clock)
+    november.load(date(2026, 11, 1), date(2026, 11, 30))
+    assert november.records("plan") == [planned(day="2026-11-01", note="kept")]
+    for month in ("2026-10", "2026-11", "2026-12"):
+        again = Journal.open(there, device="b", now=clock)
+        found = again.record("plan", "plan-1", month)
+        assert found == planned(day="2026-11-01", note="kept")
+        again.checkpoint()
+        later = Journal.open(there, device="b", now=clock)
+        assert later.record("plan", "plan-1", month) == found
+
+
+def test_a_record_begun_on_both_devices_in_different_months_is_one(journal, open_journal):
+    journal.load(date(2026, 10, 1), date(2026, 10, 31))
+    put(open_journal("phone-3c4d"), done("bridge/left/1", day="2026-11-01"))
+    journal.poll()
+
+    ours = done("clamshell/left/1", day="2026-10-31")
+    journal.commit("Ticked", [journal.edits_for(None, ours, "facts")])
+
+    expected = [done("bridge/left/1", "clamshell/left/1", day="2026-10-31")]
+    assert journal.records("facts") == everything(open_journal())["facts"] == expected
+
+
+def test_a_move_that_lost_still_leads_to_the_record(tmp_path, clock):
+    """The loser goes on to edit it where it thinks it is."""
+    here, there = tmp_path / "a", tmp_path / "b"
+    a = Journal.open(here, device="a", now=clock)
+    put(a, planned(day="2026-11-30"), "plan")
+    sync(here, there)
+    b = Journal.open(there, device="b", now=clock)
+    put(b, planned(day="2026-12-31"), "plan")
+    put(a, planned(day="2026-10-01"), "plan")
+    sync(there, here)
+    a.poll()
+    a.close()
+    put(b, planned(day="2026-12-31", note="from b"), "plan")
+    sync(there, here)
+
+    again = Journal.open(here, device="a", now=clock)
+
+    assert again.record("plan", "plan-1", "2026-12") == planned(day="2026-10-01", note="from b")
+    assert len(everything(again)["plan"]) == 1
+
+
 def test_an_edit_that_arrives_before_its_record_waits(tmp_path, clock):
     a, b, c = (tmp_path / name for name in "abc")
     put(Journal.open(a, device="a", now=clock), planned(day="2026-11-30"), "plan")

@@ -257,13 +257,13 @@ async def test_the_wheel_scrolls_the_column_and_leaves_the_cursor():
         assert grid.cursor == (0, 0)
 
 
-async def test_a_step_paints_two_cards_and_no_more(monkeypatch):
+async def test_a_step_paints_the_lines_of_two_cards_once(monkeypatch):
     grid = WeekGrid(WEEK)
     async with Stage(grid).run_test(size=SIZE) as pilot:
         painted = recorded(monkeypatch, grid)
         await pilot.press("right")
 
-        assert [region.size for region in painted] == [(12, 3), (12, 3)]
+        assert [region.size for region in painted] == [(25, 3)]
 
 
 async def test_a_changed_card_paints_its_day_and_no_more(monkeypatch):
