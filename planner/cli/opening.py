@@ -42,7 +42,9 @@ def open_program(options: Options) -> int:
 
 def _need_terminal() -> None:
     usable = os.environ.get("TERM") not in ("dumb", "unknown")
-    if not (usable and is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+    # Textual draws on standard error.
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    if not (usable and all(map(is_terminal, streams))):
         raise UsageError(
             "The window needs a terminal that can be written all over; without one, "
             "`easeback today` and `easeback week` tell what is due."

@@ -47,7 +47,7 @@ def plan_command(
     """
     book = call.logbook
     if what == "steps":
-        return _answer(call, book.progress_proposal(), accept, because, [])
+        return _answer(call, book.progress_proposal(), accept, because, [], "Exercise steps")
     replan = book.replan_proposal(count, missed)
     return _answer(call, replan, accept, because, _missed_lines(call, count, missed))
 
@@ -67,7 +67,14 @@ def _missed_lines(call: Call, count: int, missed: Missed | None) -> list[str]:
     return lines
 
 
-def _answer(call: Call, replan: Replan, accept: bool, because: str, head: list[str]) -> Answer:
+def _answer(
+    call: Call,
+    replan: Replan,
+    accept: bool,
+    because: str,
+    head: list[str],
+    what: str = "Plan solved anew",
+) -> Answer:
     lines = [*head, *_lines(call, replan)]
     data = {
         "first": replan.first,
@@ -85,7 +92,7 @@ def _answer(call: Call, replan: Replan, accept: bool, because: str, head: list[s
     if not accept:
         lines.append("Nothing is changed yet: say --accept to take it up.")
         return Answer(lines=lines, data=data)
-    words = call.logbook.apply_replan(replan, range(len(replan.changes)), because)
+    words = call.logbook.apply_replan(replan, range(len(replan.changes)), because, what)
     return Answer(lines=[*lines, f"{words}."], data=data, steps=1)
 
 

@@ -105,12 +105,7 @@ def _profile(call: Call, given: dict[str, Any]) -> Profile:
     for name in ("weekly", "longest"):
         if given[name]:
             changes[f"{name}_m"] = a_distance(given[name], unit)
-    profile = msgspec.structs.replace(old, **changes)
-    if profile.weekly_m and profile.longest_m > profile.weekly_m:
-        raise UsageError(
-            "The longest run cannot be longer than a usual week.", "Check --weekly and --longest."
-        )
-    return profile
+    return msgspec.structs.replace(old, **changes)
 
 
 def _blank(knee: str | None) -> Profile:

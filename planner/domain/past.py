@@ -35,20 +35,23 @@ class TypedBase(msgspec.Struct, frozen=True):
     """The running history a runner typed in place of importing it.
 
     Taken as one run of `longest_m`, tolerated, on the day before the plan's start, and as
-    `weekly_m` spread evenly over the four weeks before it.
+    `weekly_m` spread evenly over the four weeks before it, up to the first real run in them.
     """
 
     day: int
     """Ordinal of the day before the start."""
     weekly_m: int
     longest_m: int
+    until: int
+    """Last day the typed week speaks of; from the next one on there are real runs."""
 
     def metres(self, first: int, last: int) -> int:
         """Metres on these days."""
         return self._up_to(last) - self._up_to(first - 1)
 
     def _up_to(self, day: int) -> int:
-        days = min(max(day - (self.day - _TYPED_DAYS), 0), _TYPED_DAYS)
+        first = self.day - _TYPED_DAYS
+        days = min(max(min(day, self.until) - first, 0), _TYPED_DAYS)
         return self.weekly_m * days // 7
 
 
@@ -196,14 +199,18 @@ def past_of(history: History, params: Parameters) -> Past:
 
 
 def _typed_base(history: History, ordinals: list[int]) -> TypedBase | None:
-    """The typed base, unless real runs stand where it would."""
+    """The typed base, unless real runs reach back over half of the weeks it speaks of: an
+    imported history takes its place, a run logged late does not."""
     if history.start is None or not (history.weekly_m or history.longest_m):
         return None
     start = history.start.toordinal()
-    if bisect_left(ordinals, start) > bisect_left(ordinals, start - _TYPED_DAYS):
+    place = bisect_left(ordinals, start - _TYPED_DAYS)
+    first = ordinals[place] if place < len(ordinals) else start
+    if first < start - _TYPED_DAYS // 2:
         return None
     return TypedBase(
         day=start - 1,
+        until=min(first, start) - 1,
         weekly_m=max(history.weekly_m, history.longest_m),
         # Without a typed longest run: the least share of a week the longest run may have.
         longest_m=history.longest_m or history.weekly_m * 3 // 10,

@@ -268,7 +268,11 @@ class Mileage(Planning):
         """One set more or less of each exercise that is not optional, 1 to 6 sets."""
         items = tuple(item if item.optional else _set_more(item, direction) for item in card.items)
         words = f"{'One set more' if direction > 0 else 'One set less'} in {card.name}"
-        self.put(words, [msgspec.structs.replace(card, items=items)])
+        if self.put(words, [msgspec.structs.replace(card, items=items)]) is None:
+            raise UsageError(
+                f"{card.name} has {'6 sets' if direction > 0 else '1 set'} of each exercise.",
+                "More is not added with a key; e changes doses one by one.",
+            )
         return words
 
     def landing_words(self, card: Planned, day: date) -> str:

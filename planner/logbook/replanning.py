@@ -86,7 +86,12 @@ class Replanning(Gating):
 
         return progressions(
             self._sessions_ahead(),
-            self.between(self.today - STEPS_BEHIND, self.today, SessionDone),
+            (
+                done
+                for done in self.between(self.today - STEPS_BEHIND, self.today, SessionDone)
+                # A session of today that is still going on says nothing yet.
+                if done.date < self.today or self.session(done.session).complete
+            ),
             self.exercises,
             self.sore,
             mornings_of(self.history(self.today), self.sore, self.parameters),
@@ -113,7 +118,13 @@ class Replanning(Gating):
             changes=tuple(change for change in changes if change.changed),
         )
 
-    def apply_replan(self, replan: Replan, accepted: Collection[int], reason: str = "") -> str:
+    def apply_replan(
+        self,
+        replan: Replan,
+        accepted: Collection[int],
+        reason: str = "",
+        what: str = "Plan solved anew",
+    ) -> str:
         """Take the accepted changes up as one change; facts stay untouched. Returns the words.
 
         `accepted` holds their places in `replan.changes`. A card that was changed since, or that
@@ -129,7 +140,7 @@ class Replanning(Gating):
         puts = [self._real(change.after) for change in chosen if change.after is not None]
         drops = [change.card for change in chosen if change.after is None]
         count = f"{len(chosen)} of {amounts.plural(len(replan.changed), 'change')}"
-        words = f"Plan solved anew: {count} taken up"
+        words = f"{what}: {count} taken up"
         notes = [self._plan_note(words, reason.strip())] if reason.strip() else []
         self.put(words, [*puts, *notes], drops, reason=reason.strip())
         return words

@@ -119,7 +119,8 @@ def banner_line(book: Logbook, words: str, draft: Spans = ()) -> Spans:
             Span("P", "strong"),
             Span(" then a digit. No answer means hold.", "muted"),
         )
-        return (*question, FILL, Span(words, "muted")) if words else question
+        asks = (FILL, Span(" ● ", "warn"), Span("P", "strong"), Span(" this morning?", "muted"))
+        return (Span(words, "muted"), *asks) if words else question
     if words:
         return (Span(words, "muted"),)
     if book.profile is not None and book.screen_due():

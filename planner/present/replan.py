@@ -11,10 +11,10 @@ from planner.wording.flare import size_words, what_words
 from planner.wording.replan import MISSED_WORDS, change_words, reason_words
 
 
-def replan_head(book: Logbook, replan: Replan) -> tuple[Spans, ...]:
+def replan_head(book: Logbook, replan: Replan, what: str) -> tuple[Spans, ...]:
     """What the table shows, and what becomes of missed time."""
     span = f"{days.medium(replan.first)} to {days.medium(replan.last)}"
-    head: list[Spans] = [(Span("Re-plan  ", "strong"), Span(span, "muted"))]
+    head: list[Spans] = [(Span(f"{what}  ", "strong"), Span(span, "muted"))]
     idle = book.idle_days()
     if idle:
         words = MISSED_WORDS[book.usual_missed()]

@@ -71,7 +71,10 @@ def _reason(book: Logbook, limit: Limit, allowed: Allowance) -> Reason:
         amount=amount_words(limit, book.unit),
         note=note,
         binding=binds,
-        lines=((Span(why_words(limit, book.unit)),), (Span(caveat(limit), "muted"),)),
+        lines=(
+            (Span(why_words(limit, book.unit, past=allowed.day < book.today)),),
+            (Span(caveat(limit), "muted"),),
+        ),
         source=f"Source: {limit.source}",
         strength=STRENGTH[limit.status],
     )

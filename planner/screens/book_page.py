@@ -187,7 +187,7 @@ class BookPage(Page):
         """Show the exercises that are due for a step up or back."""
         replan = self.attempt(self.logbook.progress_proposal)
         if replan is not None:
-            await self._propose(replan, "No exercise is due for a step.")
+            await self._propose(replan, "No exercise is due for a step.", "Exercise steps")
 
     @work
     async def action_show_gates(self) -> None:
@@ -199,7 +199,7 @@ class BookPage(Page):
             self.said(f"{self.logbook.last_words}. u undoes.")
             await self.after_fact(before)
 
-    async def _propose(self, replan: Replan, nothing: str) -> None:
+    async def _propose(self, replan: Replan, nothing: str, what: str = "Plan solved anew") -> None:
         # imported on first use
         from planner.present.replan import replan_head, replan_rows, replan_why
         from planner.screens.proposal_dialog import ProposalDialog, Sheet
@@ -208,12 +208,14 @@ class BookPage(Page):
         if not replan.changed:
             self.said(nothing)
             return
-        head, rows = replan_head(book, replan), replan_rows(book, replan)
+        head, rows = replan_head(book, replan, what), replan_rows(book, replan)
         answer = await self.ask(ProposalDialog(Sheet(head, rows, replan_why(replan))))
         if answer is None:
             self.said("The plan stays as it was.")
             return
-        words = self.attempt(lambda: book.apply_replan(replan, answer.accepted, answer.reason))
+        words = self.attempt(
+            lambda: book.apply_replan(replan, answer.accepted, answer.reason, what)
+        )
         if words is not None:
             self.said(f"{words}. u undoes.")
 

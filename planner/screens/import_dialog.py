@@ -47,7 +47,7 @@ async def read_history(page: Page) -> Records | None:
         dry = await dry_run(page, path_of(text))
         if dry is None:
             continue
-        answers = ("bring it in", "leave it") if dry.records else ("another file", "another file")
+        answers = ("bring it in", "leave it") if dry.records else ("another file", "leave")
         going_on = await page.ask(
             MessageDialog(
                 "What was found",
@@ -58,6 +58,8 @@ async def read_history(page: Page) -> Records | None:
         )
         if going_on and dry.records:
             return dry.records
+        if not going_on and not dry.records:
+            return None
 
 
 async def dry_run(page: Page, path: Path) -> DryRun | None:

@@ -101,7 +101,8 @@ class Page(Screen[None]):
         return True
 
     def tell(self, error: EasebackError) -> None:
-        """Show a refusal: what is wrong and what to do."""
+        """Show a refusal: what is wrong and what to do. One at a time."""
+        self.app.clear_notifications()
         self.notify(error.hint, title=error.message, severity="error", timeout=8, markup=False)
 
     async def ask(self, dialog: ModalScreen[T]) -> T | None:

@@ -112,9 +112,6 @@ async def _history(page: Page, before: Answers) -> Answers | None:
                 Field("longest_m", f"longest, {unit}", hint="longest run of the last 30 days",
                       needed=True, read=reading.distance(unit)),
             ),
-            check=lambda given: ""
-            if given["longest_m"] <= given["weekly_m"]
-            else "The longest run cannot be longer than a usual week.",
             save="go on",
         )
     )  # fmt: skip

@@ -37,7 +37,7 @@ def set_off(reason: Reason) -> str:
     signs = [words for name, words in RUN_SIGNS.items() if dict(reason.values).get(name)]
     told = {
         "run": f"a run the knee did not take well ({', '.join(signs)})" if signs else "a run",
-        "run-severe": f"pain {score}/10 with a run",
+        "run-severe": "a run with pain of 7 or more, or one the knee took very badly",
         "two-amber": "two amber runs in a row",
         "report": f"your report of {score}/10",
         "severe": f"pain {score}/10",
@@ -116,7 +116,8 @@ def _session_notes(
 
 def why_flare(state: FlareState, unit: Unit) -> tuple[str, ...]:
     """The reasons, in sentences."""
-    said = [f"{LEVELS[state.level]}: {set_off(state.reason)} on {days.medium(state.opened)}."]
+    since = days.medium(state.opened)
+    said = [f"{LEVELS[state.level]}: {set_off(state.reason)}; open since {since}."]
     if state.level is FlareLevel.F1:
         if state.next_m is not None:
             most = amounts.floored(state.next_m, unit)
@@ -127,7 +128,13 @@ def why_flare(state: FlareState, unit: Unit) -> tuple[str, ...]:
     if state.ramp_m and state.last_tolerated_m:
         steps = ", ".join(amounts.number(step, unit) for step in state.ramp_m)
         base = amounts.distance(state.last_tolerated_m, unit)
-        said.append(f"Then back by {steps} {unit}, one step a green run, from {base} taken well.")
+        if state.level is FlareLevel.F3 and state.next_m is not None:
+            most = amounts.floored(state.next_m, unit)
+            said.append(f"The first run back is walk-run, at most {most} (0.50).")
+        said.append(
+            f"Then back by {steps} {unit}, one step a green run: shares of {base}, your last run "
+            "taken well or a shorter one since."
+        )
     if state.open_items:
         items = ", ".join(RESUME.get(item.id, item.id) for item in state.open_items)
         said.append(f"First run only once these are true: {items}.")

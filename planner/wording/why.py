@@ -42,8 +42,10 @@ def amount_words(limit: Limit, unit: Unit) -> str:
     return amounts.floored(metres, unit)
 
 
-def why_words(limit: Limit, unit: Unit) -> str:
-    """One sentence with the inputs of the rule."""
+def why_words(limit: Limit, unit: Unit, *, past: bool = False) -> str:
+    """One sentence with the inputs of the rule; `past` for a day that is over."""
+    if past and limit.rule == "GATE" and limit.input("unanswered"):
+        return "That morning's pain was not entered: no answer meant hold."
     return _WORDS.get(limit.rule, _plain)(limit, unit)
 
 

@@ -273,7 +273,7 @@ def test_a_typed_base_stands_in_for_runs() -> None:
 
 
 def test_real_runs_before_the_start_replace_the_typed_base() -> None:
-    known = history(bare(10, 4.0), bare(13, 4.0), start=ago(0), weekly_m=50_000, longest_m=20_000)
+    known = history(bare(10, 4.0), bare(17, 4.0), start=ago(0), weekly_m=50_000, longest_m=20_000)
 
     assert hard_of("LONG-30D", known) == 4400
 
@@ -413,3 +413,23 @@ def test_other_plans_for_the_same_facts_share_what_is_known_of_them() -> None:
 
     assert other.pasts is known.pasts
     assert allowance(ago(-3), other, DAY, DEFAULTS).assumed == other.planned
+
+
+def test_a_run_logged_late_does_not_wipe_the_typed_weeks() -> None:
+    typed = history(start=ago(0), weekly_m=15_000, longest_m=6000)
+    late = history(run(1, 3.0), start=ago(0), weekly_m=15_000, longest_m=6000)
+
+    base = limit_of("WEEK", typed).input("reference")
+    after = limit_of("WEEK", late).input("reference")
+
+    assert base == 15_000
+    assert isinstance(after, int)
+    assert after > 14_000
+    assert limit_of("LONG-30D", late).input("longest") == 6000
+
+
+def test_an_imported_history_takes_the_place_of_the_typed_one() -> None:
+    runs = [run(days, 3.0) for days in (26, 22, 18, 14, 10, 6, 2)]
+    known = history(*runs, start=ago(0), weekly_m=15_000, longest_m=6000)
+
+    assert limit_of("LONG-30D", known).input("longest") == 3000

@@ -178,12 +178,16 @@ def test_a_session_needs_an_exercise(book):
 
 def test_more_sets_stay_between_one_and_six(book):
     card = session(book, TODAY, BRIDGE)
-    for _ in range(9):
+    for _ in range(4):
         book.more_sets(book.card(card.id), 1)
     most = book.card(card.id)
-    for _ in range(9):
+    with pytest.raises(UsageError, match="6 sets"):
+        book.more_sets(most, 1)
+    for _ in range(5):
         book.more_sets(book.card(card.id), -1)
     least = book.card(card.id)
+    with pytest.raises(UsageError, match="1 set"):
+        book.more_sets(least, -1)
 
     assert isinstance(most, PlannedSession)
     assert isinstance(least, PlannedSession)
