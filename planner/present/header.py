@@ -95,7 +95,7 @@ def knee_state(book: Logbook) -> str:
     return "open" if book.morning_due() else "settled"
 
 
-def banner_line(book: Logbook, words: str, draft: Spans = ()) -> Spans:
+def banner_line(book: Logbook, words: str, draft: Spans = (), *, narrow: bool = False) -> Spans:
     """What stands below the header: the run being changed, a lock, the morning question, or what
     was just done."""
     if draft:
@@ -119,8 +119,10 @@ def banner_line(book: Logbook, words: str, draft: Spans = ()) -> Spans:
             Span("P", "strong"),
             Span(" then a digit. No answer means hold.", "muted"),
         )
-        asks = (FILL, Span(" ● ", "warn"), Span("P", "strong"), Span(" this morning?", "muted"))
-        return (Span(words, "muted"), *asks) if words else question
+        if words and narrow:
+            asks = (FILL, Span(" ● ", "warn"), Span("P", "strong"), Span(" this morning?", "muted"))
+            return (Span(words, "muted"), *asks)
+        return (*question, FILL, Span(words, "muted")) if words else question
     if words:
         return (Span(words, "muted"),)
     if book.profile is not None and book.screen_due():

@@ -72,7 +72,8 @@ class WeekBrowsing(WeekEditing):
         """The line on top: the run being changed, a lock, the morning question, or what was
         just done."""
         draft = draft_line(self.logbook, self.drafted(), held=bool(self.draft and self.draft.held))
-        self.banner.lines = (banner_line(self.logbook, self.words, draft),)
+        narrow = self.has_class("-narrow")
+        self.banner.lines = (banner_line(self.logbook, self.words, draft, narrow=narrow),)
 
     # -- moving -------------------------------------------------------------
 
