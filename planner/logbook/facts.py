@@ -269,22 +269,28 @@ class Facts(Book):
             )
         )
 
+    def note_of(
+        self, text: str, tags: tuple[str, ...], *, day: date | None = None, about: str = ""
+    ) -> Note:
+        """A note, not yet written: of now, or of an earlier day without a time."""
+        now = self.now()
+        return Note(
+            id=new_id(),
+            date=day or now.date(),
+            created=self.stamp(),
+            at=f"{now:%H:%M}" if day in (None, now.date()) else "",
+            text=text,
+            tags=tags,
+            about=about,
+        )
+
     def add_note(
         self, text: str, tags: tuple[str, ...] = (), *, day: date | None = None, about: str = ""
     ) -> Note:
         """Keep a free note. Raises UsageError if it is empty."""
         if not text.strip():
             raise UsageError("A note needs some words.", "")
-        now = self.now()
-        note = Note(
-            id=new_id(),
-            date=day or now.date(),
-            created=self.stamp(),
-            at=f"{now:%H:%M}" if day in (None, now.date()) else "",
-            text=text.strip(),
-            tags=tags,
-            about=about,
-        )
+        note = self.note_of(text.strip(), tags, day=day, about=about)
         self.put(f"Note: {_shortened(note.text)}", [note])
         return note
 

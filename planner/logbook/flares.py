@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain.errors import NotFoundError
 from planner.domain.flare_state import FlareState, flare_state, flared_days
-from planner.domain.journal import Note
 from planner.domain.session import PlannedSession
-from planner.logbook.book import new_id
 from planner.logbook.mileage import Mileage
 from planner.wording import amounts
 
@@ -88,17 +86,6 @@ class Flares(Mileage):
             words = f"Flare {level}: {amounts.plural(len(chosen), 'change')} of {offered} applied"
         else:
             words = f"Flare {level}: the plan stays as it was"
-        notes = [self._answer_note(words, reason)] if reason else []
+        notes = [self.note_of(f"{words}. {reason}", ("flare",))] if reason else []
         self.put(words, [*puts, *notes], drops, reason=reason)
         return words
-
-    def _answer_note(self, words: str, reason: str) -> Note:
-        now = self.now()
-        return Note(
-            id=new_id(),
-            date=now.date(),
-            created=self.stamp(),
-            at=f"{now:%H:%M}",
-            text=f"{words}. {reason}",
-            tags=("flare",),
-        )

@@ -102,6 +102,11 @@ class Planning(Facts):
                 "LOCK",
             )
 
+    def _refuse_locked_runs(self, cards: Iterable[Planned]) -> None:
+        """Raise RuleError if more running would be planned while a red flag is open."""
+        if any(isinstance(card, PlannedRun) for card in cards):
+            self.refuse_locked()
+
     def _order_on(self, day: date) -> int:
         return next_free_order(self.planned(day, day))
 
@@ -171,7 +176,11 @@ class Planning(Facts):
         return msgspec.structs.replace(card, **{name: getattr(other, name) for name in own})
 
     def repeat(self, card: Planned, rule: str, until: date | None) -> None:
-        """Make a card repeat from its day on; an earlier rule of it ends there."""
+        """Make a card repeat from its day on; an earlier rule of it ends there.
+
+        Raises RuleError for a run under a red flag.
+        """
+        self._refuse_locked_runs([card])
         drops = self._later_repeats(card) if card.rule else []
         recurrence, cards = self._unroll(card, rule, until)
         self.put(
@@ -224,7 +233,8 @@ class Planning(Facts):
         """Copy cards (or move cut ones) so that the earliest lands on `day`. One change.
 
         Cut cards are moved as they are now, not as they were when they were cut; those that
-        hold facts or are gone stay out. Raises RuleError or NotFoundError if that leaves none.
+        hold facts or are gone stay out. Raises RuleError or NotFoundError if that leaves none,
+        RuleError for copies of a run under a red flag.
         """
         if cut:
             cards = [self.card(card.id) for card in cards if self.get(card.id) is not None]
@@ -240,6 +250,7 @@ class Planning(Facts):
                 raise RuleError("Those cards hold facts and stay.", "Copy them instead (c).")
             placed = [moved(card, card.date + shift) for card in kept]
         else:
+            self._refuse_locked_runs(cards)
             placed = [copied(card, card.date + shift, new_id) for card in cards]
         placed = [
             msgspec.structs.replace(card, order=order + place) for place, card in enumerate(placed)
@@ -249,7 +260,11 @@ class Planning(Facts):
         return len(placed)
 
     def duplicate(self, card: Planned, on: Iterable[date]) -> int:
-        """Copies of a card on several days, as one change."""
+        """Copies of a card on several days, as one change.
+
+        Raises UsageError without a day, RuleError for a run under a red flag.
+        """
+        self._refuse_locked_runs([card])
         wanted = sorted(set(on))
         for day in wanted:
             self.load(day, day)
@@ -265,7 +280,8 @@ class Planning(Facts):
     def copy_week(self, first: date, times: int = 1) -> int:
         """Copy a week's cards into the following `times` weeks, as one change.
 
-        Raises NotFoundError for an empty week, UsageError for no or too many weeks.
+        Raises NotFoundError for an empty week, UsageError for no or too many weeks, RuleError
+        for a week with runs under a red flag.
         """
         if not 1 <= times <= MOST_WEEKS_COPIED:
             raise UsageError(
@@ -274,6 +290,7 @@ class Planning(Facts):
         cards = self.planned(first, first + WEEK - DAY)
         if not cards:
             raise NotFoundError("That week holds no planned card.", "Add one with a.")
+        self._refuse_locked_runs(cards)
         self.load(first, first + (times + 1) * WEEK)
         copies = [
             card for weeks in range(1, times + 1) for card in week_copied(cards, weeks, new_id)

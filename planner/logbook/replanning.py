@@ -10,7 +10,7 @@ import msgspec
 
 from planner.domain.calendar import WEEK
 from planner.domain.errors import NotFoundError
-from planner.domain.journal import Note, Profile
+from planner.domain.journal import Profile
 from planner.domain.pain import mornings_of
 from planner.domain.phases import Entry, week_start_of, weeks_ahead
 from planner.domain.plan import Plan
@@ -141,7 +141,7 @@ class Replanning(Gating):
         drops = [change.card for change in chosen if change.after is None]
         count = f"{len(chosen)} of {amounts.plural(len(replan.changed), 'change')}"
         words = f"{what}: {count} taken up"
-        notes = [self._plan_note(words, reason.strip())] if reason.strip() else []
+        notes = [self.note_of(f"{words}. {reason.strip()}", ("plan",))] if reason.strip() else []
         self.put(words, [*puts, *notes], drops, reason=reason.strip())
         return words
 
@@ -193,14 +193,3 @@ class Replanning(Gating):
         if not card.id.startswith(NEW):
             return card
         return msgspec.structs.replace(card, id=new_id(), created=self.stamp())
-
-    def _plan_note(self, words: str, reason: str) -> Note:
-        now = self.now()
-        return Note(
-            id=new_id(),
-            date=now.date(),
-            created=self.stamp(),
-            at=f"{now:%H:%M}",
-            text=f"{words}. {reason}",
-            tags=("plan",),
-        )

@@ -101,6 +101,30 @@ def test_nothing_goes_over_a_red_flag(book, runner, reason):
     book.set_distance(runner, 3100)
 
 
+@pytest.mark.parametrize(
+    "copy",
+    [
+        lambda book, run: book.paste([run], FRIDAY + DAY),
+        lambda book, run: book.duplicate(run, [FRIDAY + DAY]),
+        lambda book, run: book.repeat(run, "FREQ=WEEKLY", None),
+        lambda book, run: book.copy_week(week_of(FRIDAY)),
+    ],
+    ids=["paste", "duplicate", "repeat", "copy week"],
+)
+def test_no_copy_of_a_run_goes_round_a_red_flag(book, runner, copy):
+    book.add_lock(Lock(id="lock", date=TODAY, level="U", findings=("hot",), scope="run"))
+    before = contents(book)
+
+    with pytest.raises(RuleError) as refused:
+        copy(book, runner)
+    assert refused.value.rule == "LOCK"
+    assert contents(book) == before
+
+    book.clear_locks("Dr Who", TODAY)
+    copy(book, card(book, runner))
+    assert len(book.planned(FRIDAY, FRIDAY + 3 * WEEK)) > 1
+
+
 def test_a_run_of_no_distance_is_not_planned(book, runner):
     with pytest.raises(UsageError):
         book.set_distance(runner, 0)
