@@ -67,10 +67,11 @@ class FormDialog(Dialog[Answers | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave_form", "Leave", id="form.leave", tooltip="Leave without saving"),
         Binding("enter,ctrl+s", "save_form", "Save", id="form.save", tooltip="Save the answers"),
-        # Before the scrolling box, which would take up and down for itself.
-        Binding("down", "app.focus_next", "Next", show=False, id="form.next",
+        # Priority: before the scrolling box, which would take up and down for itself, and before
+        # what is typed after tab in the same moment, which would go to the field that is left.
+        Binding("down,tab", "app.focus_next", "Next", show=False, id="form.next",
                 tooltip="The next field", priority=True),
-        Binding("up", "app.focus_previous", "Before", show=False, id="form.previous",
+        Binding("up,shift+tab", "app.focus_previous", "Before", show=False, id="form.previous",
                 tooltip="The field before", priority=True),
     ]  # fmt: skip
 

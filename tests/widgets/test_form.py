@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from textual.app import App
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -156,3 +157,14 @@ def drawn(pilot: Pilot[None]) -> str:
     """The whole screen as text."""
     strips = pilot.app.screen._compositor.render_strips()
     return "\n".join(strip.text for strip in strips)
+
+
+async def test_what_is_typed_at_once_after_tab_goes_to_the_next_field():
+    fields = (Field("week", "Week", needed=True), Field("longest", "Longest", needed=True))
+    app = Asking(FormDialog("Runs", fields))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key, character in (("1", "1"), ("tab", "\t"), ("6", "6"), ("enter", "\r")):
+            app.post_message(Key(key, character))  # as from one read of the terminal
+        await pilot.pause()
+
+    assert app.answers == {"week": "1", "longest": "6"}
