@@ -22,7 +22,7 @@ from planner.present.mileage import (
 )
 from planner.present.week import MOST_NAMES, card_context, grid_days
 from planner.screens.week_browse import WeekBrowsing
-from planner.widgets.first_paint import Column, Row
+from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.timeline import Timeline
@@ -66,8 +66,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         ),
     ]  # fmt: skip
 
-    bars = query_one("#bars", WeekBars)
-    figures = query_one("#figures", SpanLines)
+    bars = query_one("#mileage", WeekBars)
     journal = query_one("#journal", Timeline)
 
     zoomed: reactive[str] = reactive("", init=False, repaint=False)
@@ -79,14 +78,12 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
     def compose(self) -> ComposeResult:
         """Header, banner, week, panes, key hints."""
-        yield SpanLines(id="header")
-        yield SpanLines(id="banner")
+        yield SpanLines(id="top", title=True)
         yield WeekGrid(id="week")
         with Row(id="panes"):
-            with Column(id="mileage") as mileage:
-                mileage.border_title = "Mileage"
-                yield WeekBars(id="bars")
-                yield SpanLines(id="figures", hang=LABEL)
+            mileage = WeekBars(id="mileage", hang=LABEL)
+            mileage.border_title = "Mileage"
+            yield mileage
             journal = Timeline(id="journal")
             journal.border_title = "Journal"
             yield journal
@@ -117,7 +114,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         draft = self.drafted()
         names = ALL_NAMES if form.all_names else MOST_NAMES
         context = card_context(book, views, draft, names)
-        self.header.lines = (header_line(book, first, narrow=form.narrow),)
+        self.title_line = header_line(book, first, narrow=form.narrow)
         with self.app.batch_update():
             self.grid.form = "list" if form.narrow else "columns"
             self.grid.days = grid_days(views, context)
@@ -149,7 +146,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             return
         loads = book.week_loads(first, draft=draft)
         self.bars.bars = week_bars(book, loads)
-        self.figures.lines = mileage_lines(book, loads, first, draft)
+        self.bars.foot = mileage_lines(book, loads, first, draft)
 
     def _folded(self) -> SpanLines:
         """Where the panes are folded to; a terminal with room for them never has it."""

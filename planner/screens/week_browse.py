@@ -18,6 +18,7 @@ from planner.present.header import banner_line
 from planner.present.mileage import draft_line, drafted
 from planner.screens.week_edit import WeekEditing, refusal
 from planner.widgets.span_lines import SpanLines
+from planner.widgets.text import Spans
 from planner.widgets.week_grid import WeekGrid
 
 
@@ -50,8 +51,7 @@ class WeekBrowsing(WeekEditing):
         ),
     ]  # fmt: skip
 
-    header = query_one("#header", SpanLines)
-    banner = query_one("#banner", SpanLines)
+    top = query_one("#top", SpanLines)
     grid = query_one("#week", WeekGrid)
 
     first: reactive[date] = reactive(date.min, init=False, repaint=False)
@@ -60,6 +60,8 @@ class WeekBrowsing(WeekEditing):
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
         self.set_reactive(WeekBrowsing.first, week_of(logbook.today, logbook.week_start))
+        self.title_line: Spans = ()
+        """The upper line on top, for subclasses to fill: week, plan, knee."""
 
     def drafted(self) -> PlannedRun | None:
         """The run being changed, with the distance being tried."""
@@ -69,11 +71,11 @@ class WeekBrowsing(WeekEditing):
         return drafted(card, self.draft.metres) if isinstance(card, PlannedRun) else None
 
     def show_banner(self) -> None:
-        """The line on top: the run being changed, a lock, the morning question, or what was
-        just done."""
+        """The lines on top; in the lower one the run being changed, a lock, the morning question,
+        or what was just done."""
         draft = draft_line(self.logbook, self.drafted(), held=bool(self.draft and self.draft.held))
-        narrow = self.has_class("-narrow")
-        self.banner.lines = (banner_line(self.logbook, self.words, draft, narrow=narrow),)
+        banner = banner_line(self.logbook, self.words, draft, narrow=self.has_class("-narrow"))
+        self.top.lines = (self.title_line, banner)
 
     # -- moving -------------------------------------------------------------
 
