@@ -19,9 +19,7 @@ def wrapped(lines: Iterable[Spans], width: int, hang: int) -> tuple[Spans, ...]:
     One with a `FILL` stays in one piece, to be cut.
     """
     return tuple(
-        part
-        for line in lines
-        for part in ((line,) if _has_fill(line) else wrap(line, width, hang))
+        part for line in lines for part in ((line,) if _has_fill(line) else wrap(line, width, hang))
     )
 
 

@@ -10,7 +10,8 @@ from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from planner.widgets.line_widget import LineWidget
+from planner.widgets.line_widget import LineWidget, Run
+from planner.widgets.text import Piece
 from planner.widgets.week_cards import Card, Day
 from planner.widgets.week_columns import Look, Spot, WeekColumns
 from planner.widgets.week_cursor import card_at, within
@@ -19,6 +20,8 @@ from planner.widgets.week_list import WeekList
 Form = Literal["columns", "list"]
 
 WHEEL_LINES = 2
+MOST_STYLED = 2000
+"""Pieces remembered with their styles: some weeks of them."""
 
 
 class WeekView(LineWidget):
@@ -74,6 +77,7 @@ class WeekView(LineWidget):
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._shown = days
         self._plan: WeekColumns | WeekList | None = None
+        self._styled: dict[Piece, Run] = {}
         self.set_reactive(WeekView.form, form)
 
     @property
@@ -136,6 +140,21 @@ class WeekView(LineWidget):
         if self._plan is None or self._plan.shape[:2] != self.size:
             self._plan = self._lay_out(self._plan)
         return self.line(self._plan.draw(y, Look(self.cursor, self.marked)), self.size.width)
+
+    def styled(self, piece: Piece) -> Run:
+        """As any widget's, but remembered: a step of the cursor draws its lines from edge to edge,
+        and most of what is on them is as it was."""
+        run = self._styled.get(piece)
+        if run is None:
+            if len(self._styled) > MOST_STYLED:
+                self._styled.clear()
+            run = self._styled[piece] = super().styled(piece)
+        return run
+
+    def notify_style_update(self) -> None:
+        """Forget what was worked out from the stylesheet."""
+        super().notify_style_update()
+        self._styled.clear()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         self._wheel(event, WHEEL_LINES)
