@@ -9,7 +9,7 @@ from planner.domain.record import Side
 from planner.domain.schedule import phase_in_week
 from planner.logbook.logbook import Logbook
 from planner.present.journal import PAIN_TONES
-from planner.widgets.day_strip import day_strip
+from planner.widgets.day_bars import day_strip
 from planner.widgets.text import FILL, Span, Spans
 from planner.wording import amounts, days
 from planner.wording.entries import knee

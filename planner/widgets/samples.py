@@ -11,7 +11,8 @@ from planner.widgets.date_picker import DatePicker
 from planner.widgets.day_strip import DayStrip
 from planner.widgets.diff_table import DiffRow, DiffTable
 from planner.widgets.empty_state import EmptyState
-from planner.widgets.gauge import Gauge, Level, Zone
+from planner.widgets.gauge import Gauge
+from planner.widgets.gauge_bar import Level, Zone
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.pane import Pane
 from planner.widgets.rating import Rating, RatingZone
