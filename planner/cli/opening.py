@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from planner.cli.arguments import Options
+from planner.cli.lean import without_ssl, without_types
 from planner.cli.start import is_terminal, started
 from planner.config import settings
 from planner.domain.errors import UsageError
@@ -53,17 +54,11 @@ def _need_terminal() -> None:
 
 def _import_app() -> type[EasebackApp]:
     """Import the app, and with it Textual."""
-    before = sys.modules.get("ssl")
-    # asyncio does without ssl, which is 3 % of the start; nothing here talks to a network.
-    sys.modules["ssl"] = None  # type: ignore[assignment]
-    try:
-        import asyncio  # noqa: F401
-    finally:
-        del sys.modules["ssl"]
-        if before is not None:
-            sys.modules["ssl"] = before
     # Only now: Textual is 90 % of the start, and asyncio has to be there before it.
-    from planner.app import EasebackApp
+    with without_ssl():
+        import asyncio  # noqa: F401
+    with without_types():
+        from planner.app import EasebackApp
 
     return EasebackApp
 

@@ -70,7 +70,9 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "textual.widgets._data_table",
         "textual.widgets._footer",
         "textual.widgets._markdown",
+        "textual.widgets._select",
         "textual.widgets._text_area",
+        "textual.widgets._tree",
         "tinydb",
         "tomllib",
         "zipfile",
@@ -92,6 +94,8 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "planner.store.clashes",
         "planner.store.storage",
         "planner.store.undo",
+        "planner.widgets.day_strip",
+        "planner.widgets.gauge",
     ],
 )
 def test_the_window_opens_without(module: str, window: set[str]) -> None:
