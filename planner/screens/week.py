@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -28,6 +28,10 @@ from planner.widgets.span_lines import SpanLines
 from planner.widgets.timeline import Timeline
 from planner.widgets.week_bars import WeekBars
 from planner.widgets.week_grid import WeekGrid
+
+if TYPE_CHECKING:
+    from planner.logbook.search import Index
+    from planner.screens.searching import Search
 
 HINTS = (
     "week.tick", "week_grid.choose", "week.add", "week.move", "week.more", "week.less",
@@ -64,6 +68,18 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             "z", "zoom_pane", "zoom", show=False, id="week.zoom",
             tooltip="Give the focused pane the whole screen, or give it back",
         ),
+        Binding(
+            "slash", "search", "search", key_display="/", show=False, id="week.search",
+            tooltip="Search all sessions, runs and notes; n and N go on, esc drops it",
+        ),
+        Binding(
+            "n", "next_match(1)", "next match", show=False, id="week.next_match",
+            tooltip="The next match of the search",
+        ),
+        Binding(
+            "N", "next_match(-1)", "match before", show=False, id="week.match_before",
+            tooltip="The match before",
+        ),
     ]  # fmt: skip
 
     bars = query_one("#bars", WeekBars)
@@ -76,6 +92,8 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
         self._shown_as: Form | None = None
+        self._index: Index | None = None
+        self._search: Search | None = None
 
     def compose(self) -> ComposeResult:
         """Header, banner, week, panes, key hints."""
@@ -192,6 +210,40 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
     def focused_entry(self) -> str | None:
         """Key of the entry under the cursor while the journal pane has the focus."""
         return self.journal.cursor if self.journal.has_focus else None
+
+    # -- searching ----------------------------------------------------------
+
+    @work
+    async def action_search(self) -> None:
+        """Look for words in the whole book."""
+        # imported on first use
+        from planner.logbook.search import Index
+        from planner.screens.searching import Search
+
+        self._index = self._index or Index(self.logbook)
+        search = Search(self, self, self._index)
+        self._search = search if await search.ask() else None
+
+    @work(group="search")
+    async def action_next_match(self, step: int) -> None:
+        """Go to the next match of the search, or the one before."""
+        if self._search is None:
+            self.said("Nothing is searched for: / begins.")
+        else:
+            await self._search.step(step)
+
+    def show_hit(self, day: date, key: str) -> None:
+        """Put the cursor on a card of a day, or the journal's on an entry."""
+        self.grid.move_to(day.isoformat(), key)
+        if any(entry.key == key for shown in self.journal.days for entry in shown.entries):
+            self.journal.cursor = key
+
+    def action_let_go(self) -> None:
+        """Drop the search too."""
+        self._search = None
+        super().action_let_go()
+
+    # -- zooming ------------------------------------------------------------
 
     def action_zoom_pane(self) -> None:
         """Give the focused pane the screen, or give it back; where the panes are folded, go

@@ -11,6 +11,7 @@ from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Field, FormDialog
 from planner.widgets.message_dialog import MessageDialog
+from planner.widgets.prompt_line import PromptLine
 
 
 def crates(text: str) -> int:
@@ -22,6 +23,14 @@ def crates(text: str) -> int:
     if not text.isdigit():
         raise ValueError(f"{text} is not a number of crates; write 31")
     return int(text)
+
+
+BEDS = ("beans", "beetroot", "leeks", "lettuce")
+
+
+def bed(text: str) -> list[str]:
+    """The beds a word may become."""
+    return [name for name in BEDS if name.startswith(text)]
 
 
 def form() -> FormDialog:
@@ -58,6 +67,9 @@ DIALOGS: dict[str, Callable[[], ModalScreen[Any]]] = {
     ),
     "message_dialog": lambda: MessageDialog(
         "Frost", ("Two nights below zero are forecast.", "Cover the beans and the leeks.")
+    ),
+    "prompt_line": lambda: PromptLine(
+        "/", hint="a bed; tab completes it", history=("leeks",), complete=bed
     ),
 }
 """What makes each dialog, by the name of its module."""

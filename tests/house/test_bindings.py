@@ -130,6 +130,7 @@ def clashes(window: Window) -> list[str]:
         ("s",),
         ("question_mark",),
         ("exclamation_mark", "6"),
+        ("slash",),
     ],
     ids="-".join,
 )

@@ -83,15 +83,18 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "planner.domain.schedule_runs",
         "planner.exchange.plan_reader",
         "planner.exchange.read",
+        "planner.logbook.search",
         "planner.palette",
         "planner.screens.import_dialog",
         "planner.screens.pain_dialog",
+        "planner.screens.searching",
         "planner.screens.session_dialog",
         "planner.screens.wizard",
         "planner.store.backup",
         "planner.store.clashes",
         "planner.store.storage",
         "planner.store.undo",
+        "planner.widgets.prompt_line",
     ],
 )
 def test_the_window_opens_without(module: str, window: set[str]) -> None:
