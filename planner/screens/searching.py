@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import time
 from bisect import bisect_left
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from planner.logbook.search import Hit, Index
@@ -64,9 +66,8 @@ class Search:
         return bool(self._hits)
 
     def _hear(self, text: str) -> None:
-        async def look() -> None:
-            await self._look(text)
-
+        # Not begun here: one that is overtaken by the next key is never awaited.
+        look: Callable[[], object] = partial(self._look, text)
         self._page.run_worker(look, group="search", exclusive=True)
 
     async def _look(self, text: str) -> None:

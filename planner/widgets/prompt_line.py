@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -14,6 +14,22 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from planner.widgets.dialog import Dialog
+
+
+class _Line(Input):
+    """An input whose enter takes effect in its turn: what is typed after it belongs to the page."""
+
+    is_given = False
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter gives what stands there now, not what will once its binding is looked up."""
+        if self.is_given:
+            event.prevent_default()
+        elif event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.is_given = True
+            self.post_message(self.Submitted(self, self.value))
 
 
 class PromptLine(Dialog[str | None]):
@@ -74,7 +90,7 @@ class PromptLine(Dialog[str | None]):
         """Sign, line, status."""
         with Horizontal():
             yield Static(Content(self._sign), classes="sign")
-            yield Input(placeholder=self._hint, compact=True, select_on_focus=False)
+            yield _Line(placeholder=self._hint, compact=True, select_on_focus=False)
             yield Static(id="status")
 
     def watch_status(self, status: str) -> None:

@@ -131,3 +131,17 @@ async def test_keys_typed_right_after_the_slash_go_into_the_line(book: Logbook) 
 
         assert window.top.query_one(Input).value == "sdx"
         assert book.revision == before
+
+
+async def test_n_typed_right_after_enter_is_no_longer_part_of_the_words(book: Logbook) -> None:
+    noted(book)
+    async with open_week(book) as window:
+        await window.press("slash", *"stairs")
+        for key in ("enter", "n"):
+            window.app.simulate_key(key)
+        for _ in range(40):
+            await window.settle()
+            if window.day == LONG_AGO:
+                break
+
+        assert "“stairs” 1 of 3" in window.banner
