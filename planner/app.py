@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.screen import Screen
 
+    from planner.screens.prompting import Commands
+
 
 def _commands() -> type[Provider]:
     # Only when the palette is opened.
@@ -78,8 +80,20 @@ class EasebackApp(App[None]):
         *,
         notices: tuple[str, ...] = (),
         on_ready: Callable[[], None] | None = None,
+        commands: Callable[[], Commands] | None = None,
     ) -> None:
+        """
+        Args:
+            logbook: The open book.
+            settings: What the settings file says.
+            notices: What the runner is to be told first.
+            on_ready: Called after the first frame.
+            commands: Gives what runs the commands of the prompt line.
+        """
         super().__init__()
+        self._make_commands = commands
+        self._lines: list[str] = []
+        """What was typed in the prompt line."""
         self._when_ready = on_ready
         self.logbook = logbook
         self.settings = settings
@@ -193,6 +207,16 @@ class EasebackApp(App[None]):
         from planner.screens.runs import RunsPage  # on the first visit
 
         return self._sized(RunsPage(self.logbook))
+
+    def action_open_prompt(self) -> None:
+        """Type a command, as in a terminal."""
+        # on first use
+        from planner.screens.book_page import BookPage
+        from planner.screens.prompting import prompt
+
+        page = self.screen
+        if self._make_commands is not None and isinstance(page, BookPage):
+            page.run_worker(prompt(page, self._make_commands(), self._lines))
 
     def action_redraw(self) -> None:
         """Draw everything anew, after another program has written on the terminal."""

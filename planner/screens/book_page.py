@@ -57,6 +57,10 @@ class BookPage(Page):
             tooltip="Bring in runs from Strava, GPX, TCX or FIT files",
         ),
         Binding(
+            "colon", "app.open_prompt", "command", key_display=":", id="book.prompt", show=False,
+            tooltip="Type a command, such as log run 5k 31:20 or why fri",
+        ),
+        Binding(
             "1", "app.switch_mode('week')", "week", id="book.week_page", show=False,
             tooltip="The week: sessions, runs, mileage, journal",
         ),

@@ -12,6 +12,7 @@ from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Field, FormDialog
 from planner.widgets.message_dialog import MessageDialog
 from planner.widgets.prompt_line import PromptLine
+from planner.widgets.text_dialog import TextDialog
 
 
 def crates(text: str) -> int:
@@ -67,6 +68,9 @@ DIALOGS: dict[str, Callable[[], ModalScreen[Any]]] = {
     ),
     "message_dialog": lambda: MessageDialog(
         "Frost", ("Two nights below zero are forecast.", "Cover the beans and the leeks.")
+    ),
+    "text_dialog": lambda: TextDialog(
+        "Beds [north]", "\n".join(f"{name:<12}{9 * len(name):>4} plants" for name in BEDS)
     ),
     "prompt_line": lambda: PromptLine(
         "/", hint="a bed; tab completes it", history=("leeks",), complete=bed
