@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakKeyDictionary
 
@@ -11,7 +12,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from planner.config import Settings
+from planner.config import Settings, folders
 from planner.logbook.logbook import Logbook
 from planner.theme import EASEBACK
 
@@ -81,6 +82,7 @@ class EasebackApp(App[None]):
         notices: tuple[str, ...] = (),
         on_ready: Callable[[], None] | None = None,
         commands: Callable[[], Commands] | None = None,
+        config: Path | None = None,
     ) -> None:
         """
         Args:
@@ -89,9 +91,11 @@ class EasebackApp(App[None]):
             notices: What the runner is to be told first.
             on_ready: Called after the first frame.
             commands: Gives what runs the commands of the prompt line.
+            config: Folder of the settings file; without it the usual one.
         """
         super().__init__()
         self._make_commands = commands
+        self._config = config
         self._lines: list[str] = []
         """What was typed in the prompt line."""
         self._when_ready = on_ready
@@ -217,6 +221,27 @@ class EasebackApp(App[None]):
         page = self.screen
         if self._make_commands is not None and isinstance(page, BookPage):
             page.run_worker(prompt(page, self._make_commands(), self._lines))
+
+    def action_open_options(self) -> None:
+        """Change the answers of the wizard, the look, or load parameters."""
+        # on first use
+        from planner.screens.book_page import BookPage
+        from planner.screens.options import Look, change_options
+
+        page = self.screen
+        if isinstance(page, BookPage):
+            look = Look(
+                self.settings,
+                self._config or folders().config,
+                tuple(sorted({*self.available_themes} - {EASEBACK.name})),
+            )
+            page.run_worker(change_options(page, look, self._take_settings))
+
+    def _take_settings(self, settings: Settings) -> None:
+        """Look as the settings say from now on."""
+        self.settings = settings
+        self._take_theme(settings.theme or EASEBACK.name)
+        self.animation_level = settings.animations
 
     def action_redraw(self) -> None:
         """Draw everything anew, after another program has written on the terminal."""

@@ -40,6 +40,7 @@ def open_program(options: Options) -> int:
                 notices=(notice,) if notice else (),
                 on_ready=_collect_again,
                 commands=partial(_commands, logbook, start),
+                config=start.folders.config,
             )
             return _run(app)
         finally:

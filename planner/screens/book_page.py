@@ -61,6 +61,10 @@ class BookPage(Page):
             tooltip="Type a command, such as log run 5k 31:20 or why fri",
         ),
         Binding(
+            "O", "app.open_options", "options", id="book.options", show=False,
+            tooltip="Knee, units, days, look, load parameters",
+        ),
+        Binding(
             "1", "app.switch_mode('week')", "week", id="book.week_page", show=False,
             tooltip="The week: sessions, runs, mileage, journal",
         ),

@@ -75,6 +75,14 @@ class WeekBrowsing(WeekEditing):
         narrow = self.has_class("-narrow")
         self.banner.lines = (banner_line(self.logbook, self.words, draft, narrow=narrow),)
 
+    def book_changed(self) -> None:
+        """Another first day of the week turns the columns; the cursor keeps its day."""
+        super().book_changed()
+        if self.first.weekday() != self.logbook.week_start and self.grid.days:
+            day = self.current_day()
+            self.first = week_of(day, self.logbook.week_start)
+            self.grid.move_to(day.isoformat())
+
     # -- moving -------------------------------------------------------------
 
     def watch_first(self) -> None:

@@ -133,6 +133,7 @@ def clashes(window: Window) -> list[str]:
         ("exclamation_mark", "6"),
         ("slash",),
         ("colon",),
+        ("O", "w"),
     ],
     ids="-".join,
 )

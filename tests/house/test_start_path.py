@@ -87,6 +87,8 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "planner.logbook.search",
         "planner.palette",
         "planner.screens.import_dialog",
+        "planner.exchange.settings_file",
+        "planner.screens.options",
         "planner.screens.pain_dialog",
         "planner.screens.prompting",
         "planner.screens.searching",
