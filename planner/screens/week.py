@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.reactive import reactive
 
+from planner.domain.calendar import DAY, WEEK, week_of
 from planner.logbook.logbook import Logbook
 from planner.present.header import header_line
 from planner.present.journal import journal_entries, latest_lines
@@ -32,6 +33,8 @@ from planner.widgets.week_grid import WeekGrid
 if TYPE_CHECKING:
     from planner.logbook.search import Index
     from planner.screens.searching import Search
+    from planner.widgets.message import KeyMessage
+    from planner.widgets.month_grid import MonthGrid
 
 HINTS = (
     "week.tick", "week_grid.choose", "week.add", "week.move", "week.more", "week.less",
@@ -40,7 +43,6 @@ HINTS = (
 JOURNAL_DAYS = 14
 ALL_NAMES = 12
 """Exercise names on a card of a tall window: more than any session has core items."""
-PANES = ("week", "mileage", "journal")
 TALL = 50
 """Lines from which on cards name every exercise."""
 
@@ -65,8 +67,8 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "z", "zoom_pane", "zoom", show=False, id="week.zoom",
-            tooltip="Give the focused pane the whole screen, or give it back",
+            "z", "show_next", "month, day", show=False, id="week.span",
+            tooltip="Month, day, week; in a pane: give it the whole screen, or give it back",
         ),
         Binding(
             "slash", "search", "search", key_display="/", show=False, id="week.search",
@@ -91,6 +93,10 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
+        self.span = "week"
+        """What is shown at once: `week`, `month` or `day`."""
+        self.only_day = logbook.today
+        """The day that is shown alone while the span is a day."""
         self._shown_as: Form | None = None
         self._index: Index | None = None
         self._search: Search | None = None
@@ -131,14 +137,16 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         """Ask the book for this week and lay it out."""
         book, first = self.logbook, self.first
         form = self._shown_as = self._form
-        views = book.days(first)
+        views = book.days(self.only_day, 1) if self.span == "day" else book.days(first)
         draft = self.drafted()
-        names = ALL_NAMES if form.all_names else MOST_NAMES
+        names = ALL_NAMES if form.all_names or self.span == "day" else MOST_NAMES
         context = card_context(book, views, draft, names)
         self.header.lines = (header_line(book, first, narrow=form.narrow),)
         with self.app.batch_update():
             self.grid.form = "list" if form.narrow else "columns"
             self.grid.days = grid_days(views, context)
+            if self.span == "month":
+                self._show_month(self.current_day(), anew=True)
             self.show_figures()
             if not form.folded:
                 self.journal.days = journal_entries(book, self._journal_until(), JOURNAL_DAYS)
@@ -148,14 +156,14 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         return min(self.logbook.today, self.first + timedelta(days=6))
 
     @property
-    def _is_small(self) -> bool:
+    def is_small(self) -> bool:
         """True where there is no room for panes beside the week."""
         return self.has_class("-narrow") or self.has_class("-short")
 
     @property
     def is_folded(self) -> bool:
         """True while the panes are folded to a few lines."""
-        return self._is_small and self.zoomed not in ("mileage", "journal")
+        return self.is_small and self.zoomed not in ("mileage", "journal")
 
     def show_figures(self) -> None:
         """The mileage pane, or its folded form where there is no room for panes."""
@@ -243,23 +251,63 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         self._search = None
         super().action_let_go()
 
-    # -- zooming ------------------------------------------------------------
+    # -- day, week, month ---------------------------------------------------
 
-    def action_zoom_pane(self) -> None:
-        """Give the focused pane the screen, or give it back; where the panes are folded, go
-        round them."""
-        if self._is_small:
-            order = ("", "mileage", "journal")
-            self.zoomed = order[(order.index(self.zoomed) + 1) % len(order)]
+    def action_show_next(self) -> None:
+        """Show a month, a day, a week; or the focused pane alone."""
+        from planner.screens.spans import show_next  # imported on first use
+
+        show_next(self)
+
+    def on_month_grid_highlighted(self, event: KeyMessage) -> None:
+        """The cursor of the month is that of the week."""
+        self.go_to(date.fromisoformat(event.key))
+
+    def on_month_grid_edge(self, event: MonthGrid.Edge) -> None:
+        """A step out of the month turns it."""
+        self.go_to(self.current_day() + timedelta(days=event.step))
+
+    def on_month_grid_chosen(self) -> None:
+        """Enter puts a carried card down, or opens the week of the day."""
+        from planner.screens.spans import show_week  # imported on first use
+
+        if self.grid.lifted is None:
+            show_week(self)
         else:
-            self.zoomed = "" if self.zoomed else self._focused_pane()
-        for pane in PANES:
-            self.set_class(self.zoomed == pane, f"-zoom-{pane}")
-        self.reload()
-        if self._is_small:
-            (self.journal if self.zoomed == "journal" else self.grid).focus()
+            self.grid.drop()
 
-    def _focused_pane(self) -> str:
-        """Name of the pane that has the focus."""
-        nodes = () if self.focused is None else self.focused.ancestors_with_self
-        return next((pane for pane in PANES if any(node.id == pane for node in nodes)), "week")
+    @on(WeekGrid.Highlighted)
+    def follow_in_month(self, event: WeekGrid.Highlighted) -> None:
+        """The month follows the cursor."""
+        if self.span == "month":
+            self._show_month(date.fromisoformat(event.day_key))
+
+    def _show_month(self, day: date, *, anew: bool = False) -> None:
+        from planner.screens.spans import show_month  # only in the month
+
+        show_month(self, day, anew=anew)
+
+    def go_to(self, day: date) -> None:
+        """Show a day, or its week or month, the cursor on it."""
+        if self.span == "day" and day != self.only_day:
+            self.keep_draft()
+            self.only_day = day
+            if week_of(day, self.logbook.week_start) == self.first:
+                self.reload()
+        super().go_to(day)
+        if self.span == "month":
+            self._show_month(day)
+
+    def action_shift_week(self, weeks: int) -> None:
+        """Turn to another week, the cursor on the same weekday."""
+        if self.span == "day":
+            self.go_to(self.current_day() + weeks * WEEK)
+        else:
+            super().action_shift_week(weeks)
+
+    def turn(self, direction: int) -> None:
+        """Walking over the edge of a day shows the next one."""
+        if self.span == "day":
+            self.go_to(self.current_day() + direction * DAY)
+        else:
+            super().turn(direction)

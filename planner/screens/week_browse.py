@@ -128,9 +128,13 @@ class WeekBrowsing(WeekEditing):
     @on(WeekGrid.Edge)
     def turn_week(self, event: WeekGrid.Edge) -> None:
         """Walking over the edge turns the week."""
+        self.turn(event.direction)
+
+    def turn(self, direction: int) -> None:
+        """Show the week after (1) or before (-1), the cursor on its nearest day."""
         self.keep_draft()
-        day = self.first + timedelta(days=7 if event.direction > 0 else -1)
-        self.first = self.first + event.direction * WEEK
+        day = self.first + timedelta(days=7 if direction > 0 else -1)
+        self.first = self.first + direction * WEEK
         self.grid.move_to(day.isoformat())
 
     @on(WeekGrid.Highlighted)

@@ -133,6 +133,8 @@ def clashes(window: Window) -> list[str]:
         ("exclamation_mark", "6"),
         ("slash",),
         ("colon",),
+        ("z",),
+        ("z", "z"),
         ("O", "w"),
     ],
     ids="-".join,
