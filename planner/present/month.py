@@ -8,6 +8,7 @@ from planner.domain.calendar import week_of
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayView, RunItem, SessionItem
 from planner.present.journal import PAIN_GLYPHS, PAIN_TONES
+from planner.present.only import shown_views
 from planner.widgets.month_grid import ACROSS, MonthCell
 from planner.widgets.text import FILL, Span, Spans
 from planner.wording import amounts, days
@@ -30,14 +31,19 @@ def weekday_names(book: Logbook) -> tuple[str, ...]:
     return tuple(days.WEEKDAYS[(book.week_start + n) % ACROSS] for n in range(ACROSS))
 
 
-def month_cells(book: Logbook, day: date, width: int = WORDS_FROM) -> tuple[MonthCell, ...]:
+def month_cells(
+    book: Logbook, day: date, width: int = WORDS_FROM, only: str = ""
+) -> tuple[MonthCell, ...]:
     """The whole weeks that hold the month of a day."""
     begin = day.replace(day=1)
     first = week_of(begin, book.week_start)
     end = (begin + timedelta(days=31)).replace(day=1)
     count = -(-(end - first).days // ACROSS) * ACROSS
     word = " sets" if width >= WORDS_FROM else ""
-    return tuple(_cell(book, view, day, word) for view in book.days(first, count))
+    views = book.days(first, count)
+    if only:
+        views = shown_views(views, only, book.today)
+    return tuple(_cell(book, view, day, word) for view in views)
 
 
 def _cell(book: Logbook, view: DayView, day: date, word: str) -> MonthCell:

@@ -61,6 +61,10 @@ class BookPage(Page):
             tooltip="Type a command, such as log run 5k 31:20 or why fri",
         ),
         Binding(
+            "K", "jump", "jump", id="book.jump", show=False,
+            tooltip="Letters over cards and panes: press one to go there",
+        ),
+        Binding(
             "O", "app.open_options", "options", id="book.options", show=False,
             tooltip="Knee, units, days, look, load parameters",
         ),
@@ -226,6 +230,13 @@ class BookPage(Page):
         )
         if words is not None:
             self.said(f"{words}. u undoes.")
+
+    @work
+    async def action_jump(self) -> None:
+        """Go to a card or a pane by its letter."""
+        from planner.screens.jumping import jump  # imported on first use
+
+        await jump(self)
 
     @work
     async def action_import_history(self) -> None:

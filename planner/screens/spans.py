@@ -68,7 +68,7 @@ def show_month(page: WeekPage, day: date, *, anew: bool) -> None:
     if anew or shown != day.isoformat()[:7]:
         width = page.app.size.width
         month.title, month.names = month_title(book, day, width), weekday_names(book)
-        month.cells = month_cells(book, day, width)
+        month.cells = month_cells(book, day, width, page.only)
     month.cursor = day.isoformat()
 
 

@@ -71,6 +71,14 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             tooltip="Month, day, week; in a pane: give it the whole screen, or give it back",
         ),
         Binding(
+            "F", "filter_cards", "filter", show=False, id="week.filter",
+            tooltip="Show only sessions, only runs, or only what is left",
+        ),
+        Binding(
+            "b", "mark_week", "bookmark", show=False, id="week.bookmark",
+            tooltip="Give the week a name that g knows, or take it away",
+        ),
+        Binding(
             "slash", "search", "search", key_display="/", show=False, id="week.search",
             tooltip="Search all sessions, runs and notes; n and N go on, esc drops it",
         ),
@@ -97,6 +105,8 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         """What is shown at once: `week`, `month` or `day`."""
         self.only_day = logbook.today
         """The day that is shown alone while the span is a day."""
+        self.only = ""
+        """What of the cards is shown, where not all are; see `present.only`."""
         self._shown_as: Form | None = None
         self._index: Index | None = None
         self._search: Search | None = None
@@ -138,10 +148,15 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         book, first = self.logbook, self.first
         form = self._shown_as = self._form
         views = book.days(self.only_day, 1) if self.span == "day" else book.days(first)
+        if self.only:
+            from planner.present.only import shown_views  # only while something is hidden
+
+            views = shown_views(views, self.only, book.today)
         draft = self.drafted()
         names = ALL_NAMES if form.all_names or self.span == "day" else MOST_NAMES
         context = card_context(book, views, draft, names)
-        self.header.lines = (header_line(book, first, narrow=form.narrow),)
+        line = header_line(book, first, narrow=form.narrow, only=self.only)
+        self.header.lines = (line,)
         with self.app.batch_update():
             self.grid.form = "list" if form.narrow else "columns"
             self.grid.days = grid_days(views, context)
@@ -250,6 +265,26 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         """Drop the search too."""
         self._search = None
         super().action_let_go()
+
+    # -- finding and hiding -------------------------------------------------
+
+    @work
+    async def action_filter_cards(self) -> None:
+        """Show only a part of the cards, or all of them again."""
+        from planner.screens.week_forms import ask_filter  # imported on first use
+
+        only = await ask_filter(self)
+        if only is not None:
+            self.only = only
+            self.reload()
+
+    @work
+    async def action_mark_week(self) -> None:
+        """Name the week, or take its name away."""
+        from planner.screens.week_forms import mark_week  # imported on first use
+
+        if await mark_week(self, self.first):
+            self.done()
 
     # -- day, week, month ---------------------------------------------------
 

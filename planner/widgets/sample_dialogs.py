@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from textual.geometry import Offset
 from textual.screen import ModalScreen
 
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Field, FormDialog
+from planner.widgets.jump_labels import JumpLabels
 from planner.widgets.message_dialog import MessageDialog
 from planner.widgets.prompt_line import PromptLine
 from planner.widgets.text_dialog import TextDialog
@@ -69,6 +71,7 @@ DIALOGS: dict[str, Callable[[], ModalScreen[Any]]] = {
     "message_dialog": lambda: MessageDialog(
         "Frost", ("Two nights below zero are forecast.", "Cover the beans and the leeks.")
     ),
+    "jump_labels": lambda: JumpLabels((Offset(1, 2), Offset(21, 5), Offset(41, 11))),
     "text_dialog": lambda: TextDialog(
         "Beds [north]", "\n".join(f"{name:<12}{9 * len(name):>4} plants" for name in BEDS)
     ),

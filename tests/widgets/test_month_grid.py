@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.geometry import Region
 
 from planner.widgets.month_grid import MonthCell, MonthGrid
 from planner.widgets.text import Span
@@ -87,7 +88,7 @@ async def test_a_row_that_is_not_full_and_no_cells_at_all_are_drawn():
 async def test_moving_repaints_two_days_only():
     grid = month()
     async with Stage(grid).run_test(size=(70, 20)) as pilot:
-        asked = []
+        asked: list[Region] = []
         refresh = grid.refresh
 
         def note(*regions, **named):
