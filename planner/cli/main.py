@@ -42,6 +42,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Set up": {
         "setup": ("setup", "Who you are, and your plan: the wizard as flags."),
         "import": ("import_files", "Bring in runs of Strava, Garmin and other programs."),
+        "export": ("export", "The whole book as JSON, or as CSV tables."),
         "config": ("config", "The load parameters: what they are at and may be."),
         "plan": ("plan", "Solve the days ahead anew; take exercise steps."),
         "check": ("check", "Say what is wrong in a plan file."),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from planner.config import Settings, settings
 from planner.domain.errors import ExchangeError
+from planner.exchange.out_file import write_file
 
 HINT = "Change it by hand: `easeback where config` says where it is."
 
@@ -28,14 +28,9 @@ def write_settings(folder: Path, changes: Mapping[str, str]) -> Settings:
         before = path.read_text(encoding="utf-8") if path.exists() else ""
         after = changed(before, changes)
         folder.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-        try:
-            beside.write_text(after, encoding="utf-8")
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
     except OSError as error:
-        raise ExchangeError(f"{path} cannot be written ({error.strerror}).", HINT) from error
+        raise ExchangeError(f"{path} cannot be read or made ({error.strerror}).", HINT) from error
+    write_file(path, after, over=True)
     return settings(folder)[0]
 
 

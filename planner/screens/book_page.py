@@ -57,6 +57,10 @@ class BookPage(Page):
             tooltip="Bring in runs from Strava, GPX, TCX or FIT files",
         ),
         Binding(
+            "E", "export_book", "export", id="book.export", show=False,
+            tooltip="Write everything as JSON, or runs, sessions, sets and pain as CSV",
+        ),
+        Binding(
             "colon", "app.open_prompt", "command", key_display=":", id="book.prompt", show=False,
             tooltip="Type a command, such as log run 5k 31:20 or why fri",
         ),
@@ -244,6 +248,13 @@ class BookPage(Page):
         from planner.screens.import_dialog import import_runs  # imported on first use
 
         await import_runs(self)
+
+    @work
+    async def action_export_book(self) -> None:
+        """Write the book into files for other programs."""
+        from planner.screens.export_form import export_book  # imported on first use
+
+        await export_book(self)
 
     @work
     async def action_set_up(self) -> None:

@@ -136,6 +136,7 @@ def clashes(window: Window) -> list[str]:
         ("z",),
         ("z", "z"),
         ("K",),
+        ("E",),
         ("F",),
         ("b",),
         ("O", "w"),
