@@ -7,17 +7,20 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.cli.arguments import Options
 from planner.cli.lean import without_ssl, without_types
-from planner.cli.start import is_terminal, started
+from planner.cli.start import Start, is_terminal, started
 from planner.config import settings
 from planner.domain.errors import UsageError
+from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 
 if TYPE_CHECKING:
     from planner.app import EasebackApp
+    from planner.cli.typed import Typed
 
 
 def open_program(options: Options) -> int:
@@ -32,11 +35,15 @@ def open_program(options: Options) -> int:
         try:
             chosen, notice = settings(start.folders.config)
             app_class = _import_app()
-            return _run(
-                app_class(
-                    logbook, chosen, notices=(notice,) if notice else (), on_ready=_collect_again
-                )
+            app = app_class(
+                logbook,
+                chosen,
+                notices=(notice,) if notice else (),
+                on_ready=_collect_again,
+                commands=partial(_commands, logbook, start),
+                config=start.folders.config,
             )
+            return _run(app)
         finally:
             logbook.close()
 
@@ -50,6 +57,13 @@ def _need_terminal() -> None:
             "The window needs a terminal that can be written all over; without one, "
             "`easeback today` and `easeback week` tell what is due."
         )
+
+
+def _commands(logbook: Logbook, start: Start) -> Typed:
+    # click costs 20 ms, which the window does without until a line is typed.
+    from planner.cli.typed import Typed
+
+    return Typed(logbook, start)
 
 
 def _import_app() -> type[EasebackApp]:

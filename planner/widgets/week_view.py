@@ -113,6 +113,18 @@ class WeekView(LineWidget):
         """The day, and the card if any, at an offset in the widget."""
         return self._plan.hit(at.x, at.y) if self._plan else None
 
+    def places(self) -> list[tuple[Spot, Region]]:
+        """Every card in sight, or day without one, and where in the widget it is drawn."""
+        if self._plan is None:
+            return []
+        spots = [
+            (day, item)
+            for day, shown in enumerate(self._shown)
+            for item in range(max(1, len(shown.cards)))
+        ]
+        drawn = [(spot, self._plan.region(spot)) for spot in spots]
+        return [(spot, region) for spot, region in drawn if region]
+
     def validate_cursor(self, cursor: Spot) -> Spot:
         return within(self._shown, cursor)
 
