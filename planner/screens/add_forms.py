@@ -15,8 +15,7 @@ from planner.typed import tags
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Field, FormDialog
 from planner.wording import amounts, days
-
-TIERS = ("no knee load", "low knee load", "medium knee load", "high knee load")
+from planner.wording.exercises import TIERS
 
 
 async def add_anything(page: Page, day: date) -> bool:
