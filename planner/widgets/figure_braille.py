@@ -30,6 +30,8 @@ _PAIRS = tuple(
 )
 THIN = 0.75
 """Below this radius a line is a chain of single dots."""
+STEP = 0.5
+"""Dots from one place of a line to the next: fine enough for an even edge."""
 GAP = 1.3
 """Dots left free around what stands clear."""
 
@@ -100,7 +102,7 @@ def _along(points: list[Dot]) -> list[Dot]:
     """Places along a line, less than a dot apart."""
     placed = points[:1]
     for (ax, ay), (bx, by) in pairwise(points):
-        steps = max(1, ceil(hypot(bx - ax, by - ay) / 0.9))
+        steps = max(1, ceil(hypot(bx - ax, by - ay) / STEP))
         placed += [
             (ax + (bx - ax) * step / steps, ay + (by - ay) * step / steps)
             for step in range(1, steps + 1)
