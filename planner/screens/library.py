@@ -32,7 +32,7 @@ from planner.wording.amounts import plural
 from planner.wording.exercises import wanted_words
 
 HINTS = (
-    "timeline.choose", "library.use", "library.find", "library.filter", "library.play",
+    "timeline.choose", "library.use", "library.play", "library.find", "library.filter",
     "library.harder", "library.easier", "library.balance", "library.new", "book.week_page",
     "book.help",
 )  # fmt: skip
