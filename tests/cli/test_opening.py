@@ -24,10 +24,11 @@ class FakeApp:
     seen: list[FakeApp]
     act: Any
 
-    def __init__(self, logbook, settings, *, notices=(), on_ready=None):
+    def __init__(self, logbook, settings, *, notices=(), on_ready=None, commands=None, config=None):
         self.logbook, self.settings, self.notices = logbook, settings, notices
         self.return_code: int | None = None
         self.on_ready = on_ready
+        self.commands, self.config = commands, config
         FakeApp.seen.append(self)
 
     async def run_async(self):

@@ -26,6 +26,7 @@ from planner.screens.week import WeekPage
 from planner.screens.week_edit import WeekEditing
 from planner.screens.why_dialog import WhyDialog
 from planner.widgets.diff_table import DiffTable
+from planner.widgets.month_grid import MonthGrid
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.timeline import Timeline
 from planner.widgets.week_grid import WeekGrid
@@ -36,6 +37,7 @@ BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
 SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Everywhere", (BookPage, EasebackApp)),
     ("Week", (WeekGrid, WeekEditing, WeekPage)),
+    ("Month", (MonthGrid,)),
     ("Journal pane", (Timeline,)),
     ("Library", (LibraryUse, LibraryPage)),
     ("Session", (SetTicks, SessionDialog)),
