@@ -58,11 +58,11 @@ load on the kneecap: 0 none, 1 low, 2 medium, 3 high.
         ),
         Binding(
             "plus,equals_sign", "walk_ladder(1)", "harder", key_display="+", id="library.harder",
-            tooltip="One step harder, beyond the ladder the exercise that follows",
+            tooltip="One step harder, beyond the ladder the exercise after",
         ),
         Binding(
             "minus", "walk_ladder(-1)", "easier", key_display="-", id="library.easier",
-            tooltip="One step easier, below the ladder the exercise that comes before",
+            tooltip="One step easier, below the ladder the exercise before",
         ),
         Binding(
             "b", "toggle_balance", "balance", id="library.balance",
@@ -81,7 +81,6 @@ load on the kneecap: 0 none, 1 low, 2 medium, 3 high.
     head = query_one("#head", SpanLines)
     figure = query_one("#figure", FigureView)
     reading = query_one("#reading", Paragraphs)
-    card = query_one("#card", Vertical)
 
     def __init__(self, logbook: Logbook, figures: Callable[[], FigureStyle]) -> None:
         super().__init__(logbook)
@@ -105,7 +104,8 @@ load on the kneecap: 0 none, 1 low, 2 medium, 3 high.
                 balance = SpanLines(id="balance")
                 balance.border_title = "Balance: weakest first"
                 yield balance
-            with Vertical(id="card"):
+            with Vertical(id="card") as card:
+                card.border_title = "Card"
                 yield SpanLines(id="head", hang=0)
                 with Vertical(id="shown"):
                     yield FigureView(style=self._figures(), id="figure")
