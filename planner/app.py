@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -12,7 +13,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from planner.config import Settings, folders
+from planner.config import FigureStyle, Settings, figure_style, folders
 from planner.logbook.logbook import Logbook
 from planner.theme import EASEBACK
 
@@ -141,6 +142,7 @@ class EasebackApp(App[None]):
         # Known by now, home's mode was opened by `get_default_screen` without another frame.
         self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         self.add_mode("runs", self._runs_page)
+        self.add_mode("library", self._library_page)
         self.set_interval(POLL_S, self._look_around)
         self.logbook.notices[:0] = self._notices
         self._tell_notices()
@@ -211,6 +213,16 @@ class EasebackApp(App[None]):
         from planner.screens.runs import RunsPage  # on the first visit
 
         return self._sized(RunsPage(self.logbook))
+
+    def _library_page(self) -> Screen[None]:
+        from planner.screens.library import LibraryPage  # on the first visit
+
+        return self._sized(LibraryPage(self.logbook, lambda: self.figure_style))
+
+    @property
+    def figure_style(self) -> FigureStyle:
+        """How exercises are drawn on this terminal."""
+        return figure_style(self.settings.figures, os.environ)
 
     def action_open_prompt(self) -> None:
         """Type a command, as in a terminal."""

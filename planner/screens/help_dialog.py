@@ -18,7 +18,8 @@ GROUPS = {
     "week_grid": "Moving",
     "month_grid": "Moving",
     "week": "Week",
-    "timeline": "Journal pane",
+    "library": "Library",
+    "timeline": "List",
     "book": "Everywhere",
     "app": "Program",
 }

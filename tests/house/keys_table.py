@@ -17,6 +17,8 @@ from textual.keys import format_key
 
 from planner.app import EasebackApp
 from planner.screens.book_page import BookPage
+from planner.screens.library import LibraryPage
+from planner.screens.library_use import LibraryUse
 from planner.screens.pain_dialog import PainDialog
 from planner.screens.proposal_dialog import ProposalDialog
 from planner.screens.session_dialog import SessionDialog
@@ -37,6 +39,7 @@ SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Week", (WeekGrid, WeekEditing, WeekPage)),
     ("Month", (MonthGrid,)),
     ("Journal pane", (Timeline,)),
+    ("Library", (LibraryUse, LibraryPage)),
     ("Session", (SetTicks, SessionDialog)),
     ("Pain", (PainDialog,)),
     ("Proposal", (DiffTable, ProposalDialog)),
