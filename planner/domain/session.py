@@ -106,6 +106,13 @@ def asked(dose: Dose) -> Tick:
     )
 
 
+def is_short(tick: Tick, dose: Dose) -> bool:
+    """True for a set of which less was done than the dose asks for."""
+    wanted = asked(dose)
+    pairs = ((tick.reps, wanted.reps), (tick.hold_s, wanted.hold_s), (tick.time_s, wanted.time_s))
+    return any(done is not None and want is not None and done < want for done, want in pairs)
+
+
 def sets_of(
     items: tuple[Item, ...], exercises: dict[str, Exercise], sore: Side
 ) -> tuple[SetKey, ...]:

@@ -19,6 +19,7 @@ from planner.domain.session import (
     SetKey,
     Tick,
     done_id,
+    is_short,
     minutes_of,
     sets_of,
 )
@@ -62,6 +63,13 @@ class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
     def ticks(self) -> dict[str, Tick]:
         """The ticks by set key."""
         return self.done.ticks if self.done else {}
+
+    @property
+    def short(self) -> int:
+        """Ticked sets of which less was done than asked for."""
+        doses = {item.exercise: item.dose for item in self.items}
+        done = ((key, self.ticks.get(str(key))) for key in self.sets)
+        return sum(tick is not None and is_short(tick, doses[key.exercise]) for key, tick in done)
 
     @property
     def complete(self) -> bool:
