@@ -18,6 +18,7 @@ from planner.domain.session import (
     SessionDone,
     SetKey,
     Tick,
+    asked,
     done_id,
     is_short,
     minutes_of,
@@ -67,9 +68,13 @@ class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def short(self) -> int:
         """Ticked sets of which less was done than asked for."""
-        doses = {item.exercise: item.dose for item in self.items}
-        done = ((key, self.ticks.get(str(key))) for key in self.sets)
-        return sum(tick is not None and is_short(tick, doses[key.exercise]) for key, tick in done)
+        wanted = {item.exercise: asked(item.dose) for item in self.items}
+        short = 0
+        for key, tick in self.ticks.items():
+            want = wanted.get(key.rsplit("/", 2)[0])
+            if want is not None and is_short(tick, want):
+                short += 1
+        return short
 
     @property
     def complete(self) -> bool:

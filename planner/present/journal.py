@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from planner.domain.journal import Lock, Note, PainReading, TestResult
 from planner.domain.record import Side
-from planner.domain.session import SessionDone, SetKey, Tick, is_short
+from planner.domain.session import SessionDone, SetKey, Tick, asked, is_short
 from planner.logbook.facts import SCREEN
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, DayView, RunItem, SessionItem
@@ -92,11 +92,12 @@ def lock_entry(lock: Lock) -> Entry:
 def session_entry(item: SessionItem, done: SessionDone) -> Entry:
     """`✓ Strength 10/10, effort 4`; half done where a set is missing or was cut short."""
     words = f"{item.name} {item.ticked}/{len(item.sets)}"
-    if item.short:
-        words += f", {amounts.plural(item.short, 'set')} short"
+    short = item.short
+    if short:
+        words += f", {amounts.plural(short, 'set')} short"
     if done.effort is not None:
         words += f", effort {done.effort}"
-    glyph, tone = _mark(done=item.complete and not item.short)
+    glyph, tone = _mark(done=item.complete and not short)
     more: tuple[Spans, ...] = ((Span(f"“{done.note}”", "muted"),),) if done.note else ()
     return Entry(item.key, last_clock(done), glyph, tone, (Span(words),), more)
 
@@ -117,7 +118,8 @@ def exercise_entries(book: Logbook, item: SessionItem, done: SessionDone) -> lis
             worst = max((tick.pain or 0 for tick in ticks.values()), default=0)
             tail = (Span(f", pain {worst}/10", PAIN_TONES[worst]),) if worst else ()
             of = sum(key.exercise == one.exercise for key in item.sets)
-            short = any(is_short(tick, one.dose) for tick in ticks.values())
+            wanted = asked(one.dose)
+            short = any(is_short(tick, wanted) for tick in ticks.values())
             glyph, tone = _mark(done=len(ticks) >= of and not short)
             entries.append(
                 Entry(f"{item.key}/{one.exercise}", time, glyph, tone, (Span(words), *tail))
