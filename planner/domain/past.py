@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from planner.domain.cross import loaded_days
 from planner.domain.flare import Course, after_run, after_trigger
 from planner.domain.flare_triggers import FlareLevel, Trigger, When, find_triggers
 from planner.domain.history import History
@@ -73,8 +74,10 @@ class Past:
         self.ordinals = [run_day.day for run_day in self.days]
         self.sums = [0, *accumulate(run_day.metres for run_day in self.days)]
         """Metres of all run days before the one at the same place."""
+        self.cross_days = loaded_days(history.cross, params)
+        """Ordinals of the days on which other training loaded the knee."""
         self.triggers = find_triggers(
-            self.days, history.readings, history.tests, self.mornings, params
+            self.days, history.readings, history.tests, history.cross, self.mornings, params
         )
         self.flare_days = [each.day for each in self.triggers if each.level >= FlareLevel.F2]
         self.typed = _typed_base(history, self.ordinals)

@@ -124,6 +124,8 @@ class CrossTraining(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="c
     duration_s: int | None = None
     distance_m: int | None = None
     start: datetime | None = None
+    pain_during: int | None = None
+    """Worst during it, 0-10; of the sore knee."""
     effort: int | None = None
     title: str = ""
     note: str = ""

@@ -65,6 +65,11 @@ class Timeline:
         assumed = sum(each.metres for each in self._assumed if first <= each.day <= last)
         return real + typed + assumed
 
+    def loaded_days(self, first: int, last: int) -> int:
+        """Days from `first` to `last` that loaded the knee: run, or trained otherwise."""
+        ran = {each.day for each in self.window(first, last)}
+        return len(ran.union(day for day in self._past.cross_days if first <= day <= last))
+
     def recent(self, count: int) -> list[RunDay]:
         """The last `count` run days, latest first."""
         real = self._past.days[max(0, self._end - count) : self._end]

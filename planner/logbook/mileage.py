@@ -34,9 +34,9 @@ BEHIND = timedelta(weeks=16)
 whose way back has not ended in that time has long been overtaken by the rules for gaps."""
 BLOCK = timedelta(weeks=8)
 """Past days are seen in blocks of so many days, so that those of a page share one history."""
-NO_LOAD = (PlannedSession, SessionDone, Note, CrossTraining)
+NO_LOAD = (PlannedSession, SessionDone, Note)
 """What no load rule looks at: ticking a set leaves every cap as it is."""
-LOAD: tuple[type[Dated], ...] = (Run, PainReading, TestResult, PlannedRun)
+LOAD: tuple[type[Dated], ...] = (Run, CrossTraining, PainReading, TestResult, PlannedRun)
 """What they look at."""
 EASY_PACE_S = 400
 """Seconds a km of an easy run where the runner's own pace is unknown (6:40, evidence.md 5.3)."""
@@ -138,6 +138,7 @@ class Mileage(Planning):
             readings=tuple(one for one in found if isinstance(one, PainReading)),
             tests=tuple(one for one in found if isinstance(one, TestResult)),
             locks=self.locks(),
+            cross=tuple(one for one in found if isinstance(one, CrossTraining)),
             planned=tuple(one for one in found if isinstance(one, PlannedRun) and not one.skipped),
             knee=self.sore,
             start=profile.start if profile else None,

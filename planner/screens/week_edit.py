@@ -180,8 +180,20 @@ class WeekEditing(BookPage):
             self.open_session(item.key)
         elif isinstance(item, RunItem):
             self.open_run(item)
+        elif self.current_key():
+            self.open_training()
         else:
             self.action_add_card()
+
+    @work
+    async def open_training(self) -> None:
+        """The form of other training."""
+        from planner.screens.journal_forms import open_entry  # imported on first use
+
+        key, before = self.current_key(), self.logbook.flare_mark()
+        if key and await open_entry(self, key):
+            self.done()
+            await self.after_fact(before)
 
     @work
     async def open_session(self, key: str) -> None:
@@ -218,8 +230,10 @@ class WeekEditing(BookPage):
         """Ask what to add, then its details."""
         from planner.screens.add_forms import add_anything  # imported on first use
 
+        before = self.logbook.flare_mark()
         if await add_anything(self, self.current_day()):
             self.done()
+            await self.after_fact(before)
 
     @work
     async def action_add_template(self) -> None:
@@ -235,7 +249,9 @@ class WeekEditing(BookPage):
         from planner.screens.edit_forms import edit_item  # imported on first use
 
         item = self.current_item()
-        if item is None:
+        if item is None and self.current_key():
+            self.open_training()
+        elif item is None:
             self.said("Nothing to edit here: a adds something.")
         elif await edit_item(self, item):
             self.done()
