@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import msgspec
 
 from planner.domain.calendar import every_days_rule, weekly_rule
+from planner.domain.errors import OverCapError
 from planner.domain.journal import Moment
 from planner.domain.run import PlannedRun, Run, RunKind, Terrain
 from planner.logbook.book import new_id
@@ -109,7 +111,7 @@ def _run_of(run: Run, answers: Answers) -> Run:
 async def plan_run(page: Page, day: date) -> bool:
     """Ask for a run to plan, held at its cap. True if it was planned."""
     book = page.logbook
-    shown = f"Cap of that day: {amounts.floored(book.cap_on(day), book.unit)}. y says why."
+    shown = f"Room on that day: {amounts.floored(book.room_on(day).metres, book.unit)}. y says why."
     answers = await page.ask(
         FormDialog(
             f"Plan a run on {days.medium(day)}",
@@ -136,45 +138,39 @@ async def plan_run(page: Page, day: date) -> bool:
         terrain=Terrain(answers["terrain"]),
         note=answers["note"] or "",
     )
-    run = await held_or_reasoned(page, wanted)
-    if run is None:
-        return False
     rule, until = repeat_of(answers, day)
-    return page.did(lambda: book.add_run(run, rule=rule, until=until))
-
-
-async def held_or_reasoned(page: Page, run: PlannedRun) -> PlannedRun | None:
-    """The run if its cap allows it; else shortened to the cap, or kept with a written reason."""
-    book = page.logbook
-    allowed = book.allowance(run.date, without=run.id)
-    if book.within(run.distance_m, allowed):
-        return run
-    question = (
-        f"{amounts.distance(run.distance_m, book.unit)} is over the cap of "
-        f"{amounts.floored(allowed.hard_m, book.unit)} ({allowed.binding}).\n"
-        "Write why you go over it; leave it empty to plan the cap instead."
+    return await placed(
+        page, lambda reason: book.add_run(wanted, rule=rule, until=until, reason=reason)
     )
+
+
+async def placed(page: Page, put: Callable[[str | None], object]) -> bool:
+    """Put runs into the calendar. Over their caps they are shortened, or kept with a reason that
+    is asked for. True if they were put there.
+
+    `put` takes the reason: None refuses, an empty one shortens.
+    """
+
+    def at_once() -> OverCapError | bool:
+        try:
+            put(None)
+        except OverCapError as over:
+            return over
+        return True
+
+    over = page.attempt(at_once)
+    if not isinstance(over, OverCapError):
+        return bool(over)
+    question = f"{over.message}\nWrite why you go over it; leave it empty to stay at the cap."
     reason = await page.ask(AskDialog(question, hint="your reason, kept in the journal"))
-    if reason is None:
-        return None
-    if reason:
-        return msgspec.structs.replace(run, override=reason, override_m=allowed.hard_m)
-    if not allowed.hard_m:
-        page.notify(
-            "y on that day says which rule and what opens it.",
-            title="No running is planned on that day.",
-            severity="warning",
-            markup=False,
-        )
-        return None
-    return msgspec.structs.replace(run, distance_m=allowed.hard_m, duration_s=None)
+    return reason is not None and page.did(lambda: put(reason))
 
 
 async def go_over(page: Page, card: PlannedRun) -> bool:
     """Ask for a distance over the cap and the reason. True if it was kept."""
     book = page.logbook
-    allowed = book.allowance(card.date, without=card.id)
-    cap = amounts.floored(allowed.hard_m, book.unit)
+    room = book.room_on(card.date, without=card.id)
+    cap = amounts.floored(room.metres, book.unit)
     answers = await page.ask(
         FormDialog(
             f"Over the cap of {cap} on {days.medium(card.date)}",
@@ -185,7 +181,7 @@ async def go_over(page: Page, card: PlannedRun) -> bool:
                 Field("reason", "your reason", value=card.override, needed=True,
                       hint="kept in the journal"),
             ),
-            about=f"{allowed.binding} holds this run at {cap}. Over it is your decision; "
+            about=f"{room.rule} holds this run at {cap}. Over it is your decision; "
             "the reason is kept with it.",
         )
     )  # fmt: skip

@@ -296,7 +296,7 @@ class WeekEditing(BookPage):
         if card is None:
             return
         if card.skipped:
-            if self.did(lambda: self.logbook.unskip(card)):
+            if await self.placed(lambda reason: self.logbook.unskip(card, reason=reason)):
                 self.done()
             return
         if self.logbook.has_facts(card):
@@ -332,11 +332,20 @@ class WeekEditing(BookPage):
         self.said(f"{days.medium(day)}: {effect}" if effect else f"{days.medium(day)}: fine.")
 
     @on(WeekGrid.Moved)
-    def put_down(self, event: WeekGrid.Moved) -> None:
+    @work
+    async def put_down(self, event: WeekGrid.Moved) -> None:
         """The carried card lands."""
-        day = date.fromisoformat(event.day_key)
-        if self.did(lambda: self.logbook.move(self.logbook.card(event.card_key), day)):
+        book, day = self.logbook, date.fromisoformat(event.day_key)
+        if await self.placed(
+            lambda reason: book.move(book.card(event.card_key), day, reason=reason)
+        ):
             self.done()
+
+    async def placed(self, put: Callable[[str | None], object]) -> bool:
+        """Put cards into the calendar; a run over its cap is asked about. True if it was done."""
+        from planner.screens.run_forms import placed  # imported on first use
+
+        return await placed(self, put)
 
     def action_copy_cards(self) -> None:
         """Copy for pasting."""
@@ -354,15 +363,16 @@ class WeekEditing(BookPage):
             name = self.logbook.name_of(cards[0]) if len(cards) == 1 else f"{len(cards)} cards"
             self.said(f"{verb} {name}: p pastes it on the day under the cursor.")
 
-    def action_paste_cards(self) -> None:
+    @work
+    async def action_paste_cards(self) -> None:
         """Paste on the day under the cursor."""
         clipboard = self.clipboard
         if clipboard is None:
             self.said("Nothing has been copied: c copies a card.")
             return
         day = self.current_day()
-        placed = self.attempt(lambda: self.logbook.paste(clipboard.cards, day, cut=clipboard.cut))
-        if placed:
+        cards, cut = clipboard
+        if await self.placed(lambda reason: self.logbook.paste(cards, day, cut=cut, reason=reason)):
             self.done()
             self.grid.marked = frozenset()
             if clipboard.cut:
@@ -388,7 +398,9 @@ class WeekEditing(BookPage):
                 validate=lambda text: refusal(lambda: read(text)),
             )
         )
-        if text and self.attempt(lambda: self.logbook.duplicate(card, read(text))):
+        if text and await self.placed(
+            lambda reason: self.logbook.duplicate(card, read(text), reason=reason)
+        ):
             self.done()
 
     def action_mark_card(self) -> None:

@@ -91,7 +91,8 @@ def test_a_skip_stays_when_this_and_later_change(book, repeats):
 
 
 def test_a_reason_to_go_over_a_cap_speaks_of_one_run_only(book):
-    run = planned_run(book, TODAY, rule="FREQ=DAILY", until=TODAY + 2 * DAY)
+    run = planned_run(book, TODAY, rule="FREQ=DAILY", until=TODAY + 2 * DAY, reason="as told")
+    book.put("Without reasons", [msgspec.structs.replace(one, override="") for one in cards(book)])
     changed = msgspec.structs.replace(run, rule=book.card(run.id).rule, override="a race")
 
     book.change(msgspec.structs.replace(changed, override_m=900), later=True)
