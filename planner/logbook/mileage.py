@@ -15,7 +15,7 @@ from planner.domain.exercise import Exercise
 from planner.domain.history import History
 from planner.domain.journal import Moment, Note, PainReading, TestResult
 from planner.domain.load import Allowance, allowance
-from planner.domain.outlook import week_room
+from planner.domain.outlook import WeekRoom, week_room
 from planner.domain.pain import Verdict, baseline, verdict
 from planner.domain.parameters import DEFAULTS, Parameters
 from planner.domain.plan import Plan
@@ -363,12 +363,16 @@ class Mileage(Planning):
         weeks = (first + n * WEEK for n in range(-back, ahead + 1))
         return tuple(self._week_load(week, draft) for week in weeks)
 
-    def _week_load(self, first: date, draft: PlannedRun | None) -> WeekLoad:
+    def week_room(self, first: date, draft: PlannedRun | None = None) -> WeekRoom:
+        """What the week that begins on `first` holds, and the lines the rules draw for it."""
         history = self.history(first + WEEK)
         if draft is not None:
             others = tuple(run for run in history.planned if run.id != draft.id)
             history = history.replanned((*others, draft))
-        room = week_room(first, history, self.today, self.parameters)
+        return week_room(first, history, self.today, self.parameters)
+
+    def _week_load(self, first: date, draft: PlannedRun | None) -> WeekLoad:
+        room = self.week_room(first, draft)
         # Before the plan and the first run there was no cap to speak of.
         start = self.profile.start if self.profile else None
         known = room.done_m > 0 or (start is not None and start < first + WEEK)

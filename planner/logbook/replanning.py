@@ -24,7 +24,7 @@ from planner.logbook.gating import Gating
 from planner.wording import amounts
 
 if TYPE_CHECKING:
-    from planner.domain.progress import Step
+    from planner.domain.progress import Judged, Step
 
 STEPS_BEHIND = timedelta(weeks=8)
 """How far back sessions speak for the next step of an exercise."""
@@ -86,18 +86,23 @@ class Replanning(Gating):
 
         return progressions(
             self._sessions_ahead(),
-            (
-                done
-                for done in self.between(self.today - STEPS_BEHIND, self.today, SessionDone)
-                # A session of today that is still going on says nothing yet.
-                if done.date < self.today or self.session(done.session).complete
-            ),
+            self._sessions_done(),
             self.exercises,
             self.sore,
             mornings_of(self.history(self.today), self.sore, self.parameters),
             self.parameters,
             self._most_tier(),
         )
+
+    def taken(self, exercise: str) -> tuple[Judged, ...]:
+        """How an exercise was taken in the sessions of the last weeks, oldest first."""
+        from planner.domain.progress import judged_items  # as in `steps_due`
+
+        mornings = mornings_of(self.history(self.today), self.sore, self.parameters)
+        rows = judged_items(
+            self._sessions_done(), self.exercises, self.sore, mornings, self.parameters
+        )
+        return rows.get(exercise, ())
 
     def progress_proposal(self, steps: tuple[Step, ...] | None = None) -> Replan:
         """What these steps (all that are due) make of the planned sessions. Writes nothing."""
@@ -164,6 +169,14 @@ class Replanning(Gating):
             card
             for card in self.planned(self.today, last)
             if isinstance(card, PlannedSession) and not card.skipped and not self.has_facts(card)
+        )
+
+    def _sessions_done(self) -> tuple[SessionDone, ...]:
+        """What was ticked in the last weeks; a session of today that still goes on is left out."""
+        return tuple(
+            done
+            for done in self.between(self.today - STEPS_BEHIND, self.today, SessionDone)
+            if done.date < self.today or self.session(done.session).complete
         )
 
     def _active_days(self, first: date) -> set[date]:

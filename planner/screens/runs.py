@@ -42,7 +42,8 @@ class RunsPage(WeekBrowsing):
     CSS_PATH = "runs.tcss"
     HELP = """
 The runs of a week in one line each: pain before, during, an hour after and next morning; the
-verdict; the cap. The card beside them says why the cap of that day is what it is.
+verdict; the cap. The card beside them says why the cap of that day is what it is. y says why
+of what has the focus: a run, a week's bar, what comes next; tab goes on to the next number.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -75,6 +76,7 @@ verdict; the cap. The card beside them says why the cap of that day is what it i
                 yield WeekGrid(id="week", form="list")
                 coming = SpanLines(id="next", hang=2)
                 coming.border_title = "What comes next"
+                coming.can_focus = True
                 yield coming
             why = WhyCard(id="why")
             why.border_title = "Why this number"
@@ -132,6 +134,20 @@ verdict; the cap. The card beside them says why the cap of that day is what it i
     def focused_entry(self) -> str | None:
         """No journal pane here."""
         return None
+
+    @work
+    async def action_explain(self) -> None:
+        """The why-card of the number that has the focus: a day's, a week's, the next step."""
+        from planner.screens.why_dialog import WhyDialog  # imported on first use
+
+        week, day = self.week_of_bar(), self.current_day()
+        draft, found = self.drafted(), self._forecast
+        if week is not None:
+            await self.ask(WhyDialog(self.logbook, week, draft, "week", found))
+        elif self.focused is self.coming:
+            await self.ask(WhyDialog(self.logbook, day, draft, "next", found))
+        else:
+            await self.ask(WhyDialog(self.logbook, day, draft, "day", found))
 
     # -- goal ---------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from planner.domain.schedule import Planned
 from planner.domain.session import PlannedSession, SessionDone, done_id
 from planner.logbook.views import RunItem, SessionItem
 from planner.screens.book_page import BookPage
+from planner.widgets.week_bars import WeekBars
 from planner.widgets.week_grid import WeekGrid
 from planner.wording import days
 
@@ -482,10 +483,19 @@ class WeekEditing(BookPage):
 
     @work
     async def action_explain(self) -> None:
-        """The why-card of the day's cap."""
+        """The why-card of the number that has the focus: the day's cap, or the week's."""
         from planner.screens.why_dialog import WhyDialog  # imported on first use
 
-        await self.ask(WhyDialog(self.logbook, self.current_day(), self.drafted()))
+        week = self.week_of_bar()
+        if week is not None:
+            await self.ask(WhyDialog(self.logbook, week, self.drafted(), "week"))
+        else:
+            await self.ask(WhyDialog(self.logbook, self.current_day(), self.drafted()))
+
+    def week_of_bar(self) -> date | None:
+        """The week whose bar is chosen, while the bars have the focus."""
+        bar = self.focused.current if isinstance(self.focused, WeekBars) else None
+        return None if bar is None else date.fromisoformat(bar.key)
 
 
 def _record_id(item: SessionItem | RunItem) -> str:
