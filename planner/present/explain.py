@@ -15,6 +15,7 @@ from planner.domain.run import PlannedRun
 from planner.domain.rungs import harder, place_of
 from planner.domain.session import Item
 from planner.logbook.logbook import Logbook
+from planner.present.runs import tally_line
 from planner.present.why import reasons
 from planner.widgets.text import Span, Spans
 from planner.widgets.why_card import Reason
@@ -194,6 +195,32 @@ def explain_goal(book: Logbook, found: Forecast | None) -> Explained:
         )
     head = f"{goal_words(found.goal, book.unit)}. {not_before_words(found)}"
     return Explained((_said(head, "strong"),), tuple(rows), (_said(taken[-1], "muted"),))
+
+
+# -- looking back -----------------------------------------------------------
+
+
+def explain_back(book: Logbook) -> Explained:
+    """The days of the last weeks on which more was run than the caps allowed that morning."""
+    found = book.lately()
+    span = f"{days.medium(found.first)} to {days.medium(found.last)}"
+    head = (
+        _said(f"The runs of {span} against the cap of each morning", "strong"),
+        tally_line("over the cap", found.over),
+        tally_line("within it", found.within),
+    )
+    rows = tuple(
+        Reason(
+            rule=held.rule,
+            amount=f"{days.medium(held.day)}",
+            note=f"{amounts.distance(held.wanted_m, book.unit)} run, "
+            f"cap {amounts.floored(held.allowed_m, book.unit)}: {held.verdict}",
+        )
+        for held in reversed(found.held)
+    )
+    closing = "Counts, not causes: who hurts runs less, and a cap follows what was run before."
+    further = "All of your history: easeback backtest"
+    return Explained(head, rows, (_said(closing, "muted"), _said(further, "muted")))
 
 
 # -- doses ------------------------------------------------------------------

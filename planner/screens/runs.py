@@ -17,7 +17,7 @@ from planner.domain.forecast import Forecast, Goal
 from planner.logbook.logbook import Logbook
 from planner.present.header import header_line
 from planner.present.mileage import LABEL, mileage_lines, week_bars
-from planner.present.runs import next_lines, run_days
+from planner.present.runs import back_lines, next_lines, run_days
 from planner.present.week import card_context
 from planner.present.why import reasons, why_head, why_raise
 from planner.screens.week_browse import WeekBrowsing
@@ -55,6 +55,7 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
     bars = query_one("#bars", WeekBars)
     figures = query_one("#figures", SpanLines)
     coming = query_one("#next", SpanLines)
+    back = query_one("#back", SpanLines)
     why = query_one("#why", WhyCard)
 
     def __init__(self, logbook: Logbook) -> None:
@@ -78,6 +79,11 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
                 coming.border_title = "What comes next"
                 coming.can_focus = True
                 yield coming
+                back = SpanLines(id="back", hang=2)
+                back.border_title = "Look back, 8 weeks: days with runs"
+                back.border_subtitle = "counts, not causes"
+                back.can_focus = True
+                yield back
             why = WhyCard(id="why")
             why.border_title = "Why this number"
             yield why
@@ -106,6 +112,7 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
             self.bars.bars = week_bars(book, loads)
             self.bars.selected = BACK
             self.figures.lines = mileage_lines(book, loads, first, draft)[:1]
+            self.back.lines = back_lines(book)
             self.explain_day()
         self.show_banner()
         self.look_ahead()
@@ -144,6 +151,8 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
         draft, found = self.drafted(), self._forecast
         if week is not None:
             await self.ask(WhyDialog(self.logbook, week, draft, "week", found))
+        elif self.focused is self.back:
+            await self.ask(WhyDialog(self.logbook, day, draft, "back", found))
         elif self.focused is self.coming:
             await self.ask(WhyDialog(self.logbook, day, draft, "next", found))
         else:

@@ -17,15 +17,24 @@ from planner.domain.errors import EasebackError
 from planner.domain.forecast import Forecast, Goal
 from planner.domain.run import PlannedRun
 from planner.logbook.logbook import Logbook
-from planner.present.explain import Explained, explain_goal, explain_next, explain_week
+from planner.present.explain import (
+    Explained,
+    explain_back,
+    explain_goal,
+    explain_next,
+    explain_week,
+)
 from planner.present.why import reasons, why_head, why_raise
 from planner.widgets.dialog import Dialog
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.why_card import WhyCard
 
-Topic = Literal["day", "week", "next", "goal"]
-TOPICS: tuple[Topic, ...] = ("day", "week", "next", "goal")
-NAMES = {"day": "cap of the day", "week": "week", "next": "what comes next", "goal": "goal"}
+Topic = Literal["day", "week", "next", "goal", "back"]
+TOPICS: tuple[Topic, ...] = ("day", "week", "next", "goal", "back")
+NAMES = {
+    "day": "cap of the day", "week": "week", "next": "what comes next", "goal": "goal",
+    "back": "look back",
+}  # fmt: skip
 
 
 class CardDialog(Dialog[None]):
@@ -84,7 +93,7 @@ class WhyDialog(CardDialog):
         Binding("left,h", "step(-1)", "Before", id="why.left", tooltip="The day or week before"),
         Binding("right,l", "step(1)", "After", id="why.right", tooltip="The day or week after"),
         Binding("tab", "turn(1)", "Next number", id="why.next",
-                tooltip="Day, week, what comes next, goal"),
+                tooltip="Day, week, what comes next, goal, look back"),
         Binding("shift+tab", "turn(-1)", "Number before", id="why.previous",
                 tooltip="The number before"),
     ]  # fmt: skip
@@ -114,6 +123,8 @@ class WhyDialog(CardDialog):
                 return explain_next(book, max(day, book.today))
             case "goal":
                 return explain_goal(book, self._forecast)
+            case "back":
+                return explain_back(book)
         run = self._run if self._run is not None and self._run.date == day else None
         allowed = book.allowance(day, instead=run)
         return Explained(

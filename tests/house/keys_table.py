@@ -19,13 +19,15 @@ from planner.app import EasebackApp
 from planner.screens.book_page import BookPage
 from planner.screens.pain_dialog import PainDialog
 from planner.screens.proposal_dialog import ProposalDialog
+from planner.screens.runs import RunsPage
 from planner.screens.session_dialog import SessionDialog
 from planner.screens.week import WeekPage
 from planner.screens.week_edit import WeekEditing
-from planner.screens.why_dialog import WhyDialog
+from planner.screens.why_dialog import CardDialog, WhyDialog
 from planner.widgets.diff_table import DiffTable
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.timeline import Timeline
+from planner.widgets.week_bars import WeekBars
 from planner.widgets.week_grid import WeekGrid
 from planner.widgets.why_card import WhyCard
 
@@ -35,10 +37,11 @@ SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Everywhere", (BookPage, EasebackApp)),
     ("Week", (WeekGrid, WeekEditing, WeekPage)),
     ("Journal pane", (Timeline,)),
+    ("Runs", (WeekBars, RunsPage)),
     ("Session", (SetTicks, SessionDialog)),
     ("Pain", (PainDialog,)),
     ("Proposal", (DiffTable, ProposalDialog)),
-    ("Why", (WhyCard, WhyDialog)),
+    ("Why", (WhyCard, CardDialog, WhyDialog)),
 )
 
 
