@@ -21,6 +21,7 @@ from planner.domain.schedule import MOST_WEEKS, Planned
 from planner.domain.session import PlannedSession, SessionDone
 from planner.logbook.book import new_id
 from planner.logbook.gating import Gating
+from planner.logbook.mileage import BLOCK
 from planner.wording import amounts
 
 if TYPE_CHECKING:
@@ -43,13 +44,24 @@ class Replanning(Gating):
     """Queries and commands about what should stand in the calendar."""
 
     def idle_days(self) -> int:
-        """Days since anything was ticked or run, today not counted; 0 before the plan's start."""
+        """Days since anything was ticked or run, today not counted; 0 before the plan's start.
+
+        Eight weeks are looked at, at most.
+        """
         start = (self.profile.start if self.profile else None) or self.today
-        done = self._active_days(start)
+        # Most of the time something was done this week, and nothing further is looked at.
+        done = self._active_days(max(start, self.today - WEEK))
         if self.today in done:
             return 0
+        start = max(start, self.today - BLOCK)
+        done = done or self._active_days(start)
         last = max(done, default=start - timedelta(days=1))
         return max(0, (self.today - last).days - 1)
+
+    def is_week_missed(self) -> bool:
+        """True after a week without anything done, as long as no red flag is open."""
+        known = self.profile is not None and self.profile.plan in self.plans
+        return known and not self.open_locks() and self.idle_days() >= IDLE_DAYS
 
     def usual_missed(self) -> Missed:
         """What becomes of missed time if nothing is said: after a whole week it is eased."""

@@ -73,7 +73,10 @@ class WeekBrowsing(WeekEditing):
         just done."""
         draft = draft_line(self.logbook, self.drafted(), held=bool(self.draft and self.draft.held))
         narrow = self.has_class("-narrow")
-        self.banner.lines = (banner_line(self.logbook, self.words, draft, narrow=narrow),)
+        offer = self.offer if self.offer and self.logbook.is_week_missed() else ""
+        self.banner.lines = (
+            banner_line(self.logbook, self.words, draft, narrow=narrow, offer=offer),
+        )
 
     # -- moving -------------------------------------------------------------
 
