@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -24,6 +24,9 @@ from planner.domain.ladder import (
 )
 from planner.domain.parameters import Parameters
 from planner.domain.run_day import RunDay, run_days
+
+if TYPE_CHECKING:
+    from planner.domain.timeline import Reference
 
 _PACE_RUNS = 10
 """Timed run days the runner's own pace is taken from."""
@@ -86,6 +89,8 @@ class Past:
         self.ladder_since = None if since is None else since.toordinal()
         self.new_longest: dict[int, bool] = {}
         """By day, as far as anyone asked; see `Timeline`."""
+        self.references: dict[int, Reference] = {}
+        """By day, where the facts alone decide; see `Timeline`."""
         self._moments, self._standings = self._follow()
 
     def standing(self, day: int, today: int, assumed: Iterable[RunDay]) -> Standing:
