@@ -16,7 +16,7 @@ from planner.domain.errors import UsageError
 from planner.domain.journal import Moment
 from planner.domain.pain import Verdict
 from planner.domain.record import Side
-from planner.domain.run import CrossTraining, Run, RunKind, Terrain
+from planner.domain.run import CrossTraining, Run, RunKind, Terrain, is_pace_odd
 from planner.exchange.sports import near, sport_of
 from planner.logbook.book import new_id
 from planner.typed import a_distance, a_duration, a_score
@@ -113,6 +113,8 @@ def _log_run(
         note=given["note"],
     )
     mark = call.logbook.flare_mark()
+    if is_pace_odd(run):
+        call.say(f"That is an unusual {_run_words(call, run)}. It is kept as you said.")
     run = call.logbook.log_run(run)
     steps = 1
     if morning is not None:

@@ -296,9 +296,10 @@ class Mileage(Planning):
         from planner.wording.placing import left_out_words, over_words, placed_words
 
         cards = list(cards)
+        twice = self._twin_words(cards)
         asked = [card for card in cards if isinstance(card, PlannedRun) and self._is_more(card)]
         if not asked:
-            return Held(cards, "")
+            return Held(cards, twice)
         history = self.history(max(card.date for card in asked))
         away = {card.id for card in (*gone, *asked)}
         known = [run for run in history.planned if run.id not in away]
@@ -320,7 +321,32 @@ class Mileage(Planning):
         left = [card for card in kept if card is not None]
         if not left:
             raise RuleError(left_out_words(over), "y on that day says what opens it.", over[0].rule)
-        return Held(left, placed_words(placings, self.unit))
+        return Held(left, placed_words(placings, self.unit) + twice)
+
+    def _twin_words(self, cards: list[Planned]) -> str:
+        """On which days sessions now stand on top of others with the same exercises."""
+        from planner.domain.lint import twins  # as in `held`
+
+        new = [card for card in cards if isinstance(card, PlannedSession)]
+        fresh = [card for card in new if self._is_elsewhere(card)]
+        if not fresh:
+            return ""
+        first, last = min(card.date for card in fresh), max(card.date for card in fresh)
+        ids = {card.id for card in new}
+        there = [
+            card
+            for card in self.planned(first, last)
+            if isinstance(card, PlannedSession) and card.id not in ids and not card.skipped
+        ]
+        doubled = sorted({later.date for _, later in twins((*there, *fresh))})
+        if not doubled:
+            return ""
+        count = amounts.plural(len(doubled), "day")
+        return f"; {count} from {days.medium(doubled[0])} have its exercises twice"
+
+    def _is_elsewhere(self, card: PlannedSession) -> bool:
+        old = self.get(card.id)
+        return not isinstance(old, PlannedSession) or old.date != card.date
 
     def _is_more(self, card: PlannedRun) -> bool:
         """True if a card asks for more running on its day than stands there now."""

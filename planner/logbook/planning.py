@@ -182,6 +182,14 @@ class Planning(Facts):
         held = self.held(changed, reason)
         self.put(words + held.words, held.cards, reason=reason or "")
 
+    def repeat_words(self, card: Planned) -> str:
+        """How many repeats follow a card, and until when."""
+        later = self._later_repeats(card)
+        if not later:
+            return "It is the last one of its series."
+        last = max(other.date for other in later)
+        return f"{amounts.plural(len(later), 'repeat')} after it, until {days.full(last)}."
+
     def _later_repeats(self, card: Planned) -> list[Planned]:
         """Its repeats after it that are not past and hold no facts."""
         rule = self.get(card.rule)

@@ -114,7 +114,7 @@ def banner_line(
     if book.profile is None:
         ask = (Span("No plan yet: "), Span("0", "strong"), Span(" opens the wizard."))
         return (*ask, FILL, Span(words, "muted")) if words else ask
-    if offer and not words:
+    if offer and not words and (book.morning_due() or not book.screen_due()):
         return _offered(offer, narrow=narrow, morning=book.morning_due())
     if book.morning_due():
         question = (

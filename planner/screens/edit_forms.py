@@ -54,6 +54,7 @@ async def ask_later(page: Page, card: Planned) -> bool | None:
         ChoiceDialog(
             "This card repeats. Change",
             (Choice("this", "only this one", "t"), Choice("later", "this and the later ones", "l")),
+            about=page.logbook.repeat_words(card),
         )
     )
     return None if picked is None else picked == "later"

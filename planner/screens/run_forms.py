@@ -10,7 +10,7 @@ import msgspec
 from planner.domain.calendar import every_days_rule, weekly_rule
 from planner.domain.errors import OverCapError
 from planner.domain.journal import Moment
-from planner.domain.run import PlannedRun, Run, RunKind, Terrain
+from planner.domain.run import PlannedRun, Run, RunKind, Terrain, is_pace_odd
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem
@@ -18,6 +18,7 @@ from planner.screens import reading
 from planner.screens.page import Page
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.form import Answers, Field, FormDialog
+from planner.widgets.message_dialog import MessageDialog
 from planner.wording import amounts, days
 
 KINDS = tuple((kind.value, kind.value) for kind in RunKind)
@@ -39,7 +40,7 @@ async def log_or_correct(page: Page, day: date, item: RunItem | None) -> bool:
         return False
     start = run or _from_plan(day, planned)
     title = f"{'Correct' if run else 'Log'} the run of {days.near(day, book.today)}"
-    answers = await page.ask(FormDialog(title, run_fields(book, start, day, fresh=run is None)))
+    answers = await ask_run(page, title, start, fresh=run is None)
     if answers is None:
         return False
     morning = answers.pop("morning", None)
@@ -51,6 +52,36 @@ async def log_or_correct(page: Page, day: date, item: RunItem | None) -> bool:
         next_day = day + timedelta(days=1)
         page.did(lambda: book.pain_now(morning, moment=Moment.MORNING, day=next_day))
     return True
+
+
+async def ask_run(page: Page, title: str, start: Run, *, fresh: bool) -> Answers | None:
+    """The answers about a run, or None. A pace that can hardly be is asked about once."""
+    book, day = page.logbook, start.date
+    while True:
+        fields = run_fields(book, start, day, fresh=fresh)
+        answers = await page.ask(FormDialog(title, fields))
+        if answers is None:
+            return None
+        morning = answers.get("morning")
+        run = _run_of(start, {key: one for key, one in answers.items() if key != "morning"})
+        same = (run.distance_m, run.duration_s) == (start.distance_m, start.duration_s)
+        if same or not is_pace_odd(run) or await is_meant(page, run):
+            return answers
+        start = run
+        if morning is not None:
+            page.notify("The next morning's pain is asked again.", markup=False)
+
+
+async def is_meant(page: Page, run: Run) -> bool:
+    """Ask whether an odd pace is right."""
+    unit = page.logbook.unit
+    far, time = amounts.distance(run.distance_m, unit), amounts.clock(run.duration_s or 0)
+    pace = amounts.pace(run.distance_m, run.duration_s or 0, unit)
+    words = f"{far} in {time} is {pace}. Is that what you ran?"
+    sure = await page.ask(
+        MessageDialog("An unusual pace", (words,), yes="yes, keep it", no="correct it")
+    )
+    return bool(sure)
 
 
 def _from_plan(day: date, planned: PlannedRun | None) -> Run:

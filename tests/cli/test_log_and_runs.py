@@ -101,3 +101,11 @@ def test_running_in_water_is_no_run(easeback):
     easeback("log", "pool run", "30min")
 
     assert easeback("runs", "--json").data == []
+
+
+def test_an_odd_pace_is_kept_and_said(easeback):
+    result = easeback("log", "run", "5k", "5:00")
+
+    assert result.code == 0
+    assert "That is an unusual run of 5.0 km" in result.err
+    assert "unusual" not in easeback("log", "run", "5k", "30:00", "--on", "yesterday").err
