@@ -194,7 +194,7 @@ def _numbers(names: tuple[str, ...]) -> Callable[[str], dict[str, int]]:
     def read(text: str) -> dict[str, int]:
         words = text.split()
         if len(words) != len(names) or not all(
-            word.isdigit() and 0 < int(word) <= 600 for word in words
+            word.isdecimal() and 0 < int(word) <= 600 for word in words
         ):
             raise ValueError(f"Expected {len(names)} numbers from 1 to 600: {', '.join(names)}.")
         return dict(zip(names, (int(word) for word in words), strict=True))
@@ -250,5 +250,5 @@ async def whole_week(page: Page, first: date) -> bool:
 
 
 def _weeks_wrong(text: str) -> str:
-    fine = text.isdigit() and 1 <= int(text) <= 26
+    fine = text.isdecimal() and 1 <= int(text) <= 26
     return "" if fine else "Expected a number of weeks from 1 to 26."
