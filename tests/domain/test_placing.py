@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.domain.journal import Lock
 from planner.domain.load import allowance
 from planner.domain.parameters import DEFAULTS
 from planner.domain.placing import LEAST_M, left_on, place
-from tests.domain.load_facts import DAY, history, planned, steady
+from tests.domain.load_facts import DAY, history, planned, run, steady
 
 RUNNER = history(*steady())
 
@@ -56,3 +58,23 @@ def test_what_is_within_is_asked_about_no_more(runs) -> None:
     kept = [one.after for one in found if one.after is not None]
 
     assert not any(one.over for one in place(kept, RUNNER, DAY, DEFAULTS))
+
+
+def test_a_red_flag_leaves_no_choice_and_a_run_already_done_takes_its_metres() -> None:
+    lock = Lock(id="lock", date=DAY, level="U", findings=("hot",), scope="run")
+    locked = msgspec.structs.replace(RUNNER, locks=(lock,))
+    (held,) = place([planned(2, 3.0)], locked, DAY, DEFAULTS, "I feel fine")
+    assert (held.rule, held.over, held.after) == ("LOCK", True, None)
+
+    done = history(*steady(), run(0, 2.0))
+    (left,) = place([planned(0, 9.0)], done, DAY, DEFAULTS)
+    assert left.most_m == allowance(DAY, done, DAY, DEFAULTS).left_m
+
+
+def test_caps_that_only_tell_hold_nothing() -> None:
+    told = DEFAULTS.with_changes({"cap_mode": "warn"})
+
+    (one,) = place([planned(2, 30.0)], RUNNER, DAY, told)
+
+    assert not one.over
+    assert one.after == one.wanted

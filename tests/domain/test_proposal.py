@@ -220,3 +220,9 @@ def test_after_the_week_and_in_mobility_every_set_stays() -> None:
     assert not only(proposed(known, stretches)).changed
     assert not only(proposed(known, strength(7, ("quad_set", CALM)))).changed
     assert only(proposed(known, strength(6, ("quad_set", CALM)))).changed
+
+
+def test_single_sets_are_all_that_is_left_and_stay() -> None:
+    session = strength(2, ("quad_set", Dose(sets=1, reps=10)))
+
+    assert not only(proposed(history(*steady(), red(0, 5.0)), session)).changed
