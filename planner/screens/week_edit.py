@@ -139,8 +139,11 @@ class WeekEditing(BookPage):
         self.show_banner()
 
     def done(self, undo: bool = True) -> None:
-        """Say what the last change did."""
-        self.said(self.logbook.last_words + (". u undoes." if undo else "."))
+        """Say what the last change did; what the banner would cut off is told beside it too."""
+        words = self.logbook.last_words + (". u undoes." if undo else ".")
+        self.said(words)
+        if len(words) > self.app.size.width - 2:
+            self.notify(words, timeout=10, markup=False)
 
     def show_banner(self) -> None:
         """Shown by the page."""

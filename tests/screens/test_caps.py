@@ -199,7 +199,8 @@ async def test_a_copied_week_says_which_runs_were_shortened(book: Logbook) -> No
         assert "runs are over their caps" in window.words
         before = len(book.undo_list())
         await window.press("enter")
-        assert "no room for a run on" in window.banner or "shortened" in window.banner
+        assert "shortened to" in window.toasts
+        assert "have its exercises twice. u undoes." in window.toasts
         assert len(book.undo_list()) == before + 1
 
 
