@@ -8,7 +8,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 
-.PHONY: run test check bench screenshots gallery snapshots lock clean help
+.PHONY: run test check coverage bench screenshots gallery snapshots lock clean help
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,10 @@ check: $(VENV)/ready-dev ## style, types and import rules
 	@$(VENV)/bin/lint-imports --no-cache > .import-rules.txt || { cat .import-rules.txt; exit 1; }
 	@rm -f .import-rules.txt
 	@echo "style, types and import rules: fine"
+
+coverage: $(VENV)/ready-dev ## how much of the domain its own tests reach; below 99 % fails
+	@$(PY) -m coverage run --source=planner/domain -m pytest tests/domain
+	@$(PY) -m coverage report --skip-covered --show-missing --fail-under=99
 
 bench: $(VENV)/ready-dev ## measure speed and rewrite docs/performance.md
 	@$(PY) -m tests.bench $(ARGS)

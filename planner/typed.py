@@ -96,11 +96,11 @@ def _calendar_date(words: list[str], text: str, today: date, toward: Toward) -> 
         )
     if len(words) in (2, 3):
         day, month = words[0].rstrip("."), words[1]
-        if not day.isdigit():
+        if not day.isdecimal():
             day, month = month, day
         number = _index(month, MONTHS)
-        if day.isdigit() and number is not None:
-            if len(words) == 3 and words[2].isdigit():
+        if day.isdecimal() and number is not None:
+            if len(words) == 3 and words[2].isdecimal():
                 return _real_day(int(words[2]), number + 1, int(day), text)
             if len(words) == 2:
                 return _nearest_year(number + 1, int(day), text, today, toward)
@@ -196,7 +196,7 @@ def a_duration(text: str) -> int:
 
 def _clock_seconds(word: str) -> int | None:
     parts = word.split(":")
-    if len(parts) not in (2, 3) or not all(part.isdigit() for part in parts):
+    if len(parts) not in (2, 3) or not all(part.isdecimal() for part in parts):
         return None
     if any(int(part) > 59 for part in parts[1:]):
         raise UsageError(f"{word} is not a clock time.", "Minutes and seconds go from 00 to 59.")

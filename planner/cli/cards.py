@@ -122,12 +122,12 @@ def card_of(call: Call, view: DayView, word: str) -> DayItem:
     if word in numbered:
         return numbered[word]
     found = [item for item in view.items if folded(word) in folded(title(item, unit))]
-    if len(found) == 1 and not word.isdigit():
+    if len(found) == 1 and not word.isdecimal():
         return found[0]
     listed = "; ".join(f"{number} {title(item, unit)}" for number, item in numbered.items())
     raise NotFoundError(
         f"{word!r} could be any of {len(found)} cards."
-        if len(found) > 1 and not word.isdigit()
+        if len(found) > 1 and not word.isdecimal()
         else f"There is no card {word!r} on that day.",
         f"There are: {listed}." if listed else "Nothing stands on that day.",
     )

@@ -96,7 +96,7 @@ def _named(
     call: Call, view: DayView, sessions: list[SessionItem], word: str
 ) -> tuple[SessionItem, str]:
     """The session, and the exercise of it, that a word names; no exercise = the whole card."""
-    if word.isdigit():
+    if word.isdecimal():
         if not 1 <= int(word) <= len(view.items):
             raise NotFoundError(f"There is no card {word} on that day.", _listed(call, view))
         item = view.items[int(word) - 1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from datetime import date, timedelta
 from typing import Any
@@ -17,9 +16,8 @@ from planner.domain.errors import UsageError
 from planner.domain.journal import Moment
 from planner.domain.pain import Verdict
 from planner.domain.record import Side
-from planner.domain.run import CrossTraining, Run, RunKind, Terrain
-from planner.exchange.sport_words import OTHERS
-from planner.exchange.sports import sport_of
+from planner.domain.run import CrossTraining, Run, RunKind, Terrain, is_pace_odd
+from planner.exchange.sports import near, sport_of
 from planner.logbook.book import new_id
 from planner.typed import a_distance, a_duration, a_score
 from planner.wording import amounts, days
@@ -33,7 +31,7 @@ VERDICTS = {
     Verdict.UNKNOWN: "open until pain during, an hour after and next morning are known.",
 }
 
-_RUN_OPTIONS = ("pain", "before", "after", "morning", "kind", "terrain", "side", "swelling",
+_RUN_OPTIONS = ("before", "after", "morning", "kind", "terrain", "side", "swelling",
                 "limp", "painful")  # fmt: skip
 """Options that only a run has."""
 
@@ -43,13 +41,13 @@ _RUN_OPTIONS = ("pain", "before", "after", "morning", "kind", "terrain", "side",
     "easeback log run 5k 31:20 --pain 2",
     'easeback log run 5.5 --on yesterday --pain 2 --after 1 --note "flat, easy"',
     "easeback log run 8k --on tue --morning 0",
-    "easeback log bike 40min",
+    "easeback log bike 40min --pain 1",
     "easeback log walk 3km 35min",
 )
 @click.argument("sport")
 @click.argument("amounts_", metavar="AMOUNT...", nargs=-1, required=True)
 @click.option("--on", metavar="DATE", help="Another day than today.")
-@click.option("--pain", metavar="0-10", help="Worst pain during the run.")
+@click.option("--pain", metavar="0-10", help="Worst pain during it.")
 @click.option("--before", metavar="0-10", help="Pain before the run.")
 @click.option("--after", metavar="0-10", help="Pain an hour after the run.")
 @click.option("--morning", metavar="0-10", help="Pain on waking the day after.")
@@ -66,24 +64,19 @@ def log_command(call: Call, /, sport: str, amounts_: tuple[str, ...], **given: A
 
     SPORT is run, walk, bike, swim, ...; AMOUNT a distance (5k, 5.5 km, 3.1mi, a bare number in
     your unit) and a time (31:20, 40min). A run needs its distance, everything else a time or a
-    distance. Only running counts against the caps.
+    distance. Only running counts against the caps; other training that is worth ten minutes of
+    running makes a day on which the knee was loaded.
     """
     day = call.past_day(given.pop("on"))
     known = sport_of(sport)
     if known is None:
-        raise UsageError(f"{sport!r} is no sport I know.", _near(sport))
+        raise UsageError(f"{sport!r} is no sport I know.", near(sport))
     if known.kind is not None:
         return _log_run(call, known.kind, amounts_, day, given)
     for name in _RUN_OPTIONS:
         if given[name]:
             raise UsageError(f"--{name} is for runs.", "Keep pain with: easeback pain 2")
     return _log_other(call, known.name, amounts_, day, given)
-
-
-def _near(word: str) -> str:
-    names = [name for name in ("run", *OTHERS) if name.isascii()]
-    near = difflib.get_close_matches(word.casefold(), names, n=1)
-    return f"Did you mean {near[0]!r}?" if near else "For example: run, walk, bike, swim."
 
 
 def _score(text: str | None, what: str) -> int | None:
@@ -120,6 +113,8 @@ def _log_run(
         note=given["note"],
     )
     mark = call.logbook.flare_mark()
+    if is_pace_odd(run):
+        call.say(f"That is an unusual {_run_words(call, run)}. It is kept as you said.")
     run = call.logbook.log_run(run)
     steps = 1
     if morning is not None:
@@ -156,24 +151,28 @@ def _log_other(
         else:
             seconds = _once(seconds, a_duration(word), word)
     book = call.logbook
-    done = CrossTraining(
-        id=new_id(),
-        date=day,
-        created=book.stamp(),
-        sport=sport,
-        duration_s=seconds,
-        distance_m=metres,
-        effort=_score(given["rpe"], "Effort"),
-        note=given["note"],
+    mark = book.flare_mark()
+    done = book.log_cross(
+        CrossTraining(
+            id=new_id(),
+            date=day,
+            sport=sport,
+            duration_s=seconds,
+            distance_m=metres,
+            pain_during=_score(given["pain"], "Pain"),
+            effort=_score(given["rpe"], "Effort"),
+            note=given["note"],
+        )
     )
-    name = sport.replace("_", " ")
-    parts = [
-        amounts.distance(metres, call.unit) if metres else "",
-        amounts.minutes(seconds) if seconds else "",
-    ]
-    line = f"Logged {name}, {', '.join(part for part in parts if part)}, on {days.medium(day)}"
-    book.put(line, [done])
-    return Answer(lines=[f"{line}."], data={"cross": done}, steps=1)
+    lines = [f"{book.last_words}.", *book.cross_words(done)]
+    told = after_a_fact(call, mark, accept=False)
+    data = {
+        "cross": done,
+        "running_min": book.running_minutes(done),
+        "loads_knee": book.loads_knee(done),
+        "flare": told.data,
+    }
+    return Answer(lines=[*lines, *told.lines], data=data, steps=1)
 
 
 def _is_distance(word: str) -> bool:

@@ -45,7 +45,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "import": ("import_files", "Bring in runs of Strava, Garmin and other programs."),
         "export": ("export", "The whole book as JSON, or as CSV tables."),
         "config": ("config", "The load parameters: what they are at and may be."),
-        "plan": ("plan", "Solve the days ahead anew; take exercise steps."),
+        "plan": ("plan", "Solve the days ahead anew; take steps; add, move and copy cards."),
         "check": ("check", "Say what is wrong in a plan file."),
         "schema": ("schema", "The JSON schema of plan files, for editors."),
         "where": ("where", "Where the files are."),

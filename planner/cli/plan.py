@@ -1,4 +1,4 @@
-"""`plan`: solve the days ahead anew, and take exercise steps."""
+"""`plan`: solve the days ahead anew, take exercise steps, put cards on days."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from planner.cli.answer import Answer, Heading
 from planner.cli.call import Call
 from planner.cli.columns import columns
 from planner.cli.command import command
+from planner.cli.plan_edit import EDITS
+from planner.domain.errors import UsageError
 from planner.domain.replan import IDLE_DAYS, Missed, Replan
 from planner.wording import amounts, days
 from planner.wording.flare import size_words, what_words
@@ -29,22 +31,42 @@ MISSED: tuple[Missed, ...] = ("roll", "drop", "ease")
     "easeback plan solve --days 84",
     "easeback plan solve --missed drop --accept",
     "easeback plan steps --accept",
+    "easeback plan add 4k fri",
+    "easeback plan move 2 sat --on thu --shorten",
+    'easeback plan copy 3 --because "club weeks"',
 )
-@click.argument("what", type=click.Choice(["solve", "steps"]))
+@click.argument("what", type=click.Choice(["solve", "steps", *EDITS]))
+@click.argument("words", nargs=-1)
 @click.option(
     "--days", "count", type=click.IntRange(1, MOST_DAYS), default=14, help="How far [14]."
 )
 @click.option("--missed", type=click.Choice(MISSED), help="What becomes of missed time.")
 @click.option("--accept", is_flag=True, help="Take it up; without it nothing is written.")
 @click.option("--because", metavar="TEXT", default="", help="A reason to keep with it.")
+@click.option("--shorten", is_flag=True, help="Hold runs over their cap at it.")
+@click.option("--on", metavar="DATE", help="Day of the card, or of the week to copy [today].")
 def plan_command(
-    call: Call, what: str, count: int, missed: Missed | None, accept: bool, because: str
+    call: Call,
+    what: str,
+    words: tuple[str, ...],
+    count: int,
+    missed: Missed | None,
+    accept: bool,
+    because: str,
+    shorten: bool,
+    on: str | None,
 ) -> Answer:
     """Say what would change in the plan, and change it with --accept.
 
     `solve` lays the days ahead out anew from phase, free days, caps and what was done. `steps`
-    takes exercises one step up or back.
+    takes exercises one step up or back. `add AMOUNT DAY` plans a run, `move ITEM DAY` moves a
+    card, `copy [WEEKS]` copies a week into those after it. A planned run is held at its cap:
+    --shorten does it, --because goes over it with a reason.
     """
+    if what in EDITS:
+        return EDITS[what](call, words, on, because or ("" if shorten else None))
+    if words or on or shorten:
+        raise UsageError(f"plan {what} takes no {' '.join(words) or 'day'}.", "See: plan --help")
     book = call.logbook
     if what == "steps":
         return _answer(call, book.progress_proposal(), accept, because, [], "Exercise steps")

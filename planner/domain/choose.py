@@ -36,4 +36,12 @@ def choose_days(
             chosen,
         )
 
-    return min(combinations(sorted(available), wanted), key=cost) if wanted > 0 else ()
+    if wanted <= 0:
+        return ()
+    # Staying weighs most: as many of those days as fit are chosen, whatever the rest costs.
+    fixed = sorted(day for day in available if day in staying)
+    if len(fixed) >= wanted:
+        return min(combinations(fixed, wanted), key=cost)
+    free = sorted(day for day in available if day not in staying)
+    rest = combinations(free, wanted - len(fixed))
+    return min((tuple(sorted((*fixed, *more))) for more in rest), key=cost)

@@ -37,6 +37,10 @@ class RuleError(EasebackError):
         """Id of the rule, such as `LONG-30D`."""
 
 
+class OverCapError(RuleError):
+    """Planned runs would stand over their caps: shortened, or with a reason, they may."""
+
+
 class NotFoundError(EasebackError):
     """Nothing, or more than one thing, answers to a name."""
 

@@ -18,6 +18,7 @@ from planner.domain.mornings import Mornings
 from planner.domain.pain import SEVERE, Verdict
 from planner.domain.parameters import Parameters
 from planner.domain.reason import Pairs, Reason
+from planner.domain.run import CrossTraining
 from planner.domain.run_day import RunDay
 
 TWICE_DAYS = 14
@@ -90,12 +91,13 @@ def find_triggers(
     days: tuple[RunDay, ...],
     readings: Iterable[PainReading],
     tests: Iterable[TestResult],
+    trainings: Iterable[CrossTraining],
     mornings: Mornings,
     params: Parameters,
 ) -> list[Trigger]:
     """All triggers in the order of time."""
     of_runs = list(_of_runs(days))
-    of_readings = [*_of_readings(readings, params), *_of_tests(tests)]
+    of_readings = [*_of_readings(readings, params), *_of_tests(tests), *_of_cross(trainings)]
     found = [*of_runs, *of_readings, *_raised(mornings)]
     causes = _causes(days)
     # Swelling that is still there some days later is no second flare.
@@ -160,6 +162,15 @@ def _of_tests(tests: Iterable[TestResult]) -> Iterator[Trigger]:
         if test.measure == "brisk_walk" and test.value >= WALKING_PAIN:
             reason = Reason("walking", (("score", test.value),))
             day = test.date.toordinal()
+            yield Trigger(day=day, when=When.LATER, level=FlareLevel.F3, reason=reason)
+
+
+def _of_cross(trainings: Iterable[CrossTraining]) -> Iterator[Trigger]:
+    """Pain of 7 or more in anything is severe; less in a ride says nothing of running."""
+    for done in trainings:
+        if done.pain_during is not None and done.pain_during >= SEVERE:
+            reason = Reason("severe", (("score", done.pain_during), ("moment", done.sport)))
+            day = done.date.toordinal()
             yield Trigger(day=day, when=When.LATER, level=FlareLevel.F3, reason=reason)
 
 

@@ -11,7 +11,7 @@ import msgspec
 from planner.domain.journal import Lock, PainReading, TestResult
 from planner.domain.plan import WalkRun
 from planner.domain.record import Side
-from planner.domain.run import PlannedRun, Run
+from planner.domain.run import CrossTraining, PlannedRun, Run
 
 if TYPE_CHECKING:
     from planner.domain.mornings import Mornings
@@ -30,6 +30,8 @@ class History(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     readings: tuple[PainReading, ...] = ()
     tests: tuple[TestResult, ...] = ()
     locks: tuple[Lock, ...] = ()
+    cross: tuple[CrossTraining, ...] = ()
+    """Other training: it loads the knee, and never counts as distance."""
     planned: tuple[PlannedRun, ...] = ()
     knee: Side = Side.BOTH
     """The sore knee; `both` takes readings of either."""
@@ -59,6 +61,7 @@ class History(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             readings=tuple(reading for reading in self.readings if reading.date <= today),
             tests=tuple(test for test in self.tests if test.date <= today),
             locks=tuple(lock for lock in self.locks if lock.date <= today),
+            cross=tuple(done for done in self.cross if done.date <= today),
         )
 
     def replanned(self, planned: tuple[PlannedRun, ...]) -> History:
@@ -84,5 +87,5 @@ class History(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def _last_fact(self) -> date:
-        facts = (*self.runs, *self.readings, *self.tests, *self.locks)
+        facts = (*self.runs, *self.readings, *self.tests, *self.locks, *self.cross)
         return max((fact.date for fact in facts), default=date.min)

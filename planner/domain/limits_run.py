@@ -119,20 +119,22 @@ def spacing_limit(asked: Situation) -> Limit | None:
     )
     if asked.day - last.day >= needed:
         return limit("SPACING", None, None, *inputs)
-    if asked.day - last.day == 1 and asked.longest and _next_day_allowed(asked, recent):
-        metres = share(asked.longest.metres, asked.params.consecutive_day_run_max)
-        return limit("SPACING", metres, metres, *inputs, ("next_day", True))
-    return limit("SPACING", 0, 0, *inputs)
+    if asked.day - last.day > 1 or asked.longest is None or not _next_day_earned(asked, recent):
+        return limit("SPACING", 0, 0, *inputs)
+    most = asked.params.max_consecutive_knee_load_days
+    loaded = asked.line.loaded_days(asked.day - most, asked.day - 1)
+    if loaded >= most:
+        return limit("SPACING", 0, 0, *inputs, ("loaded", loaded))
+    metres = share(asked.longest.metres, asked.params.consecutive_day_run_max)
+    return limit("SPACING", metres, metres, *inputs, ("next_day", True))
 
 
-def _next_day_allowed(asked: Situation, recent: list[RunDay]) -> bool:
-    """Running on the next day: after four green runs, in no flare, on no ladder, not too long."""
+def _next_day_earned(asked: Situation, recent: list[RunDay]) -> bool:
+    """Running on the next day: after four green runs, in no flare, on no ladder."""
     enough = len(recent) == asked.params.consecutive_days_ok_after_green
     green = all(each.verdict is Verdict.GREEN for each in recent)
-    days = asked.params.max_consecutive_knee_load_days
-    row = len(asked.line.window(asked.day - days, asked.day - 1))
     calm = asked.course.level is None and not asked.footing.in_force
-    return enough and green and calm and row < days
+    return enough and green and calm
 
 
 def _apart_m(asked: Situation) -> int:

@@ -27,6 +27,7 @@ HEAVY_TIER = 3
 """Knee load that is kept away from the long run: EX-4 of evidence.md 4.5 (our choice)."""
 ORDER = "EX-4"
 APART = "APART"
+TWICE = "TWICE"
 """Ids of what is said of sessions, beside those of `rules.RULES`."""
 
 
@@ -69,6 +70,10 @@ def lint(
         *_of_runs(wanted, history, today, params),
         *_heavy_before_long(wanted, cards, exercises, history.week_start),
         *_not_apart(cards, plans),
+        *(
+            Finding(rule=TWICE, day=later.date, broken=False, card=later.name)
+            for _, later in twins(cards)
+        ),
     ]
     return tuple(sorted(found, key=lambda each: (each.day, not each.broken)))
 
@@ -149,6 +154,18 @@ def _not_apart(sessions: list[PlannedSession], plans: Mapping[str, Plan]) -> Ite
         for earlier, later in pairwise(alike):
             if later.date - earlier.date <= DAY:
                 yield Finding(rule=APART, day=later.date, broken=False, card=later.name)
+
+
+def twins(sessions: Iterable[PlannedSession]) -> Iterator[tuple[PlannedSession, PlannedSession]]:
+    """Two sessions of one day that ask for the same exercise: a repeat on top of the plan's own."""
+    by_day: dict[date, list[PlannedSession]] = {}
+    for card in sessions:
+        asked = {item.exercise for item in card.items if not item.optional}
+        for other in by_day.get(card.date, ()):
+            if asked & {item.exercise for item in other.items if not item.optional}:
+                yield other, card
+                break
+        by_day.setdefault(card.date, []).append(card)
 
 
 def _is_apart(card: PlannedSession, plans: Mapping[str, Plan]) -> bool:

@@ -37,6 +37,11 @@ class WeekRoom(msgspec.Struct, frozen=True, kw_only=True):
     planned_m: int
     """Planned runs that are still to come."""
     reference_m: int
+    last_week_m: int
+    mean_m: int
+    """The two the reference week is the larger of."""
+    lines: tuple[tuple[str, int], ...]
+    """What each rule alone would plan for the week, by its id: the smallest binds."""
     plan_m: int | None
     """Most to plan: the weekly line, or what a lighter week or a flare leaves of it."""
     warn_m: int | None
@@ -45,6 +50,11 @@ class WeekRoom(msgspec.Struct, frozen=True, kw_only=True):
     """True for a lighter week of the plan."""
     flare: bool
     """True if a flare (F2 or F3) was or is open in it."""
+
+    @property
+    def binding(self) -> str:
+        """Id of the rule that draws the line."""
+        return min(self.lines, key=lambda line: line[1])[0]
 
 
 class Raise(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,17 +88,21 @@ def week_room(first: date, history: History, today: date, params: Parameters) ->
     base = week_base_m(asked)
     lighter = is_lighter_week(asked)
     flare = open_between(asked.course, first.toordinal(), last.toordinal())
-    lines = [plan_line(base, params)]
+    lines = [("WEEK", plan_line(base, params))]
     if lighter:
-        lines.append(share(base, params.deload_factor))
+        lines.append(("DELOAD", share(base, params.deload_factor)))
     if asked.course.opened is not None:
-        lines.append(share(asked.flare_reference_m or base, params.f2_week_factor))
+        most = share(asked.flare_reference_m or base, params.f2_week_factor)
+        lines.append(("FLARE", most))
     return WeekRoom(
         first=first,
         done_m=sum(done),
         planned_m=sum(planned),
         reference_m=base,
-        plan_m=_line(min(lines), base),
+        last_week_m=asked.reference.last_week_m,
+        mean_m=asked.reference.mean_m,
+        lines=tuple(lines),
+        plan_m=_line(min(metres for _, metres in lines), base),
         warn_m=_line(warn_line(base, params), base),
         block_m=_line(block_line(base, params), base),
         lighter=lighter,

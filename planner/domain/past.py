@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from planner.domain.cross import loaded_days
 from planner.domain.flare import Course, after_run, after_trigger
 from planner.domain.flare_triggers import FlareLevel, Trigger, When, find_triggers
 from planner.domain.history import History
@@ -22,6 +24,9 @@ from planner.domain.ladder import (
 )
 from planner.domain.parameters import Parameters
 from planner.domain.run_day import RunDay, run_days
+
+if TYPE_CHECKING:
+    from planner.domain.timeline import Reference
 
 _PACE_RUNS = 10
 """Timed run days the runner's own pace is taken from."""
@@ -72,8 +77,10 @@ class Past:
         self.ordinals = [run_day.day for run_day in self.days]
         self.sums = [0, *accumulate(run_day.metres for run_day in self.days)]
         """Metres of all run days before the one at the same place."""
+        self.cross_days = loaded_days(history.cross, params)
+        """Ordinals of the days on which other training loaded the knee."""
         self.triggers = find_triggers(
-            self.days, history.readings, history.tests, self.mornings, params
+            self.days, history.readings, history.tests, history.cross, self.mornings, params
         )
         self.flare_days = [each.day for each in self.triggers if each.level >= FlareLevel.F2]
         self.typed = _typed_base(history, self.ordinals)
@@ -82,6 +89,8 @@ class Past:
         self.ladder_since = None if since is None else since.toordinal()
         self.new_longest: dict[int, bool] = {}
         """By day, as far as anyone asked; see `Timeline`."""
+        self.references: dict[int, Reference] = {}
+        """By day, where the facts alone decide; see `Timeline`."""
         self._moments, self._standings = self._follow()
 
     def standing(self, day: int, today: int, assumed: Iterable[RunDay]) -> Standing:

@@ -20,7 +20,7 @@ from planner.domain.load import Allowance, judged
 from planner.domain.parameters import Parameters
 from planner.domain.reason import Reason
 from planner.domain.run import PlannedRun, RunKind, Terrain
-from planner.domain.rungs import easier
+from planner.domain.rungs import easier, with_fewer_sets
 from planner.domain.session import Item, PlannedSession
 
 LEAST_RUN_M = 500
@@ -28,6 +28,9 @@ LEAST_RUN_M = 500
 
 UNKNOWN_TIER = 3
 """Tier of an exercise that is no longer in the library: paused, the cautious side."""
+
+LIGHTER_FOR = timedelta(days=7)
+"""How long strength has fewer sets in a flare: its week (EX-5)."""
 
 _ADVICE = {
     FlareLevel.F1: ("walk-breaks-4-1", "flat", "no-stairs", "cadence-if-on"),
@@ -44,7 +47,8 @@ class ProposedChange(msgspec.Struct, frozen=True, kw_only=True):
     after: PlannedSession | PlannedRun | None
     """None = dropped: rest."""
     reasons: tuple[Reason, ...] = ()
-    """Rules that hold the run down, with their inputs; exercises `paused` or `eased`."""
+    """Rules that hold the run down, with their inputs; exercises `paused` or `eased`, and `EX-5`
+    where sets are left out."""
     advice: tuple[str, ...] = ()
 
     @property
@@ -84,7 +88,8 @@ def propose(
     Each run is held at what all rules leave on its day, given the runs proposed before it and
     that they go well; nothing is ever lengthened. An irritated knee (F1) leaves sessions alone; a
     flare (F2) pauses exercises of tier 3 and takes those of tier 2 one step back; a severe one
-    (F3) keeps tiers 0 and 1. Source: evidence.md 2.4, 11.7.
+    (F3) keeps tiers 0 and 1. In its first seven days strength has a third fewer sets (EX-5).
+    Source: evidence.md 2.4, 4.5, 11.7.
     """
     state = flare_state(history, today, params)
     if state is None:
@@ -92,7 +97,10 @@ def propose(
     last = today + timedelta(days=days - 1)
     runs = _proposed_runs(history, today, last, params)
     ahead = (each for each in sessions if today <= each.date <= last and not each.skipped)
-    eased = [_proposed_session(each, exercises, state.level) for each in ahead]
+    week = today + LIGHTER_FOR
+    eased = [
+        _proposed_session(each, exercises, state.level, lighter=each.date < week) for each in ahead
+    ]
     changes = sorted(
         [*runs, *eased],
         key=lambda each: (each.before.date, each.before.order, each.before.id),
@@ -178,7 +186,11 @@ def _on_rung(run: PlannedRun, asked: Situation, allowed: Allowance) -> PlannedRu
 
 
 def _proposed_session(
-    session: PlannedSession, exercises: Mapping[str, Exercise], level: FlareLevel
+    session: PlannedSession,
+    exercises: Mapping[str, Exercise],
+    level: FlareLevel,
+    *,
+    lighter: bool,
 ) -> ProposedChange:
     items: list[Item] = []
     reasons: list[Reason] = []
@@ -194,9 +206,11 @@ def _proposed_session(
             eased = easier(item, exercise)
             items.append(eased)
             reasons.extend([Reason("eased", values)] if eased != item else [])
-    if not reasons:
-        return ProposedChange(before=session, after=session)
     after = msgspec.structs.replace(session, items=tuple(items)) if items else None
+    if after is not None and lighter and level is not FlareLevel.F1:
+        fewer = with_fewer_sets(after)
+        reasons += [Reason("EX-5", (("part", "flare"),))] if fewer != after else []
+        after = fewer
     return ProposedChange(before=session, after=after, reasons=tuple(reasons))
 
 

@@ -19,7 +19,7 @@ from planner.domain.parameters import Parameters
 from planner.domain.proposal import WeekChange
 from planner.domain.reason import Reason
 from planner.domain.replan import AHEAD_DAYS, NEW, Ask, CardChange, Replan
-from planner.domain.resolve_runs import SolvedRuns
+from planner.domain.resolve_runs import Asked, SolvedRuns
 from planner.domain.resolve_sessions import SolvedSessions
 from planner.domain.run import PlannedRun
 from planner.domain.schedule import Planned
@@ -47,11 +47,12 @@ def resolve(
     standing = ask
     told: dict[str, tuple[Reason, ...]] = {}
     trades: tuple[Reason, ...] = ()
-    runs = SolvedRuns(ask, known, today, last, params)
+    asked: Asked = {}
+    runs = SolvedRuns(ask, known, today, last, params, asked)
     for number in range(MOST_ROUNDS):
         if any(change.changed for change in runs.changes):
             # Runs depend on no session: as long as none changes, they are solved.
-            runs = runs if number == 0 else SolvedRuns(standing, known, today, last, params)
+            runs = runs if number == 0 else SolvedRuns(standing, known, today, last, params, asked)
         sessions = SolvedSessions(standing, known, exercises, runs.laid, today, last, params)
         changes = _numbered((*runs.changes, *sessions.changes), number)
         trades = (*runs.trades, *sessions.trades)

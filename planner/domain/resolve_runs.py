@@ -21,13 +21,28 @@ from planner.domain.run import PlannedRun, RunKind
 from planner.domain.safety import active_locks
 from planner.domain.walk import Ahead, Carried
 
+Stand = tuple[date, int, int | None, int | None]
+"""What the rules see of a planned run: day, metres, seconds, rung."""
+Asked = dict[tuple[date, tuple[Stand, ...]], Allowance]
+"""What was asked so far: day and the runs before it -> what all rules allow."""
+
 
 class SolvedRuns:
-    """The runs from `today` to `last`: `changes`, `trades`, and the days of long runs."""
+    """The runs from `today` to `last`: `changes`, `trades`, and the days of long runs.
+
+    `asked` is kept from round to round: another round asks nearly all of it again.
+    """
 
     def __init__(
-        self, ask: Ask, history: History, today: date, last: date, params: Parameters
+        self,
+        ask: Ask,
+        history: History,
+        today: date,
+        last: date,
+        params: Parameters,
+        asked: Asked,
     ) -> None:
+        self._asked = asked
         self.ask, self.today, self.last, self.params = ask, today, last, params
         self.known = history.as_of(today)
         past_of(self.known, params)  # before any other plan: rungs of done runs are read from it
@@ -92,6 +107,13 @@ class SolvedRuns:
         `laid` begins with the runs laid so far; their days are as a rule in order, and then what
         follows from them is carried along: twelve weeks would otherwise take twice the time.
         """
+        stand = tuple((run.date, run.distance_m, run.duration_s, run.rung) for run in laid)
+        found = self._asked.get((day, stand))
+        if found is None:
+            found = self._asked[day, stand] = self._judged(day, laid)
+        return found
+
+    def _judged(self, day: date, laid: list[PlannedRun]) -> Allowance:
         fresh = laid[len(self._laid) :]
         days = [run.date for run in (*self._laid[-1:], *fresh)]
         in_order = all(earlier < later for earlier, later in pairwise(days))

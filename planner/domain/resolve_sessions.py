@@ -24,7 +24,7 @@ from planner.domain.replan import NEW, Ask, CardChange, PhaseWeek
 from planner.domain.resolve_session_week import SessionWeek
 from planner.domain.resolve_tiers import HARD_TIER, tier_of
 from planner.domain.run import PlannedRun, RunKind
-from planner.domain.rungs import lightened
+from planner.domain.rungs import with_fewer_sets
 from planner.domain.safety import active_locks
 from planner.domain.schedule import items_of, moved
 from planner.domain.session import Item, PlannedSession
@@ -178,11 +178,8 @@ class SolvedSessions:
         is_near = card.date < self.today + WEEK
         flared = is_near and self.level in FLARE_TIER
         eased = is_near and self.ask.missed == "ease"
-        if card.lighter or card.session_kind != "strength" or not (week or flared or eased):
-            return card, []
-        items = tuple(item if item.optional else lightened(item) for item in card.items)
-        if items == card.items:
+        lighter = with_fewer_sets(card) if week or flared or eased else card
+        if lighter == card:
             return card, []
         part = "week" if week else "flare" if flared else "missed"
-        lighter = msgspec.structs.replace(card, items=items, lighter=True)
         return lighter, [Reason("EX-5", (("part", part),))]

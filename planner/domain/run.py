@@ -117,6 +117,17 @@ class Run(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="run"):
         )
 
 
+FASTEST_S, SLOWEST_S = 150, 1200
+"""Seconds a km beyond which a run was perhaps mistyped: 2:30 and 20:00. Our choice."""
+
+
+def is_pace_odd(run: Run) -> bool:
+    """True for a pace that is worth a question. A fact all the same: it is never refused."""
+    if not run.duration_s or run.distance_m <= 0:
+        return False
+    return not FASTEST_S <= run.duration_s * 1000 / run.distance_m <= SLOWEST_S
+
+
 class CrossTraining(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="cross"):
     """Training other than running. Never counted as running distance."""
 
@@ -124,6 +135,8 @@ class CrossTraining(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="c
     duration_s: int | None = None
     distance_m: int | None = None
     start: datetime | None = None
+    pain_during: int | None = None
+    """Worst during it, 0-10; of the sore knee."""
     effort: int | None = None
     title: str = ""
     note: str = ""

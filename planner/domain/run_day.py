@@ -114,7 +114,12 @@ class _Bench:
             run_s=_sum_known([_running_s(run) for run in runs]),
             rung=max((rung for rung in rungs if rung is not None), default=None),
             verdict=worst,
-            reasons=tuple(reason for each in judged for reason in each.reasons),
+            # In an order of their own: that of the facts never matters.
+            reasons=tuple(
+                reason
+                for reasons in sorted((each.reasons for each in judged), key=str)
+                for reason in reasons
+            ),
             complete=all(each.complete for each in judged),
             accepted=all(map(self._is_accepted, runs, judged)),
             painful=any(run.painful for run in runs),

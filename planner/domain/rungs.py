@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from planner.domain.exercise import Exercise, low
-from planner.domain.session import Item
+from planner.domain.session import Item, PlannedSession
 
 LIGHTER_PART = 3
 """A lighter session leaves out one set in so many (EX-5: about one third)."""
@@ -39,6 +39,16 @@ def easier(item: Item, exercise: Exercise) -> Item:
         return on_rung(item, exercise, place - 1)
     fewer = msgspec.structs.replace(item.dose, sets=max(1, low(item.dose.sets) - 1))
     return msgspec.structs.replace(item, dose=fewer)
+
+
+def with_fewer_sets(session: PlannedSession) -> PlannedSession:
+    """A strength session with about a third of its sets left out, but only once (EX-5)."""
+    if session.lighter or session.session_kind != "strength":
+        return session
+    items = tuple(item if item.optional else lightened(item) for item in session.items)
+    if items == session.items:
+        return session
+    return msgspec.structs.replace(session, items=items, lighter=True)
 
 
 def lightened(item: Item) -> Item:

@@ -42,6 +42,7 @@ class Timeline:
 
     def __init__(self, past: Past, day: int, assumed: tuple[RunDay, ...]) -> None:
         self._past = past
+        self._day = day
         self._params = past.params
         self._assumed = assumed
         self._longest: dict[int, Longest | None] = {}
@@ -64,6 +65,11 @@ class Timeline:
         typed = 0 if self._past.typed is None else self._past.typed.metres(first, last)
         assumed = sum(each.metres for each in self._assumed if first <= each.day <= last)
         return real + typed + assumed
+
+    def loaded_days(self, first: int, last: int) -> int:
+        """Days from `first` to `last` that loaded the knee: run, or trained otherwise."""
+        ran = {each.day for each in self.window(first, last)}
+        return len(ran.union(day for day in self._past.cross_days if first <= day <= last))
 
     def recent(self, count: int) -> list[RunDay]:
         """The last `count` run days, latest first."""
@@ -116,9 +122,15 @@ class Timeline:
         Weeks of a flare count like any other. To leave them out, as the papers have it, would
         make room after pain; the way back has its own share of the week before the flare.
         """
+        known = self._past.references
+        if at in known:
+            return known[at]
         weeks = [self._week(at - WEEK * back) for back in (1, 2, 3)]
         mean = sum(weeks) // 3
-        return Reference(max(weeks[0], mean), weeks[0], mean)
+        found = Reference(max(weeks[0], mean), weeks[0], mean)
+        if at - WEEK < self._day and not (self._assumed and self._assumed[0].day <= at - WEEK):
+            known[at] = found
+        return found
 
     def flare_reference(self, triggers: tuple[int, ...]) -> int:
         """The reference week as it stood when the flare was set off; the least of several

@@ -146,6 +146,8 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
         "natación", "natação", "nuoto", "zwemmen", "zwemsessie", "плавание", "заплыв", "スイム",
         "水泳", "游泳", "수영", "berenang", "renang", "pływanie", "svømning", "simning", "uinti",
     ),
+    "pool running": ("pool run", "pool running", "aqua jogging", "aquajogging", "water running",
+                     "deep water running"),
     "strength training": (
         "strength", "strength training", "weight training", "weightlifting", "krafttraining",
         "gewichtstraining", "musculation", "entraînement aux poids", "entrenamiento con pesas",

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from planner.domain.errors import UsageError
 from planner.domain.run import RunKind
 from planner.exchange.sport_words import OTHERS, RUNS
 
@@ -59,6 +60,25 @@ def sport_of(word: str) -> Sport | None:
     if "run" not in tokens and "running" not in tokens:
         return None
     return running(next((kind for mark, kind in _MARKS.items() if mark in tokens), RunKind.RUN))
+
+
+def other_sport(word: str) -> str:
+    """Our name of a sport that is not running. Raises UsageError, naming the nearest."""
+    known = sport_of(word)
+    if known is None:
+        raise UsageError(f"{word!r} is no sport I know.", near(word))
+    if known.kind is not None:
+        raise UsageError(f"{word!r} is running.", "Log it as a run: it has a distance.")
+    return known.name
+
+
+def near(word: str) -> str:
+    """What may have been meant by a word that names no sport."""
+    import difflib  # only for a slip
+
+    names = [name for name in ("run", *OTHERS) if name.isascii()]
+    found = difflib.get_close_matches(word.casefold(), names, n=1)
+    return f"Did you mean {found[0]!r}?" if found else "For example: run, walk, bike, swim."
 
 
 def watch_sport(sport: str, sub_sport: str) -> Sport | None:

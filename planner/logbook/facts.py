@@ -216,6 +216,26 @@ class Facts(Book):
         unit = self.profile.unit if self.profile else "km"
         return f"run of {amounts.distance(run.distance_m, unit)} on {days.medium(run.date)}"
 
+    def log_cross(self, done: CrossTraining) -> CrossTraining:
+        """Keep training other than running. Raises UsageError for values that cannot be."""
+        done = _checked_cross(done)
+        done = msgspec.structs.replace(done, created=done.created or self.stamp())
+        self.put(f"Logged {self._cross_words(done)}", [done])
+        return done
+
+    def change_cross(self, done: CrossTraining) -> None:
+        """Correct training other than running."""
+        self.put(f"Corrected {self._cross_words(done)}", [_checked_cross(done)])
+
+    def _cross_words(self, done: CrossTraining) -> str:
+        unit = self.profile.unit if self.profile else "km"
+        parts = [
+            done.sport.replace("_", " "),
+            amounts.distance(done.distance_m, unit) if done.distance_m else "",
+            amounts.minutes(done.duration_s) if done.duration_s else "",
+        ]
+        return f"{', '.join(part for part in parts if part)}, on {days.medium(done.date)}"
+
     def bring_in(self, records: tuple[Run | CrossTraining, ...], words: str) -> None:
         """Keep imported records as one change with one undo."""
         at = self.stamp()
@@ -402,3 +422,12 @@ def _check_run(run: Run) -> None:
             _check_score(value, "Pain")
     if run.effort is not None:
         _check_score(run.effort, "Effort")
+
+
+def _checked_cross(done: CrossTraining) -> CrossTraining:
+    if not done.duration_s and not done.distance_m:
+        raise UsageError("Training needs a time or a distance.", "Expected for example 40min.")
+    for score, what in ((done.pain_during, "Pain"), (done.effort, "Effort")):
+        if score is not None:
+            _check_score(score, what)
+    return done

@@ -6,8 +6,10 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from planner.domain.cross import NEW_AFTER_DAYS, is_new, loaded_days, running_s
 from planner.domain.errors import NotFoundError
 from planner.domain.flare_state import FlareState, flare_state, flared_days
+from planner.domain.run import CrossTraining
 from planner.domain.session import PlannedSession
 from planner.logbook.mileage import Mileage
 from planner.wording import amounts
@@ -44,6 +46,34 @@ class Flares(Mileage):
     def flare_days(self, first: date, last: date) -> frozenset[date]:
         """The days on which a flare (F2 or F3) was open, for bands over the calendar."""
         return flared_days(self._covering(first, last), first, last, self.today, self.parameters)
+
+    # -- other training -----------------------------------------------------
+
+    def running_minutes(self, done: CrossTraining) -> int | None:
+        """Minutes of running a training is worth for the knee; None where its time is unknown."""
+        seconds = running_s(done, self.parameters)
+        return None if seconds is None else round(seconds / 60)
+
+    def loads_knee(self, done: CrossTraining) -> bool:
+        """True if the training of that day counts as a day that loaded the knee."""
+        same = (one for one in self.on(done.date) if isinstance(one, CrossTraining))
+        return bool(loaded_days(same, self.parameters))
+
+    def cross_words(self, done: CrossTraining) -> list[str]:
+        """What is to be said of a training: what it is worth, and what the papers say of it."""
+        from planner.wording.cross import cross_words  # only where training is logged
+
+        first = done.date - timedelta(days=NEW_AFTER_DAYS)
+        return cross_words(
+            done,
+            self.running_minutes(done),
+            self.parameters,
+            loads=self.loads_knee(done),
+            new=is_new(done, self.between(first, done.date, CrossTraining)),
+            irritated=self.flare() is not None,
+        )
+
+    # -- proposals ----------------------------------------------------------
 
     def flare_proposal(self) -> Proposal:
         """What the open flare asks of the next 14 days. Writes nothing."""

@@ -19,6 +19,7 @@ from planner.domain.run import PlannedRun, Run
 from planner.domain.schedule import lay_sessions
 from planner.domain.session import PlannedSession, SessionDone
 from planner.logbook.book import new_id
+from planner.logbook.mileage import BLOCK
 from planner.logbook.tuning import Tuning
 
 if TYPE_CHECKING:
@@ -64,6 +65,9 @@ class Looking(Tuning):
 
         return balance(self.between(*span(self.today), SessionDone), self.exercises)
 
+    _lately: tuple[tuple[int, date], LookBack] | None = None
+    """The last answer of `lately`, and what it holds for."""
+
     def forecast(self, goal: Goal) -> Forecast:
         """What the caps allow of a goal from here, on the runner's run days.
 
@@ -95,6 +99,19 @@ class Looking(Tuning):
         end = min(last or self.today, self.today)
         history = self._covering(start, max(start, end))
         return look_back(history, start, end, self.today, self.parameters)
+
+    def lately(self) -> LookBack:
+        """The same of the last weeks, without reading further back than the caps of today do."""
+        from planner.domain.lookback import look_back  # as in `look_back`
+
+        asked = (self.revision, self.today)
+        if self._lately is None or self._lately[0] != asked:
+            first = self.today - BLOCK
+            found = look_back(
+                self.history(self.today), first, self.today, self.today, self.parameters
+            )
+            self._lately = (asked, found)
+        return self._lately[1]
 
     def lint_week(self, day: date | None = None) -> Found:
         """What is wrong with the planned cards of a day's week, from today on; without a day of

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from planner.clock import Clock
 from planner.domain.calendar import WEEK, week_of
-from planner.domain.errors import RuleError, UsageError
+from planner.domain.errors import OverCapError, RuleError, UsageError
 from planner.domain.exercise import Exercise
 from planner.domain.history import History
 from planner.domain.journal import Moment, Note, PainReading, TestResult
 from planner.domain.load import Allowance, allowance
-from planner.domain.outlook import week_room
+from planner.domain.outlook import WeekRoom, week_room
 from planner.domain.pain import Verdict, baseline, verdict
 from planner.domain.parameters import DEFAULTS, Parameters
 from planner.domain.plan import Plan
@@ -23,7 +23,7 @@ from planner.domain.record import Dated
 from planner.domain.run import CrossTraining, PlannedRun, Run
 from planner.domain.schedule import Planned
 from planner.domain.session import Item, PlannedSession, SessionDone
-from planner.logbook.planning import Planning
+from planner.logbook.planning import Held, Planning
 from planner.store.change import Edit
 from planner.store.journal import Journal
 from planner.typed import a_distance, a_duration
@@ -34,9 +34,9 @@ BEHIND = timedelta(weeks=16)
 whose way back has not ended in that time has long been overtaken by the rules for gaps."""
 BLOCK = timedelta(weeks=8)
 """Past days are seen in blocks of so many days, so that those of a page share one history."""
-NO_LOAD = (PlannedSession, SessionDone, Note, CrossTraining)
+NO_LOAD = (PlannedSession, SessionDone, Note)
 """What no load rule looks at: ticking a set leaves every cap as it is."""
-LOAD: tuple[type[Dated], ...] = (Run, PainReading, TestResult, PlannedRun)
+LOAD: tuple[type[Dated], ...] = (Run, CrossTraining, PainReading, TestResult, PlannedRun)
 """What they look at."""
 EASY_PACE_S = 400
 """Seconds a km of an easy run where the runner's own pace is unknown (6:40, evidence.md 5.3)."""
@@ -55,6 +55,18 @@ class WeekLoad(msgspec.Struct, frozen=True, kw_only=True):
     """Where a planned run is held."""
     flare: bool = False
     current: bool = False
+
+
+class Room(NamedTuple):
+    """What a planned run may have on a day, in metres, and every rule behind it."""
+
+    metres: int
+    allowed: Allowance
+
+    @property
+    def rule(self) -> str:
+        """Id of the rule that holds it."""
+        return self.allowed.binding
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -138,6 +150,7 @@ class Mileage(Planning):
             readings=tuple(one for one in found if isinstance(one, PainReading)),
             tests=tuple(one for one in found if isinstance(one, TestResult)),
             locks=self.locks(),
+            cross=tuple(one for one in found if isinstance(one, CrossTraining)),
             planned=tuple(one for one in found if isinstance(one, PlannedRun) and not one.skipped),
             knee=self.sore,
             start=profile.start if profile else None,
@@ -171,11 +184,18 @@ class Mileage(Planning):
         """The cap of a day in metres."""
         return self.allowance(day).hard_m
 
-    def within(self, metres: int, allowed: Allowance) -> bool:
+    def room_on(self, day: date, *, without: str = "") -> Room:
+        """What a planned run may have on a day: its cap less what is run or planned there too."""
+        from planner.domain.placing import left_on  # no page needs it to open
+
+        allowed = self.allowance(day, without=without)
+        return Room(left_on(day, allowed, self.history(day), without), allowed)
+
+    def within(self, metres: int, room: Room) -> bool:
         """True if the caps let a run of that length be planned."""
         if self.parameters.cap_mode == "warn" and not self.open_locks():
             return True
-        return metres <= allowed.hard_m
+        return metres <= room.metres
 
     def verdict(self, run: Run) -> Verdict:
         """How the knee took a run."""
@@ -222,10 +242,10 @@ class Mileage(Planning):
         wanted = max(round(unit_m / 10), round((tenths + size * direction) * unit_m / 10))
         if direction < 0:
             return Step(wanted, at_cap=False)
-        allowed = self.allowance(card.date, without=card.id)
-        if self.within(wanted, allowed):
+        room = self.room_on(card.date, without=card.id)
+        if self.within(wanted, room):
             return Step(wanted, at_cap=False)
-        return Step(max(metres, allowed.hard_m), at_cap=True)
+        return Step(max(metres, room.metres), at_cap=True)
 
     def set_distance(self, card: PlannedRun, metres: int, reason: str = "") -> None:
         """Write a planned run's distance. Over the cap it takes a written reason, kept with it.
@@ -235,34 +255,107 @@ class Mileage(Planning):
         """
         if metres <= 0:
             raise UsageError("A planned run needs a distance above 0.", "Delete it or skip it.")
-        allowed = self.allowance(card.date, without=card.id)
+        room = self.room_on(card.date, without=card.id)
         reason = reason.strip()
         if metres > card.distance_m:
-            self._check_cap(card.date, metres, allowed, reason)
-        over = metres > allowed.hard_m
+            self._check_cap(card.date, metres, room, reason)
+        over = metres > room.metres
         kept = (reason or card.override) if over else ""
         changed = msgspec.structs.replace(
             card,
             distance_m=metres,
             duration_s=None,
             override=kept,
-            override_m=allowed.hard_m if kept else 0,
+            override_m=room.metres if kept else 0,
         )
         words = f"Run of {days.medium(card.date)} is now {amounts.distance(metres, self.unit)}"
         self.put(words + (", over its cap" if over else ""), [changed], reason=reason)
 
-    def _check_cap(self, day: date, metres: int, allowed: Allowance, reason: str) -> None:
-        if self.within(metres, allowed):
+    def _check_cap(self, day: date, metres: int, room: Room, reason: str) -> None:
+        if self.within(metres, room):
             return
-        if allowed.binding == "LOCK":
+        if room.rule == "LOCK":
             self.refuse_locked()
         if not reason:
             raise RuleError(
                 f"{amounts.distance(metres, self.unit)} on {days.medium(day)} is over the "
-                f"cap of {amounts.floored(allowed.hard_m, self.unit)} ({allowed.binding}).",
+                f"cap of {amounts.floored(room.metres, self.unit)} ({room.rule}).",
                 "Press o to go over it with a written reason.",
-                allowed.binding,
+                room.rule,
             )
+
+    def held(
+        self, cards: Iterable[Planned], reason: str | None, gone: Iterable[Planned] = ()
+    ) -> Held:
+        """These cards with each run from today on held at its cap, once `gone` are out.
+
+        Only what is new, longer, moved or planned again is judged. Raises OverCapError without a
+        reason given, RuleError under a red flag, or if no card would be left.
+        """
+        from planner.domain.placing import place  # only where a run is placed
+        from planner.wording.placing import left_out_words, over_words, placed_words
+
+        cards = list(cards)
+        twice = self._twin_words(cards)
+        asked = [card for card in cards if isinstance(card, PlannedRun) and self._is_more(card)]
+        if not asked:
+            return Held(cards, twice)
+        history = self.history(max(card.date for card in asked))
+        away = {card.id for card in (*gone, *asked)}
+        known = [run for run in history.planned if run.id not in away]
+        placings = place(
+            asked,
+            history.replanned(tuple(known)),
+            self.today,
+            self.parameters,
+            (reason or "").strip(),
+        )
+        over = [one for one in placings if one.over]
+        if any(one.rule == "LOCK" for one in over):
+            self.refuse_locked()
+        if over and reason is None:
+            hint = "Shorten what is over, or go over it with a written reason."
+            raise OverCapError(over_words(over, self.unit), hint, over[0].rule)
+        after = {one.wanted.id: one.after for one in placings}
+        kept = (after.get(card.id, card) for card in cards)
+        left = [card for card in kept if card is not None]
+        if not left:
+            raise RuleError(left_out_words(over), "y on that day says what opens it.", over[0].rule)
+        return Held(left, placed_words(placings, self.unit) + twice)
+
+    def _twin_words(self, cards: list[Planned]) -> str:
+        """On which days sessions now stand on top of others with the same exercises."""
+        from planner.domain.lint import twins  # as in `held`
+
+        new = [card for card in cards if isinstance(card, PlannedSession)]
+        fresh = [card for card in new if self._is_elsewhere(card)]
+        if not fresh:
+            return ""
+        first, last = min(card.date for card in fresh), max(card.date for card in fresh)
+        ids = {card.id for card in new}
+        there = [
+            card
+            for card in self.planned(first, last)
+            if isinstance(card, PlannedSession) and card.id not in ids and not card.skipped
+        ]
+        doubled = sorted({later.date for _, later in twins((*there, *fresh))})
+        if not doubled:
+            return ""
+        count = amounts.plural(len(doubled), "day")
+        return f"; {count} from {days.medium(doubled[0])} have its exercises twice"
+
+    def _is_elsewhere(self, card: PlannedSession) -> bool:
+        old = self.get(card.id)
+        return not isinstance(old, PlannedSession) or old.date != card.date
+
+    def _is_more(self, card: PlannedRun) -> bool:
+        """True if a card asks for more running on its day than stands there now."""
+        if card.date < self.today or card.skipped:
+            return False
+        old = self.get(card.id)
+        if not isinstance(old, PlannedRun) or old.skipped:
+            return True
+        return old.date != card.date or old.distance_m < card.distance_m
 
     def more_sets(self, card: PlannedSession, direction: int) -> str:
         """One set more or less of each exercise that is not optional, 1 to 6 sets."""
@@ -279,12 +372,12 @@ class Mileage(Planning):
         """What putting a card on that day would mean for its cap; empty for a session."""
         if not isinstance(card, PlannedRun):
             return ""
-        allowed = self.allowance(day, without=card.id)
-        cap = amounts.floored(allowed.hard_m, self.unit)
-        if card.distance_m > allowed.hard_m:
-            over = amounts.distance(card.distance_m - allowed.hard_m, self.unit)
-            return f"cap {cap} ({allowed.binding}), over it by {over}"
-        return f"cap {cap} ({allowed.binding})"
+        room = self.room_on(day, without=card.id)
+        cap = amounts.floored(room.metres, self.unit)
+        if card.distance_m > room.metres:
+            over = amounts.distance(card.distance_m - room.metres, self.unit)
+            return f"cap {cap} ({room.rule}), over it by {over}"
+        return f"cap {cap} ({room.rule})"
 
     # -- weeks --------------------------------------------------------------
 
@@ -296,12 +389,16 @@ class Mileage(Planning):
         weeks = (first + n * WEEK for n in range(-back, ahead + 1))
         return tuple(self._week_load(week, draft) for week in weeks)
 
-    def _week_load(self, first: date, draft: PlannedRun | None) -> WeekLoad:
+    def week_room(self, first: date, draft: PlannedRun | None = None) -> WeekRoom:
+        """What the week that begins on `first` holds, and the lines the rules draw for it."""
         history = self.history(first + WEEK)
         if draft is not None:
             others = tuple(run for run in history.planned if run.id != draft.id)
             history = history.replanned((*others, draft))
-        room = week_room(first, history, self.today, self.parameters)
+        return week_room(first, history, self.today, self.parameters)
+
+    def _week_load(self, first: date, draft: PlannedRun | None) -> WeekLoad:
+        room = self.week_room(first, draft)
         # Before the plan and the first run there was no cap to speak of.
         start = self.profile.start if self.profile else None
         known = room.done_m > 0 or (start is not None and start < first + WEEK)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import msgspec
 
@@ -24,8 +25,25 @@ MOST_OCCURRENCES = 400
 MOST_WEEKS_COPIED = 26
 
 
+class Held(NamedTuple):
+    """Cards as they may stand under the caps, and what has to be said of it."""
+
+    cards: list[Planned]
+    words: str
+
+
 class Planning(Facts):
-    """Commands on planned sessions and runs."""
+    """Commands on planned sessions and runs.
+
+    Whatever puts a run on a day takes `reason`: None refuses a run over its cap (OverCapError),
+    an empty one shortens it to the cap, any other is kept with it as the reason for going over.
+    """
+
+    def held(
+        self, cards: Iterable[Planned], reason: str | None, gone: Iterable[Planned] = ()
+    ) -> Held:
+        """These cards with each run held at its cap, once `gone` are out; known where caps are."""
+        raise NotImplementedError
 
     # -- queries ------------------------------------------------------------
 
@@ -83,15 +101,21 @@ class Planning(Facts):
         self._add(session, rule, until)
         return session
 
-    def add_run(self, run: PlannedRun, *, rule: str = "", until: date | None = None) -> PlannedRun:
-        """Put a run into the calendar. The cap is the caller's to ask first (`Mileage.within`).
+    def add_run(
+        self,
+        run: PlannedRun,
+        *,
+        rule: str = "",
+        until: date | None = None,
+        reason: str | None = None,
+    ) -> None:
+        """Put a run into the calendar, held at its cap, its repeats too.
 
-        Raises RuleError under a red flag.
+        Raises RuleError under a red flag and where there is no room for it.
         """
         self.refuse_locked()
         run = msgspec.structs.replace(run, created=self.stamp(), order=self._order_on(run.date))
-        self._add(run, rule, until)
-        return run
+        self._add(run, rule, until, reason)
 
     def refuse_locked(self) -> None:
         """Raise RuleError while a red flag is open: no reason goes over that."""
@@ -110,13 +134,12 @@ class Planning(Facts):
     def _order_on(self, day: date) -> int:
         return next_free_order(self.planned(day, day))
 
-    def _add(self, card: Planned, rule: str, until: date | None) -> None:
-        name = f"{self.name_of(card)}"
-        if not rule:
-            self.put(f"Added {name}", [card])
-            return
-        recurrence, cards = self._unroll(card, rule, until)
-        self.put(f"Added {name} and {len(cards) - 1} repeats", [recurrence, *cards])
+    def _add(self, card: Planned, rule: str, until: date | None, reason: str | None = None) -> None:
+        recurrence, cards = self._unroll(card, rule, until) if rule else (None, [card])
+        held = self.held(cards, reason)
+        words = f"Added {self.name_of(card)}" + (f" and {len(cards) - 1} repeats" if rule else "")
+        rules = [recurrence] if recurrence else []
+        self.put(words + held.words, [*rules, *held.cards], reason=reason or "")
 
     def _unroll(
         self, card: Planned, rule: str, until: date | None
@@ -143,20 +166,29 @@ class Planning(Facts):
         ]
         return recurrence, [first, *later]
 
-    def change(self, card: Planned, *, later: bool = False) -> None:
+    def change(self, card: Planned, *, later: bool = False, reason: str | None = None) -> None:
         """Write an edited card; with `later`, its repeats from that day on take the same content.
 
         The rule never rewrites the past, and a card with facts keeps what was asked for. Raises
-        RuleError if a card with facts would change its day.
+        RuleError if a card with facts would change its day, or for a run without room.
         """
         old = self.card(card.id)
         if card.date != old.date:
             self._check_free(old)
-        if not later or not old.rule:
-            self.put(f"Changed {self.name_of(card)}", [card])
-            return
-        changed = [card, *(self._like(card, other) for other in self._later_repeats(old))]
-        self.put(f"Changed {self.name_of(card)} and {len(changed) - 1} later", changed)
+        changed, words = [card], f"Changed {self.name_of(card)}"
+        if later and old.rule:
+            changed += [self._like(card, other) for other in self._later_repeats(old)]
+            words += f" and {len(changed) - 1} later"
+        held = self.held(changed, reason)
+        self.put(words + held.words, held.cards, reason=reason or "")
+
+    def repeat_words(self, card: Planned) -> str:
+        """How many repeats follow a card, and until when."""
+        later = self._later_repeats(card)
+        if not later:
+            return "It is the last one of its series."
+        last = max(other.date for other in later)
+        return f"{amounts.plural(len(later), 'repeat')} after it, until {days.full(last)}."
 
     def _later_repeats(self, card: Planned) -> list[Planned]:
         """Its repeats after it that are not past and hold no facts."""
@@ -175,7 +207,9 @@ class Planning(Facts):
             own += ["override", "override_m"]
         return msgspec.structs.replace(card, **{name: getattr(other, name) for name in own})
 
-    def repeat(self, card: Planned, rule: str, until: date | None) -> None:
+    def repeat(
+        self, card: Planned, rule: str, until: date | None, *, reason: str | None = None
+    ) -> None:
         """Make a card repeat from its day on; an earlier rule of it ends there.
 
         Raises RuleError for a run under a red flag.
@@ -183,9 +217,9 @@ class Planning(Facts):
         self._refuse_locked_runs([card])
         drops = self._later_repeats(card) if card.rule else []
         recurrence, cards = self._unroll(card, rule, until)
-        self.put(
-            f"{self.name_of(card)} repeats {len(cards) - 1} times", [recurrence, *cards], drops
-        )
+        held = self.held(cards, reason, drops)
+        words = f"{self.name_of(card)} repeats {len(cards) - 1} times{held.words}"
+        self.put(words, [recurrence, *held.cards], drops, reason=reason or "")
 
     def drop(self, card: Planned, *, later: bool = False) -> str:
         """Take a card out of the calendar, with `later` its repeats too. Facts stay.
@@ -209,9 +243,9 @@ class Planning(Facts):
 
     # -- move, copy, skip ---------------------------------------------------
 
-    def move(self, card: Planned, day: date) -> None:
-        """Put a card on another day. Raises RuleError if it already holds facts, NotFoundError
-        if it is gone.
+    def move(self, card: Planned, day: date, *, reason: str | None = None) -> None:
+        """Put a card on another day. Raises RuleError if it already holds facts or there is no
+        room for the run, NotFoundError if it is gone.
         """
         card = self.card(card.id)
         self._check_free(card)
@@ -219,7 +253,9 @@ class Planning(Facts):
             return
         self.load(day, day)
         there = msgspec.structs.replace(moved(card, day), order=self._order_on(day))
-        self.put(f"Moved {self.name_of(card)} to {days.medium(day)}", [there])
+        held = self.held([there], reason)
+        words = f"Moved {self.name_of(card)} to {days.medium(day)}{held.words}"
+        self.put(words, held.cards, reason=reason or "")
 
     def _check_free(self, card: Planned) -> None:
         """Raise RuleError if a card holds facts: it cannot go to another day."""
@@ -229,7 +265,14 @@ class Planning(Facts):
                 "Copy it instead (c, then p on the other day).",
             )
 
-    def paste(self, cards: Iterable[Planned], day: date, *, cut: bool = False) -> int:
+    def paste(
+        self,
+        cards: Iterable[Planned],
+        day: date,
+        *,
+        cut: bool = False,
+        reason: str | None = None,
+    ) -> int:
         """Copy cards (or move cut ones) so that the earliest lands on `day`. One change.
 
         Cut cards are moved as they are now, not as they were when they were cut; those that
@@ -255,11 +298,14 @@ class Planning(Facts):
         placed = [
             msgspec.structs.replace(card, order=order + place) for place, card in enumerate(placed)
         ]
+        held = self.held(placed, reason)
         verb = "Moved" if cut else "Copied"
-        self.put(f"{verb} {amounts.plural(len(placed), 'card')} to {days.medium(day)}", placed)
-        return len(placed)
+        count = amounts.plural(len(held.cards), "card")
+        words = f"{verb} {count} to {days.medium(day)}{held.words}"
+        self.put(words, held.cards, reason=reason or "")
+        return len(held.cards)
 
-    def duplicate(self, card: Planned, on: Iterable[date]) -> int:
+    def duplicate(self, card: Planned, on: Iterable[date], *, reason: str | None = None) -> int:
         """Copies of a card on several days, as one change.
 
         Raises UsageError without a day, RuleError for a run under a red flag.
@@ -274,10 +320,13 @@ class Planning(Facts):
         ]
         if not copies:
             raise UsageError("No day was given.", "Expected for example: fri, sat or +7d.")
-        self.put(f"Copied {self.name_of(card)} to {amounts.plural(len(copies), 'day')}", copies)
-        return len(copies)
+        held = self.held(copies, reason)
+        count = amounts.plural(len(held.cards), "day")
+        words = f"Copied {self.name_of(card)} to {count}{held.words}"
+        self.put(words, held.cards, reason=reason or "")
+        return len(held.cards)
 
-    def copy_week(self, first: date, times: int = 1) -> int:
+    def copy_week(self, first: date, times: int = 1, *, reason: str | None = None) -> int:
         """Copy a week's cards into the following `times` weeks, as one change.
 
         Raises NotFoundError for an empty week, UsageError for no or too many weeks, RuleError
@@ -295,9 +344,11 @@ class Planning(Facts):
         copies = [
             card for weeks in range(1, times + 1) for card in week_copied(cards, weeks, new_id)
         ]
+        held = self.held(copies, reason)
         words = amounts.plural(times, "week")
-        self.put(f"Copied the week of {days.medium(first)} to the next {words}", copies)
-        return len(copies)
+        words = f"Copied the week of {days.medium(first)} to the next {words}{held.words}"
+        self.put(words, held.cards, reason=reason or "")
+        return len(held.cards)
 
     def clear_week(self, first: date) -> int:
         """Take a week's cards out, as one change; facts stay."""
@@ -319,8 +370,8 @@ class Planning(Facts):
             [msgspec.structs.replace(card, skipped=reason)],
         )
 
-    def unskip(self, card: Planned) -> None:
+    def unskip(self, card: Planned, *, reason: str | None = None) -> None:
         """Plan a skipped card again."""
-        self.put(
-            f"{self.name_of(card)} is planned again", [msgspec.structs.replace(card, skipped="")]
-        )
+        held = self.held([msgspec.structs.replace(card, skipped="")], reason)
+        words = f"{self.name_of(card)} is planned again{held.words}"
+        self.put(words, held.cards, reason=reason or "")

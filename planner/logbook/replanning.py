@@ -21,10 +21,11 @@ from planner.domain.schedule import MOST_WEEKS, Planned
 from planner.domain.session import PlannedSession, SessionDone
 from planner.logbook.book import new_id
 from planner.logbook.gating import Gating
+from planner.logbook.mileage import BLOCK
 from planner.wording import amounts
 
 if TYPE_CHECKING:
-    from planner.domain.progress import Step
+    from planner.domain.progress import Judged, Step
 
 STEPS_BEHIND = timedelta(weeks=8)
 """How far back sessions speak for the next step of an exercise."""
@@ -43,13 +44,24 @@ class Replanning(Gating):
     """Queries and commands about what should stand in the calendar."""
 
     def idle_days(self) -> int:
-        """Days since anything was ticked or run, today not counted; 0 before the plan's start."""
+        """Days since anything was ticked or run, today not counted; 0 before the plan's start.
+
+        Eight weeks are looked at, at most.
+        """
         start = (self.profile.start if self.profile else None) or self.today
-        done = self._active_days(start)
+        # Most of the time something was done this week, and nothing further is looked at.
+        done = self._active_days(max(start, self.today - WEEK))
         if self.today in done:
             return 0
+        start = max(start, self.today - BLOCK)
+        done = done or self._active_days(start)
         last = max(done, default=start - timedelta(days=1))
         return max(0, (self.today - last).days - 1)
+
+    def is_week_missed(self) -> bool:
+        """True after a week without anything done, as long as no red flag is open."""
+        known = self.profile is not None and self.profile.plan in self.plans
+        return known and not self.open_locks() and self.idle_days() >= IDLE_DAYS
 
     def usual_missed(self) -> Missed:
         """What becomes of missed time if nothing is said: after a whole week it is eased."""
@@ -86,18 +98,23 @@ class Replanning(Gating):
 
         return progressions(
             self._sessions_ahead(),
-            (
-                done
-                for done in self.between(self.today - STEPS_BEHIND, self.today, SessionDone)
-                # A session of today that is still going on says nothing yet.
-                if done.date < self.today or self.session(done.session).complete
-            ),
+            self._sessions_done(),
             self.exercises,
             self.sore,
             mornings_of(self.history(self.today), self.sore, self.parameters),
             self.parameters,
             self._most_tier(),
         )
+
+    def taken(self, exercise: str) -> tuple[Judged, ...]:
+        """How an exercise was taken in the sessions of the last weeks, oldest first."""
+        from planner.domain.progress import judged_items  # as in `steps_due`
+
+        mornings = mornings_of(self.history(self.today), self.sore, self.parameters)
+        rows = judged_items(
+            self._sessions_done(), self.exercises, self.sore, mornings, self.parameters
+        )
+        return rows.get(exercise, ())
 
     def progress_proposal(self, steps: tuple[Step, ...] | None = None) -> Replan:
         """What these steps (all that are due) make of the planned sessions. Writes nothing."""
@@ -164,6 +181,14 @@ class Replanning(Gating):
             card
             for card in self.planned(self.today, last)
             if isinstance(card, PlannedSession) and not card.skipped and not self.has_facts(card)
+        )
+
+    def _sessions_done(self) -> tuple[SessionDone, ...]:
+        """What was ticked in the last weeks; a session of today that still goes on is left out."""
+        return tuple(
+            done
+            for done in self.between(self.today - STEPS_BEHIND, self.today, SessionDone)
+            if done.date < self.today or self.session(done.session).complete
         )
 
     def _active_days(self, first: date) -> set[date]:

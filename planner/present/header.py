@@ -100,9 +100,11 @@ def knee_state(book: Logbook) -> str:
     return "open" if book.morning_due() else "settled"
 
 
-def banner_line(book: Logbook, words: str, draft: Spans = (), *, narrow: bool = False) -> Spans:
-    """What stands below the header: the run being changed, a lock, the morning question, or what
-    was just done."""
+def banner_line(
+    book: Logbook, words: str, draft: Spans = (), *, narrow: bool = False, offer: str = ""
+) -> Spans:
+    """What stands below the header: the run being changed, a lock, the morning question, why a
+    new plan is offered, or what was just done."""
     if draft:
         return draft
     if book.open_locks():
@@ -117,6 +119,8 @@ def banner_line(book: Logbook, words: str, draft: Spans = (), *, narrow: bool = 
     if book.profile is None:
         ask = (Span("No plan yet: "), Span("0", "strong"), Span(" opens the wizard."))
         return (*ask, FILL, Span(words, "muted")) if words else ask
+    if offer and not words and (book.morning_due() or not book.screen_due()):
+        return _offered(offer, narrow=narrow, morning=book.morning_due())
     if book.morning_due():
         question = (
             Span("● ", "warn"),
@@ -138,3 +142,12 @@ def banner_line(book: Logbook, words: str, draft: Spans = (), *, narrow: bool = 
             Span(" goes through them in 20 seconds.", "muted"),
         )
     return ()
+
+
+def _offered(offer: str, *, narrow: bool, morning: bool) -> Spans:
+    """`● Nothing was done for 9 days: S shows a plan that fits.   ● P this morning?`"""
+    line: Spans = (Span("● ", "warn"), Span(f"{offer}: "), Span("S", "strong"))
+    line = (*line, Span(" shows a plan that fits." if not narrow else " re-plans.", "muted"))
+    if not morning:
+        return line
+    return (*line, FILL, Span(" ● ", "warn"), Span("P", "strong"), Span(" this morning?", "muted"))

@@ -116,7 +116,7 @@ def next_run_lines(book: Logbook, first: date, draft: PlannedRun | None) -> tupl
         lines.append(_indented(f"{binding.rule}: {why_words(binding, unit)}"))
     hold = hold_words(allowed, binding)
     if hold is not None:
-        lines.append(_indented(f"{hold.rule}: {why_words(hold, unit)}"))
+        lines.append(_indented(f"{hold.rule} (planning only): {why_words(hold, unit)}"))
     return tuple(lines)
 
 

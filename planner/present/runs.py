@@ -8,6 +8,7 @@ from planner.domain.flare_triggers import FlareLevel
 from planner.domain.forecast import Forecast
 from planner.domain.journal import Moment, PainReading
 from planner.domain.load import Allowance
+from planner.domain.lookback import Tally
 from planner.domain.outlook import what_would_raise
 from planner.domain.pain import Verdict
 from planner.domain.run import PlannedRun, Run
@@ -132,6 +133,30 @@ def next_lines(book: Logbook, day: date, found: Forecast | None) -> tuple[Spans,
         if spread := spread_words(found):
             lines.append((Span(spread, "muted"),))
     return tuple(lines)
+
+
+def back_lines(book: Logbook) -> tuple[Spans, ...]:
+    """How the knee took the days over and within the caps, in counts."""
+    found = book.lately()
+    return (
+        tally_line("over the cap", found.over),
+        tally_line("within it", found.within),
+    )
+
+
+def tally_line(name: str, tally: Tally) -> Spans:
+    """`over the cap     4  1 ✓ green  1 ▲ amber  2 ■ red  0 ? open`."""
+    spans = [Span(f"{name:<14}"), Span(f"{tally.days:>4}", "strong")]
+    counts = (
+        (Verdict.GREEN, tally.green, "green"),
+        (Verdict.AMBER, tally.amber, "amber"),
+        (Verdict.RED, tally.red, "red"),
+        (Verdict.UNKNOWN, tally.unknown, "open"),
+    )
+    for verdict, count, words in counts:
+        glyph, tone = GLYPHS[verdict]
+        spans.append(Span(f"  {count} {glyph} {words}", tone if count else "muted"))
+    return tuple(spans)
 
 
 def gate_words(book: Logbook) -> str:

@@ -42,6 +42,8 @@ class CardContext(msgspec.Struct, frozen=True, kw_only=True):
     """Cap in metres by id of the planned run; None = no number."""
     verdicts: Mapping[str, Verdict]
     """Verdict by id of the run."""
+    worth: Mapping[str, int | None]
+    """Minutes of running that other training is worth for the knee, by its id."""
     draft: PlannedRun | None = None
     """The planned run being changed, as it is being tried."""
     band: frozenset[date] = frozenset()
@@ -59,8 +61,11 @@ def card_context(
     """What the cards of these days need to know, with a run being changed in its new form."""
     caps: dict[str, int | None] = {}
     verdicts: dict[str, Verdict] = {}
+    worth: dict[str, int | None] = {}
     for view in views:
         for item in view.items:
+            if isinstance(item, CrossItem):
+                worth[item.key] = book.running_minutes(item.cross)
             if not isinstance(item, RunItem):
                 continue
             if item.run is not None:
@@ -74,6 +79,7 @@ def card_context(
         exercises=book.exercises,
         caps=caps,
         verdicts=verdicts,
+        worth=worth,
         draft=draft,
         band=book.flare_days(views[0].date, views[-1].date) if views else frozenset(),
         most_names=most_names,
@@ -283,11 +289,13 @@ def cross_card(item: CrossItem, context: CardContext) -> Card:
     time = amounts.minutes(cross.duration_s) if cross.duration_s else ""
     far = amounts.distance(cross.distance_m, context.unit) if cross.distance_m else ""
     about = ", ".join(part for part in (time, far) if part)
+    minutes = context.worth.get(cross.id)
+    worth = "" if minutes is None else f"= {minutes} min run"
     return Card(
         key=item.key,
         title=(Span(name, "strong"),),
-        lines=((Span("✓ done ", "good"), Span(about, "muted")),),
+        lines=((Span("✓ done ", "good"), Span(about, "muted")), (Span(worth, "muted"),)),
         stripe="accent",
         line=(Span(f"{name} "), Span("✓ ", "good"), Span(about, "muted")),
-        right=(),
+        right=(Span(worth, "muted"),) if worth else (),
     )

@@ -8,6 +8,7 @@ from planner.domain.exercise import Exercise
 from planner.domain.schedule import items_of
 from planner.domain.session import Item
 from planner.logbook.logbook import Logbook
+from planner.screens.cross_forms import log_training
 from planner.screens.page import Page
 from planner.screens.run_forms import log_or_correct, plan_run, repeat_fields, repeat_of
 from planner.screens.safety_forms import add_tests, clear_locks, screen_red_flags
@@ -26,6 +27,8 @@ async def add_anything(page: Page, day: date) -> bool:
         if page.logbook.open_locks()
         else ()
     )
+    is_over = day <= page.logbook.today
+    other = (Choice("other", "Other training", "o", "bike, walk, swim: done"),) if is_over else ()
     picked = await page.ask(
         ChoiceDialog(
             f"Add to {days.medium(day)}",
@@ -33,6 +36,7 @@ async def add_anything(page: Page, day: date) -> bool:
                 Choice("plan", "Session of the plan", "s", "as the plan gives it"),
                 Choice("own", "Session of exercises", "x", "pick from the library"),
                 Choice("run", "Run", "r", "that was done" if past else "held at its cap"),
+                *other,
                 Choice("note", "Note", "n", "with tags"),
                 Choice("test", "Test", "t", "walk, stairs, step-downs: the way back after a flare"),
                 Choice("flags", "Red-flag check", "f", "once a week, and when something is new"),
@@ -46,6 +50,8 @@ async def add_anything(page: Page, day: date) -> bool:
         return await add_own(page, day)
     if picked == "run":
         return await (log_or_correct(page, day, None) if past else plan_run(page, day))
+    if picked == "other":
+        return await log_training(page, day)
     if picked == "note":
         return await add_note(page, day)
     if picked == "test":

@@ -12,6 +12,7 @@ from planner.domain.pain import SEVERE
 from planner.logbook.book import plain_words
 from planner.logbook.flares import Mark
 from planner.screens.page import Page
+from planner.wording import amounts
 
 if TYPE_CHECKING:
     from planner.domain.replan import Replan
@@ -99,6 +100,26 @@ class BookPage(Page):
             tooltip="Leave; everything is saved",
         ),
     ]  # fmt: skip
+
+    offer: str = ""
+    """Why a new solution of the plan is offered; pages show it with the key that opens it."""
+
+    def look_for_offer(self) -> None:
+        """After a missed week: see once whether another plan would fit better. Applies nothing."""
+        if self.logbook.is_week_missed() and self.logbook.replan_proposal().changed:
+            idle = amounts.plural(self.logbook.idle_days(), "day")
+            self.offer = f"Nothing was done for {idle}"
+            self.reload()
+
+    async def offer_replan(self, what: str) -> None:
+        """After something that moved the caps or the free days: show what would change, if
+        anything does. Applied only on a yes."""
+        book = self.logbook
+        if book.profile is None or book.profile.plan not in book.plans or book.open_locks():
+            return
+        replan = self.attempt(book.replan_proposal)
+        if replan is not None and replan.changed:
+            await self._propose(replan, "", what)
 
     def said(self, words: str) -> None:
         """Tell the runner in one line what was done. Pages show it where they like."""
@@ -226,6 +247,7 @@ class BookPage(Page):
     @work
     async def action_replan(self) -> None:
         """Solve the next 14 days anew and show what would change."""
+        self.offer = ""
         replan = self.attempt(self.logbook.replan_proposal)
         if replan is not None:
             await self._propose(replan, "Nothing in the next 14 days has to change.")
@@ -279,7 +301,8 @@ class BookPage(Page):
         """Bring in runs from files."""
         from planner.screens.import_dialog import import_runs  # imported on first use
 
-        await import_runs(self)
+        if await import_runs(self):
+            await self.offer_replan("After the import")
 
     @work
     async def action_export_book(self) -> None:
@@ -295,6 +318,7 @@ class BookPage(Page):
 
         if await run_wizard(self):
             self.said(f"{self.logbook.last_words}. u undoes.")
+            await self.offer_replan("After the new answers")
 
     @work
     async def action_show_help(self) -> None:

@@ -9,7 +9,7 @@ import msgspec
 
 from planner.domain.exercise import Dose, low
 from planner.domain.run import PlannedRun, RunKind, Terrain
-from planner.domain.schedule import Planned
+from planner.domain.schedule import Planned, moved
 from planner.domain.session import Item, PlannedSession
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem, SessionItem
@@ -19,8 +19,8 @@ from planner.screens.page import Page
 from planner.screens.run_forms import (
     KINDS,
     TERRAINS,
-    held_or_reasoned,
     log_or_correct,
+    placed,
     repeat_fields,
     repeat_of,
 )
@@ -54,6 +54,7 @@ async def ask_later(page: Page, card: Planned) -> bool | None:
         ChoiceDialog(
             "This card repeats. Change",
             (Choice("this", "only this one", "t"), Choice("later", "this and the later ones", "l")),
+            about=page.logbook.repeat_words(card),
         )
     )
     return None if picked is None else picked == "later"
@@ -93,12 +94,7 @@ async def edit_run(page: Page, card: PlannedRun) -> bool:
         note=answers["note"] or "",
         override=card.override if metres == card.distance_m else "",
     )
-    if metres != card.distance_m:
-        held = await held_or_reasoned(page, changed)
-        if held is None:
-            return False
-        changed = held
-    return _keep(page, card, changed, answers, later=later)
+    return await _keep(page, card, changed, answers, later=later)
 
 
 async def edit_session(page: Page, card: PlannedSession) -> bool:
@@ -121,13 +117,15 @@ async def edit_session(page: Page, card: PlannedSession) -> bool:
         return False
     if what == "exercises":
         items = await pick_exercises(page, card.items)
-        return bool(items) and _change(page, msgspec.structs.replace(card, items=items), later)
+        return bool(items) and await _change(
+            page, msgspec.structs.replace(card, items=items), later
+        )
     if what == "doses":
         answers = await page.ask(FormDialog(card.name, dose_fields(book, card), save="keep"))
         if answers is None:
             return False
         items = tuple(with_dose(item, answers) for item in card.items)
-        return _change(page, msgspec.structs.replace(card, items=items), later)
+        return await _change(page, msgspec.structs.replace(card, items=items), later)
     answers = await page.ask(
         FormDialog(
             card.name,
@@ -143,25 +141,29 @@ async def edit_session(page: Page, card: PlannedSession) -> bool:
     if answers is None:
         return False
     changed = msgspec.structs.replace(card, name=answers["name"], note=answers["note"] or "")
-    return _keep(page, card, changed, answers, later=later)
+    return await _keep(page, card, changed, answers, later=later)
 
 
-def _keep(page: Page, old: Planned, new: Planned, answers: Answers, *, later: bool) -> bool:
+async def _keep(page: Page, old: Planned, new: Planned, answers: Answers, *, later: bool) -> bool:
     """Write the edited card, its new day and its repeats."""
     book = page.logbook
     rule, until = repeat_of(answers, old.date) if "repeat" in answers else ("", None)
     if rule:
-        return page.did(lambda: book.repeat(new, rule, until))
+        return await placed(page, lambda reason: book.repeat(new, rule, until, reason=reason))
     day: date | None = answers.get("date")
     if day is not None and day != old.date:
-        if not _change(page, new, later):
-            return False
-        return page.did(lambda: book.move(new, day))
-    return _change(page, new, later)
+        if later or isinstance(new, PlannedSession):
+            if not await _change(page, new, later):
+                return False
+            return await placed(page, lambda reason: book.move(new, day, reason=reason))
+        # One change: the run is judged on the day it goes to.
+        new = moved(new, day)
+    return await _change(page, new, later)
 
 
-def _change(page: Page, card: Planned, later: bool) -> bool:
-    return page.did(lambda: page.logbook.change(card, later=later))
+async def _change(page: Page, card: Planned, later: bool) -> bool:
+    book = page.logbook
+    return await placed(page, lambda reason: book.change(card, later=later, reason=reason))
 
 
 def dose_fields(book: Logbook, card: PlannedSession) -> tuple[Field, ...]:
@@ -192,7 +194,7 @@ def _numbers(names: tuple[str, ...]) -> Callable[[str], dict[str, int]]:
     def read(text: str) -> dict[str, int]:
         words = text.split()
         if len(words) != len(names) or not all(
-            word.isdigit() and 0 < int(word) <= 600 for word in words
+            word.isdecimal() and 0 < int(word) <= 600 for word in words
         ):
             raise ValueError(f"Expected {len(names)} numbers from 1 to 600: {', '.join(names)}.")
         return dict(zip(names, (int(word) for word in words), strict=True))
@@ -236,15 +238,17 @@ async def whole_week(page: Page, first: date) -> bool:
         )
     )
     if picked == "copy":
-        return page.did(lambda: book.copy_week(first))
+        return await placed(page, lambda reason: book.copy_week(first, reason=reason))
     if picked == "clear":
         return page.did(lambda: book.clear_week(first))
     if picked != "repeat":
         return False
     text = await page.ask(AskDialog("For how many weeks?", hint="1 to 26", validate=_weeks_wrong))
-    return bool(text) and page.did(lambda: book.copy_week(first, int(text or "1")))
+    return bool(text) and await placed(
+        page, lambda reason: book.copy_week(first, int(text or "1"), reason=reason)
+    )
 
 
 def _weeks_wrong(text: str) -> str:
-    fine = text.isdigit() and 1 <= int(text) <= 26
+    fine = text.isdecimal() and 1 <= int(text) <= 26
     return "" if fine else "Expected a number of weeks from 1 to 26."

@@ -20,16 +20,16 @@ from planner.wording.imports import dry_run_words
 Records = tuple[Run | CrossTraining, ...]
 
 
-async def import_runs(page: Page) -> None:
-    """Ask for files, show what was found, bring it in on a yes."""
+async def import_runs(page: Page) -> bool:
+    """Ask for files, show what was found, bring it in on a yes. True if something was."""
     records = await read_history(page)
     if not records:
-        return
+        return False
     words = f"Imported {amounts.plural(len(records), 'activity', 'activities')}"
-    if page.did(lambda: page.logbook.bring_in(records, words)):
-        page.notify(
-            f"{words}. S shows what that changes in the plan; u takes all of it back.", markup=False
-        )
+    if not page.did(lambda: page.logbook.bring_in(records, words)):
+        return False
+    page.notify(f"{words}. u takes all of it back.", markup=False)
+    return True
 
 
 async def read_history(page: Page) -> Records | None:

@@ -6,10 +6,11 @@ import msgspec
 
 from planner.domain.journal import Moment, Note, PainReading
 from planner.domain.record import Side
-from planner.domain.run import Run
+from planner.domain.run import CrossTraining, Run
 from planner.domain.session import SessionDone
 from planner.logbook.views import RunItem
 from planner.screens import reading
+from planner.screens.cross_forms import correct_training
 from planner.screens.page import Page
 from planner.screens.run_forms import log_or_correct
 from planner.screens.session_dialog import SessionDialog
@@ -31,6 +32,8 @@ async def open_entry(page: Page, key: str) -> bool:
         return await correct_note(page, record)
     if isinstance(record, Run):
         return await log_or_correct(page, record.date, RunItem(planned=None, run=record))
+    if isinstance(record, CrossTraining):
+        return await correct_training(page, record)
     session = key.split("/")[0]
     if isinstance(record, SessionDone):
         session = record.session

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import msgspec
 
 from planner.domain.calendar import every_days_rule, weekly_rule
+from planner.domain.errors import OverCapError
 from planner.domain.journal import Moment
-from planner.domain.run import PlannedRun, Run, RunKind, Terrain
+from planner.domain.run import PlannedRun, Run, RunKind, Terrain, is_pace_odd
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem
@@ -16,6 +18,7 @@ from planner.screens import reading
 from planner.screens.page import Page
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.form import Answers, Field, FormDialog
+from planner.widgets.message_dialog import MessageDialog
 from planner.wording import amounts, days
 
 KINDS = tuple((kind.value, kind.value) for kind in RunKind)
@@ -37,7 +40,7 @@ async def log_or_correct(page: Page, day: date, item: RunItem | None) -> bool:
         return False
     start = run or _from_plan(day, planned)
     title = f"{'Correct' if run else 'Log'} the run of {days.near(day, book.today)}"
-    answers = await page.ask(FormDialog(title, run_fields(book, start, day, fresh=run is None)))
+    answers = await ask_run(page, title, start, fresh=run is None)
     if answers is None:
         return False
     morning = answers.pop("morning", None)
@@ -49,6 +52,36 @@ async def log_or_correct(page: Page, day: date, item: RunItem | None) -> bool:
         next_day = day + timedelta(days=1)
         page.did(lambda: book.pain_now(morning, moment=Moment.MORNING, day=next_day))
     return True
+
+
+async def ask_run(page: Page, title: str, start: Run, *, fresh: bool) -> Answers | None:
+    """The answers about a run, or None. A pace that can hardly be is asked about once."""
+    book, day = page.logbook, start.date
+    while True:
+        fields = run_fields(book, start, day, fresh=fresh)
+        answers = await page.ask(FormDialog(title, fields))
+        if answers is None:
+            return None
+        morning = answers.get("morning")
+        run = _run_of(start, {key: one for key, one in answers.items() if key != "morning"})
+        same = (run.distance_m, run.duration_s) == (start.distance_m, start.duration_s)
+        if same or not is_pace_odd(run) or await is_meant(page, run):
+            return answers
+        start = run
+        if morning is not None:
+            page.notify("The next morning's pain is asked again.", markup=False)
+
+
+async def is_meant(page: Page, run: Run) -> bool:
+    """Ask whether an odd pace is right."""
+    unit = page.logbook.unit
+    far, time = amounts.distance(run.distance_m, unit), amounts.clock(run.duration_s or 0)
+    pace = amounts.pace(run.distance_m, run.duration_s or 0, unit)
+    words = f"{far} in {time} is {pace}. Is that what you ran?"
+    sure = await page.ask(
+        MessageDialog("An unusual pace", (words,), yes="yes, keep it", no="correct it")
+    )
+    return bool(sure)
 
 
 def _from_plan(day: date, planned: PlannedRun | None) -> Run:
@@ -109,7 +142,7 @@ def _run_of(run: Run, answers: Answers) -> Run:
 async def plan_run(page: Page, day: date) -> bool:
     """Ask for a run to plan, held at its cap. True if it was planned."""
     book = page.logbook
-    shown = f"Cap of that day: {amounts.floored(book.cap_on(day), book.unit)}. y says why."
+    shown = f"Room on that day: {amounts.floored(book.room_on(day).metres, book.unit)}. y says why."
     answers = await page.ask(
         FormDialog(
             f"Plan a run on {days.medium(day)}",
@@ -136,45 +169,39 @@ async def plan_run(page: Page, day: date) -> bool:
         terrain=Terrain(answers["terrain"]),
         note=answers["note"] or "",
     )
-    run = await held_or_reasoned(page, wanted)
-    if run is None:
-        return False
     rule, until = repeat_of(answers, day)
-    return page.did(lambda: book.add_run(run, rule=rule, until=until))
-
-
-async def held_or_reasoned(page: Page, run: PlannedRun) -> PlannedRun | None:
-    """The run if its cap allows it; else shortened to the cap, or kept with a written reason."""
-    book = page.logbook
-    allowed = book.allowance(run.date, without=run.id)
-    if book.within(run.distance_m, allowed):
-        return run
-    question = (
-        f"{amounts.distance(run.distance_m, book.unit)} is over the cap of "
-        f"{amounts.floored(allowed.hard_m, book.unit)} ({allowed.binding}).\n"
-        "Write why you go over it; leave it empty to plan the cap instead."
+    return await placed(
+        page, lambda reason: book.add_run(wanted, rule=rule, until=until, reason=reason)
     )
+
+
+async def placed(page: Page, put: Callable[[str | None], object]) -> bool:
+    """Put runs into the calendar. Over their caps they are shortened, or kept with a reason that
+    is asked for. True if they were put there.
+
+    `put` takes the reason: None refuses, an empty one shortens.
+    """
+
+    def at_once() -> OverCapError | bool:
+        try:
+            put(None)
+        except OverCapError as over:
+            return over
+        return True
+
+    over = page.attempt(at_once)
+    if not isinstance(over, OverCapError):
+        return bool(over)
+    question = f"{over.message}\nWrite why you go over it; leave it empty to stay at the cap."
     reason = await page.ask(AskDialog(question, hint="your reason, kept in the journal"))
-    if reason is None:
-        return None
-    if reason:
-        return msgspec.structs.replace(run, override=reason, override_m=allowed.hard_m)
-    if not allowed.hard_m:
-        page.notify(
-            "y on that day says which rule and what opens it.",
-            title="No running is planned on that day.",
-            severity="warning",
-            markup=False,
-        )
-        return None
-    return msgspec.structs.replace(run, distance_m=allowed.hard_m, duration_s=None)
+    return reason is not None and page.did(lambda: put(reason))
 
 
 async def go_over(page: Page, card: PlannedRun) -> bool:
     """Ask for a distance over the cap and the reason. True if it was kept."""
     book = page.logbook
-    allowed = book.allowance(card.date, without=card.id)
-    cap = amounts.floored(allowed.hard_m, book.unit)
+    room = book.room_on(card.date, without=card.id)
+    cap = amounts.floored(room.metres, book.unit)
     answers = await page.ask(
         FormDialog(
             f"Over the cap of {cap} on {days.medium(card.date)}",
@@ -185,7 +212,7 @@ async def go_over(page: Page, card: PlannedRun) -> bool:
                 Field("reason", "your reason", value=card.override, needed=True,
                       hint="it is kept in the journal"),
             ),
-            about=f"{allowed.binding} holds this run at {cap}. Over it is your decision; "
+            about=f"{room.rule} holds this run at {cap}. Over it is your decision; "
             "the reason is kept with it.",
         )
     )  # fmt: skip

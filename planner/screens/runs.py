@@ -16,7 +16,7 @@ from planner.domain.forecast import Forecast, Goal
 from planner.logbook.logbook import Logbook
 from planner.present.header import header_line
 from planner.present.mileage import LABEL, mileage_lines, week_bars
-from planner.present.runs import next_lines, run_days
+from planner.present.runs import back_lines, next_lines, run_days
 from planner.present.week import card_context
 from planner.present.why import reasons, why_head, why_raise
 from planner.screens.week_browse import WeekBrowsing
@@ -42,7 +42,8 @@ class RunsPage(WeekBrowsing):
     CSS_PATH = "runs.tcss"
     HELP = """
 The runs of a week in one line each: pain before, during, an hour after and next morning; the
-verdict; the cap. The card beside them says why the cap of that day is what it is.
+verdict; the cap. The card beside them says why the cap of that day is what it is. y says why
+of what has the focus: a run, a week's bar, what comes next; tab goes on to the next number.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -53,6 +54,7 @@ verdict; the cap. The card beside them says why the cap of that day is what it i
 
     bars = query_one("#weeks", WeekBars)
     coming = query_one("#next", SpanLines)
+    back = query_one("#back", SpanLines)
     why = query_one("#why", WhyCard)
 
     def __init__(self, logbook: Logbook) -> None:
@@ -72,7 +74,13 @@ verdict; the cap. The card beside them says why the cap of that day is what it i
                 yield WeekGrid(id="week", form="list")
                 coming = SpanLines(id="next", hang=2)
                 coming.border_title = "What comes next"
+                coming.can_focus = True
                 yield coming
+                back = SpanLines(id="back", hang=2)
+                back.border_title = "Look back, 8 weeks: days with runs"
+                back.border_subtitle = "counts, not causes"
+                back.can_focus = True
+                yield back
             why = WhyCard(id="why")
             why.border_title = "Why this number"
             yield why
@@ -100,6 +108,7 @@ verdict; the cap. The card beside them says why the cap of that day is what it i
             self.bars.bars = week_bars(book, loads)
             self.bars.selected = BACK
             self.bars.foot = mileage_lines(book, loads, first, draft)[:1]
+            self.back.lines = back_lines(book)
             self.explain_day()
         self.show_banner()
         self.look_ahead()
@@ -128,6 +137,22 @@ verdict; the cap. The card beside them says why the cap of that day is what it i
     def focused_entry(self) -> str | None:
         """No journal pane here."""
         return None
+
+    @work
+    async def action_explain(self) -> None:
+        """The why-card of the number that has the focus: a day's, a week's, the next step."""
+        from planner.screens.why_dialog import WhyDialog  # imported on first use
+
+        week, day = self.week_of_bar(), self.current_day()
+        draft, found = self.drafted(), self._forecast
+        if week is not None:
+            await self.ask(WhyDialog(self.logbook, week, draft, "week", found))
+        elif self.focused is self.back:
+            await self.ask(WhyDialog(self.logbook, day, draft, "back", found))
+        elif self.focused is self.coming:
+            await self.ask(WhyDialog(self.logbook, day, draft, "next", found))
+        else:
+            await self.ask(WhyDialog(self.logbook, day, draft, "day", found))
 
     # -- goal ---------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.screens import reading
 from planner.screens.page import Page
-from planner.widgets.form import Field, FormDialog
+from planner.widgets.form import Answers, Field, FormDialog
 from planner.widgets.message_dialog import MessageDialog
 from planner.wording import days
 from planner.wording.safety import advice_words
@@ -79,6 +79,19 @@ async def clear_locks(page: Page) -> bool:
     return bool(sure) and page.did(lambda: book.clear_locks(answers["by"], day))
 
 
+NONE = "none"
+
+
+def unanswered(answers: Answers) -> str:
+    """What is wrong with the answers to the red flags: enter alone is no answer."""
+    found = any(answers[finding.id] for finding in FINDINGS)
+    if found and answers[NONE]:
+        return "Something is true, and none of it: which is it?"
+    if not found and not answers[NONE]:
+        return "Say yes to what is true, or to the last line if none of it is."
+    return ""
+
+
 async def ask_findings(
     page: Page, title: str, before: tuple[str, ...] = ()
 ) -> tuple[str, ...] | None:
@@ -89,13 +102,17 @@ async def ask_findings(
     answers = await page.ask(
         FormDialog(
             title,
-            tuple(
-                Field(finding.id, finding.short, "check", finding.id in before)
-                for finding in FINDINGS
+            (
+                *(
+                    Field(finding.id, finding.short, "check", finding.id in before)
+                    for finding in FINDINGS
+                ),
+                Field(NONE, "none of these", "check"),
             ),
             about="Yes to any of these needs a professional before exercises or running. "
-            "Left and right answer, tab goes on, enter when done.",
+            "Left and right answer, tab goes on; if none is true, say yes to the last line.",
             save="go on",
+            check=unanswered,
         )
     )
     if answers is None:

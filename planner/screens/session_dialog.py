@@ -45,6 +45,8 @@ class SessionDialog(Dialog[None]):
                 tooltip="Take every tick off"),
         Binding("e", "rate_session", "pain, effort", id="session.rate",
                 tooltip="Worst pain, how hard the session felt, and a note"),
+        Binding("y", "explain", "why", id="session.why",
+                tooltip="Why this dose, and what would change it"),
         Binding("u,ctrl+z", "undo_change", "undo", id="session.undo",
                 tooltip="Take the last change back"),
         Binding("U,ctrl+y", "redo_change", "redo", show=False, id="session.redo",
@@ -65,7 +67,7 @@ class SessionDialog(Dialog[None]):
             yield SetTicks(id="sets")
             yield KeyHints(
                 ("set_ticks.toggle", "set_ticks.edit", "session.tick_all", "session.rate",
-                 "session.undo", "session.close")
+                 "session.why", "session.undo", "session.close")
             )  # fmt: skip
 
     def on_mount(self) -> None:
@@ -160,6 +162,23 @@ class SessionDialog(Dialog[None]):
             effort, pain = answers["effort"], answers["pain"]
             note = answers["note"] or ""
             self._attempt(lambda: self.logbook.rate_session(self._session, effort, note, pain))
+
+    @work
+    async def action_explain(self) -> None:
+        """The why-card of the dose under the cursor."""
+        from planner.present.explain import explain_dose  # imported on first use
+        from planner.screens.why_dialog import CardDialog  # as above
+
+        cursor = self.query_one(SetTicks).cursor
+        if cursor is None:
+            return
+        item = self.logbook.session(self._session)
+        key = SetKey.parse(cursor)
+        one = next(found for found in item.items if found.exercise == key.exercise)
+        lighter = bool(item.planned and item.planned.lighter)
+        await self.app.push_screen_wait(
+            CardDialog(lambda: explain_dose(self.logbook, one, lighter=lighter))
+        )
 
     def action_undo_change(self) -> None:
         """Take the last change back."""

@@ -130,6 +130,8 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         self.grid.focus()
         if self.logbook.profile is None:
             self.first_run()
+        elif self.logbook.is_week_missed():
+            self.call_after_refresh(self.look_for_offer)
 
     @work
     async def first_run(self) -> None:

@@ -73,7 +73,9 @@ class WeekBrowsing(WeekEditing):
         """The lines on top; in the lower one the run being changed, a lock, the morning question,
         or what was just done."""
         draft = draft_line(self.logbook, self.drafted(), held=bool(self.draft and self.draft.held))
-        banner = banner_line(self.logbook, self.words, draft, narrow=self.has_class("-narrow"))
+        offer = self.offer if self.offer and self.logbook.is_week_missed() else ""
+        narrow = self.has_class("-narrow")
+        banner = banner_line(self.logbook, self.words, draft, narrow=narrow, offer=offer)
         self.top.lines = (self.title_line, banner)
 
     def book_changed(self) -> None:

@@ -19,6 +19,7 @@ from planner.domain.schedule import Planned
 from planner.domain.session import PlannedSession, SessionDone, done_id
 from planner.logbook.views import RunItem, SessionItem
 from planner.screens.book_page import BookPage
+from planner.widgets.week_bars import WeekBars
 from planner.widgets.week_grid import WeekGrid
 from planner.wording import days
 
@@ -139,8 +140,11 @@ class WeekEditing(BookPage):
         self.show_banner()
 
     def done(self, undo: bool = True) -> None:
-        """Say what the last change did."""
-        self.said(self.logbook.last_words + (". u undoes." if undo else "."))
+        """Say what the last change did; what the banner would cut off is told beside it too."""
+        words = self.logbook.last_words + (". u undoes." if undo else ".")
+        self.said(words)
+        if len(words) > self.app.size.width - 2:
+            self.notify(words, timeout=10, markup=False)
 
     def show_banner(self) -> None:
         """Shown by the page."""
@@ -181,8 +185,20 @@ class WeekEditing(BookPage):
             self.open_session(item.key)
         elif isinstance(item, RunItem):
             self.open_run(item)
+        elif self.current_key():
+            self.open_training()
         else:
             self.action_add_card()
+
+    @work
+    async def open_training(self) -> None:
+        """The form of other training."""
+        from planner.screens.journal_forms import open_entry  # imported on first use
+
+        key, before = self.current_key(), self.logbook.flare_mark()
+        if key and await open_entry(self, key):
+            self.done()
+            await self.after_fact(before)
 
     @work
     async def open_session(self, key: str) -> None:
@@ -219,8 +235,10 @@ class WeekEditing(BookPage):
         """Ask what to add, then its details."""
         from planner.screens.add_forms import add_anything  # imported on first use
 
+        before = self.logbook.flare_mark()
         if await add_anything(self, self.current_day()):
             self.done()
+            await self.after_fact(before)
 
     @work
     async def action_add_template(self) -> None:
@@ -236,7 +254,9 @@ class WeekEditing(BookPage):
         from planner.screens.edit_forms import edit_item  # imported on first use
 
         item = self.current_item()
-        if item is None:
+        if item is None and self.current_key():
+            self.open_training()
+        elif item is None:
             self.said("Nothing to edit here: a adds something.")
         elif await edit_item(self, item):
             self.done()
@@ -281,7 +301,7 @@ class WeekEditing(BookPage):
         if card is None:
             return
         if card.skipped:
-            if self.did(lambda: self.logbook.unskip(card)):
+            if await self.placed(lambda reason: self.logbook.unskip(card, reason=reason)):
                 self.done()
             return
         if self.logbook.has_facts(card):
@@ -317,11 +337,20 @@ class WeekEditing(BookPage):
         self.said(f"{days.medium(day)}: {effect}" if effect else f"{days.medium(day)}: fine.")
 
     @on(WeekGrid.Moved)
-    def put_down(self, event: WeekGrid.Moved) -> None:
+    @work
+    async def put_down(self, event: WeekGrid.Moved) -> None:
         """The carried card lands."""
-        day = date.fromisoformat(event.day_key)
-        if self.did(lambda: self.logbook.move(self.logbook.card(event.card_key), day)):
+        book, day = self.logbook, date.fromisoformat(event.day_key)
+        if await self.placed(
+            lambda reason: book.move(book.card(event.card_key), day, reason=reason)
+        ):
             self.done()
+
+    async def placed(self, put: Callable[[str | None], object]) -> bool:
+        """Put cards into the calendar; a run over its cap is asked about. True if it was done."""
+        from planner.screens.run_forms import placed  # imported on first use
+
+        return await placed(self, put)
 
     def action_copy_cards(self) -> None:
         """Copy for pasting."""
@@ -339,18 +368,19 @@ class WeekEditing(BookPage):
             name = self.logbook.name_of(cards[0]) if len(cards) == 1 else f"{len(cards)} cards"
             self.said(f"{verb} {name}: p pastes it on the day under the cursor.")
 
-    def action_paste_cards(self) -> None:
+    @work
+    async def action_paste_cards(self) -> None:
         """Paste on the day under the cursor."""
         clipboard = self.clipboard
         if clipboard is None:
             self.said("Nothing has been copied: c copies a card.")
             return
         day = self.current_day()
-        placed = self.attempt(lambda: self.logbook.paste(clipboard.cards, day, cut=clipboard.cut))
-        if placed:
+        cards, cut = clipboard.cards, clipboard.cut
+        if await self.placed(lambda reason: self.logbook.paste(cards, day, cut=cut, reason=reason)):
             self.done()
             self.grid.marked = frozenset()
-            if clipboard.cut:
+            if cut:
                 self.clipboard = None
 
     @work
@@ -373,7 +403,9 @@ class WeekEditing(BookPage):
                 validate=lambda text: refusal(lambda: read(text)),
             )
         )
-        if text and self.attempt(lambda: self.logbook.duplicate(card, read(text))):
+        if text and await self.placed(
+            lambda reason: self.logbook.duplicate(card, read(text), reason=reason)
+        ):
             self.done()
 
     def action_mark_card(self) -> None:
@@ -455,10 +487,19 @@ class WeekEditing(BookPage):
 
     @work
     async def action_explain(self) -> None:
-        """The why-card of the day's cap."""
+        """The why-card of the number that has the focus: the day's cap, or the week's."""
         from planner.screens.why_dialog import WhyDialog  # imported on first use
 
-        await self.ask(WhyDialog(self.logbook, self.current_day(), self.drafted()))
+        week = self.week_of_bar()
+        if week is not None:
+            await self.ask(WhyDialog(self.logbook, week, self.drafted(), "week"))
+        else:
+            await self.ask(WhyDialog(self.logbook, self.current_day(), self.drafted()))
+
+    def week_of_bar(self) -> date | None:
+        """The week whose bar is chosen, while the bars have the focus."""
+        bar = self.focused.current if isinstance(self.focused, WeekBars) else None
+        return None if bar is None else date.fromisoformat(bar.key)
 
 
 def _record_id(item: SessionItem | RunItem) -> str:

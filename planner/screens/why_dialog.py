@@ -1,72 +1,172 @@
-"""The why-card: every rule behind a day's cap, the binding one marked."""
+"""Why-cards in a dialog: a day's cap, a week's, what comes next, the goal; a dose."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import ClassVar
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import ClassVar, Literal
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.worker import Worker, WorkerState
 
+from planner.domain.calendar import WEEK, week_of
+from planner.domain.errors import EasebackError
+from planner.domain.forecast import Forecast, Goal
 from planner.domain.run import PlannedRun
 from planner.logbook.logbook import Logbook
+from planner.present.explain import (
+    Explained,
+    explain_back,
+    explain_goal,
+    explain_next,
+    explain_week,
+)
 from planner.present.why import reasons, why_head, why_raise
 from planner.widgets.dialog import Dialog
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.why_card import WhyCard
 
+Topic = Literal["day", "week", "next", "goal", "back"]
+TOPICS: tuple[Topic, ...] = ("day", "week", "next", "goal", "back")
+NAMES = {
+    "day": "cap of the day", "week": "week", "next": "what comes next", "goal": "goal",
+    "back": "look back",
+}  # fmt: skip
 
-class WhyDialog(Dialog[None]):
-    """Shows what may be run on a day and why. Left and right go to other days."""
+
+class CardDialog(Dialog[None]):
+    """One why-card."""
 
     CSS = """
-    WhyDialog { align: center middle; }
-    WhyDialog > Vertical {
+    CardDialog { align: center middle; }
+    CardDialog > Vertical {
         width: 84; max-width: 100%; height: auto; max-height: 100%;
         border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
     }
-    WhyDialog SpanLines { height: auto; background: $surface; }
-    WhyDialog WhyCard { height: auto; max-height: 60vh; margin: 1 0; background: $surface; }
+    CardDialog SpanLines { height: auto; background: $surface; }
+    CardDialog WhyCard { height: auto; max-height: 60vh; margin: 1 0; background: $surface; }
     """
+    SCOPED_CSS = False
+    """So that the rules, which name this class, hold for those made from it."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,y", "close", "Close", id="why.close", tooltip="Back"),
-        Binding("left,h", "step(-1)", "Day before", id="why.left", tooltip="The day before"),
-        Binding("right,l", "step(1)", "Day after", id="why.right", tooltip="The day after"),
     ]
 
-    def __init__(self, logbook: Logbook, day: date, run: PlannedRun | None) -> None:
+    def __init__(self, explain: Callable[[], Explained]) -> None:
         super().__init__()
-        self.logbook = logbook
-        self._day = day
-        self._run = run
+        self._explain = explain
 
     def compose(self) -> ComposeResult:
         """Head, card, what would raise it."""
         with Vertical() as box:
             box.border_title = "Why this number"
-            box.border_subtitle = "← → day   q closes"
+            box.border_subtitle = "q closes"
             yield SpanLines(id="head", hang=0)
             yield WhyCard()
             yield SpanLines(id="raise", hang=2)
 
     def on_mount(self) -> None:
-        """Show the day."""
-        self._show()
+        """Show it."""
+        self.show_card()
         self.query_one(WhyCard).focus()
 
-    def _show(self) -> None:
-        run = self._run if self._run is not None and self._run.date == self._day else None
-        allowed = self.logbook.allowance(self._day, instead=run)
-        self.query_one("#head", SpanLines).lines = why_head(self.logbook, allowed, run)
-        self.query_one(WhyCard).reasons = reasons(self.logbook, allowed)
-        self.query_one("#raise", SpanLines).lines = why_raise(self.logbook, allowed)
-
-    def action_step(self, days: int) -> None:
-        """Another day."""
-        self._day = date.fromordinal(self._day.toordinal() + days)
-        self._show()
+    def show_card(self) -> None:
+        """Ask anew."""
+        found = self._explain()
+        self.query_one("#head", SpanLines).lines = found.head
+        self.query_one(WhyCard).reasons = found.reasons
+        self.query_one("#raise", SpanLines).lines = found.closing
 
     def action_close(self) -> None:
         """Back."""
         self.dismiss(None)
+
+
+class WhyDialog(CardDialog):
+    """The numbers of a day and its week. Left and right go to other days or weeks, tab to the
+    next number."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "step(-1)", "Before", id="why.left", tooltip="The day or week before"),
+        Binding("right,l", "step(1)", "After", id="why.right", tooltip="The day or week after"),
+        Binding("tab", "turn(1)", "Next number", id="why.next",
+                tooltip="Day, week, what comes next, goal, look back"),
+        Binding("shift+tab", "turn(-1)", "Number before", id="why.previous",
+                tooltip="The number before"),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        logbook: Logbook,
+        day: date,
+        run: PlannedRun | None,
+        topic: Topic = "day",
+        found: Forecast | None = None,
+    ) -> None:
+        super().__init__(self.explained)
+        self.logbook = logbook
+        self._day = day
+        self._run = run
+        self._topic: Topic = topic
+        self._forecast = found
+
+    def explained(self) -> Explained:
+        """The number that is shown."""
+        book, day = self.logbook, self._day
+        match self._topic:
+            case "week":
+                return explain_week(book, week_of(day, book.week_start), self._run)
+            case "next":
+                return explain_next(book, max(day, book.today))
+            case "goal":
+                return explain_goal(book, self._forecast)
+            case "back":
+                return explain_back(book)
+        run = self._run if self._run is not None and self._run.date == day else None
+        allowed = book.allowance(day, instead=run)
+        return Explained(
+            why_head(book, allowed, run), reasons(book, allowed), why_raise(book, allowed)
+        )
+
+    def show_card(self) -> None:
+        """Show the number, and in the frame which it is and how to go on."""
+        super().show_card()
+        place = TOPICS.index(self._topic)
+        following = NAMES[TOPICS[(place + 1) % len(TOPICS)]]
+        moves = {"day": "← → day   ", "week": "← → week   "}.get(self._topic, "")
+        box = self.query_one(Vertical)
+        box.border_title = f"Why this number: {NAMES[self._topic]}"
+        box.border_subtitle = f"{moves}tab {following}   q closes"
+        if self._topic == "goal" and self._forecast is None:
+            self._look_ahead()
+
+    def action_step(self, by: int) -> None:
+        """Another day, or another week."""
+        self._day += by * (WEEK if self._topic == "week" else timedelta(days=1))
+        self.show_card()
+
+    def action_turn(self, by: int) -> None:
+        """Another number."""
+        self._topic = TOPICS[(TOPICS.index(self._topic) + by) % len(TOPICS)]
+        self.show_card()
+
+    def _look_ahead(self) -> None:
+        """Work the forecast out in a thread, if there is a goal."""
+        goal_m = self.logbook.profile.goal_m if self.logbook.profile else 0
+        if not goal_m:
+            return
+        try:
+            work_out = self.logbook.forecaster(Goal("run", goal_m))
+        except EasebackError:
+            return
+        self.run_worker(work_out, thread=True, name="forecast", exclusive=True)
+
+    @on(Worker.StateChanged)
+    def forecast_done(self, event: Worker.StateChanged) -> None:
+        """The forecast has come back."""
+        if event.worker.name == "forecast" and event.state is WorkerState.SUCCESS:
+            self._forecast = event.worker.result
+            self.show_card()

@@ -79,7 +79,7 @@ def after_words(
         return _run_after(change, after, unit, state)
     assert isinstance(change.before, PlannedSession)
     words = size_words(after, unit, exercises, sore)
-    notes = _session_notes(change.before.items, after.items, exercises)
+    notes = _session_notes(change, change.before.items, after.items, exercises)
     return f"{words}, {notes}" if notes else words
 
 
@@ -97,20 +97,23 @@ def _run_after(change: ProposedChange, after: PlannedRun, unit: Unit, state: Fla
 
 
 def _session_notes(
-    before: tuple[Item, ...], after: tuple[Item, ...], exercises: dict[str, Exercise]
+    change: ProposedChange,
+    before: tuple[Item, ...],
+    after: tuple[Item, ...],
+    exercises: dict[str, Exercise],
 ) -> str:
     kept = {item.exercise: item for item in after}
     paused = [item.exercise for item in before if item.exercise not in kept]
     eased = [
-        item.exercise
-        for item in before
-        if item.exercise in kept and kept[item.exercise].dose != item.dose
+        str(dict(reason.values)["exercise"]) for reason in change.reasons if reason.id == "eased"
     ]
     parts = []
     for verb, ids in (("without", paused), ("easier", eased)):
         if ids:
             names = ", ".join(exercises[one].name if one in exercises else one for one in ids)
             parts.append(f"{verb} {names}")
+    if any(reason.id == "EX-5" for reason in change.reasons):
+        parts.append("a third fewer sets (EX-5)")
     return "; ".join(parts)
 
 

@@ -122,6 +122,11 @@ def _spacing(limit: Limit, _: Unit) -> str:
         return f"{last}."
     if limit.input("next_day"):
         return f"{last}: a second day in a row, up to 0.60 of the longest."
+    if loaded := limit.input("loaded"):
+        return (
+            f"{last}; {loaded} days in a row have loaded the knee, other training counted: "
+            f"next run from {_day(limit.input('next'))}."
+        )
     return f"{last}: next run from {_day(limit.input('next'))}."
 
 

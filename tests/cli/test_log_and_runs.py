@@ -76,5 +76,36 @@ def test_a_walk_may_have_a_distance_and_a_time(easeback):
     assert (done["distance_m"], done["duration_s"]) == (3000, 2100)
 
 
-def test_pain_options_are_for_runs(easeback):
-    assert easeback("log", "bike", "40min", "--pain", "2").code == 2
+def test_what_is_asked_of_runs_alone_is_refused_for_a_ride(easeback):
+    assert easeback("log", "bike", "40min", "--before", "2").code == 2
+    assert easeback("log", "bike", "40min", "--swelling").code == 2
+
+
+def test_a_ride_says_what_it_is_worth_for_the_knee(easeback):
+    result = easeback("log", "bike", "40min", "--pain", "1")
+
+    assert "Worth 12 min of running for the knee: a day that loaded the knee." in result.out
+    assert "the first 2 times up to 30 min" in result.out
+    again = easeback("log", "bike", "20min", "--on", "yesterday", "--json").data
+    assert (again["running_min"], again["loads_knee"]) == (6, False)
+
+
+def test_a_ride_with_seven_of_ten_opens_a_severe_flare(easeback):
+    result = easeback("log", "bike", "40min", "--pain", "7")
+
+    assert result.code == 0
+    assert "severe flare" in result.out
+
+
+def test_running_in_water_is_no_run(easeback):
+    easeback("log", "pool run", "30min")
+
+    assert easeback("runs", "--json").data == []
+
+
+def test_an_odd_pace_is_kept_and_said(easeback):
+    result = easeback("log", "run", "5k", "5:00")
+
+    assert result.code == 0
+    assert "That is an unusual run of 5.0 km" in result.err
+    assert "unusual" not in easeback("log", "run", "5k", "30:00", "--on", "yesterday").err

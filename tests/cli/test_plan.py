@@ -87,3 +87,65 @@ def test_what_is_ticked_already_takes_no_time(planned):
 
 def test_no_time_at_all_is_refused(planned):
     assert planned("today", "--minutes", "0").code == 2
+
+
+def kilometres(easeback, day: str, at: str = "2026-11-30") -> list[int]:
+    items = easeback("today", day, "--json", at=at).data["items"]
+    return [item["planned"]["distance_m"] for item in items if item["kind"] == "run"]
+
+
+def test_a_run_is_added_up_to_its_cap(planned):
+    result = planned("plan", "add", "2k", "sat")
+
+    assert result.code == 0
+    assert "Added run of 2.0 km on Sat 5 Dec." in result.out
+    assert kilometres(planned, "sat") == [2000]
+
+
+def test_a_run_over_its_cap_is_refused_with_the_flags_that_go_on(planned):
+    result = planned("plan", "add", "12k", "sat")
+
+    assert result.code == 3
+    assert "12.0 km on Sat 5 Dec is over the cap of" in result.err
+    assert "--shorten" in result.err
+    assert "--because" in result.err
+    assert kilometres(planned, "sat") == []
+
+
+def test_shorten_holds_it_and_because_goes_over_it(planned):
+    held = planned("plan", "add", "12k", "sat", "--shorten")
+    assert "shortened to its cap of" in held.out
+    planned("undo")
+
+    over = planned("plan", "add", "12k", "sat", "--because", "club run")
+
+    assert over.code == 0
+    assert kilometres(planned, "sat") == [12_000]
+    assert "your reason" in planned("lint").out
+
+
+def test_a_card_is_moved_by_its_number_or_name(planned):
+    (metres,) = kilometres(planned, "2026-12-01")
+
+    result = planned("plan", "move", "run", "wed", "--on", "tue", "--shorten")
+
+    assert result.code == 0, result.err
+    assert kilometres(planned, "2026-12-02") == [metres]
+
+
+def test_a_week_is_copied_with_its_runs_held_at_their_caps(planned):
+    refused = planned("plan", "copy", "1")
+    assert refused.code == 3
+    assert "runs are over their caps" in refused.err
+
+    result = planned("plan", "copy", "1", "--shorten", "--json")
+
+    assert result.code == 0
+    assert "Copied the week of Mon 30 Nov to the next 1 week" in result.data
+
+
+def test_words_that_do_not_belong_are_refused(planned):
+    assert planned("plan", "solve", "fri").code == 2
+    assert planned("plan", "add", "4k").code == 2
+    assert planned("plan", "move", "1").code == 2
+    assert planned("plan", "copy", "1", "2").code == 2

@@ -110,3 +110,7 @@ def test_a_day_to_come_cannot_be_ticked(planned):
 
     assert result.code == 2
     assert "still to come" in result.err
+
+
+def test_a_raised_digit_is_no_card_number(planned):
+    assert planned("tick", "¹").code == 4

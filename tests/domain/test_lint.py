@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.domain.exercise import Dose, Exercise
 from planner.domain.history import History
 from planner.domain.journal import Lock
-from planner.domain.lint import Finding, lint
+from planner.domain.lint import TWICE, Finding, lint
 from planner.domain.load import allowance
 from planner.domain.parameters import DEFAULTS, Parameters
 from planner.domain.plan import Phase, Plan, Prescription, SessionTemplate
-from planner.domain.run import PlannedRun, RunKind
+from planner.domain.run import PlannedRun, RunKind, is_pace_odd
 from planner.domain.session import Item, PlannedSession
 from tests.domain.load_facts import DAY, ago, history, planned, red, run, steady
 
@@ -217,3 +219,27 @@ def test_a_plan_without_a_broken_rule_is_within_every_days_cap(
         allowed = allowance(card.date, known, DAY, DEFAULTS)
         assert (card.distance_m > allowed.hard_m) == (card.date in broken)
     assert all(day > DAY - timedelta(days=1) for day in broken)
+
+
+@pytest.mark.parametrize(
+    ("metres", "seconds", "odd"),
+    [
+        (5000, 749, True), (5000, 750, False), (5000, 6000, False), (5000, 6001, True),
+        (5000, None, False),
+    ],
+)  # fmt: skip
+def test_a_pace_below_2_30_or_above_20_00_is_odd(metres: int, seconds: int, odd: bool) -> None:
+    assert is_pace_odd(run(0, metres / 1000, duration_s=seconds)) is odd
+
+
+def test_two_sessions_of_a_day_with_the_same_exercise_are_remarked_on_once() -> None:
+    found = _linted(_of_plan(1, "calm"), _of_plan(1, "other"), _of_plan(3, "calm"), _session(3))
+
+    assert [(each.rule, each.day, each.broken) for each in found] == [(TWICE, ago(-1), False)]
+
+
+def test_an_optional_exercise_may_come_twice() -> None:
+    easy = (Item(exercise="clam", dose=Dose(reps=8), optional=True),)
+    other = msgspec.structs.replace(_of_plan(1, "other"), items=easy)
+
+    assert _linted(_of_plan(1, "calm"), other) == ()

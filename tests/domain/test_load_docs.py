@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.domain import parameters, rules
+from planner.domain import exercise_rules, parameters, rules
 from planner.domain.load import LIMIT_FUNCTIONS
 
 PAGE = Path(__file__).parents[2] / "docs" / "load-rules.md"
@@ -23,6 +23,14 @@ def test_the_rule_table_of_the_page_is_the_one_of_the_code() -> None:
 
     assert table in PAGE.read_text(encoding="utf-8"), (
         "docs/load-rules.md is stale: paste planner.domain.rules.markdown_rows()"
+    )
+
+
+def test_the_table_of_exercise_rules_is_the_one_of_the_code() -> None:
+    table = "\n".join(exercise_rules.markdown_rows())
+
+    assert table in PAGE.read_text(encoding="utf-8"), (
+        "docs/load-rules.md is stale: paste planner.domain.exercise_rules.markdown_rows()"
     )
 
 

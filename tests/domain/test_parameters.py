@@ -85,6 +85,12 @@ programme_weeks 12 6 16 EB-w
 programme_review_week 6 6 6 EB-w
 squat_range_early 45 0 60 EB-w
 xt_new_cap_min 30 15 45 PRAG
+w_walk 0.15 0.10 0.20 PRAG
+w_cycle 0.30 0.15 0.40 PRAG
+w_elliptical 0.40 0.2 0.6 PRAG
+w_swim 0.05 0 0.2 PRAG
+w_pool_run 0.10 0 0.2 PRAG
+xt_knee_load_min 10 10 10 PRAG
 referral_no_change_weeks 6 4 12 CONS
 meaningful_change_worst_pain 2 1 3 EB-w
 """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from planner.domain.exercise import Dose, Exercise, Rung
 from planner.domain.flare_triggers import FlareLevel
 from planner.domain.history import History
@@ -123,7 +125,7 @@ def test_an_irritated_knee_shortens_the_next_run_only_and_leaves_strength_alone(
 
 def test_a_flare_pauses_the_hardest_exercises_and_eases_the_middle_ones() -> None:
     session = strength(
-        2, ("quad_set", CALM), ("monster", CALM), ("squat", CALM), ("step_down", CALM)
+        9, ("quad_set", CALM), ("monster", CALM), ("squat", CALM), ("step_down", CALM)
     )
 
     change = only(proposed(history(*steady(), red(0, 5.0)), session))
@@ -139,7 +141,7 @@ def test_a_flare_pauses_the_hardest_exercises_and_eases_the_middle_ones() -> Non
 
 def test_a_dose_off_the_ladder_or_at_its_foot_loses_a_set_and_keeps_one() -> None:
     own = Dose(sets=(4, 5), reps=6)
-    session = strength(2, ("squat", own), ("squat", LADDER[0].dose), ("squat", Dose(sets=1)))
+    session = strength(9, ("squat", own), ("squat", LADDER[0].dose), ("squat", Dose(sets=1)))
 
     change = only(proposed(history(*steady(), red(0, 5.0)), session))
 
@@ -151,7 +153,7 @@ def test_a_severe_flare_keeps_the_light_exercises_and_drops_what_is_left_empty()
     known = history(*steady(), run(0, 5.0, during=8))
     mixed = strength(1, ("quad_set", CALM), ("squat", CALM))
     heavy = strength(2, ("squat", CALM), ("gone", CALM))
-    light = strength(3, ("monster", CALM))
+    light = strength(9, ("monster", CALM))
 
     found = proposed(known, mixed, heavy, light)
 
@@ -196,3 +198,31 @@ def test_nothing_is_ever_lengthened() -> None:
     known = history(*steady(), red(1, 6.0), planned=plan)
 
     assert all(after is None or after <= 600 for _, after in runs_of(proposed(known)))
+
+
+def test_the_week_of_a_flare_leaves_out_a_third_of_the_sets_once() -> None:
+    known = history(*steady(), red(0, 5.0))
+    session = strength(2, ("quad_set", CALM), ("monster", Dose(sets=1, reps=12)))
+
+    change = only(proposed(known, session))
+
+    assert isinstance(change.after, PlannedSession)
+    assert [item.dose.sets for item in change.after.items] == [2, 1]
+    assert change.after.lighter
+    assert [reason.id for reason in change.reasons] == ["EX-5"]
+    assert not only(proposed(known, change.after)).changed
+
+
+def test_after_the_week_and_in_mobility_every_set_stays() -> None:
+    known = history(*steady(), red(0, 5.0))
+    stretches = msgspec.structs.replace(strength(2, ("quad_set", CALM)), session_kind="mobility")
+
+    assert not only(proposed(known, stretches)).changed
+    assert not only(proposed(known, strength(7, ("quad_set", CALM)))).changed
+    assert only(proposed(known, strength(6, ("quad_set", CALM)))).changed
+
+
+def test_single_sets_are_all_that_is_left_and_stay() -> None:
+    session = strength(2, ("quad_set", Dose(sets=1, reps=10)))
+
+    assert not only(proposed(history(*steady(), red(0, 5.0)), session)).changed

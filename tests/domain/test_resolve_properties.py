@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import combinations, pairwise
 from typing import Any
 
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.domain.choose import choose_days
 from planner.domain.history import History
 from planner.domain.load import allowance
 from planner.domain.parameters import DEFAULTS
@@ -118,7 +120,7 @@ def test_no_run_goes_over_the_hard_cap_of_its_day(ask: Ask, known: History) -> N
 def test_what_is_carried_from_run_to_run_gives_the_same_caps(
     ask: Ask, known: History, ahead: int
 ) -> None:
-    solution = SolvedRuns(ask, known, DAY, DAY + timedelta(days=13), DEFAULTS)
+    solution = SolvedRuns(ask, known, DAY, DAY + timedelta(days=13), DEFAULTS, {})
     day = DAY + timedelta(days=ahead)
 
     carried = solution.allowed(day, list(solution.laid))
@@ -200,3 +202,30 @@ def test_more_pain_never_makes_the_next_run_longer(ask: Ask, known: History, wor
     if calm and sore and calm[0].date == sore[0].date and sore[0].rung is None:
         longer = f"{known.runs} {place}: {calm[0]} -> {sore[0]}"
         assert sore[0].distance_m <= calm[0].distance_m, longer
+
+
+@given(
+    st.sets(st.integers(0, 6)), st.integers(0, 7), st.sets(st.integers(0, 6)),
+    st.sets(st.integers(-3, 9)),
+)  # fmt: skip
+def test_chosen_days_are_the_best_of_all_combinations(available, count, staying, others) -> None:
+    def day(number: int) -> date:
+        return date(2026, 11, 23) + timedelta(days=number)
+
+    def worth(chosen: tuple[date, ...]) -> tuple[object, ...]:
+        row = sorted({*chosen, *map(day, others)})
+        gaps = [(later - earlier).days for earlier, later in pairwise(row)]
+        stay = sum(one in set(map(day, staying)) for one in chosen)
+        uneven = sum((gap * wanted - 7) ** 2 for gap in gaps)
+        return (-stay, gaps.count(1), uneven, chosen)
+
+    wanted = min(count, len(available))
+    every = combinations(sorted(map(day, available)), wanted)
+    best = min(every, key=worth) if wanted else ()
+
+    found = choose_days(
+        [day(one) for one in available], count,
+        staying={day(one) for one in staying}, others={day(one) for one in others},
+    )  # fmt: skip
+
+    assert found == best

@@ -21,15 +21,17 @@ from planner.screens.library import LibraryPage
 from planner.screens.library_use import LibraryUse
 from planner.screens.pain_dialog import PainDialog
 from planner.screens.proposal_dialog import ProposalDialog
+from planner.screens.runs import RunsPage
 from planner.screens.session_dialog import SessionDialog
 from planner.screens.week import WeekPage
 from planner.screens.week_edit import WeekEditing
-from planner.screens.why_dialog import WhyDialog
+from planner.screens.why_dialog import CardDialog, WhyDialog
 from planner.widgets.diff_table import DiffTable
 from planner.widgets.month_grid import MonthGrid
 from planner.widgets.prompt_line import PromptLine
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.timeline import Timeline
+from planner.widgets.week_bars import WeekBars
 from planner.widgets.week_grid import WeekGrid
 from planner.widgets.why_card import WhyCard
 
@@ -40,12 +42,13 @@ SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Week", (WeekGrid, WeekEditing, WeekPage)),
     ("Month", (MonthGrid,)),
     ("Journal pane", (Timeline,)),
+    ("Runs", (WeekBars, RunsPage)),
     ("Library", (LibraryUse, LibraryPage)),
     ("Search and command line", (PromptLine,)),
     ("Session", (SetTicks, SessionDialog)),
     ("Pain", (PainDialog,)),
     ("Proposal", (DiffTable, ProposalDialog)),
-    ("Why", (WhyCard, WhyDialog)),
+    ("Why", (WhyCard, CardDialog, WhyDialog)),
 )
 
 

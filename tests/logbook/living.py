@@ -97,8 +97,13 @@ def session(book: Logbook, day: date = TODAY, *items: Item, **more: Any) -> Plan
 
 
 def planned_run(book: Logbook, day: date = TODAY, km: float = 3, **more: Any) -> PlannedRun:
-    """A run planned on a day."""
-    return book.add_run(PlannedRun(id=new_id(), date=day, distance_m=round(km * 1000)), **more)
+    """A run planned on a day, whatever its cap says; with a rule, by the book's own command."""
+    run = PlannedRun(id=new_id(), date=day, distance_m=round(km * 1000))
+    if more:
+        book.add_run(run, **more)
+    else:
+        book.put(f"Added {book.name_of(run)}", [run])
+    return run
 
 
 def ran(book: Logbook, day: date, km: float, **more: Any) -> Run:

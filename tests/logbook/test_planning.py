@@ -74,9 +74,9 @@ def test_a_copy_carries_neither_ticks_nor_skip_nor_reason(book):
         [msgspec.structs.replace(run, override="a race", override_m=2000, skipped="ill")],
     )
 
-    book.duplicate(book.card(run.id), [TODAY + DAY])
+    book.duplicate(book.card(run.id), [TODAY + 4 * DAY], reason="")
 
-    (copy,) = book.planned(TODAY + DAY, TODAY + DAY)
+    (copy,) = book.planned(TODAY + 4 * DAY, TODAY + 4 * DAY)
     assert (copy.override, copy.override_m, copy.skipped) == ("", 0, "")
     assert copy.id != run.id
 

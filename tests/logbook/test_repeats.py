@@ -91,7 +91,8 @@ def test_a_skip_stays_when_this_and_later_change(book, repeats):
 
 
 def test_a_reason_to_go_over_a_cap_speaks_of_one_run_only(book):
-    run = planned_run(book, TODAY, rule="FREQ=DAILY", until=TODAY + 2 * DAY)
+    run = planned_run(book, TODAY, rule="FREQ=DAILY", until=TODAY + 2 * DAY, reason="as told")
+    book.put("Without reasons", [msgspec.structs.replace(one, override="") for one in cards(book)])
     changed = msgspec.structs.replace(run, rule=book.card(run.id).rule, override="a race")
 
     book.change(msgspec.structs.replace(changed, override_m=900), later=True)
@@ -146,3 +147,22 @@ def test_a_rule_without_an_end_is_laid_out_for_half_a_year(book):
 def test_more_days_than_anyone_can_mean_are_refused(book):
     with pytest.raises(UsageError, match="occurrences"):
         session(book, TODAY, rule="FREQ=DAILY", until=TODAY + 78 * WEEK)
+
+
+def test_repeats_on_top_of_sessions_with_the_same_exercises_say_so(book, repeats):
+    session(book, TODAY, rule=TUE_THU, until=END)
+
+    assert book.last_words.endswith("; 7 days from Thu 26 Nov have its exercises twice")
+
+
+def test_a_session_on_a_free_day_says_nothing_of_others(book, repeats):
+    session(book, TODAY)
+
+    assert "twice" not in book.last_words
+
+
+def test_a_card_of_a_series_says_how_many_follow(book, repeats):
+    first, *_, last = cards(book)
+
+    assert book.repeat_words(first) == "7 repeats after it, until Thu 17 Dec 2026."
+    assert book.repeat_words(last) == "It is the last one of its series."

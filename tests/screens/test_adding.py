@@ -65,7 +65,7 @@ async def test_a_run_within_its_cap_is_planned_as_asked(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.go(SATURDAY)
         await window.press("a", "r")
-        assert "Cap of that day:" in window.words
+        assert "Room on that day:" in window.words
         await window.fill("amount", "2,5")
         await window.press("enter")
         (added,) = runs(book, SATURDAY)
@@ -79,7 +79,7 @@ async def test_a_run_over_its_cap_is_planned_at_the_cap_without_a_reason(book: L
         await window.press("a", "r")
         await window.fill("amount", "12")
         await window.press("enter")
-        assert "12.0 km is over the cap of" in window.words
+        assert "12.0 km on Sat 28 Nov is over the cap of" in window.words
         await window.press("enter")
         (added,) = runs(book, SATURDAY)
         assert added.distance_m == book.allowance(SATURDAY, without=added.id).hard_m
@@ -117,7 +117,7 @@ async def test_a_run_on_a_day_closed_to_running_is_refused_with_the_way_on(book:
         await window.fill("amount", "3")
         await window.press("enter", "enter")
         assert runs(book, FRIDAY) == ()
-        assert "No running is planned on that day." in window.toasts
+        assert "There is no room for a run on Fri 27 Nov (SPACING)." in window.toasts
 
 
 async def test_a_run_added_to_a_past_day_is_one_that_was_done(book: Logbook) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from planner.domain.journal import Lock
 from planner.domain.session import PlannedSession
 from planner.logbook.logbook import Logbook
@@ -160,3 +162,52 @@ async def test_a_lock_holds_every_run_at_nothing(book: Logbook) -> None:
         await window.fill("amount", "1")
         await window.press("enter", "enter")
         assert runs(book, SATURDAY) == ()
+
+
+async def test_a_carried_run_is_held_at_the_cap_of_the_day_it_lands_on(book: Logbook) -> None:
+    book.put("Longer", [msgspec.structs.replace(runs(book, THURSDAY)[0], distance_m=9000)])
+    async with open_week(book) as window:
+        await window.on_card(runs(book, THURSDAY)[0].id, THURSDAY)
+        await window.press("m", "right", "right", "enter")
+        assert "9.0 km on Sat 28 Nov is over the cap of" in window.words
+        assert len(runs(book, THURSDAY)) == 1
+
+        await window.press("enter")
+
+        (run,) = runs(book, SATURDAY)
+        assert run.distance_m == book.room_on(SATURDAY, without=run.id).metres
+        assert "shortened to its cap of" in window.banner
+
+
+async def test_a_carried_run_lands_over_its_cap_with_a_reason_or_not_at_all(book: Logbook) -> None:
+    book.put("Longer", [msgspec.structs.replace(runs(book, THURSDAY)[0], distance_m=9000)])
+    async with open_week(book) as window:
+        await window.on_card(runs(book, THURSDAY)[0].id, THURSDAY)
+        await window.press("m", "right", "right", "enter", "escape")
+        assert runs(book, SATURDAY) == ()
+        await window.on_card(runs(book, THURSDAY)[0].id, THURSDAY)
+        await window.press("m", "right", "right", "enter")
+        await window.type(HOSTILE)
+        await window.press("enter")
+        (run,) = runs(book, SATURDAY)
+        assert (run.distance_m, run.override) == (9000, HOSTILE)
+
+
+async def test_a_copied_week_says_which_runs_were_shortened(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("W", "c")
+        assert "runs are over their caps" in window.words
+        before = len(book.undo_list())
+        await window.press("enter")
+        assert "shortened to" in window.toasts
+        assert "have its exercises twice. u undoes." in window.toasts
+        assert len(book.undo_list()) == before + 1
+
+
+async def test_a_reason_goes_along_to_a_day_whose_cap_is_no_lower(book: Logbook) -> None:
+    book.set_distance(runs(book, THURSDAY)[0], 9000, "club evening")
+    async with open_week(book) as window:
+        await window.on_card(runs(book, THURSDAY)[0].id, THURSDAY)
+        await window.press("m", "right", "right", "enter")
+        (run,) = runs(book, SATURDAY)
+        assert (run.distance_m, run.override) == (9000, "club evening")

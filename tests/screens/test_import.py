@@ -8,8 +8,9 @@ import pytest
 from textual.widgets import Input
 
 from planner.logbook.logbook import Logbook
+from planner.screens.proposal_dialog import ProposalDialog
 from tests.exchange.making import strava, strava_row
-from tests.screens.support import HOSTILE, Window, open_week
+from tests.screens.support import HOSTILE, Window, open_week, plan_state
 
 
 def strava_list(name: str = "Morning Run") -> str:
@@ -53,14 +54,14 @@ async def test_a_yes_brings_the_runs_in_as_one_change(book: Logbook, history: Pa
         await window.press("enter")
         assert [run.distance_m for run in book.all_runs()] == [5200, 5800]
         assert "Imported 3 activities" in window.toasts
-        await window.press("u")
+        await window.press("escape", "u")
         assert book.all_runs() == ()
 
 
 async def test_a_second_import_finds_them_already_here(book: Logbook, history: Path) -> None:
     async with open_week(book) as window:
         await ask_for(window, history)
-        await window.press("enter")
+        await window.press("enter", "escape")
         await ask_for(window, history)
         assert "No new run." in window.words
         assert "Already here: 3." in window.words
@@ -106,3 +107,24 @@ async def test_a_file_of_another_kind_is_refused_and_asked_for_again(
         await window.press("enter")
         assert "Which file, zip or folder?" in window.words
         assert book.all_runs() == ()
+
+
+async def test_an_import_that_moves_the_caps_shows_what_would_change(
+    book: Logbook, tmp_path: Path
+) -> None:
+    path = tmp_path / "activities.csv"
+    rows = (
+        strava_row(200 + day, date=f'"Nov {day}, 2026, 5:30:00 PM"', metres="2000")
+        for day in range(3, 24, 2)
+    )
+    path.write_text(strava(*rows), encoding="utf-8")
+    async with open_week(book) as window:
+        before = plan_state(book)
+        await ask_for(window, path)
+        await window.press("enter")
+        assert isinstance(window.top, ProposalDialog)
+        assert "After the import" in window.words
+        assert plan_state(book) == before
+        await window.press("escape")
+        assert plan_state(book) == before
+        assert len(book.all_runs()) == 11

@@ -35,7 +35,7 @@ async def test_severe_pain_asks_for_red_flags_and_one_locks_running(book: Logboo
 
 async def test_no_red_flag_is_kept_as_gone_through(book: Logbook) -> None:
     async with open_week(book) as window:
-        await window.press("P", "8", "enter", "escape")
+        await window.press("P", "8", "up", "right", "enter", "escape")
         assert book.open_locks() == ()
         assert not book.screen_due()
 
@@ -62,5 +62,7 @@ async def test_once_a_week_the_banner_asks_for_red_flags(settled: Logbook) -> No
     async with open_week(settled) as window:
         assert "Once a week" in window.banner
         await window.press("a", "f", "enter")
+        assert settled.screen_due()
+        await window.press("up", "right", "enter")
         assert not settled.screen_due()
         assert "red flags gone through: none" in window.words

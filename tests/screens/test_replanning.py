@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from planner.domain.exercise import Dose
-from planner.domain.journal import Moment
+from planner.domain.journal import Lock, Moment
 from planner.domain.session import Item
 from planner.logbook.logbook import Logbook
 from planner.screens.proposal_dialog import ProposalDialog
@@ -92,3 +92,45 @@ async def test_skipping_a_gate_takes_a_reason(empty: Logbook) -> None:
         skipped = [one.skipped for one in empty.gates().gates if one.skipped]
         assert gate is not None
         assert [note.text for note in skipped] == ["the physio said so"]
+
+
+@pytest.fixture
+def missed(book: Logbook, hand: Hand) -> Logbook:
+    """A book begun on Monday a week ago in which nothing was done since."""
+    hand.now += timedelta(days=7)
+    return book
+
+
+async def test_after_a_missed_week_a_line_offers_what_s_opens(missed: Logbook) -> None:
+    before = plan_state(missed)
+    async with open_week(missed) as window:
+        assert "Nothing was done for 9 days: S shows a plan that fits." in window.banner
+        assert "P this morning?" in window.banner
+        assert plan_state(missed) == before
+        await window.press("S", "escape")
+        assert "S shows" not in window.banner
+
+
+async def test_the_offer_goes_once_something_is_done(missed: Logbook) -> None:
+    async with open_week(missed) as window:
+        key = window.page.current_key()
+        assert key is not None
+        missed.tick_all(key)
+        await window.settle()
+        assert "S shows" not in window.banner
+
+
+async def test_a_week_with_anything_done_offers_nothing(book: Logbook) -> None:
+    async with open_week(book) as window:
+        assert "S shows" not in window.banner
+
+
+async def test_nothing_is_offered_under_a_red_flag(missed: Logbook) -> None:
+    missed.add_lock(Lock(id="lock", date=missed.today, level="U", findings=("hot",), scope="run"))
+    async with open_week(missed) as window:
+        assert "S shows" not in window.words
+
+
+async def test_the_offer_fits_a_small_terminal(missed: Logbook) -> None:
+    async with open_week(missed, (80, 24)) as window:
+        assert "Nothing was done for 9 days: S re-plans." in window.banner

@@ -189,3 +189,30 @@ async def test_the_form_works_in_a_small_terminal(book: Logbook, size: tuple[int
         assert "to the bridge" in window.words
         await window.press("enter")
         assert [run.distance_m for run in logged(book)] == [4000]
+
+
+async def test_a_pace_that_can_hardly_be_is_asked_about_once_and_kept_on_a_yes(
+    book: Logbook,
+) -> None:
+    async with open_week(book) as window:
+        await window.press("r")
+        await window.fill("distance_m", "5")
+        await window.fill("duration_s", "5:00")
+        await window.press("enter")
+        assert "5.0 km in 5:00 is 1:00 /km. Is that what you ran?" in window.words
+        await window.press("n")
+        assert "Log the run of today" in window.words
+        await window.fill("duration_s", "6:00")
+        await window.press("enter", "enter")
+        (run,) = book.all_runs()
+        assert (run.distance_m, run.duration_s) == (5000, 360)
+
+
+async def test_a_usual_or_unchanged_pace_is_not_asked_about(book: Logbook) -> None:
+    book.log_run(Run(id="odd", date=TODAY, distance_m=5000, duration_s=300))
+    async with open_week(book) as window:
+        await window.on_card("odd", TODAY)
+        await window.press("enter")
+        await window.fill("note", "treadmill")
+        await window.press("enter")
+        assert book.all_runs()[0].note == "treadmill"

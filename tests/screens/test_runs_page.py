@@ -11,7 +11,7 @@ from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.screens.runs import RunsPage
 from planner.widgets.text import plain
-from tests.screens.support import MONDAY, SMALL, THURSDAY, TUESDAY, open_week, runs
+from tests.screens.support import MONDAY, SMALL, THURSDAY, TODAY, TUESDAY, open_week, runs
 
 
 async def on_runs_page(window) -> RunsPage:
@@ -113,3 +113,34 @@ async def test_a_week_without_runs_says_so_by_empty_days(book: Logbook) -> None:
         page.go_to(MONDAY - timedelta(weeks=3))
         await window.settle()
         assert len(page.grid.days) == 7
+
+
+async def test_the_look_back_counts_days_over_and_within_the_caps(book: Logbook) -> None:
+    for day, during in ((TUESDAY, 1), (TODAY, 6)):
+        book.log_run(
+            Run(id=new_id(), date=day, distance_m=9000, pain_before=0, pain_during=during,
+                pain_after=0)
+        )  # fmt: skip
+    async with open_week(book) as window:
+        await on_runs_page(window)
+        assert "over the cap 2 0 ✓ green 0 ▲ amber 1 ■ red 1 ? open" in window.words
+        assert "within it 0 0 ✓ green" in window.words
+        assert "counts, not causes" in window.words
+
+
+async def test_y_on_the_look_back_names_each_day_over_its_cap(book: Logbook) -> None:
+    book.log_run(Run(id=new_id(), date=TUESDAY, distance_m=9000, pain_during=4))
+    async with open_week(book) as window:
+        page = await on_runs_page(window)
+        page.back.focus()
+        await window.press("y")
+        assert "Why this number: look back" in window.words
+        assert "LONG-30D Tue 24 Nov 9.0 km run, cap 6.6 km: amber" in window.words
+        assert "easeback backtest" in window.words
+
+
+async def test_the_look_back_is_that_of_the_command(book: Logbook) -> None:
+    book.log_run(Run(id=new_id(), date=TUESDAY, distance_m=9000, pain_during=4))
+
+    assert book.lately().over == book.look_back().over
+    assert book.lately().held == book.look_back().held

@@ -21,10 +21,13 @@ from tests.screens.support import (
 )
 from tests.screens.test_import import strava_list
 
+NO_FLAG = ("up", "right", "enter")
+"""Yes to the last line of the red flags: none of these."""
+
 
 async def to_history(window: Window) -> None:
     """Welcome, red flags and knee, as they are preset."""
-    await window.press("enter", "enter", "enter")
+    await window.press("enter", *NO_FLAG, "enter")
 
 
 async def test_an_empty_book_opens_in_the_wizard(empty: Logbook) -> None:
@@ -90,7 +93,7 @@ async def test_a_red_flag_shows_advice_and_locks_running(empty: Logbook) -> None
 
 async def test_knee_units_and_first_day_are_kept(empty: Logbook) -> None:
     async with open_week(empty) as window:
-        await window.press("enter", "enter")
+        await window.press("enter", *NO_FLAG)
         await window.press("right", "tab", "right", "tab", "left", "enter")
         await window.press("n", "enter", "enter")
         profile = empty.profile
@@ -127,7 +130,7 @@ async def test_start_and_days_are_read_as_words(empty: Logbook) -> None:
 
 async def test_escape_goes_one_step_back_and_answers_stay(empty: Logbook) -> None:
     async with open_week(empty) as window:
-        await window.press("enter", "enter", "right", "enter")
+        await window.press("enter", *NO_FLAG, "right", "enter")
         assert "Your running so far" in window.words
         await window.press("escape")
         assert "Your knee and your units" in window.words
@@ -169,3 +172,13 @@ async def test_the_wizard_can_be_walked_at_80_by_24_and_40_by_12(
         await window.pilot.resize_terminal(*SMALL)
         await window.settle()
         assert "Strength" in window.words
+
+
+async def test_enter_alone_is_no_answer_to_the_red_flags(empty: Logbook) -> None:
+    async with open_week(empty) as window:
+        await window.press("enter", "enter", "enter")
+        assert "or to the last line if none of it is." in window.words
+        await window.press("up", "right", "tab", "right", "enter")
+        assert "Something is true, and none of it: which is it?" in window.words
+        await window.press("left", "enter")
+        assert "Your knee and your units" in window.words

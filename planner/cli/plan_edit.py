@@ -1,0 +1,67 @@
+"""`plan add`, `plan move`, `plan copy`: runs and cards put on days, each run held at its cap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from planner.cli.answer import Answer
+from planner.cli.call import Call
+from planner.cli.cards import card_of
+from planner.domain.calendar import week_of
+from planner.domain.errors import OverCapError, UsageError
+from planner.domain.run import PlannedRun
+from planner.logbook.book import new_id
+from planner.logbook.views import CrossItem
+from planner.typed import a_count
+
+MOST_WEEKS = 26
+
+
+def add(call: Call, words: tuple[str, ...], on: str | None, reason: str | None) -> Answer:
+    """Plan a run: AMOUNT DAY."""
+    if len(words) != 2 or on:
+        raise UsageError("A run has an amount and a day.", "For example: easeback plan add 4k fri")
+    metres, seconds = call.logbook.planned_amount(words[0])
+    run = PlannedRun(
+        id=new_id(),
+        date=call.day(words[1], "future"),
+        distance_m=metres,
+        duration_s=seconds,
+    )
+    return _put(call, reason, lambda going: call.logbook.add_run(run, reason=going))
+
+
+def move(call: Call, words: tuple[str, ...], on: str | None, reason: str | None) -> Answer:
+    """Move a card: ITEM DAY."""
+    if len(words) != 2:
+        raise UsageError(
+            "Moving takes a card and a day.", "For example: easeback plan move 2 sat --on thu"
+        )
+    day = call.day(on, "future")
+    found = card_of(call, call.logbook.day(day), words[0])
+    if isinstance(found, CrossItem) or found.planned is None:
+        raise UsageError("What is done already stays on its day.")
+    card, there = found.planned, call.day(words[1], "future")
+    return _put(call, reason, lambda going: call.logbook.move(card, there, reason=going))
+
+
+def copy(call: Call, words: tuple[str, ...], on: str | None, reason: str | None) -> Answer:
+    """Copy a week into the weeks after it: [WEEKS], the week of --on."""
+    if len(words) > 1:
+        raise UsageError("A week is copied to so many weeks.", "For example: easeback plan copy 3")
+    times = a_count(words[0], "weeks", MOST_WEEKS) if words else 1
+    first = week_of(call.day(on, "future"), call.logbook.week_start)
+    return _put(call, reason, lambda going: call.logbook.copy_week(first, times, reason=going))
+
+
+EDITS = {"add": add, "move": move, "copy": copy}
+
+
+def _put(call: Call, reason: str | None, put: Callable[[str | None], object]) -> Answer:
+    """Do it. Raises OverCapError, naming the flags that go on."""
+    try:
+        put(reason)
+    except OverCapError as over:
+        hint = 'Say --shorten, or go over it with a reason: --because "..."'
+        raise OverCapError(over.message, hint, over.rule) from None
+    return Answer(lines=[f"{call.logbook.last_words}."], data=call.logbook.last_words, steps=1)

@@ -1,0 +1,292 @@
+"""Every number that came from a rule as a why-card: weeks, doses, next steps, gates, goals."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from planner.domain.calendar import DAY, WEEK
+from planner.domain.exercise_rules import EXERCISE_RULES
+from planner.domain.forecast import Forecast
+from planner.domain.outlook import WeekRoom
+from planner.domain.progress import GOOD_SESSIONS, Judged, Step, Taken
+from planner.domain.rules import RULES, Rule
+from planner.domain.run import PlannedRun
+from planner.domain.rungs import harder, place_of
+from planner.domain.session import Item
+from planner.logbook.logbook import Logbook
+from planner.present.runs import tally_line
+from planner.present.why import reasons
+from planner.widgets.text import Span, Spans
+from planner.widgets.why_card import Reason
+from planner.wording import amounts, days
+from planner.wording.entries import exercise_name
+from planner.wording.forecast import (
+    assumptions,
+    goal_words,
+    not_before_words,
+    spread_words,
+    weeks_words,
+)
+from planner.wording.gates import check_words, hint_words, next_words, where_words
+from planner.wording.progress import judged_words
+from planner.wording.why import STRENGTH, factor
+
+SESSIONS_SHOWN = 3
+"""Sessions of an exercise that a card names, the latest first."""
+
+
+class Explained(NamedTuple):
+    """A why-card ready to be shown."""
+
+    head: tuple[Spans, ...]
+    reasons: tuple[Reason, ...]
+    closing: tuple[Spans, ...] = ()
+
+
+def ruled(rule: Rule, amount: str, note: str, *lines: str, binding: bool = False) -> Reason:
+    """One rule of a card, with its reservation and source."""
+    told = tuple((Span(line),) for line in lines if line)
+    caveat = ((Span(rule.caveat, "muted"),),) if rule.caveat else ()
+    return Reason(
+        rule=rule.id,
+        amount=amount,
+        note=note,
+        binding=binding,
+        lines=(*told, *caveat),
+        source=f"Source: {rule.source}",
+        strength=STRENGTH[rule.status],
+    )
+
+
+def _said(words: str, tone: str = "") -> Spans:
+    return (Span(words, tone),)
+
+
+# -- weeks ------------------------------------------------------------------
+
+
+def explain_week(book: Logbook, first: date, draft: PlannedRun | None = None) -> Explained:
+    """What a calendar week may hold, and by which rule."""
+    room = book.week_room(first, draft)
+    unit = book.unit
+    last = first + WEEK - DAY
+    head = f"Week {days.week_number(first)}, {days.week(first)}"
+    done = f"{amounts.number(room.done_m, unit)} run, " if room.done_m else ""
+    planned = f"{done}{amounts.distance(room.done_m + room.planned_m, unit)} with what is planned"
+    if room.plan_m is None or room.block_m is None:
+        note = "No week before it to measure it against: each day has a cap of its own."
+        return Explained((_said(f"{head}: {planned}", "strong"), _said(note)), ())
+    cap = amounts.floored(room.plan_m, unit)
+    lines = (
+        _said(f"{head}: up to {cap}", "strong"),
+        _said(f"{planned}. Any seven days that end by {days.medium(last)} count, not only these."),
+    )
+    rows = tuple(_week_reason(book, room, rule, metres) for rule, metres in room.lines)
+    return Explained(lines, tuple(sorted(rows, key=lambda row: not row.binding)))
+
+
+def _week_reason(book: Logbook, room: WeekRoom, rule: str, metres: int) -> Reason:
+    unit = book.unit
+    binds = room.binding == rule
+    note = "binds" if binds else f"slack {amounts.floored(metres - (room.plan_m or 0), unit)}"
+    amount = amounts.floored(metres, unit)
+    params = book.parameters
+    if rule == "WEEK":
+        said: tuple[str, ...] = _weekly_words(book, room)
+    elif rule == "DELOAD":
+        part = factor(params.deload_factor)
+        every = f"Every {params.deload_every_weeks} weeks a lighter one"
+        said = (f"{every}: {part} × the reference week of {_far(book, room.reference_m)}.",)
+    else:
+        part = factor(params.f2_week_factor)
+        said = (f"A flare is open: {part} × the reference week before it.",)
+    return ruled(RULES[rule], amount, note, *said, binding=binds)
+
+
+def _weekly_words(book: Logbook, room: WeekRoom) -> tuple[str, str]:
+    params = book.parameters
+    before, mean = _far(book, room.last_week_m), _far(book, room.mean_m)
+    growth, least = factor(params.week_plan_growth), _far(book, params.week_min_increment_km)
+    warn, block = _far(book, room.warn_m or 0), _far(book, room.block_m or 0)
+    made = f"the larger of the week before ({before}) and the mean of three ({mean})"
+    reference = f"Reference week {_far(book, room.reference_m)}: {made}."
+    plan = (
+        f"Planned up to {growth} × it, or {least} more; flagged above {warn}, held above {block}."
+    )
+    return reference, plan
+
+
+def _far(book: Logbook, metres: int) -> str:
+    return amounts.floored(metres, book.unit)
+
+
+# -- what comes next --------------------------------------------------------
+
+
+def explain_next(book: Logbook, day: date) -> Explained:
+    """Where the runner stands on the way back, and what the next phase waits for."""
+    allowed = book.allowance(day)
+    rows = [
+        row for row in reasons(book, allowed) if row.rule in ("LOCK", "FLARE", "LADDER", "GATE")
+    ]
+    head = [_said(f"What comes next, seen for {days.medium(day)}", "strong")]
+    phase = phase_reason(book)
+    if phase is not None:
+        rows.append(phase)
+    return Explained(tuple(head), tuple(rows))
+
+
+def phase_reason(book: Logbook) -> Reason | None:
+    """The gate of the next phase, criterion by criterion; None without a plan or a phase."""
+    if book.profile is None or book.profile.plan not in book.plans:
+        return None
+    gates = book.gates()
+    if gates.next is None:
+        return None
+    lines: list[Spans] = [_said(where_words(gates)), _said(next_words(gates.next, book.today))]
+    for check in gates.next.checks:
+        sign, asked, how, told = check_words(check, book.today)
+        told = f", {told}" if told else ""
+        lines.append(
+            (Span(f"{sign} {asked}: {how}{told}"), Span(f"  {hint_words(check)}", "muted"))
+        )
+    plan = gates.plan
+    sources = ", ".join(plan.sources) or "the plan's own"
+    return Reason(
+        rule="PHASE",
+        amount=gates.next.phase.name,
+        note="open" if gates.next.open else "waits",
+        lines=tuple(lines),
+        source=f"Source of the plan: {sources}",
+        strength=STRENGTH[plan.strength],
+    )
+
+
+# -- goal -------------------------------------------------------------------
+
+
+def explain_goal(book: Logbook, found: Forecast | None) -> Explained:
+    """What a forecast rests on."""
+    if found is None:
+        words = "No goal is set, or nothing can be looked ahead at: G on the runs page sets one."
+        return Explained((_said(words),), ())
+    taken = assumptions(found)
+    walked = "The rules of the cap, LONG-30D to GATE, walked day by day."
+    rows = [
+        Reason(
+            rule="NOT BEFORE",
+            amount="–" if found.not_before is None else days.full(found.not_before),
+            note="if all stays green",
+            lines=(_said(taken[0]), _said(walked)),
+            source="Source: the rules themselves",
+            strength=STRENGTH["PRAG"],
+        ),
+    ]
+    if spread := spread_words(found):
+        rows.append(
+            Reason(
+                rule="SPREAD",
+                amount="your own rate",
+                lines=tuple(_said(line) for line in (spread, weeks_words(found), *taken[1:-1])),
+                source="Source: your own weeks",
+                strength=STRENGTH["PRAG"],
+            )
+        )
+    head = f"{goal_words(found.goal, book.unit)}. {not_before_words(found)}"
+    return Explained((_said(head, "strong"),), tuple(rows), (_said(taken[-1], "muted"),))
+
+
+# -- looking back -----------------------------------------------------------
+
+
+def explain_back(book: Logbook) -> Explained:
+    """The days of the last weeks on which more was run than the caps allowed that morning."""
+    found = book.lately()
+    span = f"{days.medium(found.first)} to {days.medium(found.last)}"
+    head = (
+        _said(f"The runs of {span} against the cap of each morning", "strong"),
+        tally_line("over the cap", found.over),
+        tally_line("within it", found.within),
+    )
+    rows = tuple(
+        Reason(
+            rule=held.rule,
+            amount=f"{days.medium(held.day)}",
+            note=f"{amounts.distance(held.wanted_m, book.unit)} run, "
+            f"cap {amounts.floored(held.allowed_m, book.unit)}: {held.verdict}",
+        )
+        for held in reversed(found.held)
+    )
+    closing = "Counts, not causes: who hurts runs less, and a cap follows what was run before."
+    further = "All of your history: easeback backtest"
+    return Explained(head, rows, (_said(closing, "muted"), _said(further, "muted")))
+
+
+# -- doses ------------------------------------------------------------------
+
+
+def explain_dose(book: Logbook, item: Item, *, lighter: bool = False) -> Explained:
+    """Why an exercise is dosed as it is, and what would change it."""
+    exercise = book.exercises.get(item.exercise)
+    name = exercise_name(item.exercise, book.exercises)
+    way = f", {item.variant}" if item.variant else ""
+    head = [_said(f"{name}{way}: {amounts.dose(item.dose)}", "strong")]
+    if exercise is None:
+        return Explained((*head, _said("It is no longer in the library.")), ())
+    place = place_of(item, exercise)
+    if place is not None:
+        head.append(_said(f"Step {place + 1} of {len(exercise.ladder)} of its ladder."))
+    elif exercise.ladder:
+        head.append(_said("A dose of your own or of the plan, off the exercise's ladder."))
+    row = book.taken(item.exercise)
+    step = next((one for one in book.steps_due() if one.before == item), None)
+    rows = _dose_reasons(book, item, row, step)
+    if lighter:
+        rows.append(ruled(EXERCISE_RULES["EX-5"], "a third less", "this week"))
+    if len(exercise.sides(book.sore, item.dose)) > 1:
+        rows.append(ruled(EXERCISE_RULES["EX-7"], "both sides", "", EXERCISE_RULES["EX-7"].what))
+    grounds = ", ".join(exercise.sources)
+    closing = [
+        _said(exercise.evidence, "muted") if exercise.evidence else (),
+        _said(f"Sources of the dose: {grounds}", "muted") if grounds else (),
+    ]
+    return Explained(tuple(head), tuple(rows), tuple(line for line in closing if line))
+
+
+def _dose_reasons(
+    book: Logbook, item: Item, row: tuple[Judged, ...], step: Step | None
+) -> list[Reason]:
+    """Which of EX-1 to EX-3 holds by the sessions so far, and what it would do."""
+    told = [judged_words(judged) for judged in reversed(row[-SESSIONS_SHOWN:])]
+    if not told:
+        told = ["Not done yet in the last eight weeks."]
+    if step is not None:
+        after = f"{exercise_name(step.after.exercise, book.exercises)} "
+        named = after if step.after.exercise != item.exercise else ""
+        amount = f"{named}{amounts.dose(step.after.dose)}"
+        due = "M takes it"
+        return [ruled(EXERCISE_RULES[step.rule], amount, due, *told, binding=True)]
+    stays = ruled(EXERCISE_RULES["EX-2"], "as it is", "holds", *told, binding=True)
+    exercise = book.exercises[item.exercise]
+    after_this = harder(item, exercise)
+    if after_this is None:
+        return [stays]
+    good = _good_in_a_row(row)
+    what = f"{after_this.variant}, " if after_this.variant != item.variant else ""
+    more = ruled(
+        EXERCISE_RULES["EX-1"],
+        f"{what}{amounts.dose(after_this.dose)}",
+        f"{good} of {GOOD_SESSIONS} good sessions",
+        EXERCISE_RULES["EX-1"].formula[0].upper() + EXERCISE_RULES["EX-1"].formula[1:] + ".",
+    )
+    return [stays, more]
+
+
+def _good_in_a_row(row: tuple[Judged, ...]) -> int:
+    count = 0
+    for judged in reversed(row[-GOOD_SESSIONS:]):
+        if judged.taken is not Taken.GOOD:
+            break
+        count += 1
+    return count

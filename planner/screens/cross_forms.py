@@ -1,0 +1,79 @@
+"""Forms of training other than running: log it, correct it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from planner.domain.run import CrossTraining
+from planner.exchange.sports import other_sport
+from planner.logbook.book import new_id
+from planner.screens import reading
+from planner.screens.page import Page
+from planner.widgets.form import Field, FormDialog
+from planner.wording import amounts, days
+
+KINDS = "bike, walk, swim, pool run, elliptical, row, ..."
+
+
+async def log_training(page: Page, day: date) -> bool:
+    """Ask for training that was done and keep it. True if it was kept."""
+    done = await ask_training(page, CrossTraining(id=new_id(), date=day, sport=""), "Log training")
+    if done is None or page.attempt(lambda: page.logbook.log_cross(done)) is None:
+        return False
+    say_worth(page, done)
+    return True
+
+
+async def correct_training(page: Page, done: CrossTraining) -> bool:
+    """Ask for what was really done. True if something was corrected."""
+    changed = await ask_training(page, done, "Correct the training")
+    if changed is None or not page.did(lambda: page.logbook.change_cross(changed)):
+        return False
+    say_worth(page, changed)
+    return True
+
+
+def say_worth(page: Page, done: CrossTraining) -> None:
+    """Tell what the training counts as for the knee."""
+    title, *more = page.logbook.cross_words(done)
+    page.notify(
+        "\n".join(more),
+        title=title,
+        severity="warning" if more else "information",
+        timeout=8,
+        markup=False,
+    )
+
+
+async def ask_training(page: Page, done: CrossTraining, title: str) -> CrossTraining | None:
+    """The training with the answers in it, or None."""
+    book = page.logbook
+    usual = "0–10"
+    most = book.parameters.xt_new_cap_min
+    answers = await page.ask(
+        FormDialog(
+            f"{title} of {days.near(done.date, book.today)}",
+            (
+                Field("sport", "what", value=done.sport, hint=KINDS, needed=True,
+                      read=reading.told(other_sport)),
+                Field("duration_s", "time", hint="40min or 1:10:00", read=reading.duration(),
+                      value=amounts.clock(done.duration_s) if done.duration_s else ""),
+                Field("distance_m", f"distance {book.unit}", hint="if you like",
+                      value=amounts.number(done.distance_m, book.unit) if done.distance_m else "",
+                      read=reading.distance(book.unit)),
+                Field("pain_during", "worst pain", value=done.pain_during, hint=usual,
+                      read=reading.score()),
+                Field("effort", "effort", value=done.effort, hint=usual,
+                      read=reading.score("Effort")),
+                Field("note", "note", value=done.note),
+            ),
+            about="Fine at pain 2/10 or less with a quiet next morning. The first two times of "
+            f"a new kind: up to {most} min.",
+        )
+    )  # fmt: skip
+    if answers is None:
+        return None
+    answers["note"] = answers["note"] or ""
+    return msgspec.structs.replace(done, **answers)

@@ -1,0 +1,37 @@
+"""How exercises were taken, and what that asks for, in words."""
+
+from __future__ import annotations
+
+from planner.domain.progress import Judged, Taken
+from planner.domain.reason import Reason
+from planner.wording import amounts, days
+
+TAKEN = {Taken.GOOD: "good", Taken.HOLD: "stay", Taken.BACK: "step back"}
+_MISSING = {"pain": "pain not asked", "morning": "morning not asked", "effort": "effort not asked"}
+
+
+def judged_words(judged: Judged) -> str:
+    """`Mon 23 Nov, 3×10: stay (pain 3/10)`."""
+    why = ", ".join(reason_words(reason) for reason in judged.reasons)
+    dose = amounts.dose(judged.item.dose)
+    words = f"{days.medium(judged.day)}, {dose}: {TAKEN[judged.taken]}"
+    return f"{words} ({why})" if why else words
+
+
+def reason_words(reason: Reason) -> str:
+    """Why a session did not count as good."""
+    values = dict(reason.values)
+    match reason.id:
+        case "pain":
+            return f"pain {values['score']}/10"
+        case "morning":
+            return f"next morning {values['rise']} above usual"
+        case "effort":
+            return f"effort {values['effort']}/10"
+        case "undone":
+            return f"{amounts.plural(int(str(values['sets'])), 'set')} left out"
+        case "form":
+            return "fewer than asked"
+        case "missing":
+            return _MISSING[str(values["what"])]
+    return reason.id

@@ -1,0 +1,80 @@
+"""Runs put on days: held one after the other, and never made longer."""
+
+from __future__ import annotations
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.domain.journal import Lock
+from planner.domain.load import allowance
+from planner.domain.parameters import DEFAULTS
+from planner.domain.placing import LEAST_M, left_on, place
+from tests.domain.load_facts import DAY, history, planned, run, steady
+
+RUNNER = history(*steady())
+
+wanted = st.lists(
+    st.builds(
+        lambda day, km, number: planned(day, km, order=number),
+        st.integers(1, 20),
+        st.floats(0.5, 12).map(lambda km: round(km, 1)),
+        st.integers(0, 3),
+    ),
+    max_size=6,
+    unique_by=lambda run: run.date,
+)
+
+
+@given(wanted)
+def test_what_was_placed_is_within_its_day_s_cap_and_never_longer_than_wanted(runs) -> None:
+    found = place(runs, RUNNER, DAY, DEFAULTS)
+
+    standing = RUNNER.replanned(tuple(one.after for one in found if one.after is not None))
+    for one in found:
+        if one.after is None:
+            assert one.most_m < LEAST_M
+            continue
+        day = one.after.date
+        left = left_on(day, allowance(day, standing, DAY, DEFAULTS), standing, one.after.id)
+        assert one.after.distance_m <= left
+        assert one.after.distance_m <= one.wanted.distance_m
+        assert one.over == (one.after != one.wanted)
+
+
+@given(wanted)
+def test_with_a_reason_every_run_stands_as_it_was_wanted(runs) -> None:
+    found = place(runs, RUNNER, DAY, DEFAULTS, "a club week")
+
+    for one in found:
+        assert one.after is not None
+        assert one.after.distance_m == one.wanted.distance_m
+        assert one.after.override == ("a club week" if one.over else "")
+
+
+@given(wanted)
+def test_what_is_within_is_asked_about_no_more(runs) -> None:
+    found = place(runs, RUNNER, DAY, DEFAULTS)
+    kept = [one.after for one in found if one.after is not None]
+
+    assert not any(one.over for one in place(kept, RUNNER, DAY, DEFAULTS))
+
+
+def test_a_red_flag_leaves_no_choice_and_a_run_already_done_takes_its_metres() -> None:
+    lock = Lock(id="lock", date=DAY, level="U", findings=("hot",), scope="run")
+    locked = msgspec.structs.replace(RUNNER, locks=(lock,))
+    (held,) = place([planned(2, 3.0)], locked, DAY, DEFAULTS, "I feel fine")
+    assert (held.rule, held.over, held.after) == ("LOCK", True, None)
+
+    done = history(*steady(), run(0, 2.0))
+    (left,) = place([planned(0, 9.0)], done, DAY, DEFAULTS)
+    assert left.most_m == allowance(DAY, done, DAY, DEFAULTS).left_m
+
+
+def test_caps_that_only_tell_hold_nothing() -> None:
+    told = DEFAULTS.with_changes({"cap_mode": "warn"})
+
+    (one,) = place([planned(2, 30.0)], RUNNER, DAY, told)
+
+    assert not one.over
+    assert one.after == one.wanted

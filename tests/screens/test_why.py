@@ -1,0 +1,204 @@
+"""y opens the why-card of every number that came from a rule."""
+
+from __future__ import annotations
+
+import msgspec
+
+from planner.domain.calendar import WEEK
+from planner.domain.exercise import low
+from planner.domain.flare_triggers import FlareLevel
+from planner.domain.forecast import Goal
+from planner.domain.journal import Moment
+from planner.domain.record import Side
+from planner.domain.rungs import harder
+from planner.domain.session import Item, SetKey
+from planner.logbook.logbook import Logbook
+from planner.present.explain import (
+    Explained,
+    explain_dose,
+    explain_goal,
+    explain_next,
+    explain_week,
+)
+from planner.widgets.set_ticks import SetTicks
+from planner.widgets.text import Span, Spans, plain
+from tests.screens.support import MONDAY, SMALL, THURSDAY, TODAY, Hand, Window, open_week, sessions
+
+
+def said(found: Explained) -> str:
+    """The whole card in words."""
+    lines: list[Spans] = [*found.head, *found.closing]
+    for reason in found.reasons:
+        lines += [(Span(f"{reason.rule} {reason.amount} {reason.note}"),), *reason.lines]
+        lines.append((Span(f"{reason.source} {reason.strength}"),))
+    return " ".join(plain(line) for line in lines)
+
+
+async def on_runs(window: Window) -> None:
+    """The runs page."""
+    await window.press("3")
+
+
+async def test_y_on_a_bar_says_why_the_week_may_hold_what_it_may(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await on_runs(window)
+        await window.press("tab")
+        while not hasattr(window.top.focused, "bars"):
+            await window.press("tab")
+        await window.press("y")
+        assert "Why this number: week" in window.words
+        assert "▶ WEEK" in window.words
+        assert "Reference week 15.0 km" in window.words
+        assert "Buist 2008" in window.words
+        await window.press("right")
+        assert "Week 49" in window.words
+
+
+async def test_tab_goes_from_the_day_to_its_week_to_what_comes_next_to_the_goal(
+    book: Logbook,
+) -> None:
+    book.set_goal(10_000)
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("y")
+        assert "Why this number: cap of the day" in window.words
+        await window.press("tab")
+        assert "Week 48, 23–29 Nov 2026: up to" in window.words
+        await window.press("tab")
+        assert "What comes next" in window.words
+        assert "GATE" in window.words
+        await window.press("tab")
+        await window.until("NOT BEFORE")
+        assert "This is no promise." in window.words
+        await window.press("shift+tab", "q")
+        assert window.top is window.page
+
+
+async def test_y_on_what_comes_next_says_why_of_the_next_step(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await on_runs(window)
+        window.top.query_one("#next").focus()
+        await window.settle()
+        await window.press("y")
+        assert "Why this number: what comes next" in window.words
+
+
+async def test_y_on_a_set_says_why_of_its_dose(book: Logbook) -> None:
+    async with open_week(book, SMALL) as window:
+        await window.on_card(sessions(book, TODAY)[0].id, TODAY)
+        await window.press("enter")
+        window.top.query_one(SetTicks).move_to(str(SetKey(on_ladder(book).exercise, Side.LEFT, 1)))
+        await window.press("y")
+        assert "of its ladder" in window.words
+        assert "Not done yet in the last eight weeks." in window.words
+        assert "EX-1" in window.words
+        assert "0 of 2 good sessions" in window.words
+
+
+def on_ladder(book: Logbook) -> Item:
+    """An exercise of today's session that has a next step."""
+    items = sessions(book, TODAY)[0].items
+    return next(item for item in items if harder(item, book.exercises[item.exercise]))
+
+
+def done_well(book: Logbook, hand: Hand, *, pain: int = 0) -> None:
+    """Two sessions ticked with a score, each with its next morning."""
+    book.pain_now(0, moment=Moment.MORNING, day=MONDAY)
+    for card in (sessions(book, MONDAY)[0], sessions(book, TODAY)[0]):
+        book.tick_all(card.id)
+        book.rate_session(card.id, 5, "", pain)
+        book.pain_now(
+            0, moment=Moment.MORNING, day=card.date.fromordinal(card.date.toordinal() + 1)
+        )
+    hand.now = hand.now.replace(day=27)
+
+
+def test_two_good_sessions_say_that_the_next_step_is_due(book: Logbook, hand: Hand) -> None:
+    done_well(book, hand)
+
+    words = said(explain_dose(book, on_ladder(book)))
+
+    assert "EX-1" in words
+    assert "M takes it" in words
+    assert "Mon 23 Nov" in words
+
+
+def test_too_much_pain_says_that_a_step_back_is_due(book: Logbook, hand: Hand) -> None:
+    done_well(book, hand, pain=6)
+
+    words = said(explain_dose(book, on_ladder(book)))
+
+    assert "EX-3" in words
+    assert "step back (pain 6/10)" in words
+
+
+def test_a_middling_score_says_that_the_dose_stays(book: Logbook, hand: Hand) -> None:
+    done_well(book, hand, pain=4)
+
+    words = said(explain_dose(book, on_ladder(book)))
+
+    assert "EX-2 as it is holds" in words
+    assert "stay (pain 4/10)" in words
+    assert "0 of 2 good sessions" in words
+
+
+def test_a_lighter_session_and_one_off_the_library_say_so(book: Logbook) -> None:
+    assert "EX-5 a third less" in said(explain_dose(book, on_ladder(book), lighter=True))
+    unknown = msgspec.structs.replace(on_ladder(book), exercise="gone")
+    assert "no longer in the library" in said(explain_dose(book, unknown))
+    odd = msgspec.structs.replace(on_ladder(book).dose, sets=low(on_ladder(book).dose.sets) + 1)
+    own = msgspec.structs.replace(on_ladder(book), dose=odd)
+    assert "off the exercise's ladder" in said(explain_dose(book, own))
+
+
+def test_a_lighter_week_is_bound_by_its_own_rule(book: Logbook) -> None:
+    found = explain_week(book, MONDAY + 3 * WEEK)
+
+    assert found.reasons[0].rule == "DELOAD"
+    assert found.reasons[0].binding
+    assert "0.75 ×" in said(found)
+    assert {row.rule for row in found.reasons} == {"DELOAD", "WEEK"}
+
+
+def test_a_week_in_a_flare_is_bound_by_the_flare(book: Logbook) -> None:
+    book.pain_now(6, moment=Moment.REST, flare=True)
+    assert book.flare_level() == FlareLevel.F2.name
+
+    found = explain_week(book, MONDAY)
+
+    assert found.reasons[0].rule == "FLARE"
+    assert "No trial gives these numbers." in said(found)
+
+
+def test_the_line_of_the_bars_is_the_number_the_card_explains(book: Logbook) -> None:
+    for load in book.week_loads(MONDAY):
+        room = book.week_room(load.first)
+        if load.plan_m is not None:
+            assert load.plan_m == room.plan_m
+            assert dict(room.lines)[room.binding] // 100 * 100 == room.plan_m
+
+
+def test_a_book_without_a_plan_has_words_for_every_number(empty: Logbook) -> None:
+    assert "No week before it" in said(explain_week(empty, MONDAY))
+    assert explain_next(empty, TODAY).head
+    assert "No goal is set" in said(explain_goal(empty, None))
+
+
+def test_a_forecast_names_what_it_rests_on(book: Logbook) -> None:
+    words = said(explain_goal(book, book.forecast(Goal("run", 8000))))
+
+    assert "NOT BEFORE" in words
+    assert "walked day by day" in words
+    assert "This is no promise." in words
+
+
+def test_the_gate_of_the_next_phase_names_each_criterion(book: Logbook) -> None:
+    profile = book.profile
+    assert profile is not None
+    book.adopt(msgspec.structs.replace(profile, plan="runners-knee-12-weeks"))
+
+    found = explain_next(book, TODAY)
+
+    phase = next(row for row in found.reasons if row.rule == "PHASE")
+    assert len(phase.lines) > 3
+    assert "not measured yet" in "".join(plain(line) for line in phase.lines)
