@@ -90,7 +90,7 @@ class Replanning(Gating):
                 done
                 for done in self.between(self.today - STEPS_BEHIND, self.today, SessionDone)
                 # A session of today that is still going on says nothing yet.
-                if done.date < self.today or self.session(done.session).complete
+                if done.date < self.today or self.session(done.session).settled
             ),
             self.exercises,
             self.sore,
