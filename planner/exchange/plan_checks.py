@@ -8,8 +8,10 @@ from itertools import pairwise
 from typing import Any
 
 from planner.domain.exercise import Dose, Exercise, high, low
+from planner.domain.figure import Figure, Pose, Prop
 from planner.domain.plan import Criterion, Phase, Plan, Prescription, SessionTemplate, WalkRun
 from planner.exchange.exercise_checks import check_dose, check_exercise, check_field
+from planner.exchange.figure_checks import check_figure, check_pose, check_prop
 from planner.exchange.plan_problems import Finding, did_you_mean
 from planner.exchange.plan_shape import Checks
 
@@ -37,6 +39,9 @@ def checks(known: Mapping[str, Exercise], broken: Container[str] = ()) -> Checks
         Phase: partial(_phase, known=known),
         WalkRun: _rung,
         Plan: _plan,
+        Pose: check_pose,
+        Prop: check_prop,
+        Figure: check_figure,
     }
 
     def of_table(value: Any) -> Iterable[Finding]:

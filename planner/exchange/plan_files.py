@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from planner.domain.exercise import Exercise
+from planner.domain.figure import Figure
 from planner.domain.plan import Plan
 from planner.exchange.library import Library, keep, recall, stamps
 from planner.exchange.plan_problems import Problem
@@ -26,7 +27,7 @@ def read_library(folders: Sequence[Path], cache: Path | None = None) -> Library:
     out, so an earlier one of the same id stays in force, and `problems` tells all of it.
     With `cache`, a folder, a copy is kept there and used as long as no file has changed.
     """
-    ranked = _ranked(folders)
+    ranked = ranked_files(folders)
     state = stamps([file for _, file in ranked])
     library = recall(cache, state) if cache else None
     if library is None:
@@ -49,6 +50,14 @@ def load_plans(folders: Sequence[Path]) -> dict[str, Plan]:
     return read_library(folders).plans
 
 
+def read_figures(folders: Sequence[Path]) -> dict[str, Figure]:
+    """Every figure of the folders that is in order, by id; what is wrong is told by
+    `read_library`. Not part of the library: no start waits for what is drawn later."""
+    from planner.exchange.plan_reader import read_figures as read  # 3 ms, on the first figure
+
+    return read(ranked_files(folders))
+
+
 def load_plan(path: Path, exercises: Mapping[str, Exercise]) -> Plan:
     """The plan in one file, its exercises looked up in the file and in `exercises`.
 
@@ -64,7 +73,7 @@ def check(path: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
     from planner.exchange.plan_reader import read  # 3 ms, and only when a file is checked
 
     own = path.resolve()
-    ranked = _ranked(folders)
+    ranked = ranked_files(folders)
     rank = next((rank for rank, file in ranked if file.resolve() == own), len(folders))
     others = [(rank, file) for rank, file in ranked if file.resolve() != own]
     # Last of its folder, so that an id that another file has too is told here.
@@ -72,7 +81,7 @@ def check(path: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
     return tuple(problem for problem in library.problems if problem.file == str(path))
 
 
-def _ranked(folders: Sequence[Path]) -> list[tuple[int, Path]]:
+def ranked_files(folders: Sequence[Path]) -> list[tuple[int, Path]]:
     """The files of the folders, each with the place of its folder: the higher overrides."""
     return [(rank, file) for rank, folder in enumerate(folders) for file in _files(folder)]
 

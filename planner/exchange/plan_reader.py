@@ -10,6 +10,7 @@ import msgspec
 
 from planner.domain.errors import PlanError
 from planner.domain.exercise import Exercise
+from planner.domain.figure import Figure
 from planner.domain.plan import Plan
 from planner.exchange.exercise_checks import unknown_followers
 from planner.exchange.library import Library
@@ -19,6 +20,8 @@ from planner.exchange.plan_shape import findings_in
 from planner.exchange.plan_source import Source, opened
 
 PLAN_KEYS = frozenset(Plan.__struct_fields__)
+LISTS = ("exercises", "figures")
+"""Keys that may stand in any file."""
 
 
 class _Place:
@@ -35,6 +38,7 @@ class _Reading:
     def __init__(self, exercises: Mapping[str, Exercise] | None = None) -> None:
         self.exercises = dict(exercises or {})
         self.plans: dict[str, Plan] = {}
+        self.figures: dict[str, Figure] = {}
         self.problems: list[Problem] = []
         self._broken: set[str] = set()
         """Ids of exercises with errors."""
@@ -42,11 +46,7 @@ class _Reading:
 
     def exercises_of(self, source: Source) -> None:
         """Load the exercises of a file."""
-        raws = source.raw.get("exercises", [])
-        if not isinstance(raws, list):
-            self._tell(source, [_NOT_A_LIST])
-            return
-        for number, raw in enumerate(raws):
+        for number, raw in enumerate(self._list(source, "exercises")):
             path = ("exercises", number)
             if self._is_good(source, findings_in(raw, Exercise, checks({})), path):
                 exercise = msgspec.convert(raw, Exercise)
@@ -54,6 +54,23 @@ class _Reading:
                     self.exercises[exercise.id] = exercise
             elif isinstance(raw, dict):
                 self._broken.add(str(raw.get("id")))
+
+    def figures_of(self, source: Source) -> None:
+        """Load the figures of a file."""
+        for number, raw in enumerate(self._list(source, "figures")):
+            path = ("figures", number)
+            if self._is_good(source, findings_in(raw, Figure, checks({})), path):
+                figure = msgspec.convert(raw, Figure)
+                if self._is_new(source, figure, path):
+                    self.figures[figure.id] = figure
+
+    def _list(self, source: Source, key: str) -> list[Any]:
+        raws = source.raw.get(key, [])
+        if isinstance(raws, list):
+            return raws
+        message, hint = f"{key} is not a list of tables", f"Expected [[{key}]] tables."
+        self._tell(source, [Finding((key,), message, hint)])
+        return []
 
     def followers(self) -> None:
         """Look the followers of the loaded exercises up, now that all are known."""
@@ -69,7 +86,7 @@ class _Reading:
             self._tell(source, _no_plan(source.raw))
             return None
         rules = checks(self.exercises, self._broken)
-        found = findings_in(source.raw, Plan, rules, also=("exercises",))
+        found = findings_in(source.raw, Plan, rules, also=LISTS)
         if not self._is_good(source, found, ()):
             return None
         plan = msgspec.convert(source.raw, Plan)
@@ -84,7 +101,7 @@ class _Reading:
         self._tell(source, placed)
         return all(finding.severity != "error" for finding in placed)
 
-    def _is_new(self, source: Source, value: Exercise | Plan, path: KeyPath) -> bool:
+    def _is_new(self, source: Source, value: Exercise | Plan | Figure, path: KeyPath) -> bool:
         """False, and told, if the same folder has the id already."""
         key = (type(value), value.id)
         first = self._places.get(key)
@@ -107,11 +124,20 @@ def read(files: Iterable[tuple[int, Path]]) -> Library:
     sources = list(opened(files, reading.problems))
     for source in sources:
         reading.exercises_of(source)
+        reading.figures_of(source)
     reading.followers()
     for source in sources:
         reading.plan_of(source)
     problems = sorted(reading.problems, key=lambda problem: (problem.file, problem.line))
     return Library(exercises=reading.exercises, plans=reading.plans, problems=tuple(problems))
+
+
+def read_figures(files: Iterable[tuple[int, Path]]) -> dict[str, Figure]:
+    """The figures alone, by id; what is wrong in the files was told when all of them were read."""
+    reading = _Reading()
+    for source in opened(files, reading.problems):
+        reading.figures_of(source)
+    return reading.figures
 
 
 def read_plan(path: Path, exercises: Mapping[str, Exercise]) -> Plan:
@@ -129,19 +155,14 @@ def read_plan(path: Path, exercises: Mapping[str, Exercise]) -> Plan:
     return plan
 
 
-_NOT_A_LIST = Finding(
-    ("exercises",), "exercises is not a list of tables", "Expected [[exercises]] tables."
-)
-
-
 def _no_plan(raw: dict[str, Any]) -> list[Finding]:
     """What to say of a file without a plan: nothing, if it has exercises and nothing else."""
-    known = ("exercises", *PLAN_KEYS)
+    known = (*LISTS, *PLAN_KEYS)
     if not raw:
         hint = "Expected [[exercises]] tables, or a plan: id, name and [[phases]] tables."
         return [Finding((), "this file holds no exercises and no plan", hint)]
     return [
         Finding((key,), f'the key "{key}" is not known', did_you_mean(key, known))
         for key in raw
-        if key != "exercises"
+        if key not in LISTS
     ]

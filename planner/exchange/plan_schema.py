@@ -28,7 +28,7 @@ from msgspec.inspect import (
     type_info,
 )
 
-from planner.domain import exercise, plan
+from planner.domain import exercise, figure, plan
 from planner.exchange.exercise_checks import BOUNDS, PATTERNS
 
 FILE = "schema.json"
@@ -36,14 +36,15 @@ FILE = "schema.json"
 
 def schema() -> dict[str, Any]:
     """What a file of the plan folders may hold, as draft 7, which TOML editors understand."""
-    writer = _Writer(_docstrings(exercise) | _docstrings(plan))
+    writer = _Writer(_docstrings(exercise) | _docstrings(figure) | _docstrings(plan))
     one_exercise = writer.of(type_info(exercise.Exercise))
+    one_figure = writer.of(type_info(figure.Figure))
     writer.of(type_info(plan.Plan))
     of_plan = writer.definitions.pop("Plan")
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "easeback exercises and plans",
-        "description": "See README.md beside this file. A file holds exercises, a plan, or both.",
+        "description": "See README.md beside this file. A file holds exercises, figures, a plan.",
         "type": "object",
         "additionalProperties": False,
         "properties": {
@@ -53,8 +54,17 @@ def schema() -> dict[str, Any]:
                 "type": "array",
                 "items": one_exercise,
             },
+            "figures": {
+                "description": "Drawings of exercises, one [[figures]] table each.",
+                "type": "array",
+                "items": one_figure,
+            },
         },
-        "anyOf": [{"required": ["exercises"]}, {"required": [*of_plan["required"], "phases"]}],
+        "anyOf": [
+            {"required": ["exercises"]},
+            {"required": ["figures"]},
+            {"required": [*of_plan["required"], "phases"]},
+        ],
         "definitions": writer.definitions,
     }
 

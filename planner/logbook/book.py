@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from pathlib import Path
 from typing import TypeVar, overload
 
 from planner.clock import Clock
@@ -59,6 +60,8 @@ class Book:
         """Counts changes of what is in memory: equal revision, equal answers."""
         self.last_words = ""
         """What the last change did, for a toast."""
+        self.plan_folders: tuple[Path, ...] = ()
+        """Where exercises, plans and figures are read from; later ones override."""
         self.notices: list[str] = []
         """Things the runner should be told once: broken records, dropped lines."""
         self._listeners: list[Listener] = []

@@ -22,6 +22,7 @@ from planner.logbook.book import new_id
 from planner.logbook.tuning import Tuning
 
 if TYPE_CHECKING:
+    from planner.domain.figure import Figure
     from planner.domain.forecast import Forecast, Goal
     from planner.domain.lint import Finding
     from planner.domain.lookback import LookBack
@@ -43,7 +44,18 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Looking(Tuning):
-    """Queries that need more than a week."""
+    """Queries that need more than a week, or more than the journal."""
+
+    _figures: dict[str, Figure] | None = None
+    """By id, once one was asked for."""
+
+    def figure(self, exercise: Exercise) -> Figure | None:
+        """How an exercise looks; None if nobody has drawn it."""
+        if self._figures is None:
+            from planner.exchange.plan_files import read_figures  # 20 ms to read them all
+
+            self._figures = read_figures(self.plan_folders)
+        return self._figures.get(exercise.figure or exercise.id)
 
     def forecast(self, goal: Goal) -> Forecast:
         """What the caps allow of a goal from here, on the runner's run days.

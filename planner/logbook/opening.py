@@ -18,6 +18,7 @@ def open_logbook(folders: Folders, clock: Clock) -> Logbook:
     journal = Journal.open(folders.data, device=device_id(folders.state), now=clock)
     library = read_library(folders.plans, cache=folders.cache)
     logbook = Logbook(journal, library.exercises, library.plans, clock)
+    logbook.plan_folders = folders.plans
     broken = (problem for problem in library.problems if problem.severity == "error")
     logbook.notices.extend(str(problem) for problem in broken)
     if journal.read_only_reason:

@@ -12,6 +12,8 @@ from planner.widgets.date_picker import DatePicker
 from planner.widgets.day_strip import DayStrip
 from planner.widgets.diff_table import DiffRow, DiffTable
 from planner.widgets.empty_state import EmptyState
+from planner.widgets.figure_drawing import Drawing, Picture, Stroke
+from planner.widgets.figure_view import FigureView
 from planner.widgets.gauge import Gauge, Level, Zone
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.pane import Pane
@@ -168,6 +170,23 @@ def strip() -> DayStrip:
     return drawn
 
 
+def _scarecrow(arms: float) -> Picture:
+    return Picture(
+        (
+            Stroke(((0, 0), (100, 0)), 1, "ground"),
+            Stroke(((50, 0), (50, 60)), 8),
+            Stroke(((50, 74),), 18, is_head=True),
+            Stroke(((50, 55), (20, 55 + arms)), 6, "far"),
+            Stroke(((50, 55), (80, 55 + arms)), 9, "work"),
+        ),
+        "arms up: the crows have gone" if arms > 0 else "arms down: the crows are back",
+    )
+
+
+SCARECROW = Drawing(
+    tuple(_scarecrow(arms) for arms in range(-20, 21, 4)), (0, -1), (100, 85), lead="east"
+)
+
 SAMPLES: dict[str, Callable[[], Widget]] = {
     "week_grid": lambda: WeekGrid(DAYS),
     "week_list": lambda: WeekGrid(DAYS, form="list"),
@@ -195,6 +214,7 @@ SAMPLES: dict[str, Callable[[], Widget]] = {
     "date_picker": lambda: DatePicker(date(2027, 7, 8), today=date(2027, 7, 7)),
     "empty_state": lambda: EmptyState("No beds yet. Dig the first one.", "a", "adds a bed"),
     "pane": lambda: Pane("Beds [2]", Timeline(ENTRIES), note="two of nine"),
+    "figure_view": lambda: FigureView(SCARECROW),
     "key_hints": lambda: KeyHints(pinned="gallery.back"),
 }
 """What makes each widget, with something in it, by the name of its module."""

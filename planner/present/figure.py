@@ -1,0 +1,104 @@
+"""Figures of exercises as drawings: thick limbs, a round head, and the side that works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.domain.exercise import Exercise
+from planner.domain.figure import Body, Figure, Prop, Spot, body_at, joint_spot
+from planner.domain.record import Side
+from planner.widgets.figure_drawing import Drawing, Picture, Role, Stroke
+
+STEPS = 32
+"""Pictures between start and end: finer than the dots can show."""
+HEAD, TRUNK, THIGH, SHIN, FOOT, ARM = 21.0, 15.0, 10.0, 7.5, 5.0, 5.5
+"""Thickness in centimetres."""
+HEAVIER = 1.3
+"""The leg that works is so much thicker."""
+MARGIN = 4.0
+BEHIND = ("floor", "wall", "chair", "step", "box", "mat")
+IN_USE = ("band", "towel", "roller", "pad")
+
+LEADS = {Side.LEFT: "left", Side.RIGHT: "right"}
+
+
+def drawing_of(figure: Figure, side: Side = Side.BOTH, exercise: Exercise | None = None) -> Drawing:
+    """The figure as it is drawn for a side: mirrored for the left one.
+
+    `exercise` tells whether the legs work in turn; with Side.BOTH the side is not named.
+    """
+    in_turn = exercise is None or exercise.each_side
+    bodies = [body_at(figure, step / STEPS) for step in range(STEPS + 1)]
+    if len(figure.poses) == 1:
+        bodies = bodies[:1]
+    flip = -1.0 if side is Side.LEFT and in_turn else 1.0
+    pictures = tuple(
+        Picture(tuple(_strokes(figure, body, flip)), _words(figure, at / max(1, len(bodies) - 1)))
+        for at, body in enumerate(bodies)
+    )
+    spots = [
+        (x, y, stroke.thick / 2 if len(stroke.points) == 1 else 0.0)
+        for picture in pictures
+        for stroke in picture.strokes
+        for x, y in stroke.points
+    ]
+    return Drawing(
+        pictures,
+        low=(min(x - r for x, _, r in spots) - MARGIN, min(y - r for _, y, r in spots) - 1),
+        high=(max(x + r for x, _, r in spots) + MARGIN, max(y + r for _, y, r in spots) + 1),
+        lead=LEADS.get(side, "") if in_turn else "",
+    )
+
+
+def _words(figure: Figure, moment: float) -> str:
+    """The line of the key pose that has just been reached."""
+    poses = figure.poses
+    return poses[min(len(poses) - 1, int(moment * (len(poses) - 1) + 0.5))].words
+
+
+def _strokes(figure: Figure, body: Body, flip: float) -> Iterator[Stroke]:
+    """The strokes from back to front."""
+    for stroke in (*_props(figure, body, BEHIND), *_body(body), *_props(figure, body, IN_USE)):
+        yield stroke._replace(points=tuple((x * flip, y) for x, y in stroke.points))
+
+
+def _body(body: Body) -> Iterator[Stroke]:
+    if body.other_arm:
+        yield Stroke(body.other_arm, ARM, "far")
+    yield from _leg(body.other_leg, "far", 1.0)
+    yield Stroke(body.spine[1:], TRUNK)
+    yield Stroke(body.spine[:1], HEAD, is_head=True)
+    yield from _joined(body)
+    yield from _leg(body.leg, "work", HEAVIER)
+    if body.arm:
+        yield Stroke(body.arm, ARM, lifts=True)
+
+
+def _joined(body: Body) -> Iterator[Stroke]:
+    """Shoulders and pelvis, where they are seen from the front."""
+    for one, two in ((body.leg, body.other_leg), (body.arm, body.other_arm)):
+        if one and two and one[0] != two[0]:
+            yield Stroke((one[0], two[0]), THIGH)
+
+
+def _leg(leg: tuple[Spot, ...], role: Role, heavier: float) -> Iterator[Stroke]:
+    """Thigh, shin and foot, each thinner than the one before."""
+    if not leg:
+        return
+    hip, knee, ankle, toe = leg
+    yield Stroke((hip, knee), THIGH * heavier, role, lifts=role == "work")
+    yield Stroke((knee, ankle), SHIN * heavier, role, lifts=role == "work")
+    yield Stroke((ankle, toe), FOOT * heavier, role)
+
+
+def _props(figure: Figure, body: Body, kinds: tuple[str, ...]) -> Iterator[Stroke]:
+    for prop in figure.props:
+        if prop.kind in kinds:
+            points = _held(prop, body) if prop.joints else prop.line
+            if points:
+                yield Stroke(points, prop.thick, "tool" if prop.kind in IN_USE else "ground")
+
+
+def _held(prop: Prop, body: Body) -> tuple[Spot, ...]:
+    spots = (joint_spot(body, joint) for joint in prop.joints)
+    return tuple(spot for spot in spots if spot is not None)
