@@ -11,6 +11,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from planner.clock import steady_seconds
 from planner.config import Settings
 from planner.logbook.logbook import Logbook
 from planner.theme import EASEBACK
@@ -78,8 +79,12 @@ class EasebackApp(App[None]):
         *,
         notices: tuple[str, ...] = (),
         on_ready: Callable[[], None] | None = None,
+        quiet: bool = False,
+        seconds: Callable[[], float] = steady_seconds,
     ) -> None:
         super().__init__()
+        self._quiet = quiet
+        self._seconds = seconds
         self._when_ready = on_ready
         self.logbook = logbook
         self.settings = settings
@@ -122,6 +127,7 @@ class EasebackApp(App[None]):
             self.animation_level = self.settings.animations
         # Known by now, home's mode was opened by `get_default_screen` without another frame.
         self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
+        self.add_mode("session", self._player_page)
         self.add_mode("runs", self._runs_page)
         self.set_interval(POLL_S, self._look_around)
         self.logbook.notices[:0] = self._notices
@@ -193,6 +199,18 @@ class EasebackApp(App[None]):
         from planner.screens.runs import RunsPage  # on the first visit
 
         return self._sized(RunsPage(self.logbook))
+
+    def _player_page(self) -> Screen[None]:
+        # on the first visit
+        from planner.domain.player_script import Pace
+        from planner.screens.player import PlayerPage
+        from planner.screens.playing import Manner
+
+        told = self.settings
+        pace = Pace(ready_s=told.ready_s, switch_s=told.switch_s)
+        bell = told.bell and not self._quiet
+        manner = Manner(self._seconds, pace, bell=bell, figures=told.figures)
+        return self._sized(PlayerPage(self.logbook, manner))
 
     def action_redraw(self) -> None:
         """Draw everything anew, after another program has written on the terminal."""

@@ -36,6 +36,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Binding id -> keys, such as `"week.add" = "a,insert"`."""
     animations: Literal["full", "basic", "none"] = "full"
     figures: Literal["braille", "ascii", "words", "off"] = "braille"
+    bell: bool = True
+    """Bells in a session; `--quiet` leaves them out once."""
+    ready_s: int = 10
+    """Seconds to get into place before the first set of an exercise."""
+    switch_s: int = 5
+    """Seconds to turn to the other side."""
 
 
 def folders(

@@ -33,7 +33,11 @@ def open_program(options: Options) -> int:
             app_class = _import_app()
             return _run(
                 app_class(
-                    logbook, chosen, notices=(notice,) if notice else (), on_ready=_collect_again
+                    logbook,
+                    chosen,
+                    notices=(notice,) if notice else (),
+                    on_ready=_collect_again,
+                    quiet=options.quiet,
                 )
             )
         finally:

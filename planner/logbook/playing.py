@@ -7,18 +7,22 @@ one opens without.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeGuard
 
 import msgspec
 
 from planner.domain.errors import NotFoundError, UsageError
 from planner.domain.journal import Moment, PainReading
+from planner.domain.ladder import DEFAULT_LADDER, step_at
+from planner.domain.plan import WalkRun
 from planner.domain.player_place import Place
+from planner.domain.progress import Step
 from planner.domain.record import Record
 from planner.domain.session import Item, SetKey, Tick
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
-from planner.logbook.views import SessionItem
-from planner.store.place import clear_place, read_place, write_place
+from planner.logbook.views import DayItem, RunItem, SessionItem
+from planner.store.place import read_place, write_place
 from planner.wording import amounts
 from planner.wording.entries import SKIP_REASONS, exercise_name, set_words
 
@@ -41,9 +45,11 @@ def keep_place(book: Logbook, place: Place) -> bool:
     return write_place(book.journal.folder, msgspec.json.encode(place))
 
 
-def drop_place(book: Logbook) -> None:
-    """The session is over."""
-    clear_place(book.journal.folder)
+def open_place(book: Logbook, session: str) -> None:
+    """Take up a session: where it was left, or from its first open set."""
+    place = last_place(book)
+    if place is None or place.session != session:
+        keep_place(book, Place(session=session))
 
 
 # -- sets that were not done, and how it was ----------------------------------
@@ -78,8 +84,9 @@ def rate_exercise(
 ) -> str:
     """Keep how an exercise was taken, 0-10 each, with its sets. Returns the words.
 
-    A set with a score of its own keeps it. Raises UsageError off the scale, NotFoundError if none
-    of its sets is ticked.
+    A set with a score of its own keeps it. Pain that asks for a step back (EX-3) is a pain reading
+    as well, so that the rules of a flare hear of it. Raises UsageError off the scale,
+    NotFoundError if none of its sets is ticked.
     """
     for score, what in ((effort, "Effort"), (pain, "Pain")):
         if score is not None and not 0 <= score <= 10:
@@ -93,11 +100,12 @@ def rate_exercise(
         name: _rated(tick, effort, pain) if name in names else tick
         for name, tick in done.ticks.items()
     }
-    words = (
-        f"{exercise_name(exercise, book.exercises)}: effort {amounts.score(effort)}, "
-        f"pain {amounts.score(pain)}"
-    )
-    book.put(words, [msgspec.structs.replace(done, ticks=rated)])
+    name = exercise_name(exercise, book.exercises)
+    words = f"{name}: effort {amounts.score(effort)}, pain {amounts.score(pain)}"
+    puts: list[Record] = [msgspec.structs.replace(done, ticks=rated)]
+    if pain is not None and pain > book.parameters.ex_pain_max:
+        puts.append(_reading(book, pain, f"During {name}"))
+    book.put(words, puts)
     return words
 
 
@@ -126,18 +134,8 @@ def stop_for_pain(
     if not 0 <= score <= 10:
         raise UsageError(f"Pain {score} is off the scale.", "Expected 0 to 10.")
     item = book.session(session_id)
-    now = book.now()
     where = set_words(key, book.exercises) if key else item.name
-    reading = PainReading(
-        id=new_id(),
-        date=now.date(),
-        created=book.stamp(),
-        at=f"{now:%H:%M}",
-        score=score,
-        side=book.sore,
-        moment=Moment.DURING,
-        note=f"Stopped at {where}",
-    )
+    reading = _reading(book, score, f"Stopped at {where}")
     puts: list[Record] = [reading]
     name = _felt_in(item, key, did)
     if name is not None:
@@ -148,6 +146,20 @@ def stop_for_pain(
         puts.append(msgspec.structs.replace(done, ticks={**done.ticks, name: tick}))
     book.put(f"Stopped {where}: pain {score}/10", puts)
     return reading
+
+
+def _reading(book: Logbook, score: int, note: str) -> PainReading:
+    now = book.now()
+    return PainReading(
+        id=new_id(),
+        date=now.date(),
+        created=book.stamp(),
+        at=f"{now:%H:%M}",
+        score=score,
+        side=book.sore,
+        moment=Moment.DURING,
+        note=note,
+    )
 
 
 def _felt_in(item: SessionItem, key: SetKey | None, did: Tick | None) -> str | None:
@@ -201,3 +213,64 @@ def sets_left(item: SessionItem, exercise: str) -> tuple[SetKey, ...]:
     """The sets of an exercise that are neither ticked nor skipped."""
     known = {*item.ticks, *item.left_out}
     return tuple(key for key in item.sets if key.exercise == exercise and str(key) not in known)
+
+
+# -- what to do today ---------------------------------------------------------
+
+
+def due_steps(book: Logbook) -> tuple[Step, ...]:
+    """The exercise steps that are due; none without a plan."""
+    try:
+        return book.steps_due()
+    except NotFoundError:
+        return ()
+
+
+def card_to_play(book: Logbook) -> SessionItem | RunItem | None:
+    """What is done today: what was left in the middle or opened last, else the first card that is
+    open, else the last session that was done. None if there is nothing."""
+    items = [item for item in book.day(book.today).items if _can_be_played(item)]
+    place = last_place(book)
+    for item in items:
+        if place is not None and item.key == place.session and not _is_rated_too(item):
+            return item
+    opened = [item for item in items if not _is_over(item)]
+    done = [item for item in items if isinstance(item, SessionItem) and item.ticks]
+    return next(iter(opened), None) or (done[-1] if done else None)
+
+
+def is_to_do(item: SessionItem) -> bool:
+    """True if a session is still to be done: it has an open set, and was not skipped."""
+    return _can_be_played(item) and not _is_over(item)
+
+
+def _can_be_played(item: DayItem) -> TypeGuard[SessionItem | RunItem]:
+    if isinstance(item, SessionItem):
+        return bool(item.sets)
+    return isinstance(item, RunItem) and rung_of(item) > 0
+
+
+def _is_over(item: SessionItem | RunItem) -> bool:
+    planned = item.planned
+    if planned is not None and planned.skipped:
+        return True
+    return item.settled if isinstance(item, SessionItem) else item.run is not None
+
+
+def _is_rated_too(item: SessionItem | RunItem) -> bool:
+    """True if it is over and nothing is left to be asked."""
+    if not _is_over(item):
+        return False
+    names = {one.exercise for one in item.items} if isinstance(item, SessionItem) else set()
+    return all(is_rated(item, name) for name in names if isinstance(item, SessionItem))
+
+
+def rung_of(item: RunItem) -> int:
+    """The rung of a walk-run that is planned; 0 for other runs."""
+    return (item.planned.rung or 0) if item.planned else 0
+
+
+def intervals_of(book: Logbook, rung: int) -> WalkRun:
+    """The intervals of a rung: of the plan's own ladder or the usual one."""
+    plan = book.plans.get(book.profile.plan) if book.profile else None
+    return step_at(rung, plan.ladder if plan and plan.ladder else DEFAULT_LADDER)

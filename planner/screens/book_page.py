@@ -61,6 +61,10 @@ class BookPage(Page):
             tooltip="The week: sessions, runs, mileage, journal",
         ),
         Binding(
+            "2", "app.switch_mode('session')", "session", id="book.session_page", show=False,
+            tooltip="Do today's session: one step at a time, with clock and figure",
+        ),
+        Binding(
             "3", "app.switch_mode('runs')", "runs", id="book.runs_page", show=False,
             tooltip="Runs: weeks under caps, why, what comes next",
         ),

@@ -27,9 +27,3 @@ def write_place(folder: Path, data: bytes) -> bool:
     except OSError:
         return False
     return True
-
-
-def clear_place(folder: Path) -> None:
-    """Nothing is going on any more."""
-    with suppress(OSError):
-        (folder / FILE).unlink(missing_ok=True)
