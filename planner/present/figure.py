@@ -11,7 +11,7 @@ from planner.widgets.figure_drawing import Drawing, Picture, Role, Stroke
 
 STEPS = 32
 """Pictures between start and end: finer than the dots can show."""
-HEAD, TRUNK, THIGH, SHIN, FOOT, ARM = 21.0, 15.0, 10.0, 7.5, 5.0, 5.5
+HEAD, TRUNK, THIGH, SHIN, FOOT, ARM = 20.0, 16.0, 10.0, 7.5, 5.0, 5.5
 """Thickness in centimetres."""
 HEAVIER = 1.3
 """The leg that works is so much thicker."""
@@ -37,7 +37,7 @@ def drawing_of(figure: Figure, side: Side = Side.BOTH, exercise: Exercise | None
         for at, body in enumerate(bodies)
     )
     spots = [
-        (x, y, stroke.thick / 2 if len(stroke.points) == 1 else 0.0)
+        (x, y, stroke.thick / 2)
         for picture in pictures
         for stroke in picture.strokes
         for x, y in stroke.points

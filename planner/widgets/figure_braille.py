@@ -33,6 +33,9 @@ THIN = 0.75
 GAP = 1.3
 """Dots left free around what stands clear."""
 
+LEAST_LIFTED = 1.2
+"""Radius below which the gap would eat more than it shows."""
+
 Rows = list[int]
 
 
@@ -51,8 +54,8 @@ def _lay(stroke: Stroke, sheet: Sheet, layers: dict[Role, Rows]) -> None:
     radius = stroke.thick * sheet.scale / 2
     down, full = sheet.height, (1 << sheet.width) - 1
     ink = _ink(points, radius, down)
-    if stroke.lifts:
-        clear = _ink(_without_root(points), max(radius, THIN) + GAP, down)
+    if stroke.lifts and radius >= LEAST_LIFTED:
+        clear = _ink(_without_root(points), radius + GAP, down)
         for rows in layers.values():
             for y, bits in enumerate(clear):
                 rows[y] &= ~bits

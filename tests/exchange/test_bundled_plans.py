@@ -295,8 +295,8 @@ def test_every_key_of_the_format_is_explained_in_the_readme():
 
 def test_the_examples_of_the_readme_are_good_files(tmp_path):
     readme = (bundled_folder() / "README.md").read_text(encoding="utf-8")
-    exercise, plan, rung = [part.split("```")[0] for part in readme.split("```toml\n")[1:]]
-    for name, text in (("exercise", exercise), ("plan", plan + rung)):
+    exercise, figure, plan, rung = [part.split("```")[0] for part in readme.split("```toml\n")[1:]]
+    for name, text in (("exercise", exercise), ("figure", figure), ("plan", plan + rung)):
         path = tmp_path / f"{name}.toml"
         path.write_text(text, encoding="utf-8")
 

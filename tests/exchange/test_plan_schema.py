@@ -32,11 +32,15 @@ def test_every_field_of_a_table_is_in_the_schema_and_no_other_key_is_allowed():
         assert table["additionalProperties"] is False
 
 
-def test_a_file_holds_exercises_or_a_whole_plan():
+def test_a_file_holds_exercises_figures_or_a_whole_plan():
     found = schema()
 
     assert set(found["properties"]) == {*Plan.__struct_fields__, "exercises", "figures"}
-    assert found["anyOf"] == [{"required": ["exercises"]}, {"required": ["id", "name", "phases"]}]
+    assert found["anyOf"] == [
+        {"required": ["exercises"]},
+        {"required": ["figures"]},
+        {"required": ["id", "name", "phases"]},
+    ]
 
 
 def test_choices_bounds_patterns_defaults_and_descriptions_are_told():
