@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
@@ -63,6 +66,13 @@ for enter. Every set is in the journal as soon as it is done. Leave whenever you
 waits where it is.
 """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "toggle_figure", "figure", show=False, id="player.figure",
+                tooltip="The figure on or off"),
+        Binding("i", "toggle_cues", "mistakes", show=False, id="player.cues",
+                tooltip="Cues, or common mistakes and what to mind"),
+    ]  # fmt: skip
+
     header = query_one("#header", SpanLines)
     banner = query_one("#banner", SpanLines)
     heading = query_one("#heading", SpanLines)
@@ -112,16 +122,16 @@ waits where it is.
             self.figure.style = self.manner.figures
         self.on_resize()
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
+    def on_screen_resume(self, _: events.ScreenResume) -> None:
         """Shown again: the session that was opened meanwhile, and what is still to be asked."""
-        super().on_screen_resume(event)
-        if self.is_mounted and self.logbook.revision >= 0:
-            if not self.standing.runs:
-                self.open_card()
-            self._shown = ()
-            self.show()
-            if self.standing.runs:
-                self.part_begun()
+        if not self.is_mounted:
+            return
+        if not self.standing.runs:
+            self.open_card()
+        self._shown = ()
+        self.show()
+        if self.standing.runs:
+            self.part_begun()
 
     def on_screen_suspend(self) -> None:
         """Another page was opened over it: the clock stops. A dialog leaves it running."""
@@ -133,7 +143,6 @@ waits where it is.
         if self.script:
             self._kept = ()
             self.keep()
-        super().on_unmount()
 
     def reload(self) -> None:
         """The book has changed, or is shown for the first time."""

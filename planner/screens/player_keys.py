@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import msgspec
 from textual import work
 from textual.binding import Binding, BindingType
 
@@ -18,6 +19,7 @@ from planner.domain.player_clock import (
     stepped_back,
 )
 from planner.domain.record import Side
+from planner.domain.run import RunKind
 from planner.logbook.views import RunItem
 from planner.screens.player_dialogs import (
     ask_how_it_was,
@@ -59,10 +61,6 @@ class PlayerKeys(Playing):
                 tooltip="All sets: tick, untick, say what was really done"),
         Binding("w", "swap_exercise", "swap", id="player.swap",
                 tooltip="Another exercise for the same muscles and no more knee load"),
-        Binding("f", "toggle_figure", "figure", show=False, id="player.figure",
-                tooltip="The figure on or off"),
-        Binding("i", "toggle_cues", "mistakes", show=False, id="player.cues",
-                tooltip="Cues, or common mistakes and what to mind"),
         Binding("m", "toggle_mute", "mute", show=False, id="player.mute",
                 tooltip="Bells off or on"),
         Binding("y", "take_steps", "next steps", show=False, id="player.steps",
@@ -70,6 +68,9 @@ class PlayerKeys(Playing):
         Binding("escape", "go_home", "week", id="player.leave",
                 tooltip="Back to the week; the session waits where it is"),
     ]  # fmt: skip
+
+    _is_asking = False
+    """True while it is asked how an exercise was."""
 
     # -- the clock ----------------------------------------------------------
 
@@ -134,13 +135,17 @@ class PlayerKeys(Playing):
 
     def part_begun(self) -> None:
         """How it was is asked as soon as an exercise is done, if nothing else is being asked."""
-        if self.part.act is Act.ASK and self.app.screen is self:
+        if self.part.act is Act.ASK and self.app.screen is self and not self._is_asking:
+            self._is_asking = True
             self.ask_exercise(self.part.exercise)
 
-    @work(exclusive=True, group="ask")
+    @work
     async def ask_exercise(self, exercise: str) -> None:
         """Effort and pain of the exercise that is done; then on to the next."""
-        await ask_how_it_was(self, exercise)
+        try:
+            await ask_how_it_was(self, exercise)
+        finally:
+            self._is_asking = False
         self.refresh_card()
         if self.part.act is Act.ASK:
             now = self.manner.seconds()
@@ -206,12 +211,17 @@ class PlayerKeys(Playing):
     @work
     async def log_intervals(self) -> None:
         """At the end of a walk-run: what was run."""
-        if not isinstance(self.item, RunItem):
+        item = self.item
+        if not isinstance(item, RunItem) or item.planned is None:
             return
         from planner.screens.run_forms import log_or_correct  # imported on first use
 
         before = self.logbook.flare_mark()
-        if await log_or_correct(self, self.logbook.today, self.item):
+        ran = msgspec.structs.replace(
+            item.planned, duration_s=self.ran_s(), run_kind=RunKind.WALK_RUN
+        )
+        filled = msgspec.structs.replace(item, planned=ran)
+        if await log_or_correct(self, self.logbook.today, filled):
             self.said(f"{self.logbook.last_words}. u undoes.")
             await self.after_fact(before)
 
@@ -254,11 +264,3 @@ class PlayerKeys(Playing):
         """Say in the banner what was done."""
         self.words = words
         self.show()
-
-    def action_toggle_figure(self) -> None:
-        """Shown by the page."""
-        raise NotImplementedError
-
-    def action_toggle_cues(self) -> None:
-        """Shown by the page."""
-        raise NotImplementedError

@@ -18,7 +18,10 @@ from textual.keys import format_key
 from planner.app import EasebackApp
 from planner.screens.book_page import BookPage
 from planner.screens.pain_dialog import PainDialog
+from planner.screens.player import PlayerPage
+from planner.screens.player_keys import PlayerKeys
 from planner.screens.proposal_dialog import ProposalDialog
+from planner.screens.rate_dialog import RateDialog
 from planner.screens.session_dialog import SessionDialog
 from planner.screens.week import WeekPage
 from planner.screens.week_edit import WeekEditing
@@ -35,7 +38,9 @@ SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Everywhere", (BookPage, EasebackApp)),
     ("Week", (WeekGrid, WeekEditing, WeekPage)),
     ("Journal pane", (Timeline,)),
-    ("Session", (SetTicks, SessionDialog)),
+    ("Session", (PlayerKeys, PlayerPage)),
+    ("How it was", (RateDialog,)),
+    ("Sets of a session", (SetTicks, SessionDialog)),
     ("Pain", (PainDialog,)),
     ("Proposal", (DiffTable, ProposalDialog)),
     ("Why", (WhyCard, WhyDialog)),
