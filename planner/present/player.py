@@ -229,15 +229,31 @@ def _coming(book: Logbook, scene: Scene, part: Part) -> Spans:
 
 
 def _set_words(book: Logbook, scene: Scene, part: Part) -> Spans:
-    """The set a part belongs to, as far as it differs from the present one."""
+    """The set a part belongs to, as far as it differs from the present one; of the present one
+    what it consists of."""
     key = part.key
     if key is None:
         return ()
+    if part.name == scene.part.name:
+        return (Span(_effort_words(part)),)
     name = "" if key.exercise == scene.part.exercise else (
         f"{exercise_name(key.exercise, book.exercises)} "
     )  # fmt: skip
     side = () if key.side is Side.BOTH else (Span(str(key.side), "strong"), Span(" side "))
     return (Span(name, "strong"), *side, Span(f"set {key.number}"))
+
+
+def _effort_words(part: Part) -> str:
+    """`hold 10 × 5 s`, `10 repetitions`, `60 s`."""
+    times = f"{part.reps} × " if part.reps > 1 else ""
+    match part.act:
+        case Act.HOLD:
+            return f"hold {times}{part.seconds} s"
+        case Act.MOVE:
+            return f"{part.seconds} s of it"
+        case Act.UP:
+            return f"{part.reps} slow repetitions"
+    return amounts.plural(part.reps, "repetition")
 
 
 # -- the figure ---------------------------------------------------------------

@@ -49,6 +49,8 @@ HINTS = (
 )  # fmt: skip
 TINY = 60
 """Columns below which there is room for the clock alone."""
+HIGH = 38
+"""Lines from which on the big numbers stand one above the other."""
 FLASH_S = 0.25
 BELL_GAP_S = 0.22
 """Between two bells, so that they can be told apart."""
@@ -155,7 +157,9 @@ waits where it is.
 
     def on_resize(self) -> None:
         """Another size may need other words."""
-        self.set_class(self.app.size.width < TINY, "-tiny")
+        width, height = self.app.size
+        self.set_class(width < TINY, "-tiny")
+        self.set_class(height >= HIGH, "-high")
         self._shown = ()
         self.call_after_refresh(self.show)
 

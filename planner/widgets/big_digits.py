@@ -22,13 +22,13 @@ _PIXELS = {
     "8": "### #.# ### #.# ###",
     "9": "### #.# ### ..# ###",
     ":": ". # . # .",
-    "/": "..# ..# .#. #.. #..",
+    "/": ".# .# ## #. #.",
     "−": "... ... ### ... ...",
     " ": ". . . . .",
 }
 """Three by five dots a sign."""
 _HALVES = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
-_GAP = 5
+_GAP = 4
 """Cells between two numbers."""
 LARGE, SMALL, PLAIN = 5, 3, 1
 """Rows of a number: each dot two cells, each dot half a cell, or as it is typed."""
@@ -78,7 +78,8 @@ def big_width(text: str, height: int) -> int:
 
 
 class BigDigits(LineWidget):
-    """Shows numbers side by side, as large as they fit. In: `numbers`, `ascii`. Out: nothing."""
+    """Shows numbers as large as they fit: one above the other where there is the height for it,
+    else side by side. In: `numbers`, `ascii`. Out: nothing."""
 
     DEFAULT_CSS = """
     BigDigits { height: 6; }
@@ -100,26 +101,34 @@ class BigDigits(LineWidget):
         super().__init__(id=id)
         self.set_reactive(BigDigits.numbers, numbers)
 
-    def _height(self) -> int:
-        """Rows of a number that fit into this size below the labels."""
+    @property
+    def _is_stacked(self) -> bool:
+        return len(self.numbers) > 1 and self.size.height > len(self.numbers) * (LARGE + 1)
+
+    def _height(self, numbers: tuple[BigNumber, ...]) -> int:
+        """Rows of numbers side by side that fit into this size below the labels."""
         width, room = self.size.width, self.size.height - 1
         for height in (LARGE,) if self.ascii else (LARGE, SMALL):
             wide = sum(
-                max(big_width(one.text, height), cells((Span(one.label),))) for one in self.numbers
+                max(big_width(one.text, height), cells((Span(one.label),))) for one in numbers
             )
-            if height <= room and wide + _GAP * (len(self.numbers) - 1) <= width:
+            if height <= room and wide + _GAP * (len(numbers) - 1) <= width:
                 return height
         return PLAIN
 
     def render_line(self, y: int) -> Strip:
-        height = self._height()
         if self.size.height == 1:
             return self.strip(self._on_one_line(), self.size.width)
+        numbers = self.numbers
+        if self._is_stacked:
+            place, y = divmod(y, LARGE + 2)
+            numbers = numbers[place : place + 1]
+        height = self._height(numbers)
         spans: list[Span] = []
-        for one in self.numbers:
+        for one in numbers:
             rows = big_rows(one.text, height, "#" if self.ascii else "")
             wide = max(big_width(one.text, height), cells((Span(one.label),)))
-            spans += self._row(one, rows, y, wide + _GAP)
+            spans += (*((Span(" " * _GAP),) if spans else ()), *self._row(one, rows, y, wide))
         return self.strip(spans, self.size.width)
 
     @staticmethod
