@@ -27,6 +27,9 @@ HEAVY_TIER = 3
 """Knee load that is kept away from the long run: EX-4 of evidence.md 4.5 (our choice)."""
 ORDER = "EX-4"
 APART = "APART"
+MOST = "EX-6"
+MOST_CORE = 6
+"""Exercises of a session that are no comfort work: more lowers adherence (EX-6)."""
 """Ids of what is said of sessions, beside those of `rules.RULES`."""
 
 
@@ -69,6 +72,7 @@ def lint(
         *_of_runs(wanted, history, today, params),
         *_heavy_before_long(wanted, cards, exercises, history.week_start),
         *_not_apart(cards, plans),
+        *_too_many(cards),
     ]
     return tuple(sorted(found, key=lambda each: (each.day, not each.broken)))
 
@@ -149,6 +153,13 @@ def _not_apart(sessions: list[PlannedSession], plans: Mapping[str, Plan]) -> Ite
         for earlier, later in pairwise(alike):
             if later.date - earlier.date <= DAY:
                 yield Finding(rule=APART, day=later.date, broken=False, card=later.name)
+
+
+def _too_many(sessions: list[PlannedSession]) -> Iterator[Finding]:
+    """Sessions with more core exercises than people keep up."""
+    for card in sessions:
+        if sum(not item.optional for item in card.items) > MOST_CORE:
+            yield Finding(rule=MOST, day=card.date, broken=False, card=card.name)
 
 
 def _is_apart(card: PlannedSession, plans: Mapping[str, Plan]) -> bool:

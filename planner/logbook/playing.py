@@ -16,7 +16,6 @@ from planner.domain.journal import Moment, PainReading
 from planner.domain.ladder import DEFAULT_LADDER, step_at
 from planner.domain.plan import WalkRun
 from planner.domain.player_place import Place
-from planner.domain.progress import Step
 from planner.domain.record import Record
 from planner.domain.session import Item, SetKey, Tick
 from planner.logbook.book import new_id
@@ -216,14 +215,6 @@ def sets_left(item: SessionItem, exercise: str) -> tuple[SetKey, ...]:
 
 
 # -- what to do today ---------------------------------------------------------
-
-
-def due_steps(book: Logbook) -> tuple[Step, ...]:
-    """The exercise steps that are due; none without a plan."""
-    try:
-        return book.steps_due()
-    except NotFoundError:
-        return ()
 
 
 def card_to_play(book: Logbook) -> SessionItem | RunItem | None:

@@ -99,6 +99,13 @@ class Replanning(Gating):
             self._most_tier(),
         )
 
+    def steps_or_none(self) -> tuple[Step, ...]:
+        """The exercise steps that are due; none without a plan."""
+        try:
+            return self.steps_due()
+        except NotFoundError:
+            return ()
+
     def progress_proposal(self, steps: tuple[Step, ...] | None = None) -> Replan:
         """What these steps (all that are due) make of the planned sessions. Writes nothing."""
         from planner.domain.progress import stepped  # as in `steps_due`

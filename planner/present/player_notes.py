@@ -18,7 +18,6 @@ from planner.domain.progress import (
 from planner.domain.rungs import place_of
 from planner.domain.session import Item, SessionDone, SetKey, Tick
 from planner.logbook.logbook import Logbook
-from planner.logbook.playing import due_steps
 from planner.logbook.replanning import STEPS_BEHIND
 from planner.logbook.views import SessionItem
 from planner.present.player import Scene
@@ -158,7 +157,7 @@ def part_rows(book: Logbook, scene: Scene) -> tuple[SetRow, ...]:
 def end_lines(past: Past, item: SessionItem) -> tuple[Spans, ...]:
     """How each exercise was taken, and what that means for its next step."""
     book = past.book
-    due = {step.before.exercise: step for step in due_steps(book)}
+    due = {step.before.exercise: step for step in book.steps_or_none()}
     lines: list[Spans] = []
     for one in item.items:
         name = exercise_name(one.exercise, book.exercises)
