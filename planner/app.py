@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakKeyDictionary
@@ -12,7 +13,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from planner.clock import steady_seconds
-from planner.config import Settings
+from planner.config import FigureStyle, Settings, figure_style
 from planner.logbook.logbook import Logbook
 from planner.theme import EASEBACK
 
@@ -129,6 +130,7 @@ class EasebackApp(App[None]):
         self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         self.add_mode("session", self._player_page)
         self.add_mode("runs", self._runs_page)
+        self.add_mode("library", self._library_page)
         self.set_interval(POLL_S, self._look_around)
         self.logbook.notices[:0] = self._notices
         self._tell_notices()
@@ -209,8 +211,18 @@ class EasebackApp(App[None]):
         told = self.settings
         pace = Pace(ready_s=told.ready_s, switch_s=told.switch_s)
         bell = told.bell and not self._quiet
-        manner = Manner(self._seconds, pace, bell=bell, figures=told.figures)
+        manner = Manner(self._seconds, pace, bell=bell, figures=self.figure_style)
         return self._sized(PlayerPage(self.logbook, manner))
+
+    def _library_page(self) -> Screen[None]:
+        from planner.screens.library import LibraryPage  # on the first visit
+
+        return self._sized(LibraryPage(self.logbook, self.figure_style))
+
+    @property
+    def figure_style(self) -> FigureStyle:
+        """How exercises are drawn on this terminal."""
+        return figure_style(self.settings.figures, os.environ)
 
     def action_redraw(self) -> None:
         """Draw everything anew, after another program has written on the terminal."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +11,9 @@ import msgspec
 import platformdirs
 
 NAME = "easeback"
+
+FigureStyle = Literal["braille", "ascii", "words", "off"]
+"""How exercises are drawn; `words` for screen readers, which would read braille aloud."""
 
 
 class Folders(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +39,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     keys: dict[str, str] = {}
     """Binding id -> keys, such as `"week.add" = "a,insert"`."""
     animations: Literal["full", "basic", "none"] = "full"
-    figures: Literal["braille", "ascii", "words", "off"] = "braille"
+    figures: FigureStyle | Literal["auto"] = "auto"
+    """`auto` is braille where the terminal can be trusted to show it."""
     bell: bool = True
     """Bells in a session; `--quiet` leaves them out once."""
     ready_s: int = 10
@@ -84,6 +89,16 @@ def settings(folder: Path) -> tuple[Settings, str]:
         return msgspec.convert(raw, Settings), ""
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         return Settings(), f"{path}: {_readable(error)}. Defaults are used until it is mended."
+
+
+def figure_style(chosen: FigureStyle | Literal["auto"], environ: Mapping[str, str]) -> FigureStyle:
+    """The chosen style; by itself braille, but ASCII on a Linux console, whose font has no braille
+    dots, and in a locale that is not UTF-8."""
+    if chosen != "auto":
+        return chosen
+    locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or "UTF-8"
+    plain = environ.get("TERM") == "linux" or "UTF8" not in locale.upper().replace("-", "")
+    return "ascii" if plain and os.name == "posix" else "braille"
 
 
 def _readable(error: Exception) -> str:

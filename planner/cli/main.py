@@ -33,6 +33,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "week": ("week", "Seven days, planned and done."),
         "runs": ("runs", "Runs that were done."),
         "why": ("why", "The cap of a day: every rule, its numbers and its source."),
+        "library": ("library", "The exercises, one card, or the balance of what was done."),
         "gates": ("gates", "Your phase, and what the next one asks for."),
         "forecast": ("forecast", "When the caps would allow a distance; never a promise."),
         "backtest": ("backtest", "Runs the caps would have held, and how the knee took them."),

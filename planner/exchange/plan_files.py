@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.domain.exercise import Exercise
-from planner.domain.figure import Figure
 from planner.domain.plan import Plan
 from planner.exchange.library import Library, keep, recall, stamps
 from planner.exchange.plan_problems import Problem
+
+if TYPE_CHECKING:
+    from planner.domain.figure import Figure
 
 
 def bundled_folder() -> Path:
@@ -27,7 +30,9 @@ def read_library(folders: Sequence[Path], cache: Path | None = None) -> Library:
     out, so an earlier one of the same id stays in force, and `problems` tells all of it.
     With `cache`, a folder, a copy is kept there and used as long as no file has changed.
     """
-    ranked = ranked_files(folders)
+    # The program's own figures are in order; 9 ms that no start has to wait for.
+    figures = bundled_folder() / "figures.toml"
+    ranked = [(rank, file) for rank, file in ranked_files(folders) if file != figures]
     state = stamps([file for _, file in ranked])
     library = recall(cache, state) if cache else None
     if library is None:

@@ -17,11 +17,12 @@ from planner.domain.journal import Profile
 from planner.domain.plan import Plan
 from planner.domain.run import PlannedRun, Run
 from planner.domain.schedule import lay_sessions
-from planner.domain.session import PlannedSession
+from planner.domain.session import PlannedSession, SessionDone
 from planner.logbook.book import new_id
 from planner.logbook.tuning import Tuning
 
 if TYPE_CHECKING:
+    from planner.domain.balance import GroupSets
     from planner.domain.figure import Figure
     from planner.domain.forecast import Forecast, Goal
     from planner.domain.lint import Finding
@@ -56,6 +57,12 @@ class Looking(Tuning):
 
             self._figures = read_figures(self.plan_folders)
         return self._figures.get(exercise.figure or exercise.id)
+
+    def balance(self) -> tuple[GroupSets, ...]:
+        """Sets done in the last four weeks by muscle group and side, the weakest first."""
+        from planner.domain.balance import balance, span  # only where it is shown
+
+        return balance(self.between(*span(self.today), SessionDone), self.exercises)
 
     def forecast(self, goal: Goal) -> Forecast:
         """What the caps allow of a goal from here, on the runner's run days.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.domain.exercise import Exercise
+from planner.domain.exercise import Dose, Exercise
 from planner.domain.figure import Body, Figure, Prop, Spot, body_at, joint_spot
 from planner.domain.record import Side
 from planner.widgets.figure_drawing import Drawing, Picture, Role, Stroke
@@ -102,3 +102,17 @@ def _props(figure: Figure, body: Body, kinds: tuple[str, ...]) -> Iterator[Strok
 def _held(prop: Prop, body: Body) -> tuple[Spot, ...]:
     spots = (joint_spot(body, joint) for joint in prop.joints)
     return tuple(spot for spot in spots if spot is not None)
+
+
+def moment_after(seconds: float, dose: Dose) -> float:
+    """The moment of a movement that goes on and on: out, hold, back, a pause between."""
+    tempo = dose.tempo.split("/") if dose.tempo else ()
+    out, back = (max(1, int(part)) for part in tempo) if tempo else (2, 2)
+    hold = 0 if dose.time_s is not None else 1 if dose.hold_s is None else 3
+    pause = 0 if dose.time_s is not None else 1
+    at = seconds % (out + hold + back + pause)
+    if at < out:
+        return at / out
+    if at < out + hold:
+        return 1.0
+    return max(0.0, 1 - (at - out - hold) / back)

@@ -15,8 +15,7 @@ from planner.typed import tags
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Field, FormDialog
 from planner.wording import amounts, days
-
-TIERS = ("no knee load", "low knee load", "medium knee load", "high knee load")
+from planner.wording.exercises import TIERS
 
 
 async def add_anything(page: Page, day: date) -> bool:
@@ -97,10 +96,13 @@ async def add_from_plan(page: Page, day: date) -> bool:
 
 async def add_own(page: Page, day: date) -> bool:
     """Add a session of picked exercises. True if it was added."""
-    book = page.logbook
     items = await pick_exercises(page, ())
-    if not items:
-        return False
+    return bool(items) and await add_session_of(page, day, items or ())
+
+
+async def add_session_of(page: Page, day: date, items: tuple[Item, ...]) -> bool:
+    """Ask for name, kind and repeats of a session of these exercises. True if it was added."""
+    book = page.logbook
     answers = await page.ask(
         FormDialog(
             f"Session on {days.medium(day)}",

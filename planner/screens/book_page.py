@@ -70,6 +70,10 @@ class BookPage(Page):
             tooltip="Runs: weeks under caps, why, what comes next",
         ),
         Binding(
+            "6", "app.switch_mode('library')", "library", id="book.library_page", show=False,
+            tooltip="The library: exercises, figures, evidence, balance",
+        ),
+        Binding(
             "0", "set_up", "set up", id="book.set_up", show=False,
             tooltip="The wizard: knee, units, history, plan, days",
         ),

@@ -17,7 +17,8 @@ KEY_WIDTH = 14
 GROUPS = {
     "week_grid": "Moving",
     "week": "Week",
-    "timeline": "Journal pane",
+    "library": "Library",
+    "timeline": "List",
     "book": "Everywhere",
     "app": "Program",
 }

@@ -37,6 +37,8 @@ LEAST_LIFTED = 1.2
 """Radius below which the gap would eat more than it shows."""
 
 Rows = list[int]
+Ink = dict[int, int]
+"""Dots by row, where there are any."""
 
 
 def draw_braille(drawing: Drawing, picture: Picture, width: int, height: int) -> Drawn:
@@ -57,15 +59,15 @@ def _lay(stroke: Stroke, sheet: Sheet, layers: dict[Role, Rows]) -> None:
     if stroke.lifts and radius >= LEAST_LIFTED:
         clear = _ink(_without_root(points), radius + GAP, down)
         for rows in layers.values():
-            for y, bits in enumerate(clear):
+            for y, bits in clear.items():
                 rows[y] &= ~bits
     if stroke.role != "ground":
         for role, rows in layers.items():
             if role not in (stroke.role, "ground"):
-                for y, bits in enumerate(ink):
+                for y, bits in ink.items():
                     rows[y] &= ~bits
     own = layers[stroke.role]
-    for y, bits in enumerate(ink):
+    for y, bits in ink.items():
         own[y] |= bits & full
 
 
@@ -77,23 +79,47 @@ def _without_root(points: list[Dot]) -> list[Dot]:
     return [(ax + (bx - ax) * 0.45, ay + (by - ay) * 0.45), *points[1:]]
 
 
-def _ink(points: list[Dot], radius: float, down: int) -> Rows:
+def _ink(points: list[Dot], radius: float, down: int) -> Ink:
     """The dots of a line with round ends."""
-    rows = [0] * down
-    for x, y in _along(points):
-        if radius < THIN:
-            _span(rows, floor(y), floor(x), floor(x))
-            continue
-        for row in range(ceil(y - radius - 0.5), floor(y + radius - 0.5) + 1):
-            half = sqrt(max(0.0, radius * radius - (row + 0.5 - y) ** 2))
-            _span(rows, row, ceil(x - half - 0.5), floor(x + half - 0.5))
-    return rows
+    ink: Ink = {}
+    if radius < THIN:
+        for x, y in _along(points):
+            if 0 <= y < down:
+                _span(ink, floor(y), floor(x), floor(x))
+        return ink
+    for start, end in pairwise(points) if len(points) > 1 else ((points[0], points[0]),):
+        _capsule(ink, down, start, end, radius)
+    return ink
 
 
-def _span(rows: Rows, row: int, first: int, last: int) -> None:
+def _capsule(ink: Ink, down: int, start: Dot, end: Dot, radius: float) -> None:
+    """One straight piece: in each row, all that lies between its outermost edges."""
+    (ax, ay), (bx, by) = start, end
+    length = hypot(bx - ax, by - ay) or 1.0
+    out_x, out_y = -(by - ay) / length * radius, (bx - ax) / length * radius
+    first = max(0, ceil(min(ay, by) - radius - 0.5))
+    last = min(down - 1, floor(max(ay, by) + radius - 0.5))
+    for row in range(first, last + 1):
+        y = row + 0.5
+        edges: list[float] = []
+        for x, middle in ((ax, ay), (bx, by)):
+            inside = radius * radius - (y - middle) ** 2
+            if inside >= 0:
+                half = sqrt(inside)
+                edges += (x - half, x + half)
+        for side in (1, -1):
+            top, foot = ay + side * out_y, by + side * out_y
+            share = (y - top) / (foot - top) if foot != top else -1.0
+            if 0 <= share <= 1:
+                edges.append(ax + side * out_x + share * (bx - ax))
+        if edges:
+            _span(ink, row, ceil(min(edges) - 0.5), floor(max(edges) - 0.5))
+
+
+def _span(ink: Ink, row: int, first: int, last: int) -> None:
     first = max(0, first)
-    if 0 <= row < len(rows) and last >= first:
-        rows[row] |= ((1 << (last - first + 1)) - 1) << first
+    if last >= first:
+        ink[row] = ink.get(row, 0) | ((1 << (last - first + 1)) - 1) << first
 
 
 def _along(points: list[Dot]) -> list[Dot]:
@@ -112,17 +138,22 @@ def _row(layers: dict[Role, Rows], top: int, width: int) -> tuple[tuple[str, Rol
     """One row of cells."""
     lines = {role: rows[top : top + DOWN] for role, rows in layers.items()}
     used = {role: four for role, four in lines.items() if any(four)}
-    if not used:
-        return ((" " * width, None),)
+    every = [0] * DOWN
+    for four in used.values():
+        every = [one | two for one, two in zip(every, four, strict=True)]
+    anywhere = every[0] | every[1] | every[2] | every[3]
     cells: list[tuple[str, Role | None]] = []
-    for column in range(width):
-        shift, sign, look = column * ACROSS, 0, None
-        for role, four in used.items():
-            bits = 0
-            for pairs, row in zip(_PAIRS, four, strict=True):
-                bits |= pairs[row >> shift & 3]
-            if bits:
-                sign |= bits
-                look = look or role
-        cells.append((chr(BLANK + sign) if sign else " ", look))
+    for shift in range(0, width * ACROSS, ACROSS):
+        if not anywhere >> shift & 3:
+            cells.append((" ", None))
+            continue
+        sign = BLANK
+        for pairs, row in zip(_PAIRS, every, strict=True):
+            sign |= pairs[row >> shift & 3]
+        cells.append((chr(sign), _look(used, 3 << shift)))
     return runs(cells)
+
+
+def _look(used: dict[Role, Rows], mask: int) -> Role | None:
+    """The first role that has a dot there."""
+    return next((role for role, four in used.items() if any(row & mask for row in four)), None)

@@ -25,6 +25,8 @@ SIDE_BY_SIDE = 44
 """Cells for two stills beside each other; with less there is the end alone."""
 LEAST_ROWS = 5
 """Rows below which a drawing shows nothing: the words are shown alone."""
+ROOMY = 10
+"""Rows from which on two are for the words."""
 
 Lines = tuple[tuple[Piece, ...], ...]
 
@@ -163,14 +165,15 @@ def _one(
     height: int,
 ) -> Lines:
     """A drawing and its words, in exactly this room."""
-    words = _caption(drawing, picture, width, 2)
-    room = height - 2
+    below = 2 if height >= ROOMY else 1
+    words = _caption(drawing, picture, width, below)
+    room = height - below
     rows = [
         tuple(Piece((Span(text),), _row(role)) for text, role in row)
         for row in draw(drawing, picture, width, room)
     ]
     empty = (Piece(fit((), width)),)
-    return (*rows, *words, *(empty for _ in range(2 - len(words))))
+    return (*rows, *words, *(empty for _ in range(below - len(words))))
 
 
 def _row(role: Role | None) -> str:

@@ -17,6 +17,7 @@ from planner.widgets.figure_view import FigureView
 from planner.widgets.gauge import Gauge, Level, Zone
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.pane import Pane
+from planner.widgets.paragraphs import Paragraph, Paragraphs
 from planner.widgets.rating import Rating, RatingZone
 from planner.widgets.set_ticks import SetCell, SetRow, SetTicks
 from planner.widgets.stepper import Stepper
@@ -215,6 +216,12 @@ SAMPLES: dict[str, Callable[[], Widget]] = {
     "empty_state": lambda: EmptyState("No beds yet. Dig the first one.", "a", "adds a bed"),
     "pane": lambda: Pane("Beds [2]", Timeline(ENTRIES), note="two of nine"),
     "figure_view": lambda: FigureView(SCARECROW),
+    "paragraphs": lambda: Paragraphs(
+        (
+            Paragraph((Span("Leeks", "accent"),)),
+            Paragraph(say("Earth them up in July and again in August, never over the heart."), 2),
+        )
+    ),
     "key_hints": lambda: KeyHints(pinned="gallery.back"),
 }
 """What makes each widget, with something in it, by the name of its module."""

@@ -16,11 +16,16 @@ from planner.domain.calendar import week_of
 from planner.domain.forecast import Goal
 from planner.domain.journal import Moment
 from planner.domain.run import PlannedRun
+from planner.exchange.plan_files import bundled_folder, read_figures
 from planner.exchange.read import read
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 from planner.logbook.views import SessionItem
+from planner.present.figure import drawing_of
+from planner.widgets.figure_ascii import draw_ascii
+from planner.widgets.figure_braille import draw_braille
+from planner.widgets.figure_drawing import Drawing, Drawn, Picture
 from tests.bench.figures import Figure, Section, middle, percentile, timed
 from tests.bench.journals import Place, copy, fixed_clock
 from tests.exchange.making import strava, strava_row
@@ -101,6 +106,28 @@ def rules(home: Place, work: Path, times: int) -> Section:
             Figure("re-plan of 12 weeks", twelve_weeks, "ms", 16),
             Figure("forecast of a run of 10 km, 1,000 futures", ahead, "ms", 1000),
             Figure("proposal for 14 days after a flare", flare, "ms", 50),
+        ),
+    )
+
+
+def drawings(times: int) -> Section:
+    """One picture of each figure, halfway through its movement."""
+    figures = read_figures([bundled_folder()]).values()
+    drawn = [drawing_of(figure) for figure in figures]
+
+    def each(draw: Callable[[Drawing, Picture, int, int], Drawn], width: int, height: int) -> float:
+        def all_of_them() -> None:
+            for drawing in drawn:
+                draw(drawing, drawing.at(0.5), width, height)
+
+        return middle(all_of_them, times) / len(drawn)
+
+    return Section(
+        "A frame of a figure, mean of all",
+        (
+            Figure("braille, 40 x 12 cells", each(draw_braille, 40, 12), "ms", 3),
+            Figure("braille, 100 x 40 cells", each(draw_braille, 100, 40), "ms", 16),
+            Figure("ASCII, 40 x 12 cells", each(draw_ascii, 40, 12), "ms", 3),
         ),
     )
 

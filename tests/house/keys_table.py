@@ -17,6 +17,8 @@ from textual.keys import format_key
 
 from planner.app import EasebackApp
 from planner.screens.book_page import BookPage
+from planner.screens.library import LibraryPage
+from planner.screens.library_use import LibraryUse
 from planner.screens.pain_dialog import PainDialog
 from planner.screens.player import PlayerPage
 from planner.screens.player_keys import PlayerKeys
@@ -41,6 +43,7 @@ SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Session", (PlayerKeys, PlayerPage)),
     ("How it was", (RateDialog,)),
     ("Sets of a session", (SetTicks, SessionDialog)),
+    ("Library", (LibraryUse, LibraryPage)),
     ("Pain", (PainDialog,)),
     ("Proposal", (DiffTable, ProposalDialog)),
     ("Why", (WhyCard, WhyDialog)),

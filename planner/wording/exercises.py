@@ -1,0 +1,118 @@
+"""Exercises in words: their card, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from planner.domain.balance import WEEKS, GroupSets
+from planner.domain.catalogue import Wanted, before, start_of
+from planner.domain.exercise import Exercise
+from planner.domain.record import Side
+from planner.wording import amounts
+
+TIERS = ("no knee load", "low knee load", "medium knee load", "high knee load")
+STRENGTHS = {
+    "EB": "evidence",
+    "EB-w": "weak evidence: part of a trial programme, or measured in a laboratory",
+    "CONS": "consensus and common protocols, not tested alone",
+    "PRAG": "our choice",
+}
+ARTICLE = "one of the article's four"
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One part of the card."""
+
+    title: str
+    lines: tuple[str, ...]
+    marked: int | None = None
+    """Which of the lines is the one in force."""
+
+
+def tier_words(exercise: Exercise) -> str:
+    """`low knee load (1 of 3)`."""
+    return f"{TIERS[exercise.tier]} ({exercise.tier} of 3)"
+
+
+def dose_words(exercise: Exercise, step: int | None = None) -> str:
+    """`3×10 each side, rest 30 s, 3–5 times a week`, of a step of its ladder or of its start."""
+    dose = exercise.dose if step is None or not exercise.ladder else exercise.ladder[step].dose
+    each_side = exercise.each_side if dose.each_side is None else dose.each_side
+    sides = "each side" if each_side else "both legs together"
+    often = f"{amounts.amount(exercise.per_week)} times a week"
+    rest = f"rest {dose.rest_s} s" if dose.rest_s else ""
+    return ", ".join(part for part in (f"{amounts.dose(dose)} {sides}", rest, often) if part)
+
+
+def marks(exercise: Exercise) -> str:
+    """What is special about it: of the article, comfort."""
+    said = (ARTICLE if exercise.article else "", "comfort only" if exercise.optional else "")
+    return ", ".join(part for part in said if part)
+
+
+def card_parts(
+    exercise: Exercise, exercises: Mapping[str, Exercise], step: int | None = None
+) -> tuple[Part, ...]:
+    """The whole card in the order it is read; parts with nothing to say are left out."""
+    parts = (
+        Part("What for", (exercise.does,)),
+        Part("Dose", (dose_words(exercise, step),)),
+        Part("Knee load", (tier_words(exercise),)),
+        Part("Muscles", (", ".join(exercise.muscles),)),
+        Part("Needs", (", ".join(exercise.equipment) or "nothing",)),
+        Part("Where", (", ".join(exercise.places),)),
+        Part("How", exercise.cues),
+        Part("Often wrong", exercise.mistakes),
+        Part("Careful", (exercise.precautions,)),
+        ladder_part(exercise, step),
+        Part("Easier", _names(before(exercise, exercises), exercises)),
+        Part("Harder", _names(exercise.next, exercises)),
+        Part("Evidence", (exercise.evidence, f"In short: {STRENGTHS[exercise.strength]}.")),
+        Part("Sources", exercise.sources),
+    )
+    return tuple(
+        Part(part.title, tuple(line for line in part.lines if line), part.marked)
+        for part in parts
+        if any(part.lines)
+    )
+
+
+def ladder_part(exercise: Exercise, step: int | None = None) -> Part:
+    """The steps from easier to harder, the one in force marked."""
+    lines = tuple(
+        f"{number}. {rung.name}: {amounts.dose(rung.dose)}"
+        + (f" ({rung.unlock})" if rung.unlock else "")
+        for number, rung in enumerate(exercise.ladder, start=1)
+    )
+    here = start_of(exercise) if step is None else step
+    return Part("Ladder", lines, here if lines else None)
+
+
+def _names(ids: tuple[str, ...], exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+    names = [exercises[one].name if one in exercises else one for one in ids]
+    return (", ".join(names),) if names else ()
+
+
+def wanted_words(wanted: Wanted) -> str:
+    """`quadriceps, low knee load at most, office`; empty if nothing is asked for."""
+    parts = (
+        wanted.muscle,
+        f"with {wanted.equipment}" if wanted.equipment != "none" else "with nothing",
+        "" if wanted.tier is None else f"{TIERS[wanted.tier]} at most",
+        {"one": "one side at a time", "both": "both legs", "": ""}[wanted.side],
+        wanted.place,
+        f'"{wanted.text}"' if wanted.text else "",
+    )
+    return ", ".join(part for part in parts if part not in ("", "with "))
+
+
+def short_words(sets: GroupSets) -> str:
+    """What a group lacks: `none yet`, `left has 3 fewer`; empty if nothing."""
+    if not sets.left and not sets.right:
+        return "comfort, may be left out" if sets.comfort else f"none in {WEEKS} weeks"
+    if sets.short_side is None:
+        return ""
+    side = "left" if sets.short_side is Side.LEFT else "right"
+    return f"{side} has {abs(sets.left - sets.right)} fewer"
