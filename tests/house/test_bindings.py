@@ -130,6 +130,9 @@ def clashes(window: Window) -> list[str]:
         ("s",),
         ("question_mark",),
         ("exclamation_mark", "6"),
+        ("2",),
+        ("2", "X"),
+        ("2", "e"),
     ],
     ids="-".join,
 )

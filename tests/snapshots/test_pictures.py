@@ -14,6 +14,7 @@ from planner.domain.exercise import Dose
 from planner.domain.session import Item
 from planner.logbook.logbook import Logbook
 from planner.logbook.playing import open_place
+from planner.screens.player import PlayerPage
 from planner.screens.week import WeekPage
 from tests.screens.playing import Player, Watch
 from tests.screens.support import HUGE, SMALL, TINY, WIDE, Window, runs
@@ -61,7 +62,15 @@ SCENES: dict[str, tuple[tuple[Item, ...], float, tuple[str, ...]]] = {
 
 @pytest.mark.parametrize("size", [WIDE, SMALL, HUGE, TINY], ids="{0[0]}x{0[1]}".format)
 @pytest.mark.parametrize("what", SCENES)
-def test_player(demo: Logbook, snap_compare: Compare, size: tuple[int, int], what: str) -> None:
+def test_player(
+    demo: Logbook,
+    snap_compare: Compare,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    what: str,
+) -> None:
+    # The flash goes by in real time, which no picture can wait for.
+    monkeypatch.setattr(PlayerPage, "signal", lambda *_: None)
     items, seconds, keys = SCENES[what]
     open_place(demo, demo.add_session(demo.today, "Strength", items).id)
     watch = Watch()
