@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakKeyDictionary
 
@@ -13,13 +14,15 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from planner.clock import steady_seconds
-from planner.config import FigureStyle, Settings, figure_style
+from planner.config import FigureStyle, Settings, figure_style, folders
 from planner.logbook.logbook import Logbook
 from planner.theme import EASEBACK
 
 if TYPE_CHECKING:
     from textual.command import Provider
     from textual.screen import Screen
+
+    from planner.screens.prompting import Commands
 
 
 def _commands() -> type[Provider]:
@@ -82,10 +85,27 @@ class EasebackApp(App[None]):
         on_ready: Callable[[], None] | None = None,
         quiet: bool = False,
         seconds: Callable[[], float] = steady_seconds,
+        commands: Callable[[], Commands] | None = None,
+        config: Path | None = None,
     ) -> None:
+        """
+        Args:
+            logbook: The open book.
+            settings: What the settings file says.
+            notices: What the runner is to be told first.
+            on_ready: Called after the first frame.
+            commands: Gives what runs the commands of the prompt line.
+            config: Folder of the settings file; without it the usual one.
+            quiet: No bells in a session.
+            seconds: The clock of a session, which never goes back.
+        """
         super().__init__()
         self._quiet = quiet
         self._seconds = seconds
+        self._make_commands = commands
+        self._config = config
+        self._lines: list[str] = []
+        """What was typed in the prompt line."""
         self._when_ready = on_ready
         self.logbook = logbook
         self.settings = settings
@@ -217,12 +237,43 @@ class EasebackApp(App[None]):
     def _library_page(self) -> Screen[None]:
         from planner.screens.library import LibraryPage  # on the first visit
 
-        return self._sized(LibraryPage(self.logbook, self.figure_style))
+        return self._sized(LibraryPage(self.logbook, lambda: self.figure_style))
 
     @property
     def figure_style(self) -> FigureStyle:
         """How exercises are drawn on this terminal."""
         return figure_style(self.settings.figures, os.environ)
+
+    def action_open_prompt(self) -> None:
+        """Type a command, as in a terminal."""
+        # on first use
+        from planner.screens.book_page import BookPage
+        from planner.screens.prompting import prompt
+
+        page = self.screen
+        if self._make_commands is not None and isinstance(page, BookPage):
+            page.run_worker(prompt(page, self._make_commands(), self._lines))
+
+    def action_open_options(self) -> None:
+        """Change the answers of the wizard, the look, or load parameters."""
+        # on first use
+        from planner.screens.book_page import BookPage
+        from planner.screens.options import Look, change_options
+
+        page = self.screen
+        if isinstance(page, BookPage):
+            look = Look(
+                self.settings,
+                self._config or folders().config,
+                tuple(sorted({*self.available_themes} - {EASEBACK.name})),
+            )
+            page.run_worker(change_options(page, look, self._take_settings))
+
+    def _take_settings(self, settings: Settings) -> None:
+        """Look as the settings say from now on."""
+        self.settings = settings
+        self._take_theme(settings.theme or EASEBACK.name)
+        self.animation_level = settings.animations
 
     def action_redraw(self) -> None:
         """Draw everything anew, after another program has written on the terminal."""

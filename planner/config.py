@@ -39,7 +39,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     keys: dict[str, str] = {}
     """Binding id -> keys, such as `"week.add" = "a,insert"`."""
     animations: Literal["full", "basic", "none"] = "full"
-    figures: FigureStyle | Literal["auto"] = "auto"
+    figures: Literal["auto", "braille", "ascii", "words", "off"] = "auto"
     """`auto` is braille where the terminal can be trusted to show it."""
     bell: bool = True
     """Bells in a session; `--quiet` leaves them out once."""
@@ -91,7 +91,9 @@ def settings(folder: Path) -> tuple[Settings, str]:
         return Settings(), f"{path}: {_readable(error)}. Defaults are used until it is mended."
 
 
-def figure_style(chosen: FigureStyle | Literal["auto"], environ: Mapping[str, str]) -> FigureStyle:
+def figure_style(
+    chosen: Literal["auto", "braille", "ascii", "words", "off"], environ: Mapping[str, str]
+) -> FigureStyle:
     """The chosen style; by itself braille, but ASCII on a Linux console, whose font has no braille
     dots, and in a locale that is not UTF-8."""
     if chosen != "auto":

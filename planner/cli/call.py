@@ -27,10 +27,19 @@ from planner.typed import Toward, a_date, a_distance
 from planner.wording.amounts import Unit
 
 
+class Within(msgspec.Struct, frozen=True):
+    """What a line typed in the open window works on: the same book, not another beside it."""
+
+    logbook: Logbook
+    start: Start
+
+
 class Flags:
     """The global flags, wherever on the line they stood."""
 
-    def __init__(self) -> None:
+    def __init__(self, within: Within | None = None) -> None:
+        self.within = within
+        """The open window the line was typed in, if it was."""
         self.data = ""
         self.config = ""
         self.at = ""
@@ -43,6 +52,11 @@ class Flags:
         self.dry_run = False
         self.yes = False
         self.no_input = False
+
+    @property
+    def names_another(self) -> bool:
+        """True if another journal or another moment is meant than that of the window."""
+        return bool(self.data or self.config or self.at or self.demo)
 
     @property
     def options(self) -> Options:
@@ -71,7 +85,8 @@ class Call:
     @cached_property
     def start(self) -> Start:
         """Folders and clock; with `--dry-run` the folders of a copy."""
-        start = self._stack.enter_context(started(self.flags.options))
+        within = self._within
+        start = within.start if within else self._stack.enter_context(started(self.flags.options))
         if not self.flags.dry_run:
             return start
         copy = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="easeback-")))
@@ -79,10 +94,17 @@ class Call:
 
     @cached_property
     def logbook(self) -> Logbook:
-        """The open book. Raises StoreError."""
+        """The open book: the window's own, or one that is closed at the end. Raises StoreError."""
+        within = self._within
+        if within and not self.flags.dry_run:
+            return within.logbook
         logbook = open_logbook(self.start.folders, self.start.clock)
         self._stack.callback(logbook.close)
         return logbook
+
+    @property
+    def _within(self) -> Within | None:
+        return None if self.flags.names_another else self.flags.within
 
     @property
     def today(self) -> date:

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from planner import __version__
+from planner.cli.call import Flags
 from planner.cli.command import global_options, unmarked, write_examples, write_global_options
 from planner.cli.ending import ended, tell
 from planner.cli.output import legible, prepare_streams, print_json_error
@@ -42,6 +43,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Set up": {
         "setup": ("setup", "Who you are, and your plan: the wizard as flags."),
         "import": ("import_files", "Bring in runs of Strava, Garmin and other programs."),
+        "export": ("export", "The whole book as JSON, or as CSV tables."),
         "config": ("config", "The load parameters: what they are at and may be."),
         "plan": ("plan", "Solve the days ahead anew; take exercise steps."),
         "check": ("check", "Say what is wrong in a plan file."),
@@ -124,11 +126,12 @@ def program(context: click.Context, version: bool) -> int:
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; gives the exit code (interaction.md, section 2)."""
     prepare_streams()
-    report = print_json_error if _wants_json(arguments) else tell
-    return ended(partial(_invoke, list(arguments)), report)
+    report = print_json_error if wants_json(arguments) else tell
+    return ended(partial(invoke, list(arguments)), report)
 
 
-def _wants_json(arguments: Sequence[str]) -> bool:
+def wants_json(arguments: Sequence[str]) -> bool:
+    """True if the answer is to be for programs."""
     words = list(arguments)
     return "--json" in (words[: words.index("--")] if "--" in words else words)
 
@@ -140,11 +143,11 @@ def _need_text(arguments: Sequence[str]) -> None:
             raise UsageError(f"{legible(word)!r} is not written in UTF-8.", "Type it anew.")
 
 
-def _invoke(arguments: list[str]) -> int:
+def invoke(arguments: list[str], flags: Flags | None = None) -> int:
     """Let click read the line; its complaints become ours. Raises EasebackError."""
     _need_text(arguments)
     try:
-        code = program.main(args=arguments, prog_name="easeback", standalone_mode=False)
+        code = program.main(args=arguments, prog_name="easeback", standalone_mode=False, obj=flags)
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as error:

@@ -7,16 +7,20 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.cli.arguments import Options
-from planner.cli.start import is_terminal, started
+from planner.cli.lean import without_ssl, without_types
+from planner.cli.start import Start, is_terminal, started
 from planner.config import settings
 from planner.domain.errors import UsageError
+from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 
 if TYPE_CHECKING:
     from planner.app import EasebackApp
+    from planner.cli.typed import Typed
 
 
 def open_program(options: Options) -> int:
@@ -31,15 +35,16 @@ def open_program(options: Options) -> int:
         try:
             chosen, notice = settings(start.folders.config)
             app_class = _import_app()
-            return _run(
-                app_class(
-                    logbook,
-                    chosen,
-                    notices=(notice,) if notice else (),
-                    on_ready=_collect_again,
-                    quiet=options.quiet,
-                )
+            app = app_class(
+                logbook,
+                chosen,
+                notices=(notice,) if notice else (),
+                on_ready=_collect_again,
+                commands=partial(_commands, logbook, start),
+                config=start.folders.config,
+                quiet=options.quiet,
             )
+            return _run(app)
         finally:
             logbook.close()
 
@@ -55,19 +60,20 @@ def _need_terminal() -> None:
         )
 
 
+def _commands(logbook: Logbook, start: Start) -> Typed:
+    # click costs 20 ms, which the window does without until a line is typed.
+    from planner.cli.typed import Typed
+
+    return Typed(logbook, start)
+
+
 def _import_app() -> type[EasebackApp]:
     """Import the app, and with it Textual."""
-    before = sys.modules.get("ssl")
-    # asyncio does without ssl, which is 3 % of the start; nothing here talks to a network.
-    sys.modules["ssl"] = None  # type: ignore[assignment]
-    try:
-        import asyncio  # noqa: F401
-    finally:
-        del sys.modules["ssl"]
-        if before is not None:
-            sys.modules["ssl"] = before
     # Only now: Textual is 90 % of the start, and asyncio has to be there before it.
-    from planner.app import EasebackApp
+    with without_ssl():
+        import asyncio  # noqa: F401
+    with without_types():
+        from planner.app import EasebackApp
 
     return EasebackApp
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date
+from datetime import date
 
 import click
 
@@ -12,6 +12,7 @@ from planner.cli.columns import columns
 from planner.cli.command import command
 from planner.domain.errors import UsageError
 from planner.domain.run import Run
+from planner.logbook.exporting import run_data
 from planner.typed import a_count
 from planner.wording import amounts, days
 
@@ -43,7 +44,8 @@ def runs_command(call: Call, first: str | None, last: str | None, limit: str | N
     if runs:
         call.say(f"{amounts.plural(len(runs), 'run')}, {amounts.distance(total, call.unit)}")
     lines = columns(rows, plain=call.flags.plain) or ["No run."]
-    return Answer(lines=lines, data=[_data(call, run) for run in runs] if call.flags.json else None)
+    data = (run_data(call.logbook, run) for run in runs)
+    return Answer(lines=lines, data=list(data) if call.flags.json else None)
 
 
 def _row(call: Call, run: Run) -> tuple[str, ...]:
@@ -56,26 +58,3 @@ def _row(call: Call, run: Run) -> tuple[str, ...]:
         str(call.logbook.verdict(run)),
         run.title or run.note.partition("\n")[0],
     )
-
-
-def _data(call: Call, run: Run) -> dict[str, object]:
-    return {
-        "id": run.id,
-        "start_utc": run.start.astimezone(UTC) if run.start else None,
-        "local_date": run.date,
-        "distance_m": run.distance_m,
-        "duration_s": run.duration_s,
-        "kind": run.run_kind,
-        "terrain": run.terrain,
-        "source": run.source.family,
-        "pain_before": run.pain_before,
-        "pain_during": run.pain_during,
-        "pain_after": run.pain_after,
-        "swelling": run.swelling,
-        "limp": run.limp,
-        "painful": run.painful,
-        "effort": run.effort,
-        "verdict": call.logbook.verdict(run),
-        "title": run.title,
-        "note": run.note,
-    }

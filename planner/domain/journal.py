@@ -103,3 +103,11 @@ class Recurrence(Record, frozen=True, kw_only=True, omit_defaults=True, tag="rul
     until: date
     """The last day it was unrolled to."""
     words: str = ""
+
+
+class Bookmark(Record, frozen=True, kw_only=True, omit_defaults=True, tag="bookmark"):
+    """A week to be found again by a name. Its id is the week's: the same on every device."""
+
+    week: date
+    """First day of the week, as it was when the name was given."""
+    name: str

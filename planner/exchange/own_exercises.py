@@ -51,12 +51,12 @@ def new_exercise(name: str, folder: Path) -> Path:
         )
     path = folder / f"{made}.toml"
     text = TEMPLATE.format(id=made, name=_quoted(name), file=path)
+    if path.is_file():
+        raise ExchangeError(f"{path} is there already.", "Edit it, or take another name.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as stream:
             stream.write(text)
-    except FileExistsError:
-        raise ExchangeError(f"{path} is there already.", "Edit it, or take another name.") from None
     except OSError as error:
         raise ExchangeError(
             f"{path} cannot be written ({error.strerror}).", "Choose another folder: --config DIR."

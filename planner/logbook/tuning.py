@@ -1,4 +1,5 @@
-"""The load parameters a runner or a clinician has set, kept in the profile."""
+"""What can be set after the wizard, kept in the profile: the runner's answers, and the load
+parameters a runner or a clinician has set."""
 
 from __future__ import annotations
 
@@ -10,12 +11,50 @@ from planner.domain.errors import NotFoundError, UsageError
 from planner.domain.journal import Profile
 from planner.domain.parameter import Parameter, known
 from planner.domain.parameters import DEFAULTS
+from planner.domain.record import Side
 from planner.logbook.adopting import Adopting
+from planner.wording import amounts, days
+from planner.wording.entries import knee as knee_words
 from planner.wording.parameters import value_words
 
 
 class Tuning(Adopting):
-    """Commands on load parameters."""
+    """Commands on the profile."""
+
+    def change_answers(
+        self,
+        *,
+        knee: Side,
+        unit: amounts.Unit,
+        week_start: int,
+        exercise_days: tuple[int, ...],
+        run_days: tuple[int, ...],
+    ) -> str:
+        """Keep other answers than the wizard was given, as one change; returns its words, empty
+        if nothing differs. The plan stays as it is laid out.
+
+        Raises NotFoundError before the setup, UsageError without a day for exercise.
+        """
+        profile = self._needed_profile()
+        if not exercise_days:
+            raise UsageError("No day is left for exercise.", "Name at least one weekday.")
+        differs = (
+            (knee != profile.knee, knee_words(knee)),
+            (unit != profile.unit, {"km": "kilometres", "mi": "miles"}[unit]),
+            (week_start != profile.week_start, f"weeks from {days.LONG_WEEKDAYS[week_start]}"),
+            (exercise_days != profile.exercise_days, f"exercise {days.listed(exercise_days)}"),
+            (run_days != profile.run_days, f"runs {days.listed(run_days) or 'on no day'}"),
+        )
+        told = ", ".join(words for is_other, words in differs if is_other)
+        if not told:
+            return ""
+        words = f"Options: {told}"
+        changed = msgspec.structs.replace(
+            profile, knee=knee, unit=unit, week_start=week_start,
+            exercise_days=exercise_days, run_days=run_days,
+        )  # fmt: skip
+        self.put(words, [changed])
+        return words
 
     def set_parameter(self, name: str, text: str) -> str:
         """Set one parameter to what was typed, as one change; returns its words.
@@ -26,7 +65,7 @@ class Tuning(Adopting):
         row = known(name)
         profile = self._needed_profile()
         before = self.parameters.value_of(name)
-        after = DEFAULTS.with_changes({name: _typed(row, text)}).value_of(name)
+        after = checked(row, text)
         kept = dict(profile.parameters)
         if after == DEFAULTS.value_of(name):
             kept.pop(name, None)
@@ -64,6 +103,11 @@ class Tuning(Adopting):
                 "There is no profile yet to keep a parameter in.", "See: easeback setup --help"
             )
         return self.profile
+
+
+def checked(row: Parameter, text: str) -> float | str:
+    """What a parameter would be after that is typed. Raises UsageError, naming the range."""
+    return DEFAULTS.with_changes({row.name: _typed(row, text)}).value_of(row.name)
 
 
 def _typed(row: Parameter, text: str) -> float | str:

@@ -32,6 +32,8 @@ class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
     done: SessionDone | None
     sets: tuple[SetKey, ...]
     """Every set asked for, in the order it is done."""
+    ticked: int
+    """How many of them are ticked."""
     minutes: int
 
     @property
@@ -53,11 +55,6 @@ class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
     def items(self) -> tuple[Item, ...]:
         """What is asked for: the done record keeps what stood there when ticking began."""
         return _asked_for(self.planned, self.done)
-
-    @property
-    def ticked(self) -> int:
-        """How many of the sets asked for are ticked."""
-        return sum(str(key) in self.ticks for key in self.sets)
 
     @property
     def ticks(self) -> dict[str, Tick]:
@@ -183,10 +180,13 @@ def session_item(
 ) -> SessionItem:
     """Join a session with its ticks."""
     items = _asked_for(planned, done)
+    sets = sets_of(items, exercises, sore)
+    ticks = done.ticks if done else {}
     return SessionItem(
         planned=planned,
         done=done,
-        sets=sets_of(items, exercises, sore),
+        sets=sets,
+        ticked=sum(str(key) in ticks for key in sets) if ticks else 0,
         minutes=minutes_of(items, exercises, sore),
     )
 

@@ -23,11 +23,11 @@ LEADS = {Side.LEFT: "left", Side.RIGHT: "right"}
 
 
 def drawing_of(figure: Figure, side: Side = Side.BOTH, exercise: Exercise | None = None) -> Drawing:
-    """The figure as it is drawn for a side: mirrored for the left one.
+    """The figure as it is drawn for a side: mirrored for the left one, and the side named.
 
-    `exercise` tells whether the legs work in turn; with Side.BOTH the side is not named.
+    Neither for Side.BOTH, nor for an exercise whose legs work in turn on no step.
     """
-    in_turn = exercise is None or exercise.each_side
+    in_turn = exercise is None or _is_by_side(exercise)
     bodies = [body_at(figure, step / STEPS) for step in range(STEPS + 1)]
     if len(figure.poses) == 1:
         bodies = bodies[:1]
@@ -48,6 +48,10 @@ def drawing_of(figure: Figure, side: Side = Side.BOTH, exercise: Exercise | None
         high=(max(x + r for x, _, r in spots) + MARGIN, max(y + r for _, y, r in spots) + 1),
         lead=LEADS.get(side, "") if in_turn else "",
     )
+
+
+def _is_by_side(exercise: Exercise) -> bool:
+    return exercise.each_side or any(rung.dose.each_side for rung in exercise.ladder)
 
 
 def _words(figure: Figure, moment: float) -> str:

@@ -9,7 +9,7 @@ from planner.domain.record import Side
 from planner.domain.schedule import phase_in_week
 from planner.logbook.logbook import Logbook
 from planner.present.journal import PAIN_TONES
-from planner.widgets.day_strip import day_strip
+from planner.widgets.day_bars import day_strip
 from planner.widgets.text import FILL, Span, Spans
 from planner.wording import amounts, days
 from planner.wording.entries import knee
@@ -18,12 +18,17 @@ MORNINGS = 7
 ZONES = ((2, "good"), (4, "warn"), (10, "bad"))
 
 
-def header_line(book: Logbook, first: date, *, narrow: bool = False) -> Spans:
-    """Program, week, plan and phase; at the right the knee's last seven mornings and its state."""
+def header_line(book: Logbook, first: date, *, narrow: bool = False, only: str = "") -> Spans:
+    """Program, week, plan and phase; at the right the knee's last seven mornings and its state.
+
+    `only` says what alone is shown, where not everything is.
+    """
     number = days.week_number(first)
     week = f"wk {number}" if narrow else f"Week {number}"
     left = [Span("easeback", "strong"), Span(f"   {week} · {_week(first, narrow)}")]
-    plan = plan_words(book, first, narrow=narrow)
+    if only:
+        left.append(Span(f"   only {only} (F)", "warn"))
+    plan = plan_words(book, first, narrow=narrow) if not (only and narrow) else ()
     if plan:
         left += [Span("   "), *plan]
     return (*left, FILL, *knee_spans(book, narrow=narrow))

@@ -8,7 +8,7 @@ from planner.domain.balance import WEEKS, GroupSets
 from planner.domain.catalogue import by_group
 from planner.domain.exercise import Exercise
 from planner.logbook.logbook import Logbook
-from planner.widgets.gauge import Level, gauge_spans
+from planner.widgets.gauge_bar import Level, gauge_spans
 from planner.widgets.paragraphs import Paragraph
 from planner.widgets.text import Span, Spans, fit
 from planner.widgets.timeline import Entry, EntryDay

@@ -12,7 +12,7 @@ from planner.domain.load import Allowance
 from planner.domain.run import PlannedRun
 from planner.logbook.logbook import Logbook
 from planner.logbook.mileage import WeekLoad
-from planner.widgets.gauge import Level, gauge_spans
+from planner.widgets.gauge_bar import Level, gauge_spans
 from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.week_bars import Bar
 from planner.wording import amounts, days

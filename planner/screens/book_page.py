@@ -58,6 +58,22 @@ class BookPage(Page):
             tooltip="Bring in runs from Strava, GPX, TCX or FIT files",
         ),
         Binding(
+            "E", "export_book", "export", id="book.export", show=False,
+            tooltip="Write everything as JSON, or runs, sessions, sets and pain as CSV",
+        ),
+        Binding(
+            "colon", "app.open_prompt", "command", key_display=":", id="book.prompt", show=False,
+            tooltip="Type a command, such as log run 5k 31:20 or why fri",
+        ),
+        Binding(
+            "K", "jump", "jump", id="book.jump", show=False,
+            tooltip="Letters over cards and panes: press one to go there",
+        ),
+        Binding(
+            "O", "app.open_options", "options", id="book.options", show=False,
+            tooltip="Knee, units, days, look, load parameters",
+        ),
+        Binding(
             "1", "app.switch_mode('week')", "week", id="book.week_page", show=False,
             tooltip="The week: sessions, runs, mileage, journal",
         ),
@@ -243,11 +259,25 @@ class BookPage(Page):
             self.said(f"{words}. u undoes.")
 
     @work
+    async def action_jump(self) -> None:
+        """Go to a card or a pane by its letter."""
+        from planner.screens.jumping import jump  # imported on first use
+
+        await jump(self)
+
+    @work
     async def action_import_history(self) -> None:
         """Bring in runs from files."""
         from planner.screens.import_dialog import import_runs  # imported on first use
 
         await import_runs(self)
+
+    @work
+    async def action_export_book(self) -> None:
+        """Write the book into files for other programs."""
+        from planner.screens.export_form import export_book  # imported on first use
+
+        await export_book(self)
 
     @work
     async def action_set_up(self) -> None:

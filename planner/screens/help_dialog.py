@@ -16,6 +16,7 @@ from planner.widgets.text import Span, Spans
 KEY_WIDTH = 14
 GROUPS = {
     "week_grid": "Moving",
+    "month_grid": "Moving",
     "week": "Week",
     "library": "Library",
     "timeline": "List",

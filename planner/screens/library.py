@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -32,7 +33,7 @@ from planner.wording.amounts import plural
 from planner.wording.exercises import wanted_words
 
 HINTS = (
-    "timeline.choose", "library.use", "library.find", "library.filter", "library.play",
+    "timeline.choose", "library.use", "library.play", "library.find", "library.filter",
     "library.harder", "library.easier", "library.balance", "library.new", "book.week_page",
     "book.help",
 )  # fmt: skip
@@ -57,11 +58,11 @@ load on the kneecap: 0 none, 1 low, 2 medium, 3 high.
         ),
         Binding(
             "plus,equals_sign", "walk_ladder(1)", "harder", key_display="+", id="library.harder",
-            tooltip="One step harder, beyond the ladder the exercise that follows",
+            tooltip="One step harder, beyond the ladder the exercise after",
         ),
         Binding(
             "minus", "walk_ladder(-1)", "easier", key_display="-", id="library.easier",
-            tooltip="One step easier, below the ladder the exercise that comes before",
+            tooltip="One step easier, below the ladder the exercise before",
         ),
         Binding(
             "b", "toggle_balance", "balance", id="library.balance",
@@ -80,11 +81,11 @@ load on the kneecap: 0 none, 1 low, 2 medium, 3 high.
     head = query_one("#head", SpanLines)
     figure = query_one("#figure", FigureView)
     reading = query_one("#reading", Paragraphs)
-    card = query_one("#card", Vertical)
 
-    def __init__(self, logbook: Logbook, figures: FigureStyle) -> None:
+    def __init__(self, logbook: Logbook, figures: Callable[[], FigureStyle]) -> None:
         super().__init__(logbook)
         self._figures = figures
+        """The style in force; it can be changed while the program runs."""
         self._step = 0
         self._shown = ""
         """Id of the exercise on the card."""
@@ -103,16 +104,16 @@ load on the kneecap: 0 none, 1 low, 2 medium, 3 high.
                 balance = SpanLines(id="balance")
                 balance.border_title = "Balance: weakest first"
                 yield balance
-            with Vertical(id="card"):
+            with Vertical(id="card") as card:
+                card.border_title = "Card"
                 yield SpanLines(id="head", hang=0)
                 with Vertical(id="shown"):
-                    yield FigureView(style=self._figures, id="figure")
+                    yield FigureView(style=self._figures(), id="figure")
                     yield Paragraphs(id="reading")
         yield KeyHints(HINTS, limit=12, pinned="book.help")
 
     def opened(self) -> None:
         """The cursor on the first exercise."""
-        self.set_class(self._figures == "off", "-no-figure")
         self._clock = self.set_interval(BEAT_S, self._beat, pause=True)
         self.listed.focus()
 
@@ -200,7 +201,14 @@ load on the kneecap: 0 none, 1 low, 2 medium, 3 high.
         profile = self.logbook.profile
         side = side_shown(exercise, profile.knee if profile else Side.RIGHT)
         self.figure.drawing = drawing_of(found, side, exercise) if found else Drawing()
-        self.set_class(found is None or self._figures == "off", "-no-figure")
+        self.take_style()
+
+    @on(events.ScreenResume)
+    def take_style(self) -> None:
+        """Draw in the style that is set."""
+        self.figure.style = self._figures()
+        empty = not self.figure.drawing.pictures or self.figure.style == "off"
+        self.set_class(empty, "-no-figure")
 
     # -- the figure ---------------------------------------------------------
 
@@ -212,7 +220,7 @@ load on the kneecap: 0 none, 1 low, 2 medium, 3 high.
             if not self.has_class("-figure"):
                 self._stand_still()
                 return
-        if self.app.animation_level == "none" or self._figures in ("words", "off"):
+        if self.app.animation_level == "none" or self.figure.style in ("words", "off"):
             self.said("Nothing moves: animations or figures are off in the settings.")
         elif self._clock is not None and self._played_s:
             self._stand_still()

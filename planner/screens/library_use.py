@@ -20,7 +20,7 @@ class LibraryUse(BookPage):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "space", "use_exercise", "plan it", id="library.use",
-            tooltip="Put this exercise into the week, with the dose of the step shown",
+            tooltip="Put this exercise, at the step shown, into the week",
         ),
         Binding(
             "slash", "seek", "find", key_display="/", id="library.find",
@@ -36,7 +36,7 @@ class LibraryUse(BookPage):
         ),
         Binding(
             "F", "filter_list", "filter", id="library.filter",
-            tooltip="Show only exercises of a muscle, equipment, knee load, side or place",
+            tooltip="Show only a muscle, knee load, side, place or equipment",
         ),
         Binding(
             "a", "write_own", "new", id="library.new",

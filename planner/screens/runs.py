@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.worker import Worker, WorkerState
 
@@ -21,6 +20,7 @@ from planner.present.runs import next_lines, run_days
 from planner.present.week import card_context
 from planner.present.why import reasons, why_head, why_raise
 from planner.screens.week_browse import WeekBrowsing
+from planner.widgets.first_paint import Column, Row
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.week_bars import WeekBars
@@ -51,8 +51,7 @@ verdict; the cap. The card beside them says why the cap of that day is what it i
         ),
     ]  # fmt: skip
 
-    bars = query_one("#bars", WeekBars)
-    figures = query_one("#figures", SpanLines)
+    bars = query_one("#weeks", WeekBars)
     coming = query_one("#next", SpanLines)
     why = query_one("#why", WhyCard)
 
@@ -64,14 +63,12 @@ verdict; the cap. The card beside them says why the cap of that day is what it i
 
     def compose(self) -> ComposeResult:
         """Weeks, runs, what comes next; the why-card beside them."""
-        yield SpanLines(id="header")
-        yield SpanLines(id="banner")
-        with Horizontal(id="body"):
-            with Vertical(id="left"):
-                with Vertical(id="weeks") as weeks:
-                    weeks.border_title = "Weeks"
-                    yield WeekBars(id="bars")
-                    yield SpanLines(id="figures", hang=LABEL)
+        yield SpanLines(id="top", title=True)
+        with Row(id="body"):
+            with Column(id="left"):
+                weeks = WeekBars(id="weeks", hang=LABEL)
+                weeks.border_title = "Weeks"
+                yield weeks
                 yield WeekGrid(id="week", form="list")
                 coming = SpanLines(id="next", hang=2)
                 coming.border_title = "What comes next"
@@ -93,8 +90,7 @@ verdict; the cap. The card beside them says why the cap of that day is what it i
         book, first, draft = self.logbook, self.first, self.drafted()
         views = book.days(first)
         context = card_context(book, views, draft)
-        narrow = self.has_class("-narrow")
-        self.header.lines = (header_line(book, first, narrow=narrow),)
+        self.title_line = header_line(book, first, narrow=self.has_class("-narrow"))
         with self.app.batch_update():
             self.grid.border_title = (
                 f"Week {days.week_number(first)}: before, during, after, morning"
@@ -103,7 +99,7 @@ verdict; the cap. The card beside them says why the cap of that day is what it i
             loads = book.week_loads(first, draft=draft, back=BACK, ahead=AHEAD)
             self.bars.bars = week_bars(book, loads)
             self.bars.selected = BACK
-            self.figures.lines = mileage_lines(book, loads, first, draft)[:1]
+            self.bars.foot = mileage_lines(book, loads, first, draft)[:1]
             self.explain_day()
         self.show_banner()
         self.look_ahead()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.reactive import reactive
 
+from planner.domain.calendar import DAY, WEEK, week_of
 from planner.logbook.logbook import Logbook
 from planner.present.header import header_line
 from planner.present.journal import journal_entries, latest_lines
@@ -22,12 +23,18 @@ from planner.present.mileage import (
 )
 from planner.present.week import MOST_NAMES, card_context, grid_days
 from planner.screens.week_browse import WeekBrowsing
-from planner.widgets.first_paint import Column, Row
+from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.timeline import Timeline
 from planner.widgets.week_bars import WeekBars
 from planner.widgets.week_grid import WeekGrid
+
+if TYPE_CHECKING:
+    from planner.logbook.search import Index
+    from planner.screens.searching import Search
+    from planner.widgets.message import KeyMessage
+    from planner.widgets.month_grid import MonthGrid
 
 HINTS = (
     "week.tick", "week_grid.choose", "week.add", "week.move", "week.more", "week.less",
@@ -36,7 +43,6 @@ HINTS = (
 JOURNAL_DAYS = 14
 ALL_NAMES = 12
 """Exercise names on a card of a tall window: more than any session has core items."""
-PANES = ("week", "mileage", "journal")
 TALL = 50
 """Lines from which on cards name every exercise."""
 
@@ -61,13 +67,32 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "z", "zoom_pane", "zoom", show=False, id="week.zoom",
-            tooltip="Give the focused pane the whole screen, or give it back",
+            "z", "show_next", "month, day", show=False, id="week.span",
+            tooltip="Month, day, week; in a pane: give it the whole screen, or give it back",
+        ),
+        Binding(
+            "F", "filter_cards", "filter", show=False, id="week.filter",
+            tooltip="Show only sessions, only runs, or only what is left",
+        ),
+        Binding(
+            "b", "mark_week", "bookmark", show=False, id="week.bookmark",
+            tooltip="Give the week a name that g knows, or take it away",
+        ),
+        Binding(
+            "slash", "search", "search", key_display="/", show=False, id="week.search",
+            tooltip="Search all sessions, runs and notes; n and N go on, esc drops it",
+        ),
+        Binding(
+            "n", "next_match(1)", "next match", show=False, id="week.next_match",
+            tooltip="The next match of the search",
+        ),
+        Binding(
+            "N", "next_match(-1)", "match before", show=False, id="week.match_before",
+            tooltip="The match before",
         ),
     ]  # fmt: skip
 
-    bars = query_one("#bars", WeekBars)
-    figures = query_one("#figures", SpanLines)
+    bars = query_one("#mileage", WeekBars)
     journal = query_one("#journal", Timeline)
 
     zoomed: reactive[str] = reactive("", init=False, repaint=False)
@@ -75,18 +100,24 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
+        self.span = "week"
+        """What is shown at once: `week`, `month` or `day`."""
+        self.only_day = logbook.today
+        """The day that is shown alone while the span is a day."""
+        self.only = ""
+        """What of the cards is shown, where not all are; see `present.only`."""
         self._shown_as: Form | None = None
+        self._index: Index | None = None
+        self._search: Search | None = None
 
     def compose(self) -> ComposeResult:
         """Header, banner, week, panes, key hints."""
-        yield SpanLines(id="header")
-        yield SpanLines(id="banner")
+        yield SpanLines(id="top", title=True)
         yield WeekGrid(id="week")
         with Row(id="panes"):
-            with Column(id="mileage") as mileage:
-                mileage.border_title = "Mileage"
-                yield WeekBars(id="bars")
-                yield SpanLines(id="figures", hang=LABEL)
+            mileage = WeekBars(id="mileage", hang=LABEL)
+            mileage.border_title = "Mileage"
+            yield mileage
             journal = Timeline(id="journal")
             journal.border_title = "Journal"
             yield journal
@@ -113,14 +144,20 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         """Ask the book for this week and lay it out."""
         book, first = self.logbook, self.first
         form = self._shown_as = self._form
-        views = book.days(first)
+        views = book.days(self.only_day, 1) if self.span == "day" else book.days(first)
+        if self.only:
+            from planner.present.only import shown_views  # only while something is hidden
+
+            views = shown_views(views, self.only, book.today)
         draft = self.drafted()
-        names = ALL_NAMES if form.all_names else MOST_NAMES
+        names = ALL_NAMES if form.all_names or self.span == "day" else MOST_NAMES
         context = card_context(book, views, draft, names)
-        self.header.lines = (header_line(book, first, narrow=form.narrow),)
+        self.title_line = header_line(book, first, narrow=form.narrow, only=self.only)
         with self.app.batch_update():
             self.grid.form = "list" if form.narrow else "columns"
             self.grid.days = grid_days(views, context)
+            if self.span == "month":
+                self._show_month(self.current_day(), anew=True)
             self.show_figures()
             if not form.folded:
                 self.journal.days = journal_entries(book, self._journal_until(), JOURNAL_DAYS)
@@ -130,14 +167,14 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         return min(self.logbook.today, self.first + timedelta(days=6))
 
     @property
-    def _is_small(self) -> bool:
+    def is_small(self) -> bool:
         """True where there is no room for panes beside the week."""
         return self.has_class("-narrow") or self.has_class("-short")
 
     @property
     def is_folded(self) -> bool:
         """True while the panes are folded to a few lines."""
-        return self._is_small and self.zoomed not in ("mileage", "journal")
+        return self.is_small and self.zoomed not in ("mileage", "journal")
 
     def show_figures(self) -> None:
         """The mileage pane, or its folded form where there is no room for panes."""
@@ -149,7 +186,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             return
         loads = book.week_loads(first, draft=draft)
         self.bars.bars = week_bars(book, loads)
-        self.figures.lines = mileage_lines(book, loads, first, draft)
+        self.bars.foot = mileage_lines(book, loads, first, draft)
 
     def _folded(self) -> SpanLines:
         """Where the panes are folded to; a terminal with room for them never has it."""
@@ -193,21 +230,115 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         """Key of the entry under the cursor while the journal pane has the focus."""
         return self.journal.cursor if self.journal.has_focus else None
 
-    def action_zoom_pane(self) -> None:
-        """Give the focused pane the screen, or give it back; where the panes are folded, go
-        round them."""
-        if self._is_small:
-            order = ("", "mileage", "journal")
-            self.zoomed = order[(order.index(self.zoomed) + 1) % len(order)]
-        else:
-            self.zoomed = "" if self.zoomed else self._focused_pane()
-        for pane in PANES:
-            self.set_class(self.zoomed == pane, f"-zoom-{pane}")
-        self.reload()
-        if self._is_small:
-            (self.journal if self.zoomed == "journal" else self.grid).focus()
+    # -- searching ----------------------------------------------------------
 
-    def _focused_pane(self) -> str:
-        """Name of the pane that has the focus."""
-        nodes = () if self.focused is None else self.focused.ancestors_with_self
-        return next((pane for pane in PANES if any(node.id == pane for node in nodes)), "week")
+    @work
+    async def action_search(self) -> None:
+        """Look for words in the whole book."""
+        # imported on first use
+        from planner.logbook.search import Index
+        from planner.screens.searching import Search
+
+        self._index = self._index or Index(self.logbook)
+        search = Search(self, self, self._index)
+        self._search = search if await search.ask() else None
+
+    @work(group="search")
+    async def action_next_match(self, step: int) -> None:
+        """Go to the next match of the search, or the one before."""
+        if self._search is None:
+            self.said("Nothing is searched for: / begins.")
+        else:
+            await self._search.step(step)
+
+    def show_hit(self, day: date, key: str) -> None:
+        """Put the cursor on a card of a day, or the journal's on an entry."""
+        self.grid.move_to(day.isoformat(), key)
+        if any(entry.key == key for shown in self.journal.days for entry in shown.entries):
+            self.journal.cursor = key
+
+    def action_let_go(self) -> None:
+        """Drop the search too."""
+        self._search = None
+        super().action_let_go()
+
+    # -- finding and hiding -------------------------------------------------
+
+    @work
+    async def action_filter_cards(self) -> None:
+        """Show only a part of the cards, or all of them again."""
+        from planner.screens.week_forms import ask_filter  # imported on first use
+
+        only = await ask_filter(self)
+        if only is not None:
+            self.only = only
+            self.reload()
+
+    @work
+    async def action_mark_week(self) -> None:
+        """Name the week, or take its name away."""
+        from planner.screens.week_forms import mark_week  # imported on first use
+
+        if await mark_week(self, self.first):
+            self.done()
+
+    # -- day, week, month ---------------------------------------------------
+
+    def action_show_next(self) -> None:
+        """Show a month, a day, a week; or the focused pane alone."""
+        from planner.screens.spans import show_next  # imported on first use
+
+        show_next(self)
+
+    def on_month_grid_highlighted(self, event: KeyMessage) -> None:
+        """The cursor of the month is that of the week."""
+        self.go_to(date.fromisoformat(event.key))
+
+    def on_month_grid_edge(self, event: MonthGrid.Edge) -> None:
+        """A step out of the month turns it."""
+        self.go_to(self.current_day() + timedelta(days=event.step))
+
+    def on_month_grid_chosen(self) -> None:
+        """Enter puts a carried card down, or opens the week of the day."""
+        from planner.screens.spans import show_week  # imported on first use
+
+        if self.grid.lifted is None:
+            show_week(self)
+        else:
+            self.grid.drop()
+
+    @on(WeekGrid.Highlighted)
+    def follow_in_month(self, event: WeekGrid.Highlighted) -> None:
+        """The month follows the cursor."""
+        if self.span == "month":
+            self._show_month(date.fromisoformat(event.day_key))
+
+    def _show_month(self, day: date, *, anew: bool = False) -> None:
+        from planner.screens.spans import show_month  # only in the month
+
+        show_month(self, day, anew=anew)
+
+    def go_to(self, day: date) -> None:
+        """Show a day, or its week or month, the cursor on it."""
+        if self.span == "day" and day != self.only_day:
+            self.keep_draft()
+            self.only_day = day
+            if week_of(day, self.logbook.week_start) == self.first:
+                self.reload()
+        super().go_to(day)
+        if self.span == "month":
+            self._show_month(day)
+
+    def action_shift_week(self, weeks: int) -> None:
+        """Turn to another week, the cursor on the same weekday."""
+        if self.span == "day":
+            self.go_to(self.current_day() + weeks * WEEK)
+        else:
+            super().action_shift_week(weeks)
+
+    def turn(self, direction: int) -> None:
+        """Walking over the edge of a day shows the next one."""
+        if self.span == "day":
+            self.go_to(self.current_day() + direction * DAY)
+        else:
+            super().turn(direction)

@@ -10,14 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from planner import typed
 from planner.domain.calendar import WEEK, week_of
 from planner.domain.run import PlannedRun
 from planner.logbook.logbook import Logbook
 from planner.present.header import banner_line
 from planner.present.mileage import draft_line, drafted
-from planner.screens.week_edit import WeekEditing, refusal
+from planner.screens.week_edit import WeekEditing
 from planner.widgets.span_lines import SpanLines
+from planner.widgets.text import Spans
 from planner.widgets.week_grid import WeekGrid
 
 
@@ -46,12 +46,11 @@ class WeekBrowsing(WeekEditing):
         ),
         Binding(
             "g", "go_to_date", "go to", show=False, id="week.go_to",
-            tooltip="Go to a date typed in words, such as next fri or 11 apr",
+            tooltip="Go to a date in words, such as next fri or 11 apr, or to a bookmark",
         ),
     ]  # fmt: skip
 
-    header = query_one("#header", SpanLines)
-    banner = query_one("#banner", SpanLines)
+    top = query_one("#top", SpanLines)
     grid = query_one("#week", WeekGrid)
 
     first: reactive[date] = reactive(date.min, init=False, repaint=False)
@@ -60,6 +59,8 @@ class WeekBrowsing(WeekEditing):
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
         self.set_reactive(WeekBrowsing.first, week_of(logbook.today, logbook.week_start))
+        self.title_line: Spans = ()
+        """The upper line on top, for subclasses to fill: week, plan, knee."""
 
     def drafted(self) -> PlannedRun | None:
         """The run being changed, with the distance being tried."""
@@ -69,11 +70,19 @@ class WeekBrowsing(WeekEditing):
         return drafted(card, self.draft.metres) if isinstance(card, PlannedRun) else None
 
     def show_banner(self) -> None:
-        """The line on top: the run being changed, a lock, the morning question, or what was
-        just done."""
+        """The lines on top; in the lower one the run being changed, a lock, the morning question,
+        or what was just done."""
         draft = draft_line(self.logbook, self.drafted(), held=bool(self.draft and self.draft.held))
-        narrow = self.has_class("-narrow")
-        self.banner.lines = (banner_line(self.logbook, self.words, draft, narrow=narrow),)
+        banner = banner_line(self.logbook, self.words, draft, narrow=self.has_class("-narrow"))
+        self.top.lines = (self.title_line, banner)
+
+    def book_changed(self) -> None:
+        """Another first day of the week turns the columns; the cursor keeps its day."""
+        super().book_changed()
+        if self.first.weekday() != self.logbook.week_start and self.grid.days:
+            day = self.current_day()
+            self.first = week_of(day, self.logbook.week_start)
+            self.grid.move_to(day.isoformat())
 
     # -- moving -------------------------------------------------------------
 
@@ -101,28 +110,23 @@ class WeekBrowsing(WeekEditing):
 
     @work
     async def action_go_to_date(self) -> None:
-        """Ask for a date in words."""
-        from planner.widgets.ask_dialog import AskDialog  # imported on first use
+        """Ask for a date in words, or the name of a bookmark."""
+        from planner.screens.week_forms import ask_day  # imported on first use
 
-        def day(text: str) -> date:
-            return typed.a_date(text, self.logbook.today, "future")
-
-        text = await self.ask(
-            AskDialog(
-                "Go to which date?",
-                hint="today, next fri, +3d, 11 apr",
-                validate=lambda text: refusal(lambda: day(text)),
-            )
-        )
-        if text:
-            self.go_to(day(text))
+        day = await ask_day(self)
+        if day is not None:
+            self.go_to(day)
 
     @on(WeekGrid.Edge)
     def turn_week(self, event: WeekGrid.Edge) -> None:
         """Walking over the edge turns the week."""
+        self.turn(event.direction)
+
+    def turn(self, direction: int) -> None:
+        """Show the week after (1) or before (-1), the cursor on its nearest day."""
         self.keep_draft()
-        day = self.first + timedelta(days=7 if event.direction > 0 else -1)
-        self.first = self.first + event.direction * WEEK
+        day = self.first + timedelta(days=7 if direction > 0 else -1)
+        self.first = self.first + direction * WEEK
         self.grid.move_to(day.isoformat())
 
     @on(WeekGrid.Highlighted)

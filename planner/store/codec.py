@@ -9,7 +9,15 @@ from typing import Any, Final
 import msgspec
 
 from planner.domain.errors import DamagedError
-from planner.domain.journal import Lock, Note, PainReading, Profile, Recurrence, TestResult
+from planner.domain.journal import (
+    Bookmark,
+    Lock,
+    Note,
+    PainReading,
+    Profile,
+    Recurrence,
+    TestResult,
+)
 from planner.domain.record import Record
 from planner.domain.run import CrossTraining, PlannedRun, Run
 from planner.domain.session import PlannedSession, SessionDone
@@ -29,13 +37,14 @@ AnyRecord = (
     | Lock
     | Profile
     | Recurrence
+    | Bookmark
 )
 """Every kind of record, told apart by `kind`."""
 
 _TABLES: Final[dict[Table, tuple[type[Record], ...]]] = {
     "plan": (PlannedSession, PlannedRun),
     "facts": (SessionDone, Run, CrossTraining, PainReading, Note, TestResult),
-    "book": (Profile, Recurrence, Lock),
+    "book": (Profile, Recurrence, Lock, Bookmark),
 }
 _TABLE_OF_TYPE: Final = {kind: table for table, kinds in _TABLES.items() for kind in kinds}
 _TABLE_OF_KIND: Final = {

@@ -2,78 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import NamedTuple
-
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from planner.widgets.gauge_bar import Level, gauge_line
 from planner.widgets.line_widget import LineWidget
-from planner.widgets.text import Span, Spans, cells, fit
-
-DONE, PLANNED, OVER, OVER_PLANNED = "█", "░", "▓", "▒"
-CAP, TRACK = "┆", "─"
-
-
-class Zone(NamedTuple):
-    """A stretch of the scale with a meaning."""
-
-    until: float
-    tone: str
-
-
-class Level(NamedTuple):
-    """What a gauge shows, in any one unit."""
-
-    done: float = 0
-    planned: float = 0
-    """All of it, what is done included."""
-    cap: float | None = None
-    top: float | None = None
-    """Value at the right end; by default the largest of the others."""
-    zones: tuple[Zone, ...] = ()
-    """Tones of the empty track, by rising value."""
-    tone: str = "info"
-    """Tone of what is done."""
-
-
-def gauge_spans(level: Level, width: int) -> Spans:
-    """The bar alone, exactly `width` cells; what is over the cap has its own glyph and tone."""
-    if width <= 0:
-        return ()
-    top = level.top or max(level.cap or 0, level.done, level.planned)
-    drawn = [_cell(level, cell, width, top) for cell in range(width)]
-    return tuple(
-        Span("".join(span.text for span in run), tone)
-        for tone, run in groupby(drawn, key=lambda span: span.tone)
-    )
-
-
-def _cell(level: Level, cell: int, width: int, top: float) -> Span:
-    done, planned = (_filled(value, width, top) for value in (level.done, level.planned))
-    cap = None if level.cap is None else _share(level.cap, top, width)
-    if cap is not None and cell == min(cap, width - 1) and cell >= max(done, planned):
-        return Span(CAP, "bad")
-    over = cap is not None and cell >= cap
-    if cell < done:
-        return Span(OVER, "bad") if over else Span(DONE, level.tone)
-    if cell < planned:
-        return Span(OVER_PLANNED, "bad") if over else Span(PLANNED, "amber")
-    value = top * cell / width
-    zone = next((zone for zone in level.zones if value < zone.until), None)
-    return Span(TRACK, zone.tone) if zone else Span(" ")
-
-
-def _filled(value: float, width: int, top: float) -> int:
-    """Cells a value fills: at least one if there is anything, never more than there are."""
-    if value <= 0 or top <= 0:
-        return 0
-    return max(1, _share(value, top, width))
-
-
-def _share(value: float, top: float, width: int) -> int:
-    """Where a value stands on a scale of `width` cells."""
-    return round(width * min(1.0, value / top)) if top > 0 else 0
+from planner.widgets.text import Spans
 
 
 class Gauge(LineWidget):
@@ -101,12 +35,3 @@ class Gauge(LineWidget):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         return self.strip(gauge_line(self.level, self.words, width) if y == 0 else (), width)
-
-
-def gauge_line(level: Level, words: Spans, width: int) -> Spans:
-    """Bar and words in exactly `width` cells; the bar is left out where it could say nothing."""
-    gap = 2 if words else 0
-    bar = width - cells(words) - gap
-    if bar < 5:
-        return fit(words, width)
-    return fit((*gauge_spans(level, bar), Span(" " * gap), *words), width)

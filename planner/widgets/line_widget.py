@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from weakref import WeakKeyDictionary
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,17 +14,29 @@ from textual.dom import DOMNode
 from textual.strip import Strip
 
 from planner.widgets.first_paint import FirstPaint
-from planner.widgets.text import Span, fit
+from planner.widgets.text import Piece, Span, fit
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 TONES = ("muted", "strong", "good", "info", "warn", "bad", "accent", "blue", "green", "amber")
 """What a span may mean. `blue`, `green` and `amber` tell kinds apart and promise nothing."""
+
+
+class _Tone(NamedTuple):
+    """What a tone adds to the ground it is drawn on."""
+
+    style: Style
+    is_mixed: bool
+    """True if its colour depends on what is behind it."""
 
 
 class LineWidget(FirstPaint):
     """Draws with the Line API: subclasses turn spans into strips and never parse markup.
 
     A line stands on a *row*, a component class that gives its background, such as the cursor's;
-    the tones of its spans give colour and weight on top of it.
+    the tones of its spans give colour and weight on top of it. A tone looks alike in every widget
+    of an app.
     """
 
     ALLOW_SELECT = False
@@ -62,6 +75,8 @@ class LineWidget(FirstPaint):
     }
     """
 
+    _tones: ClassVar[WeakKeyDictionary[App[object], dict[str, _Tone]]] = WeakKeyDictionary()
+
     def __init__(
         self,
         *,
@@ -77,6 +92,7 @@ class LineWidget(FirstPaint):
         """Forget what was worked out from the stylesheet."""
         super().notify_style_update()
         self._styles_by_row.clear()
+        self._tones.pop(self.app, None)
         before = dict(self._component_styles)
         self._component_styles.clear()
         if any(self.get_component_styles(name) != styles for name, styles in before.items()):
@@ -124,28 +140,40 @@ class LineWidget(FirstPaint):
         base = self.get_component_rich_style(row) if row else self.rich_style
         if not tone:
             return base
-        component = f"tone--{tone}"
-        styles = self.get_component_styles(component)
-        style = base + styles.partial_rich_style
-        if styles.has_rule("color") and (styles.auto_color or styles.color.a < 1):
-            # Only a colour that depends on what is behind it is worth asking every parent for.
-            style += Style(color=self.get_component_rich_style(component).color)
+        added = self._tone(tone)
+        style = base + added.style
+        if added.is_mixed:
+            style += Style(color=self.get_component_rich_style(f"tone--{tone}").color)
         return style
+
+    def _tone(self, tone: str) -> _Tone:
+        """Looked up once for all widgets: one after the other would be a tenth of a first frame."""
+        tones = self._tones.setdefault(self.app, {})
+        found = tones.get(tone)
+        if found is None:
+            styles = self.get_component_styles(f"tone--{tone}")
+            has_colour = styles.has_rule("color")
+            is_mixed = has_colour and (styles.auto_color or styles.color.a < 1)
+            found = tones[tone] = _Tone(styles.partial_rich_style, is_mixed)
+        return found
 
     def segments(self, spans: Iterable[Span], row: str = "") -> list[Segment]:
         """The spans as segments on one row."""
-        run = _Run()
-        for text, tone in spans:
-            run.add(text, self.tone_style(tone, row))
-        return run.segments()
+        return self.styled(Piece(tuple(spans), row)).segments()
 
     def line(self, pieces: Iterable[tuple[Iterable[Span], str]], width: int) -> Strip:
         """A strip of pieces on different rows, which together are `width` cells wide."""
-        run = _Run()
+        run = Run()
         for spans, row in pieces:
-            for text, tone in spans:
-                run.add(text, self.tone_style(tone, row))
+            run.join(self.styled(Piece(tuple(spans), row)))
         return Strip(run.segments(), max(0, width))
+
+    def styled(self, piece: Piece) -> Run:
+        """The spans of a piece with the styles of their tones."""
+        run = Run()
+        for text, tone in piece.spans:
+            run.add(text, self.tone_style(tone, piece.row))
+        return run
 
     def strip(self, spans: Iterable[Span], width: int, row: str = "", align: str = "left") -> Strip:
         """The spans as one strip of exactly `width` cells."""
@@ -156,8 +184,8 @@ class LineWidget(FirstPaint):
         return Strip.blank(max(0, width), _ground(self.tone_style("", row)))
 
 
-class _Run:
-    """Joins neighbours that look alike into one segment.
+class Run:
+    """Text with its styles. Joins neighbours that look alike into one segment.
 
     Textual sends a line from the widget's left edge up to what has changed, with some forty bytes
     of style for each segment, so fewer segments are a shorter repaint.
@@ -177,6 +205,13 @@ class _Run:
             self.styles[-1] = style
         else:
             self.push(text, style)
+
+    def join(self, other: Run) -> None:
+        """Add all of another one."""
+        if other.texts:
+            self.add(other.texts[0], other.styles[0])
+            self.texts += other.texts[1:]
+            self.styles += other.styles[1:]
 
     def push(self, text: str, style: Style) -> None:
         self.texts.append(text)

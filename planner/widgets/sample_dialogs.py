@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from textual.geometry import Offset
 from textual.screen import ModalScreen
 
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Field, FormDialog
+from planner.widgets.jump_labels import JumpLabels
 from planner.widgets.message_dialog import MessageDialog
+from planner.widgets.prompt_line import PromptLine
+from planner.widgets.text_dialog import TextDialog
 
 
 def crates(text: str) -> int:
@@ -22,6 +26,14 @@ def crates(text: str) -> int:
     if not text.isdigit():
         raise ValueError(f"{text} is not a number of crates; write 31")
     return int(text)
+
+
+BEDS = ("beans", "beetroot", "leeks", "lettuce")
+
+
+def bed(text: str) -> list[str]:
+    """The beds a word may become."""
+    return [name for name in BEDS if name.startswith(text)]
 
 
 def form() -> FormDialog:
@@ -58,6 +70,13 @@ DIALOGS: dict[str, Callable[[], ModalScreen[Any]]] = {
     ),
     "message_dialog": lambda: MessageDialog(
         "Frost", ("Two nights below zero are forecast.", "Cover the beans and the leeks.")
+    ),
+    "jump_labels": lambda: JumpLabels((Offset(1, 2), Offset(21, 5), Offset(41, 11))),
+    "text_dialog": lambda: TextDialog(
+        "Beds [north]", "\n".join(f"{name:<12}{9 * len(name):>4} plants" for name in BEDS)
+    ),
+    "prompt_line": lambda: PromptLine(
+        "/", hint="a bed; tab completes it", history=("leeks",), complete=bed
     ),
 }
 """What makes each dialog, by the name of its module."""

@@ -14,8 +14,10 @@ from planner.widgets.diff_table import DiffRow, DiffTable
 from planner.widgets.empty_state import EmptyState
 from planner.widgets.figure_drawing import Drawing, Picture, Stroke
 from planner.widgets.figure_view import FigureView
-from planner.widgets.gauge import Gauge, Level, Zone
+from planner.widgets.gauge import Gauge
+from planner.widgets.gauge_bar import Level, Zone
 from planner.widgets.key_hints import KeyHints
+from planner.widgets.month_grid import MonthCell, MonthGrid
 from planner.widgets.pane import Pane
 from planner.widgets.paragraphs import Paragraph, Paragraphs
 from planner.widgets.rating import Rating, RatingZone
@@ -163,6 +165,28 @@ def bars() -> WeekBars:
     return chart
 
 
+def july() -> MonthGrid:
+    """Five weeks of a market garden."""
+    first = date(2027, 6, 28)
+    cells = tuple(
+        MonthCell(
+            (day := date.fromordinal(first.toordinal() + n)).isoformat(),
+            (
+                (Span(str(day.day), "strong" if day.month == 7 else "muted"), FILL, Span("▲ ")),
+                say(f"{n % 4} of 3 beds"),
+            ),
+            say(str(day.day), Span("✓" if n % 3 else "", "good")),
+            today=n == 9,
+        )
+        for n in range(35)
+    )
+    grid = MonthGrid()
+    grid.title = (Span(" July 2027", "strong"),)
+    grid.names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    grid.cells, grid.cursor = cells, "2027-07-07"
+    return grid
+
+
 def strip() -> DayStrip:
     """Seven days, one of them without a value."""
     drawn = DayStrip((1, 0, 3, 1, None, 6, 1))
@@ -191,6 +215,7 @@ SCARECROW = Drawing(
 SAMPLES: dict[str, Callable[[], Widget]] = {
     "week_grid": lambda: WeekGrid(DAYS),
     "week_list": lambda: WeekGrid(DAYS, form="list"),
+    "month_grid": july,
     "week_bars": bars,
     "gauge": lambda: Gauge(
         Level(3.1, 9.8, 12.1, 14, (Zone(9, "good"), Zone(12, "warn"))),

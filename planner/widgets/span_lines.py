@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import ClassVar
+
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from planner.widgets.line_widget import LineWidget
-from planner.widgets.text import Spans, wrap
+from planner.widgets.text import Piece, Span, Spans, fit, wrap
+
+
+def wrapped(lines: Iterable[Spans], width: int, hang: int) -> tuple[Spans, ...]:
+    """The lines at a width, what does not fit on further ones that are indented by `hang` cells.
+
+    One with a `FILL` stays in one piece, to be cut.
+    """
+    return tuple(
+        part for line in lines for part in ((line,) if _has_fill(line) else wrap(line, width, hang))
+    )
+
+
+def _has_fill(line: Spans) -> bool:
+    return any(span.tone == "fill" for span in line)
 
 
 class SpanLines(LineWidget):
@@ -16,6 +33,15 @@ class SpanLines(LineWidget):
     In: `lines`. Out: nothing.
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"span-lines--title"}
+    """
+    | Class | Description |
+    | :- | :- |
+    | `span-lines--title` | Ground of the first line, if it is a title. |
+    """
+
+    DEFAULT_CSS = "SpanLines .span-lines--title { background: $panel; }"
+
     lines: reactive[tuple[Spans, ...]] = reactive((), init=False)
     """The lines from top to bottom; what follows a `FILL` stands at the right edge."""
 
@@ -23,14 +49,17 @@ class SpanLines(LineWidget):
         self,
         *,
         hang: int | None = None,
+        title: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's name for it
     ) -> None:
         """
         Args:
             hang: Wrap long lines, the further ones indented by so many cells; None = cut them.
+            title: The first line is a bar over the others, and all keep a cell from the edges.
         """
         super().__init__(id=id)
         self._hang = hang
+        self._title = title
         self._shown: tuple[Spans, ...] = ()
         self._shown_for: tuple[object, int] | None = None
 
@@ -48,12 +77,7 @@ class SpanLines(LineWidget):
         if self._hang is None:
             return self.lines
         if self._shown_for != (self.lines, width):
-            hang = self._hang
-            self._shown = tuple(
-                part
-                for line in self.lines
-                for part in ((line,) if _has_fill(line) else wrap(line, width, hang))
-            )
+            self._shown = wrapped(self.lines, width, self._hang)
             self._shown_for = (self.lines, width)
         return self._shown
 
@@ -61,8 +85,12 @@ class SpanLines(LineWidget):
         """One line, or a blank below the last."""
         width = self.size.width
         laid = self._laid(width)
-        return self.strip(laid[y], width) if y < len(laid) else self.blank(width)
+        if y >= len(laid):
+            return self.blank(width)
+        if not self._title:
+            return self.strip(laid[y], width)
+        line = (_EDGE, *fit(laid[y], width - 2), _EDGE)
+        return self.line((Piece(line, "" if y else "span-lines--title"),), width)
 
 
-def _has_fill(line: Spans) -> bool:
-    return any(span.tone == "fill" for span in line)
+_EDGE = Span(" ")

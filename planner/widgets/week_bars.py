@@ -6,13 +6,15 @@ from typing import ClassVar, Literal
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from planner.widgets.keys import quiet
 from planner.widgets.line_widget import LineWidget
 from planner.widgets.message import KeyMessage
-from planner.widgets.text import Piece
+from planner.widgets.span_lines import wrapped
+from planner.widgets.text import Piece, Spans, fit
 from planner.widgets.week_chart import Axis, Bar, Legend, bar_at, chart, chosen, frame
 
 __all__ = ["Bar", "Legend", "WeekBars"]
@@ -29,6 +31,7 @@ class WeekBars(LineWidget, can_focus=True):
     """Takes bars, the oldest first; tells which is selected and chosen.
 
     Adapts to its size: narrower bars, then fewer (the oldest go first); below four rows one gauge.
+    The foot says the same in words.
     """
 
     HELP = """
@@ -79,6 +82,9 @@ Full bars are done, shaded bars planned, the dashed line is the cap. `!` at a la
     legend: reactive[Legend | None] = reactive(None, init=False)
     """Words for the legend below the chart, or None for no legend."""
 
+    foot: reactive[tuple[Spans, ...]] = reactive((), init=False)
+    """Lines below the chart, wrapped; the chart takes the rest of the height."""
+
     class Highlighted(KeyMessage):
         """Another week is selected."""
 
@@ -91,6 +97,7 @@ Full bars are done, shaded bars planned, the dashed line is the cap. `!` at a la
         *,
         axis: Axis = short_number,
         selected: int | None = None,
+        hang: int = 0,
         name: str | None = None,
         id: str | None = None,  # noqa: A002 - Textual's name for it
         classes: str | None = None,
@@ -99,10 +106,14 @@ Full bars are done, shaded bars planned, the dashed line is the cap. `!` at a la
         """
         Args:
             axis: Says a value of the axis in the owner's unit.
+            hang: Cells by which a wrapped line of the foot is indented.
         """
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._axis = axis
+        self._hang = hang
         self._drawn: list[list[Piece]] | None = None
+        self._drawn_for = Size(0, 0)
+        self._rows = 0
         self.set_reactive(WeekBars.bars, bars)
         self.set_reactive(WeekBars.selected, selected)
 
@@ -128,14 +139,21 @@ Full bars are done, shaded bars planned, the dashed line is the cap. `!` at a la
     def watch_legend(self) -> None:
         self._drawn = None
 
-    def on_resize(self) -> None:
+    def watch_foot(self) -> None:
         self._drawn = None
 
     def render_line(self, y: int) -> Strip:
+        if self._drawn is None or self._drawn_for != self.size:
+            self._drawn, self._drawn_for = self._draw(), self.size
+        return self.line(self._drawn[y], self.size.width)
+
+    def _draw(self) -> list[list[Piece]]:
+        """The chart, and the foot at the bottom."""
         width, height = self.size
-        if self._drawn is None or len(self._drawn) != height:
-            self._drawn = chart(self.bars, width, height, self._axis, self.selected, self.legend)
-        return self.line(self._drawn[y], width)
+        foot = wrapped(self.foot, width, self._hang)[:height]
+        rows = self._rows = height - len(foot)
+        above = chart(self.bars, width, rows, self._axis, self.selected, self.legend)
+        return [*above, *([Piece(fit(line, width))] for line in foot)]
 
     def action_step_bar(self, step: Literal[-1, 1]) -> None:
         if self.selected is None:
@@ -152,8 +170,8 @@ Full bars are done, shaded bars planned, the dashed line is the cap. `!` at a la
 
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
-        width, height = self.size
-        if at is None or height < 4 or not self.bars:
+        width, height = self.size.width, self._rows
+        if at is None or at.y >= height or height < 4 or not self.bars:
             return
         rows = height - (2 if self.legend and height >= 7 else 1)
         keep = chosen(self.bars, self.selected)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import ceil, floor, log10
 from typing import NamedTuple
 
-from planner.widgets.gauge import Level, gauge_line
+from planner.widgets.gauge_bar import Level, gauge_line
 from planner.widgets.text import Piece, Span, Spans, cells, fit
 
 CURSOR = "week-bars--cursor"

@@ -63,7 +63,7 @@ class WeekColumns:
         }
         self.shape = (width, height, len(days))
         """Where this is the same, one day's change leaves the other days where they are."""
-        self._lines: dict[tuple[int, int, int, bool], Spans] = {}
+        self._columns: dict[tuple[object, ...], list[Piece]] = {}
 
     def area(self, day: int) -> Region:
         """The whole column."""
@@ -125,11 +125,23 @@ class WeekColumns:
         for day, (x, width) in enumerate(self.edges):
             if x > reached:
                 pieces.append(Piece((Span(" " * (x - reached)),)))
-            pieces.append(self._cell(day, y, width, look))
+            pieces.append(self._column(day, look)[y])
             reached = x + width
         if reached < self.width:
             pieces.append(Piece((Span(" " * (self.width - reached)),)))
         return pieces
+
+    def _column(self, day: int, look: Look) -> list[Piece]:
+        """A day from top to bottom. A step of the cursor draws its lines from edge to edge, but
+        two days at most look different after it."""
+        item = look.cursor[1] if look.cursor[0] == day else None
+        state = (day, item, self.tops.get(day, 0), look.marked)
+        column = self._columns.get(state)
+        if column is None:
+            width = self.edges[day][1]
+            column = [self._cell(day, y, width, look) for y in range(self.head + self.room)]
+            self._columns[state] = column
+        return column
 
     def _cell(self, index: int, y: int, width: int, look: Look) -> Piece:
         day = self.days[index]
@@ -162,11 +174,7 @@ class WeekColumns:
             )
         card = day.cards[item]
         line = row - self.starts[index][item]
-        # A step of the cursor draws its lines from edge to edge; most of their cards are as before.
-        drawn = (index, item, line, card.key in look.marked)
-        spans = self._lines.get(drawn)
-        if spans is None:
-            spans = self._lines[drawn] = card_line(card, line, width, drawn[-1])
+        spans = card_line(card, line, width, card.key in look.marked)
         return Piece(spans, CURSOR if under_cursor else CARD)
 
     def _head_line(self, day: Day, y: int, width: int) -> Spans:

@@ -10,7 +10,8 @@ from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from planner.widgets.line_widget import LineWidget
+from planner.widgets.line_widget import LineWidget, Run
+from planner.widgets.text import Piece
 from planner.widgets.week_cards import Card, Day
 from planner.widgets.week_columns import Look, Spot, WeekColumns
 from planner.widgets.week_cursor import card_at, within
@@ -19,6 +20,8 @@ from planner.widgets.week_list import WeekList
 Form = Literal["columns", "list"]
 
 WHEEL_LINES = 2
+MOST_STYLED = 2000
+"""Pieces remembered with their styles: some weeks of them."""
 
 
 class WeekView(LineWidget):
@@ -74,6 +77,7 @@ class WeekView(LineWidget):
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._shown = days
         self._plan: WeekColumns | WeekList | None = None
+        self._styled: dict[Piece, Run] = {}
         self.set_reactive(WeekView.form, form)
 
     @property
@@ -109,6 +113,18 @@ class WeekView(LineWidget):
         """The day, and the card if any, at an offset in the widget."""
         return self._plan.hit(at.x, at.y) if self._plan else None
 
+    def places(self) -> list[tuple[Spot, Region]]:
+        """Every card in sight, or day without one, and where in the widget it is drawn."""
+        if self._plan is None:
+            return []
+        spots = [
+            (day, item)
+            for day, shown in enumerate(self._shown)
+            for item in range(max(1, len(shown.cards)))
+        ]
+        drawn = [(spot, self._plan.region(spot)) for spot in spots]
+        return [(spot, region) for spot, region in drawn if region]
+
     def validate_cursor(self, cursor: Spot) -> Spot:
         return within(self._shown, cursor)
 
@@ -136,6 +152,21 @@ class WeekView(LineWidget):
         if self._plan is None or self._plan.shape[:2] != self.size:
             self._plan = self._lay_out(self._plan)
         return self.line(self._plan.draw(y, Look(self.cursor, self.marked)), self.size.width)
+
+    def styled(self, piece: Piece) -> Run:
+        """As any widget's, but remembered: a step of the cursor draws its lines from edge to edge,
+        and most of what is on them is as it was."""
+        run = self._styled.get(piece)
+        if run is None:
+            if len(self._styled) > MOST_STYLED:
+                self._styled.clear()
+            run = self._styled[piece] = super().styled(piece)
+        return run
+
+    def notify_style_update(self) -> None:
+        """Forget what was worked out from the stylesheet."""
+        super().notify_style_update()
+        self._styled.clear()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         self._wheel(event, WHEEL_LINES)

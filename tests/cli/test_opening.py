@@ -24,10 +24,14 @@ class FakeApp:
     seen: list[FakeApp]
     act: Any
 
-    def __init__(self, logbook, settings, *, notices=(), on_ready=None, quiet=False):
+    def __init__(
+        self, logbook, settings, *, notices=(), on_ready=None, commands=None, config=None,
+        quiet=False,
+    ):  # fmt: skip
         self.logbook, self.settings, self.notices = logbook, settings, notices
         self.return_code: int | None = None
         self.on_ready = on_ready
+        self.commands, self.config = commands, config
         self.quiet = quiet
         FakeApp.seen.append(self)
 

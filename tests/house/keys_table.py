@@ -29,6 +29,7 @@ from planner.screens.week import WeekPage
 from planner.screens.week_edit import WeekEditing
 from planner.screens.why_dialog import WhyDialog
 from planner.widgets.diff_table import DiffTable
+from planner.widgets.month_grid import MonthGrid
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.timeline import Timeline
 from planner.widgets.week_grid import WeekGrid
@@ -39,6 +40,7 @@ BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
 SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Everywhere", (BookPage, EasebackApp)),
     ("Week", (WeekGrid, WeekEditing, WeekPage)),
+    ("Month", (MonthGrid,)),
     ("Journal pane", (Timeline,)),
     ("Session", (PlayerKeys, PlayerPage)),
     ("How it was", (RateDialog,)),

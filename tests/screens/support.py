@@ -172,7 +172,7 @@ class Window:
     @property
     def banner(self) -> str:
         """The line that says what was just done."""
-        return "".join(span.text for line in self.page.banner.lines for span in line)
+        return "".join(span.text for line in self.page.top.lines[1:] for span in line)
 
     @property
     def toasts(self) -> str:

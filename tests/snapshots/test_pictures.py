@@ -111,3 +111,17 @@ def test_without_colour(
 def test_in_the_terminals_own_colours(demo: Logbook, snap_compare: Compare) -> None:
     app = EasebackApp(demo, Settings(theme="textual-ansi"))
     assert snap_compare(app, terminal_size=WIDE)
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL, TINY], ids="{0[0]}x{0[1]}".format)
+def test_library(demo: Logbook, snap_compare: Compare, size: tuple[int, int]) -> None:
+    keys = ("6", *["down"] * 12, "enter")
+    assert snap_compare(EasebackApp(demo, Settings()), press=keys, terminal_size=size)
+
+
+def test_library_in_ascii_without_colour(
+    demo: Logbook, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = EasebackApp(demo, Settings(figures="ascii"))
+    assert snap_compare(app, press=("6", *["down"] * 12), terminal_size=WIDE)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from planner.domain.errors import DamagedError, StoreError
 from planner.domain.exercise import Dose
 from planner.domain.journal import (
+    Bookmark,
     Lock,
     Moment,
     Note,
@@ -77,6 +78,7 @@ RECORDS = st.one_of(
         parameters=st.dictionaries(TEXT, st.floats(0, 100), max_size=2),
     ),
     st.builds(Recurrence, id=TEXT, rrule=TEXT, start=DAYS, until=DAYS),
+    st.builds(Bookmark, id=TEXT, week=DAYS, name=TEXT),
 )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.widgets.day_strip import DayStrip, day_strip, strip_line
+from planner.widgets.day_bars import day_strip
+from planner.widgets.day_strip import DayStrip, strip_line
 from planner.widgets.text import cells, plain, say
 from tests.widgets.support import Stage, screen_text
 

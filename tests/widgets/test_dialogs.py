@@ -6,11 +6,12 @@ from typing import Any
 
 from textual.app import App
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.message_dialog import MessageDialog
+from planner.widgets.prompt_line import PromptLine
 
 ABSENT = object()
 CHOICES = (
@@ -98,3 +99,54 @@ async def test_a_long_message_scrolls():
         strips = pilot.app.screen._compositor.render_strips()
 
         assert any("paragraph 39" in strip.text for strip in strips)
+
+
+BEDS = ("beans", "beetroot", "leeks")
+
+
+def beds(text: str) -> list[str]:
+    return [name for name in BEDS if name.startswith(text)]
+
+
+async def test_a_line_is_given_with_enter_and_left_with_escape():
+    assert await answer(PromptLine("/"), *"le ", "enter") == "le"
+    assert await answer(PromptLine("/"), *"le", "escape") is None
+
+
+async def test_a_line_tells_what_stands_in_it_after_every_key():
+    heard: list[str] = []
+
+    await answer(PromptLine("/", heard=heard.append), *"ab", "backspace", "enter")
+
+    assert heard == ["a", "ab", "a"]
+
+
+async def test_earlier_lines_come_back_with_the_arrows_and_the_new_one_is_not_lost():
+    def line() -> PromptLine:
+        return PromptLine(":", history=("first", "second"))
+
+    assert await answer(line(), "up", "up", "enter") == "first"
+    assert await answer(line(), *"new", "up", "up", "up", "down", "enter") == "second"
+    assert await answer(line(), *"new", "up", "down", "down", "enter") == "new"
+
+
+async def test_tab_completes_as_far_as_there_is_no_doubt_and_lists_the_rest():
+    assert await answer(PromptLine(":", complete=beds), "l", "tab", "enter") == "leeks"
+
+    app = Asking(PromptLine(":", complete=beds))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("b", "tab")
+        await pilot.pause()
+
+        assert app.dialog.query_one(Input).value == "be"
+        assert app.screen._compositor.render_strips()[-1].text.rstrip().endswith("beans  beetroot")
+
+
+async def test_a_status_is_shown_literally():
+    line = PromptLine("/")
+    app = Asking(line)
+    async with app.run_test(size=(60, 20)) as pilot:
+        line.status = "3 of 17 [/] [b]"
+        await pilot.pause()
+
+        assert "3 of 17 [/] [b]" in app.screen._compositor.render_strips()[-1].text

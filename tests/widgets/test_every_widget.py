@@ -18,6 +18,7 @@ from planner.widgets.empty_state import EmptyState
 from planner.widgets.gauge import Gauge
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.line_widget import LineWidget
+from planner.widgets.month_grid import MonthGrid
 from planner.widgets.rating import Rating
 from planner.widgets.samples import SAMPLES
 from planner.widgets.scroll_lines import ScrollLines
@@ -33,6 +34,7 @@ HEIGHTS = (1, 3, 8, 24)
 NOTHING: dict[str, Callable[[], Widget]] = {
     "week_grid": WeekGrid,
     "week_list": lambda: WeekGrid(form="list"),
+    "month_grid": MonthGrid,
     "week_bars": WeekBars,
     "gauge": Gauge,
     "day_strip": DayStrip,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.widgets.gauge import Gauge, Level, Zone, gauge_line, gauge_spans
+from planner.widgets.gauge import Gauge
+from planner.widgets.gauge_bar import Level, Zone, gauge_line, gauge_spans
 from planner.widgets.text import cells, plain, say
 from tests.widgets.support import Stage, screen_text
 

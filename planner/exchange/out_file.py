@@ -1,0 +1,49 @@
+"""Writing a file for others: wholly there or not at all, and never over another unasked."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from planner.domain.errors import ExchangeError
+
+
+class ThereAlreadyError(ExchangeError):
+    """A file of that name is there, and nobody has said that it may go."""
+
+
+def write_file(path: Path, text: str, *, over: bool = False) -> None:
+    """Write a text as UTF-8; `over` another file only if that is meant.
+
+    Raises ThereAlreadyError, and ExchangeError if the disk refuses; then nothing has changed.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        try:
+            with beside.open("x", encoding="utf-8", newline="") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            if over:
+                beside.replace(path)
+            else:
+                _name_newly(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise ExchangeError(
+            f"{path} cannot be written ({error.strerror or error}).",
+            "Name another place; the folder has to be there.",
+        ) from error
+
+
+def _name_newly(beside: Path, path: Path) -> None:
+    """Give a file its name if nothing else has it."""
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        raise ThereAlreadyError(f"{path} is there already.", "Nothing was written.") from None
+    except OSError:  # a disk without hard links
+        if path.exists():
+            raise ThereAlreadyError(f"{path} is there already.", "Nothing was written.") from None
+        beside.replace(path)

@@ -1,0 +1,61 @@
+"""Writing the settings file: one key changes, every other line stays as the runner wrote it."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from planner.config import Settings, settings
+from planner.domain.errors import ExchangeError
+from planner.exchange.out_file import write_file
+
+HINT = "Change it by hand: `easeback where config` says where it is."
+
+
+def write_settings(folder: Path, changes: Mapping[str, str]) -> Settings:
+    """Set these keys in `config.toml`, which is made if it is not there; gives what it then says.
+
+    Raises ExchangeError if it cannot be read or written; then it is as it was.
+    """
+    path = folder / "config.toml"
+    complaint = settings(folder)[1]
+    if complaint:
+        raise ExchangeError("The settings file has a slip, so nothing was changed.", complaint)
+    try:
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        after = changed(before, changes)
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExchangeError(f"{path} cannot be read or made ({error.strerror}).", HINT) from error
+    write_file(path, after, over=True)
+    return settings(folder)[0]
+
+
+def changed(text: str, changes: Mapping[str, str]) -> str:
+    """A TOML text with other words under some of its top keys. Raises ExchangeError for one so
+    unusual that its lines cannot be told apart."""
+    wanted = {**tomllib.loads(text), **changes}
+    lines = text.splitlines()
+    top = next((n for n, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
+    for name, value in changes.items():
+        line = f"{name} = {json.dumps(value, ensure_ascii=False)}"
+        at = next((n for n in range(top) if re.match(rf"\s*{name}\s*=", lines[n])), None)
+        if at is None:
+            lines.insert(0, line)
+            top += 1
+        else:
+            lines[at] = line
+    made = "\n".join(lines) + "\n"
+    if _reads_otherwise(made, wanted):
+        raise ExchangeError("The settings file is laid out in a way that is not known here.", HINT)
+    return made
+
+
+def _reads_otherwise(text: str, wanted: Mapping[str, object]) -> bool:
+    try:
+        return tomllib.loads(text) != wanted
+    except tomllib.TOMLDecodeError:
+        return True

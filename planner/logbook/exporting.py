@@ -1,0 +1,174 @@
+"""The whole book for other programs: as one JSON object, or as tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from datetime import UTC, date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from planner import __version__
+from planner.domain.journal import PainReading
+from planner.domain.run import Run
+from planner.domain.session import PlannedSession, SessionDone, SetKey
+from planner.logbook.logbook import Logbook
+from planner.logbook.views import SessionItem
+from planner.store.codec import tag_of, to_raw
+from planner.wording.entries import exercise_name
+
+SCHEMA = "easeback/1"
+"""Keys are only ever added to what carries this name."""
+
+Row = tuple[object, ...]
+
+
+RUN_COLUMNS = (
+    "id", "start_utc", "local_date", "distance_m", "duration_s", "kind", "terrain", "source",
+    "pain_before", "pain_during", "pain_after", "swelling", "limp", "painful", "effort",
+    "verdict", "title", "note",
+)  # fmt: skip
+SESSION_COLUMNS = (
+    "id", "local_date", "name", "kind", "sets_asked", "sets_done", "skipped", "effort",
+    "worst_pain", "note",
+)  # fmt: skip
+SET_COLUMNS = (
+    "session_id", "local_date", "session", "exercise_id", "exercise", "side", "set", "reps",
+    "hold_s", "time_s", "pain", "effort", "at",
+)  # fmt: skip
+PAIN_COLUMNS = (
+    "id", "local_date", "at", "score", "side", "moment", "flare", "swelling", "limp", "note",
+)  # fmt: skip
+
+
+def run_data(book: Logbook, run: Run) -> dict[str, Any]:
+    """A run as programs are told of it: metres, seconds, ISO 8601."""
+    return dict(zip(RUN_COLUMNS, _run(book, run), strict=True))
+
+
+def _run(book: Logbook, run: Run) -> Row:
+    return (
+        run.id, run.start.astimezone(UTC) if run.start else None, run.date, run.distance_m,
+        run.duration_s, run.run_kind, run.terrain, run.source.family, run.pain_before,
+        run.pain_during, run.pain_after, run.swelling, run.limp, run.painful, run.effort,
+        book.verdict(run), run.title, run.note,
+    )  # fmt: skip
+
+
+def json_text(book: Logbook) -> str:
+    """Everything as one JSON object, in the shape of `--json`."""
+    book.load_all()
+    records: dict[str, list[dict[str, Any]]] = {}
+    for record in sorted(
+        book.everything(), key=lambda one: (str(getattr(one, "date", "")), one.id)
+    ):
+        records.setdefault(tag_of(type(record)), []).append(to_raw(record))
+    data = {
+        "version": __version__,
+        "exported_at": book.stamp(),
+        "profile": book.profile,
+        "runs": [run_data(book, run) for run in book.all_runs()],
+        "records": records,
+    }
+    answer = {"schema": SCHEMA, "ok": True, "data": data, "warnings": [], "undo_id": None}
+    return msgspec.json.format(msgspec.json.encode(answer), indent=1).decode() + "\n"
+
+
+def tables(book: Logbook) -> dict[str, str]:
+    """Runs, sessions, sets and pain as CSV texts, by name."""
+    book.load_all()
+    return {name: _csv(columns, rows(book)) for name, (columns, rows) in TABLES.items()}
+
+
+def _runs(book: Logbook) -> Iterator[Row]:
+    return (_run(book, run) for run in book.all_runs())
+
+
+def _sessions(book: Logbook) -> Iterator[Row]:
+    for item in _session_items(book):
+        planned, done = item.planned, item.done
+        worst = max((tick.pain or 0 for tick in item.ticks.values()), default=None)
+        yield (
+            item.key, _day(item), item.name, item.kind, len(item.sets), item.ticked,
+            planned.skipped if planned else "", done.effort if done else None, worst,
+            done.note if done else "",
+        )  # fmt: skip
+
+
+def _session_items(book: Logbook) -> list[SessionItem]:
+    """Every session that is planned or was begun, by its day."""
+    keys = {card.id for card in book.of_kind(PlannedSession)}
+    keys.update(done.session for done in book.of_kind(SessionDone) if done.ticks)
+    return sorted(map(book.session, keys), key=lambda item: (str(_day(item)), item.key))
+
+
+def _day(item: SessionItem) -> date | None:
+    """The day it was done, or is planned for."""
+    if item.done and item.done.ticks:
+        return item.done.date
+    return item.planned.date if item.planned else None
+
+
+def _sets(book: Logbook) -> Iterator[Row]:
+    for done in sorted(book.of_kind(SessionDone), key=lambda done: (done.date, done.id)):
+        for name, tick in done.ticks.items():
+            key = SetKey.parse(name)
+            yield (
+                done.session, done.date, done.name, key.exercise,
+                exercise_name(key.exercise, book.exercises), key.side, key.number, tick.reps,
+                tick.hold_s, tick.time_s, tick.pain, tick.effort, tick.at,
+            )  # fmt: skip
+
+
+def _pain(book: Logbook) -> Iterator[Row]:
+    for one in sorted(book.of_kind(PainReading), key=lambda one: (one.date, one.at, one.created)):
+        yield (
+            one.id, one.date, one.at, one.score, one.side, one.moment, one.flare, one.swelling,
+            one.limp, one.note,
+        )  # fmt: skip
+
+
+TABLES: dict[str, tuple[tuple[str, ...], Callable[[Logbook], Iterator[Row]]]] = {
+    "runs": (RUN_COLUMNS, _runs),
+    "sessions": (SESSION_COLUMNS, _sessions),
+    "sets": (SET_COLUMNS, _sets),
+    "pain": (PAIN_COLUMNS, _pain),
+}
+"""Name of each table, its columns, and what gives its rows."""
+
+
+def _csv(columns: tuple[str, ...], rows: Iterator[Row]) -> str:
+    """A header and the rows: nothing known is empty, dates are ISO 8601."""
+    made = io.StringIO()
+    writer = csv.writer(made)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(_plain(value) for value in msgspec.to_builtins(row))
+    return made.getvalue()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else value
+
+
+def _as_json(book: Logbook, path: Path) -> dict[Path, str]:
+    return {path: json_text(book)}
+
+
+def _as_csv(book: Logbook, path: Path) -> dict[Path, str]:
+    found = tables(book).items()
+    return {path.with_name(f"{path.stem}-{name}.csv"): text for name, text in found}
+
+
+FORMATS: dict[str, Callable[[Logbook, Path], dict[Path, str]]] = {"json": _as_json, "csv": _as_csv}
+"""What can be exported, and what makes the texts of its files. A new format enters here."""
+
+
+def usual_name(book: Logbook, form: str) -> str:
+    """What an export of today is called."""
+    return f"easeback-{book.today.isoformat()}.{form}"

@@ -1,0 +1,172 @@
+"""Searching the whole book: sessions, runs, notes and scores, by what is said of them."""
+
+from __future__ import annotations
+
+import unicodedata
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from planner.domain.journal import Lock, Note, PainReading, TestResult
+from planner.domain.record import Dated
+from planner.domain.run import CrossTraining, PlannedRun, Run
+from planner.domain.session import PlannedSession, SessionDone
+from planner.logbook.logbook import Logbook
+from planner.wording import amounts
+from planner.wording.entries import MOMENTS, SKIP_REASONS, exercise_name
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """Something that holds the words."""
+
+    date: date
+    rank: int
+    """Its place in the day."""
+    key: str
+    """Key of its card on the week, or of its entry in the journal."""
+    words: str
+    """What it is called."""
+    text: str
+    """All that is said of it, folded."""
+
+
+def folded(text: str) -> str:
+    """A text without capitals and accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+class Index:
+    """What is said of every record. Kept, it takes in again only what has changed."""
+
+    def __init__(self, book: Logbook) -> None:
+        self._book = book
+        self._known: dict[str, tuple[Dated, Hit]] = {}
+        self._revision = -1
+        self._order: tuple[Hit, ...] = ()
+
+    @property
+    def is_current(self) -> bool:
+        """True if it holds all that the book does."""
+        return self._revision == self._book.revision
+
+    def read(self) -> Iterator[str]:
+        """Take the book in, a month a step, the newest first; gives the months as `YYYY-MM`."""
+        revision = self._book.revision
+        seen: set[str] = set()
+        for month in sorted(self._book.journal.months(), reverse=True):
+            try:
+                first = date.fromisoformat(f"{month}-01")
+            except ValueError:
+                continue
+            last = first.replace(day=monthrange(first.year, first.month)[1])
+            for record in self._book.between(first, last):
+                seen.add(record.id)
+                known = self._known.get(record.id)
+                if known is None or known[0] is not record:
+                    self._known[record.id] = record, _hit(self._book, record)
+            yield month
+        self._known = {name: known for name, known in self._known.items() if name in seen}
+        self._order = _joined(hit for _, hit in self._known.values())
+        self._revision = revision
+
+    def hits(self, text: str) -> tuple[Hit, ...]:
+        """What holds every word of a text, the oldest first; nothing for no word."""
+        words = folded(text).split()
+        if not words:
+            return ()
+        return tuple(hit for hit in self._order if all(word in hit.text for word in words))
+
+
+def _joined(hits: Iterator[Hit]) -> tuple[Hit, ...]:
+    """Plan and facts of one card as one; all in order of time."""
+    cards: dict[str, Hit] = {}
+    for hit in sorted(hits, key=lambda hit: (hit.date, hit.rank)):
+        before = cards.get(hit.key)
+        if before is not None:
+            hit = msgspec.structs.replace(hit, text=f"{before.text} {hit.text}")
+        cards[hit.key] = hit
+    return tuple(sorted(cards.values(), key=lambda hit: (hit.date, hit.rank, hit.key)))
+
+
+def _hit(book: Logbook, record: Dated) -> Hit:
+    rank, key, words, more = _READERS.get(type(record), _other)(book, record)
+    text = folded(" ".join((words, *more)))
+    return Hit(record.date, rank, key, words, text)
+
+
+Said = tuple[int, str, str, tuple[str, ...]]
+"""Rank, key, what it is called, what else is said of it."""
+
+
+def _session(book: Logbook, record: PlannedSession) -> Said:
+    names = (exercise_name(item.exercise, book.exercises) for item in record.items)
+    more = (record.session_kind, record.phase, record.note, _skipped(record.skipped), *names)
+    return record.order, record.id, record.name, more
+
+
+def _done(book: Logbook, record: SessionDone) -> Said:
+    names = (exercise_name(item.exercise, book.exercises) for item in record.items)
+    return 1, record.session, record.name or "Session", (record.note, *names)
+
+
+def _planned_run(book: Logbook, record: PlannedRun) -> Said:
+    words = f"{amounts.distance(record.distance_m, book.unit)} {_kind(record.run_kind)}"
+    more = (record.terrain, record.override, record.note, _skipped(record.skipped))
+    return 50 + record.order, record.id, words, more
+
+
+def _run(book: Logbook, record: Run) -> Said:
+    words = f"ran {amounts.distance(record.distance_m, book.unit)}"
+    more = (_kind(record.run_kind), record.terrain, record.title, record.note)
+    return 60, record.planned or record.id, words, more
+
+
+def _cross(_: Logbook, record: CrossTraining) -> Said:
+    return 70, record.id, record.sport.replace("_", " "), (record.title, record.note)
+
+
+def _pain(_: Logbook, record: PainReading) -> Said:
+    words = f"pain {record.score}/10 {MOMENTS[record.moment]}"
+    marks = ("flare" if record.flare else "", "swollen" if record.swelling else "")
+    return 80, record.id, words, (record.side, record.note, *marks)
+
+
+def _note(_: Logbook, record: Note) -> Said:
+    return 81, record.id, record.text, tuple(f"#{tag}" for tag in record.tags)
+
+
+def _test(_: Logbook, record: TestResult) -> Said:
+    return 82, record.id, f"{record.measure.replace('_', ' ')}: {record.value}", (record.note,)
+
+
+def _lock(_: Logbook, record: Lock) -> Said:
+    return 83, record.id, "red flag", record.findings
+
+
+def _other(_: Logbook, record: Dated) -> Said:
+    return 90, record.id, "", ()
+
+
+def _kind(kind: str) -> str:
+    return kind if kind == "run" else f"{kind} run"
+
+
+def _skipped(reason: str) -> str:
+    return f"skipped: {SKIP_REASONS.get(reason, reason)}" if reason else ""
+
+
+_READERS: dict[type[Dated], Callable[[Logbook, Any], Said]] = {
+    PlannedSession: _session,
+    SessionDone: _done,
+    PlannedRun: _planned_run,
+    Run: _run,
+    CrossTraining: _cross,
+    PainReading: _pain,
+    Note: _note,
+    TestResult: _test,
+    Lock: _lock,
+}

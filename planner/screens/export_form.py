@@ -1,0 +1,65 @@
+"""Asking where the book is to be exported to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from planner.exchange.out_file import write_file
+from planner.logbook.exporting import FORMATS, usual_name
+from planner.screens.book_page import BookPage
+from planner.widgets.form import Field, FormDialog
+from planner.widgets.message_dialog import MessageDialog
+
+WORDS = {"json": "JSON, everything", "csv": "CSV, tables"}
+
+
+async def export_book(page: BookPage) -> None:
+    """Ask for format and place, and write; over other files only after a yes."""
+    book = page.logbook
+    given = await page.ask(
+        FormDialog(
+            "Export",
+            (
+                Field("format", "format", "choice", "json",
+                      options=tuple((form, WORDS.get(form, form)) for form in FORMATS)),
+                Field("folder", "into the folder", value=str(Path.home()), needed=True,
+                      hint="~/Documents", read=_folder),
+                Field("name", "called", value=f"easeback-{book.today.isoformat()}", needed=True,
+                      hint=usual_name(book, "json")),
+            ),
+            about="JSON holds everything. CSV makes a file each of runs, sessions, sets and pain. "
+            "Easeback sends nothing anywhere: the files stay on this machine.",
+            save="write",
+        )
+    )  # fmt: skip
+    if given is None:
+        return
+    form = given["format"]
+    path = given["folder"] / f"{str(given['name']).removesuffix(f'.{form}')}.{form}"
+    files = FORMATS[form](book, path)
+    there = [one for one in files if one.exists()]
+    if there and not await page.ask(
+        MessageDialog(
+            "There already",
+            (*(str(one) for one in there), "Write over?"),
+            yes="write over",
+            no="leave as it is",
+        )
+    ):
+        page.said("Nothing was written.")
+        return
+    if page.did(lambda: _write(files, there)):
+        page.said(f"Wrote {', '.join(one.name for one in files)} into {path.parent}.")
+
+
+def _write(files: dict[Path, str], over: list[Path]) -> None:
+    for path, text in files.items():
+        write_file(path, text, over=path in over)
+
+
+def _folder(text: str) -> Path:
+    """The folder of that name. Raises ValueError if there is none."""
+    folder = Path(text).expanduser()
+    if not folder.is_dir():
+        raise ValueError(f"There is no folder {text}.")
+    return folder

@@ -1,0 +1,179 @@
+"""What can be set: the wizard's answers, the look of the window, the load parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, get_args, get_type_hints
+
+from planner.config import Settings
+from planner.domain.parameter import TABLE, Parameter
+from planner.domain.record import Side
+from planner.logbook.tuning import checked
+from planner.screens import reading
+from planner.screens.book_page import BookPage
+from planner.screens.week_edit import refusal
+from planner.widgets.ask_dialog import AskDialog
+from planner.widgets.choice_dialog import Choice, ChoiceDialog
+from planner.widgets.form import Field, FormDialog
+from planner.wording import days
+from planner.wording.parameters import value_words
+
+OWN = "easeback"
+"""What the program's own theme is called in the list."""
+DEFAULT_WORDS = ("default", "")
+"""Typed for a load parameter: as it was."""
+
+
+class Look(NamedTuple):
+    """What the settings file says now, where it is, and what it may name."""
+
+    settings: Settings
+    folder: Path
+    themes: tuple[str, ...]
+
+
+async def change_options(page: BookPage, look: Look, take: Callable[[Settings], None]) -> None:
+    """Ask what to set, and set it; `take` is given settings that have changed."""
+    picked = await page.ask(
+        ChoiceDialog(
+            "Options",
+            (
+                Choice("answers", "You and your week", "w", "knee, units, first day, free days"),
+                Choice("look", "The look of the window", "l", "theme, movement, figures"),
+                Choice("load", "Load parameters", "p", "the numbers of the caps, with their range"),
+            ),
+        )
+    )
+    if picked == "answers":
+        await _answers(page)
+    elif picked == "look":
+        await _look(page, look, take)
+    elif picked == "load":
+        await _parameters(page)
+
+
+async def _answers(page: BookPage) -> None:
+    book, profile = page.logbook, page.logbook.profile
+    if profile is None:
+        page.said("There is no profile yet: 0 opens the wizard.")
+        return
+    given = await page.ask(
+        FormDialog(
+            "You and your week",
+            (
+                Field("knee", "sore knee", "choice", profile.knee.value,
+                      options=tuple((side.value, side.value) for side in Side)),
+                Field("unit", "distances in", "choice", profile.unit,
+                      options=(("km", "km"), ("mi", "miles"))),
+                Field("week_start", "week starts on", "choice", str(profile.week_start),
+                      options=tuple((str(n), name) for n, name in enumerate(days.WEEKDAYS))),
+                Field("exercise_days", "exercise days", value=days.listed(profile.exercise_days),
+                      hint="mon wed fri", needed=True, read=reading.weekdays()),
+                Field("run_days", "running days", value=days.listed(profile.run_days),
+                      hint="none", read=reading.weekdays()),
+            ),
+            about="Days that you do not name are free. The cards of the plan stay where they are: "
+            "S lays the next 14 days out on the new days and shows it first.",
+        )
+    )  # fmt: skip
+    if given is None:
+        return
+    words = page.attempt(
+        lambda: book.change_answers(
+            knee=Side(given["knee"]),
+            unit=given["unit"],
+            week_start=int(given["week_start"]),
+            exercise_days=given["exercise_days"],
+            run_days=given["run_days"] or (),
+        )
+    )
+    if words is not None:
+        page.said(f"{words}. u undoes." if words else "Nothing was changed.")
+
+
+async def _look(page: BookPage, look: Look, take: Callable[[Settings], None]) -> None:
+    now = look.settings
+    themes = (OWN, *look.themes)
+    given = await page.ask(
+        FormDialog(
+            "The look of the window",
+            (
+                Field("theme", "theme", "choice", now.theme or OWN,
+                      options=tuple((name, name) for name in themes)),
+                Field("animations", "movement", "choice", now.animations,
+                      options=_words_of("animations")),
+                Field("figures", "figures", "choice", now.figures, options=_words_of("figures")),
+            ),
+            about=f"Kept in {look.folder / 'config.toml'}, for every journal of this machine.",
+        )
+    )  # fmt: skip
+    if given is None:
+        return
+    given["theme"] = "" if given["theme"] == OWN else given["theme"]
+    changes = {name: value for name, value in given.items() if value != getattr(now, name)}
+    if not changes:
+        page.said("Nothing was changed.")
+        return
+    from planner.exchange.settings_file import write_settings  # tomllib costs 3 ms
+
+    after = page.attempt(lambda: write_settings(look.folder, changes))
+    if after is not None:
+        take(after)
+        told = ", ".join(f"{name} {value or OWN}" for name, value in changes.items())
+        page.said(f"From now on: {told}. O changes it back.")
+
+
+def _words_of(name: str) -> tuple[tuple[str, str], ...]:
+    """What a setting may be."""
+    return tuple((word, word) for word in get_args(get_type_hints(Settings)[name]))
+
+
+async def _parameters(page: BookPage) -> None:
+    """One load parameter, with the range it cannot leave."""
+    book = page.logbook
+    picked = await page.ask(
+        ChoiceDialog(
+            "Load parameters",
+            tuple(
+                Choice(row.name, row.name, more=_at(row, book.parameters.value_of(row.name)))
+                for row in TABLE.values()
+            ),
+            about="For a clinician, or for more caution. Every change can be undone.",
+        )
+    )
+    if picked is None:
+        return
+    row = TABLE[picked]
+    default = value_words(row, row.default)
+    text = await page.ask(
+        AskDialog(
+            f"{row.about} Range {row.range} {row.unit}; default {default}. Source: {row.source}.",
+            value=value_words(row, book.parameters.value_of(row.name)),
+            hint=f"empty for the default, {default}",
+            validate=lambda text: refusal(lambda: _readable(row, text)),
+        )
+    )
+    if text is None:
+        return
+    before = book.revision
+    words = page.attempt(lambda: _set(page, row, text))
+    if words is not None:
+        page.said(f"{words}." if book.revision == before else f"{words}. u undoes.")
+
+
+def _set(page: BookPage, row: Parameter, text: str) -> str:
+    if text in DEFAULT_WORDS:
+        return page.logbook.unset_parameter(row.name)
+    return page.logbook.set_parameter(row.name, text)
+
+
+def _at(row: Parameter, value: float | str) -> str:
+    now, default = value_words(row, value), value_words(row, row.default)
+    return f"{now} {row.unit}" if now == default else f"{now} {row.unit} (default {default})"
+
+
+def _readable(row: Parameter, text: str) -> None:
+    """Raises UsageError for what the parameter cannot be."""
+    if text not in DEFAULT_WORDS:
+        checked(row, text)

@@ -1,0 +1,220 @@
+"""Weeks of days in small cells, with one cursor: a month at a glance."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, NamedTuple
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from planner.widgets.keys import quiet
+from planner.widgets.line_widget import LineWidget
+from planner.widgets.message import KeyMessage, WidgetMessage
+from planner.widgets.text import Span, Spans, fit
+
+ACROSS = 7
+"""Cells in a row."""
+HEAD = 2
+"""Lines above the cells: title and names."""
+
+_DAYS = Binding.Group("day")
+_WEEKS = Binding.Group("week")
+
+
+class MonthCell(NamedTuple):
+    """One day."""
+
+    key: str
+    lines: tuple[Spans, ...]
+    """What stands in it, the most important first; as many as there is room for."""
+    brief: Spans = ()
+    """The same where there is room for one line."""
+    today: bool = False
+
+
+class MonthGrid(LineWidget, can_focus=True):
+    """Takes cells in rows of seven; tells what is under the cursor and chosen.
+
+    The cursor keeps its day through any change of `cells`.
+    """
+
+    HELP = """
+## Days of a month
+
+- **Left**, **right**: the day before, the day after. **Up**, **down**: a week.
+- **Home**, **End**: the first, the last day of the row. **Enter** opens the day's week.
+"""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        quiet("month_grid.left", "left,h", "step_cell(-1)", "Day before", "The day before", _DAYS),
+        quiet("month_grid.right", "right,l", "step_cell(1)", "Day after", "The day after", _DAYS),
+        quiet("month_grid.up", "up,k", "step_cell(-7)", "Week before", "A week back", _WEEKS),
+        quiet("month_grid.down", "down,j", "step_cell(7)", "Week after", "A week on", _WEEKS),
+        quiet("month_grid.first", "home", "end_cell(-1)", "First day", "The first day of the row"),
+        quiet("month_grid.last", "end", "end_cell(1)", "Last day", "The last day of the row"),
+        quiet("month_grid.choose", "enter", "choose", "Open", "Show the week of the day"),
+    ]
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | left, h / right, l | The day before / after. Past the edge: `Edge`. |
+    | up, k / down, j | A week back / on. |
+    | home / end | First / last day of the row. |
+    | enter | Choose the day under the cursor. |
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"month-grid--cursor", "month-grid--today"}
+    """
+    | Class | Description |
+    | :- | :- |
+    | `month-grid--cursor` | Ground of the day under the cursor. |
+    | `month-grid--today` | Ground of today. |
+    """
+
+    DEFAULT_CSS = """
+    MonthGrid {
+        height: 1fr;
+        .month-grid--today { background: $foreground 6%; }
+        .month-grid--cursor { background: $primary 20%; }
+        &:focus .month-grid--cursor { background: $primary 45%; }
+        &:ansi .month-grid--today { background: transparent; }
+        &:ansi .month-grid--cursor { background: transparent; text-style: underline; }
+        &:nocolor .month-grid--cursor { text-style: underline; }
+        &:ansi:focus .month-grid--cursor { text-style: reverse; }
+        &:nocolor:focus .month-grid--cursor { background: transparent; text-style: reverse; }
+    }
+    """
+
+    title: reactive[Spans] = reactive((), init=False)
+    """Said above the names."""
+    names: reactive[tuple[str, ...]] = reactive((), init=False)
+    """What the columns are called."""
+    cells: reactive[tuple[MonthCell, ...]] = reactive((), init=False)
+    """The days, row by row."""
+    cursor: reactive[str] = reactive("", init=False, repaint=False)
+    """Key of the day under the cursor; an unknown one shows none."""
+
+    class Highlighted(KeyMessage):
+        """The runner has gone to another day."""
+
+    class Chosen(KeyMessage):
+        """Enter, or a double click, on a day."""
+
+    class Edge(WidgetMessage):
+        """A step to a day that is not shown."""
+
+        def __init__(self, control: Widget, step: int) -> None:
+            super().__init__(control)
+            self.step = step
+            """How many days from the one under the cursor."""
+
+    @property
+    def rows(self) -> int:
+        """Rows of cells."""
+        return -(-len(self.cells) // ACROSS)
+
+    @property
+    def depth(self) -> int:
+        """Lines of a cell."""
+        most = max((len(cell.lines) for cell in self.cells), default=1)
+        return max(1, min(most, (self.size.height - HEAD) // max(1, self.rows)))
+
+    def _place(self, key: str) -> int | None:
+        return next((n for n, cell in enumerate(self.cells) if cell.key == key), None)
+
+    def watch_cursor(self, before: str, now: str) -> None:
+        regions = [self._region(place) for key in (before, now) if (place := self._place(key))
+                   is not None]  # fmt: skip
+        if regions:
+            self.refresh(*regions)
+
+    def _region(self, place: int) -> Region:
+        row, column = divmod(place, ACROSS)
+        left, right = self._span(column)
+        return Region(left, HEAD + row * self.depth, right - left, self.depth)
+
+    def _span(self, column: int) -> tuple[int, int]:
+        """Left and right edge of a column: what is left over goes to the first ones."""
+        each, over = divmod(self.size.width, ACROSS)
+        left = column * each + min(column, over)
+        return left, left + each + (column < over)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if y == 0:
+            return self.strip(self.title, width)
+        if y == 1:
+            named: list[Spans] = [(Span(f" {name}", "muted"),) for name in self.names[:ACROSS]]
+            return self.line([*self._row(named), *self._rest(len(named))], width)
+        row, line = divmod(y - HEAD, self.depth)
+        cells = self.cells[row * ACROSS : (row + 1) * ACROSS]
+        texts = [self._text(cell, line) for cell in cells]
+        grounds = [self._ground(cell) for cell in cells]
+        return self.line([*self._row(texts, grounds), *self._rest(len(cells))], width)
+
+    def _row(self, texts: list[Spans], grounds: list[str] | None = None) -> list[tuple[Spans, str]]:
+        pieces = []
+        for column, text in enumerate(texts):
+            left, right = self._span(column)
+            pieces.append((fit(text, right - left), grounds[column] if grounds else ""))
+        return pieces
+
+    def _rest(self, columns: int) -> list[tuple[Spans, str]]:
+        """A blank in place of the columns that are not there."""
+        if columns == ACROSS:
+            return []
+        return [(fit((), self.size.width - self._span(columns)[0]), "")]
+
+    def _text(self, cell: MonthCell, line: int) -> Spans:
+        if self.depth == 1 and cell.brief:
+            return (Span(" "), *cell.brief)
+        return (Span(" "), *cell.lines[line]) if line < len(cell.lines) else ()
+
+    def _ground(self, cell: MonthCell) -> str:
+        if cell.key == self.cursor:
+            return "month-grid--cursor"
+        return "month-grid--today" if cell.today else ""
+
+    def go_to(self, place: int) -> None:
+        """Put the cursor on a cell, and tell."""
+        self.cursor = self.cells[place].key
+        self.post_message(self.Highlighted(self, self.cursor))
+
+    def action_step_cell(self, step: int) -> None:
+        """The day so many days on."""
+        here = self._place(self.cursor)
+        if here is None:
+            return
+        if 0 <= here + step < len(self.cells):
+            self.go_to(here + step)
+        else:
+            self.post_message(self.Edge(self, step))
+
+    def action_end_cell(self, end: Literal[-1, 1]) -> None:
+        """The first or the last day of the row."""
+        here = self._place(self.cursor)
+        if here is not None:
+            first = here - here % ACROSS
+            self.go_to(first if end < 0 else min(first + ACROSS, len(self.cells)) - 1)
+
+    def action_choose(self) -> None:
+        """Choose the day under the cursor."""
+        if self._place(self.cursor) is not None:
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click goes there, a second one chooses."""
+        at = event.get_content_offset(self)
+        if at is None:
+            return
+        for place in range(len(self.cells)):
+            if self._region(place).contains_point(at):
+                event.stop()
+                self.go_to(place)
+                if event.chain == 2:
+                    self.action_choose()
+                return

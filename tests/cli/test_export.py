@@ -1,0 +1,130 @@
+"""`export`: the whole book for other programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+
+import pytest
+
+from planner.exchange.out_file import ThereAlreadyError, write_file
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@pytest.fixture
+def lived(planned, home, monkeypatch):
+    """A plan with a run, a pain score, a note and a few ticks; the files go into `home`."""
+    monkeypatch.chdir(home)
+    assert planned("log", "run", "5.2k", "31:20", "--pain", "2", "--note", "windy, [/]").code == 0
+    assert planned("pain", "3", "--morning").code == 0
+    assert planned("note", "stairs ok", "-t", "stairs").code == 0
+    assert planned("tick", "--sets", "2").code == 0
+    return planned
+
+
+def test_json_holds_every_record_and_the_runs_as_runs_json_shows_them(lived, home):
+    result = lived("export", "json")
+
+    assert (result.code, result.out) == (0, "Wrote easeback-2026-11-30.json\n")
+    answer = json.loads((home / "easeback-2026-11-30.json").read_text())
+    data = answer["data"]
+    assert (answer["schema"], answer["ok"]) == ("easeback/1", True)
+    assert data["runs"] == lived("runs", "--json").data
+    assert data["profile"]["knee"] == "left"
+    assert [note["text"] for note in data["records"]["note"]] == ["stairs ok"]
+    assert sum(len(done["ticks"]) for done in data["records"]["done"]) == 2
+    assert {"session", "planned-run", "run", "pain", "profile"} <= set(data["records"])
+
+
+def test_csv_writes_a_table_of_runs_sessions_sets_and_pain(lived, home):
+    result = lived("export", "csv", "-o", "knee.csv")
+
+    assert result.out.split() == [
+        "Wrote", "knee-runs.csv", "Wrote", "knee-sessions.csv", "Wrote", "knee-sets.csv",
+        "Wrote", "knee-pain.csv",
+    ]  # fmt: skip
+    (run,) = rows((home / "knee-runs.csv").read_text())
+    assert (run["distance_m"], run["duration_s"], run["note"]) == (
+        "5200",
+        "1880",
+        "windy, [/]",
+    )
+    assert (run["swelling"], run["effort"]) == ("false", "")
+    sessions = rows((home / "knee-sessions.csv").read_text())
+    assert [one["sets_done"] for one in sessions if one["sets_done"] != "0"] == ["2"]
+    sets = rows((home / "knee-sets.csv").read_text())
+    assert [(one["local_date"], one["set"]) for one in sets] == [("2026-11-30", "1")] * 2
+    (score,) = rows((home / "knee-pain.csv").read_text())
+    assert (score["score"], score["moment"], score["local_date"]) == ("3", "morning", "2026-11-30")
+
+
+def test_a_file_that_is_there_stays_unless_someone_says_yes(lived, home):
+    (home / "mine.json").write_text("mine")
+
+    refused = lived("export", "json", "-o", "mine.json")
+    assert refused.code == 2
+    assert "mine.json: there already." in refused.err
+    assert (home / "mine.json").read_text() == "mine"
+
+    assert lived("export", "json", "-o", "mine.json", "--yes").code == 0
+    assert json.loads((home / "mine.json").read_text())["ok"]
+
+
+def test_one_table_can_go_to_standard_output(lived, home):
+    result = lived("export", "csv", "--only", "runs", "-o", "-")
+
+    assert [row["distance_m"] for row in rows(result.out)] == ["5200"]
+    assert json.loads(lived("export", "json", "-o", "-").out)["ok"]
+    assert lived("export", "csv", "-o", "-").code == 2
+    assert lived("export", "json", "--only", "runs").code == 2
+
+
+def test_one_table_can_be_written_alone(lived, home):
+    lived("export", "csv", "--only", "pain", "-o", "a.csv")
+    assert [path.name for path in home.glob("a-*.csv")] == ["a-pain.csv"]
+
+
+def test_a_dry_run_writes_nothing(lived, home):
+    result = lived("export", "json", "--dry-run")
+    assert result.out == "Would write easeback-2026-11-30.json\n"
+    assert not list(home.glob("*.json"))
+
+
+def test_a_place_that_cannot_be_written_is_told_in_words(lived):
+    result = lived("export", "json", "-o", "nowhere/at/all.json")
+    assert result.code == 1
+    assert "cannot be written (No such file or directory)" in result.err
+
+
+def test_tables_of_an_empty_book_have_their_headers(easeback):
+    result = easeback("export", "csv", "--only", "sets", "-o", "-")
+    assert result.out.startswith("session_id,local_date,session,")
+    assert rows(result.out) == []
+
+
+def test_a_file_that_appears_meanwhile_is_not_written_over(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text("theirs")
+
+    with pytest.raises(ThereAlreadyError):
+        write_file(path, "ours")
+
+    assert [one.name for one in tmp_path.iterdir()] == ["a.json"]
+    assert path.read_text() == "theirs"
+
+
+def test_a_disk_without_hard_links_works_too_and_overwrites_nothing(tmp_path, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    write_file(tmp_path / "a.txt", "grüße")
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "grüße"
+    with pytest.raises(ThereAlreadyError):
+        write_file(tmp_path / "a.txt", "other")
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]

@@ -1,0 +1,64 @@
+"""E writes the book into files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from planner.logbook.logbook import Logbook
+from planner.widgets.choice_line import ChoiceLine
+from planner.widgets.form import FormDialog
+from planner.widgets.message_dialog import MessageDialog
+from tests.screens.support import open_week
+
+
+async def test_everything_is_written_where_it_is_asked_for(book: Logbook, tmp_path: Path) -> None:
+    async with open_week(book) as window:
+        await window.press("E")
+        await window.fill("folder", str(tmp_path))
+        await window.fill("name", "knee")
+        await window.press("enter")
+
+        assert json.loads((tmp_path / "knee.json").read_text())["data"]["profile"]["knee"] == "left"
+        assert "Wrote knee.json into" in window.banner
+
+
+async def test_csv_makes_a_file_of_each_table(book: Logbook, tmp_path: Path) -> None:
+    async with open_week(book) as window:
+        await window.press("E")
+        window.top.query_one("#field-format", ChoiceLine).action_pick_option()
+        await window.fill("folder", str(tmp_path))
+        await window.fill("name", "knee.csv")
+        await window.press("enter")
+
+        assert {path.name for path in tmp_path.glob("knee*")} == {
+            "knee-runs.csv", "knee-sessions.csv", "knee-sets.csv", "knee-pain.csv",
+        }  # fmt: skip
+
+
+async def test_a_file_that_is_there_is_written_over_after_a_yes_only(
+    book: Logbook, tmp_path: Path
+) -> None:
+    path = tmp_path / "knee.json"
+    path.write_text("mine")
+    async with open_week(book) as window:
+        for key in ("n", "y"):
+            await window.press("E")
+            await window.fill("folder", str(tmp_path))
+            await window.fill("name", "knee")
+            await window.press("enter")
+            assert isinstance(window.top, MessageDialog)
+            await window.press(key)
+            assert (path.read_text() == "mine") is (key == "n")
+
+
+async def test_a_folder_that_is_not_there_is_told_in_the_form(
+    book: Logbook, tmp_path: Path
+) -> None:
+    async with open_week(book) as window:
+        await window.press("E")
+        await window.fill("folder", str(tmp_path / "no"))
+        await window.press("enter")
+
+        assert isinstance(window.top, FormDialog)
+        assert "There is no folder" in window.words

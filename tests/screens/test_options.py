@@ -1,0 +1,137 @@
+"""O changes what the wizard asked for, the look, and the load parameters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planner.app import EasebackApp
+from planner.config import Settings, settings
+from planner.domain.errors import ExchangeError
+from planner.domain.record import Side
+from planner.exchange.settings_file import changed, write_settings
+from planner.logbook.logbook import Logbook
+from planner.screens.week import WeekPage
+from planner.widgets.choice_line import ChoiceLine
+from tests.screens.support import WIDE, Window, open_week
+
+
+async def test_the_answers_of_the_wizard_change_as_one_undoable_change(book: Logbook) -> None:
+    cards = {card.id for card in book.planned(book.today, book.today)}
+    async with open_week(book) as window:
+        await window.press("O", "w")
+        window.top.query_one("#field-unit", ChoiceLine).action_pick_option()
+        await window.fill("exercise_days", "tue thu")
+        await window.press("enter")
+
+        profile = book.profile
+        assert profile is not None
+        assert (profile.unit, profile.exercise_days, profile.knee) == ("mi", (1, 3), Side.LEFT)
+        assert "Options: miles, exercise Tue, Thu. u undoes." in window.banner
+        assert " mi" in window.words
+        await window.press("u")
+        assert book.profile is not None
+        assert (book.profile.unit, book.profile.exercise_days) == ("km", (0, 2, 4))
+    assert {card.id for card in book.planned(book.today, book.today)} == cards
+
+
+async def test_saving_without_a_change_writes_nothing(book: Logbook) -> None:
+    async with open_week(book) as window:
+        before = book.revision
+        await window.press("O", "w", "enter")
+        assert book.revision == before
+        assert "Nothing was changed" in window.banner
+
+
+async def test_another_first_day_turns_the_columns(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("O", "w")
+        line = window.top.query_one("#field-week_start", ChoiceLine)
+        for _ in range(6):
+            line.action_step_option(1)
+        await window.press("enter")
+
+        assert window.page.grid.days[0].key == "2026-11-22"
+
+
+async def test_before_the_wizard_there_is_nothing_to_change(empty: Logbook) -> None:
+    async with open_week(empty) as window:
+        await window.press("escape", "O", "w")
+        assert "0 opens the wizard" in window.banner
+
+
+async def test_a_load_parameter_is_set_within_its_range_and_back(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("O", "p", "slash", *"session_hard", "enter")
+        await window.press(*["backspace"] * 6, *"1.5", "enter")
+        assert "cannot be 1.5" in window.words
+        await window.press(*["backspace"] * 3, *"1.05", "enter")
+        assert book.parameters.value_of("session_hard_cap") == pytest.approx(1.05)
+        assert "u undoes" in window.banner
+
+        await window.press("O", "p", "slash", *"session_hard", "enter")
+        await window.press(*["backspace"] * 6, "enter")
+        assert book.parameters.value_of("session_hard_cap") == pytest.approx(1.1)
+
+
+async def test_another_theme_is_taken_at_once_and_kept(book: Logbook, tmp_path: Path) -> None:
+    folder = tmp_path / "config"
+    app = EasebackApp(book, Settings(), config=folder)
+    async with app.run_test(size=WIDE) as pilot:
+        page = app.screen
+        assert isinstance(page, WeekPage)
+        window = Window(pilot, page)
+        await window.settle()
+        await window.press("O", "l")
+        line = window.top.query_one("#field-theme", ChoiceLine)
+        names = [key for key, _ in line.options]
+        line.focus()
+        line.place = names.index("nord") - 1
+        await window.press("right", "enter")
+
+        assert app.theme == "nord"
+        assert settings(folder) == (Settings(theme="nord"), "")
+
+
+def test_only_the_line_of_the_key_changes() -> None:
+    text = '# mine\ntheme = "nord" # night\nanimations="none"\n\n[keys]\n"week.add" = "a"\n'
+
+    made = changed(text, {"theme": "", "figures": "ascii"})
+
+    assert made == (
+        'figures = "ascii"\n# mine\ntheme = ""\nanimations="none"\n\n[keys]\n"week.add" = "a"\n'
+    )
+
+
+def test_a_file_that_cannot_be_told_apart_is_left_alone(tmp_path: Path) -> None:
+    with pytest.raises(ExchangeError, match="not known here"):
+        changed('"theme" = "nord"\n', {"theme": "dracula"})
+
+
+def test_a_broken_settings_file_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("theme = \n")
+
+    with pytest.raises(ExchangeError, match="has a slip"):
+        write_settings(tmp_path, {"theme": "nord"})
+
+    assert path.read_text() == "theme = \n"
+
+
+def test_a_full_disk_is_told_in_words_and_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('theme = "nord"\n')
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+
+    with pytest.raises(ExchangeError, match="cannot be written"):
+        write_settings(tmp_path, {"theme": "dracula"})
+
+    assert path.read_text() == 'theme = "nord"\n'
+    assert [one.name for one in tmp_path.iterdir()] == ["config.toml"]

@@ -1,0 +1,147 @@
+"""/ finds words in the whole book, n and N go on, esc drops it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from textual.widgets import Input
+
+from planner.domain.run import Run
+from planner.logbook.book import new_id
+from planner.logbook.logbook import Logbook
+from planner.widgets.prompt_line import PromptLine
+from tests.screens.support import SMALL, TODAY, Window, open_week
+
+LONG_AGO = date(2024, 2, 29)
+
+
+def noted(book: Logbook) -> None:
+    """Three notes about stairs, one of them years ago."""
+    book.add_note("The café stairs hurt", ("stairs",), day=LONG_AGO)
+    book.add_note("Stairs fine again [/]", (), day=TODAY - timedelta(days=3))
+    book.add_note("STAIRS down: a little", (), day=TODAY)
+
+
+def status(window: Window) -> str:
+    """What the line says at its right end."""
+    assert isinstance(window.top, PromptLine)
+    return window.top.status
+
+
+async def test_typing_moves_the_cursor_to_the_nearest_match(book: Logbook) -> None:
+    noted(book)
+    async with open_week(book) as window:
+        await window.press("slash", *"cafe")
+        await window.settle()
+
+        assert window.day == LONG_AGO
+        assert status(window).startswith("1 of 1 ")
+        assert "The café stairs hurt" in window.lines[-1]
+
+
+async def test_every_word_has_to_be_there_whatever_its_accents_and_capitals(book: Logbook) -> None:
+    noted(book)
+    async with open_week(book) as window:
+        await window.press("slash")
+        await window.type("CAFÉ hurt")
+        assert status(window).startswith("1 of 1 ")
+        await window.type(" today")
+        assert status(window) == "not found"
+
+
+async def test_n_and_shift_n_go_through_the_matches_in_time_and_round(book: Logbook) -> None:
+    noted(book)
+    async with open_week(book) as window:
+        await window.press("slash", *"stairs", "enter")
+        assert (window.day, "3 of 3" in window.banner) == (TODAY, True)
+        await window.press("n")
+        assert (window.day, "1 of 3" in window.banner) == (LONG_AGO, True)
+        await window.press("N", "N")
+        assert (window.day, "2 of 3" in window.banner) == (TODAY - timedelta(days=3), True)
+        assert window.page.journal.cursor == window.page._search._hits[1].key  # type: ignore[union-attr]
+
+
+async def test_n_goes_on_from_where_the_cursor_has_been_taken(book: Logbook) -> None:
+    noted(book)
+    async with open_week(book) as window:
+        await window.press("slash", *"stairs", "enter")
+        await window.go(LONG_AGO - timedelta(days=9))
+        await window.press("n")
+
+        assert window.day == LONG_AGO
+
+
+async def test_escape_while_typing_goes_back_to_where_it_began(book: Logbook) -> None:
+    noted(book)
+    async with open_week(book) as window:
+        await window.press("slash", *"cafe", "escape")
+        assert window.day == TODAY
+        assert window.top is window.page
+        await window.press("n")
+        assert "/ begins" in window.banner
+
+
+async def test_escape_on_the_page_drops_the_search(book: Logbook) -> None:
+    noted(book)
+    async with open_week(book) as window:
+        await window.press("slash", *"stairs", "enter", "escape", "n")
+        assert "Nothing is searched for" in window.banner
+
+
+async def test_a_session_is_found_by_its_exercises_and_gets_the_cursor(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(TODAY - timedelta(weeks=1))
+        await window.press("slash", *"clam", "enter")
+
+        item = window.page.current_item()
+        assert item is not None
+        assert item.key == window.page.current_key()
+        assert "of" in window.banner
+
+
+async def test_a_run_that_was_done_is_found_on_its_card(book: Logbook) -> None:
+    day = TODAY - timedelta(days=1)
+    planned = [card for card in book.planned(day, day) if card.date == day]
+    run = book.log_run(Run(id=new_id(), date=day, created="", distance_m=4200, note="windy dyke"))
+    async with open_week(book) as window:
+        await window.press("slash", *"windy", "enter")
+
+        assert window.day == day
+        assert window.page.current_key() in {run.id, *(card.id for card in planned)}
+
+
+async def test_what_is_written_later_is_found_too(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("slash", *"zebra", "enter")
+        assert "Nothing holds “zebra”" in window.banner
+        book.add_note("a zebra crossing", (), day=TODAY)
+        await window.press("slash", *"zebra", "enter")
+        assert "1 of 1" in window.banner
+
+
+async def test_keys_typed_right_after_the_slash_go_into_the_line(book: Logbook) -> None:
+    async with open_week(book, SMALL) as window:
+        before = book.revision
+        for key in ("slash", "s", "d", "x"):
+            window.app.simulate_key(key)
+        for _ in range(40):
+            await window.settle()
+            if isinstance(window.top, PromptLine) and window.top.query_one(Input).value == "sdx":
+                break
+
+        assert window.top.query_one(Input).value == "sdx"
+        assert book.revision == before
+
+
+async def test_n_typed_right_after_enter_is_no_longer_part_of_the_words(book: Logbook) -> None:
+    noted(book)
+    async with open_week(book) as window:
+        await window.press("slash", *"stairs")
+        for key in ("enter", "n"):
+            window.app.simulate_key(key)
+        for _ in range(40):
+            await window.settle()
+            if window.day == LONG_AGO:
+                break
+
+        assert "“stairs” 1 of 3" in window.banner
