@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import click
 
-from planner.cli.answer import Answer
+from planner.cli.answer import Answer, Remark
 from planner.cli.call import Call
 from planner.cli.columns import columns
 from planner.cli.command import command
 from planner.domain.errors import NotFoundError, UsageError
+from planner.logbook.book import plain_words
 from planner.store.change import Change
 from planner.typed import a_count
 from planner.wording import amounts, days
@@ -37,17 +39,28 @@ def undo_command(call: Call, steps: str | None, listed: bool, only: str | None) 
         return _list(call, book.journal.undo_stack(_count(steps, LISTED)))
     if only is not None:
         place = _count(only, 1)
-        stack = book.undo_list(place)
-        _need(list(stack), place, "undo")
+        stack = list(book.undo_list(place))
+        _need(stack, place, "undo")
         words = [book.undo_only(stack[-1].id)]
         return Answer(
-            lines=[f"Undone: {words[0]}"], data={"undone": words}, steps=1, way_back="redo"
+            lines=[f"Undone: {words[0]}"],
+            data={"undone": words},
+            remarks=_warnings(stack[-1:]),
+            steps=1,
+            way_back="redo",
         )
     count = _count(steps, 1)
-    _need(book.journal.undo_stack(count), count, "undo")
+    stack = book.journal.undo_stack(count)
+    _need(stack, count, "undo")
     words = [book.undo() for _ in range(count)]
     lines = [f"Undone: {each}" for each in words]
-    return Answer(lines=lines, data={"undone": words}, steps=count, way_back="redo")
+    return Answer(
+        lines=lines,
+        data={"undone": words},
+        remarks=_warnings(stack),
+        steps=count,
+        way_back="redo",
+    )
 
 
 @command("redo", "easeback redo", "easeback redo 2", "easeback redo --list")
@@ -63,6 +76,13 @@ def redo_command(call: Call, steps: str | None, listed: bool) -> Answer:
     words = [book.redo() for _ in range(count)]
     lines = [f"Done again: {each}" for each in words]
     return Answer(lines=lines, data={"redone": words}, steps=count)
+
+
+def _warnings(undone: Sequence[Change]) -> tuple[Remark, ...]:
+    """What to say when the first set-up was among what was taken back."""
+    if not any(change.begins("profile") for change in undone):
+        return ()
+    return (Remark("set_up_undone", "The first set-up is undone too: there is no plan any more."),)
 
 
 def _count(text: str | None, usual: int) -> int:
@@ -83,10 +103,11 @@ def _need(stack: list[Change], count: int, verb: str) -> None:
 
 def _list(call: Call, stack: list[Change]) -> Answer:
     rows = [
-        (str(number), _when(change), change.words) for number, change in enumerate(stack, start=1)
+        (str(number), _when(change), plain_words(change))
+        for number, change in enumerate(stack, start=1)
     ]
     data = [
-        {"number": number, "id": change.id, "at": change.at, "words": change.words,
+        {"number": number, "id": change.id, "at": change.at, "words": plain_words(change),
          "reason": change.reason}
         for number, change in enumerate(stack, start=1)
     ]  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import NamedTuple
 
 import msgspec
 
@@ -55,7 +54,7 @@ class TypedBase(msgspec.Struct, frozen=True):
         return self.weekly_m * days // 7
 
 
-class Standing(NamedTuple):
+class Standing(msgspec.Struct, frozen=True):
     """Where the runner stands in the course of a flare and on the ladder."""
 
     course: Course

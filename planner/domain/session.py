@@ -140,6 +140,16 @@ def asked(dose: Dose) -> Tick:
     )
 
 
+def is_short(tick: Tick, wanted: Tick) -> bool:
+    """True for a set of which less was done than `wanted`, as `asked` gives it."""
+    # Plain comparisons: every card of a fortnight is looked at before the first frame.
+    return bool(
+        (wanted.reps and tick.reps is not None and tick.reps < wanted.reps)
+        or (wanted.hold_s and tick.hold_s is not None and tick.hold_s < wanted.hold_s)
+        or (wanted.time_s and tick.time_s is not None and tick.time_s < wanted.time_s)
+    )
+
+
 def sets_of(
     items: tuple[Item, ...], exercises: dict[str, Exercise], sore: Side
 ) -> tuple[SetKey, ...]:

@@ -104,7 +104,8 @@ class Ahead(Situation):
         self.history = known.history
         self.past = known.past
         self.assumed = ()
-        self.course, self.footing = known.past.rested(known.now, self.day)
+        standing = known.past.rested(known.now, self.day)
+        self.course, self.footing = standing.course, standing.footing
         self.line = Timeline(known.past, self.day, known.run)
 
 

@@ -97,7 +97,9 @@ class _Reading:
 
     def _is_good(self, source: Source, found: Iterable[Finding], path: KeyPath) -> bool:
         """Tell what was found below `path`; true if there is no error in it."""
-        placed = [finding._replace(path=(*path, *finding.path)) for finding in found]
+        placed = [
+            msgspec.structs.replace(finding, path=(*path, *finding.path)) for finding in found
+        ]
         self._tell(source, placed)
         return all(finding.severity != "error" for finding in placed)
 

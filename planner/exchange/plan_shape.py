@@ -127,7 +127,7 @@ def _field(raw: Any, field: Field, path: KeyPath, checks: Checks) -> list[Findin
 def _below(path: KeyPath, found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings with their paths told from the top."""
     for finding in found:
-        yield finding._replace(path=(*path, *finding.path))
+        yield msgspec.structs.replace(finding, path=(*path, *finding.path))
 
 
 def _strangers(

@@ -7,7 +7,7 @@ from typing import Literal
 
 from planner.domain.errors import ExchangeError
 from planner.exchange.sheet import sheet
-from planner.exchange.strava_columns import is_strava
+from planner.exchange.strava_columns import is_strava, resembles_strava
 
 Kind = Literal[
     "zip", "fit", "gpx", "tcx", "strava-csv", "plain-csv", "garmin-csv", "garmin-json",
@@ -65,6 +65,8 @@ def _table_kind(head: bytes) -> Kind:
         return "plain-csv"
     if rows and _is_garmin(rows[0].cells):
         return "garmin-csv"
+    if resembles_strava(header):
+        return "strava-csv"
     return "unknown"
 
 

@@ -51,6 +51,12 @@ _METRES_A_SECOND = (0.05, 30.0)
 """Where the middle speed of a list in metres lies; kilometres would give a thousandth."""
 
 
+_NEEDED = ("date", "type", "elapsed", "distance")
+"""Without these nothing can be read of a list whose columns are not in their usual places."""
+_ALIKE = 4
+"""Columns of Strava's names that make a list look like Strava's."""
+
+
 Columns = dict[str, int | None]
 """Field -> place of its column, counted from 0; None for one the list does not have."""
 
@@ -63,11 +69,17 @@ def is_strava(header: tuple[str, ...]) -> bool:
     return known or (header[5] in header[7:] and header[6] in header[7:])
 
 
+def resembles_strava(header: tuple[str, ...]) -> bool:
+    """True if a table has columns of Strava's names, though it does not begin as Strava's does."""
+    return sum(_by_words(header, field) is not None for field in _WORDS) >= _ALIKE
+
+
 def columns(table: Sheet) -> Columns:
-    """Where everything is. Raises ExchangeError if no column holds metres."""
+    """Where everything is. Raises ExchangeError if a column is missing, or none holds metres."""
+    _need_columns(table.header)
     places: Columns = {field: _by_words(table.header, field) for field in _WORDS}
     for field, place in _PLACES.items():
-        if places[field] is None:
+        if places[field] is None and is_strava(table.header):
             places[field] = place
     distance = _again(table.header, places["distance"], 6)
     if distance is not None:
@@ -84,6 +96,20 @@ def columns(table: Sheet) -> Columns:
             "Ask Strava for the export again, or import the files of its folder activities.",
         )
     return places
+
+
+def _need_columns(header: tuple[str, ...]) -> None:
+    """Raises ExchangeError, naming them, if columns are missing that no place stands in for."""
+    if is_strava(header):
+        return
+    missing = [field for field in _NEEDED if _by_words(header, field) is None]
+    if missing:
+        names = ", ".join(f"“{_WORDS[field][0].title()}”" for field in missing)
+        one = "this column is" if len(missing) == 1 else "these columns are"
+        raise ExchangeError(
+            f"It looks like a list of Strava, but {one} missing: {names}.",
+            "Give the columns those names in the first line, or ask Strava for the export again.",
+        )
 
 
 def _by_words(header: tuple[str, ...], field: str) -> int | None:

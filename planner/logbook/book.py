@@ -28,6 +28,11 @@ AGAIN = "Done again: "
 """What the words of a redone change begin with."""
 
 
+def plain_words(change: Change) -> str:
+    """What a change did; of one done again, what was done."""
+    return change.words.removeprefix(AGAIN)
+
+
 def new_id() -> str:
     """A random UUID (version 4) as text."""
     raw = bytearray(os.urandom(16))
@@ -309,6 +314,10 @@ class Book:
             raise NotFoundError("There is nothing to undo.", "")
         return self._undo(change)
 
+    def next_undo(self) -> Change | None:
+        """What `undo` would take back, or None."""
+        return self.journal.undoable()
+
     def undo_list(self, most: int = 30) -> tuple[Change, ...]:
         """The changes that can be taken back, the last one first."""
         return tuple(self.journal.undo_stack(most))
@@ -325,7 +334,7 @@ class Book:
         return self._undo(change)
 
     def _undo(self, change: Change) -> str:
-        words = change.words.removeprefix(AGAIN)
+        words = plain_words(change)
         self._commit(f"Undone: {words}", list(self.journal.reverse(change)), undoes=change.id)
         return words
 
@@ -334,7 +343,7 @@ class Book:
         change = self.journal.redoable()
         if change is None:
             raise NotFoundError("There is nothing to redo.", "")
-        words = change.words.removeprefix(AGAIN)
+        words = plain_words(change)
         self._commit(f"{AGAIN}{words}", list(self.journal.again(change)), redoes=change.id)
         return words
 

@@ -19,7 +19,9 @@ from planner.domain.session import (
     SetKey,
     Tick,
     as_taken,
+    asked,
     done_id,
+    is_short,
     minutes_of,
     sets_of,
 )
@@ -60,6 +62,17 @@ class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
     def ticks(self) -> dict[str, Tick]:
         """The ticks by set key."""
         return self.done.ticks if self.done else {}
+
+    @property
+    def short(self) -> int:
+        """Ticked sets of which less was done than asked for."""
+        wanted = {item.exercise: asked(item.dose) for item in self.items}
+        short = 0
+        for key, tick in self.ticks.items():
+            want = wanted.get(key.rsplit("/", 2)[0])
+            if want is not None and is_short(tick, want):
+                short += 1
+        return short
 
     @property
     def complete(self) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from planner.domain.journal import Lock, Note, PainReading, TestResult
 from planner.domain.record import Side
-from planner.domain.session import SessionDone, SetKey, Tick
+from planner.domain.session import SessionDone, SetKey, Tick, asked, is_short
 from planner.logbook.facts import SCREEN
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, DayView, RunItem, SessionItem
@@ -90,11 +90,14 @@ def lock_entry(lock: Lock) -> Entry:
 
 
 def session_entry(item: SessionItem, done: SessionDone) -> Entry:
-    """`✓ Strength 10/10, effort 4`."""
+    """`✓ Strength 10/10, effort 4`; half done where a set is missing or was cut short."""
     words = f"{item.name} {item.ticked}/{len(item.sets)}"
+    short = item.short
+    if short:
+        words += f", {amounts.plural(short, 'set')} short"
     if done.effort is not None:
         words += f", effort {done.effort}"
-    glyph, tone = ("✓", "good") if item.complete else ("◐", "info")
+    glyph, tone = _mark(done=item.complete and not short)
     more: tuple[Spans, ...] = ((Span(f"“{done.note}”", "muted"),),) if done.note else ()
     return Entry(item.key, last_clock(done), glyph, tone, (Span(words),), more)
 
@@ -114,20 +117,38 @@ def exercise_entries(book: Logbook, item: SessionItem, done: SessionDone) -> lis
             time = max(_clock(tick.at) for tick in ticks.values())
             worst = max((tick.pain or 0 for tick in ticks.values()), default=0)
             tail = (Span(f", pain {worst}/10", PAIN_TONES[worst]),) if worst else ()
+            of = sum(key.exercise == one.exercise for key in item.sets)
+            wanted = asked(one.dose)
+            short = any(is_short(tick, wanted) for tick in ticks.values())
+            glyph, tone = _mark(done=len(ticks) >= of and not short)
             entries.append(
-                Entry(f"{item.key}/{one.exercise}", time, "✓", "good", (Span(words), *tail))
+                Entry(f"{item.key}/{one.exercise}", time, glyph, tone, (Span(words), *tail))
             )
     return entries
 
 
+def _mark(*, done: bool) -> tuple[str, str]:
+    """Glyph and tone of what is done, or half done."""
+    return ("✓", "good") if done else ("◐", "info")
+
+
 def ticks_words(ticks: dict[SetKey, Tick]) -> str:
-    """`3×10, 8 s hold` for both sides alike, `left 1×10` for one."""
+    """`3×10, 8 s hold` for both sides alike, `left 1×10` for one; sets that differ each."""
     sides = sorted({key.side for key in ticks})
+    if len({amounts.tick(tick) for tick in ticks.values()}) > 1:
+        return "; ".join(_sets_words(side, ticks) for side in sides)
     side = f"{sides[0]} " if len(sides) == 1 and sides[0] is not Side.BOTH else ""
     each = len(ticks) / len(sides)
     count = f"{each:.0f}" if each == int(each) else f"{len(ticks)} sets, "
     amount = amounts.tick(next(iter(ticks.values())))
     return f"{side}{count}×{amount}" if each == int(each) else f"{side}{count}{amount}"
+
+
+def _sets_words(side: Side, ticks: dict[SetKey, Tick]) -> str:
+    """`left 10, 10, 5`."""
+    name = "" if side is Side.BOTH else f"{side} "
+    keys = sorted((key for key in ticks if key.side is side), key=lambda key: key.number)
+    return name + ", ".join(amounts.tick(ticks[key]) for key in keys)
 
 
 def run_entry(book: Logbook, item: RunItem) -> Entry:

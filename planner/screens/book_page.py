@@ -9,12 +9,14 @@ from textual.binding import Binding, BindingType
 
 from planner.domain.journal import Moment, PainReading
 from planner.domain.pain import SEVERE
+from planner.logbook.book import plain_words
 from planner.logbook.flares import Mark
 from planner.screens.page import Page
 
 if TYPE_CHECKING:
     from planner.domain.progress import Step
     from planner.domain.replan import Replan
+    from planner.store.change import Change
 
 
 class BookPage(Page):
@@ -108,10 +110,36 @@ class BookPage(Page):
         self.notify(words, markup=False)
 
     def action_undo_change(self) -> None:
-        """Take the last change back."""
-        words = self.attempt(self.logbook.undo)
+        """Take the last change back; that of the wizard only after a yes."""
+        change = self.attempt(self.logbook.next_undo)
+        if change is not None and change.begins("profile"):
+            self.undo_set_up(change)
+        else:
+            self._tell_undone(self.attempt(self.logbook.undo))
+
+    def _tell_undone(self, words: str | None) -> None:
         if words is not None:
             self.said(f"Undone: {words}. U does it again.")
+
+    @work
+    async def undo_set_up(self, change: Change) -> None:
+        """Ask before an undo that goes back to before the wizard."""
+        if await self._may_undo(change):
+            self._tell_undone(self.attempt(lambda: self.logbook.undo_only(change.id)))
+
+    async def _may_undo(self, change: Change) -> bool:
+        """True, unless it would take the wizard's answers away and the runner says no."""
+        if not change.begins("profile"):
+            return True
+        from planner.widgets.message_dialog import MessageDialog  # imported on first use
+
+        what = f"The change that comes next is the first set-up: {plain_words(change)}."
+        then = (
+            "Undone, there is no plan, no unit and no sore knee any more; 0 opens the wizard. "
+            "What you ticked and logged stays, and U brings the set-up back."
+        )
+        yes = "undo the set-up"
+        return await self.ask(MessageDialog("Undo the set-up?", (what, then), yes=yes)) is True
 
     @work
     async def action_pick_undo(self) -> None:
@@ -123,15 +151,15 @@ class BookPage(Page):
             self.said("There is nothing to undo.")
             return
         choices = tuple(
-            Choice(change.id, change.words, more=f"{change.at[:10]} {change.at[11:16]}")
+            Choice(change.id, plain_words(change), more=f"{change.at[:10]} {change.at[11:16]}")
             for change in found
         )
         picked = await self.ask(
             ChoiceDialog("Take back one change", choices, about="What was done since stays.")
         )
-        words = self.attempt(lambda: self.logbook.undo_only(picked)) if picked else None
-        if words is not None:
-            self.said(f"Undone: {words}. U does it again.")
+        change = next((one for one in found if one.id == picked), None)
+        if change is not None and await self._may_undo(change):
+            self._tell_undone(self.attempt(lambda: self.logbook.undo_only(change.id)))
 
     def action_redo_change(self) -> None:
         """Do again what was undone."""

@@ -23,9 +23,9 @@ async def export_book(page: BookPage) -> None:
                 Field("format", "format", "choice", "json",
                       options=tuple((form, WORDS.get(form, form)) for form in FORMATS)),
                 Field("folder", "into the folder", value=str(Path.home()), needed=True,
-                      hint="~/Documents", read=_folder),
+                      example="~/Documents", read=_folder),
                 Field("name", "called", value=f"easeback-{book.today.isoformat()}", needed=True,
-                      hint=usual_name(book, "json")),
+                      example=usual_name(book, "json")),
             ),
             about="JSON holds everything. CSV makes a file each of runs, sessions, sets and pain. "
             "Easeback sends nothing anywhere: the files stay on this machine.",

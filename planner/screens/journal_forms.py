@@ -45,7 +45,7 @@ async def correct_pain(page: Page, record: PainReading) -> bool:
         FormDialog(
             f"Pain on {days.medium(record.date)} {record.at}",
             (
-                Field("score", "pain", value=record.score, needed=True, hint="0–10",
+                Field("score", "pain", value=record.score, needed=True, hint="from 0 to 10",
                       read=reading.score()),
                 Field("at", "time", value=record.at, hint="7:05", read=reading.time_of_day()),
                 Field("moment", "when", "choice", record.moment.value, options=MOMENTS),

@@ -69,7 +69,7 @@ async def _answers(page: BookPage) -> None:
                 Field("week_start", "week starts on", "choice", str(profile.week_start),
                       options=tuple((str(n), name) for n, name in enumerate(days.WEEKDAYS))),
                 Field("exercise_days", "exercise days", value=days.listed(profile.exercise_days),
-                      hint="mon wed fri", needed=True, read=reading.weekdays()),
+                      example="mon wed fri", needed=True, read=reading.weekdays()),
                 Field("run_days", "running days", value=days.listed(profile.run_days),
                       hint="none", read=reading.weekdays()),
             ),

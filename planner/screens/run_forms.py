@@ -75,7 +75,7 @@ def run_fields(book: Logbook, run: Run, day: date, *, fresh: bool) -> tuple[Fiel
     time = amounts.clock(run.duration_s) if run.duration_s else ""
     usual = "0–10"
     fields = [
-        Field("distance_m", f"distance {unit}", value=far, hint="5.2, 5k or 3.1mi",
+        Field("distance_m", f"distance {unit}", value=far, example="5.2, 5k or 3.1mi",
               read=reading.distance(unit), needed=True),
         Field("duration_s", "time", value=time, hint="31:20 or 40min", read=reading.duration()),
         Field("pain_before", "pain before", value=run.pain_before, hint=usual,
@@ -114,7 +114,7 @@ async def plan_run(page: Page, day: date) -> bool:
         FormDialog(
             f"Plan a run on {days.medium(day)}",
             (
-                Field("amount", f"{book.unit} or minutes", needed=True, hint="4.5, 5k or 30min",
+                Field("amount", f"{book.unit} or minutes", needed=True, example="4.5, 5k or 30min",
                       read=reading.told(book.planned_amount)),
                 Field("run_kind", "kind", "choice", RunKind.EASY.value, options=KINDS),
                 Field("terrain", "terrain", "choice", Terrain.FLAT.value, options=TERRAINS),
@@ -183,7 +183,7 @@ async def go_over(page: Page, card: PlannedRun) -> bool:
                       value=amounts.number(card.distance_m, book.unit),
                       read=reading.distance(book.unit)),
                 Field("reason", "your reason", value=card.override, needed=True,
-                      hint="kept in the journal"),
+                      hint="it is kept in the journal"),
             ),
             about=f"{allowed.binding} holds this run at {cap}. Over it is your decision; "
             "the reason is kept with it.",

@@ -58,7 +58,7 @@ async def clear_locks(page: Page) -> bool:
         FormDialog(
             "Cleared by a professional",
             (
-                Field("by", "by whom", needed=True, hint="doctor, physiotherapist, clinic"),
+                Field("by", "by whom", needed=True, example="doctor, physiotherapist, clinic"),
                 Field("day", "when", hint="today, yesterday, 11 apr",
                       read=reading.day(book.today, "past")),
             ),

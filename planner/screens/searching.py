@@ -82,7 +82,9 @@ class Search:
         begun = time.monotonic()
         if self._index.is_current:
             return
-        for month in self._index.read():
+        months = self._index.read()
+        # None after a refusal of the disk, which has been told; what is known is searched.
+        while month := self._page.attempt(lambda: next(months, "")):
             if time.monotonic() - begun > BLINK_S:
                 begun = time.monotonic()
                 self._say(f"searching {month[:4]} …")

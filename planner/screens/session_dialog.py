@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from planner.domain.errors import EasebackError
+from planner.domain.errors import EasebackError, UsageError
 from planner.domain.session import SetKey, Tick, asked
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem
@@ -163,7 +163,15 @@ class SessionDialog(Dialog[None]):
 
     def action_undo_change(self) -> None:
         """Take the last change back."""
-        self._attempt(self.logbook.undo)
+        self._attempt(self._undo)
+
+    def _undo(self) -> None:
+        change = self.logbook.next_undo()
+        if change is not None and change.begins("profile"):
+            raise UsageError(
+                "The next step back is the first set-up.", "Leave the session: u on the page asks."
+            )
+        self.logbook.undo()
 
     def action_redo_change(self) -> None:
         """Do again what was undone."""

@@ -12,14 +12,13 @@ if TYPE_CHECKING:
     from planner.screens.week import WeekPage
 
 PANES = ("week", "mileage", "journal")
-SPANS = ("week", "month", "day")
 
 
 class View(NamedTuple):
     """What fills the page."""
 
     span: str
-    """One of `SPANS`."""
+    """`week`, `month` or `day`."""
     alone: str = ""
     """The pane that has the whole screen, or empty."""
 
@@ -56,8 +55,10 @@ def _show(page: WeekPage, view: View) -> None:
     page.span, page.zoomed = view
     for pane in PANES:
         page.set_class(view.alone == pane, f"-zoom-{pane}")
-    for span in SPANS:
-        page.set_class(view.span == span, f"-span-{span}")
+    page.set_class(view.span == "month", "-span-month")
+    month = page.query_one_optional("#month", MonthGrid)
+    if month is not None:
+        month.display = view.span == "month"
     page.reload()
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
+import msgspec
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -47,7 +48,7 @@ TALL = 50
 """Lines from which on cards name every exercise."""
 
 
-class Form(NamedTuple):
+class Form(msgspec.Struct, frozen=True):
     """What of the terminal's size the content depends on."""
 
     narrow: bool

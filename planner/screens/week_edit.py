@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
+import msgspec
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
@@ -24,7 +25,7 @@ from planner.wording import days
 _DOSE = Binding.Group("dose")
 
 
-class Draft(NamedTuple):
+class Draft(msgspec.Struct, frozen=True):
     """A planned run's distance while + and - are pressed; nothing is written yet."""
 
     run: str
@@ -34,7 +35,7 @@ class Draft(NamedTuple):
     """True if the last press met the cap."""
 
 
-class Clipboard(NamedTuple):
+class Clipboard(msgspec.Struct, frozen=True):
     """Cards waiting to be pasted."""
 
     cards: tuple[Planned, ...]

@@ -107,9 +107,9 @@ async def _history(page: Page, before: Answers) -> Answers | None:
         FormDialog(
             "The last four weeks",
             (
-                Field("weekly_m", f"{unit} a week", hint="usual week", needed=True,
+                Field("weekly_m", f"{unit} in a usual week", example="15", needed=True,
                       read=reading.distance(unit)),
-                Field("longest_m", f"longest, {unit}", hint="longest run of the last 30 days",
+                Field("longest_m", f"{unit} of the longest run in 30 days", example="6",
                       needed=True, read=reading.distance(unit)),
             ),
             save="go on",
@@ -140,7 +140,7 @@ async def _plan(page: Page, _: Answers) -> Answers | None:
                 Field("start", "start", hint=f"today ({days.medium(book.today)}); or next mon",
                       read=reading.day(book.today, "future")),
                 Field("exercise_days", "exercise days", value="mon-sat", needed=True,
-                      read=reading.weekdays()),
+                      example="mon wed fri", read=reading.weekdays()),
                 Field("run_days", "running days", value="tue thu sun", hint="none",
                       read=reading.weekdays()),
             ),

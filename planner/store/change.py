@@ -27,6 +27,11 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     settles: tuple[str, ...] = ()
     """Paths in `set` or `drop` whose clash the writer had before their eyes: it is over."""
 
+    @property
+    def begins(self) -> bool:
+        """True if the record did not exist before."""
+        return "kind" in self.set and "kind" not in self.was
+
 
 class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One undoable step, over any number of records."""
@@ -46,3 +51,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     redoes: str = ""
     """Id of the undone change this one does again."""
     edits: tuple[Edit, ...] = ()
+
+    def begins(self, record: str) -> bool:
+        """True if it is the change that a record began with: to undo it takes the record away."""
+        return any(edit.record == record and edit.begins for edit in self.edits)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import msgspec
@@ -106,21 +105,6 @@ def from_entry(entry: Entry) -> Record:
         return msgspec.json.decode(entry.text, type=kind)
     except msgspec.ValidationError as error:
         raise _damaged(entry.raw, str(error)) from error
-
-
-def decode_all(raws: Iterable[dict[str, Any]], notice: Callable[[str], None]) -> list[Record]:
-    """Every record that fits. One that does not is left out with a notice.
-
-    One of an unknown kind, from a newer program, is left out in silence; it stays on disk.
-    """
-    records: list[Record] = []
-    for raw in raws:
-        if _kind_of(raw) in _TABLE_OF_KIND:
-            try:
-                records.append(from_raw(raw))
-            except DamagedError as error:
-                notice(error.message)
-    return records
 
 
 def _kind_of(raw: dict[str, Any]) -> str:

@@ -70,11 +70,11 @@ def _reverse(change: Change, edit: Edit, entry: Entry | None, now: str) -> Edit 
         return None
     put: Fields = {}
     drop: tuple[str, ...] = ()
-    if _begins(edit) and not _is_shared(entry, change):
+    if edit.begins and not _is_shared(entry, change):
         put = {} if entry.is_deleted else {"deleted": now}
     else:
         paths = [path for path in (*edit.set, *edit.drop) if _stands(change, edit, entry, path)]
-        if _begins(edit):
+        if edit.begins:
             paths = [path for path in paths if _is_inner(path)]
         put = {path: edit.was[path] for path in paths if path in edit.was}
         drop = tuple(path for path in paths if path not in edit.was)
@@ -96,11 +96,6 @@ def _stands(change: Change, edit: Edit, entry: Entry, path: str) -> bool:
     return device_of(entry.set_at(path)) == change.device and same(
         entry.value(path), edit.set.get(path, MISSING)
     )
-
-
-def _begins(edit: Edit) -> bool:
-    """True if the record did not exist before."""
-    return "kind" in edit.set and "kind" not in edit.was
 
 
 def _is_shared(entry: Entry, change: Change) -> bool:

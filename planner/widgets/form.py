@@ -33,13 +33,15 @@ class Field(NamedTuple):
     value: Any = ""
     """What stands there: text, an option's key, a set of keys, or True/False."""
     hint: str = ""
-    """Shown in an empty text field."""
+    """What is to be said of it, shown in an empty text field."""
     options: tuple[tuple[str, str], ...] = ()
     """`(key, words)` of a choice."""
     read: Callable[[str], Any] | None = None
     """Turns the text into its value; raises ValueError with the sentence to show."""
     needed: bool = False
     """True if an empty text field is refused."""
+    example: str = ""
+    """What may stand there, shown in an empty text field that has no hint."""
 
 
 class FormDialog(Dialog[Answers | None]):
@@ -148,7 +150,7 @@ class FormDialog(Dialog[Answers | None]):
         assert isinstance(control, Input)
         text = control.value.strip()
         if not text:
-            return None, f"{field.label} is needed. {field.hint}" if field.needed else ""
+            return None, needed_words(field) if field.needed else ""
         if field.read is None:
             return text, ""
         try:
@@ -171,7 +173,8 @@ def _control(field: Field) -> Widget:
     name = f"field-{field.key}"
     if field.kind == "text":
         value = "" if field.value is None else str(field.value)
-        return Input(value, placeholder=field.hint, compact=True, select_on_focus=False, id=name)
+        shown = field.hint or field.example
+        return Input(value, placeholder=shown, compact=True, select_on_focus=False, id=name)
     if field.kind == "check":
         options: tuple[tuple[str, str], ...] = (("no", "no"), ("yes", "yes"))
         return ChoiceLine(options, frozenset({"yes" if field.value else "no"}), id=name)
@@ -186,6 +189,13 @@ def _chosen(field: Field, control: ChoiceLine) -> Any:
     if field.kind == "several":
         return tuple(key for key, _ in field.options if key in control.chosen)
     return next(iter(control.chosen), None)
+
+
+def needed_words(field: Field) -> str:
+    """What is said of a field that was left empty, and what it takes."""
+    more = f"For example: {field.example}" if field.example else field.hint
+    sentence = f" {more[:1].upper()}{more[1:].rstrip('.')}." if more else ""
+    return f"{field.label} is needed.{sentence}"
 
 
 def answered(answers: Mapping[str, Any], key: str, otherwise: Any = None) -> Any:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import NamedTuple
+
+import msgspec
 
 from planner.widgets.text import Span, Spans, cells, fit
 
@@ -11,14 +12,14 @@ DONE, PLANNED, OVER, OVER_PLANNED = "█", "░", "▓", "▒"
 CAP, TRACK = "┆", "─"
 
 
-class Zone(NamedTuple):
+class Zone(msgspec.Struct, frozen=True):
     """A stretch of the scale with a meaning."""
 
     until: float
     tone: str
 
 
-class Level(NamedTuple):
+class Level(msgspec.Struct, frozen=True):
     """What a gauge shows, in any one unit."""
 
     done: float = 0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
+import msgspec
 from textual import events
 from textual.binding import ActiveBinding, Binding
 from textual.reactive import reactive
@@ -17,7 +17,7 @@ from planner.widgets.text import Span, Spans, cells
 _GAP = 2
 
 
-class Hint(NamedTuple):
+class Hint(msgspec.Struct, frozen=True):
     """Keys under one description."""
 
     keys: str

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from planner.widgets.text import Spans
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True):
     """One line, and the item it belongs to."""
 
     spans: Spans

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakKeyDictionary
 
+import msgspec
 from rich.segment import Segment
 from rich.style import Style
 from textual.css.styles import RenderStyles
@@ -23,7 +24,7 @@ TONES = ("muted", "strong", "good", "info", "warn", "bad", "accent", "blue", "gr
 """What a span may mean. `blue`, `green` and `amber` tell kinds apart and promise nothing."""
 
 
-class _Tone(NamedTuple):
+class _Tone(msgspec.Struct, frozen=True):
     """What a tone adds to the ground it is drawn on."""
 
     style: Style

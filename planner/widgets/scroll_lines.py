@@ -131,10 +131,11 @@ class ScrollLines(LineWidget, can_focus=True):
             self._settle()  # the first frame comes before the first resize event
         lines = self.laid.lines
         index = self._top + y
-        spans, key = lines[index] if index < len(lines) else Line(())
-        row = "scroll-lines--cursor" if key is not None and key == self.cursor else ""
+        line = lines[index] if index < len(lines) else Line(())
+        is_under = line.key is not None and line.key == self.cursor
+        row = "scroll-lines--cursor" if is_under else ""
         mark = Span("▐" if y in thumb(self._top, height, len(lines)) else " ", "muted")
-        return self.line((Piece(fit(spans, width - 1), row), Piece((mark,))), width)
+        return self.line((Piece(fit(line.spans, width - 1), row), Piece((mark,))), width)
 
     def validate_cursor(self, cursor: str | None) -> str | None:
         known = cursor is None or not self.size or cursor in self.laid.places

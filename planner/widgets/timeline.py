@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
+import msgspec
 from textual.binding import BindingType
 from textual.reactive import reactive
 
@@ -14,7 +15,7 @@ from planner.widgets.scroll_lines import ScrollLines
 from planner.widgets.text import Span, Spans, cells, fit, wrap
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True):
     """One thing that happened."""
 
     key: str
@@ -28,7 +29,7 @@ class Entry(NamedTuple):
     """Further paragraphs, such as a note."""
 
 
-class EntryDay(NamedTuple):
+class EntryDay(msgspec.Struct, frozen=True):
     """The entries under one heading."""
 
     label: str

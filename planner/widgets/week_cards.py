@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from planner.widgets.text import Span, Spans, fit
 
@@ -13,7 +13,7 @@ MARK = "◆"
 NOTHING = "–"
 
 
-class Card(NamedTuple):
+class Card(msgspec.Struct, frozen=True):
     """One thing planned or done on a day."""
 
     key: str
@@ -32,7 +32,7 @@ class Card(NamedTuple):
     """Not there yet, or about to leave: drawn pale."""
 
 
-class Day(NamedTuple):
+class Day(msgspec.Struct, frozen=True):
     """A column of cards, or a group of lines."""
 
     key: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import ceil, floor, log10
-from typing import NamedTuple
+
+import msgspec
 
 from planner.widgets.gauge_bar import Level, gauge_line
 from planner.widgets.text import Piece, Span, Spans, cells, fit
@@ -21,7 +22,7 @@ BAR_SIZES = (9, 7, 5, 4, 3)
 Axis = Callable[[float], str]
 
 
-class Bar(NamedTuple):
+class Bar(msgspec.Struct, frozen=True):
     """One week, in any one unit."""
 
     label: str
@@ -41,7 +42,7 @@ class Bar(NamedTuple):
         return self.cap is not None and max(self.done, self.planned) > self.cap + 1e-9
 
 
-class Legend(NamedTuple):
+class Legend(msgspec.Struct, frozen=True):
     """The owner's words for the four kinds of ink."""
 
     done: str
@@ -50,7 +51,7 @@ class Legend(NamedTuple):
     cap: str
 
 
-class Frame(NamedTuple):
+class Frame(msgspec.Struct, frozen=True):
     """What is shown where."""
 
     first: int
@@ -191,9 +192,14 @@ def one_line(bar: Bar, width: int, axis: Axis) -> Spans:
 
 def legend_spans(legend: Legend) -> Spans:
     """What each glyph of the chart means."""
-    keys = (DONE, "info"), (THIS_WEEK, "info"), (PLANNED, "amber"), (CAP, "bad")
+    ink = (
+        (DONE, "info", legend.done),
+        (THIS_WEEK, "info", legend.this_week),
+        (PLANNED, "amber", legend.planned),
+        (CAP, "bad", legend.cap),
+    )
     spans: list[Span] = []
-    for (glyph, tone), words in zip(keys, legend, strict=True):
+    for glyph, tone, words in ink:
         spans += [Span(glyph, tone), Span(f" {words}  ", "muted")]
     return tuple(spans)
 

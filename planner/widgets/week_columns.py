@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+import msgspec
 from textual.geometry import Region
 
 from planner.widgets.scrolling import clamp_top, reveal, seen
@@ -18,7 +17,7 @@ Spot = tuple[int, int]
 """Index of a day, and of an item in it. An empty day has an item 0."""
 
 
-class Look(NamedTuple):
+class Look(msgspec.Struct, frozen=True):
     """What is drawn differently for now."""
 
     cursor: Spot

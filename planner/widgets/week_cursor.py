@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from planner.widgets.week_cards import Card, Day
 from planner.widgets.week_columns import Spot
 
@@ -77,7 +79,7 @@ def with_cargo(days: tuple[Day, ...], cargo: Card, over: int) -> tuple[tuple[Day
     shown = list(days)
     if home:
         cards = list(days[home[0]].cards)
-        cards[home[1]] = cards[home[1]]._replace(ghost=True)
-        shown[home[0]] = days[home[0]]._replace(cards=tuple(cards))
-    shown[over] = days[over]._replace(cards=(*days[over].cards, cargo._replace(ghost=True)))
+        cards[home[1]] = replace(cards[home[1]], ghost=True)
+        shown[home[0]] = replace(days[home[0]], cards=tuple(cards))
+    shown[over] = replace(days[over], cards=(*days[over].cards, replace(cargo, ghost=True)))
     return tuple(shown), (over, len(days[over].cards))

@@ -71,3 +71,21 @@ def test_a_dry_run_says_what_would_happen_and_writes_nothing(planned, home, word
     assert result.out
     assert "nothing was written" in result.err
     assert journal() == before
+
+
+def test_undoing_the_first_set_up_says_so(planned):
+    planned("note", "stairs")
+
+    assert "set-up" not in planned("undo").err
+    result = planned("undo")
+
+    assert "The first set-up is undone too: there is no plan any more." in result.err
+    assert "set-up" not in planned("redo").err
+
+
+def test_the_list_names_what_was_done_again_by_what_it_did(planned):
+    planned("note", "stairs")
+    planned("undo")
+    planned("redo")
+
+    assert "Done again" not in planned("undo", "--list").out

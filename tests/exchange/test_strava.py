@@ -209,3 +209,43 @@ def test_a_track_no_row_speaks_of_is_read_for_itself(tmp_path: Path) -> None:
 
     assert row.line == 2
     assert run_of(track).title == "Forgotten"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "missing"),
+    [
+        ("Activity Date", "When", "“Activity Date”"),
+        ("Activity Type", "Sport", "“Activity Type”"),
+        ("Distance", "Far", "“Distance”"),
+        ("Elapsed Time", "Long", "“Elapsed Time”"),
+    ],
+)
+def test_a_list_with_another_header_is_told_which_column_is_missing(
+    tmp_path: Path, before: str, after: str, missing: str
+) -> None:
+    header = "Activity Name,Activity Date,Activity Type,Elapsed Time,Distance,Filename"
+    row = "Run,2026-03-01 07:10:05,Run,1795,5021.4,a.fit"
+
+    found = only(put(tmp_path, "a.csv", f"{header.replace(before, after)}\n{row}\n"))
+
+    assert found.outcome == "unreadable"
+    assert f"this column is missing: {missing}." in found.remark
+
+
+def test_several_missing_columns_are_named_together(tmp_path: Path) -> None:
+    table = "Activity Name,Distance,Elapsed Time,Filename\nRun,5021,1795,a.fit\n"
+
+    found = only(put(tmp_path, "a.csv", table))
+
+    assert "these columns are missing: “Activity Date”, “Activity Type”." in found.remark
+
+
+def test_strava_columns_in_another_order_are_read_by_their_names(tmp_path: Path) -> None:
+    table = (
+        "Distance,Activity Type,Activity Name,Elapsed Time,Activity Date\n"
+        '5021.4,Run,Loop,1795,"Mar 1, 2026, 7:10:05 AM"\n'
+    )
+
+    run = run_of(only(put(tmp_path, "a.csv", table)))
+
+    assert (run.distance_m, run.duration_s, run.title) == (5021, 1795, "Loop")

@@ -30,6 +30,7 @@ from planner.screens.week_edit import WeekEditing
 from planner.screens.why_dialog import WhyDialog
 from planner.widgets.diff_table import DiffTable
 from planner.widgets.month_grid import MonthGrid
+from planner.widgets.prompt_line import PromptLine
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.timeline import Timeline
 from planner.widgets.week_grid import WeekGrid
@@ -46,6 +47,7 @@ SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("How it was", (RateDialog,)),
     ("Sets of a session", (SetTicks, SessionDialog)),
     ("Library", (LibraryUse, LibraryPage)),
+    ("Search and command line", (PromptLine,)),
     ("Pain", (PainDialog,)),
     ("Proposal", (DiffTable, ProposalDialog)),
     ("Why", (WhyCard, WhyDialog)),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from textual.widgets import Input
 
+from planner.domain.errors import StoreError
 from planner.domain.run import Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
@@ -117,6 +119,22 @@ async def test_what_is_written_later_is_found_too(book: Logbook) -> None:
         book.add_note("a zebra crossing", (), day=TODAY)
         await window.press("slash", *"zebra", "enter")
         assert "1 of 1" in window.banner
+
+
+async def test_a_disk_that_has_gone_is_told_and_the_search_goes_on(
+    book: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted(book)
+
+    def refuse(*_: object) -> None:
+        raise StoreError("Cannot read the journal (Stale file handle).", "Bring it back.")
+
+    async with open_week(book) as window:
+        monkeypatch.setattr(book, "between", refuse)
+        await window.press("slash", *"cafe", "enter")
+
+        assert "Cannot read the journal" in window.toasts
+        assert "Nothing holds “cafe”." in window.banner
 
 
 async def test_keys_typed_right_after_the_slash_go_into_the_line(book: Logbook) -> None:

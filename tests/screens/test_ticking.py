@@ -28,7 +28,7 @@ async def test_space_ticks_the_next_set_as_asked_for(book: Logbook) -> None:
 async def test_every_tick_shows_in_the_journal_pane_at_once(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.press("space")
-        assert "✓ Quad set left 1×10" in window.words
+        assert "◐ Quad set left 1×10" in window.words
 
 
 async def test_space_on_a_finished_session_says_how_to_go_on(book: Logbook) -> None:

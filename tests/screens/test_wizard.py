@@ -151,7 +151,7 @@ async def test_leaving_the_wizard_shows_an_empty_week_that_works(empty: Logbook)
 async def test_the_wizard_can_be_undone(empty: Logbook) -> None:
     async with open_week(empty) as window:
         await to_history(window)
-        await window.press("n", "enter", "enter", "u")
+        await window.press("n", "enter", "enter", "u", "y")
         assert empty.profile is None
         assert sessions(empty, TODAY) == ()
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,7 +22,8 @@ from planner.domain.journal import (
 from planner.domain.record import Side
 from planner.domain.run import CrossTraining, PlannedRun, Run, RunKind, Source, Terrain
 from planner.domain.session import Item, PlannedSession, SessionDone, Tick
-from planner.store.codec import decode_all, from_raw, table_of, to_raw
+from planner.store.codec import from_entry, from_raw, is_known, table_of, tag_of, to_raw
+from planner.store.entry import Entry
 from planner.store.fields import flatten, nest
 from tests.store.samples import pain, run
 
@@ -129,15 +131,47 @@ def test_a_record_that_does_not_fit_is_named_with_file_id_and_field(raw, message
     assert caught.value.hint != ""
 
 
-def test_one_broken_record_does_not_hide_the_others():
-    notices: list[str] = []
-    raws = [run("a"), run("b", distance_m=None), {"id": "c", "kind": "hologram"}, pain("d", 2)]
+def stored(raw, month="2026-11"):
+    """A record as an intact file holds it: its text is still at hand."""
+    text = msgspec.Raw(msgspec.json.encode({**raw, "_stamps": "1a2b-0000-a"}))
+    return Entry.from_text("facts", month, text)
 
-    records = decode_all(raws, notices.append)
 
-    assert [record.id for record in records] == ["a", "d"]
-    assert len(notices) == 1
-    assert "'b'" in notices[0]
+@settings(max_examples=50)
+@given(RECORDS)
+def test_every_record_comes_back_from_the_text_of_its_file(record):
+    raw = to_raw(record)
+    entry = stored(raw, str(raw.get("date", ""))[:7])
+
+    assert from_entry(entry) == record
+    assert is_known(entry.kind)
+    assert entry.kind == tag_of(type(record))
+
+
+def test_a_record_whose_text_was_taken_apart_is_read_from_its_fields():
+    entry = stored(run(distance_m=4200))
+    untouched = from_entry(entry)
+
+    assert entry.raw["distance_m"] == 4200
+    assert entry.text is None
+    assert from_entry(entry) == untouched == from_raw(run(distance_m=4200))
+
+
+@pytest.mark.parametrize("is_text", [True, False])
+def test_a_text_that_does_not_fit_is_named_with_file_id_and_field(is_text):
+    entry = stored(run(distance_m="far"))
+    assert is_text or entry.raw
+
+    with pytest.raises(DamagedError, match=r"2026-11\.json, record 'run-1', field `distance_m`"):
+        from_entry(entry)
+
+
+def test_a_kind_of_a_newer_program_is_not_known_and_not_read():
+    entry = stored({"id": "x", "kind": "hologram", "date": "2026-11-23"})
+
+    assert not is_known(entry.kind)
+    with pytest.raises(DamagedError, match="hologram"):
+        from_entry(entry)
 
 
 def test_half_a_character_is_refused_in_words():

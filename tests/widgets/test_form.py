@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from textual.app import App
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from planner.widgets.choice_line import ChoiceLine
-from planner.widgets.form import Answers, Field, FormDialog, answered
+from planner.widgets.form import Answers, Field, FormDialog, answered, needed_words
 
 ABSENT = object()
 
@@ -168,3 +169,18 @@ async def test_what_is_typed_at_once_after_tab_goes_to_the_next_field():
         await pilot.pause()
 
     assert app.answers == {"week": "1", "longest": "6"}
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        (Field("km", "km in a usual week", needed=True, example="15"),
+         "km in a usual week is needed. For example: 15."),
+        (Field("why", "your reason", needed=True, hint="it is kept in the journal"),
+         "your reason is needed. It is kept in the journal."),
+        (Field("note", "note", needed=True), "note is needed."),
+        (Field("a", "A", needed=True, hint="Ends already."), "A is needed. Ends already."),
+    ],
+)  # fmt: skip
+def test_an_empty_field_says_that_it_is_needed_and_then_what_it_takes(field, words):
+    assert needed_words(field) == words
