@@ -13,6 +13,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from planner.clock import steady_seconds
 from planner.config import FigureStyle, Settings, figure_style, folders
 from planner.logbook.logbook import Logbook
 from planner.theme import EASEBACK
@@ -82,6 +83,8 @@ class EasebackApp(App[None]):
         *,
         notices: tuple[str, ...] = (),
         on_ready: Callable[[], None] | None = None,
+        quiet: bool = False,
+        seconds: Callable[[], float] = steady_seconds,
         commands: Callable[[], Commands] | None = None,
         config: Path | None = None,
     ) -> None:
@@ -93,8 +96,12 @@ class EasebackApp(App[None]):
             on_ready: Called after the first frame.
             commands: Gives what runs the commands of the prompt line.
             config: Folder of the settings file; without it the usual one.
+            quiet: No bells in a session.
+            seconds: The clock of a session, which never goes back.
         """
         super().__init__()
+        self._quiet = quiet
+        self._seconds = seconds
         self._make_commands = commands
         self._config = config
         self._lines: list[str] = []
@@ -141,6 +148,7 @@ class EasebackApp(App[None]):
             self.animation_level = self.settings.animations
         # Known by now, home's mode was opened by `get_default_screen` without another frame.
         self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
+        self.add_mode("session", self._player_page)
         self.add_mode("runs", self._runs_page)
         self.add_mode("library", self._library_page)
         self.set_interval(POLL_S, self._look_around)
@@ -213,6 +221,18 @@ class EasebackApp(App[None]):
         from planner.screens.runs import RunsPage  # on the first visit
 
         return self._sized(RunsPage(self.logbook))
+
+    def _player_page(self) -> Screen[None]:
+        # on the first visit
+        from planner.domain.player_script import Pace
+        from planner.screens.player import PlayerPage
+        from planner.screens.playing import Manner
+
+        told = self.settings
+        pace = Pace(ready_s=told.ready_s, switch_s=told.switch_s)
+        bell = told.bell and not self._quiet
+        manner = Manner(self._seconds, pace, bell=bell, figures=self.figure_style)
+        return self._sized(PlayerPage(self.logbook, manner))
 
     def _library_page(self) -> Screen[None]:
         from planner.screens.library import LibraryPage  # on the first visit

@@ -15,6 +15,14 @@ def system_clock() -> datetime:
     return datetime.now().astimezone()
 
 
+def steady_seconds() -> float:
+    """Seconds of a clock that never goes back and, where the system has one, goes on while the
+    machine sleeps."""
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
+
+
 def clock_from(start: datetime) -> Clock:
     """A clock that stood at `start` when it was made and runs on from there (`--at`)."""
     base = start if start.tzinfo else start.astimezone()

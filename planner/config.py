@@ -41,6 +41,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     animations: Literal["full", "basic", "none"] = "full"
     figures: Literal["auto", "braille", "ascii", "words", "off"] = "auto"
     """`auto` is braille where the terminal can be trusted to show it."""
+    bell: bool = True
+    """Bells in a session; `--quiet` leaves them out once."""
+    ready_s: int = 10
+    """Seconds to get into place before the first set of an exercise."""
+    switch_s: int = 5
+    """Seconds to turn to the other side."""
 
 
 def folders(

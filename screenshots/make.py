@@ -48,7 +48,7 @@ PICTURES = (
     Picture("week", "The week"),
     Picture("week-80x24", "The week in a small terminal", size=(80, 24)),
     Picture("week-200x60", "The week in a large terminal", size=(200, 60)),
-    Picture("session", "Tick off sets", ("enter",)),
+    Picture("session", "Tick off sets", ("enter", "e")),
     Picture("cap", "A run held at its cap", (*TO_THURSDAY_RUN, *["plus"] * 20)),
     Picture("why", "Why this cap", (*TO_THURSDAY_RUN, "y")),
     Picture("pain", "Pain, one digit", ("P",)),

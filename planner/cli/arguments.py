@@ -18,8 +18,11 @@ class Options(msgspec.Struct, frozen=True):
     """The moment to pretend it is."""
     demo: bool = False
     """True for the throw-away journal of the demo."""
+    quiet: bool = False
+    """True if no bell is to be rung."""
 
 
+_FLAGS = ("--demo", "--quiet")
 _VALUED = ("--data", "--config", "--at")
 
 
@@ -29,11 +32,11 @@ def opening_options(arguments: Sequence[str]) -> Options | None:
     What looks odd is None too: click says better what is wrong with it.
     """
     given: dict[str, str] = {}
-    demo = False
+    flags: set[str] = set()
     rest = iter(arguments)
     for word in rest:
-        if word == "--demo":
-            demo = True
+        if word in _FLAGS:
+            flags.add(word[2:])
             continue
         name, equals, value = word.partition("=")
         if name not in _VALUED:
@@ -42,4 +45,4 @@ def opening_options(arguments: Sequence[str]) -> Options | None:
         if not value or value.startswith("-"):
             return None
         given[name[2:]] = value
-    return Options(**given, demo=demo)
+    return Options(**given, demo="demo" in flags, quiet="quiet" in flags)

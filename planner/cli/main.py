@@ -118,7 +118,7 @@ def program(context: click.Context, version: bool) -> int:
     if context.invoked_subcommand is None:
         raise UsageError(
             "That needs a command.",
-            "The window knows --data, --config, --at and --demo; commands: easeback --help",
+            "The window knows --data, --config, --at, --demo, --quiet; commands: easeback --help",
         )
     return 0
 

@@ -42,6 +42,7 @@ def open_program(options: Options) -> int:
                 on_ready=_collect_again,
                 commands=partial(_commands, logbook, start),
                 config=start.folders.config,
+                quiet=options.quiet,
             )
             return _run(app)
         finally:

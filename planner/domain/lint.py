@@ -28,6 +28,9 @@ HEAVY_TIER = 3
 ORDER = "EX-4"
 APART = "APART"
 TWICE = "TWICE"
+MOST = "EX-6"
+MOST_CORE = 6
+"""Exercises of a session that are no comfort work: more lowers adherence (EX-6)."""
 """Ids of what is said of sessions, beside those of `rules.RULES`."""
 
 
@@ -74,6 +77,7 @@ def lint(
             Finding(rule=TWICE, day=later.date, broken=False, card=later.name)
             for _, later in twins(cards)
         ),
+        *_too_many(cards),
     ]
     return tuple(sorted(found, key=lambda each: (each.day, not each.broken)))
 
@@ -166,6 +170,13 @@ def twins(sessions: Iterable[PlannedSession]) -> Iterator[tuple[PlannedSession, 
                 yield other, card
                 break
         by_day.setdefault(card.date, []).append(card)
+
+
+def _too_many(sessions: list[PlannedSession]) -> Iterator[Finding]:
+    """Sessions with more core exercises than people keep up."""
+    for card in sessions:
+        if sum(not item.optional for item in card.items) > MOST_CORE:
+            yield Finding(rule=MOST, day=card.date, broken=False, card=card.name)
 
 
 def _is_apart(card: PlannedSession, plans: Mapping[str, Plan]) -> bool:

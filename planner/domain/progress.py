@@ -171,7 +171,7 @@ def step_for(
     good = [each for each in last if each.taken is Taken.GOOD and _same(each.item, item)]
     if len(good) < GOOD_SESSIONS:
         return None
-    after = _up(item, exercise, exercises, most_tier)
+    after = next_step(item, exercise, exercises, most_tier)
     if after is None:
         return None
     days = tuple(each.day for each in last)
@@ -191,7 +191,17 @@ def _fewer_sets(one: Item, other: Item) -> bool:
     return _same(one, msgspec.structs.replace(other, dose=dose))
 
 
-def _up(
+def good_in_row(item: Item, row: tuple[Judged, ...]) -> int:
+    """How many of the last sessions in a row were good with just this dose (EX-1)."""
+    count = 0
+    for judged in reversed(row):
+        if judged.taken is not Taken.GOOD or not _same(judged.item, item):
+            break
+        count += 1
+    return count
+
+
+def next_step(
     item: Item, exercise: Exercise, exercises: Mapping[str, Exercise], most_tier: int
 ) -> Item | None:
     """The next step of the ladder, then the first step of the variation that follows it."""

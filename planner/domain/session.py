@@ -73,6 +73,16 @@ class SessionDone(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="don
     """By `exercise/side/set`, sets counted from 1."""
     effort: int | None = None
     note: str = ""
+    instead: dict[str, Item] = {}
+    """What was taken in place of an exercise from then on, by the exercise: another one, or an
+    easier step of the same."""
+    left_out: dict[str, str] = {}
+    """Why sets were skipped, by `exercise/side/set`: one of the six reasons."""
+
+    def highest(self, exercise: str) -> int:
+        """The highest number of an exercise's sets that is ticked; 0 if none is."""
+        keys = (SetKey.parse(name) for name in self.ticks)
+        return max((key.number for key in keys if key.exercise == exercise), default=0)
 
 
 class SetKey(msgspec.Struct, frozen=True):
@@ -95,6 +105,30 @@ class SetKey(msgspec.Struct, frozen=True):
 def done_id(session_id: str) -> str:
     """Id of the record that holds a session's ticks: the same on every device."""
     return f"{session_id}.done"
+
+
+def as_taken(done: SessionDone) -> tuple[Item, ...]:
+    """What a session asks for now: what it asked for at first, with what was taken instead.
+
+    Of an exercise that was swapped the sets that are ticked already stay.
+    """
+    if not done.instead:
+        return done.items
+    items: list[Item] = []
+    for first in done.items:
+        item, seen = first, {first.exercise}
+        while (other := done.instead.get(item.exercise)) is not None:
+            if other.exercise in seen:
+                item = other if other.exercise == item.exercise else item
+                break
+            seen.add(other.exercise)
+            sets = done.highest(item.exercise)
+            if sets:
+                dose = msgspec.structs.replace(item.dose, sets=sets)
+                items.append(msgspec.structs.replace(item, dose=dose))
+            item = other
+        items.append(item)
+    return tuple(items)
 
 
 def asked(dose: Dose) -> Tick:

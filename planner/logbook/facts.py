@@ -87,7 +87,7 @@ class Facts(Book):
         Raises NotFoundError, UsageError for scores off the scale, StoreError.
         """
         item = self.session(session_id)
-        done = self._done_record(item)
+        done = self.done_record(item)
         tick = value or self._as_asked(item, key)
         _check_tick(tick)
         if not tick.at:
@@ -115,7 +115,7 @@ class Facts(Book):
         left = [key for key in item.sets if str(key) not in item.ticks]
         if not left:
             raise NotFoundError(f"{item.name} is all done.", "Press enter to see or edit it.")
-        done, at = self._done_record(item), self.stamp()
+        done, at = self.done_record(item), self.stamp()
         fresh = {
             str(key): msgspec.structs.replace(self._as_asked(item, key), at=at) for key in left
         }
@@ -143,7 +143,7 @@ class Facts(Book):
             if score is not None:
                 _check_score(score, what)
         item = self.session(session_id)
-        done = self._done_record(item)
+        done = self.done_record(item)
         ticks = {
             key: msgspec.structs.replace(tick, pain=pain) if tick.pain is None else tick
             for key, tick in done.ticks.items()
@@ -157,7 +157,7 @@ class Facts(Book):
         prescribed = next((one for one in item.items if one.exercise == key.exercise), None)
         return Tick() if prescribed is None else asked(prescribed.dose)
 
-    def _done_record(self, item: SessionItem) -> SessionDone:
+    def done_record(self, item: SessionItem) -> SessionDone:
         """The record that holds a session's ticks, made on the first."""
         if item.done is not None and item.done.ticks:
             return item.done
@@ -175,7 +175,10 @@ class Facts(Book):
             items=planned.items,
         )
         if item.done is not None:
-            made = msgspec.structs.replace(made, effort=item.done.effort, note=item.done.note)
+            kept = ("effort", "note", "left_out")
+            made = msgspec.structs.replace(
+                made, **{name: getattr(item.done, name) for name in kept}
+            )
         return made
 
     # -- runs ---------------------------------------------------------------

@@ -116,6 +116,13 @@ class Replanning(Gating):
         )
         return rows.get(exercise, ())
 
+    def steps_or_none(self) -> tuple[Step, ...]:
+        """The exercise steps that are due; none without a plan."""
+        try:
+            return self.steps_due()
+        except NotFoundError:
+            return ()
+
     def progress_proposal(self, steps: tuple[Step, ...] | None = None) -> Replan:
         """What these steps (all that are due) make of the planned sessions. Writes nothing."""
         from planner.domain.progress import stepped  # as in `steps_due`
@@ -188,7 +195,7 @@ class Replanning(Gating):
         return tuple(
             done
             for done in self.between(self.today - STEPS_BEHIND, self.today, SessionDone)
-            if done.date < self.today or self.session(done.session).complete
+            if done.date < self.today or self.session(done.session).settled
         )
 
     def _active_days(self, first: date) -> set[date]:

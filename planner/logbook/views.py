@@ -18,6 +18,7 @@ from planner.domain.session import (
     SessionDone,
     SetKey,
     Tick,
+    as_taken,
     asked,
     done_id,
     is_short,
@@ -57,6 +58,10 @@ class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
         """What is asked for: the done record keeps what stood there when ticking began."""
         return _asked_for(self.planned, self.done)
 
+    def item(self, exercise: str) -> Item | None:
+        """What is asked for of one exercise."""
+        return next((one for one in self.items if one.exercise == exercise), None)
+
     @property
     def ticks(self) -> dict[str, Tick]:
         """The ticks by set key."""
@@ -79,9 +84,21 @@ class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.sets) and self.ticked == len(self.sets)
 
     @property
+    def left_out(self) -> dict[str, str]:
+        """Why sets were skipped, by set key."""
+        return self.done.left_out if self.done else {}
+
+    @property
+    def settled(self) -> bool:
+        """True if every set asked for is ticked, or was skipped with a reason."""
+        known = {*self.ticks, *self.left_out}
+        return bool(self.sets) and all(str(key) in known for key in self.sets)
+
+    @property
     def next_set(self) -> SetKey | None:
-        """The first set that is not ticked yet."""
-        return next((key for key in self.sets if str(key) not in self.ticks), None)
+        """The first set that is neither ticked nor skipped; then the first that is not ticked."""
+        left = [key for key in self.sets if str(key) not in self.ticks]
+        return next((key for key in left if str(key) not in self.left_out), next(iter(left), None))
 
     @property
     def order(self) -> tuple[int, str]:
@@ -192,9 +209,10 @@ def session_item(
 
 
 def _asked_for(planned: PlannedSession | None, done: SessionDone | None) -> tuple[Item, ...]:
-    """What stood there when ticking began; without a tick, what stands there now."""
+    """What stood there when ticking began, with what was taken instead; without a tick, what
+    stands there now."""
     if done and (done.ticks or planned is None):
-        return done.items
+        return as_taken(done)
     return planned.items if planned else ()
 
 

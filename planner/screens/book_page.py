@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from planner.domain.journal import PainReading
+from planner.domain.journal import Moment, PainReading
 from planner.domain.pain import SEVERE
 from planner.logbook.book import plain_words
 from planner.logbook.flares import Mark
@@ -15,6 +15,7 @@ from planner.screens.page import Page
 from planner.wording import amounts
 
 if TYPE_CHECKING:
+    from planner.domain.progress import Step
     from planner.domain.replan import Replan
     from planner.store.change import Change
 
@@ -78,6 +79,10 @@ class BookPage(Page):
         Binding(
             "1", "app.switch_mode('week')", "week", id="book.week_page", show=False,
             tooltip="The week: sessions, runs, mileage, journal",
+        ),
+        Binding(
+            "2", "app.switch_mode('session')", "session", id="book.session_page", show=False,
+            tooltip="Do today's session: one step at a time, with clock and figure",
         ),
         Binding(
             "3", "app.switch_mode('runs')", "runs", id="book.runs_page", show=False,
@@ -190,10 +195,24 @@ class BookPage(Page):
 
         before = self.logbook.flare_mark()
         reading = await self.ask(PainDialog(self.logbook))
-        if reading is not None and self.did(lambda: self.logbook.log_pain(reading)):
+        if reading is None:
+            return
+        due = self.logbook.steps_or_none() if reading.moment is Moment.MORNING else None
+        if self.did(lambda: self.logbook.log_pain(reading)):
             self.said(f"{self.logbook.last_words}. u undoes.")
             await self.screen_if_severe(reading)
             await self.after_fact(before)
+            if due is not None:
+                await self.after_morning(due)
+
+    async def after_morning(self, due: tuple[Step, ...]) -> None:
+        """A step up waits for the morning after (EX-1): propose what has just become due."""
+        steps = self.logbook.steps_or_none()
+        if self.logbook.flare_level() or set(steps) <= set(due):
+            return
+        replan = self.attempt(lambda: self.logbook.progress_proposal(steps))
+        if replan is not None and replan.changed:
+            await self._propose(replan, "", "Exercise steps")
 
     @work
     async def action_report_flare(self) -> None:

@@ -182,7 +182,7 @@ class WeekEditing(BookPage):
             return
         item = self.current_item()
         if isinstance(item, SessionItem):
-            self.open_session(item.key)
+            self.open_session(item)
         elif isinstance(item, RunItem):
             self.open_run(item)
         elif self.current_key():
@@ -201,11 +201,18 @@ class WeekEditing(BookPage):
             await self.after_fact(before)
 
     @work
-    async def open_session(self, key: str) -> None:
-        """The session's sets, to tick and correct."""
-        from planner.screens.session_dialog import SessionDialog  # imported on first use
+    async def open_session(self, item: SessionItem) -> None:
+        """Today's session is done on its page; the sets of another day are ticked and corrected
+        in a table."""
+        # imported on first use
+        from planner.logbook.playing import is_to_do, open_place
+        from planner.screens.session_dialog import SessionDialog
 
-        await self.ask(SessionDialog(self.logbook, key))
+        if self.current_day() == self.logbook.today and is_to_do(item):
+            open_place(self.logbook, item.key)
+            self.app.switch_mode("session")
+            return
+        await self.ask(SessionDialog(self.logbook, item.key))
 
     @work
     async def open_run(self, item: RunItem) -> None:

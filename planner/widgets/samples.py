@@ -7,6 +7,7 @@ from datetime import date
 
 from textual.widget import Widget
 
+from planner.widgets.big_digits import BigDigits, BigNumber
 from planner.widgets.date_picker import DatePicker
 from planner.widgets.day_strip import DayStrip
 from planner.widgets.diff_table import DiffRow, DiffTable
@@ -23,6 +24,7 @@ from planner.widgets.rating import Rating, RatingZone
 from planner.widgets.set_ticks import SetCell, SetRow, SetTicks
 from planner.widgets.stepper import Stepper
 from planner.widgets.text import FILL, Span, Spans, say
+from planner.widgets.time_bar import Stretch, TimeBar
 from planner.widgets.timeline import Entry, EntryDay, Timeline
 from planner.widgets.week_bars import Bar, Legend, WeekBars
 from planner.widgets.week_grid import Card, Day, WeekGrid
@@ -221,6 +223,11 @@ SAMPLES: dict[str, Callable[[], Widget]] = {
     ),
     "day_strip": strip,
     "timeline": lambda: Timeline(ENTRIES),
+    "big_digits": lambda: BigDigits(
+        (BigNumber("crate", "7/34", "amber"), BigNumber("watering", "0:58", "info"))
+    ),
+    "time_bar": lambda: TimeBar(Stretch(22, 80, "22 of 80 s")),
+    "countdown": lambda: TimeBar(Stretch(2, 10, "rain soon", "dots", "warn")),
     "rating": lambda: Rating(3, zones=ZONES),
     "stepper": lambda: Stepper(31, minimum=10, maximum=34, step=3, show="{:g} crates".format),
     "set_ticks": lambda: SetTicks(TICKS),

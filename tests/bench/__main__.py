@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from tests.bench import inside, outside, report
+from tests.bench import inside, outside, report, session
 from tests.bench.figures import Section
 from tests.bench.journals import journal
 from tests.bench.wheel import ROOT, BenchError, installed
@@ -81,6 +81,8 @@ def _outside(bench: Bench, work: Path, instructions: bool) -> None:
         return
     home = journal(CACHE, 10)
     bench.take("easeback today", lambda: outside.command(place, home, bench.few_or(15)))
+    seconds = float(bench.few_or(15))
+    bench.take("The session page", lambda: session.clock(place, home, work, seconds))
     ttyprobe = outside.tool("ttyprobe.py")
     if ttyprobe is None:
         bench.note(

@@ -17,9 +17,11 @@ def test_the_journal_folder_may_be_named_when_opening(words):
 
 
 def test_all_opening_options_go_together():
-    words = ["--config", "c", "--at=2026-11-25", "--demo", "--data", "d"]
+    words = ["--config", "c", "--at=2026-11-25", "--demo", "--quiet", "--data", "d"]
 
-    assert opening_options(words) == Options(data="d", config="c", at="2026-11-25", demo=True)
+    assert opening_options(words) == Options(
+        data="d", config="c", at="2026-11-25", demo=True, quiet=True
+    )
 
 
 @pytest.mark.parametrize(

@@ -24,11 +24,15 @@ class FakeApp:
     seen: list[FakeApp]
     act: Any
 
-    def __init__(self, logbook, settings, *, notices=(), on_ready=None, commands=None, config=None):
+    def __init__(
+        self, logbook, settings, *, notices=(), on_ready=None, commands=None, config=None,
+        quiet=False,
+    ):  # fmt: skip
         self.logbook, self.settings, self.notices = logbook, settings, notices
         self.return_code: int | None = None
         self.on_ready = on_ready
         self.commands, self.config = commands, config
+        self.quiet = quiet
         FakeApp.seen.append(self)
 
     async def run_async(self):
@@ -53,6 +57,13 @@ def fake_app(home, monkeypatch):
     monkeypatch.setenv("TERM", "xterm-256color")
     yield FakeApp
     gc.unfreeze()
+
+
+def test_quiet_reaches_the_app(home, fake_app):
+    assert main(["--data", str(home), "--quiet"]) == 0
+    assert main(["--data", str(home)]) == 0
+
+    assert [app.quiet for app in fake_app.seen] == [True, False]
 
 
 def test_without_a_terminal_the_commands_are_named(home, capfd):

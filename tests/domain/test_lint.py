@@ -195,6 +195,18 @@ def test_other_sessions_may_stand_on_days_in_a_row() -> None:
     assert _linted(_of_plan(1, "calm"), _of_plan(2, "calm"), _of_plan(3)) == ()
 
 
+def test_more_than_six_exercises_beside_comfort_work_are_remarked_on() -> None:
+    core = tuple(Item(exercise="clam", dose=Dose(reps=8)) for _ in range(6))
+    roll = Item(exercise="clam", dose=Dose(reps=8), optional=True)
+    card = _session(1, "clam")
+
+    six = msgspec.structs.replace(card, items=(*core, roll))
+    seven = msgspec.structs.replace(card, items=(*core, core[0]))
+
+    assert _linted(six) == ()
+    assert [(each.rule, each.broken) for each in _linted(seven)] == [("EX-6", False)]
+
+
 def test_findings_come_in_the_order_of_days_broken_rules_first() -> None:
     found = _linted(planned(5, 9.0), planned(1, 9.0), planned(3, 9.0), _of_plan(2), _of_plan(3))
     order = [(each.day, not each.broken) for each in found]

@@ -20,7 +20,10 @@ from planner.screens.book_page import BookPage
 from planner.screens.library import LibraryPage
 from planner.screens.library_use import LibraryUse
 from planner.screens.pain_dialog import PainDialog
+from planner.screens.player import PlayerPage
+from planner.screens.player_keys import PlayerKeys
 from planner.screens.proposal_dialog import ProposalDialog
+from planner.screens.rate_dialog import RateDialog
 from planner.screens.runs import RunsPage
 from planner.screens.session_dialog import SessionDialog
 from planner.screens.week import WeekPage
@@ -43,9 +46,11 @@ SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Month", (MonthGrid,)),
     ("Journal pane", (Timeline,)),
     ("Runs", (WeekBars, RunsPage)),
+    ("Session", (PlayerKeys, PlayerPage)),
+    ("How it was", (RateDialog,)),
+    ("Sets of a session", (SetTicks, SessionDialog)),
     ("Library", (LibraryUse, LibraryPage)),
     ("Search and command line", (PromptLine,)),
-    ("Session", (SetTicks, SessionDialog)),
     ("Pain", (PainDialog,)),
     ("Proposal", (DiffTable, ProposalDialog)),
     ("Why", (WhyCard, CardDialog, WhyDialog)),

@@ -140,6 +140,9 @@ def clashes(window: Window) -> list[str]:
         ("F",),
         ("b",),
         ("O", "w"),
+        ("2",),
+        ("2", "X"),
+        ("2", "e"),
     ],
     ids="-".join,
 )

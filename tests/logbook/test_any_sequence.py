@@ -26,6 +26,7 @@ from planner.domain.record import Record
 from planner.domain.run import PlannedRun, Run
 from planner.domain.schedule import Planned
 from planner.domain.session import PlannedSession, Tick
+from planner.logbook import playing
 from planner.logbook.book import new_id
 from planner.wording.entries import SKIP_REASONS
 from tests.logbook.living import (
@@ -228,6 +229,48 @@ class AnySequence(RuleBasedStateMachine):
         card = self.pick(number, PlannedSession)
         if card is not None:
             self.do(lambda: self.book.untick_all(card.id))
+
+    @rule(number=PICK, place=st.integers(0, 5), reason=st.sampled_from([*SKIP_REASONS, "no"]),
+          disk=DISK)  # fmt: skip
+    def leave_out(self, number, place, reason, disk):
+        card = self.pick(number, PlannedSession)
+        if card is not None:
+            sets = self.book.session(card.id).sets
+            keys = (sets[place % len(sets)],)
+            self.do(lambda: playing.leave_out(self.book, card.id, keys, reason), disk)
+
+    @rule(number=PICK, effort=st.none() | SCORES, pain=st.none() | SCORES, disk=DISK)
+    def rate_exercise(self, number, effort, pain, disk):
+        card = self.pick(number, PlannedSession)
+        if card is not None:
+            self.do(lambda: playing.rate_exercise(self.book, card.id, "clam", effort, pain), disk)
+
+    @rule(number=PICK, place=st.integers(0, 5), score=SCORES, disk=DISK)
+    def stop_for_pain(self, number, place, score, disk):
+        card = self.pick(number, PlannedSession)
+        if card is not None:
+            sets = self.book.session(card.id).sets
+            key = sets[place % len(sets)]
+            did = Tick(reps=3) if place % 2 else None
+            self.do(lambda: playing.stop_for_pain(self.book, card.id, key, did, score), disk)
+
+    @rule(number=PICK, place=st.integers(0, 2), other=st.sampled_from([BRIDGE, STEP_DOWN]),
+          disk=DISK)  # fmt: skip
+    def take_instead(self, number, place, other, disk):
+        """In place of an exercise; what is ticked stays, and stays among the sets."""
+        card = self.pick(number, PlannedSession)
+        if card is None:
+            return
+        before = self.book.session(card.id)
+        names = [item.exercise for item in before.items]
+        if other.exercise in names:
+            return
+        name = names[place % len(names)]
+        self.do(lambda: playing.take_instead(self.book, card.id, name, other, "Swapped"), disk)
+        after = self.book.session(card.id)
+        assert after.ticks == before.ticks
+        shown = {str(key) for key in before.sets} & set(before.ticks)
+        assert shown <= {str(key) for key in after.sets}
 
     @rule(day=DAYS, metres=METRES, during=st.none() | SCORES, disk=DISK)
     def log_run(self, day, metres, during, disk):

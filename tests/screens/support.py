@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -194,10 +194,13 @@ class Window:
 
 @asynccontextmanager
 async def open_week(
-    book: Logbook, size: tuple[int, int] = WIDE, settings: Settings | None = None
+    book: Logbook,
+    size: tuple[int, int] = WIDE,
+    settings: Settings | None = None,
+    seconds: Callable[[], float] = lambda: 0.0,
 ) -> AsyncIterator[Window]:
-    """The program on its week page."""
-    app = EasebackApp(book, settings or Settings())
+    """The program on its week page; the clock of a session stands still unless one is given."""
+    app = EasebackApp(book, settings or Settings(), seconds=seconds)
     async with app.run_test(size=size, notifications=True) as pilot:
         page = app.screen_stack[0]
         assert isinstance(page, WeekPage)

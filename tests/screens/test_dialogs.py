@@ -7,7 +7,15 @@ from textual import events
 
 from planner.domain.journal import Moment
 from planner.logbook.logbook import Logbook
-from tests.screens.support import TODAY, Window, open_week, plan_state, readings, sessions
+from tests.screens.support import (
+    MONDAY,
+    TODAY,
+    Window,
+    open_week,
+    plan_state,
+    readings,
+    sessions,
+)
 
 
 async def at_once(window: Window, *keys: str) -> None:
@@ -72,8 +80,10 @@ async def test_a_session_removed_while_one_of_its_sets_is_edited_closes_both(
     book: Logbook,
 ) -> None:
     async with open_week(book) as window:
+        await window.go(MONDAY)
         await window.press("enter", "enter")
-        book.drop(sessions(book, TODAY)[0])
+        assert window.top is not window.page
+        book.drop(sessions(book, MONDAY)[0])
         await window.settle()
         assert window.top is window.page
         await window.press("right", "left")

@@ -11,7 +11,7 @@ from planner.domain.journal import Lock, Moment
 from planner.domain.session import Item
 from planner.logbook.logbook import Logbook
 from planner.screens.proposal_dialog import ProposalDialog
-from tests.screens.support import MONDAY, Hand, adopted, open_week, plan_state
+from tests.screens.support import MONDAY, TODAY, Hand, adopted, open_week, plan_state
 
 CLAM = Dose(sets=3, reps=10)
 
@@ -65,6 +65,29 @@ async def test_two_good_sessions_offer_the_next_step_of_an_exercise(
         assert "EX-1" in window.words
         await window.press("enter")
         assert empty.steps_due() == ()
+
+
+async def test_a_step_is_proposed_on_the_morning_that_makes_it_due(
+    empty: Logbook, hand: Hand
+) -> None:
+    hand.now -= timedelta(days=4)
+    adopted(empty)
+    hand.now += timedelta(days=4)
+    for day in (MONDAY - timedelta(days=3), TODAY - timedelta(days=1)):
+        empty.pain_now(1, moment=Moment.MORNING, day=day)
+        card = empty.add_session(day, "Hips", (Item(exercise="clam", dose=CLAM),))
+        empty.tick_all(card.id)
+        empty.rate_session(card.id, 4, "", pain=0)
+    empty.pain_now(1, moment=Moment.MORNING, day=MONDAY - timedelta(days=2))
+    assert empty.steps_due() == ()
+    async with open_week(empty) as window:
+        await window.press("P", "1")
+        assert isinstance(window.top, ProposalDialog)
+        assert "EX-1" in window.words
+        await window.press("enter")
+        assert empty.steps_due() == ()
+        await window.press("P", "1")
+        assert "EX-1" not in window.words
 
 
 async def test_a_gate_shows_each_criterion_and_can_be_measured(empty: Logbook) -> None:

@@ -48,20 +48,20 @@ async def test_a_past_session_can_still_be_ticked(book: Logbook) -> None:
 
 async def test_enter_opens_the_session_and_space_ticks_and_goes_on(book: Logbook) -> None:
     async with open_week(book) as window:
-        await window.press("enter", "space", "space")
+        await window.press("enter", "e", "space", "space")
         assert list(ticks(book)) == ["quad_set/left/1", "quad_set/right/1"]
         assert "2/12" in window.words
 
 
 async def test_space_in_the_session_takes_a_tick_off_again(book: Logbook) -> None:
     async with open_week(book) as window:
-        await window.press("enter", "space", "up", "space")
+        await window.press("enter", "e", "space", "up", "space")
         assert ticks(book) == {}
 
 
 async def test_what_was_really_done_is_written_in_the_sets_form(book: Logbook) -> None:
     async with open_week(book) as window:
-        await window.press("enter", "enter")
+        await window.press("enter", "e", "enter")
         await window.fill("reps", "8")
         await window.fill("hold_s", "6")
         await window.fill("pain", "2")
@@ -74,14 +74,14 @@ async def test_what_was_really_done_is_written_in_the_sets_form(book: Logbook) -
 
 async def test_a_set_is_accepted_as_asked_for_with_two_keys(book: Logbook) -> None:
     async with open_week(book) as window:
-        await window.press("enter", "enter", "enter")
+        await window.press("enter", "e", "enter", "enter")
         done = ticks(book)["quad_set/left/1"]
         assert (done.reps, done.hold_s) == (10, 5)
 
 
 async def test_pain_off_the_scale_is_refused_under_its_field(book: Logbook) -> None:
     async with open_week(book) as window:
-        await window.press("enter", "enter")
+        await window.press("enter", "e", "enter")
         await window.fill("pain", "11")
         await window.press("enter")
         assert "Pain 11 is off the scale." in window.words
@@ -90,7 +90,7 @@ async def test_pain_off_the_scale_is_refused_under_its_field(book: Logbook) -> N
 
 async def test_a_ticks_everything_that_is_left_and_big_a_takes_all_off(book: Logbook) -> None:
     async with open_week(book) as window:
-        await window.press("enter", "space", "a")
+        await window.press("enter", "e", "space", "a")
         assert len(ticks(book)) == 12
         await window.press("A")
         assert ticks(book) == {}
@@ -98,7 +98,7 @@ async def test_a_ticks_everything_that_is_left_and_big_a_takes_all_off(book: Log
 
 async def test_u_inside_the_session_takes_the_last_tick_back(book: Logbook) -> None:
     async with open_week(book) as window:
-        await window.press("enter", "space", "space", "u")
+        await window.press("enter", "e", "space", "space", "u")
         assert list(ticks(book)) == ["quad_set/left/1"]
         assert "1/12" in window.words
         await window.press("U")
@@ -113,7 +113,7 @@ async def test_undo_with_nothing_left_says_so(empty: Logbook) -> None:
 
 async def test_effort_and_a_note_are_kept_with_the_session(book: Logbook) -> None:
     async with open_week(book) as window:
-        await window.press("enter", "space", "e")
+        await window.press("enter", "e", "space", "e")
         await window.fill("effort", "6")
         await window.fill("note", HOSTILE)
         await window.press("enter")
@@ -124,7 +124,7 @@ async def test_effort_and_a_note_are_kept_with_the_session(book: Logbook) -> Non
 
 async def test_a_half_done_session_stays_half_done_when_it_is_left(book: Logbook) -> None:
     async with open_week(book) as window:
-        await window.press("enter", "space", "space", "space", "escape")
+        await window.press("enter", "e", "space", "space", "space", "escape", "escape")
         assert window.top is window.page
         assert "●●●○○○○○○○○○" in window.words
         assert "Quad set L✓" not in window.words
@@ -132,7 +132,7 @@ async def test_a_half_done_session_stays_half_done_when_it_is_left(book: Logbook
 
 async def test_the_session_opens_on_its_first_open_set(book: Logbook) -> None:
     async with open_week(book) as window:
-        await window.press("space", "space", "enter", "space")
+        await window.press("space", "space", "enter", "e", "space")
         assert list(ticks(book))[-1] == "quad_set/left/2"
 
 
@@ -154,7 +154,7 @@ async def test_space_on_an_empty_day_says_what_to_press(book: Logbook) -> None:
 
 async def test_the_session_works_at_80_by_24(book: Logbook) -> None:
     async with open_week(book, SMALL) as window:
-        await window.press("enter")
+        await window.press("enter", "e")
         assert "Clamshell" in window.words
         await window.press("space", "escape")
         assert len(ticks(book)) == 1
@@ -162,8 +162,10 @@ async def test_the_session_works_at_80_by_24(book: Logbook) -> None:
 
 async def test_a_session_removed_elsewhere_closes_its_dialog(book: Logbook) -> None:
     async with open_week(book) as window:
+        await window.go(MONDAY)
         await window.press("enter")
-        book.drop(sessions(book, TODAY)[0])
+        assert window.top is not window.page
+        book.drop(sessions(book, MONDAY)[0])
         await window.settle()
         assert window.top is window.page
 

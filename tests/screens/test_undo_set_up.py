@@ -45,7 +45,7 @@ async def test_within_a_session_undo_does_not_reach_the_set_up(book: Logbook) ->
     key = sessions(book, TODAY)[0].id
     async with open_week(book) as window:
         await window.on_card(key, TODAY)
-        await window.press("enter")
+        await window.press("enter", "e")
         assert isinstance(window.top, SessionDialog)
         await window.press("u")
         assert book.profile is not None

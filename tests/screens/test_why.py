@@ -20,6 +20,7 @@ from planner.present.explain import (
     explain_next,
     explain_week,
 )
+from planner.screens.why_dialog import CardDialog
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.text import Span, Spans, plain
 from tests.screens.support import MONDAY, SMALL, THURSDAY, TODAY, Hand, Window, open_week, sessions
@@ -86,13 +87,22 @@ async def test_y_on_what_comes_next_says_why_of_the_next_step(book: Logbook) -> 
 async def test_y_on_a_set_says_why_of_its_dose(book: Logbook) -> None:
     async with open_week(book, SMALL) as window:
         await window.on_card(sessions(book, TODAY)[0].id, TODAY)
-        await window.press("enter")
+        await window.press("enter", "e")
         window.top.query_one(SetTicks).move_to(str(SetKey(on_ladder(book).exercise, Side.LEFT, 1)))
         await window.press("y")
         assert "of its ladder" in window.words
         assert "Not done yet in the last eight weeks." in window.words
         assert "EX-1" in window.words
         assert "0 of 2 good sessions" in window.words
+
+
+async def test_y_in_a_session_says_why_of_the_dose_on_the_clock(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.on_card(sessions(book, TODAY)[0].id, TODAY)
+        await window.press("enter", "y")
+        assert isinstance(window.top, CardDialog)
+        assert "off the exercise's ladder" in window.words
+        assert "EX-2" in window.words
 
 
 def on_ladder(book: Logbook) -> Item:

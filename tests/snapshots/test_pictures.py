@@ -6,11 +6,18 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from textual.pilot import Pilot
 
 from planner.app import EasebackApp
 from planner.config import Settings
+from planner.domain.exercise import Dose
+from planner.domain.session import Item
 from planner.logbook.logbook import Logbook
-from tests.screens.support import HUGE, SMALL, TINY, WIDE, runs
+from planner.logbook.playing import open_place
+from planner.screens.player import PlayerPage
+from planner.screens.week import WeekPage
+from tests.screens.playing import Player, Watch
+from tests.screens.support import HUGE, SMALL, TINY, WIDE, Window, runs
 
 Compare = Callable[..., bool]
 
@@ -27,7 +34,9 @@ def test_week(demo: Logbook, snap_compare: Compare, size: tuple[int, int]) -> No
     "keys",
     [
         pytest.param((*TO_THE_RUN, *["plus"] * 12), id="run-held-at-its-cap"),
-        pytest.param(("enter",), id="session"),
+        pytest.param(("enter", "e"), id="session"),
+        pytest.param(("enter", "s"), id="skip-what"),
+        pytest.param(("enter", "X"), id="stop-for-pain"),
         pytest.param(("exclamation_mark", "6"), id="flare"),
         pytest.param((*TO_THE_RUN, "y"), id="why"),
         pytest.param(("P",), id="pain"),
@@ -37,6 +46,45 @@ def test_week(demo: Logbook, snap_compare: Compare, size: tuple[int, int]) -> No
 )
 def test_keys(demo: Logbook, snap_compare: Compare, keys: tuple[str, ...]) -> None:
     assert snap_compare(EasebackApp(demo, Settings()), press=keys, terminal_size=WIDE)
+
+
+QUAD = Item(exercise="quad_set", dose=Dose(sets=1, reps=10, hold_s=10))
+CLAM = Item(exercise="clam", dose=Dose(sets=3, reps=10))
+SCENES: dict[str, tuple[tuple[Item, ...], float, tuple[str, ...]]] = {
+    "ready": ((QUAD, CLAM), 4, ()),
+    "hold": ((QUAD, CLAM), 10 + 12 + 7, ()),
+    "work": ((CLAM, QUAD), 2, ("enter",) * 5 + ("c", "c", "c", "i")),
+    "how-it-was": ((QUAD,), 2, ("enter", "enter", "enter", "enter", "4")),
+    "done": ((CLAM, QUAD), 2, ("enter",) * 4 + ("s", "r", "t", "5", "1")),
+}
+"""Exercises, seconds that pass, and keys."""
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL, HUGE, TINY], ids="{0[0]}x{0[1]}".format)
+@pytest.mark.parametrize("what", SCENES)
+def test_player(
+    demo: Logbook,
+    snap_compare: Compare,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    what: str,
+) -> None:
+    # The flash goes by in real time, which no picture can wait for.
+    monkeypatch.setattr(PlayerPage, "signal", lambda *_: None)
+    items, seconds, keys = SCENES[what]
+    open_place(demo, demo.add_session(demo.today, "Strength", items).id)
+    watch = Watch()
+
+    async def play(pilot: Pilot[None]) -> None:
+        page = pilot.app.screen
+        assert isinstance(page, WeekPage)
+        player = Player(Window(pilot, page), watch)
+        await player.press("2", "space")
+        await player.wait(seconds)
+        await player.press(*keys)
+
+    app = EasebackApp(demo, Settings(), seconds=watch)
+    assert snap_compare(app, terminal_size=size, run_before=play)
 
 
 def test_run_over_its_cap(demo: Logbook, snap_compare: Compare) -> None:

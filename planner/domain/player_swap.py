@@ -1,0 +1,60 @@
+"""What can be taken in place of an exercise in the middle of a session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from planner.domain.exercise import Exercise, low
+from planner.domain.rungs import easier
+from planner.domain.session import Item
+
+
+def alternatives(
+    item: Item, items: tuple[Item, ...], exercises: Mapping[str, Exercise]
+) -> tuple[Exercise, ...]:
+    """Other exercises for a muscle group it works, of no higher knee load.
+
+    Those for the same first group come first, then those whose load is nearest to its own.
+    """
+    exercise = exercises.get(item.exercise)
+    if exercise is None or not exercise.groups:
+        return ()
+    there = {one.exercise for one in items}
+    fits = [
+        other
+        for other in exercises.values()
+        if other.id not in there
+        and other.tier <= exercise.tier
+        and set(other.groups) & set(exercise.groups)
+    ]
+    first = exercise.groups[0]
+    return tuple(
+        sorted(fits, key=lambda one: (first not in one.groups, exercise.tier - one.tier, one.name))
+    )
+
+
+def in_place_of(item: Item, other: Exercise, ticked: int) -> Item:
+    """The other exercise at its starting dose, with the sets that are left.
+
+    Args:
+        ticked: Sets of the first one that were done.
+    """
+    sets = max(1, min(low(other.dose.sets), low(item.dose.sets)) - ticked)
+    dose = msgspec.structs.replace(other.dose, sets=sets)
+    return Item(exercise=other.id, dose=dose, optional=item.optional)
+
+
+def easier_now(item: Item, exercise: Exercise, ticked: int) -> Item:
+    """One step back on the ladder for the rest of this session.
+
+    The sets that are ticked stay among those asked for, and as many follow as were left: the step
+    is easier, not longer.
+    """
+    after = easier(item, exercise)
+    sets = max(ticked, min(low(after.dose.sets), low(item.dose.sets)))
+    if after.dose == item.dose:
+        return after
+    dose = msgspec.structs.replace(after.dose, sets=sets)
+    return msgspec.structs.replace(after, dose=dose)

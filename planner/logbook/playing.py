@@ -1,0 +1,267 @@
+"""Doing a session: what is kept of it, beside its ticks, and where it was left.
+
+Functions rather than methods of the logbook: no page but the session's needs them, and the first
+one opens without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeGuard
+
+import msgspec
+
+from planner.domain.errors import NotFoundError, UsageError
+from planner.domain.journal import Moment, PainReading
+from planner.domain.ladder import DEFAULT_LADDER, step_at
+from planner.domain.plan import WalkRun
+from planner.domain.player_place import Place
+from planner.domain.record import Record
+from planner.domain.session import Item, SetKey, Tick
+from planner.logbook.book import new_id
+from planner.logbook.logbook import Logbook
+from planner.logbook.views import DayItem, RunItem, SessionItem
+from planner.store.place import read_place, write_place
+from planner.wording import amounts
+from planner.wording.entries import SKIP_REASONS, exercise_name, set_words
+
+# -- where a session was left -------------------------------------------------
+
+
+def last_place(book: Logbook) -> Place | None:
+    """Where a session was left; None if none was, or the file is damaged."""
+    data = read_place(book.journal.folder)
+    if data is None:
+        return None
+    try:
+        return msgspec.json.decode(data, type=Place)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def keep_place(book: Logbook, place: Place) -> bool:
+    """Keep where a session stands; False if the disk refuses."""
+    return write_place(book.journal.folder, msgspec.json.encode(place))
+
+
+def open_place(book: Logbook, session: str) -> None:
+    """Take up a session: where it was left, or from its first open set."""
+    place = last_place(book)
+    if place is None or place.session != session:
+        keep_place(book, Place(session=session))
+
+
+# -- sets that were not done, and how it was ----------------------------------
+
+
+def leave_out(book: Logbook, session_id: str, keys: Iterable[SetKey], reason: str) -> str:
+    """Skip sets with one of the six reasons. Returns the words.
+
+    Raises UsageError for another reason, NotFoundError if there is nothing left to skip.
+    """
+    if reason not in SKIP_REASONS:
+        raise UsageError(
+            f"{reason!r} is not one of the reasons.", f"Expected {', '.join(SKIP_REASONS)}."
+        )
+    item = book.session(session_id)
+    left = [key for key in keys if str(key) not in item.ticks]
+    if not left:
+        raise NotFoundError("There is nothing left to skip.", "")
+    done = book.done_record(item)
+    fresh = dict.fromkeys(map(str, left), reason)
+    what = set_words(left[0], book.exercises)
+    if len(left) > 1:
+        names = dict.fromkeys(exercise_name(key.exercise, book.exercises) for key in left)
+        what = f"{amounts.plural(len(left), 'set')} of {', '.join(names)}"
+    words = f"Skipped {what}: {SKIP_REASONS[reason]}"
+    book.put(words, [msgspec.structs.replace(done, left_out={**done.left_out, **fresh})])
+    return words
+
+
+def rate_exercise(
+    book: Logbook, session_id: str, exercise: str, effort: int | None, pain: int | None
+) -> str:
+    """Keep how an exercise was taken, 0-10 each, with its sets. Returns the words.
+
+    A set with a score of its own keeps it. Pain that asks for a step back (EX-3) is a pain reading
+    as well, so that the rules of a flare hear of it. Raises UsageError off the scale,
+    NotFoundError if none of its sets is ticked.
+    """
+    for score, what in ((effort, "Effort"), (pain, "Pain")):
+        if score is not None and not 0 <= score <= 10:
+            raise UsageError(f"{what} {score} is off the scale.", "Expected 0 to 10.")
+    item = book.session(session_id)
+    names = [name for name in item.ticks if SetKey.parse(name).exercise == exercise]
+    if not names:
+        raise NotFoundError("No set of it is ticked.", "")
+    done = book.done_record(item)
+    rated = {
+        name: _rated(tick, effort, pain) if name in names else tick
+        for name, tick in done.ticks.items()
+    }
+    name = exercise_name(exercise, book.exercises)
+    words = f"{name}: effort {amounts.score(effort)}, pain {amounts.score(pain)}"
+    puts: list[Record] = [msgspec.structs.replace(done, ticks=rated)]
+    if pain is not None and pain > book.parameters.ex_pain_max:
+        puts.append(_reading(book, pain, f"During {name}"))
+    book.put(words, puts)
+    return words
+
+
+def _rated(tick: Tick, effort: int | None, pain: int | None) -> Tick:
+    return msgspec.structs.replace(
+        tick,
+        effort=effort if tick.effort is None else tick.effort,
+        pain=pain if tick.pain is None else tick.pain,
+    )
+
+
+def is_rated(item: SessionItem, exercise: str) -> bool:
+    """True if it was said how an exercise was taken, or none of its sets was done."""
+    ticks = [tick for name, tick in item.ticks.items() if SetKey.parse(name).exercise == exercise]
+    return not ticks or any(tick.effort is not None for tick in ticks)
+
+
+def stop_for_pain(
+    book: Logbook, session_id: str, key: SetKey | None, did: Tick | None, score: int
+) -> PainReading:
+    """Keep a pain that stopped a set: a reading with a note and, in the same change, what was
+    done of the set; between two sets the last one of its exercise takes the score.
+
+    Raises UsageError off the scale.
+    """
+    if not 0 <= score <= 10:
+        raise UsageError(f"Pain {score} is off the scale.", "Expected 0 to 10.")
+    item = book.session(session_id)
+    where = set_words(key, book.exercises) if key else item.name
+    reading = _reading(book, score, f"Stopped at {where}")
+    puts: list[Record] = [reading]
+    name = _felt_in(item, key, did)
+    if name is not None:
+        done = book.done_record(item)
+        tick = done.ticks.get(name) or did or Tick()
+        worst = max(score, tick.pain or 0)
+        tick = msgspec.structs.replace(tick, pain=worst, at=tick.at or book.stamp())
+        puts.append(msgspec.structs.replace(done, ticks={**done.ticks, name: tick}))
+    book.put(f"Stopped {where}: pain {score}/10", puts)
+    return reading
+
+
+def _reading(book: Logbook, score: int, note: str) -> PainReading:
+    now = book.now()
+    return PainReading(
+        id=new_id(),
+        date=now.date(),
+        created=book.stamp(),
+        at=f"{now:%H:%M}",
+        score=score,
+        side=book.sore,
+        moment=Moment.DURING,
+        note=note,
+    )
+
+
+def _felt_in(item: SessionItem, key: SetKey | None, did: Tick | None) -> str | None:
+    """The set that takes the score: the one under way, else the last one of the exercise."""
+    if key is None:
+        return None
+    if did is not None:
+        return str(key)
+    done = [name for name in item.ticks if SetKey.parse(name).exercise == key.exercise]
+    return done[-1] if done else None
+
+
+# -- another exercise ---------------------------------------------------------
+
+
+def take_instead(book: Logbook, session_id: str, exercise: str, other: Item, what: str) -> str:
+    """Take something else in place of an exercise, in this session only. Returns the words.
+
+    Before the first tick that is an edit of the plan; afterwards what was asked for stays, the
+    sets that are ticked too, and the rest is taken instead. Raises NotFoundError.
+    """
+    item = book.session(session_id)
+    if not any(one.exercise == exercise for one in item.items):
+        raise NotFoundError("That exercise is no longer in the session.", "")
+    words = f"{what} in {item.name}"
+    if item.done is not None and item.done.ticks:
+        instead = {**item.done.instead, exercise: other}
+        book.put(words, [msgspec.structs.replace(item.done, instead=instead)])
+        return words
+    card = item.planned
+    if card is None:
+        raise NotFoundError("That session is no longer planned.", "u may bring it back.")
+    items = tuple(other if one.exercise == exercise else one for one in card.items)
+    book.put(words, [msgspec.structs.replace(card, items=items)])
+    return words
+
+
+def swap_words(book: Logbook, before: Item, after: Item) -> str:
+    """`Clamshell 3×10 → Glute bridge 2×10`."""
+    names = (exercise_name(one.exercise, book.exercises) for one in (before, after))
+    first, second = names
+    return f"{first} {amounts.dose(before.dose)} → {second} {amounts.dose(after.dose)}"
+
+
+def ticked_sets(item: SessionItem, exercise: str) -> int:
+    """The highest number of an exercise's sets that is ticked."""
+    return item.done.highest(exercise) if item.done else 0
+
+
+def sets_left(item: SessionItem, exercise: str) -> tuple[SetKey, ...]:
+    """The sets of an exercise that are neither ticked nor skipped."""
+    known = {*item.ticks, *item.left_out}
+    return tuple(key for key in item.sets if key.exercise == exercise and str(key) not in known)
+
+
+# -- what to do today ---------------------------------------------------------
+
+
+def card_to_play(book: Logbook) -> SessionItem | RunItem | None:
+    """What is done today: what was left in the middle or opened last, else the first card that is
+    open, else the last session that was done. None if there is nothing."""
+    items = [item for item in book.day(book.today).items if _can_be_played(item)]
+    place = last_place(book)
+    for item in items:
+        if place is not None and item.key == place.session and not _is_rated_too(item):
+            return item
+    opened = [item for item in items if not _is_over(item)]
+    done = [item for item in items if isinstance(item, SessionItem) and item.ticks]
+    return next(iter(opened), None) or (done[-1] if done else None)
+
+
+def is_to_do(item: SessionItem) -> bool:
+    """True if a session is still to be done: it has an open set, and was not skipped."""
+    return _can_be_played(item) and not _is_over(item)
+
+
+def _can_be_played(item: DayItem) -> TypeGuard[SessionItem | RunItem]:
+    if isinstance(item, SessionItem):
+        return bool(item.sets)
+    return isinstance(item, RunItem) and rung_of(item) > 0
+
+
+def _is_over(item: SessionItem | RunItem) -> bool:
+    planned = item.planned
+    if planned is not None and planned.skipped:
+        return True
+    return item.settled if isinstance(item, SessionItem) else item.run is not None
+
+
+def _is_rated_too(item: SessionItem | RunItem) -> bool:
+    """True if it is over and nothing is left to be asked."""
+    if not _is_over(item):
+        return False
+    names = {one.exercise for one in item.items} if isinstance(item, SessionItem) else set()
+    return all(is_rated(item, name) for name in names if isinstance(item, SessionItem))
+
+
+def rung_of(item: RunItem) -> int:
+    """The rung of a walk-run that is planned; 0 for other runs."""
+    return (item.planned.rung or 0) if item.planned else 0
+
+
+def intervals_of(book: Logbook, rung: int) -> WalkRun:
+    """The intervals of a rung: of the plan's own ladder or the usual one."""
+    plan = book.plans.get(book.profile.plan) if book.profile else None
+    return step_at(rung, plan.ladder if plan and plan.ladder else DEFAULT_LADDER)

@@ -1,0 +1,225 @@
+"""What stands beside the clock of a session: cues, last time, next step, sets, the end."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from planner.domain.exercise import Exercise
+from planner.domain.pain import mornings_of
+from planner.domain.player import Act
+from planner.domain.progress import (
+    GOOD_SESSIONS,
+    MOST_EFFORT,
+    Judged,
+    good_in_row,
+    judged_items,
+    next_step,
+)
+from planner.domain.rungs import place_of
+from planner.domain.session import Item, SessionDone, SetKey, Tick
+from planner.logbook.logbook import Logbook
+from planner.logbook.replanning import STEPS_BEHIND
+from planner.logbook.views import SessionItem
+from planner.present.player import Scene
+from planner.present.session import set_rows
+from planner.widgets.set_ticks import SetRow
+from planner.widgets.text import Span, Spans
+from planner.wording import amounts, days
+from planner.wording.entries import SKIP_REASONS, exercise_name
+
+HIGHEST_TIER = 3
+
+
+class Past:
+    """What the last weeks say of each exercise; worked out once for a state of the book."""
+
+    def __init__(self, book: Logbook) -> None:
+        self.book = book
+        self.done = tuple(book.between(book.today - STEPS_BEHIND, book.today, SessionDone))
+        earlier = (one for one in self.done if one.date < book.today)
+        self.judged = judged_items(
+            earlier,
+            book.exercises,
+            book.sore,
+            mornings_of(book.history(book.today), book.sore, book.parameters),
+            book.parameters,
+        )
+
+    def row(self, exercise: str) -> tuple[Judged, ...]:
+        """How an exercise was taken on earlier days, oldest first."""
+        return self.judged.get(exercise, ())
+
+    def last(self, exercise: str) -> SessionDone | None:
+        """The last earlier session with a set of it."""
+        found = [
+            one for one in self.done if one.date < self.book.today and _ticks(one.ticks, exercise)
+        ]
+        return max(found, key=lambda one: (one.date, one.created), default=None)
+
+
+def _ticks(ticks: dict[str, Tick], exercise: str) -> list[Tick]:
+    return [tick for name, tick in ticks.items() if SetKey.parse(name).exercise == exercise]
+
+
+# -- beside the clock ---------------------------------------------------------
+
+
+def cue_lines(book: Logbook, scene: Scene, *, mistakes: bool) -> tuple[Spans, ...]:
+    """How it is done, or what often goes wrong and what to mind."""
+    exercise = book.exercises.get(scene.part.exercise)
+    if exercise is None:
+        return ()
+    if not mistakes:
+        return _listed("Cues", exercise.cues)
+    lines = _listed("Common mistakes", exercise.mistakes)
+    if exercise.precautions:
+        lines += ((Span("Mind  ", "strong"), Span(" ".join(exercise.precautions.split()))),)
+    return lines
+
+
+def _listed(title: str, words: tuple[str, ...]) -> tuple[Spans, ...]:
+    if not words:
+        return ()
+    return ((Span(title, "strong"),), *((Span(f" {word}"),) for word in words))
+
+
+def past_lines(past: Past, scene: Scene) -> tuple[Spans, ...]:
+    """Last time, and the next step of the ladder with what unlocks it."""
+    item = scene.asked
+    exercise = past.book.exercises.get(scene.part.exercise)
+    if item is None or exercise is None:
+        return ()
+    return (_last_time(past, exercise.id), *_next_step(past, item, exercise))
+
+
+def _last_time(past: Past, exercise: str) -> Spans:
+    done = past.last(exercise)
+    if done is None:
+        return (Span("Last time  ", "strong"), Span("this is the first", "muted"))
+    ticks = _ticks(done.ticks, exercise)
+    said = [f"{len(ticks)} × {amounts.tick(ticks[-1])}"]
+    efforts = [tick.effort for tick in ticks if tick.effort is not None]
+    pains = [tick.pain for tick in ticks if tick.pain is not None]
+    if efforts:
+        said.append(f"effort {max(efforts)}")
+    said.append(f"pain {max(pains)}" if pains else "pain not asked")
+    day = days.near(done.date, past.book.today)
+    return (Span("Last time  ", "strong"), Span(f"{day}: {', '.join(said)}"))
+
+
+def _next_step(past: Past, item: Item, exercise: Exercise) -> tuple[Spans, ...]:
+    after = next_step(item, exercise, past.book.exercises, HIGHEST_TIER)
+    if after is None:
+        words = "the top of its ladder" if exercise.ladder else "keep the dose"
+        return ((Span("Next step  ", "strong"), Span(words, "muted")),)
+    good = good_in_row(item, past.row(item.exercise))
+    line = (Span("Next step  ", "strong"), Span(_step_words(past.book, item, after)))
+    if good >= GOOD_SESSIONS:
+        return ((*line, Span(f": {good} good sessions, so it is due.  "), Span("M", "strong"),
+                 Span(" shows it", "muted")),)  # fmt: skip
+    words = (
+        f", after {GOOD_SESSIONS} sessions in a row ({good} so far) with all repetitions, "
+        f"effort ≤ {MOST_EFFORT}, pain ≤ {past.book.parameters.ex_pain_green_max} and a quiet "
+        f"next morning{_unlock_of(after, past.book.exercises)}"
+    )
+    return ((*line, Span(words, "muted")),)
+
+
+def _step_words(book: Logbook, before: Item, after: Item) -> str:
+    """`loop band 3×8`, `3×12`, or another exercise by name."""
+    words = [] if after.variant in ("", before.variant) else [after.variant]
+    if after.exercise != before.exercise:
+        words = [exercise_name(after.exercise, book.exercises)]
+    return " ".join([*words, amounts.dose(after.dose)])
+
+
+def _unlock_of(after: Item, exercises: dict[str, Exercise]) -> str:
+    exercise = exercises.get(after.exercise)
+    place = place_of(after, exercise) if exercise else None
+    unlock = exercise.ladder[place].unlock if exercise and place is not None else ""
+    return f"; {unlock}" if unlock else ""
+
+
+def part_rows(book: Logbook, scene: Scene) -> tuple[SetRow, ...]:
+    """The sets of the exercise under way, by side; at the end those of the whole session."""
+    if scene.item is None:
+        return ()
+    rows = set_rows(book, scene.item)
+    if scene.part.act is Act.DONE:
+        return rows
+    own = [row for row in rows if row.key.rpartition("/")[0] == scene.part.exercise]
+    return tuple(row._replace(heading=()) for row in own)
+
+
+# -- the end ------------------------------------------------------------------
+
+
+def end_lines(past: Past, item: SessionItem) -> tuple[Spans, ...]:
+    """How each exercise was taken, and what that means for its next step."""
+    book = past.book
+    due = {step.before.exercise: step for step in book.steps_or_none()}
+    lines: list[Spans] = []
+    for one in item.items:
+        name = exercise_name(one.exercise, book.exercises)
+        lines.append((Span(name, "strong"), Span(f"  {_taken(item, one)}")))
+        step = due.get(one.exercise)
+        if step is not None:
+            verb = {"up": "next", "back": "a step back", "swap": "instead"}[step.kind]
+            words = f"{verb}: {_step_words(book, step.before, step.after)}?"
+            lines.append((Span(f"  {words}  ", "accent"), Span("M", "strong"), Span(" shows it")))
+        else:
+            lines.extend(_what_opens(past, item, one))
+    return tuple(lines)
+
+
+def _taken(item: SessionItem, one: Item) -> str:
+    keys = [key for key in item.sets if key.exercise == one.exercise]
+    ticks = [item.ticks[str(key)] for key in keys if str(key) in item.ticks]
+    said = [f"{len(ticks)} of {amounts.plural(len(keys), 'set')}"]
+    for name in ("effort", "pain"):
+        scores = [score for tick in ticks if (score := getattr(tick, name)) is not None]
+        if scores:
+            said.append(f"{name} {max(scores)}")
+    reasons = {item.left_out[str(key)] for key in keys if str(key) in item.left_out}
+    said.extend(f"skipped: {SKIP_REASONS[reason]}" for reason in sorted(reasons))
+    return ", ".join(said)
+
+
+def _what_opens(past: Past, item: SessionItem, one: Item) -> tuple[Spans, ...]:
+    """How near the next step is, if this session was good so far as anyone can tell today."""
+    book = past.book
+    exercise = book.exercises.get(one.exercise)
+    if exercise is None or not _good_so_far(book, item, one):
+        return ()
+    after = next_step(one, exercise, book.exercises, HIGHEST_TIER)
+    if after is None:
+        return ()
+    good = good_in_row(one, past.row(one.exercise)) + 1
+    sessions = amounts.plural(good, "good session")
+    words = f"{sessions}, if tomorrow morning is quiet"
+    if good >= GOOD_SESSIONS:
+        words += f"; next: {_step_words(book, one, after)}"
+    return ((Span(f"  {words}", "muted"),),)
+
+
+def _good_so_far(book: Logbook, item: SessionItem, one: Item) -> bool:
+    keys = [key for key in item.sets if key.exercise == one.exercise]
+    ticks = [item.ticks.get(str(key)) for key in keys]
+    return bool(ticks) and all(
+        tick is not None
+        and tick.pain is not None
+        and tick.pain <= book.parameters.ex_pain_green_max
+        and tick.effort is not None
+        and tick.effort <= MOST_EFFORT
+        for tick in ticks
+    )
+
+
+def after_words(book: Logbook) -> str:
+    """What stands in the calendar next."""
+    first = book.today + timedelta(days=1)
+    cards = book.planned(first, first + timedelta(days=7))
+    if not cards:
+        return ""
+    card = min(cards, key=lambda one: (one.date, one.order))
+    return f"Next: {book.name_of(card)}"

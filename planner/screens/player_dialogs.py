@@ -1,0 +1,172 @@
+"""What the session's page asks: how it was, why not, where it hurts, what instead."""
+
+from __future__ import annotations
+
+from planner.domain.exercise import Exercise
+from planner.domain.player import EFFORTS
+from planner.domain.player_swap import alternatives, easier_now, in_place_of
+from planner.domain.player_tick import tick_so_far
+from planner.domain.session import Item, SetKey
+from planner.logbook.playing import (
+    leave_out,
+    rate_exercise,
+    sets_left,
+    stop_for_pain,
+    swap_words,
+    take_instead,
+    ticked_sets,
+)
+from planner.logbook.views import SessionItem
+from planner.screens.edit_forms import ask_skip_reason
+from planner.screens.playing import Playing
+from planner.screens.rate_dialog import Rated, RateDialog
+from planner.widgets.choice_dialog import Choice, ChoiceDialog
+from planner.wording import amounts
+from planner.wording.entries import exercise_name
+
+TIER_WORDS = ("next to no", "low", "moderate", "high")
+"""Load on the joint behind the kneecap, by tier."""
+
+
+async def ask_how_it_was(page: Playing, exercise: str) -> bool:
+    """Effort and pain of an exercise, and whatever severe pain asks for. True if answered."""
+    book = page.logbook
+    name = exercise_name(exercise, book.exercises)
+    before = book.flare_mark()
+    answer: Rated | None = await page.ask(RateDialog(name))
+    if answer is None or not page.tried(
+        lambda: rate_exercise(book, page.card, exercise, answer.effort, answer.pain)
+    ):
+        return False
+    await _mind_readings(page, answer.pain)
+    await page.after_fact(before)
+    return True
+
+
+async def _mind_readings(page: Playing, pain: int | None) -> None:
+    """Severe pain asks for red flags too."""
+    readings = page.logbook.day(page.logbook.today).readings
+    if pain is not None and readings and readings[-1].score == pain:
+        await page.screen_if_severe(readings[-1])
+
+
+# -- skip ---------------------------------------------------------------------
+
+
+async def ask_what_to_skip(page: Playing, item: SessionItem, key: SetKey) -> bool:
+    """Skip a set, the rest of its exercise or of the session, with a reason."""
+    book = page.logbook
+    name = exercise_name(key.exercise, book.exercises)
+    rest = sets_left(item, key.exercise)
+    every = tuple(one for each in item.items for one in sets_left(item, each.exercise))
+    picked = await page.ask(
+        ChoiceDialog(
+            "Skip what?",
+            (
+                Choice("set", "this set", "s"),
+                Choice("exercise", f"the rest of {name}", "e", amounts.plural(len(rest), "set")),
+                Choice("session", "the rest of the session", "r",
+                       amounts.plural(len(every), "set")),
+            ),
+        )
+    )  # fmt: skip
+    if picked is None:
+        return False
+    reason = await ask_skip_reason(page)
+    keys = {"set": (key,), "exercise": rest, "session": every}[picked]
+    return bool(reason) and page.tried(lambda: leave_out(book, page.card, keys, reason or ""))
+
+
+# -- stop for pain ------------------------------------------------------------
+
+
+async def ask_where_it_hurts(page: Playing, item: SessionItem) -> None:
+    """Stop: a score first, which is kept; then an easier step, leaving out, or the end."""
+    book, part, at = page.logbook, page.part, page.standing
+    one = next((each for each in item.items if each.exercise == part.exercise), None)
+    gone = at.gone(page.manner.seconds())
+    under_way = one is not None and part.act in EFFORTS and str(part.key) not in item.ticks
+    did = tick_so_far(one.dose, part, gone, at.count) if one and under_way else None
+    answer = await page.ask(RateDialog("Stopped.", ("pain",)))
+    if answer is None or answer.pain is None:
+        return
+    before, score = book.flare_mark(), answer.pain
+    if not page.tried(lambda: stop_for_pain(book, page.card, part.key, did, score)):
+        return
+    await _mind_readings(page, score)
+    await page.after_fact(before)
+    if one is not None:
+        await _go_on_how(page, one)
+
+
+async def _go_on_how(page: Playing, one: Item) -> None:
+    book = page.logbook
+    item = book.session(page.card)
+    exercise = book.exercises.get(one.exercise)
+    lighter = _easier(item, one, exercise)
+    choices = [
+        Choice(
+            "leave", f"Leave the rest of {exercise_name(one.exercise, book.exercises)} out", "l"
+        ),
+        Choice("end", "End the session here", "x"),
+        Choice("stay", "Go on as it was", "g"),
+    ]
+    if lighter is not None:
+        more = " ".join(filter(None, (lighter.variant, amounts.dose(lighter.dose))))
+        choices.insert(0, Choice("easier", "Go on with the easier step", "e", more))
+    picked = await page.ask(
+        ChoiceDialog("It is kept. How to go on?", tuple(choices), about="Rest as long as you like.")
+    )
+    if picked == "easier" and lighter is not None:
+        words = f"Easier step: {swap_words(book, one, lighter)}"
+        page.tried(lambda: take_instead(book, page.card, one.exercise, lighter, words))
+    elif picked == "leave":
+        _leave(page, sets_left(item, one.exercise))
+    elif picked == "end":
+        _leave(page, tuple(key for each in item.items for key in sets_left(item, each.exercise)))
+
+
+def _leave(page: Playing, keys: tuple[SetKey, ...]) -> None:
+    if keys:
+        page.tried(lambda: leave_out(page.logbook, page.card, keys, "pain"))
+
+
+def _easier(item: SessionItem, one: Item, exercise: Exercise | None) -> Item | None:
+    """The step back, if there is one and a set left for it."""
+    if exercise is None or not sets_left(item, one.exercise):
+        return None
+    lighter = easier_now(one, exercise, ticked_sets(item, one.exercise))
+    return None if lighter == one else lighter
+
+
+# -- swap ---------------------------------------------------------------------
+
+
+async def ask_what_instead(page: Playing, item: SessionItem, one: Item) -> bool:
+    """Propose other exercises for the same muscles and no more knee load; take up the one
+    picked, in this session only."""
+    book = page.logbook
+    others = alternatives(one, item.items, book.exercises)
+    name = exercise_name(one.exercise, book.exercises)
+    if not others:
+        page.words = f"There is no other exercise for the muscles of {name} at its knee load."
+        return False
+    ticked = ticked_sets(item, one.exercise)
+    offers = {other.id: in_place_of(one, other, ticked) for other in others}
+    picked = await page.ask(
+        ChoiceDialog(
+            f"Instead of {name} {amounts.dose(one.dose)}",
+            tuple(
+                Choice(
+                    other.id, f"{other.name}  {amounts.dose(offers[other.id].dose)}",
+                    more=f"{TIER_WORDS[other.tier]} knee load · {', '.join(other.groups)}",
+                )
+                for other in others
+            ),
+            about="In this session only; the plan and what is ticked stay. u takes it back.",
+        )
+    )  # fmt: skip
+    if picked is None:
+        return False
+    words = f"Swapped {swap_words(book, one, offers[picked])}"
+    return page.tried(lambda: take_instead(book, page.card, one.exercise, offers[picked], words))

@@ -1,0 +1,294 @@
+"""A session under way: its script, its clock, and the book that hears of every set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+from textual.timer import Timer
+
+from planner.domain.errors import EasebackError
+from planner.domain.player import Act, Part, Script, question
+from planner.domain.player_clock import (
+    Standing,
+    Turn,
+    carried_over,
+    go_on,
+    looked_at,
+    paused,
+    standing_at,
+)
+from planner.domain.player_place import Place, found_place, kept_place
+from planner.domain.player_run import run_script, run_seconds
+from planner.domain.player_script import Pace, session_script
+from planner.domain.player_tick import tick_done
+from planner.domain.session import SetKey
+from planner.logbook.logbook import Logbook
+from planner.logbook.playing import (
+    card_to_play,
+    intervals_of,
+    is_rated,
+    keep_place,
+    last_place,
+    rung_of,
+)
+from planner.logbook.views import RunItem, SessionItem
+from planner.present.player import Scene
+from planner.present.player_signals import bells
+from planner.screens.book_page import BookPage
+from planner.widgets.figure_view import FigureStyle
+
+PULSE_S = 0.125
+"""How often the clock is looked at while it runs; what is shown changes once a second, the figure
+up to eight times."""
+KEEP_S = 5.0
+"""After so long the place is kept again while a part goes on."""
+END = standing_at((Part(act=Act.DONE, name=""),), 0, 0.0)
+
+
+class Manner(NamedTuple):
+    """How the program was told to play."""
+
+    seconds: Callable[[], float]
+    """A clock that never goes back; a sleep of the machine counts in it."""
+    pace: Pace = Pace()
+    bell: bool = True
+    figures: FigureStyle = "braille"
+
+
+class Playing(BookPage):
+    """Holds where the session stands. Ticks are in the book before the next part begins."""
+
+    def __init__(self, logbook: Logbook, manner: Manner) -> None:
+        super().__init__(logbook)
+        self.manner = manner
+        self.card: str = ""
+        """Id of the session or run."""
+        self.item: SessionItem | RunItem | None = None
+        self.script: Script = ()
+        self.standing: Standing = END
+        self.settled: frozenset[str] = frozenset()
+        self.turned: frozenset[str] = frozenset()
+        self.words = ""
+        """What was just done."""
+        self.muted = not manner.bell
+        self._pulse: Timer | None = None
+        self._heard: Scene | None = None
+        self._kept: tuple[object, ...] = ()
+
+    # -- which session ------------------------------------------------------
+
+    def open_card(self) -> None:
+        """Take up what is to be done today, where it was left."""
+        item = card_to_play(self.logbook)
+        key = item.key if item else ""
+        if key == self.card and item is not None:
+            return
+        self.card, self.item, self.words = key, item, ""
+        self.script, self.standing, self.turned = (), END, frozenset()
+        if item is None:
+            return
+        place = last_place(self.logbook)
+        if place is None or place.session != key:
+            place = Place(session=key)
+        self.turned = frozenset(place.turned)
+        self.script = self._script()
+        self.settled = self._settled()
+        self.standing = found_place(place, self.script, self.settled, self.manner.seconds())
+        self._heard = None
+
+    def refresh_card(self) -> None:
+        """The book has changed: the same part goes on, in what the session is now."""
+        self.item = self._found()
+        if self.item is None:
+            self.card = ""
+            self.open_card()
+            return
+        before = self.script
+        after = self._script()
+        self.settled = self._settled()
+        if after != before:
+            carried = carried_over(self.standing, before, after) if before else None
+            self.script = after
+            self.standing = carried or found_place(
+                Place(session=self.card), after, self.settled, self.manner.seconds()
+            )
+            self._heard = None
+
+    def _found(self) -> SessionItem | RunItem | None:
+        found = self.logbook.item(self.card, self.logbook.today) if self.card else None
+        return found if isinstance(found, SessionItem | RunItem) else None
+
+    def _script(self) -> Script:
+        book, item = self.logbook, self.item
+        if isinstance(item, RunItem):
+            return run_script(intervals_of(book, rung_of(item)))
+        if item is None:
+            return ()
+        return session_script(
+            item.items, book.exercises, book.sore, turned=self.turned, pace=self.manner.pace
+        )
+
+    def _settled(self) -> frozenset[str]:
+        """Steps that need not be done: sets ticked or skipped, questions that were answered or
+        have nothing to be about once no set is open."""
+        item = self.item
+        if not isinstance(item, SessionItem):
+            return frozenset()
+        known = frozenset({*item.ticks, *item.left_out})
+        exercises = {one.exercise for one in item.items}
+        open_ones = {key.exercise for key in item.sets if str(key) not in known}
+        return known | {
+            question(one) for one in exercises if one not in open_ones and is_rated(item, one)
+        }
+
+    def turn_sides(self, exercise: str) -> None:
+        """Let the other side of an exercise come first, from its first open set on."""
+        self.turned ^= {exercise}
+        self.script = self._script()
+        self.standing = found_place(
+            Place(session=self.card), self.script, self.settled, self.manner.seconds()
+        )
+        self._heard = None
+
+    # -- what is shown ------------------------------------------------------
+
+    @property
+    def part(self) -> Part:
+        """Where it stands; the end if there is nothing to do."""
+        return self.script[self.standing.place] if self.script else Part(act=Act.DONE, name="")
+
+    @property
+    def session(self) -> SessionItem | None:
+        """The session, if it is one and no run."""
+        return self.item if isinstance(self.item, SessionItem) else None
+
+    def scene(self) -> Scene | None:
+        """All that is shown, at this instant."""
+        if self.item is None or not self.script:
+            return None
+        planned = self.item.planned
+        day: date = planned.date if planned else self.logbook.today
+        name = self.session.name if self.session else "Walk-run"
+        return Scene(
+            name, day, self.session, self.script, self.standing, self.settled,
+            self.manner.seconds(),
+        )  # fmt: skip
+
+    def show(self) -> None:
+        """Shown by the page."""
+        raise NotImplementedError
+
+    def signal(self, count: int) -> None:
+        """Heard and seen on the page."""
+        raise NotImplementedError
+
+    def part_begun(self) -> None:
+        """Another part has begun; for the page, which may have to ask something."""
+
+    # -- the clock ----------------------------------------------------------
+
+    def run_pulse(self) -> None:
+        """Look at the clock as long as it runs, and not at all while it is paused."""
+        if self._pulse is None:
+            self._pulse = self.set_interval(PULSE_S, self.look, pause=True)
+        if self.standing.runs:
+            self._pulse.resume()
+        else:
+            self._pulse.pause()
+
+    def look(self) -> None:
+        """One look at the clock: what has run out is done."""
+        if not self.script:
+            return
+        now = self.manner.seconds()
+        turn = looked_at(self.standing, self.script, self.settled, now)
+        if turn.slept:
+            self.words = "The machine slept: the clock stands where it was. space goes on."
+        self.take(turn)
+
+    def take(self, turn: Turn) -> None:
+        """Take up what has become of the clock, and keep the sets that were done."""
+        begun = turn.standing.place != self.standing.place
+        count = self.standing.count
+        self.standing = turn.standing
+        for key in turn.finished:
+            self._tick(key, count)
+        self.keep()
+        self._sound()
+        self.run_pulse()
+        self.show()
+        if begun:
+            self.part_begun()
+
+    def _tick(self, key: SetKey, count: int) -> None:
+        item = self.session
+        if item is None or str(key) in item.ticks:
+            return
+        one = next((one for one in item.items if one.exercise == key.exercise), None)
+        value = tick_done(one.dose, count) if one else None
+        if self.did(lambda: self.logbook.tick(self.card, key, value)):
+            self.words = f"{self.logbook.last_words}. u undoes."
+            self.item = self._found()
+            self.settled = self._settled()
+
+    def _sound(self) -> None:
+        now = self.scene()
+        if now is not None:
+            count = bells(self._heard, now)
+            if count:
+                self.signal(count)
+        self._heard = now
+
+    def pause_clock(self) -> None:
+        """Stop the clock, if it runs."""
+        if self.standing.runs:
+            self.take(Turn(paused(self.standing, self.manner.seconds())))
+
+    def start_clock(self) -> None:
+        """Start it, or let it go on."""
+        self.take(Turn(go_on(self.standing, self.manner.seconds())))
+
+    # -- the place ----------------------------------------------------------
+
+    def keep(self) -> None:
+        """Keep the place when it has changed, and every few seconds while a part goes on."""
+        if not self.script:
+            return
+        now, at = self.manner.seconds(), self.standing
+        state = (
+            self.card, self.part.same, at.runs, at.length, at.count, self.turned,
+            int(at.gone(now) / KEEP_S),
+        )  # fmt: skip
+        if state == self._kept:
+            return
+        self._kept = state
+        keep_place(
+            self.logbook,
+            kept_place(self.card, at, self.script, now, turned=self.turned, ran_s=self.ran_s()),
+        )
+
+    def ran_s(self) -> int:
+        """Seconds run so far in a walk-run."""
+        here = self.standing.gone(self.manner.seconds()) if self.part.act is Act.RUN else 0
+        return run_seconds(self.script, self.standing.place) + int(here)
+
+    def moved_to(self, standing: Standing) -> None:
+        """Take another standing up, on a key of the runner."""
+        self.take(Turn(standing))
+
+    def tried(self, change: Callable[[], object]) -> bool:
+        """Change the book; a refusal is told, and nothing has changed."""
+        try:
+            change()
+        except EasebackError as error:
+            self.tell(error)
+            return False
+        self.words = f"{self.logbook.last_words}. u undoes."
+        return True
+
+    def counted_once(self) -> None:
+        """One repetition more in a set that is counted by hand."""
+        self.take(Turn(msgspec.structs.replace(self.standing, count=self.standing.count + 1)))

@@ -1,0 +1,120 @@
+"""How it was: a digit for the effort, a digit for the pain."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from planner.present.journal import PAIN_TONES
+from planner.widgets.dialog import Dialog
+from planner.widgets.span_lines import SpanLines
+from planner.widgets.text import Span, Spans
+
+Ask = Literal["effort", "pain"]
+TEN = "t"
+WORDS: dict[Ask, tuple[str, str]] = {
+    "effort": ("How hard was it?", "0 nothing   4 moderate   7 hard, still good   10 all out"),
+    "pain": ("How much did the knee hurt?", "● fine to 2   ▲ 3–5 hold   ■ above 5 a step back"),
+}
+
+
+class Rated(NamedTuple):
+    """The answers; None for what was not asked."""
+
+    effort: int | None
+    pain: int | None
+
+
+class RateDialog(Dialog[Rated | None]):
+    """Asks for scores from 0 to 10, one digit each. Gives back the answers, or None."""
+
+    CSS = """
+    RateDialog { align: center middle; background: $background 40%; }
+    RateDialog > SpanLines {
+        width: 66; max-width: 100%; height: auto; max-height: 100%;
+        border: tall $accent; background: $surface; padding: 0 1;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(str(score), f"score({score})", f"Score {score}", show=False,
+                    id=f"rate.{score}", tooltip=f"Answer {score}/10")
+            for score in range(10)
+        ),
+        Binding(TEN, "score(10)", "Score 10", show=False, id="rate.10", tooltip="Answer 10/10"),
+        Binding("backspace", "ask_again", "Back", show=False, id="rate.again",
+                tooltip="The question before, once more"),
+        Binding("escape,q", "close", "Leave", show=False, id="rate.close",
+                tooltip="Leave it unanswered: no answer means hold"),
+    ]  # fmt: skip
+
+    def __init__(self, title: str, asks: tuple[Ask, ...] = ("effort", "pain")) -> None:
+        super().__init__()
+        self._title = title
+        self._asks = asks
+        self._answers: dict[Ask, int] = {}
+
+    def compose(self) -> ComposeResult:
+        """One block of lines."""
+        yield SpanLines(hang=2)
+
+    def on_mount(self) -> None:
+        """The first question."""
+        self._show()
+
+    @property
+    def _open(self) -> Ask:
+        return next(ask for ask in self._asks if ask not in self._answers)
+
+    def _show(self) -> None:
+        self.query_one(SpanLines).lines = rate_lines(self._title, self._asks, self._answers)
+
+    def action_score(self, score: int) -> None:
+        """The answer to the open question; after the last one all are given."""
+        self._answers[self._open] = score
+        if len(self._answers) < len(self._asks):
+            self._show()
+        else:
+            self.dismiss(Rated(self._answers.get("effort"), self._answers.get("pain")))
+
+    def action_ask_again(self) -> None:
+        """Take the last answer back."""
+        if self._answers:
+            self._answers.popitem()
+            self._show()
+
+    def action_close(self) -> None:
+        """Leave it unanswered."""
+        self.dismiss(None)
+
+
+def rate_lines(title: str, asks: tuple[Ask, ...], answers: dict[Ask, int]) -> tuple[Spans, ...]:
+    """The dialog's lines: what was answered, and the scale of the open question."""
+    lines: list[Spans] = [(Span(title, "strong"),), ()]
+    for ask in asks:
+        question, scale = WORDS[ask]
+        if ask in answers:
+            lines.append((Span(f"{question}  ", "muted"), Span(f"{answers[ask]}/10", "strong")))
+            continue
+        lines += [(Span(question, "strong"),), _scale(ask), (Span(f"  {scale}", "muted"),)]
+        break
+    keys = (
+        Span("0–9", "strong"), Span(" answers, "), Span(TEN, "strong"), Span(" is ten   "),
+        Span("⌫", "strong"), Span(" back   ", "muted"),
+        Span("esc", "strong"), Span(" leaves it", "muted"),
+    )  # fmt: skip
+    return (*lines, (), keys)
+
+
+def _scale(ask: Ask) -> Spans:
+    return (
+        Span("  "),
+        *(
+            Span(
+                f"{TEN if score == 10 else score}  ", PAIN_TONES[score] if ask == "pain" else "info"
+            )
+            for score in range(11)
+        ),
+    )

@@ -1,0 +1,168 @@
+"""Doing a session: what is kept beside the ticks, and where it was left."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from planner.domain.errors import NotFoundError, UsageError
+from planner.domain.exercise import Dose
+from planner.domain.player_place import Place
+from planner.domain.session import Item, SessionDone, Tick, as_taken
+from planner.logbook.playing import (
+    is_rated,
+    keep_place,
+    last_place,
+    leave_out,
+    rate_exercise,
+    sets_left,
+    stop_for_pain,
+    take_instead,
+)
+from tests.logbook.living import BRIDGE, CLAM, STEP_DOWN, TODAY, session
+
+
+def test_skipped_sets_keep_their_reason_and_settle_the_session(book):
+    card = session(book)
+    sets = book.session(card.id).sets
+    for key in sets[:4]:
+        book.tick(card.id, key)
+
+    words = leave_out(book, card.id, sets_left(book.session(card.id), "bridge"), "tired")
+
+    item = book.session(card.id)
+    assert words == "Skipped 2 sets of Bridge: tired"
+    assert (item.settled, item.complete) == (True, False)
+    assert set(item.left_out.values()) == {"tired"}
+    book.undo()
+    assert not book.session(card.id).settled
+
+
+def test_a_reason_that_is_none_is_refused_and_so_is_skipping_what_is_done(book):
+    card = session(book)
+    keys = book.session(card.id).sets[:1]
+    with pytest.raises(UsageError):
+        leave_out(book, card.id, keys, "lazy")
+    book.tick(card.id, keys[0])
+    with pytest.raises(NotFoundError):
+        leave_out(book, card.id, keys, "time")
+
+
+def test_the_reason_stays_when_the_first_set_is_ticked_afterwards(book):
+    card = session(book)
+    first, second, *_ = book.session(card.id).sets
+    leave_out(book, card.id, (first,), "pain")
+    book.tick(card.id, second)
+
+    assert book.session(card.id).left_out == {str(first): "pain"}
+
+
+def test_how_it_was_goes_to_the_sets_without_a_score_of_their_own(book):
+    card = session(book)
+    first, second, *_ = book.session(card.id).sets
+    book.tick(card.id, first, Tick(reps=12, pain=4))
+    book.tick(card.id, second)
+    assert not is_rated(book.session(card.id), "clam")
+
+    rate_exercise(book, card.id, "clam", 6, 1)
+
+    ticks = book.session(card.id).ticks
+    assert [(one.pain, one.effort) for one in ticks.values()] == [(4, 6), (1, 6)]
+    assert is_rated(book.session(card.id), "clam")
+    assert book.day(TODAY).readings == ()
+
+
+def test_pain_above_five_is_a_reading_too_in_the_same_change(book):
+    card = session(book)
+    book.tick(card.id, book.session(card.id).sets[0])
+
+    rate_exercise(book, card.id, "clam", 5, 6)
+
+    (reading,) = book.day(TODAY).readings
+    assert (reading.score, reading.note) == (6, "During Clamshell")
+    book.undo()
+    assert book.day(TODAY).readings == ()
+
+
+def test_an_exercise_of_which_nothing_was_done_cannot_be_rated(book):
+    with pytest.raises(NotFoundError):
+        rate_exercise(book, session(book).id, "clam", 3, 0)
+
+
+def test_a_stop_for_pain_is_one_change_with_the_set_as_far_as_it_came(book):
+    card = session(book)
+    key = book.session(card.id).sets[0]
+
+    stop_for_pain(book, card.id, key, Tick(reps=5), 7)
+
+    assert book.session(card.id).ticks[str(key)].reps == 5
+    assert book.session(card.id).ticks[str(key)].pain == 7
+    assert [one.score for one in book.day(TODAY).readings] == [7]
+    book.undo()
+    assert book.session(card.id).ticks == {}
+    assert book.day(TODAY).readings == ()
+
+
+def test_a_stop_never_lowers_the_pain_of_a_set(book):
+    card = session(book)
+    first, second, *_ = book.session(card.id).sets
+    book.tick(card.id, first, Tick(reps=12, pain=5))
+
+    stop_for_pain(book, card.id, second, None, 3)
+
+    assert book.session(card.id).ticks[str(first)].pain == 5
+
+
+def test_before_the_first_tick_a_swap_is_an_edit_of_the_plan(book):
+    card = session(book)
+    take_instead(book, card.id, "clam", STEP_DOWN, "Swapped")
+
+    assert [one.exercise for one in book.card(card.id).items] == ["step_down", "bridge"]
+    assert book.session(card.id).done is None
+
+
+def test_after_a_tick_what_was_asked_for_stays_and_the_rest_is_taken_instead(book):
+    card = session(book)
+    first, second, *_ = book.session(card.id).sets
+    book.tick(card.id, first)
+    book.tick(card.id, second)
+
+    take_instead(book, card.id, "clam", STEP_DOWN, "Swapped")
+
+    item = book.session(card.id)
+    assert book.card(card.id).items == (CLAM, BRIDGE)
+    assert item.done.items == (CLAM, BRIDGE)
+    assert [(one.exercise, one.dose.sets) for one in item.items] == [
+        ("clam", 1), ("step_down", 3), ("bridge", 2),
+    ]  # fmt: skip
+    assert item.ticked == 2
+
+
+def test_a_second_swap_follows_the_first_and_devices_cannot_make_it_go_round():
+    one, two = Item(exercise="b", dose=Dose(sets=2)), Item(exercise="c", dose=Dose(sets=1))
+    first = Item(exercise="a", dose=Dose(sets=3))
+    record = SessionDone(
+        id="s.done", date=TODAY, session="s", items=(first,), ticks={"a/left/2": Tick()},
+        instead={"a": one, "b": two, "c": first},
+    )  # fmt: skip
+
+    assert [(item.exercise, item.dose.sets) for item in as_taken(record)] == [("a", 2), ("c", 1)]
+    plain = msgspec.structs.replace(record, instead={})
+    assert as_taken(plain) == (first,)
+
+
+def test_a_place_is_kept_beside_the_journal_and_survives_a_new_start(book, open_book):
+    assert last_place(book) is None
+    place = Place(session="s", step="clam/left/2", spent=3.5, turned=("clam",))
+
+    assert keep_place(book, place)
+
+    assert last_place(open_book()) == place
+
+
+def test_a_folder_that_has_vanished_keeps_no_place_and_harms_nothing(book, folder, tmp_path):
+    folder.rename(tmp_path / "elsewhere")
+
+    assert not keep_place(book, Place(session="s"))
+    assert last_place(book) is None
+    (tmp_path / "elsewhere").rename(folder)
