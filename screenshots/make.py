@@ -48,7 +48,11 @@ PICTURES = (
     Picture("week", "The week"),
     Picture("week-80x24", "The week in a small terminal", size=(80, 24)),
     Picture("week-200x60", "The week in a large terminal", size=(200, 60)),
+    Picture("player", "Do the session", ("2", "enter", "space")),
     Picture("session", "Tick off sets", ("enter", "e")),
+    Picture("runs", "Runs under their caps", ("3",)),
+    Picture("library", "The library", ("6", "slash", *"clam", "enter")),
+    Picture("month", "The month", ("z",)),
     Picture("cap", "A run held at its cap", (*TO_THURSDAY_RUN, *["plus"] * 20)),
     Picture("why", "Why this cap", (*TO_THURSDAY_RUN, "y")),
     Picture("pain", "Pain, one digit", ("P",)),
@@ -78,7 +82,7 @@ async def draw(picture: Picture) -> str:
     """The picture as SVG."""
     with _journal(picture) as where:
         logbook = open_logbook(where, demo_start)
-        app = EasebackApp(logbook, Settings(animations="none"))
+        app = EasebackApp(logbook, Settings(animations="none"), seconds=lambda: 0.0)
         try:
             async with app.run_test(size=picture.size) as pilot:
                 await pilot.pause()

@@ -54,12 +54,15 @@ def _cell(book: Logbook, view: DayView, day: date, word: str) -> MonthCell:
     sets, done_sets = _sets(view), _ticked(view)
     worst = max((reading.score for reading in view.readings), default=None)
     pain = () if worst is None else (Span(f"{PAIN_GLYPHS[worst]} {worst}/10 ", PAIN_TONES[worst]),)
-    lines: tuple[Spans, ...] = (
-        (label, FILL, *pain),
-        _sets_line(done_sets, sets, word),
-        _runs_line(book, view),
+    head: Spans = (label, FILL, *pain)
+    bare = (_sets_line(done_sets, sets, ""), _far(book, view))
+    return MonthCell(
+        view.date.isoformat(),
+        lines=(head, _sets_line(done_sets, sets, word), _runs_line(book, view)),
+        pair=(head, (*bare[0], *((Span("  "),) if all(bare) else ()), *bare[1])),
+        brief=_brief(label, view, done_sets, sets),
+        today=today,
     )
-    return MonthCell(view.date.isoformat(), lines, _brief(label, view, done_sets, sets), today)
 
 
 def _sets(view: DayView) -> int:
@@ -105,6 +108,15 @@ def _runs_line(book: Logbook, view: DayView) -> Spans:
     far = amounts.number(done, book.unit) if done else "–"
     of = f"/{amounts.number(planned, book.unit)}" if planned else ""
     return (Span("✓" if done else "○", "good" if done else "info"), Span(f" {far}{of} {book.unit}"))
+
+
+def _far(book: Logbook, view: DayView) -> Spans:
+    """What was run, or else what is planned, as a number alone."""
+    done, planned = _metres(view)
+    if not done and not planned:
+        return ()
+    mark = Span("✓", "good") if done else Span("○", "info")
+    return (mark, Span(f" {amounts.number(done or planned, book.unit)}"))
 
 
 def _brief(label: Span, view: DayView, done: int, of: int) -> Spans:

@@ -31,6 +31,8 @@ class MonthCell(NamedTuple):
     key: str
     lines: tuple[Spans, ...]
     """What stands in it, the most important first; as many as there is room for."""
+    pair: tuple[Spans, ...] = ()
+    """The same where there is room for two lines; without it the first two."""
     brief: Spans = ()
     """The same where there is room for one line."""
     today: bool = False
@@ -172,7 +174,8 @@ class MonthGrid(LineWidget, can_focus=True):
     def _text(self, cell: MonthCell, line: int) -> Spans:
         if self.depth == 1 and cell.brief:
             return (Span(" "), *cell.brief)
-        return (Span(" "), *cell.lines[line]) if line < len(cell.lines) else ()
+        lines = cell.pair if self.depth == 2 and cell.pair else cell.lines
+        return (Span(" "), *lines[line]) if line < len(lines) else ()
 
     def _ground(self, cell: MonthCell) -> str:
         if cell.key == self.cursor:

@@ -175,7 +175,7 @@ def july() -> MonthGrid:
                 (Span(str(day.day), "strong" if day.month == 7 else "muted"), FILL, Span("▲ ")),
                 say(f"{n % 4} of 3 beds"),
             ),
-            say(str(day.day), Span("✓" if n % 3 else "", "good")),
+            brief=say(str(day.day), Span("✓" if n % 3 else "", "good")),
             today=n == 9,
         )
         for n in range(35)

@@ -137,3 +137,9 @@ async def test_every_day_of_the_month_can_be_read_at_every_size(
         shown = window.words
         assert all(f"{day}" in shown for day in (2, 9, 16, 23, 30))
         assert "Sun" in shown
+
+
+def test_where_a_cell_has_two_lines_sets_and_kilometres_share_the_second(book: Logbook) -> None:
+    book.log_run(Run(id=new_id(), date=TODAY, distance_m=3200))
+    found = next(one for one in month_cells(book, TODAY) if one.today)
+    assert plain(found.pair[1]).endswith("✓ 3.2")

@@ -16,7 +16,9 @@ def month(count: int = 28, cursor: str = "10") -> MonthGrid:
     grid.title = (Span("Feb [b]"),)
     grid.names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     grid.cells = tuple(
-        MonthCell(str(n), ((Span(f"{n}"),), (Span(f"{n} beds"),)), (Span(f"{n}+"),), n == 3)
+        MonthCell(
+            str(n), ((Span(f"{n}"),), (Span(f"{n} beds"),)), brief=(Span(f"{n}+"),), today=n == 3
+        )
         for n in range(1, count + 1)
     )
     grid.cursor = cursor
@@ -102,3 +104,12 @@ async def test_moving_repaints_two_days_only():
         (20, 4, 10, 2),
         (30, 4, 10, 2),
     }
+
+
+@pytest.mark.parametrize(("height", "said"), [(10, "3 2"), (20, "2 rows")])
+async def test_with_two_lines_a_cell_says_its_three_in_two(height, said):
+    grid = month()
+    lines = ((Span("1"),), (Span("3 beds"),), (Span("2 rows"),))
+    grid.cells = (MonthCell("1", lines, pair=(lines[0], (Span("3 2"),))), *grid.cells[1:])
+    async with Stage(grid).run_test(size=(70, height)):
+        assert any(said in row for row in rows(grid))
