@@ -179,6 +179,12 @@ def numbers(scene: Scene) -> tuple[BigNumber, ...]:
     return (BigNumber("rep", f"{part.rep}/{part.reps}", "amber"), clock)
 
 
+def has_two_numbers(script: Script, exercise: str) -> bool:
+    """True if an exercise is counted as well as timed; room is kept for both then."""
+    parts = (part for part in script if part.exercise == exercise)
+    return any(part.act is Act.WORK or part.reps > 1 for part in parts)
+
+
 def _whole_left(scene: Scene) -> int:
     """Seconds left, as a clock that counts down shows them."""
     left = scene.standing.left(scene.now) or 0.0

@@ -17,6 +17,7 @@ from planner.present.header import banner_line
 from planner.present.player import (
     Scene,
     bar,
+    has_two_numbers,
     head_line,
     moment,
     numbers,
@@ -206,6 +207,7 @@ waits where it is.
         self.gone.stretch = bar(scene)
         self.coming.lines = (then_line(book, scene),)
         self.set_class(is_done, "-done")
+        self.set_class(not has_two_numbers(self.script, scene.part.exercise), "-single")
         self.heading.lines = (
             ((Span(f"{scene.name}: done", "strong"),), ())
             if is_done

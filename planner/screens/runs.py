@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.getters import query_one
 from textual.worker import Worker, WorkerState
 
@@ -20,7 +21,7 @@ from planner.present.runs import back_lines, next_lines, run_days
 from planner.present.week import card_context
 from planner.present.why import reasons, why_head, why_raise
 from planner.screens.week_browse import WeekBrowsing
-from planner.widgets.first_paint import Column, Row
+from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.week_bars import WeekBars
@@ -67,7 +68,7 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
         """Weeks, runs, what comes next; the why-card beside them."""
         yield SpanLines(id="top", title=True)
         with Row(id="body"):
-            with Column(id="left"):
+            with Vertical(id="left"):
                 weeks = WeekBars(id="weeks", hang=LABEL)
                 weeks.border_title = "Weeks"
                 yield weeks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
@@ -45,7 +45,3 @@ class FirstPaint(Widget):
 
 class Row(Horizontal, FirstPaint):
     """Widgets side by side."""
-
-
-class Column(Vertical, FirstPaint):
-    """Widgets one above the other."""
