@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import click
+import msgspec
 
 from planner.cli.answer import Answer, Heading
 from planner.cli.call import Call
@@ -111,11 +112,14 @@ def _data(call: Call, exercise: Exercise) -> dict[str, object]:
         "places": exercise.places,
         "tier": exercise.tier,
         "side": "one" if exercise.each_side else "both",
-        "dose": exercise.dose,
+        "dose": _dose(exercise.dose),
         "per_week": exercise.per_week,
         "optional": exercise.optional,
         "article": exercise.article,
-        "ladder": exercise.ladder,
+        "ladder": [
+            {"name": rung.name, "dose": _dose(rung.dose), "unlock": rung.unlock}
+            for rung in exercise.ladder
+        ],
         "next": exercise.next,
         "easier": before(exercise, book.exercises),
         "precautions": exercise.precautions,
@@ -127,6 +131,12 @@ def _data(call: Call, exercise: Exercise) -> dict[str, object]:
         "figure": figure.id if figure else None,
         "poses": [pose.words for pose in figure.poses] if figure else [],
     }
+
+
+def _dose(dose: Dose) -> dict[str, object]:
+    """A dose with its sets and rest, also where they are what is usual."""
+    given: dict[str, object] = msgspec.to_builtins(dose)
+    return {"sets": dose.sets, **given, "rest_s": dose.rest_s}
 
 
 # -- one card -----------------------------------------------------------------

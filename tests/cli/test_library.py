@@ -24,7 +24,9 @@ def test_every_exercise_is_listed_with_what_a_program_may_ask_for(easeback):
         assert one["sources"]
         assert 0 <= one["tier"] <= 3
         assert one["side"] in ("one", "both")
-        assert {"sets", "reps", "hold_s", "time_s"} & set(one["dose"])
+        assert {"reps", "hold_s", "time_s"} & set(one["dose"])
+        assert {"sets", "rest_s"} <= set(one["dose"])
+        assert all({"sets", "rest_s"} <= set(rung["dose"]) for rung in one["ladder"])
         assert one["figure"] in figures
         assert len(one["poses"]) >= 2
 
