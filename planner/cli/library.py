@@ -14,7 +14,7 @@ from planner.cli.command import command
 from planner.domain.balance import WEEKS, GroupSets
 from planner.domain.catalogue import InTurn, Wanted, before, by_group, side_shown
 from planner.domain.errors import NotFoundError, UsageError
-from planner.domain.exercise import Exercise, Place
+from planner.domain.exercise import Dose, Exercise, Place
 from planner.domain.record import Side
 from planner.present.figure import drawing_of
 from planner.widgets.figure_ascii import draw_ascii
