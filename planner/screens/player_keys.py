@@ -214,7 +214,7 @@ class PlayerKeys(Playing):
             item.planned, duration_s=self.ran_s(), run_kind=RunKind.WALK_RUN
         )
         filled = msgspec.structs.replace(item, planned=ran)
-        if await log_or_correct(self, self.logbook.today, filled):
+        if await log_or_correct(self, self.day, filled):
             self.said(f"{self.logbook.last_words}. u undoes.")
             await self.after_fact(before)
 

@@ -67,6 +67,8 @@ class Playing(BookPage):
         self.manner = manner
         self.card: str = ""
         """Id of the session or run."""
+        self.day = logbook.today
+        """The day it was taken up: it is done to its end, though midnight passes."""
         self.item: SessionItem | RunItem | None = None
         self.script: Script = ()
         self.standing: Standing = END
@@ -90,6 +92,7 @@ class Playing(BookPage):
         if key == self.card and item is not None:
             return
         self.card, self.item, self.words = key, item, ""
+        self.day = self.logbook.today
         self.script, self.standing, self.turned, self.ran = (), END, frozenset(), {}
         if item is None:
             return
@@ -121,7 +124,7 @@ class Playing(BookPage):
             self._heard = None
 
     def _found(self) -> SessionItem | RunItem | None:
-        found = self.logbook.item(self.card, self.logbook.today) if self.card else None
+        found = self.logbook.item(self.card, self.day) if self.card else None
         return found if isinstance(found, SessionItem | RunItem) else None
 
     def _script(self) -> Script:

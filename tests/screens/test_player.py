@@ -625,6 +625,26 @@ async def test_the_end_says_how_near_the_next_step_is(book: Logbook) -> None:
         assert "Clamshell 2 of 2 sets, effort 5, pain 1" in player.words
 
 
+async def test_a_session_under_way_at_midnight_is_done_to_its_end(
+    book: Logbook, hand: Hand
+) -> None:
+    only(book, QUAD, CLAM)
+    (card,) = sessions(book, TODAY)
+    async with open_player(book, settings=FAST) as player:
+        await player.press("space")
+        await player.wait(5)
+        hand.now += timedelta(days=1)
+        book.day_changed()
+        await player.wait(12)
+        await player.press("X", "2")
+        await player.press("g", "space")
+        await player.wait(5 + 12)
+
+        assert player.page.card == card.id
+        assert list(ticks(book, card)) == ["quad_set/left/1", "quad_set/right/1"]
+        assert ticks(book, card)["quad_set/left/1"].pain == 2
+
+
 async def test_a_place_of_a_day_before_is_not_taken_up(book: Logbook) -> None:
     monday = sessions(book, MONDAY)[0]
     path = book.journal.folder / "place.json"
