@@ -58,6 +58,17 @@ def test_the_reason_stays_when_the_first_set_is_ticked_afterwards(book):
     assert book.session(card.id).left_out == {str(first): "pain"}
 
 
+def test_a_skipped_set_that_is_done_all_the_same_is_no_longer_skipped(book):
+    card = session(book)
+    first, second, *_ = book.session(card.id).sets
+    leave_out(book, card.id, (first, second), "pain")
+    book.tick(card.id, first)
+
+    assert book.session(card.id).left_out == {str(second): "pain"}
+    book.undo()
+    assert set(book.session(card.id).left_out) == {str(first), str(second)}
+
+
 def test_how_it_was_goes_to_the_sets_without_a_score_of_their_own(book):
     card = session(book)
     first, second, *_ = book.session(card.id).sets
