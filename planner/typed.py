@@ -110,7 +110,7 @@ def _calendar_date(words: list[str], text: str, today: date, toward: Toward) -> 
 def _real_day(year: int, month: int, day: int, text: str) -> date:
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise UsageError(f"There is no day {text}.", _DATE_HINT) from None
 
 
@@ -124,14 +124,14 @@ def _nearest_year(month: int, day: int, text: str, today: date, toward: Toward) 
     for year in years:
         try:
             found = date(year, month, day)
-        except ValueError:
+        except (ValueError, OverflowError):
             continue
         if (found >= today) if toward == "future" else (found <= today):
             return found
     raise UsageError(f"There is no day {text}.", _DATE_HINT)
 
 
-_NUMBER = r"(\d+(?:[.,]\d+)?)"
+_NUMBER = r"(\d{1,9}(?:[.,]\d{1,9})?)"
 
 
 def a_distance(text: str, unit: Literal["km", "mi"] = "km") -> int:
@@ -196,7 +196,7 @@ def a_duration(text: str) -> int:
 
 def _clock_seconds(word: str) -> int | None:
     parts = word.split(":")
-    if len(parts) not in (2, 3) or not all(part.isdecimal() for part in parts):
+    if len(parts) not in (2, 3) or not all(re.fullmatch(r"\d{1,6}", one) for one in parts):
         return None
     if any(int(part) > 59 for part in parts[1:]):
         raise UsageError(f"{word} is not a clock time.", "Minutes and seconds go from 00 to 59.")

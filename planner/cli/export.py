@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from planner.cli.answer import Answer
@@ -12,7 +10,7 @@ from planner.cli.command import command
 from planner.cli.ending import FAILED
 from planner.cli.output import legible
 from planner.domain.errors import UsageError
-from planner.exchange.out_file import write_file
+from planner.exchange.out_file import is_folder, is_there, typed_path, write_file
 from planner.logbook.exporting import FORMATS, TABLES, json_text, tables, usual_name
 
 
@@ -23,7 +21,7 @@ from planner.logbook.exporting import FORMATS, TABLES, json_text, tables, usual_
     "easeback export csv --only runs -o - | head",
 )
 @click.argument("form", type=click.Choice(list(FORMATS)), metavar="json|csv")
-@click.option("-o", "--out", metavar="FILE", help="Where to; - is standard output.")
+@click.option("-o", "--out", metavar="FILE", help="File or folder; - is standard output.")
 @click.option("--only", type=click.Choice(list(TABLES)), help="This table alone (csv).")
 def export_command(call: Call, form: str, out: str | None, only: str | None) -> Answer:
     """Write everything as one JSON file, or runs, sessions, sets and pain as CSV files.
@@ -35,11 +33,13 @@ def export_command(call: Call, form: str, out: str | None, only: str | None) -> 
     if out == "-":
         return _printed(call, form, only)
     book = call.logbook
-    path = Path(out or usual_name(book, form)).expanduser()
+    path = typed_path(out or usual_name(book, form))
+    if is_folder(path):
+        path /= usual_name(book, form)
     files = FORMATS[form](book, path)
     if only:
         files = {one: text for one, text in files.items() if one.stem.endswith(f"-{only}")}
-    there = [one for one in files if one.exists()]
+    there = [one for one in files if is_there(one)]
     names = ", ".join(legible(str(one)) for one in there)
     if there and not call.confirm(f"{names}: there already. Write over?"):
         return Answer(lines=["Nothing was written."], code=FAILED)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from planner.domain.player import Act, Script, first_open
@@ -22,8 +24,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     count: int = 0
     turned: tuple[str, ...] = ()
     """Exercises of which the other side comes first."""
-    ran_s: int = 0
-    """Seconds run so far, in a walk-run session."""
+    ran: dict[str, int] = {}
+    """Seconds run of the intervals that went otherwise than asked for, by step."""
 
 
 def kept_place(
@@ -33,7 +35,7 @@ def kept_place(
     now: float,
     *,
     turned: frozenset[str] = frozenset(),
-    ran_s: int = 0,
+    ran: Mapping[str, int] | None = None,
 ) -> Place:
     """The place of a standing."""
     part = script[standing.place]
@@ -46,15 +48,18 @@ def kept_place(
         spent=round(standing.gone(now), 1),
         count=standing.count,
         turned=tuple(sorted(turned)),
-        ran_s=ran_s,
+        ran=dict(ran or {}),
     )
 
 
 def found_place(place: Place, script: Script, settled: frozenset[str], now: float) -> Standing:
-    """The standing a place speaks of, paused; the first open set if it is gone or done by now."""
+    """The standing a place speaks of, paused; the first open set if it is gone or done by now.
+    Intervals have no sets: their end is kept until the run is logged."""
     same = (place.step, place.act, place.rep)
     spot = next((at for at, part in enumerate(script) if part.same == same), None)
-    if spot is None or place.step in settled or script[spot].act is Act.DONE:
+    if spot is None or place.step in settled:
+        return standing_at(script, first_open(script, settled), now)
+    if script[spot].act is Act.DONE and script[0].key is not None:
         return standing_at(script, first_open(script, settled), now)
     length = script[spot].seconds
     if length is not None and place.length is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from planner.domain.plan import WalkRun
 from planner.domain.player import Act, Part, Script
 
@@ -29,6 +31,11 @@ def _part(act: Act, number: int, count: int, seconds: int) -> Part:
     return Part(act=act, name=f"{act}/{number}", seconds=seconds, rep=number, reps=count)
 
 
-def run_seconds(script: Script, place: int) -> int:
-    """Seconds of running in the intervals before a place."""
-    return sum(part.seconds or 0 for part in script[:place] if part.act is Act.RUN)
+def run_seconds(script: Script, place: int, ran: Mapping[str, int]) -> int:
+    """Seconds of running in the intervals before a place.
+
+    Args:
+        ran: Seconds run of the intervals that went otherwise than asked for, by step.
+    """
+    runs = (part for part in script[:place] if part.act is Act.RUN)
+    return sum(ran.get(part.name, part.seconds or 0) for part in runs)

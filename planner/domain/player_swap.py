@@ -8,7 +8,7 @@ import msgspec
 
 from planner.domain.exercise import Exercise, low
 from planner.domain.rungs import easier
-from planner.domain.session import Item
+from planner.domain.session import Item, SessionDone
 
 
 def alternatives(
@@ -44,6 +44,34 @@ def in_place_of(item: Item, other: Exercise, ticked: int) -> Item:
     sets = max(1, min(low(other.dose.sets), low(item.dose.sets)) - ticked)
     dose = msgspec.structs.replace(other.dose, sets=sets)
     return Item(exercise=other.id, dose=dose, optional=item.optional)
+
+
+def taken_instead(done: SessionDone, exercise: str, other: Item) -> dict[str, Item] | None:
+    """What a session takes instead once `other` is in place of an exercise.
+
+    Going back to what stood there first undoes the swaps since. None for an exercise that was
+    given up elsewhere in the session, or with sets that are ticked: `as_taken` follows each
+    exercise to what replaced it, so none can stand in two places.
+    """
+    if other.exercise == exercise:
+        return {**done.instead, exercise: other}
+    rows = [_row(done, first.exercise) for first in done.items]
+    if not any(other.exercise in row for row in rows):
+        return {**done.instead, exercise: other}
+    own = next((row for row in rows if row[-1] == exercise), ())
+    since = own[own.index(other.exercise) :] if other.exercise in own else ()
+    if not since or any(map(done.highest, since)):
+        return None
+    kept = {name: item for name, item in done.instead.items() if name not in since}
+    return {**kept, other.exercise: other}
+
+
+def _row(done: SessionDone, first: str) -> tuple[str, ...]:
+    """An exercise and what took its place, one after the other."""
+    row = [first]
+    while (after := done.instead.get(row[-1])) is not None and after.exercise not in row:
+        row.append(after.exercise)
+    return tuple(row)
 
 
 def easier_now(item: Item, exercise: Exercise, ticked: int) -> Item:

@@ -12,6 +12,28 @@ class ThereAlreadyError(ExchangeError):
     """A file of that name is there, and nobody has said that it may go."""
 
 
+def typed_path(text: str) -> Path:
+    """The place a runner has typed. Raises ExchangeError for the home of nobody."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        raise ExchangeError(f"Nobody here has the home folder of {text}.", "~ is yours.") from None
+
+
+def is_there(path: Path) -> bool:
+    """True if something of that name is there; a place that cannot be looked at holds nothing
+    known, and writing there says why."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """True for a folder that can be looked into."""
+    return is_there(path) and path.is_dir()
+
+
 def write_file(path: Path, text: str, *, over: bool = False) -> None:
     """Write a text as UTF-8; `over` another file only if that is meant.
 

@@ -90,11 +90,11 @@ def _runs(book: Logbook) -> Iterator[Row]:
 def _sessions(book: Logbook) -> Iterator[Row]:
     for item in _session_items(book):
         planned, done = item.planned, item.done
-        worst = max((tick.pain or 0 for tick in item.ticks.values()), default=None)
+        pains = [tick.pain for tick in item.ticks.values() if tick.pain is not None]
         yield (
             item.key, _day(item), item.name, item.kind, len(item.sets), item.ticked,
-            planned.skipped if planned else "", done.effort if done else None, worst,
-            done.note if done else "",
+            planned.skipped if planned else "", done.effort if done else None,
+            max(pains, default=None), done.note if done else "",
         )  # fmt: skip
 
 

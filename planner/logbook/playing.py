@@ -16,6 +16,7 @@ from planner.domain.journal import Moment, PainReading
 from planner.domain.ladder import DEFAULT_LADDER, step_at
 from planner.domain.plan import WalkRun
 from planner.domain.player_place import Place
+from planner.domain.player_swap import alternatives, in_place_of, taken_instead
 from planner.domain.record import Record
 from planner.domain.session import Item, SetKey, Tick
 from planner.logbook.book import new_id
@@ -178,14 +179,17 @@ def take_instead(book: Logbook, session_id: str, exercise: str, other: Item, wha
     """Take something else in place of an exercise, in this session only. Returns the words.
 
     Before the first tick that is an edit of the plan; afterwards what was asked for stays, the
-    sets that are ticked too, and the rest is taken instead. Raises NotFoundError.
+    sets that are ticked too, and the rest is taken instead. Raises NotFoundError, UsageError for
+    an exercise that was swapped away elsewhere in the session.
     """
     item = book.session(session_id)
     if not any(one.exercise == exercise for one in item.items):
         raise NotFoundError("That exercise is no longer in the session.", "")
     words = f"{what} in {item.name}"
     if item.done is not None and item.done.ticks:
-        instead = {**item.done.instead, exercise: other}
+        instead = taken_instead(item.done, exercise, other)
+        if instead is None:
+            raise UsageError("That exercise was swapped for another one in this session.", "")
         book.put(words, [msgspec.structs.replace(item.done, instead=instead)])
         return words
     card = item.planned
@@ -194,6 +198,23 @@ def take_instead(book: Logbook, session_id: str, exercise: str, other: Item, wha
     items = tuple(other if one.exercise == exercise else one for one in card.items)
     book.put(words, [msgspec.structs.replace(card, items=items)])
     return words
+
+
+def offers(book: Logbook, item: SessionItem, one: Item) -> dict[str, Item]:
+    """What can be taken in place of an exercise: of each other one its dose, the nearest first."""
+    ticked = ticked_sets(item, one.exercise)
+    found = {
+        other.id: in_place_of(one, other, ticked)
+        for other in alternatives(one, item.items, book.exercises)
+    }
+    done = item.done
+    if done is None or not done.ticks:
+        return found
+    return {
+        name: other
+        for name, other in found.items()
+        if taken_instead(done, one.exercise, other) is not None
+    }
 
 
 def swap_words(book: Logbook, before: Item, after: Item) -> str:

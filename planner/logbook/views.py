@@ -85,8 +85,11 @@ class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def left_out(self) -> dict[str, str]:
-        """Why sets were skipped, by set key."""
-        return self.done.left_out if self.done else {}
+        """Why sets were skipped, by set key; not of those that were done all the same."""
+        skipped = self.done.left_out if self.done else {}
+        if not skipped:
+            return skipped
+        return {key: reason for key, reason in skipped.items() if key not in self.ticks}
 
     @property
     def settled(self) -> bool:
@@ -98,7 +101,8 @@ class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
     def next_set(self) -> SetKey | None:
         """The first set that is neither ticked nor skipped; then the first that is not ticked."""
         left = [key for key in self.sets if str(key) not in self.ticks]
-        return next((key for key in left if str(key) not in self.left_out), next(iter(left), None))
+        skipped = self.left_out
+        return next((key for key in left if str(key) not in skipped), next(iter(left), None))
 
     @property
     def order(self) -> tuple[int, str]:

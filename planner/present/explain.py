@@ -240,7 +240,7 @@ def explain_dose(book: Logbook, item: Item, *, lighter: bool = False) -> Explain
     elif exercise.ladder:
         head.append(_said("A dose of your own or of the plan, off the exercise's ladder."))
     row = book.taken(item.exercise)
-    step = next((one for one in book.steps_due() if one.before == item), None)
+    step = next((one for one in book.steps_or_none() if one.before == item), None)
     rows = _dose_reasons(book, item, row, step)
     if lighter:
         rows.append(ruled(EXERCISE_RULES["EX-5"], "a third less", "this week"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.exchange.out_file import write_file
+from planner.domain.errors import ExchangeError
+from planner.exchange.out_file import is_folder, is_there, typed_path, write_file
 from planner.logbook.exporting import FORMATS, usual_name
 from planner.screens.book_page import BookPage
 from planner.widgets.form import Field, FormDialog
@@ -37,7 +38,7 @@ async def export_book(page: BookPage) -> None:
     form = given["format"]
     path = given["folder"] / f"{str(given['name']).removesuffix(f'.{form}')}.{form}"
     files = FORMATS[form](book, path)
-    there = [one for one in files if one.exists()]
+    there = [one for one in files if is_there(one)]
     if there and not await page.ask(
         MessageDialog(
             "There already",
@@ -59,7 +60,10 @@ def _write(files: dict[Path, str], over: list[Path]) -> None:
 
 def _folder(text: str) -> Path:
     """The folder of that name. Raises ValueError if there is none."""
-    folder = Path(text).expanduser()
-    if not folder.is_dir():
+    try:
+        folder = typed_path(text)
+    except ExchangeError as error:
+        raise ValueError(error.message) from None
+    if not is_folder(folder):
         raise ValueError(f"There is no folder {text}.")
     return folder

@@ -94,6 +94,8 @@ waits where it is.
         self._past_of: tuple[object, ...] = ()
         self._drawn: tuple[str, str] | None = None
         self._shown: tuple[object, ...] = ()
+        self._was_left = False
+        """True while another page is shown in its place."""
 
     def compose(self) -> ComposeResult:
         """The clock and the words at the left, figure and sets at the right."""
@@ -126,10 +128,12 @@ waits where it is.
         self.on_resize()
 
     def on_screen_resume(self, _: events.ScreenResume) -> None:
-        """Shown again: the session that was opened meanwhile, and what is still to be asked."""
+        """Shown again: the session that was opened meanwhile, and what is still to be asked.
+        Behind a dialog the session stays the one it asks about."""
         if not self.is_mounted:
             return
-        if not self.standing.runs:
+        if self._was_left:
+            self._was_left = False
             self.open_card()
         self._shown = ()
         self.show()
@@ -139,6 +143,7 @@ waits where it is.
     def on_screen_suspend(self) -> None:
         """Another page was opened over it: the clock stops. A dialog leaves it running."""
         if self not in self.app.screen_stack:
+            self._was_left = True
             self.pause_clock()
 
     def on_unmount(self) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from planner.domain.exercise import Exercise
 from planner.domain.player import EFFORTS
-from planner.domain.player_swap import alternatives, easier_now, in_place_of
+from planner.domain.player_swap import easier_now
 from planner.domain.player_tick import tick_so_far
 from planner.domain.session import Item, SetKey
 from planner.logbook.playing import (
     leave_out,
+    offers,
     rate_exercise,
     sets_left,
     stop_for_pain,
@@ -146,19 +147,18 @@ async def ask_what_instead(page: Playing, item: SessionItem, one: Item) -> bool:
     """Propose other exercises for the same muscles and no more knee load; take up the one
     picked, in this session only."""
     book = page.logbook
-    others = alternatives(one, item.items, book.exercises)
+    found = offers(book, item, one)
+    others = [book.exercises[other] for other in found]
     name = exercise_name(one.exercise, book.exercises)
-    if not others:
+    if not found:
         page.words = f"There is no other exercise for the muscles of {name} at its knee load."
         return False
-    ticked = ticked_sets(item, one.exercise)
-    offers = {other.id: in_place_of(one, other, ticked) for other in others}
     picked = await page.ask(
         ChoiceDialog(
             f"Instead of {name} {amounts.dose(one.dose)}",
             tuple(
                 Choice(
-                    other.id, f"{other.name}  {amounts.dose(offers[other.id].dose)}",
+                    other.id, f"{other.name}  {amounts.dose(found[other.id].dose)}",
                     more=f"{TIER_WORDS[other.tier]} knee load · {', '.join(other.groups)}",
                 )
                 for other in others
@@ -168,5 +168,5 @@ async def ask_what_instead(page: Playing, item: SessionItem, one: Item) -> bool:
     )  # fmt: skip
     if picked is None:
         return False
-    words = f"Swapped {swap_words(book, one, offers[picked])}"
-    return page.tried(lambda: take_instead(book, page.card, one.exercise, offers[picked], words))
+    words = f"Swapped {swap_words(book, one, found[picked])}"
+    return page.tried(lambda: take_instead(book, page.card, one.exercise, found[picked], words))

@@ -10,10 +10,8 @@ from textual.binding import Binding, BindingType
 
 from planner.domain.player import EFFORTS, PAUSES, Act
 from planner.domain.player_clock import (
-    Turn,
     finished_step,
     longer,
-    passed_over,
     paused,
     restarted,
     stepped_back,
@@ -148,9 +146,7 @@ class PlayerKeys(Playing):
             self._is_asking = False
         self.refresh_card()
         if self.part.act is Act.ASK:
-            now = self.manner.seconds()
-            at = passed_over(self.standing, self.script, self.settled, now)
-            self.take(Turn(at))
+            self.pass_step()
 
     @work
     async def action_skip_step(self) -> None:
@@ -160,8 +156,7 @@ class PlayerKeys(Playing):
             self.said("There is nothing left to skip.")
             return
         if item is None or part.key is None or part.act is Act.ASK:
-            self.take(Turn(passed_over(self.standing, self.script, self.settled,
-                                       self.manner.seconds())))  # fmt: skip
+            self.pass_step()
             return
         ran = self.hold_clock()
         if await ask_what_to_skip(self, item, part.key):
@@ -219,7 +214,7 @@ class PlayerKeys(Playing):
             item.planned, duration_s=self.ran_s(), run_kind=RunKind.WALK_RUN
         )
         filled = msgspec.structs.replace(item, planned=ran)
-        if await log_or_correct(self, self.logbook.today, filled):
+        if await log_or_correct(self, self.day, filled):
             self.said(f"{self.logbook.last_words}. u undoes.")
             await self.after_fact(before)
 
@@ -241,8 +236,7 @@ class PlayerKeys(Playing):
         part = self.part
         is_over = part.name in self.settled and part.act in EFFORTS | PAUSES | {Act.ASK}
         if is_over and not self.standing.runs:
-            now = self.manner.seconds()
-            self.take(Turn(passed_over(self.standing, self.script, self.settled, now)))
+            self.pass_step()
         else:
             self.show()
 

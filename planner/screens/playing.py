@@ -17,6 +17,7 @@ from planner.domain.player_clock import (
     carried_over,
     go_on,
     looked_at,
+    passed_over,
     paused,
     standing_at,
 )
@@ -66,11 +67,15 @@ class Playing(BookPage):
         self.manner = manner
         self.card: str = ""
         """Id of the session or run."""
+        self.day = logbook.today
+        """The day it was taken up: it is done to its end, though midnight passes."""
         self.item: SessionItem | RunItem | None = None
         self.script: Script = ()
         self.standing: Standing = END
         self.settled: frozenset[str] = frozenset()
         self.turned: frozenset[str] = frozenset()
+        self.ran: dict[str, int] = {}
+        """Seconds run of the intervals that went otherwise than asked for, by step."""
         self.words = ""
         """What was just done."""
         self.muted = not manner.bell
@@ -87,13 +92,14 @@ class Playing(BookPage):
         if key == self.card and item is not None:
             return
         self.card, self.item, self.words = key, item, ""
-        self.script, self.standing, self.turned = (), END, frozenset()
+        self.day = self.logbook.today
+        self.script, self.standing, self.turned, self.ran = (), END, frozenset(), {}
         if item is None:
             return
         place = last_place(self.logbook)
         if place is None or place.session != key:
             place = Place(session=key)
-        self.turned = frozenset(place.turned)
+        self.turned, self.ran = frozenset(place.turned), place.ran
         self.script = self._script()
         self.settled = self._settled()
         self.standing = found_place(place, self.script, self.settled, self.manner.seconds())
@@ -118,7 +124,7 @@ class Playing(BookPage):
             self._heard = None
 
     def _found(self) -> SessionItem | RunItem | None:
-        found = self.logbook.item(self.card, self.logbook.today) if self.card else None
+        found = self.logbook.item(self.card, self.day) if self.card else None
         return found if isinstance(found, SessionItem | RunItem) else None
 
     def _script(self) -> Script:
@@ -213,6 +219,8 @@ class Playing(BookPage):
         """Take up what has become of the clock, and keep the sets that were done."""
         begun = turn.standing.place != self.standing.place
         count = self.standing.count
+        if begun:
+            self._note_interval()
         self.standing = turn.standing
         for key in turn.finished:
             self._tick(key, count)
@@ -222,6 +230,13 @@ class Playing(BookPage):
         self.show()
         if begun:
             self.part_begun()
+
+    def _note_interval(self) -> None:
+        """An interval that `+` or `-` made longer or shorter was run for as long."""
+        part, length = self.part, self.standing.length
+        if part.act is Act.RUN:
+            others = {name: seconds for name, seconds in self.ran.items() if name != part.name}
+            self.ran = others if length == part.seconds else {**others, part.name: length or 0}
 
     def _tick(self, key: SetKey, count: int) -> None:
         item = self.session
@@ -259,7 +274,7 @@ class Playing(BookPage):
             return
         now, at = self.manner.seconds(), self.standing
         state = (
-            self.card, self.part.same, at.runs, at.length, at.count, self.turned,
+            self.card, self.part.same, at.runs, at.length, at.count, self.turned, self.ran,
             int(at.gone(now) / KEEP_S),
         )  # fmt: skip
         if state == self._kept:
@@ -267,13 +282,22 @@ class Playing(BookPage):
         self._kept = state
         keep_place(
             self.logbook,
-            kept_place(self.card, at, self.script, now, turned=self.turned, ran_s=self.ran_s()),
+            kept_place(self.card, at, self.script, now, turned=self.turned, ran=self.ran),
         )
 
     def ran_s(self) -> int:
         """Seconds run so far in a walk-run."""
         here = self.standing.gone(self.manner.seconds()) if self.part.act is Act.RUN else 0
-        return run_seconds(self.script, self.standing.place) + int(here)
+        return run_seconds(self.script, self.standing.place, self.ran) + int(here)
+
+    def pass_step(self) -> None:
+        """On to the next open step, with nothing done; of an interval counts what was run of it."""
+        now, part = self.manner.seconds(), self.part
+        gone = int(self.standing.gone(now))
+        self.take(Turn(passed_over(self.standing, self.script, self.settled, now)))
+        if part.act is Act.RUN:
+            self.ran = {**self.ran, part.name: gone}
+            self.keep()
 
     def moved_to(self, standing: Standing) -> None:
         """Take another standing up, on a key of the runner."""

@@ -173,8 +173,9 @@ class SessionDialog(Dialog[None]):
         if cursor is None:
             return
         item = self.logbook.session(self._session)
-        key = SetKey.parse(cursor)
-        one = next(found for found in item.items if found.exercise == key.exercise)
+        one = item.item(SetKey.parse(cursor).exercise)
+        if one is None:
+            return
         lighter = bool(item.planned and item.planned.lighter)
         await self.app.push_screen_wait(
             CardDialog(lambda: explain_dose(self.logbook, one, lighter=lighter))

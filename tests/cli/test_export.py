@@ -128,3 +128,26 @@ def test_a_disk_without_hard_links_works_too_and_overwrites_nothing(tmp_path, mo
     with pytest.raises(ThereAlreadyError):
         write_file(tmp_path / "a.txt", "other")
     assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_a_place_no_file_can_be_in_is_refused_in_words(lived, form):
+    for place in ("~nobodyhere/x", "x" * 300, "no/such/folder/x"):
+        result = lived("export", form, "-o", place)
+        assert (result.code, result.out) == (1, "")
+        assert result.err.startswith("easeback: ")
+
+
+def test_a_folder_takes_the_usual_names(lived, home):
+    (home / "knee").mkdir()
+
+    assert lived("export", "json", "-o", "knee").out == "Wrote knee/easeback-2026-11-30.json\n"
+    assert lived("export", "csv", "-o", ".", "--only", "runs").code == 0
+    assert (home / "easeback-2026-11-30-runs.csv").is_file()
+
+
+def test_a_session_whose_pain_was_not_asked_has_no_worst_pain(lived, home):
+    assert lived("export", "csv", "-o", "knee.csv").code == 0
+
+    sessions = rows((home / "knee-sessions.csv").read_text())
+    assert [one["worst_pain"] for one in sessions if one["sets_done"] == "2"] == [""]

@@ -109,7 +109,8 @@ def test_a_rung_is_walked_into_and_out_of_and_its_last_walk_goes_on():
 def test_every_rung_of_the_ladder_runs_as_long_as_it_says(rung):
     of = run_script(rung)
 
-    assert run_seconds(of, len(of)) == rung.run_s
+    assert run_seconds(of, len(of), {}) == rung.run_s
+    assert run_seconds(of, len(of), {"run/1": 7}) == rung.run_s - (of[1].seconds or 0) + 7
     assert sum(part.seconds or 0 for part in of) == rung.total_s + 600
     assert all(part.seconds for part in of[:-1])
     assert len({part.same for part in of}) == len(of)

@@ -14,6 +14,7 @@ from planner.logbook.playing import (
     keep_place,
     last_place,
     leave_out,
+    offers,
     rate_exercise,
     sets_left,
     stop_for_pain,
@@ -55,6 +56,17 @@ def test_the_reason_stays_when_the_first_set_is_ticked_afterwards(book):
     book.tick(card.id, second)
 
     assert book.session(card.id).left_out == {str(first): "pain"}
+
+
+def test_a_skipped_set_that_is_done_all_the_same_is_no_longer_skipped(book):
+    card = session(book)
+    first, second, *_ = book.session(card.id).sets
+    leave_out(book, card.id, (first, second), "pain")
+    book.tick(card.id, first)
+
+    assert book.session(card.id).left_out == {str(second): "pain"}
+    book.undo()
+    assert set(book.session(card.id).left_out) == {str(first), str(second)}
 
 
 def test_how_it_was_goes_to_the_sets_without_a_score_of_their_own(book):
@@ -119,6 +131,56 @@ def test_before_the_first_tick_a_swap_is_an_edit_of_the_plan(book):
 
     assert [one.exercise for one in book.card(card.id).items] == ["step_down", "bridge"]
     assert book.session(card.id).done is None
+
+
+def alike(book):
+    """Let each exercise of the library be a swap for every other."""
+    book.exercises = {
+        name: msgspec.structs.replace(one, groups=("hip abduction",), tier=1)
+        for name, one in book.exercises.items()
+    }
+    book.exercises["other"] = msgspec.structs.replace(book.exercises["bridge"], id="other")
+
+
+def names(book, card):
+    return [(one.exercise, one.dose.sets) for one in book.session(card.id).items]
+
+
+def test_swapping_back_brings_the_first_exercise_back(book):
+    alike(book)
+    card = session(book)
+    book.tick(card.id, book.session(card.id).sets[0])
+    take_instead(book, card.id, "bridge", STEP_DOWN, "Swapped")
+    assert "bridge" in offers(book, book.session(card.id), STEP_DOWN)
+
+    take_instead(book, card.id, "step_down", BRIDGE, "Swapped")
+
+    assert names(book, card) == [("clam", 2), ("bridge", 2)]
+
+
+def test_an_exercise_that_was_swapped_away_is_not_taken_in_another_place(book):
+    alike(book)
+    card = session(book)
+    book.change(msgspec.structs.replace(card, items=(CLAM, BRIDGE, STEP_DOWN)))
+    book.tick(card.id, book.session(card.id).sets[0])
+    assert "other" in offers(book, book.session(card.id), STEP_DOWN)
+    other = Item(exercise="other", dose=Dose(sets=1, reps=3))
+    take_instead(book, card.id, "bridge", other, "Swapped")
+
+    assert "bridge" not in offers(book, book.session(card.id), STEP_DOWN)
+    with pytest.raises(UsageError):
+        take_instead(book, card.id, "step_down", BRIDGE, "Swapped")
+    assert names(book, card) == [("clam", 2), ("other", 1), ("step_down", 3)]
+
+
+def test_swapping_back_is_refused_once_a_set_of_the_other_one_is_ticked(book):
+    card = session(book)
+    book.tick(card.id, book.session(card.id).sets[0])
+    take_instead(book, card.id, "bridge", STEP_DOWN, "Swapped")
+    book.tick(card.id, book.session(card.id).sets[-1])
+
+    with pytest.raises(UsageError):
+        take_instead(book, card.id, "step_down", BRIDGE, "Swapped")
 
 
 def test_after_a_tick_what_was_asked_for_stays_and_the_rest_is_taken_instead(book):

@@ -57,8 +57,26 @@ async def test_a_folder_that_is_not_there_is_told_in_the_form(
 ) -> None:
     async with open_week(book) as window:
         await window.press("E")
-        await window.fill("folder", str(tmp_path / "no"))
+        for typed, told in (
+            (str(tmp_path / "no"), "There is no folder"),
+            ("~nobodyhere/x", "Nobody here has the home folder"),
+            ("x" * 300, "There is no folder"),
+        ):
+            await window.fill("folder", typed)
+            await window.press("enter")
+
+            assert isinstance(window.top, FormDialog)
+            assert told in window.words
+
+
+async def test_a_name_no_disk_takes_is_told_and_nothing_is_written(
+    book: Logbook, tmp_path: Path
+) -> None:
+    async with open_week(book) as window:
+        await window.press("E")
+        await window.fill("folder", str(tmp_path))
+        await window.fill("name", "x" * 300)
         await window.press("enter")
 
-        assert isinstance(window.top, FormDialog)
-        assert "There is no folder" in window.words
+        assert "cannot be written" in window.words
+        assert not list(tmp_path.glob("x*"))

@@ -491,6 +491,31 @@ async def test_a_walk_run_counts_its_intervals_and_is_logged_at_the_end(book: Lo
         assert (logged.planned, logged.run_kind, logged.duration_s) == (run.id, "walk-run", 480)
 
 
+async def test_an_interval_that_is_skipped_or_lengthened_counts_for_what_was_run(
+    book: Logbook, hand: Hand, tmp_path: Path
+) -> None:
+    book.drop_cards(book.planned(TODAY, TODAY))
+    run = PlannedRun(id=new_id(), date=TODAY, distance_m=1500, rung=1)
+    book.put("Added a walk-run", [run])
+    async with open_player(book, settings=FAST) as player:
+        await player.press("s", "space")
+        await player.wait(20)
+        await player.press("s", "enter", "plus")
+        assert player.at == "run run/2 rep 2"
+        await player.wait(70)
+        assert player.page.ran_s() == 20 + 70
+        for _ in range(13):
+            await player.press("s")
+        assert player.page.part.act == "done"
+        assert "1 min of running" in player.words
+    book.close()
+    again = opened(tmp_path, hand)
+    async with open_player(again, settings=FAST) as player:
+        assert player.page.part.act == "done"
+        assert player.page.ran_s() == 20 + 70
+    again.close()
+
+
 # -- bells, looks -------------------------------------------------------------
 
 
@@ -598,6 +623,26 @@ async def test_the_end_says_how_near_the_next_step_is(book: Logbook) -> None:
         await player.press("space", "enter", "enter", "enter", "enter", "5", "1")
         assert "Strength: done" in player.words
         assert "Clamshell 2 of 2 sets, effort 5, pain 1" in player.words
+
+
+async def test_a_session_under_way_at_midnight_is_done_to_its_end(
+    book: Logbook, hand: Hand
+) -> None:
+    only(book, QUAD, CLAM)
+    (card,) = sessions(book, TODAY)
+    async with open_player(book, settings=FAST) as player:
+        await player.press("space")
+        await player.wait(5)
+        hand.now += timedelta(days=1)
+        book.day_changed()
+        await player.wait(12)
+        await player.press("X", "2")
+        await player.press("g", "space")
+        await player.wait(5 + 12)
+
+        assert player.page.card == card.id
+        assert list(ticks(book, card)) == ["quad_set/left/1", "quad_set/right/1"]
+        assert ticks(book, card)["quad_set/left/1"].pain == 2
 
 
 async def test_a_place_of_a_day_before_is_not_taken_up(book: Logbook) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from planner.domain.calendar import WEEK
-from planner.domain.exercise import low
+from planner.domain.exercise import Dose, low
 from planner.domain.flare_triggers import FlareLevel
 from planner.domain.forecast import Goal
 from planner.domain.journal import Moment
@@ -20,6 +20,7 @@ from planner.present.explain import (
     explain_next,
     explain_week,
 )
+from planner.screens.session_dialog import SessionDialog
 from planner.screens.why_dialog import CardDialog
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.text import Span, Spans, plain
@@ -212,3 +213,14 @@ def test_the_gate_of_the_next_phase_names_each_criterion(book: Logbook) -> None:
     phase = next(row for row in found.reasons if row.rule == "PHASE")
     assert len(phase.lines) > 3
     assert "not measured yet" in "".join(plain(line) for line in phase.lines)
+
+
+async def test_a_dose_is_explained_without_a_plan(empty: Logbook) -> None:
+    clam = Item(exercise="clam", dose=Dose(sets=2, reps=10))
+    card = empty.add_session(TODAY, "Mine", (clam,))
+    empty.tick_all(card.id)
+    async with open_week(empty) as window:
+        await window.press("escape", "enter")
+        assert isinstance(window.top, SessionDialog)
+        await window.press("y")
+        assert "Clamshell: 2×10" in window.words
