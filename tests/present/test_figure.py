@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from planner.domain.exercise import Dose
 from planner.domain.record import Side
@@ -59,6 +60,26 @@ def test_the_leg_that_works_is_thicker_than_the_other():
     }
 
     assert thick["work"] > thick["far"]
+
+
+def test_what_crosses_in_front_is_drawn_last():
+    figure = FIGURES["slr"]
+    roles = [
+        drawing_of(structs.replace(figure, front=front)).pictures[0].strokes[-1].role
+        for front in ((), ("other_leg",), ("leg",))
+    ]
+
+    assert roles == ["body", "far", "work"]
+
+
+def test_a_band_goes_from_the_knee_to_its_anchor():
+    drawing = drawing_of(FIGURES["tke"], Side.RIGHT)
+
+    for picture, (x, y) in zip(
+        (drawing.at(0), drawing.at(1)), (pose.leg[1] for pose in FIGURES["tke"].poses), strict=True
+    ):
+        band = next(one for one in picture.strokes if one.role == "tool" and len(one.points) > 1)
+        assert band.points == (pytest.approx((x, y), abs=1.5), (174, 84))
 
 
 def test_the_words_change_halfway_from_start_to_end():
