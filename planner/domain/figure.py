@@ -48,7 +48,7 @@ class Prop(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     line: tuple[Point, ...] = ()
     """Corners of what stays; a single one is the middle of something round."""
     joints: tuple[Joint, ...] = ()
-    """Joints that it is held or stretched between."""
+    """Joints that it is held or stretched between; with a `line`, from there to what stays."""
     thick: int = 2
     """Thickness of the line, in centimetres."""
 
@@ -66,6 +66,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The joint that bears the movement: it stays where it is drawn, the body turns about it."""
     turns: tuple[Limb, ...] = ()
     """Limbs that turn towards the eye or away from it, so that they look shorter on the way."""
+    front: tuple[Limb, ...] = ()
+    """Limbs that cross in front of all others."""
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):

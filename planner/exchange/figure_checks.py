@@ -35,8 +35,8 @@ def check_pose(pose: Pose) -> Iterator[Finding]:
 
 def check_prop(prop: Prop) -> Iterator[Finding]:
     """A thing stands somewhere, or is held."""
-    if bool(prop.line) == bool(prop.joints):
-        hint = 'Expected line = [[x, y], ...] or joints = ["hand", ...], one of them.'
+    if not prop.line and not prop.joints:
+        hint = 'Expected line = [[x, y], ...] or joints = ["hand", ...], or both.'
         yield Finding((), "this does not say where it is", hint)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.exercise import Dose, Exercise
-from planner.domain.figure import Body, Figure, Prop, Spot, body_at, joint_spot
+from planner.domain.figure import Body, Figure, Limb, Prop, Spot, body_at, joint_spot
 from planner.domain.record import Side
 from planner.widgets.figure_drawing import Drawing, Picture, Role, Stroke
 
 STEPS = 32
 """Pictures between start and end: finer than the dots can show."""
-HEAD, TRUNK, THIGH, SHIN, FOOT, ARM = 20.0, 16.0, 10.0, 7.5, 5.0, 5.5
+HEAD, NECK, TRUNK, THIGH, SHIN, FOOT, ARM = 20.0, 6.0, 16.0, 10.0, 7.5, 5.0, 5.5
 """Thickness in centimetres."""
 HEAVIER = 1.3
 """The leg that works is so much thicker."""
@@ -62,20 +62,35 @@ def _words(figure: Figure, moment: float) -> str:
 
 def _strokes(figure: Figure, body: Body, flip: float) -> Iterator[Stroke]:
     """The strokes from back to front."""
-    for stroke in (*_props(figure, body, BEHIND), *_body(body), *_props(figure, body, IN_USE)):
+    for stroke in (
+        *_props(figure, body, BEHIND),
+        *_body(figure, body),
+        *_props(figure, body, IN_USE),
+    ):
         yield stroke._replace(points=tuple((x * flip, y) for x, y in stroke.points))
 
 
-def _body(body: Body) -> Iterator[Stroke]:
-    if body.other_arm:
-        yield Stroke(body.other_arm, ARM, "far")
-    yield from _leg(body.other_leg, "far", 1.0)
+def _body(figure: Figure, body: Body) -> Iterator[Stroke]:
+    """Limbs from back to front, those that cross the others last."""
+    limbs: dict[Limb, tuple[Stroke, ...]] = {
+        "other_arm": _arm(body.other_arm, "far"),
+        "other_leg": tuple(_leg(body.other_leg, "far", 1.0)),
+        "spine": (*_trunk(body), *_joined(body)),
+        "leg": tuple(_leg(body.leg, "work", HEAVIER)),
+        "arm": _arm(body.arm, "body"),
+    }
+    for limb in sorted(limbs, key=lambda limb: limb in figure.front):
+        yield from limbs[limb]
+
+
+def _arm(arm: tuple[Spot, ...], role: Role) -> tuple[Stroke, ...]:
+    return (Stroke(arm, ARM, role, lifts=role == "body"),) if arm else ()
+
+
+def _trunk(body: Body) -> Iterator[Stroke]:
+    yield Stroke(body.spine[:2], NECK)
     yield Stroke(body.spine[1:], TRUNK)
     yield Stroke(body.spine[:1], HEAD, is_head=True)
-    yield from _joined(body)
-    yield from _leg(body.leg, "work", HEAVIER)
-    if body.arm:
-        yield Stroke(body.arm, ARM, lifts=True)
 
 
 def _joined(body: Body) -> Iterator[Stroke]:
@@ -98,7 +113,7 @@ def _leg(leg: tuple[Spot, ...], role: Role, heavier: float) -> Iterator[Stroke]:
 def _props(figure: Figure, body: Body, kinds: tuple[str, ...]) -> Iterator[Stroke]:
     for prop in figure.props:
         if prop.kind in kinds:
-            points = _held(prop, body) if prop.joints else prop.line
+            points = (*_held(prop, body), *prop.line)
             if points:
                 yield Stroke(points, prop.thick, "tool" if prop.kind in IN_USE else "ground")
 

@@ -12,7 +12,7 @@ TALL = 2
 UPRIGHT, LEVEL = 0.3, 0.3
 """A line that leans less than this is drawn upright, or level."""
 
-TWO_EDGES = 1.9
+TWO_EDGES = 4.5
 """Cells of thickness from which both edges are drawn."""
 
 Cell = tuple[str, Role | None]
@@ -46,10 +46,15 @@ def _put(grid: Grid, at: Dot, sign: str, role: Role) -> None:
 
 
 def _disc(grid: Grid, at: Dot, stroke: Stroke, scale: float) -> None:
-    """Something round seen from its end: an o, wider where there is room."""
-    half = max(0, round(stroke.thick * scale / 2) - 1)
-    for x in range(-half, half + 1):
-        _put(grid, (at[0] + x, at[1]), "O" if half else "o", stroke.role)
+    """Something round seen from its end: an o, or a ring of two rows where there is room."""
+    wide = round(stroke.thick * scale)
+    if wide < TALL + 1:
+        _put(grid, at, "o", stroke.role)
+        return
+    left, top = round(at[0] - wide / 2), round(at[1] - 1)
+    for row, ring in enumerate(("/" + "-" * (wide - 2) + "\\", "\\" + "_" * (wide - 2) + "/")):
+        for column, sign in enumerate(ring):
+            _put(grid, (left + column, top + row), sign, stroke.role)
 
 
 def _bone(grid: Grid, start: Dot, end: Dot, role: Role) -> None:

@@ -102,7 +102,7 @@ def test_a_good_figure_is_read_from_a_folder_of_ones_own(tmp_path):
             GOOD.replace("line = [[0, 0], [100, 0]]", "thick = 3"),
             (
                 "4 figures[wave].props[1]: this does not say where it is. "
-                'Expected line = [[x, y], ...] or joints = ["hand", ...], one of them.'
+                'Expected line = [[x, y], ...] or joints = ["hand", ...], or both.'
             ),
         ),
         (

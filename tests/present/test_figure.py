@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from planner.domain.exercise import Dose
 from planner.domain.record import Side
@@ -59,6 +60,28 @@ def test_the_leg_that_works_is_thicker_than_the_other():
     }
 
     assert thick["work"] > thick["far"]
+
+
+def test_what_crosses_in_front_is_drawn_last():
+    figure = FIGURES["slr"]
+    roles = [
+        drawing_of(structs.replace(figure, front=front)).pictures[0].strokes[-1].role
+        for front in ((), ("other_leg",), ("leg",))
+    ]
+
+    assert roles == ["body", "far", "work"]
+
+
+@pytest.mark.parametrize(("moment", "pose"), [(0, 0), (1, -1)])
+def test_a_band_goes_from_the_knee_to_its_anchor(moment, pose):
+    strokes = drawing_of(FIGURES["tke"], Side.RIGHT).at(moment).strokes
+
+    knee, anchor = next(
+        one.points for one in strokes if one.role == "tool" and len(one.points) == 2
+    )
+
+    assert knee == pytest.approx(FIGURES["tke"].poses[pose].leg[1], abs=1.5)
+    assert anchor == (174, 84)
 
 
 def test_the_words_change_halfway_from_start_to_end():

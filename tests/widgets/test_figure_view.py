@@ -127,3 +127,15 @@ def test_ascii_lines_lean_as_they_should():
     assert set(sign((4, 0))) <= set("-_")
     assert sign((4, 4)) == "/"
     assert sign((-4, 4)) == "\\"
+
+
+@pytest.mark.parametrize(
+    ("thick", "shown"), [(1, ["o"]), (4, ["/--\\", "\\__/"]), (6, ["/----\\", "\\____/"])]
+)
+def test_ascii_draws_something_round_as_a_ring_where_there_is_room(thick, shown):
+    picture = Picture((Stroke(((10.0, 10.0),), thick),))
+    drawing = Drawing((picture,), (0, 0), (20, 20))
+
+    drawn = text(draw_ascii(drawing, picture, 20, 10))
+
+    assert [row.strip() for row in drawn if row.strip()] == shown
