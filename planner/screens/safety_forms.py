@@ -99,32 +99,36 @@ async def ask_findings(
 
     What to do about it is said at once.
     """
-    answers = await page.ask(
-        FormDialog(
-            title,
-            (
-                *(
-                    Field(finding.id, finding.short, "check", finding.id in before)
-                    for finding in FINDINGS
-                ),
-                Field(NONE, "none of these", "check"),
-            ),
-            about="Yes to any of these needs a professional before exercises or running. "
-            "Left and right answer, tab goes on; if none is true, say yes to the last line.",
-            save="go on",
-            check=unanswered,
-        )
+    found = before
+    while True:
+        answers = await page.ask(_findings_form(title, found))
+        if answers is None:
+            return None
+        found = tuple(finding.id for finding in FINDINGS if answers[finding.id])
+        if not found or await page.ask(_advice(found)):
+            return found
+
+
+def _findings_form(title: str, before: tuple[str, ...]) -> FormDialog:
+    """Every sign in a few words, in full for the one that is looked at."""
+    signs = (Field(one.id, one.short, "check", one.id in before, one.words) for one in FINDINGS)
+    return FormDialog(
+        title,
+        (*signs, Field(NONE, "none of these", "check")),
+        about="Yes to any of these needs a professional before exercises or running. "
+        "Left and right answer, tab goes on; if none is true, say yes to the last line.",
+        save="go on",
+        check=unanswered,
     )
-    if answers is None:
-        return None
-    found = tuple(finding.id for finding in FINDINGS if answers[finding.id])
-    if found:
-        await page.ask(
-            MessageDialog(
-                "See a professional first", advice_words(found), yes="understood", no="understood"
-            )
-        )
-    return found
+
+
+def _advice(found: tuple[str, ...]) -> MessageDialog:
+    return MessageDialog(
+        "See a professional first",
+        advice_words(found),
+        yes="it is true, keep it",
+        no="look again",
+    )
 
 
 async def screen_red_flags(page: Page, title: str) -> bool:

@@ -60,9 +60,17 @@ async def _welcome(page: Page, _: Answers) -> Answers | None:
 
 
 async def _red_flags(page: Page, before: Answers) -> Answers | None:
-    given: tuple[str, ...] = before.get("findings", ())
+    """What is true is kept at once: who leaves the wizard here is locked all the same."""
+    book = page.logbook
+    known = {sign for lock in book.open_locks() for sign in lock.findings}
+    given: tuple[str, ...] = before.get("findings", tuple(known))
     found = await ask_findings(page, "First: is anything of this true?", given)
-    return None if found is None else {"findings": found}
+    if found is None:
+        return None
+    lock = lock_for(book, tuple(sign for sign in found if sign not in known))
+    if lock is not None and not page.did(lambda: book.add_lock(lock)):
+        return None
+    return {"findings": found}
 
 
 async def _knee(page: Page, before: Answers) -> Answers | None:
@@ -151,7 +159,7 @@ async def _plan(page: Page, _: Answers) -> Answers | None:
 
 
 def finish(page: Page, answers: Answers) -> bool:
-    """Write profile, history, lock and plan as one change."""
+    """Write profile, history and plan as one change."""
     book = page.logbook
     profile = Profile(
         id="profile",
@@ -165,8 +173,7 @@ def finish(page: Page, answers: Answers) -> bool:
         weekly_m=answers["weekly_m"],
         longest_m=answers["longest_m"],
     )
-    lock = lock_for(book, answers.get("findings", ()))
-    return page.did(lambda: book.adopt(profile, records=answers["records"], lock=lock))
+    return page.did(lambda: book.adopt(profile, records=answers["records"]))
 
 
 def first_sentence(about: str) -> str:

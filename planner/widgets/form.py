@@ -17,11 +17,13 @@ from textual.widgets import Input, Static
 from planner.widgets.choice_line import ChoiceLine
 from planner.widgets.dialog import Dialog
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Span
+from planner.widgets.text import Span, Spans, wrap
 
 Answers = dict[str, Any]
 LABEL_LEAST, LABEL_MOST = 18, 46
 """Cells of the label column, as wide as the longest label asks for."""
+TINY = 16
+"""Lines of a terminal below which a form is its fields and keys alone."""
 
 
 class Field(NamedTuple):
@@ -33,7 +35,8 @@ class Field(NamedTuple):
     value: Any = ""
     """What stands there: text, an option's key, a set of keys, or True/False."""
     hint: str = ""
-    """What is to be said of it, shown in an empty text field."""
+    """What is to be said of it: shown in an empty text field, or below the form while another
+    kind of field is being answered."""
     options: tuple[tuple[str, str], ...] = ()
     """`(key, words)` of a choice."""
     read: Callable[[str], Any] | None = None
@@ -64,7 +67,12 @@ class FormDialog(Dialog[Answers | None]):
     FormDialog .wrong { display: none; color: $text-error; padding-left: 18; height: auto; }
     FormDialog .wrong.-shown { display: block; }
     FormDialog .about { color: $text; height: auto; margin-bottom: 1; }
-    FormDialog SpanLines { height: 1; margin-top: 1; background: $surface; }
+    FormDialog SpanLines { dock: bottom; height: 2; background: $surface; }
+    FormDialog SpanLines.-says { height: 5; }
+    FormDialog.-tiny SpanLines { height: 1; }
+    FormDialog.-tiny SpanLines.-says { height: 3; }
+    FormDialog.-tiny .about { display: none; }
+    FormDialog .label { max-width: 70%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave_form", "Leave", id="form.leave", tooltip="Leave without saving"),
@@ -110,15 +118,35 @@ class FormDialog(Dialog[Answers | None]):
                     yield _control(field)
                 yield Static(id=f"wrong-{field.key}", classes="wrong")
             yield Static(id="wrong-form", classes="wrong")
-            hints = SpanLines()
-            hints.lines = (
-                (
-                    Span("enter", "strong"), Span(f" {self._save}   "),
-                    Span("tab", "strong"), Span(" next   "),
-                    Span("esc", "strong"), Span(" leave"),
-                ),
-            )  # fmt: skip
-            yield hints
+            foot = SpanLines(hang=0)
+            foot.set_class(any(map(_has_words, self._fields)), "-says")
+            foot.lines = ((), self._keys)
+            yield foot
+
+    @property
+    def _keys(self) -> Spans:
+        return (
+            Span("enter", "strong"), Span(f" {self._save}   "),
+            Span("tab", "strong"), Span(" next   "),
+            Span("esc", "strong"), Span(" leave"),
+        )  # fmt: skip
+
+    def on_descendant_focus(self) -> None:
+        """Say what there is to say of the field that is answered now, above the keys."""
+        self.call_after_refresh(self._say)
+
+    def on_resize(self) -> None:
+        """A few lines are for the fields alone."""
+        self.set_class(self.app.size.height < TINY, "-tiny")
+        self.call_after_refresh(self._say)
+
+    def _say(self) -> None:
+        foot, at = self.query_one(SpanLines), self.focused
+        field = next((one for one in self._fields if at and at.id == f"field-{one.key}"), None)
+        words = field.hint if field and _has_words(field) else ""
+        room = foot.size.height - 1
+        said = wrap((Span(words),), foot.size.width)[:room] if words else ()
+        foot.lines = (*[()] * (room - len(said)), *said, self._keys)
 
     @on(Input.Submitted)
     def submit(self) -> None:
@@ -166,6 +194,11 @@ class FormDialog(Dialog[Answers | None]):
     def action_leave_form(self) -> None:
         """Leave without saving."""
         self.dismiss(None)
+
+
+def _has_words(field: Field) -> bool:
+    """True if something is said of a field that is not written into it."""
+    return field.kind != "text" and bool(field.hint)
 
 
 def _control(field: Field) -> Widget:

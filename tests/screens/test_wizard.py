@@ -182,3 +182,34 @@ async def test_enter_alone_is_no_answer_to_the_red_flags(empty: Logbook) -> None
         assert "Something is true, and none of it: which is it?" in window.words
         await window.press("left", "enter")
         assert "Your knee and your units" in window.words
+
+
+async def test_a_red_flag_is_kept_though_the_wizard_is_left(empty: Logbook) -> None:
+    async with open_week(empty) as window:
+        await window.press("enter", "right", "enter")
+        assert "See a professional first" in window.words
+        assert empty.open_locks() == ()
+        await window.press("enter", "escape", "escape", "escape")
+        assert window.top is window.page
+        (lock,) = empty.open_locks()
+        assert lock.findings == ("hot_knee",)
+        assert "Everything is locked since" in window.banner
+
+
+async def test_a_red_flag_is_kept_only_once_the_whole_sentence_was_read(empty: Logbook) -> None:
+    async with open_week(empty) as window:
+        await window.press("enter", "right")
+        assert "you have a fever or feel ill" in window.words
+        await window.press("enter", "escape")
+        assert "First: is anything of this true?" in window.words
+        assert empty.open_locks() == ()
+        await window.press("left", *NO_FLAG)
+        assert "Your knee and your units" in window.words
+        assert empty.open_locks() == ()
+
+
+async def test_going_back_to_the_red_flags_keeps_no_second_lock(empty: Logbook) -> None:
+    async with open_week(empty) as window:
+        await window.press("enter", "right", "enter", "enter", "escape", "enter", "enter")
+        assert "Your knee and your units" in window.words
+        assert len(empty.open_locks()) == 1

@@ -184,3 +184,33 @@ async def test_what_is_typed_at_once_after_tab_goes_to_the_next_field():
 )  # fmt: skip
 def test_an_empty_field_says_that_it_is_needed_and_then_what_it_takes(field, words):
     assert needed_words(field) == words
+
+
+SIGNS = (
+    Field("hot", "hot", "check", hint="The knee is [hot] and you feel ill."),
+    Field("calf", "calf", "check", hint="A calf is swollen, sore or warm."),
+    Field("note", "note"),
+)
+
+
+async def test_what_is_asked_in_full_is_said_of_the_field_that_is_answered_now():
+    app = Asking(FormDialog("Signs", SIGNS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "The knee is [hot] and you feel ill." in drawn(pilot)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "A calf is swollen" in drawn(pilot)
+        assert "you feel ill" not in drawn(pilot)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "A calf is swollen" not in drawn(pilot)
+
+
+async def test_on_a_small_terminal_answers_and_keys_stay_in_sight():
+    fields = tuple(Field(f"f{n}", f"a question of many words {n}", "check") for n in range(16))
+    app = Asking(FormDialog("Many", fields, about="Something to be read first. " * 8))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        assert "[no]  yes" in drawn(pilot)
+        assert "esc leave" in drawn(pilot)
