@@ -17,8 +17,9 @@ from planner.domain.errors import UsageError
 from planner.domain.journal import Lock, Profile
 from planner.domain.record import Side
 from planner.domain.safety import BY_ID, FINDINGS, scope_of, worst_level
+from planner.logbook.adopting import Brought
 from planner.logbook.book import new_id
-from planner.typed import a_distance, weekdays
+from planner.typed import a_distance, a_score, weekdays
 from planner.wording.imports import dry_run_words
 
 PLAN = "runners-knee-basics"
@@ -47,6 +48,7 @@ NO_DIAGNOSIS = (
 @click.option("--run-days", metavar="DAYS", help="Days for running, or none [tue thu sun].")
 @click.option("--weekly", metavar="DIST", help="What you ran a week, lately.")
 @click.option("--longest", metavar="DIST", help="Your longest run of the last 30 days.")
+@click.option("--pain", metavar="0-10", help="Worst pain on your runs lately.")
 @click.option("--history", multiple=True, metavar="FILE", help="Runs to bring in; repeatable.")
 @click.option("--tz", metavar="ZONE", help="Time zone of runs whose file names none.")
 @click.option(
@@ -65,13 +67,16 @@ def setup_command(call: Call, /, **given: Any) -> Answer:
     question = "There is a plan already. Lay it out anew from its start?"
     if book.profile is not None and not call.confirm(question):
         return Answer(lines=["Nothing was changed."], code=FAILED)
-    records = _history(call, given["history"], given["tz"])
+    records: tuple[Brought, ...] = _history(call, given["history"], given["tz"])
+    imported = len(records)
+    if given["pain"]:
+        records = (*records, book.felt_on_runs(a_score(given["pain"]), profile.knee))
     book.adopt(profile, records=records, lock=_lock(call, found))
     week = week_answer(call, (profile.start or book.today).isoformat())
     advice = tuple(Remark("red_flag", f"{BY_ID[one].words} {BY_ID[one].action}") for one in found)
     return Answer(
         lines=[f"{book.last_words}.", *week.lines],
-        data={"profile": book.profile, "week": week.data, "imported": len(records)},
+        data={"profile": book.profile, "week": week.data, "imported": imported},
         remarks=(*advice, Remark("no_diagnosis", NO_DIAGNOSIS)),
         steps=1,
     )

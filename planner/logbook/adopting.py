@@ -9,9 +9,9 @@ import msgspec
 from planner.domain.calendar import WEEK
 from planner.domain.errors import NotFoundError, UsageError
 from planner.domain.history import History
-from planner.domain.journal import Lock, Profile
+from planner.domain.journal import Lock, Moment, PainReading, Profile
 from planner.domain.plan import Plan
-from planner.domain.record import Record
+from planner.domain.record import Record, Side
 from planner.domain.run import CrossTraining, PlannedRun, Run
 from planner.domain.schedule import MOST_WEEKS, Planned, lay_sessions, plan_weeks, run_days
 from planner.domain.session import PlannedSession
@@ -19,9 +19,31 @@ from planner.logbook.book import new_id
 from planner.logbook.flares import Flares
 from planner.wording import amounts, days
 
+Brought = Run | CrossTraining | PainReading
+"""Facts that come in with the wizard's answers."""
+
 
 class Adopting(Flares):
     """Commands that lay out a plan."""
+
+    def felt_on_runs(self, score: int, knee: Side) -> PainReading:
+        """The worst pain on the runs of late, to be brought in with a plan: from 3/10 on it is a
+        flare reported today, and the plan begins by its rules in place of the usual distance.
+
+        Raises UsageError off the scale.
+        """
+        return self.checked_reading(
+            PainReading(
+                id=new_id(),
+                date=self.today,
+                at=f"{self.now():%H:%M}",
+                score=score,
+                side=knee,
+                moment=Moment.DURING,
+                flare=True,
+                note="worst on the runs before the plan",
+            )
+        )
 
     def plans_by_use(self) -> tuple[Plan, ...]:
         """The plan in use first, then the article's, then the others by name."""
@@ -46,13 +68,13 @@ class Adopting(Flares):
         self,
         profile: Profile,
         *,
-        records: tuple[Run | CrossTraining, ...] = (),
+        records: tuple[Brought, ...] = (),
         lock: Lock | None = None,
     ) -> None:
         """Keep the wizard's answers and lay the plan out from its start, as one change.
 
-        Imported `records` come in with it, so that the caps start from them. What an earlier plan
-        holds from the start and from today on makes room; what is past or holds facts stays, and
+        Imported `records` and what was felt come in with it, so that the caps start from them.
+        What an earlier plan holds from the start and from today on makes room; what is past or holds facts stays, and
         the new plan is laid around it. A lock keeps running out of the calendar until it is
         cleared. Raises NotFoundError for an unknown plan, UsageError without an exercise day.
         """
@@ -98,7 +120,7 @@ class Adopting(Flares):
         self,
         plan: Plan,
         profile: Profile,
-        records: tuple[Run | CrossTraining, ...],
+        records: tuple[Brought, ...],
         drops: list[Planned],
         kept: list[Planned],
     ) -> tuple[PlannedRun, ...]:
@@ -122,7 +144,7 @@ class Adopting(Flares):
         self,
         plan: Plan,
         profile: Profile,
-        records: tuple[Run | CrossTraining, ...],
+        records: tuple[Brought, ...],
         drops: list[Planned],
     ) -> History:
         """The history as it will be once the answers are kept, without the plan's own runs."""
@@ -130,9 +152,11 @@ class Adopting(Flares):
         known = self.history(start + plan_weeks(plan) * WEEK)
         gone = {card.id for card in drops}
         brought = tuple(one for one in records if isinstance(one, Run))
+        felt = tuple(one for one in records if isinstance(one, PainReading))
         return msgspec.structs.replace(
             known,
             runs=(*known.runs, *brought),
+            readings=(*known.readings, *felt),
             planned=tuple(run for run in known.planned if run.id not in gone),
             knee=profile.knee,
             start=start,

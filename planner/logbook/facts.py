@@ -257,12 +257,16 @@ class Facts(Book):
 
     def log_pain(self, reading: PainReading) -> PainReading:
         """Keep a pain score. Raises UsageError if it is off the scale."""
-        _check_score(reading.score, "Pain")
-        reading = msgspec.structs.replace(reading, created=reading.created or self.stamp())
+        reading = self.checked_reading(reading)
         self.put(
             f"Pain {reading.score}/10 {reading.moment} on {days.medium(reading.date)}", [reading]
         )
         return reading
+
+    def checked_reading(self, reading: PainReading) -> PainReading:
+        """A pain score as it is kept. Raises UsageError if it is off the scale."""
+        _check_score(reading.score, "Pain")
+        return msgspec.structs.replace(reading, created=reading.created or self.stamp())
 
     def pain_now(
         self,

@@ -14,7 +14,7 @@ from planner.screens.safety_forms import ask_findings, lock_for
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Answers, Field, FormDialog
 from planner.widgets.message_dialog import MessageDialog
-from planner.wording import days
+from planner.wording import amounts, days
 
 WHAT_IT_IS = """\
 easeback keeps four things together while a sore runner's knee recovers: rehab exercises, \
@@ -84,6 +84,8 @@ async def _knee(page: Page, before: Answers) -> Answers | None:
                       options=(("km", "km"), ("mi", "miles"))),
                 Field("week_start", "week starts on", "choice", before.get("week_start", "0"),
                       options=tuple((str(n), name) for n, name in enumerate(days.WEEKDAYS))),
+                Field("pain", "worst pain on runs lately", value=before.get("pain", ""),
+                      hint="0–10; empty if you did not run", read=reading.score()),
             ),
             save="go on",
         )
@@ -111,14 +113,20 @@ async def _history(page: Page, before: Answers) -> Answers | None:
         records = await read_history(page)
         return None if records is None else {"records": records, "weekly_m": 0, "longest_m": 0}
     unit = before["unit"]
+
+    def far(key: str) -> str:
+        return amounts.number(before[key], unit) if before.get(key) else ""
+
     typed = await page.ask(
         FormDialog(
             "The last four weeks",
             (
-                Field("weekly_m", f"{unit} in a usual week", example="15", needed=True,
+                Field("weekly_m", f"{unit} in a usual week", value=far("weekly_m"),
+                      example="15", needed=True,
                       read=reading.distance(unit)),
-                Field("longest_m", f"{unit} of the longest run in 30 days", example="6",
-                      needed=True, read=reading.distance(unit)),
+                Field("longest_m", f"{unit} of the longest run in 30 days",
+                      value=far("longest_m"), example="6", needed=True,
+                      read=reading.distance(unit)),
             ),
             save="go on",
         )
@@ -173,7 +181,10 @@ def finish(page: Page, answers: Answers) -> bool:
         weekly_m=answers["weekly_m"],
         longest_m=answers["longest_m"],
     )
-    return page.did(lambda: book.adopt(profile, records=answers["records"]))
+    records = answers["records"]
+    if answers["pain"] is not None:
+        records = (*records, book.felt_on_runs(answers["pain"], profile.knee))
+    return page.did(lambda: book.adopt(profile, records=records))
 
 
 def first_sentence(about: str) -> str:
