@@ -13,6 +13,7 @@ from planner.domain.journal import Bookmark
 from planner.domain.run import PlannedRun
 from planner.logbook.bookmarks import bookmarks
 from planner.logbook.logbook import Logbook
+from planner.logbook.playing import leave_out
 from planner.screens.week_forms import place
 from planner.widgets.jump_labels import LETTERS, JumpLabels
 from tests.screens.support import SMALL, THURSDAY, TODAY, Window, open_week, runs, sessions
@@ -95,9 +96,11 @@ async def test_only_what_is_left_is_not_done_not_skipped_and_not_past(book: Logb
     today = sessions(book, TODAY)
     book.tick_all(today[0].id)
     book.skip(runs(book, THURSDAY)[0], "time")
+    leave_out(book, today[1].id, book.session(today[1].id).sets, "tired")
     async with open_week(book) as window:
         await window.press("F", "l")
         left = cards(window)
+        assert today[1].id not in left
         assert today[0].id not in left
         assert runs(book, THURSDAY)[0].id not in left
         assert {card.id for card in sessions(book, MONDAY)}.isdisjoint(left)
