@@ -156,6 +156,16 @@ async def test_a_typed_tick_keeps_why_other_sets_were_skipped(book: Logbook) -> 
     assert item.left_out == {str(second): "pain"}
 
 
+async def test_a_typed_tick_passes_over_the_sets_that_were_skipped(book: Logbook) -> None:
+    card = sessions(book, TODAY)[0]
+    first, second, *_ = book.session(card.id).sets
+    leave_out(book, card.id, (first,), "pain")
+    async with open_prompt(book) as window:
+        await run_line(window, "tick")
+
+    assert list(book.session(card.id).ticks) == [str(second)]
+
+
 async def test_what_was_skipped_to_its_end_is_not_due(book: Logbook) -> None:
     for card in sessions(book, TODAY):
         leave_out(book, card.id, book.session(card.id).sets, "tired")
