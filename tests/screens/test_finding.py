@@ -11,7 +11,7 @@ from textual.widgets import Static
 from planner.domain.errors import UsageError
 from planner.domain.journal import Bookmark
 from planner.domain.run import PlannedRun
-from planner.logbook.bookmarks import bookmarks
+from planner.logbook.bookmarks import bookmark_of, bookmarks, set_bookmark
 from planner.logbook.logbook import Logbook
 from planner.logbook.playing import leave_out
 from planner.screens.week_forms import place
@@ -155,3 +155,14 @@ async def test_a_name_that_is_too_long_is_refused_in_words(book: Logbook) -> Non
         await window.press("enter")
         assert "At most 60 fit." in window.words
         assert bookmarks(book) == ()
+
+
+def test_a_named_week_keeps_its_name_when_weeks_begin_on_another_day(book: Logbook) -> None:
+    set_bookmark(book, MONDAY, "Race")
+    sunday = MONDAY - timedelta(days=1)
+
+    assert [mark.name for mark in (bookmark_of(book, sunday),) if mark] == ["Race"]
+    assert bookmark_of(book, sunday - timedelta(days=7)) is None
+    assert bookmark_of(book, MONDAY + timedelta(days=1)) is None
+    set_bookmark(book, sunday, "Half marathon")
+    assert [mark.name for mark in bookmarks(book)] == ["Half marathon"]
