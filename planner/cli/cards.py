@@ -7,7 +7,7 @@ from planner.domain.errors import NotFoundError
 from planner.domain.exercise import Exercise
 from planner.domain.record import Side
 from planner.domain.run import PlannedRun, Run, RunKind
-from planner.domain.session import Item
+from planner.domain.session import Item, SetKey
 from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem
 from planner.wording import amounts
 from planner.wording.amounts import Unit
@@ -67,7 +67,7 @@ def is_due(item: DayItem) -> bool:
     if skipped(item):
         return False
     if isinstance(item, SessionItem):
-        return item.planned is not None and not item.complete
+        return item.planned is not None and not item.settled
     return isinstance(item, RunItem) and item.run is None
 
 
@@ -80,12 +80,19 @@ def set_rows(item: SessionItem, exercises: dict[str, Exercise]) -> list[tuple[st
 
 
 def left(one: Item, item: SessionItem) -> str:
-    """The sets of an exercise that are left: `to do: left 2, right 3`, `to do: 2 sets`, `done`."""
-    open_sets = [
-        key for key in item.sets if key.exercise == one.exercise and str(key) not in item.ticks
+    """The sets of an exercise that are left: `to do: left 2, right 3`, `to do: 2 sets`, `done`,
+    or `skipped: pain`."""
+    unticked = [
+        str(key) for key in item.sets if key.exercise == one.exercise and str(key) not in item.ticks
     ]
-    if not open_sets:
+    if not unticked:
         return "done"
+    open_sets = [SetKey.parse(name) for name in unticked if name not in item.left_out]
+    if not open_sets:
+        reasons = sorted(
+            {SKIP_REASONS.get(item.left_out[name], item.left_out[name]) for name in unticked}
+        )
+        return f"skipped: {', '.join(reasons)}"
     sides = dict.fromkeys(key.side for key in open_sets)
     if Side.BOTH in sides:
         return f"to do: {amounts.plural(len(open_sets), 'set')}"

@@ -80,6 +80,7 @@ def _sets(item: SessionItem, exercise: str, wish: Wish) -> list[SetKey]:
 
 
 def _candidates(item: SessionItem, exercise: str, wish: Wish) -> list[SetKey]:
+    """The sets that are meant; those that were skipped only once nothing else is left of them."""
     keys = [
         key
         for key in item.sets
@@ -89,7 +90,8 @@ def _candidates(item: SessionItem, exercise: str, wish: Wish) -> list[SetKey]:
     ]
     if wish.ticked:
         keys.sort(key=lambda key: (item.ticks[str(key)].at, item.sets.index(key)), reverse=True)
-    return keys
+        return keys
+    return [key for key in keys if str(key) not in item.left_out] or keys
 
 
 def _named(

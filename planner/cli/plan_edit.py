@@ -11,10 +11,9 @@ from planner.domain.calendar import week_of
 from planner.domain.errors import OverCapError, UsageError
 from planner.domain.run import PlannedRun
 from planner.logbook.book import new_id
+from planner.logbook.planning import MOST_WEEKS_COPIED
 from planner.logbook.views import CrossItem
 from planner.typed import a_count
-
-MOST_WEEKS = 26
 
 
 def add(call: Call, words: tuple[str, ...], on: str | None, reason: str | None) -> Answer:
@@ -49,7 +48,7 @@ def copy(call: Call, words: tuple[str, ...], on: str | None, reason: str | None)
     """Copy a week into the weeks after it: [WEEKS], the week of --on."""
     if len(words) > 1:
         raise UsageError("A week is copied to so many weeks.", "For example: easeback plan copy 3")
-    times = a_count(words[0], "weeks", MOST_WEEKS) if words else 1
+    times = a_count(words[0], "weeks", MOST_WEEKS_COPIED) if words else 1
     first = week_of(call.day(on, "future"), call.logbook.week_start)
     return _put(call, reason, lambda going: call.logbook.copy_week(first, times, reason=going))
 

@@ -13,7 +13,7 @@ from planner.cli.choosing import Choice, Wish, choose
 from planner.cli.command import command
 from planner.domain.errors import UsageError
 from planner.domain.record import Side
-from planner.domain.session import SessionDone, Tick, asked, done_id
+from planner.domain.session import SessionDone, Tick, asked
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem
 from planner.typed import a_count, a_score
@@ -145,20 +145,7 @@ def _left(item: SessionItem) -> str:
 def _ticked(book: Logbook, choice: Choice, really: Tick) -> SessionDone:
     """The session's record with these sets ticked."""
     item = choice.item
-    done = item.done
-    if done is None or not done.ticks:
-        assert item.planned is not None  # nothing ticked, so it is the plan that holds the card
-        fresh = SessionDone(
-            id=done_id(item.planned.id),
-            date=item.planned.date,
-            created=book.stamp(),
-            session=item.planned.id,
-            name=item.planned.name,
-            items=item.planned.items,
-        )
-        done = msgspec.structs.replace(
-            fresh, effort=done.effort if done else None, note=done.note if done else ""
-        )
+    done = book.done_record(item)
     doses = {one.exercise: one.dose for one in item.items}
     given = {
         name: value for name, value in msgspec.structs.asdict(really).items() if value is not None

@@ -65,17 +65,3 @@ _ALL = (
 
 EXERCISE_RULES: dict[str, Rule] = {rule.id: rule for rule in _ALL}
 """Every rule of exercises by id (evidence.md 4.5)."""
-
-
-def markdown_rows() -> list[str]:
-    """The rules as Markdown lines, header included: what `docs/load-rules.md` holds."""
-    lines = [
-        "| Rule | What it does | Formula | Source | Status | Reservation |",
-        "| --- | --- | --- | --- | --- | --- |",
-    ]
-    lines.extend(
-        f"| `{rule.id}` {rule.name} | {rule.what} | {rule.formula} "
-        f"| {rule.source} | {rule.status} | {rule.caveat} |"
-        for rule in _ALL
-    )
-    return lines

@@ -9,9 +9,17 @@ from planner.domain.player import Act, Part
 from planner.domain.session import Tick, asked
 
 
-def tick_done(dose: Dose, count: int) -> Tick:
-    """A set that was done: as asked for or, where repetitions were counted, so many."""
+def tick_done(dose: Dose, count: int, length: int | None = None) -> Tick:
+    """A set that was done: as asked for or, where repetitions were counted, so many.
+
+    Args:
+        length: Seconds it was made to last by `+` and `-`; of several holds those stay as asked.
+    """
     tick = asked(dose)
+    if length is not None and tick.time_s is not None:
+        return msgspec.structs.replace(tick, time_s=length)
+    if length is not None and tick.hold_s is not None and (tick.reps or 1) == 1:
+        return msgspec.structs.replace(tick, hold_s=length)
     if count and tick.reps is not None:
         return msgspec.structs.replace(tick, reps=count)
     return tick

@@ -17,7 +17,15 @@ from planner.domain.parameters import Parameters
 from planner.domain.reason import Reason
 from planner.domain.record import Side
 from planner.domain.rungs import easier, harder
-from planner.domain.session import Item, PlannedSession, SessionDone, SetKey, Tick, sets_of
+from planner.domain.session import (
+    Item,
+    PlannedSession,
+    SessionDone,
+    SetKey,
+    Tick,
+    all_asked,
+    sets_of,
+)
 
 GOOD_SESSIONS = 2
 """Good sessions in a row that open the next step (EX-1: our choice)."""
@@ -146,7 +154,7 @@ def judged_items(
     """Every exercise that was done, session by session, oldest first; by exercise."""
     found: dict[str, list[Judged]] = {}
     for record in sorted(done, key=lambda each: (each.date, each.created, each.id)):
-        for item in record.items:
+        for item in all_asked(record):
             judged = judge_item(record, item, exercises, sore, mornings, params)
             if judged is not None:
                 found.setdefault(item.exercise, []).append(judged)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from planner.domain.exercise import Strength
@@ -140,8 +142,8 @@ INFORMATIVE = frozenset({"STACK"})
 """Rules that explain another one and never bind by themselves."""
 
 
-def markdown_rows() -> list[str]:
-    """The rules as Markdown lines, header included: what `docs/load-rules.md` holds."""
+def markdown_rows(rules: Iterable[Rule] = _ALL) -> list[str]:
+    """Rules as Markdown lines, header included: what `docs/load-rules.md` holds."""
     lines = [
         "| Rule | What it does | Formula | Source | Status | Reservation |",
         "| --- | --- | --- | --- | --- | --- |",
@@ -149,6 +151,6 @@ def markdown_rows() -> list[str]:
     lines.extend(
         f"| `{rule.id}` {rule.name} | {rule.what} | {rule.formula} "
         f"| {rule.source} | {rule.status} | {rule.caveat} |"
-        for rule in _ALL
+        for rule in rules
     )
     return lines

@@ -131,6 +131,12 @@ def as_taken(done: SessionDone) -> tuple[Item, ...]:
     return tuple(items)
 
 
+def all_asked(done: SessionDone) -> tuple[Item, ...]:
+    """What a session asked for at first, and the other exercises that were taken instead."""
+    first = {item.exercise for item in done.items}
+    return (*done.items, *(item for item in as_taken(done) if item.exercise not in first))
+
+
 def asked(dose: Dose) -> Tick:
     """The tick a dose asks for: what the form is prefilled with."""
     return Tick(

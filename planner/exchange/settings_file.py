@@ -30,7 +30,8 @@ def write_settings(folder: Path, changes: Mapping[str, str]) -> Settings:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExchangeError(f"{path} cannot be read or made ({error.strerror}).", HINT) from error
-    write_file(path, after, over=True)
+    # Where the file is a link into a folder of settings, the link stays.
+    write_file(path.resolve(), after, over=True)
     return settings(folder)[0]
 
 

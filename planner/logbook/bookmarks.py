@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
+from planner.domain.calendar import WEEK
 from planner.domain.journal import Bookmark
 from planner.logbook.logbook import Logbook
 from planner.wording import days
@@ -16,13 +19,16 @@ def bookmarks(book: Logbook) -> tuple[Bookmark, ...]:
 
 
 def bookmark_of(book: Logbook, week: date) -> Bookmark | None:
-    """The bookmark of a week, by its first day."""
-    return next((mark for mark in bookmarks(book) if mark.week == week), None)
+    """The bookmark of the week that begins on a day, even if weeks began on another weekday when
+    it was set."""
+    return next((mark for mark in bookmarks(book) if week <= mark.week < week + WEEK), None)
 
 
 def set_bookmark(book: Logbook, week: date, name: str) -> None:
     """Give a week a name, or another one, as one change."""
-    mark = Bookmark(id=f"bookmark-{week.isoformat()}", week=week, name=name)
+    known = bookmark_of(book, week)
+    mark = known or Bookmark(id=f"bookmark-{week.isoformat()}", week=week, name=name)
+    mark = msgspec.structs.replace(mark, name=name)
     book.put(f"Bookmark “{name}” on {days.week(week)}", [mark])
 
 

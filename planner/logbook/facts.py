@@ -110,9 +110,13 @@ class Facts(Book):
         return words
 
     def tick_all(self, session_id: str) -> str:
-        """Tick every set that is left as asked for, as one change. Returns the words."""
+        """Tick every set that is left as asked for, as one change. Returns the words.
+
+        Sets that were skipped stay so, unless nothing else is left.
+        """
         item = self.session(session_id)
         left = [key for key in item.sets if str(key) not in item.ticks]
+        left = [key for key in left if str(key) not in item.left_out] or left
         if not left:
             raise NotFoundError(f"{item.name} is all done.", "Press enter to see or edit it.")
         done, at = self.done_record(item), self.stamp()

@@ -13,7 +13,7 @@ import msgspec
 from planner.domain.journal import Lock, Note, PainReading, TestResult
 from planner.domain.record import Dated
 from planner.domain.run import CrossTraining, PlannedRun, Run
-from planner.domain.session import PlannedSession, SessionDone
+from planner.domain.session import PlannedSession, SessionDone, all_asked
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts
 from planner.wording.entries import MOMENTS, SKIP_REASONS, exercise_name
@@ -45,6 +45,8 @@ class Index:
     def __init__(self, book: Logbook) -> None:
         self._book = book
         self._known: dict[str, tuple[Dated, Hit]] = {}
+        self._unit = book.unit
+        """What distances are said in."""
         self._revision = -1
         self._order: tuple[Hit, ...] = ()
 
@@ -56,6 +58,9 @@ class Index:
     def read(self) -> Iterator[str]:
         """Take the book in, a month a step, the newest first; gives the months as `YYYY-MM`."""
         revision = self._book.revision
+        if self._unit != self._book.unit:
+            self._unit = self._book.unit
+            self._known.clear()
         seen: set[str] = set()
         for month in sorted(self._book.journal.months(), reverse=True):
             try:
@@ -109,8 +114,9 @@ def _session(book: Logbook, record: PlannedSession) -> Said:
 
 
 def _done(book: Logbook, record: SessionDone) -> Said:
-    names = (exercise_name(item.exercise, book.exercises) for item in record.items)
-    return 1, record.session, record.name or "Session", (record.note, *names)
+    names = (exercise_name(item.exercise, book.exercises) for item in all_asked(record))
+    reasons = (_skipped(reason) for reason in dict.fromkeys(record.left_out.values()))
+    return 1, record.session, record.name or "Session", (record.note, *names, *reasons)
 
 
 def _planned_run(book: Logbook, record: PlannedRun) -> Said:

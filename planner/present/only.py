@@ -33,4 +33,4 @@ def _is_left(item: DayItem) -> bool:
     """True if something of it is still to be done."""
     if isinstance(item, CrossItem) or item.planned is None or item.planned.skipped:
         return False
-    return item.run is None if isinstance(item, RunItem) else not item.complete
+    return item.run is None if isinstance(item, RunItem) else not item.settled

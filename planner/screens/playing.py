@@ -218,12 +218,12 @@ class Playing(BookPage):
     def take(self, turn: Turn) -> None:
         """Take up what has become of the clock, and keep the sets that were done."""
         begun = turn.standing.place != self.standing.place
-        count = self.standing.count
+        count, length, under_way = self.standing.count, self._other_length(), self.part.key
         if begun:
             self._note_interval()
         self.standing = turn.standing
         for key in turn.finished:
-            self._tick(key, count)
+            self._tick(key, count, length if key == under_way else None)
         self.keep()
         self._sound()
         self.run_pulse()
@@ -238,12 +238,19 @@ class Playing(BookPage):
             others = {name: seconds for name, seconds in self.ran.items() if name != part.name}
             self.ran = others if length == part.seconds else {**others, part.name: length or 0}
 
-    def _tick(self, key: SetKey, count: int) -> None:
+    def _other_length(self) -> int | None:
+        """Seconds of a hold or a movement that `+` or `-` made longer or shorter, once its clock
+        has run out."""
+        part, at = self.part, self.standing
+        is_timed = part.act in (Act.HOLD, Act.MOVE) and at.left(self.manner.seconds()) == 0
+        return at.length if is_timed and at.length != part.seconds else None
+
+    def _tick(self, key: SetKey, count: int, length: int | None = None) -> None:
         item = self.session
         if item is None or str(key) in item.ticks:
             return
         one = next((one for one in item.items if one.exercise == key.exercise), None)
-        value = tick_done(one.dose, count) if one else None
+        value = tick_done(one.dose, count, length) if one else None
         if self.did(lambda: self.logbook.tick(self.card, key, value)):
             self.words = f"{self.logbook.last_words}. u undoes."
             self.item = self._found()

@@ -31,3 +31,9 @@ def test_a_set_that_was_done_is_as_asked_for_or_as_counted():
     assert tick_done(Dose(reps=(8, 12)), 0) == Tick(reps=8)
     assert tick_done(Dose(reps=(8, 12)), 11) == Tick(reps=11)
     assert tick_done(Dose(hold_s=20), 3) == Tick(hold_s=20)
+
+
+def test_a_set_that_was_made_longer_or_shorter_is_kept_as_it_was():
+    assert tick_done(HOLD.dose, 0, 30) == Tick(hold_s=30)
+    assert tick_done(TIME.dose, 0, 40) == Tick(time_s=40)
+    assert tick_done(HOLDS.dose, 0, 15) == tick_done(HOLDS.dose, 0)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from planner.domain.exercise import Dose
 from planner.domain.journal import PainReading
 from planner.domain.mornings import Mornings
 from planner.domain.parameters import DEFAULTS
-from planner.domain.progress import Step, Taken, judge_item, progressions, stepped
+from planner.domain.progress import (
+    Step,
+    Taken,
+    judge_item,
+    judged_items,
+    progressions,
+    stepped,
+)
 from planner.domain.record import Side
 from planner.domain.session import Item, PlannedSession, SessionDone, SetKey, Tick
 from tests.domain.calendars import BASE, EXERCISES, LADDER, session
@@ -186,6 +194,21 @@ def test_each_exercise_is_judged_by_itself_but_for_the_morning():
     taken = [judge_item(both, one, EXERCISES, Side.LEFT, known, DEFAULTS) for one in both.items]
 
     assert [one and one.taken for one in taken] == [Taken.GOOD, Taken.BACK]
+
+
+def test_an_exercise_taken_instead_is_judged_too_and_the_first_one_as_undone():
+    begun, swapped = done(3, item("squat"), left_out=1), done(3, item())
+    both = msgspec.structs.replace(
+        begun, instead={"squat": item()}, ticks={**begun.ticks, **swapped.ticks}
+    )
+    known = Mornings(QUIET, Side.LEFT, DEFAULTS)
+
+    found = judged_items((both,), EXERCISES, Side.LEFT, known, DEFAULTS)
+
+    assert {name: [one.taken for one in row] for name, row in found.items()} == {
+        "squat": [Taken.HOLD],
+        "slr": [Taken.GOOD],
+    }
 
 
 def test_only_items_of_that_very_dose_take_the_step_and_the_rest_stays():

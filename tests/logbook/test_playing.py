@@ -133,6 +133,18 @@ def test_before_the_first_tick_a_swap_is_an_edit_of_the_plan(book):
     assert book.session(card.id).done is None
 
 
+def test_ticking_the_rest_leaves_skipped_sets_alone_while_another_is_open(book):
+    card = session(book)
+    first, *others = book.session(card.id).sets
+    leave_out(book, card.id, (first,), "pain")
+
+    book.tick_all(card.id)
+    assert set(book.session(card.id).ticks) == set(map(str, others))
+
+    book.tick_all(card.id)
+    assert book.session(card.id).complete
+
+
 def alike(book):
     """Let each exercise of the library be a swap for every other."""
     book.exercises = {

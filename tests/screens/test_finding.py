@@ -11,8 +11,9 @@ from textual.widgets import Static
 from planner.domain.errors import UsageError
 from planner.domain.journal import Bookmark
 from planner.domain.run import PlannedRun
-from planner.logbook.bookmarks import bookmarks
+from planner.logbook.bookmarks import bookmark_of, bookmarks, set_bookmark
 from planner.logbook.logbook import Logbook
+from planner.logbook.playing import leave_out
 from planner.screens.week_forms import place
 from planner.widgets.jump_labels import LETTERS, JumpLabels
 from tests.screens.support import SMALL, THURSDAY, TODAY, Window, open_week, runs, sessions
@@ -95,9 +96,11 @@ async def test_only_what_is_left_is_not_done_not_skipped_and_not_past(book: Logb
     today = sessions(book, TODAY)
     book.tick_all(today[0].id)
     book.skip(runs(book, THURSDAY)[0], "time")
+    leave_out(book, today[1].id, book.session(today[1].id).sets, "tired")
     async with open_week(book) as window:
         await window.press("F", "l")
         left = cards(window)
+        assert today[1].id not in left
         assert today[0].id not in left
         assert runs(book, THURSDAY)[0].id not in left
         assert {card.id for card in sessions(book, MONDAY)}.isdisjoint(left)
@@ -152,3 +155,14 @@ async def test_a_name_that_is_too_long_is_refused_in_words(book: Logbook) -> Non
         await window.press("enter")
         assert "At most 60 fit." in window.words
         assert bookmarks(book) == ()
+
+
+def test_a_named_week_keeps_its_name_when_weeks_begin_on_another_day(book: Logbook) -> None:
+    set_bookmark(book, MONDAY, "Race")
+    sunday = MONDAY - timedelta(days=1)
+
+    assert [mark.name for mark in (bookmark_of(book, sunday),) if mark] == ["Race"]
+    assert bookmark_of(book, sunday - timedelta(days=7)) is None
+    assert bookmark_of(book, MONDAY + timedelta(days=1)) is None
+    set_bookmark(book, sunday, "Half marathon")
+    assert [mark.name for mark in bookmarks(book)] == ["Half marathon"]

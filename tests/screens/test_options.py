@@ -135,3 +135,16 @@ def test_a_full_disk_is_told_in_words_and_leaves_the_file_as_it_was(
 
     assert path.read_text() == 'theme = "nord"\n'
     assert [one.name for one in tmp_path.iterdir()] == ["config.toml"]
+
+
+def test_a_file_that_is_a_link_stays_one_and_what_it_names_changes(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text("# mine\n")
+    folder = tmp_path / "config"
+    folder.mkdir()
+    (folder / "config.toml").symlink_to(mine)
+
+    assert write_settings(folder, {"theme": "nord"}).theme == "nord"
+
+    assert (folder / "config.toml").is_symlink()
+    assert mine.read_text() == 'theme = "nord"\n# mine\n'

@@ -151,6 +151,16 @@ async def test_enter_finishes_a_set_early_and_u_takes_it_back(book: Logbook) -> 
         assert player.at == "hold quad_set/left/1 rep 1"
 
 
+async def test_a_set_of_another_length_is_kept_as_long_as_it_was(book: Logbook) -> None:
+    only(book, ROLL)
+    async with open_player(book, settings=FAST) as player:
+        await player.press("enter", "minus", "minus")
+        await player.wait(40)
+        await player.press("enter", "plus", "enter")
+
+        assert [tick.time_s for tick in ticks(book).values()] == [40, 60]
+
+
 async def test_counted_repetitions_are_what_is_kept(book: Logbook) -> None:
     only(book, CLAM)
     async with open_player(book, settings=FAST) as player:

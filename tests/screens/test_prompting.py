@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,10 +13,11 @@ from planner.cli.start import Start
 from planner.cli.typed import Typed
 from planner.config import Settings, folders
 from planner.logbook.logbook import Logbook
+from planner.logbook.playing import leave_out
 from planner.screens.week import WeekPage
 from planner.widgets.prompt_line import PromptLine
 from planner.widgets.text_dialog import TextDialog
-from tests.screens.support import WIDE, Window
+from tests.screens.support import TODAY, WIDE, Window, sessions
 
 
 @asynccontextmanager
@@ -140,3 +142,36 @@ async def test_a_long_answer_scrolls(book: Logbook) -> None:
         await window.press("end")
         assert "Ask a command for its examples" in window.words
         assert not isinstance(window.top, PromptLine)
+
+
+async def test_a_typed_tick_keeps_why_other_sets_were_skipped(book: Logbook) -> None:
+    card = sessions(book, TODAY)[0]
+    first, second, *_ = book.session(card.id).sets
+    leave_out(book, card.id, (second,), "pain")
+    async with open_prompt(book) as window:
+        await run_line(window, "tick")
+
+    item = book.session(card.id)
+    assert list(item.ticks) == [str(first)]
+    assert item.left_out == {str(second): "pain"}
+
+
+async def test_a_typed_tick_passes_over_the_sets_that_were_skipped(book: Logbook) -> None:
+    card = sessions(book, TODAY)[0]
+    first, second, *_ = book.session(card.id).sets
+    leave_out(book, card.id, (first,), "pain")
+    async with open_prompt(book) as window:
+        await run_line(window, "tick")
+
+    assert list(book.session(card.id).ticks) == [str(second)]
+
+
+async def test_what_was_skipped_to_its_end_is_not_due(book: Logbook) -> None:
+    for card in sessions(book, TODAY):
+        leave_out(book, card.id, book.session(card.id).sets, "tired")
+    start = Start(folders(data=book.journal.folder), book.clock)
+
+    answer = json.loads(Typed(book, start).run("today --json"))
+
+    items = answer["data"]["items"]
+    assert [one["due"] for one in items] == [False] * len(items) != []

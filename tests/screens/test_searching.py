@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 from textual.widgets import Input
 
 from planner.domain.errors import StoreError
+from planner.domain.exercise import Dose
 from planner.domain.run import Run
+from planner.domain.session import Item
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
+from planner.logbook.playing import leave_out, take_instead
+from planner.logbook.search import Index
 from planner.widgets.prompt_line import PromptLine
-from tests.screens.support import SMALL, TODAY, Window, open_week
+from tests.screens.support import SMALL, TODAY, Window, open_week, sessions
 
 LONG_AGO = date(2024, 2, 29)
 
@@ -163,3 +168,30 @@ async def test_n_typed_right_after_enter_is_no_longer_part_of_the_words(book: Lo
                 break
 
         assert "“stairs” 1 of 3" in window.banner
+
+
+def test_distances_are_found_in_the_unit_that_is_set_now(book: Logbook) -> None:
+    book.log_run(Run(id=new_id(), date=TODAY, distance_m=5000))
+    index = Index(book)
+    list(index.read())
+    profile = book.profile
+    assert profile is not None
+    book.put("Miles", [msgspec.structs.replace(profile, unit="mi")])
+
+    list(index.read())
+
+    assert [hit.words for hit in index.hits("ran")] == ["ran 3.1 mi"]
+
+
+def test_an_exercise_taken_instead_and_a_reason_are_found(book: Logbook) -> None:
+    card = sessions(book, TODAY)[0]
+    first, second, *_ = book.session(card.id).sets
+    book.tick(card.id, first)
+    other = Item(exercise="hydrant", dose=Dose(sets=1, reps=8))
+    take_instead(book, card.id, card.items[-1].exercise, other, "Swapped")
+    leave_out(book, card.id, (second,), "pain")
+    index = Index(book)
+    list(index.read())
+
+    assert [hit.key for hit in index.hits("hydrant")] == [card.id]
+    assert card.id in [hit.key for hit in index.hits("skipped: pain")]

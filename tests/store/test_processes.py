@@ -77,7 +77,10 @@ def test_nothing_confirmed_is_lost_when_the_program_is_killed(folder, open_journ
         for _ in range(chance.randint(1, 25)):
             confirmed.add(program.stdout.readline().strip())
         program.kill()
-        confirmed |= set(program.communicate(timeout=60)[0].split())
+        # Not `communicate`: what `readline` has read ahead would be lost with it.
+        confirmed |= set(program.stdout.read().split())
+        program.stdout.close()
+        program.wait(timeout=60)
 
         journal = open_journal()
         found = runs_in(journal)
