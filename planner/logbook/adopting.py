@@ -74,9 +74,10 @@ class Adopting(Flares):
         """Keep the wizard's answers and lay the plan out from its start, as one change.
 
         Imported `records` and what was felt come in with it, so that the caps start from them.
-        What an earlier plan holds from the start and from today on makes room; what is past or holds facts stays, and
-        the new plan is laid around it. A lock keeps running out of the calendar until it is
-        cleared. Raises NotFoundError for an unknown plan, UsageError without an exercise day.
+        What an earlier plan holds from the start and from today on makes room; what is past or
+        holds facts stays, and the new plan is laid around it. A lock keeps running out of the
+        calendar until it is cleared. Raises NotFoundError for an unknown plan, UsageError without
+        an exercise day.
         """
         plan = self.plans.get(profile.plan)
         if plan is None:

@@ -224,3 +224,21 @@ def test_check_tells_every_problem_with_file_and_line(easeback, home):
 
 def test_check_of_a_file_that_is_not_there_is_not_found(easeback):
     assert easeback("check", "nowhere.toml").code == 4
+
+
+def test_pain_on_the_runs_of_late_begins_the_plan_below_the_usual_distance(easeback):
+    sore = ("setup", "--knee", "left", "--weekly", "15k", "--longest", "6k", "--pain", "6")
+
+    assert easeback(*sore).code == 0
+
+    found = easeback("why", "tomorrow", "--json").data
+    assert found["hard_m"] == 0
+    assert found["binding"] == "FLARE"
+
+
+def test_pain_off_the_scale_sets_nothing_up(easeback):
+    result = easeback("setup", "--knee", "left", "--pain", "11")
+
+    assert result.code == 2
+    assert "from 0 (none) to 10" in result.err
+    assert "no plan yet" in easeback("today").out

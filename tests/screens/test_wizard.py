@@ -213,3 +213,20 @@ async def test_going_back_to_the_red_flags_keeps_no_second_lock(empty: Logbook) 
         await window.press("enter", "right", "enter", "enter", "escape", "enter", "enter")
         assert "Your knee and your units" in window.words
         assert len(empty.open_locks()) == 1
+
+
+async def test_pain_on_the_runs_of_late_begins_the_plan_below_the_usual_distance(
+    empty: Logbook,
+) -> None:
+    async with open_week(empty) as window:
+        await window.press("enter", *NO_FLAG)
+        await window.fill("pain", "6")
+        await window.press("enter", "t")
+        await window.fill("weekly_m", "15")
+        await window.fill("longest_m", "6")
+        await window.press("enter", "enter", "enter")
+        assert empty.flare_level() == "F2"
+        assert not runs(empty, THURSDAY)
+        empty.undo()
+        assert empty.profile is None
+        assert empty.flare() is None
