@@ -43,6 +43,7 @@ def set_off(reason: Reason) -> str:
         "severe": f"pain {score}/10",
         "walking": f"pain {score}/10 in level walking",
         "signs": "swelling or a limp",
+        "morning": f"a morning of {score}/10",
         "raised": "mornings above usual for more than 48 hours",
         "twice": "a second flare within 14 days",
         "unsettled": "a flare not settled within 7 days",
