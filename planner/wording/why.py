@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from planner.domain.limit import Limit
+from planner.domain.reason import Reason
 from planner.domain.rules import RULES
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
@@ -47,6 +48,16 @@ def why_words(limit: Limit, unit: Unit, *, past: bool = False) -> str:
     if past and limit.rule == "GATE" and limit.input("unanswered"):
         return "That morning's pain was not entered: no answer meant hold."
     return _WORDS.get(limit.rule, _plain)(limit, unit)
+
+
+def closed_words(reason: Reason) -> str:
+    """Why no day left of a week may be run: `no running before Mon 7 Dec`."""
+    if reason.id == "LOCK":
+        return "running is locked"
+    until = dict(reason.values).get("until")
+    if isinstance(until, date):
+        return f"no running before {days.medium(until)}"
+    return f"no more running this week ({reason.id})"
 
 
 def caveat(limit: Limit) -> str:
