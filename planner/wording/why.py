@@ -181,9 +181,11 @@ def _gate(limit: Limit, _: Unit) -> str:
         return "This morning's pain is not entered. No answer means hold: press P."
     if limit.input("raised"):
         return "This morning is above usual: no growth today."
-    if limit.plan_m is None:
-        return "Two green runs and a quiet morning: growth is open."
     last, before = limit.input("last"), limit.input("before")
+    if limit.plan_m is None and not limit.open:
+        return "Two green runs and a quiet morning: growth is open."
+    if last is None:
+        return "No run yet: growth waits for two green runs."
     return f"Growth waits for two green runs (last {last or 'none'}, before {before or 'none'})."
 
 

@@ -26,7 +26,17 @@ from planner.screens.why_dialog import CardDialog
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.text import Span, Spans, plain
 from planner.wording import days
-from tests.screens.support import MONDAY, SMALL, THURSDAY, TODAY, Hand, Window, open_week, sessions
+from tests.screens.support import (
+    MONDAY,
+    SMALL,
+    THURSDAY,
+    TODAY,
+    Hand,
+    Window,
+    adopted,
+    open_week,
+    sessions,
+)
 
 
 def said(found: Explained) -> str:
@@ -259,3 +269,14 @@ def test_a_week_in_a_flares_rest_says_from_when_on_there_is_running(book: Logboo
     )
     assert "FLARE rest binds" in said(explain_week(book, MONDAY))
     assert "cap" in plain(week_line(book, loads[2]))
+
+
+def test_without_a_run_the_gate_speaks_of_none(empty: Logbook) -> None:
+    adopted(empty, plan="return-to-running", weekly_m=0, longest_m=0)
+    empty.pain_now(0, moment=Moment.MORNING)
+
+    words = said(explain_next(empty, TODAY))
+
+    assert "GATE open" in words
+    assert "No run yet: growth waits for two green runs." in words
+    assert "growth is open" not in words
