@@ -17,6 +17,7 @@ from planner.logbook.mileage import WeekLoad
 from planner.logbook.views import DayView
 from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS
+from planner.wording.why import closed_words
 
 
 @command("week", "easeback week", "easeback week next", "easeback week 2026-12-24 --plain")
@@ -63,6 +64,8 @@ def _load_line(call: Call, load: WeekLoad) -> str:
     words = f"Run {done} of {planned} planned"
     if load.plan_m is not None:
         words += f"; the week's line is {cap(load.plan_m, call.unit)}"
+    if load.closed is not None:
+        words += f"; {closed_words(load.closed)}"
     return f"{words}; under a flare." if load.flare else f"{words}."
 
 

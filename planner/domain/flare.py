@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
-from planner.domain.flare_triggers import FlareLevel, Trigger
+from planner.domain.flare_triggers import MORNING, FlareLevel, Trigger
 from planner.domain.parameters import Parameters
 from planner.domain.reason import Reason
 from planner.domain.run_day import RunDay
@@ -116,7 +116,8 @@ def after_trigger(course: Course, trigger: Trigger, params: Parameters) -> Cours
     if trigger.level is FlareLevel.F1:
         return new
     severe = trigger.level is FlareLevel.F3
-    rest = max(params.f2_min_days, params.f3_min_days) if severe else params.f2_min_days
+    long = severe or (new.reentry and trigger.reason.id == MORNING)
+    rest = max(params.f2_min_days, params.f3_min_days) if long else params.f2_min_days
     graver = new.by is None or trigger.level >= new.by.level
     return msgspec.structs.replace(
         new,

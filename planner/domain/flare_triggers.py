@@ -34,10 +34,13 @@ WALKING_PAIN = 4
 """Pain in level walking from which a flare is severe (evidence.md 2.4)."""
 
 REPORT_FLARE = 5
-"""Reported score from which it is a flare, during a run or not."""
+"""Score from which a report or a morning is a flare, during a run or not."""
 
 REPORT_IRRITATED = 3
 """Reported score from which the knee is irritated."""
+
+MORNING = "morning"
+"""Reason of a morning as sore as a reported flare: the days of rest count again from it."""
 
 
 class FlareLevel(IntEnum):
@@ -64,8 +67,8 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     when: When
     level: FlareLevel
     reason: Reason
-    """`run`, `run-severe`, `two-amber`, `report`, `severe`, `walking`, `signs`, `raised`,
-    `twice` or `unsettled`."""
+    """`run`, `run-severe`, `two-amber`, `report`, `severe`, `walking`, `signs`, `morning`,
+    `raised`, `twice` or `unsettled`."""
 
 
 class _Cause(msgspec.Struct, frozen=True):
@@ -98,9 +101,10 @@ def find_triggers(
     """All triggers in the order of time."""
     of_runs = list(_of_runs(days))
     of_readings = [*_of_readings(readings, params), *_of_tests(tests), *_of_cross(trainings)]
-    found = [*of_runs, *of_readings, *_raised(mornings)]
+    sore = [*_sore_mornings(readings, params), *_raised(mornings)]
+    found = [*of_runs, *of_readings, *sore]
     causes = _causes(days)
-    # Swelling that is still there some days later is no second flare.
+    # Swelling, or mornings, that still tell of it some days later are no second flare.
     reports = [
         each.day
         for each in of_readings
@@ -155,6 +159,16 @@ def _of_reading(reading: PainReading, params: Parameters) -> tuple[FlareLevel | 
     if (reading.swelling or reading.limp) and reported is not FlareLevel.F2:
         return FlareLevel.F2, "signs"
     return reported, "report"
+
+
+def _sore_mornings(readings: Iterable[PainReading], params: Parameters) -> Iterator[Trigger]:
+    """Each morning as sore as a reported flare, of either knee; reported or not."""
+    for reading in readings:
+        level = report_level(reading.score, params)
+        if reading.moment is Moment.MORNING and level is not None and level >= FlareLevel.F2:
+            reason = Reason(MORNING, (("score", reading.score),))
+            day = reading.date.toordinal()
+            yield Trigger(day=day, when=When.MORNING, level=FlareLevel.F2, reason=reason)
 
 
 def _of_tests(tests: Iterable[TestResult]) -> Iterator[Trigger]:

@@ -151,5 +151,5 @@ def gate_limit(asked: Situation) -> Limit | None:
     hold = None if asked.longest is None else asked.longest.metres
     if hold is not None and asked.params.same_day_runs == "separate":
         hold += asked.done_m
-    waiting = unanswered or Verdict.UNKNOWN in verdicts
+    waiting = unanswered or Verdict.UNKNOWN in verdicts or hold is None
     return limit("GATE", None, hold, *inputs, open=waiting)

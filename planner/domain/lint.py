@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import groupby
 
 import msgspec
 
@@ -23,6 +23,8 @@ from planner.domain.rules import INFORMATIVE
 from planner.domain.run import PlannedRun, RunKind
 from planner.domain.session import PlannedSession
 
+APART_TIER = 2
+"""Knee load that is not to come on two days running (evidence.md 4.5)."""
 HEAVY_TIER = 3
 """Knee load that is kept away from the long run: EX-4 of evidence.md 4.5 (our choice)."""
 ORDER = "EX-4"
@@ -72,7 +74,7 @@ def lint(
     found = [
         *_of_runs(wanted, history, today, params),
         *_heavy_before_long(wanted, cards, exercises, history.week_start),
-        *_not_apart(cards, plans),
+        *_not_apart(cards, exercises, plans),
         *(
             Finding(rule=TWICE, day=later.date, broken=False, card=later.name)
             for _, later in twins(cards)
@@ -147,17 +149,28 @@ def _tier(session: PlannedSession, exercises: Mapping[str, Exercise]) -> int:
     return max((exercise.tier for exercise in known if exercise), default=0)
 
 
-def _not_apart(sessions: list[PlannedSession], plans: Mapping[str, Plan]) -> Iterator[Finding]:
-    """Sessions the plan wants apart that stand on consecutive days."""
-    by_template: dict[tuple[str, str, str], list[PlannedSession]] = {}
-    for card in sessions:
-        if card.template and _is_apart(card, plans):
-            origin = (card.plan, card.phase, card.template)
-            by_template.setdefault(origin, []).append(card)
-    for alike in by_template.values():
-        for earlier, later in pairwise(alike):
-            if later.date - earlier.date <= DAY:
-                yield Finding(rule=APART, day=later.date, broken=False, card=later.name)
+def _not_apart(
+    sessions: list[PlannedSession], exercises: Mapping[str, Exercise], plans: Mapping[str, Plan]
+) -> Iterator[Finding]:
+    """Sessions on consecutive days that are kept apart: one of the plan's that wants it twice,
+    and any two that load the knee."""
+    for place, later in enumerate(sessions):
+        near = (card for card in sessions[:place] if later.date - card.date <= DAY)
+        if any(_is_too_near(card, later, exercises, plans) for card in near):
+            yield Finding(rule=APART, day=later.date, broken=False, card=later.name)
+
+
+def _is_too_near(
+    one: PlannedSession,
+    other: PlannedSession,
+    exercises: Mapping[str, Exercise],
+    plans: Mapping[str, Plan],
+) -> bool:
+    origins = [(card.plan, card.phase, card.template) for card in (one, other)]
+    if other.template and origins[0] == origins[1] and _is_apart(other, plans):
+        return True
+    loads = min(_tier(one, exercises), _tier(other, exercises)) >= APART_TIER
+    return loads and one.date < other.date
 
 
 def twins(sessions: Iterable[PlannedSession]) -> Iterator[tuple[PlannedSession, PlannedSession]]:
@@ -184,4 +197,6 @@ def _is_apart(card: PlannedSession, plans: Mapping[str, Plan]) -> bool:
     phase = None if plan is None else plan.phase(card.phase)
     if phase is None:
         return False
-    return any(template.id == card.template and template.apart for template in phase.sessions)
+    return any(
+        template.id == card.template and template.stands_apart for template in phase.sessions
+    )

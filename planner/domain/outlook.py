@@ -25,6 +25,9 @@ from planner.domain.run import PlannedRun
 AHEAD_DAYS = 14
 """How far ahead it is looked for a day that allows more."""
 
+RESTS = ("LOCK", "rest")
+"""What closes a week to running altogether: its weekly lines then say nothing."""
+
 
 class WeekRoom(msgspec.Struct, frozen=True, kw_only=True):
     """One calendar week in metres: what it holds, and the lines the weekly rules draw for it.
@@ -50,6 +53,9 @@ class WeekRoom(msgspec.Struct, frozen=True, kw_only=True):
     """True for a lighter week of the plan."""
     flare: bool
     """True if a flare (F2 or F3) was or is open in it."""
+    closed: Reason | None = None
+    """Why no day that is left of it may be run: `LOCK`, `rest` (a flare's, with `until`), or the
+    rule that holds its last day; None for a week that is over."""
 
     @property
     def binding(self) -> str:
@@ -107,7 +113,28 @@ def week_room(first: date, history: History, today: date, params: Parameters) ->
         block_m=_line(block_line(base, params), base),
         lighter=lighter,
         flare=flare,
+        closed=_closed(asked, first, history),
     )
+
+
+def _closed(asked: Situation, first: date, history: History) -> Reason | None:
+    """Why no day left of the week that ends on the day asked about may be run."""
+    last, today, params = asked.date, asked.today, asked.params
+    if last < today:
+        return None
+    if asked.active_locks:
+        return Reason("LOCK", (("since", min(lock.date for lock in asked.active_locks)),))
+    course = asked.course
+    if course.opened is not None and asked.day < course.rest_until:
+        return Reason("rest", (("until", date.fromordinal(course.rest_until)),))
+    if first > today:
+        # A whole week ahead: no other rule holds every day of it.
+        return None
+    # From its last day back: that is the one most likely to be open.
+    left = (last - timedelta(days=days) for days in range((last - today).days + 1))
+    if any(allowance(day, history, today, params).left_m for day in left):
+        return None
+    return Reason(allowance(last, history, today, params).binding)
 
 
 def what_would_raise(

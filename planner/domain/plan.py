@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from planner.domain.exercise import Amount, Dose, Strength
+from planner.domain.exercise import Amount, Dose, Strength, high
 
 SessionKind = Literal["strength", "mobility", "balance"]
 
@@ -30,6 +30,10 @@ class Prescription(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """True for comfort work: the session is complete without it."""
 
 
+APART_MOST = 3
+"""Times a week up to which strength sessions of one kind are kept apart."""
+
+
 class SessionTemplate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A session a phase repeats."""
 
@@ -42,6 +46,12 @@ class SessionTemplate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     """True if two of them must not stand on consecutive days."""
     items: tuple[Prescription, ...]
     """Its exercises in order; at most six that are not optional (EX-6)."""
+
+    @property
+    def stands_apart(self) -> bool:
+        """True if two of them are kept 48 hours apart: asked for, or strength of up to three
+        times a week, for which there is room."""
+        return self.apart or (self.kind == "strength" and high(self.per_week) <= APART_MOST)
 
 
 class Criterion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -293,6 +293,7 @@ def progressions(
     for session in sorted(planned, key=lambda each: (each.date, each.order, each.id)):
         for item in session.items:
             step = step_for(item, rows.get(item.exercise, ()), exercises, most_tier)
-            if step is not None:
+            # A lighter week's dose is a step down for a while, none of its own to go up from.
+            if step is not None and not (session.lighter and step.kind == "up"):
                 steps.setdefault(_key(item), step)
     return tuple(steps.values())

@@ -50,6 +50,9 @@ class ProposedChange(msgspec.Struct, frozen=True, kw_only=True):
     """Rules that hold the run down, with their inputs; exercises `paused` or `eased`, and `EX-5`
     where sets are left out."""
     advice: tuple[str, ...] = ()
+    held_by: str = ""
+    """Id of the rule that gives a shortened or dropped run its number; `FLARE-week` where that is
+    the flare's share of the week rather than a step of its way back."""
 
     @property
     def changed(self) -> bool:
@@ -148,14 +151,23 @@ def _proposed_run(run: PlannedRun, asked: Situation, same_day_m: int) -> Propose
     level = asked.course.level
     advice = () if level is None else _ADVICE[level]
     metres = min(run.distance_m, left)
+    held_by = _held_by(allowed) if metres < run.distance_m else ""
     if metres < min(run.distance_m, LEAST_RUN_M):
-        return ProposedChange(before=run, after=None, reasons=reasons, advice=advice)
+        return ProposedChange(
+            before=run, after=None, reasons=reasons, advice=advice, held_by=held_by
+        )
     after = run if metres == run.distance_m else _shortened(run, metres)
     if level is not None:
         after = _gentle(after)
     if allowed.run_s is not None:
         after = _on_rung(after, asked, allowed)
-    return ProposedChange(before=run, after=after, reasons=reasons, advice=advice)
+    return ProposedChange(before=run, after=after, reasons=reasons, advice=advice, held_by=held_by)
+
+
+def _held_by(allowed: Allowance) -> str:
+    found = allowed.limit(allowed.binding)
+    is_week = found is not None and found.rule == "FLARE" and found.input("part") == "week"
+    return "FLARE-week" if is_week else allowed.binding
 
 
 def _shortened(run: PlannedRun, metres: int) -> PlannedRun:

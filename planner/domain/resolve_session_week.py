@@ -11,7 +11,6 @@ from planner.domain.exercise import high, low
 from planner.domain.plan import SessionTemplate
 from planner.domain.reason import Reason
 from planner.domain.replan import CardChange, PhaseWeek
-from planner.domain.resolve_tiers import HARD_TIER, tier_of
 from planner.domain.session import PlannedSession
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ class SessionWeek:
                 available,
                 self._count,
                 staying={card.date for card in self.loose},
-                others=self._others() if self.template.apart else self.counted,
+                others=self._others() if self._is_apart else self.counted,
                 busy=self._load(available),
             )
         )
@@ -88,29 +87,41 @@ class SessionWeek:
         ]
 
     def _others(self) -> set[date]:
-        """Days of the template's other sessions around the week."""
+        """Days around the week of what is to stand apart from this: sessions done count too."""
         here = {card.id for card in (*self.loose, *self.missed)}
         return {
             change.after.date
             for change in self.solved.changes
-            if isinstance(change.after, PlannedSession)
-            and change.after.template == self.template.id
+            if isinstance(change.after, PlannedSession) and self._is_like(change.after)
         } | {
             card.date
             for card in self.solved.cards
-            if card.template == self.template.id and card.id not in here
+            if self._is_like(card) and card.id not in here
             if not self.solved.is_open(card) and not self._is_missed(card)
         }
+
+    @property
+    def _loads(self) -> bool:
+        """True if the template's sessions load the knee (tier 2 and more)."""
+        return self.solved.loads(self.solved.items_for(self.template))
+
+    @property
+    def _is_apart(self) -> bool:
+        return self.template.stands_apart or self._loads
+
+    def _is_like(self, card: PlannedSession) -> bool:
+        """True for the same session, and for any other that loads the knee as this one does."""
+        return card.template == self.template.id or (self._loads and self.solved.loads(card.items))
 
     def _load(self, available: list[date]) -> dict[date, int]:
         """What a day holds already; a run counts for sessions that load the knee."""
         solved = self.solved
-        loads = tier_of(solved.items_for(self.template), solved.exercises) >= HARD_TIER - 1
+        loads = self._loads
         return {day: solved.busy[day] + (loads and day in solved.run_days) for day in available}
 
     def _apart(self, days: tuple[date, ...]) -> tuple[date, ...]:
         """Without those newly chosen that would stand beside another, where that is asked."""
-        if not self.template.apart:
+        if not self._is_apart:
             return days
         staying = {card.date for card in self.loose}
         others = self._others()

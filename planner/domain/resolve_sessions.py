@@ -22,7 +22,7 @@ from planner.domain.plan import SessionTemplate
 from planner.domain.reason import Reason
 from planner.domain.replan import NEW, Ask, CardChange, PhaseWeek
 from planner.domain.resolve_session_week import SessionWeek
-from planner.domain.resolve_tiers import HARD_TIER, tier_of
+from planner.domain.resolve_tiers import APART_TIER, HARD_TIER, tier_of
 from planner.domain.run import PlannedRun, RunKind
 from planner.domain.rungs import with_fewer_sets
 from planner.domain.safety import active_locks
@@ -106,6 +106,10 @@ class SolvedSessions:
     def forbidden(self, items: tuple[Item, ...], day: date) -> bool:
         """True on the day before a long run, for a session that loads the knee much."""
         return day + DAY in self.long_days and tier_of(items, self.exercises) >= HARD_TIER
+
+    def loads(self, items: tuple[Item, ...]) -> bool:
+        """True if a session loads the knee so that it is not to stand on two days running."""
+        return tier_of(items, self.exercises) >= APART_TIER
 
     def place(self, card: PlannedSession, day: date, *reasons: Reason) -> None:
         """Put a card on a day, with what flare and lighter week leave of it."""

@@ -11,6 +11,9 @@ from planner.domain.session import Item
 HARD_TIER = 3
 """Knee load that is not placed on the day before a long run (EX-4)."""
 
+APART_TIER = 2
+"""Knee load from which sessions are kept 48 hours apart (evidence.md 4.5)."""
+
 
 def tier_of(items: tuple[Item, ...], exercises: Mapping[str, Exercise]) -> int:
     """The highest knee load of a session; exercises no longer in the library count as high."""

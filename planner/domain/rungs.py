@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from planner.domain.exercise import Exercise, low
+from planner.domain.exercise import Dose, Exercise, high, low
 from planner.domain.session import Item, PlannedSession
 
 LIGHTER_PART = 3
@@ -25,11 +25,40 @@ def on_rung(item: Item, exercise: Exercise, place: int) -> Item:
 
 
 def harder(item: Item, exercise: Exercise) -> Item | None:
-    """One step up the ladder; None at its end or off the ladder."""
+    """One step up the ladder, from beside it onto its next step; None at its end."""
     place = place_of(item, exercise)
-    if place is None or place + 1 >= len(exercise.ladder):
+    after = _beside(item, exercise) if place is None else place + 1
+    if after is None or after >= len(exercise.ladder):
         return None
-    return on_rung(item, exercise, place + 1)
+    return on_rung(item, exercise, after)
+
+
+def _beside(item: Item, exercise: Exercise) -> int | None:
+    """The step that a dose off the ladder goes up to: the first of its variation that asks for
+    more in all, or for a longer single effort; None if the two cannot be compared."""
+    ladder = exercise.ladder
+    names = [rung.name for rung in ladder]
+    starts = [rung.name for rung in ladder if rung.dose == exercise.dose]
+    start = next(iter(starts or names), "")
+    name = item.variant if item.variant in names else start
+    places = [place for place, each in enumerate(names) if each == name]
+    if not places or any(ladder[place].dose.step is not item.dose.step for place in places):
+        return None
+    asked = _asks(item.dose)
+    for place in places:
+        wanted = _asks(ladder[place].dose)
+        if wanted[0] > asked[0] or wanted[1] > asked[1]:
+            return place
+    return places[-1] + 1
+
+
+def _asks(dose: Dose) -> tuple[int, int]:
+    """Reps or seconds in all, at least, and those of one effort without a rest, at most."""
+    held = dose.hold_s if dose.hold_s is not None else dose.time_s
+    reps = 1 if dose.reps is None else low(dose.reps)
+    if held is None:
+        return low(dose.sets) * reps, high(dose.reps or 1)
+    return low(dose.sets) * reps * low(held), high(held)
 
 
 def easier(item: Item, exercise: Exercise) -> Item:

@@ -92,7 +92,7 @@ def lay_sessions(
         free = tuple(day for day in days if day.weekday() in weekdays)
         busy: dict[date, int] = {}
         for order, template in enumerate(phase.sessions):
-            chosen = pick_days(free, low(template.per_week), busy, apart=template.apart)
+            chosen = pick_days(free, low(template.per_week), busy, apart=template.stands_apart)
             for day in chosen:
                 busy[day] = busy.get(day, 0) + 1
                 laid.append(

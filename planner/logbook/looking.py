@@ -127,9 +127,21 @@ class Looking(Tuning):
         cards = [card for card in self.planned(first, last) if not card.skipped]
         runs = (card for card in cards if isinstance(card, PlannedRun) and not self._is_run(card))
         sessions = (card for card in cards if isinstance(card, PlannedSession))
+        # What was done on the day before counts where sessions are kept apart.
+        before = (
+            card
+            for card in self.planned(first - DAY, first - DAY)
+            if isinstance(card, PlannedSession) and self.has_facts(card)
+        )
         history = self.history(last)
         return self._lint(
-            tuple(runs), tuple(sessions), history, self.exercises, self.plans, first, last
+            tuple(runs),
+            (*before, *sessions),
+            history,
+            self.exercises,
+            self.plans,
+            first,
+            last,
         )
 
     def lint_plan(self, plan: Plan, exercises: dict[str, Exercise], profile: Profile) -> Found:
@@ -160,7 +172,9 @@ class Looking(Tuning):
         from planner.domain.lint import lint  # 1 ms, and no page opens with it
 
         found = lint(runs, sessions, history, exercises, plans, self.today, self.parameters)
-        return Found(first, last, len(runs), len(sessions), found)
+        count = sum(card.date >= first for card in sessions)
+        within = tuple(finding for finding in found if finding.day >= first)
+        return Found(first, last, len(runs), count, within)
 
     def _is_run(self, card: PlannedRun) -> bool:
         """True on a day that has a real run: what is done is past linting."""

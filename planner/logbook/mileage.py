@@ -15,10 +15,11 @@ from planner.domain.exercise import Exercise
 from planner.domain.history import History
 from planner.domain.journal import Moment, Note, PainReading, TestResult
 from planner.domain.load import Allowance, allowance
-from planner.domain.outlook import WeekRoom, week_room
+from planner.domain.outlook import RESTS, WeekRoom, week_room
 from planner.domain.pain import Verdict, baseline, verdict
 from planner.domain.parameters import DEFAULTS, Parameters
 from planner.domain.plan import Plan
+from planner.domain.reason import Reason
 from planner.domain.record import Dated
 from planner.domain.run import CrossTraining, PlannedRun, Run
 from planner.domain.schedule import Planned
@@ -55,6 +56,9 @@ class WeekLoad(msgspec.Struct, frozen=True, kw_only=True):
     """Where a planned run is held."""
     flare: bool = False
     current: bool = False
+    closed: Reason | None = None
+    """Why no day left of it may be run, as in `WeekRoom`. A red flag and a flare's rest leave the
+    week without lines."""
 
 
 class Room(NamedTuple):
@@ -402,6 +406,8 @@ class Mileage(Planning):
         # Before the plan and the first run there was no cap to speak of.
         start = self.profile.start if self.profile else None
         known = room.done_m > 0 or (start is not None and start < first + WEEK)
+        if room.closed is not None and room.closed.id in RESTS:
+            known = False
         return WeekLoad(
             first=first,
             done_m=room.done_m,
@@ -410,6 +416,7 @@ class Mileage(Planning):
             block_m=room.block_m if known else None,
             flare=room.flare,
             current=first == week_of(self.today, self.week_start),
+            closed=room.closed,
         )
 
     def all_runs(self) -> tuple[Run, ...]:

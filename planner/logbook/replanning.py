@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from planner.domain.calendar import WEEK
+from planner.domain.calendar import DAY, WEEK
 from planner.domain.errors import NotFoundError
 from planner.domain.journal import Profile
 from planner.domain.pain import mornings_of
@@ -78,7 +78,8 @@ class Replanning(Gating):
         idle = 0 if wish == "drop" else self._idle_weeks(ground)
         weeks = weeks_ahead(ground.plan, ground.start, ground.entries, self.today, last, idle)
         first = min(weeks[0].first if weeks else self.today, self.today)
-        cards = self.planned(first, last + WEEK)
+        # From the day before: what was done on it is kept apart from what comes.
+        cards = self.planned(first - DAY, last + WEEK)
         ask = Ask(
             plan=ground.plan,
             weeks=weeks,

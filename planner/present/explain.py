@@ -8,7 +8,7 @@ from typing import NamedTuple
 from planner.domain.calendar import DAY, WEEK
 from planner.domain.exercise_rules import EXERCISE_RULES
 from planner.domain.forecast import Forecast
-from planner.domain.outlook import WeekRoom
+from planner.domain.outlook import RESTS, WeekRoom
 from planner.domain.progress import GOOD_SESSIONS, Judged, Step, Taken
 from planner.domain.rules import RULES, Rule
 from planner.domain.run import PlannedRun
@@ -30,7 +30,7 @@ from planner.wording.forecast import (
 )
 from planner.wording.gates import check_words, hint_words, next_words, where_words
 from planner.wording.progress import judged_words
-from planner.wording.why import STRENGTH, factor
+from planner.wording.why import STRENGTH, closed_words, factor
 
 SESSIONS_SHOWN = 3
 """Sessions of an exercise that a card names, the latest first."""
@@ -74,14 +74,19 @@ def explain_week(book: Logbook, first: date, draft: PlannedRun | None = None) ->
     head = f"Week {days.week_number(first)}, {days.week(first)}"
     done = f"{amounts.number(room.done_m, unit)} run, " if room.done_m else ""
     planned = f"{done}{amounts.distance(room.done_m + room.planned_m, unit)} with what is planned"
+    if room.closed is not None and room.closed.id in RESTS:
+        day = max(first, book.today)
+        rule = "LOCK" if room.closed.id == "LOCK" else "FLARE"
+        held = [row for row in reasons(book, book.allowance(day)) if row.rule == rule]
+        lines = (_said(f"{head}: {closed_words(room.closed)}", "strong"), _said(f"{planned}."))
+        return Explained(lines, tuple(held))
     if room.plan_m is None or room.block_m is None:
         note = "No week before it to measure it against: each day has a cap of its own."
         return Explained((_said(f"{head}: {planned}", "strong"), _said(note)), ())
     cap = amounts.floored(room.plan_m, unit)
-    lines = (
-        _said(f"{head}: up to {cap}", "strong"),
-        _said(f"{planned}. Any seven days that end by {days.medium(last)} count, not only these."),
-    )
+    told = f"{planned}. Any seven days that end by {days.medium(last)} count, not only these."
+    shut = "" if room.closed is None else f" Now: {closed_words(room.closed)}."
+    lines = (_said(f"{head}: up to {cap}", "strong"), _said(f"{told}{shut}"))
     rows = tuple(_week_reason(book, room, rule, metres) for rule, metres in room.lines)
     return Explained(lines, tuple(sorted(rows, key=lambda row: not row.binding)))
 

@@ -64,7 +64,7 @@ def row_of(book: Logbook, proposal: Proposal, place: int, change: ProposedChange
         after = after_words(change, book.unit, book.exercises, book.sore, state)
     return DiffRow(
         key=str(place),
-        when=days.short(change.before.date),
+        when=days.among(change.before.date, proposal.changes[-1].before.date, book.today),
         what=what_words(change.before),
         before=before,
         after=after,

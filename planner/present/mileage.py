@@ -16,7 +16,7 @@ from planner.widgets.gauge_bar import Level, gauge_spans
 from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.week_bars import Bar
 from planner.wording import amounts, days
-from planner.wording.why import why_words
+from planner.wording.why import closed_words, why_words
 
 LABEL = 11
 
@@ -61,9 +61,10 @@ def week_line(book: Logbook, load: WeekLoad) -> Spans:
 
 
 def room_spans(load: WeekLoad, unit: amounts.Unit) -> Spans:
-    """Cap and room, or by how much the week is over it."""
+    """Cap and room, or by how much the week is over it; no room where no day has any."""
+    closed = "" if load.closed is None else closed_words(load.closed)
     if load.plan_m is None:
-        return ()
+        return (Span(f"   {closed}", "warn"),) if closed else ()
     cap = amounts.floored(load.plan_m, unit).split()[0]
     room = load.plan_m - load.planned_m
     words = (
@@ -71,6 +72,8 @@ def room_spans(load: WeekLoad, unit: amounts.Unit) -> Spans:
         if room >= 0
         else Span(f"▲ over by {amounts.number(-room, unit)}", "warn")
     )
+    if closed and room >= 0:
+        words = Span(closed, "warn")
     return (Span("   cap "), Span(cap, "strong"), Span("   "), words)
 
 

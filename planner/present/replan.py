@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from planner.domain.replan import CardChange, Replan
 from planner.logbook.logbook import Logbook
 from planner.widgets.diff_table import DiffRow
@@ -26,8 +28,11 @@ def replan_head(book: Logbook, replan: Replan, what: str) -> tuple[Spans, ...]:
 
 def replan_rows(book: Logbook, replan: Replan) -> tuple[DiffRow, ...]:
     """The cards that would change, then the weeks."""
+    last = max((change.card.date for change in replan.changed), default=replan.last)
     rows = [
-        _row(book, place, change) for place, change in enumerate(replan.changes) if change.changed
+        _row(book, place, change, last)
+        for place, change in enumerate(replan.changes)
+        if change.changed
     ]
     for week in replan.weeks:
         if week.before_m != week.after_m:
@@ -38,14 +43,14 @@ def replan_rows(book: Logbook, replan: Replan) -> tuple[DiffRow, ...]:
     return tuple(rows)
 
 
-def _row(book: Logbook, place: int, change: CardChange) -> DiffRow:
+def _row(book: Logbook, place: int, change: CardChange, last: date) -> DiffRow:
     before = ""
     if change.before is not None:
         before = size_words(change.before, book.unit, book.exercises, book.sore)
     after = change_words(change, book.unit, book.exercises, book.sore) or "rest"
     return DiffRow(
         key=str(place),
-        when=days.short(change.card.date),
+        when=days.among(change.card.date, last, book.today),
         what=what_words(change.card),
         before=before,
         after=f"{after}  {' '.join(reason.id for reason in change.reasons)}".rstrip(),

@@ -185,6 +185,7 @@ def step_lines(book: Logbook, allowed: Allowance) -> tuple[Spans, ...]:
     gate = allowed.limit("GATE")
     if gate is None:
         return ()
-    tone = "good" if gate.plan_m is None else "warn"
-    glyph = "●" if gate.plan_m is None else "▲"
+    free = gate.plan_m is None and not gate.open
+    tone = "good" if free else "warn"
+    glyph = "●" if free else "▲"
     return ((Span(f"{glyph} ", tone), Span(why_words(gate, book.unit))),)

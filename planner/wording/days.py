@@ -30,6 +30,12 @@ def medium(day: date) -> str:
     return f"{short(day)} {MONTHS[day.month - 1]}"
 
 
+def among(day: date, last: date, today: date) -> str:
+    """A day of a list that ends on `last`: with its month where the list leaves this one."""
+    this = (today.year, today.month)
+    return short(day) if (last.year, last.month) == this else medium(day)
+
+
 def full(day: date) -> str:
     """`Wed 25 Nov 2026`."""
     return f"{medium(day)} {day.year}"

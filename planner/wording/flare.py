@@ -43,6 +43,7 @@ def set_off(reason: Reason) -> str:
         "severe": f"pain {score}/10",
         "walking": f"pain {score}/10 in level walking",
         "signs": "swelling or a limp",
+        "morning": f"a morning of {score}/10",
         "raised": "mornings above usual for more than 48 hours",
         "twice": "a second flare within 14 days",
         "unsettled": "a flare not settled within 7 days",
@@ -74,7 +75,7 @@ def after_words(
     """What a card would become."""
     after = change.after
     if after is None:
-        return "rest"
+        return f"rest{_held_words(change)}"
     if isinstance(after, PlannedRun):
         return _run_after(change, after, unit, state)
     assert isinstance(change.before, PlannedSession)
@@ -84,7 +85,7 @@ def after_words(
 
 
 def _run_after(change: ProposedChange, after: PlannedRun, unit: Unit, state: FlareState) -> str:
-    words = [amounts.distance(after.distance_m, unit)]
+    words = [f"{amounts.distance(after.distance_m, unit)}{_held_words(change)}"]
     if change.changed:
         if after.rung is not None:
             words.append(f"walk-run rung {after.rung}")
@@ -94,6 +95,13 @@ def _run_after(change: ProposedChange, after: PlannedRun, unit: Unit, state: Fla
     if state.open_items and after.date >= state.next_allowed:
         words.append("if the resume test is passed")
     return ", ".join(words)
+
+
+def _held_words(change: ProposedChange) -> str:
+    """The rule behind a number that is none of the steps back: ` (LONG-30D)`."""
+    if change.held_by == "FLARE-week":
+        return " (FLARE: 0.70 of the week)"
+    return f" ({change.held_by})" if change.held_by not in ("", "FLARE") else ""
 
 
 def _session_notes(

@@ -9,7 +9,7 @@ from planner.wording.amounts import Unit
 
 _OF_SESSIONS = {
     ORDER: "high knee load within 24 h before the long run",
-    APART: "the plan wants a day between these",
+    APART: "a day is wanted between these, done ones counted",
     TWICE: "asks for an exercise that another session of the day has too",
     MOST: f"more than {MOST_CORE} exercises beside comfort work; fewer are kept up better",
 }

@@ -9,8 +9,11 @@ from planner.domain.reason import Reason
 from planner.domain.record import Side
 from planner.domain.replan import CardChange, Missed
 from planner.domain.rules import RULES
+from planner.domain.rungs import place_of
+from planner.domain.session import Item, PlannedSession
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
+from planner.wording.entries import exercise_name
 from planner.wording.flare import size_words
 
 MISSED_WORDS: dict[Missed, str] = {
@@ -49,6 +52,8 @@ def reason_words(reason: Reason) -> str:
     return rule.name.lower() if rule is not None else reason.id
 
 
+_STEPS = ("EX-1", "EX-3")
+
 _LIGHTER = {
     "week": "lighter week: a third fewer sets",
     "flare": "flare: a third fewer sets",
@@ -69,12 +74,54 @@ def change_words(change: CardChange, unit: Unit, exercises: dict[str, Exercise],
     size = size_words(after, unit, exercises, sore)
     if before is None:
         return f"new, {size}"
+    if is_step(change):
+        return f"{size}: {'; '.join(step_words(change, exercises))}"
     parts = []
     if after.date != before.date:
         parts.append(f"to {days.medium(after.date)}")
     if size != size_words(before, unit, exercises, sore) or not parts:
         parts.append(size)
     return ", ".join(parts)
+
+
+def is_step(change: CardChange) -> bool:
+    """True if exercises of a session go a step up or back, and nothing else becomes of it."""
+    return any(reason.id in _STEPS for reason in change.reasons)
+
+
+def step_words(change: CardChange, exercises: dict[str, Exercise]) -> tuple[str, ...]:
+    """Each exercise that changes: `Side plank 3×20–30 s → 5×20 s`."""
+    before, after = change.before, change.after
+    if not isinstance(before, PlannedSession) or not isinstance(after, PlannedSession):
+        return ()
+    there = {item.exercise for item in before.items}
+    left = list(after.items)
+    said = []
+    for item in before.items:
+        takes = bool(left) and (left[0].exercise == item.exercise or left[0].exercise not in there)
+        new = left.pop(0) if takes else None
+        if new != item:
+            said.append(_item_step(item, new, exercises))
+    return tuple(said)
+
+
+def _item_step(item: Item, new: Item | None, exercises: dict[str, Exercise]) -> str:
+    name = exercise_name(item.exercise, exercises)
+    if new is None:
+        return f"without {name}"
+    other = "" if new.exercise == item.exercise else f"{exercise_name(new.exercise, exercises)} "
+    how = f", {new.variant}" if new.variant and new.variant != _variant(item, exercises) else ""
+    return f"{name} {amounts.dose(item.dose)} → {other}{amounts.dose(new.dose)}{how}"
+
+
+def _variant(item: Item, exercises: dict[str, Exercise]) -> str:
+    """How it is done: said by the item, else by the step of the ladder it stands on."""
+    exercise = exercises.get(item.exercise)
+    if item.variant or exercise is None or not exercise.ladder:
+        return item.variant
+    place = place_of(item, exercise)
+    starts = [rung.name for rung in exercise.ladder if rung.dose == exercise.dose]
+    return exercise.ladder[place].name if place is not None else next(iter(starts), "")
 
 
 def week_words(first: date, before_m: int, after_m: int, unit: Unit) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from planner.domain.limit import Limit
+from planner.domain.reason import Reason
 from planner.domain.rules import RULES
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
@@ -47,6 +48,16 @@ def why_words(limit: Limit, unit: Unit, *, past: bool = False) -> str:
     if past and limit.rule == "GATE" and limit.input("unanswered"):
         return "That morning's pain was not entered: no answer meant hold."
     return _WORDS.get(limit.rule, _plain)(limit, unit)
+
+
+def closed_words(reason: Reason) -> str:
+    """Why no day left of a week may be run: `no running before Mon 7 Dec`."""
+    if reason.id == "LOCK":
+        return "running is locked"
+    until = dict(reason.values).get("until")
+    if isinstance(until, date):
+        return f"no running before {days.medium(until)}"
+    return f"no more running this week ({reason.id})"
 
 
 def caveat(limit: Limit) -> str:
@@ -170,9 +181,11 @@ def _gate(limit: Limit, _: Unit) -> str:
         return "This morning's pain is not entered. No answer means hold: press P."
     if limit.input("raised"):
         return "This morning is above usual: no growth today."
-    if limit.plan_m is None:
-        return "Two green runs and a quiet morning: growth is open."
     last, before = limit.input("last"), limit.input("before")
+    if limit.plan_m is None and not limit.open:
+        return "Two green runs and a quiet morning: growth is open."
+    if last is None:
+        return "No run yet: growth waits for two green runs."
     return f"Growth waits for two green runs (last {last or 'none'}, before {before or 'none'})."
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import timedelta
 
 import pytest
 
@@ -120,6 +121,52 @@ def test_three_raised_mornings_in_a_row_are_a_flare_without_any_run() -> None:
 
     assert level_of(two) is None
     assert level_of(three) is FlareLevel.F2
+
+
+def test_a_morning_as_sore_as_a_reported_flare_is_a_flare_and_keeps_the_next_day_free() -> None:
+    four = history(*BEFORE, *RECENT, readings=quiet_but_for(d1=4))
+    five = history(*BEFORE, *RECENT, readings=quiet_but_for(d1=5))
+
+    found = state_of(five, days=1)
+
+    assert level_of(four, days=1) is None
+    assert found is not None
+    assert (found.level, found.reason.id) == (FlareLevel.F2, "morning")
+    assert found.next_allowed == ago(1) + timedelta(days=DEFAULTS.f2_min_days)
+    assert hard_of("FLARE", five, days=1) == hard_of("FLARE", five, days=0) == 0
+
+
+def test_sore_mornings_one_after_the_other_are_one_flare_whose_rest_begins_again() -> None:
+    known = history(*BEFORE, *RECENT, readings=quiet_but_for(d8=6, d6=6, d4=5, d2=5))
+
+    found = state_of(known, days=2)
+
+    assert found is not None
+    assert (found.level, found.opened) == (FlareLevel.F2, ago(8))
+    assert found.next_allowed == ago(2) + timedelta(days=DEFAULTS.f2_min_days)
+    assert allowance(ago(1), known, ago(1), DEFAULTS).hard_m == 0
+
+
+def test_a_sore_morning_under_a_severe_flare_asks_for_its_whole_rest_again() -> None:
+    severe = run(22, 5.0, during=8)
+    quiet = history(*BEFORE, severe, tests=passed_tests(12))
+    sore = history(*BEFORE, severe, readings=quiet_but_for(d14=5), tests=passed_tests(12))
+
+    before, after = state_of(quiet, days=13), state_of(sore, days=13)
+
+    assert before is not None
+    assert after is not None
+    assert before.next_allowed == ago(22) + timedelta(days=DEFAULTS.f3_min_days)
+    assert after.next_allowed == ago(14) + timedelta(days=DEFAULTS.f3_min_days)
+    assert hard_of("FLARE", sore, days=13) == 0
+
+
+def test_sore_mornings_that_never_settle_are_a_severe_flare() -> None:
+    sore = {f"d{days}": 5 for days in range(1, 10)}
+    known = history(*BEFORE, *RECENT, readings=quiet_but_for(**sore))
+
+    assert level_of(known, days=3) is FlareLevel.F2
+    assert level_of(known, days=1) is FlareLevel.F3
 
 
 def test_walking_that_hurts_is_a_severe_flare() -> None:

@@ -40,7 +40,13 @@ PLANS = {
                     SessionTemplate(
                         id="hips", name="Hips", apart=True, items=(Prescription(exercise="clam"),)
                     ),
-                    SessionTemplate(id="calm", name="Calm", items=(Prescription(exercise="clam"),)),
+                    SessionTemplate(
+                        id="calm",
+                        name="Calm",
+                        per_week=(3, 5),
+                        items=(Prescription(exercise="clam"),),
+                    ),
+                    SessionTemplate(id="a", name="A", items=(Prescription(exercise="clam"),)),
                 ),
             ),
         ),
@@ -189,6 +195,19 @@ def test_sessions_the_plan_wants_apart_are_remarked_on_when_they_meet() -> None:
     found = _linted(_of_plan(1), _of_plan(2), _of_plan(4))
 
     assert [(each.rule, each.day, each.broken) for each in found] == [("APART", ago(-2), False)]
+
+
+def test_strength_of_up_to_three_times_a_week_is_kept_a_day_apart() -> None:
+    found = _linted(_of_plan(1, "a"), _of_plan(2, "a"), _of_plan(4, "a"))
+
+    assert [(each.rule, each.day) for each in found] == [("APART", ago(-2))]
+
+
+def test_two_sessions_that_load_the_knee_are_kept_apart_whatever_they_are_called() -> None:
+    found = _linted(_session(1), _session(2, template="own"), _session(4))
+
+    assert [(each.rule, each.day) for each in found] == [("APART", ago(-2))]
+    assert _linted(_session(1), _session(2, "clam", template="own")) == ()
 
 
 def test_other_sessions_may_stand_on_days_in_a_row() -> None:

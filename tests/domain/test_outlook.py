@@ -11,6 +11,7 @@ from planner.domain.journal import Lock
 from planner.domain.load import allowance
 from planner.domain.outlook import Raise, WeekRoom, week_room, what_would_raise
 from planner.domain.parameters import DEFAULTS
+from planner.domain.reason import Reason
 from tests.domain.load_facts import (
     DAY,
     ago,
@@ -122,3 +123,35 @@ def test_under_a_red_flag_only_clearing_it_helps() -> None:
 @pytest.mark.parametrize("days", [-1, -20])
 def test_nothing_raises_a_day_that_is_over(days: int) -> None:
     assert raises(history(*steady()), days=days) == {}
+
+
+def test_a_red_flag_closes_this_week_and_those_to_come_but_none_that_is_over() -> None:
+    lock = Lock(id="l", date=ago(1), level="S", findings=("bone_pain",), scope="run")
+    known = history(*steady(), locks=(lock,))
+
+    assert [closed_by(room(known, weeks)) for weeks in (-1, 0, 1)] == [None, "LOCK", "LOCK"]
+
+
+def test_a_flares_rest_closes_the_weeks_it_covers() -> None:
+    severe = history(*steady(), run(1, 5.0, during=8))
+
+    closed = room(severe).closed
+    assert closed == Reason("rest", (("until", ago(1) + timedelta(days=7)),))
+    assert room(severe, 1).closed is None
+
+
+def test_a_week_whose_last_days_a_rule_holds_is_closed_by_that_rule() -> None:
+    sunday = MONDAY + timedelta(days=6)
+    last = run((DAY - sunday).days + 1, 5.0)
+    known = history(*steady(), last)
+
+    open_week = week_room(MONDAY, history(*steady()), sunday, DEFAULTS)
+    shut_week = week_room(MONDAY, known, sunday, DEFAULTS)
+
+    assert closed_by(open_week) is None
+    assert closed_by(shut_week) == "SPACING"
+    assert allowance(sunday, known, sunday, DEFAULTS).hard_m == 0
+
+
+def closed_by(found: WeekRoom) -> str | None:
+    return None if found.closed is None else found.closed.id

@@ -20,6 +20,7 @@ from planner.domain.progress import (
     stepped,
 )
 from planner.domain.record import Side
+from planner.domain.rungs import harder, place_of
 from planner.domain.session import Item, PlannedSession, SessionDone, SetKey, Tick
 from tests.domain.calendars import BASE, EXERCISES, LADDER, session
 from tests.domain.load_facts import ago, morning, mornings
@@ -234,3 +235,56 @@ def test_no_session_gets_more_exercises_by_a_step():
     due = steps(AHEAD, done(5, item()), done(3, item()))
 
     assert len(stepped(session(1, "slr", "squat"), due).items) == 2
+
+
+@pytest.mark.parametrize(
+    ("dose", "after"),
+    [
+        (Dose(sets=2, reps=8), LOW),
+        (Dose(sets=2, reps=12), BASE),
+        (Dose(sets=3, reps=9), BASE),
+        (Dose(sets=4, reps=10), HIGH),
+        (Dose(sets=3, reps=15), BAND),
+    ],
+)
+def test_a_dose_beside_the_ladder_goes_onto_its_next_step_and_no_further(dose, after):
+    (step,) = steps(ahead(item(dose=dose)), done(5, item(dose=dose)), done(3, item(dose=dose)))
+
+    assert (step.kind, step.after.dose) == ("up", after)
+
+
+def test_a_range_beside_the_ladder_is_taken_at_its_least():
+    after = harder(item(dose=Dose(sets=3, reps=(8, 12))), EXERCISES["slr"])
+
+    assert after is not None
+    assert after.dose == BASE
+
+
+def test_a_dose_that_cannot_be_compared_with_the_ladder_stays():
+    held = Dose(sets=3, hold_s=20)
+
+    assert harder(item(dose=held), EXERCISES["slr"]) is None
+
+
+def test_a_step_is_never_more_than_one_rung_from_anywhere():
+    for sets in range(1, 7):
+        for reps in range(1, 21):
+            one = item(dose=Dose(sets=sets, reps=reps))
+            after = harder(one, EXERCISES["slr"])
+            assert after is not None
+            place = place_of(after, EXERCISES["slr"])
+            assert place is not None
+            if place > 0:
+                below = LADDER[place - 1].dose
+                assert sets * reps >= below.sets * below.reps
+                assert reps >= below.reps or place == 3
+
+
+def test_the_fewer_sets_of_a_lighter_week_are_no_dose_to_go_up_from():
+    fewer = item(dose=Dose(sets=2, reps=10))
+    lighter = session(1, "slr", lighter=True)
+    lighter = type(lighter)(
+        **{name: getattr(lighter, name) for name in lighter.__struct_fields__} | {"items": (fewer,)}
+    )
+
+    assert steps(lighter, done(5, fewer), done(3, fewer)) == ()

@@ -9,8 +9,10 @@ from planner.domain.flare_triggers import FlareLevel
 from planner.domain.history import History
 from planner.domain.parameters import DEFAULTS
 from planner.domain.proposal import Proposal, ProposedChange, propose
+from planner.domain.record import Side
 from planner.domain.run import PlannedRun, RunKind, Terrain
 from planner.domain.session import Item, PlannedSession
+from planner.wording.flare import after_words
 from tests.domain.load_facts import DAY, ago, amber, history, planned, red, run, steady
 
 CALM = Dose(sets=3, reps=10)
@@ -226,3 +228,22 @@ def test_single_sets_are_all_that_is_left_and_stay() -> None:
     session = strength(2, ("quad_set", Dose(sets=1, reps=10)))
 
     assert not only(proposed(history(*steady(), red(0, 5.0)), session)).changed
+
+
+def test_a_run_held_lower_than_its_step_back_names_the_rule_that_does_it() -> None:
+    runs = tuple(planned(days, 5.0) for days in (4, 6, 8, 10, 12))
+    known = history(*steady(), red(1, 5.0), planned=runs)
+
+    found = propose(known, (), {}, DAY, DEFAULTS)
+
+    assert found.state is not None
+    steps = found.state.ramp_m
+    held = [change for change in found.changes if change.held_by]
+    assert held
+    for change in held:
+        after = change.after
+        if isinstance(after, PlannedRun) and after.distance_m not in steps:
+            words = after_words(change, "km", {}, Side.LEFT, found.state)
+            assert change.held_by != "FLARE"
+            assert change.held_by.partition("-week")[0] in words
+    assert any(change.held_by not in ("FLARE", "") for change in held)

@@ -212,6 +212,27 @@ def test_sessions_that_must_stand_apart_are_not_added_side_by_side():
     assert "fewer" in {trade.id for trade in found.trades}
 
 
+@pytest.mark.parametrize("done", [-1, 0])
+def test_a_session_that_was_done_keeps_the_day_after_it_free_of_the_same(done: int):
+    was, misplaced = session(done), session(3)
+    ask = asked(was, misplaced, phase=EARLY, settled=frozenset({was.id}), exercise_days=(3, 4, 5))
+
+    found = solved(ask, KNOWN)
+
+    days = [ahead(card.date) for card in placed_sessions(found)]
+    assert done + 1 not in days
+    assert all(later - day > 1 for day, later in pairwise([done, *days]))
+
+
+def test_a_session_that_loads_the_knee_stays_away_from_any_other_done_that_did():
+    was = session(0, "squat", name="own", template="", plan="")
+    ask = late(was, settled=frozenset({was.id}), exercise_days=(4, 5, 6))
+
+    days = [ahead(card.date) for card in placed_sessions(solved(ask, KNOWN))]
+    assert days
+    assert 1 not in days
+
+
 def test_a_session_of_another_phase_makes_room_for_this_one():
     found = solved(late(session(4), exercise_days=tuple(range(7))), KNOWN)
 

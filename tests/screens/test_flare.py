@@ -22,7 +22,7 @@ async def test_a_flare_shows_before_and_after_and_changes_nothing_yet(book: Logb
     before = plan_state(book)
     async with open_week(book) as window:
         await window.press(*FLARE)
-        assert "Thu 26 Run 6.0 km → rest" in window.words
+        assert "Thu 26 Nov Run 6.0 km → rest" in window.words
         assert "your report of 6/10" in window.words
         assert "evidence: our own choice" in window.words
         assert plan_state(book) == before
@@ -82,7 +82,7 @@ async def test_n_unticks_and_a_ticks_every_change(book: Logbook) -> None:
         await window.press(*FLARE, "n")
         assert "[x]" not in window.words
         await window.press("a")
-        assert "[x] Thu 26 Run" in window.words
+        assert "[x] Thu 26 Nov Run" in window.words
 
 
 async def test_escape_leaves_the_plan_and_keeps_the_pain(book: Logbook) -> None:
@@ -106,6 +106,6 @@ async def test_the_proposal_can_be_read_and_accepted_at_80_by_24(book: Logbook) 
     before = plan_state(book)
     async with open_week(book, SMALL) as window:
         await window.press(*FLARE)
-        assert "[x] Thu 26 Run" in window.words
+        assert "[x] Thu 26 Nov Run" in window.words
         await window.press("enter")
         assert plan_state(book) != before

@@ -63,6 +63,8 @@ async def test_two_good_sessions_offer_the_next_step_of_an_exercise(
         await window.press("M")
         assert isinstance(window.top, ProposalDialog)
         assert "EX-1" in window.words
+        assert "Clamshell 3×10 → 3×12" in window.words
+        assert " Dec" in window.words
         await window.press("enter")
         assert empty.steps_due() == ()
 

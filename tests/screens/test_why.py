@@ -8,9 +8,9 @@ from planner.domain.calendar import WEEK
 from planner.domain.exercise import Dose, low
 from planner.domain.flare_triggers import FlareLevel
 from planner.domain.forecast import Goal
-from planner.domain.journal import Moment
+from planner.domain.journal import Lock, Moment
 from planner.domain.record import Side
-from planner.domain.rungs import harder
+from planner.domain.rungs import harder, place_of
 from planner.domain.session import Item, SetKey
 from planner.logbook.logbook import Logbook
 from planner.present.explain import (
@@ -20,11 +20,23 @@ from planner.present.explain import (
     explain_next,
     explain_week,
 )
+from planner.present.mileage import week_bars, week_line
 from planner.screens.session_dialog import SessionDialog
 from planner.screens.why_dialog import CardDialog
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.text import Span, Spans, plain
-from tests.screens.support import MONDAY, SMALL, THURSDAY, TODAY, Hand, Window, open_week, sessions
+from planner.wording import days
+from tests.screens.support import (
+    MONDAY,
+    SMALL,
+    THURSDAY,
+    TODAY,
+    Hand,
+    Window,
+    adopted,
+    open_week,
+    sessions,
+)
 
 
 def said(found: Explained) -> str:
@@ -109,7 +121,12 @@ async def test_y_in_a_session_says_why_of_the_dose_on_the_clock(book: Logbook) -
 def on_ladder(book: Logbook) -> Item:
     """An exercise of today's session that has a next step."""
     items = sessions(book, TODAY)[0].items
-    return next(item for item in items if harder(item, book.exercises[item.exercise]))
+    return next(
+        item
+        for item in items
+        if harder(item, book.exercises[item.exercise])
+        if place_of(item, book.exercises[item.exercise]) is not None
+    )
 
 
 def done_well(book: Logbook, hand: Hand, *, pain: int = 0) -> None:
@@ -224,3 +241,42 @@ async def test_a_dose_is_explained_without_a_plan(empty: Logbook) -> None:
         assert isinstance(window.top, SessionDialog)
         await window.press("y")
         assert "Clamshell: 2×10" in window.words
+
+
+def test_a_week_under_a_red_flag_promises_no_room_anywhere(book: Logbook) -> None:
+    book.add_lock(Lock(id="lock", date=TODAY, level="S", findings=("bone_pain",), scope="run"))
+
+    (load,) = book.week_loads(MONDAY, back=0, ahead=0)
+    line = plain(week_line(book, load))
+    card = said(explain_week(book, MONDAY))
+
+    assert line.endswith("running is locked")
+    assert "cap" not in line
+    assert "room" not in line
+    assert all(bar.cap is None for bar in week_bars(book, (load,)))
+    assert "running is locked" in card
+    assert "LOCK rest binds" in card
+    assert "WEEK" not in card
+
+
+def test_a_week_in_a_flares_rest_says_from_when_on_there_is_running(book: Logbook) -> None:
+    book.pain_now(8, moment=Moment.REST, flare=True)
+
+    loads = book.week_loads(MONDAY, back=0, ahead=2)
+
+    assert plain(week_line(book, loads[0])).endswith(
+        f"no running before {days.medium(TODAY + WEEK)}"
+    )
+    assert "FLARE rest binds" in said(explain_week(book, MONDAY))
+    assert "cap" in plain(week_line(book, loads[2]))
+
+
+def test_without_a_run_the_gate_speaks_of_none(empty: Logbook) -> None:
+    adopted(empty, plan="return-to-running", weekly_m=0, longest_m=0)
+    empty.pain_now(0, moment=Moment.MORNING)
+
+    words = said(explain_next(empty, TODAY))
+
+    assert "GATE open" in words
+    assert "No run yet: growth waits for two green runs." in words
+    assert "growth is open" not in words
