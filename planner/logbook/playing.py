@@ -20,6 +20,7 @@ from planner.domain.player_swap import alternatives, in_place_of, taken_instead
 from planner.domain.record import Record
 from planner.domain.session import Item, SetKey, Tick
 from planner.logbook.book import new_id
+from planner.logbook.locking import is_barred
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayItem, RunItem, SessionItem
 from planner.store.place import read_place, write_place
@@ -240,8 +241,20 @@ def sets_left(item: SessionItem, exercise: str) -> tuple[SetKey, ...]:
 
 def card_to_play(book: Logbook) -> SessionItem | RunItem | None:
     """What is done today: what was left in the middle or opened last, else the first card that is
-    open, else the last session that was done. None if there is nothing."""
-    items = [item for item in book.day(book.today).items if _can_be_played(item)]
+    open, else the last session that was done. None if there is nothing, or a red flag bars it."""
+    return _first_of(book, [item for item in _of_today(book) if not is_barred(book, item)])
+
+
+def barred_card(book: Logbook) -> SessionItem | RunItem | None:
+    """What would be done today but for a red flag; None if none bars anything."""
+    return _first_of(book, [item for item in _of_today(book) if is_barred(book, item)])
+
+
+def _of_today(book: Logbook) -> list[SessionItem | RunItem]:
+    return [item for item in book.day(book.today).items if _can_be_played(item)]
+
+
+def _first_of(book: Logbook, items: list[SessionItem | RunItem]) -> SessionItem | RunItem | None:
     place = last_place(book)
     for item in items:
         if place is not None and item.key == place.session and not _is_rated_too(item):

@@ -11,7 +11,10 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
 from planner.domain.player import Act
+from planner.logbook.locking import everything_locked
 from planner.logbook.logbook import Logbook
+from planner.logbook.playing import barred_card
+from planner.logbook.views import SessionItem
 from planner.present.figure import drawing_of
 from planner.present.header import banner_line
 from planner.present.player import (
@@ -27,6 +30,7 @@ from planner.present.player import (
 from planner.present.player_notes import (
     Past,
     after_words,
+    barred_lines,
     cue_lines,
     end_lines,
     part_rows,
@@ -43,6 +47,7 @@ from planner.widgets.set_ticks import SetTicks
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans
 from planner.widgets.time_bar import TimeBar
+from planner.wording.safety import locked_words
 
 HINTS = (
     "player.toggle", "player.done", "player.back", "player.skip", "player.longer", "player.stop",
@@ -226,15 +231,18 @@ waits where it is.
 
     def _notes(self, scene: Scene) -> tuple[Spans, ...]:
         cues = cue_lines(self.logbook, scene, mistakes=self._mistakes)
-        return ((), *cues, (), *past_lines(self.past, scene))
+        barred = barred_lines(self.logbook, scene)
+        return ((), *barred, *cues, (), *past_lines(self.past, scene))
 
     def _end(self) -> tuple[Spans, ...]:
         """What became of it."""
+        scene = self.scene()
+        barred = barred_lines(self.logbook, scene) if scene else ()
         if self.session is None:
             ran = f"{self.ran_s() // 60} min of running."
             return ((Span(ran),), (), (Span("enter", "strong"), Span(" logs the run")))
         coming = after_words(self.logbook)
-        return (*end_lines(self.past, self.session), (), (Span(coming, "muted"),))
+        return (*barred, *end_lines(self.past, self.session), (), (Span(coming, "muted"),))
 
     @property
     def past(self) -> Past:
@@ -285,6 +293,13 @@ waits where it is.
         coming = after_words(self.logbook)
         empty.sentence = f"Nothing is left to do today. {coming}"
         empty.key, empty.verb = "esc", "goes back to the week"
+        barred, lock = barred_card(self.logbook), everything_locked(self.logbook)
+        if lock is None and barred is not None:
+            lock = self.logbook.open_locks()[0]
+        if lock is not None:
+            empty.sentence = locked_words(lock)
+            if isinstance(barred, SessionItem):
+                empty.key, empty.verb = "enter", "opens the table of sets, for what happened"
         head = (Span("easeback", "strong"), Span("   Session"))
         self.header.lines = (head,)
         self.banner.lines = (banner_line(self.logbook, self.words),)

@@ -96,7 +96,7 @@ async def ask_where_it_hurts(page: Playing, item: SessionItem) -> None:
         return
     await _mind_readings(page, score)
     await page.after_fact(before)
-    if one is not None:
+    if one is not None and page.session is not None:
         await _go_on_how(page, one)
 
 

@@ -26,6 +26,7 @@ from planner.domain.player_run import run_script, run_seconds
 from planner.domain.player_script import Pace, session_script
 from planner.domain.player_tick import tick_done
 from planner.domain.session import SetKey
+from planner.logbook.locking import above_tier, is_barred
 from planner.logbook.logbook import Logbook
 from planner.logbook.playing import (
     card_to_play,
@@ -108,8 +109,8 @@ class Playing(BookPage):
     def refresh_card(self) -> None:
         """The book has changed: the same part goes on, in what the session is now."""
         self.item = self._found()
-        if self.item is None:
-            self.card = ""
+        if self.item is None or is_barred(self.logbook, self.item):
+            self._let_go()
             self.open_card()
             return
         before = self.script
@@ -122,6 +123,14 @@ class Playing(BookPage):
                 Place(session=self.card), after, self.settled, self.manner.seconds()
             )
             self._heard = None
+
+    def _let_go(self) -> None:
+        """The card is gone, or a red flag bars it: it waits where it stands."""
+        if self.item is not None:
+            self.standing = paused(self.standing, self.manner.seconds())
+            self.keep()
+        self.card, self.script, self.standing, self._heard = "", (), END, None
+        self.run_pulse()
 
     def _found(self) -> SessionItem | RunItem | None:
         found = self.logbook.item(self.card, self.day) if self.card else None
@@ -143,7 +152,11 @@ class Playing(BookPage):
         item = self.item
         if not isinstance(item, SessionItem):
             return frozenset()
-        known = frozenset({*item.ticks, *item.left_out})
+        above = above_tier(self.logbook, item)
+        barred = {str(key) for key in item.sets if key.exercise in above} | set(
+            map(question, above)
+        )
+        known = frozenset({*item.ticks, *item.left_out, *barred})
         exercises = {one.exercise for one in item.items}
         open_ones = {key.exercise for key in item.sets if str(key) not in known}
         return known | {
