@@ -117,7 +117,7 @@ def test_a_raised_digit_is_no_card_number(planned):
 
 
 def test_a_tick_while_everything_is_locked_is_kept_with_a_word_on_stderr(planned):
-    planned("setup", "--knee", "left", "--red-flag", "locked", at="2026-11-30T07:00")
+    planned("setup", "--knee", "left", "--red-flag", "locked", "--yes", at="2026-11-30T07:00")
 
     result = planned("tick", at="2026-11-30T08:00")
 
