@@ -7,6 +7,7 @@ one opens without.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import TypeGuard
 
 import msgspec
@@ -14,11 +15,13 @@ import msgspec
 from planner.domain.errors import NotFoundError, UsageError
 from planner.domain.journal import Moment, PainReading
 from planner.domain.ladder import DEFAULT_LADDER, step_at
+from planner.domain.pain import mornings_of
 from planner.domain.plan import WalkRun
 from planner.domain.player_place import Place
 from planner.domain.player_swap import alternatives, in_place_of, taken_instead
+from planner.domain.progress import Taken, judge_item, step_for
 from planner.domain.record import Record, Side
-from planner.domain.session import Item, SetKey, Tick
+from planner.domain.session import Item, PlannedSession, SetKey, Tick
 from planner.logbook.book import new_id
 from planner.logbook.locking import is_barred
 from planner.logbook.logbook import Logbook
@@ -26,6 +29,9 @@ from planner.logbook.views import DayItem, RunItem, SessionItem
 from planner.store.place import read_place, write_place
 from planner.wording import amounts
 from planner.wording.entries import SKIP_REASONS, exercise_name, set_words
+
+AHEAD = timedelta(weeks=6)
+"""How far sessions to come are looked at for a step back."""
 
 # -- where a session was left -------------------------------------------------
 
@@ -161,6 +167,23 @@ def stop_for_pain(
         puts.append(msgspec.structs.replace(done, ticks={**done.ticks, str(key): tick}))
     book.put(f"{where}: pain {score}/10", puts)
     return reading
+
+
+def is_step_back_due(book: Logbook, session_id: str, exercise: str) -> bool:
+    """True if the sets of today alone ask for a step back in a session to come (EX-3): what the
+    steps propose once this session is over."""
+    done = book.session(session_id).done
+    item = next((one for one in done.items if one.exercise == exercise), None) if done else None
+    if done is None or item is None:
+        return False
+    mornings = mornings_of(book.history(book.today), book.sore, book.parameters)
+    judged = judge_item(done, item, book.exercises, book.sore, mornings, book.parameters)
+    if judged is None or judged.taken is not Taken.BACK:
+        return False
+    first = book.today + timedelta(days=1)
+    ahead = (one for one in book.planned(first, first + AHEAD) if isinstance(one, PlannedSession))
+    planned = (one for card in ahead for one in card.items if one.exercise == exercise)
+    return any(step_for(one, (judged,), book.exercises, 0) is not None for one in planned)
 
 
 def stop_words(book: Logbook, item: SessionItem, key: SetKey | None, *, under_way: bool) -> str:

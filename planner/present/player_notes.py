@@ -16,7 +16,7 @@ from planner.domain.progress import (
     next_step,
 )
 from planner.domain.rungs import place_of
-from planner.domain.session import Item, SessionDone, SetKey, Tick
+from planner.domain.session import Item, SessionDone, SetKey, Tick, asked, is_nothing, is_short
 from planner.logbook.locking import above_tier
 from planner.logbook.logbook import Logbook
 from planner.logbook.replanning import STEPS_BEHIND
@@ -188,7 +188,11 @@ def end_lines(past: Past, item: SessionItem) -> tuple[Spans, ...]:
 def _taken(item: SessionItem, one: Item) -> str:
     keys = [key for key in item.sets if key.exercise == one.exercise]
     ticks = [item.ticks[str(key)] for key in keys if str(key) in item.ticks]
-    said = [f"{len(ticks)} of {amounts.plural(len(keys), 'set')}"]
+    done = sum(not is_nothing(tick) for tick in ticks)
+    said = [f"{done} of {amounts.plural(len(keys), 'set')}"]
+    short = sum(is_short(tick, asked(one.dose)) and not is_nothing(tick) for tick in ticks)
+    if short:
+        said.append(f"{short} ◐ short")
     for name in ("effort", "pain"):
         scores = [score for tick in ticks if (score := getattr(tick, name)) is not None]
         if scores:

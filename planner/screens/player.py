@@ -159,6 +159,7 @@ waits where it is.
 
     def reload(self) -> None:
         """The book has changed, or is shown for the first time."""
+        self.forget_words()
         if self.card:
             self.refresh_card()
         else:
@@ -265,12 +266,20 @@ waits where it is.
         if self.words or self.logbook.open_locks():
             return banner_line(self.logbook, self.words, narrow=narrow)
         if scene.part.act is Act.WORK:
-            return (Span("enter", "strong"), Span(" when the set is done", "muted"))
+            return self._work_words(scene)
         if self.part.act is Act.ASK:
             return (Span("enter", "strong"), Span(" says how it was", "muted"))
         if not self.standing.runs and scene.part.act is not Act.DONE:
             return (Span("space", "strong"), Span(" starts", "muted"))
         return ()
+
+    @staticmethod
+    def _work_words(scene: Scene) -> Spans:
+        """What enter will keep: as asked for or, once it is counted, so many."""
+        reps, count = scene.part.reps, scene.standing.count
+        kept = f" keeps {count} of {reps}" if count else f" when the {reps} are done"
+        return (Span("enter", "strong"), Span(kept, "muted"), Span("   c", "strong"),
+                Span(" counts", "muted"))  # fmt: skip
 
     def _show_figure(self, scene: Scene) -> None:
         exercise = self.logbook.exercises.get(scene.part.exercise)
@@ -278,15 +287,12 @@ waits where it is.
         self.set_class(not is_seen, "-bare")
         if not is_seen or exercise is None:
             return
-        side = str(scene.part.key.side) if scene.part.key else ""
+        side = scene.part.key.side if scene.part.key else self.logbook.sore
         if self._drawn == (exercise.id, side):
             return
         self._drawn = (exercise.id, side)
         figure = self.logbook.figure(exercise)
-        if figure is None:
-            self.figure.drawing = Drawing()
-        elif scene.part.key is not None:
-            self.figure.drawing = drawing_of(figure, scene.part.key.side, exercise)
+        self.figure.drawing = drawing_of(figure, side, exercise) if figure else Drawing()
 
     def _show_nothing(self) -> None:
         empty = self.query_one(EmptyState)

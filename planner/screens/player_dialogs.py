@@ -11,6 +11,7 @@ from planner.domain.session import Item, SetKey
 from planner.logbook.logbook import Logbook
 from planner.logbook.playing import (
     is_pain_known,
+    is_step_back_due,
     leave_out,
     offers,
     rate_exercise,
@@ -27,7 +28,7 @@ from planner.screens.playing import Playing
 from planner.screens.rate_dialog import BOTH, Rated, RateDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.wording import amounts
-from planner.wording.entries import exercise_name
+from planner.wording.entries import exercise_name, set_words
 
 TIER_WORDS = ("next to no", "low", "moderate", "high")
 """Load on the joint behind the kneecap, by tier."""
@@ -156,10 +157,10 @@ def _ways_on(book: Logbook, one: Item, lighter: Item | None, score: int) -> tupl
 
 
 def _step_back_words(page: Playing, one: Item, name: str) -> str:
-    """What `M` proposes of the exercise from now on, if it is a step back (EX-3)."""
-    due = (step for step in page.logbook.steps_or_none() if step.before.exercise == one.exercise)
-    back = any(step.kind in ("back", "swap") for step in due)
-    return f" For the days to come M proposes a step back for {name}." if back else ""
+    """What `M` will propose of the exercise, if it is a step back (EX-3)."""
+    if not is_step_back_due(page.logbook, page.card, one.exercise):
+        return ""
+    return f"\nAfter this session M proposes a step back for {name}."
 
 
 def _leave(page: Playing, keys: tuple[SetKey, ...]) -> None:
@@ -203,5 +204,12 @@ async def ask_what_instead(page: Playing, item: SessionItem, one: Item) -> bool:
     )  # fmt: skip
     if picked is None:
         return False
-    words = f"Swapped {swap_words(book, one, found[picked])}"
-    return page.tried(lambda: take_instead(book, page.card, one.exercise, found[picked], words))
+    other = found[picked]
+    words = f"Swapped {swap_words(book, one, other)}"
+    if not page.tried(lambda: take_instead(book, page.card, one.exercise, other, words)):
+        return False
+    left = sets_left(book.session(page.card), one.exercise)
+    if left:
+        coming = f"{exercise_name(other.exercise, book.exercises)} {amounts.dose(other.dose)}"
+        page.told(f"First {set_words(left[-1], book.exercises)}, then {coming}. u undoes.")
+    return True

@@ -367,7 +367,7 @@ async def test_a_damaged_place_begins_at_the_first_open_set(
     book.tick(card.id, book.session(card.id).sets[0])
     (tmp_path / "journal" / "place.json").write_bytes(damage)
     async with open_player(book, settings=FAST) as player:
-        assert player.at == "switch quad_set/right/1"
+        assert player.at == "ready quad_set/right/1"
 
 
 async def test_esc_goes_to_the_week_pauses_and_2_comes_back(book: Logbook) -> None:

@@ -13,7 +13,7 @@ from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.screens.proposal_dialog import ProposalDialog
 from tests.screens.playing import Player, done, open_player, ticks
-from tests.screens.support import TODAY, readings
+from tests.screens.support import TODAY, readings, sessions
 from tests.screens.test_player import FAST, QUAD, only
 
 THREE = Item(exercise="clam", dose=Dose(sets=3, reps=10, rest_s=30))
@@ -106,13 +106,17 @@ async def test_pain_is_asked_once_more_when_sets_came_after_it(book: Logbook) ->
 async def test_the_more_it_hurts_the_less_is_offered(
     book: Logbook, score: str, first: str, as_it_was: bool
 ) -> None:
-    only(book, THREE)
+    only(book, *(one for one in sessions(book, TODAY)[0].items if one.exercise == "clam"))
     async with open_player(book, settings=FAST) as player:
         await begin_right_set(player)
-        await player.press("X", score)
+        await player.press(*"ccc", "X", score)
         assert choices(player)[0] == first
         assert ("stay" in choices(player)) is as_it_was
-        assert "M proposes a step back for Clamshell." in player.words
+        assert "After this session M proposes a step back for Clamshell." in player.words
+        await player.press("x", "space", "3")
+        assert [(one.kind, one.before.exercise) for one in book.steps_or_none()] == [
+            ("back", "clam")
+        ]
 
 
 async def test_severe_pain_opens_the_flare_and_enter_ends_the_session(book: Logbook) -> None:
