@@ -50,6 +50,7 @@ RUN_FIELDS = {
 )
 @click.option("--rest", is_flag=True, help="At rest.")
 @click.option("--stairs", is_flag=True, help="On stairs.")
+@click.option("--exercise", is_flag=True, help="During an exercise.")
 @click.option("--on", metavar="DATE", help="Another day than today.")
 @click.option("--at-time", metavar="HH:MM", help="Another time than now.")
 @click.option("--flare", is_flag=True, help="The knee has flared up.")

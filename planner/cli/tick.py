@@ -7,18 +7,20 @@ from collections.abc import Callable, Sequence
 import click
 import msgspec
 
-from planner.cli.answer import Answer
+from planner.cli.answer import Answer, Remark
 from planner.cli.call import Call
 from planner.cli.choosing import Choice, Wish, choose
 from planner.cli.command import command
 from planner.domain.errors import UsageError
 from planner.domain.record import Side
 from planner.domain.session import SessionDone, Tick, asked
+from planner.logbook.locking import everything_locked
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem
 from planner.typed import a_count, a_score
 from planner.wording import amounts
 from planner.wording.entries import set_words
+from planner.wording.safety import kept_words
 
 SIDES = {"l": Side.LEFT, "left": Side.LEFT, "r": Side.RIGHT, "right": Side.RIGHT}
 MOST_REPS = 500
@@ -133,7 +135,9 @@ def _write(
     call.logbook.put(f"{verb} {words}", records)
     lines = [f"{verb} {name}" for name in names]
     lines += [_left(call.logbook.session(choice.item.key)) for choice in choices]
-    return Answer(lines=lines, data={"sets": ticks}, steps=1)
+    lock = everything_locked(call.logbook) if verb == "Ticked" else None
+    remarks = (Remark("lock", kept_words(lock)),) if lock is not None else ()
+    return Answer(lines=lines, data={"sets": ticks}, steps=1, remarks=remarks)
 
 
 def _left(item: SessionItem) -> str:

@@ -9,7 +9,7 @@ import msgspec
 
 from planner.domain.exercise import Exercise
 from planner.domain.record import Side
-from planner.domain.session import SessionDone, SetKey
+from planner.domain.session import SessionDone, SetKey, is_nothing
 
 WEEKS = 4
 """Weeks looked back on."""
@@ -59,7 +59,8 @@ def balance(
         for group in () if exercise.optional else exercise.groups:
             groups[group] = msgspec.structs.replace(groups[group], comfort=False)
     for session in done:
-        for key in map(SetKey.parse, session.ticks):
+        done_sets = (name for name, tick in session.ticks.items() if not is_nothing(tick))
+        for key in map(SetKey.parse, done_sets):
             known = exercises.get(key.exercise)
             for group in known.groups if known else ():
                 groups[group] = _counted(groups[group], key.side, session.date)

@@ -18,6 +18,8 @@ class Moment(StrEnum):
     AFTER = "after"
     REST = "rest"
     STAIRS = "stairs"
+    EXERCISE = "exercise"
+    """During an exercise: says nothing of a run of that day."""
 
 
 class PainReading(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="pain"):

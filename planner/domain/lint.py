@@ -15,12 +15,14 @@ import msgspec
 from planner.domain.calendar import DAY, week_of
 from planner.domain.exercise import Exercise
 from planner.domain.history import History
+from planner.domain.journal import Lock
 from planner.domain.limit import Limit
 from planner.domain.load import Allowance, allowance
 from planner.domain.parameters import Parameters
 from planner.domain.plan import Plan
 from planner.domain.rules import INFORMATIVE
 from planner.domain.run import PlannedRun, RunKind
+from planner.domain.safety import active_locks, highest_tier
 from planner.domain.session import PlannedSession
 
 APART_TIER = 2
@@ -31,6 +33,7 @@ ORDER = "EX-4"
 APART = "APART"
 TWICE = "TWICE"
 MOST = "EX-6"
+LOCKED = "LOCK"
 MOST_CORE = 6
 """Exercises of a session that are no comfort work: more lowers adherence (EX-6)."""
 """Ids of what is said of sessions, beside those of `rules.RULES`."""
@@ -80,6 +83,7 @@ def lint(
             for _, later in twins(cards)
         ),
         *_too_many(cards),
+        *_locked(cards, history.locks, exercises, today),
     ]
     return tuple(sorted(found, key=lambda each: (each.day, not each.broken)))
 
@@ -107,7 +111,7 @@ def _over(
     yield Finding(
         rule=limit.rule,
         day=allowed.day,
-        broken=limit.rule == "LOCK" or (limit.hard_m is not None and not only_told),
+        broken=limit.rule == LOCKED or (limit.hard_m is not None and not only_told),
         wanted_m=wanted,
         allowed_m=most,
         reason=reason,
@@ -190,6 +194,23 @@ def _too_many(sessions: list[PlannedSession]) -> Iterator[Finding]:
     for card in sessions:
         if sum(not item.optional for item in card.items) > MOST_CORE:
             yield Finding(rule=MOST, day=card.date, broken=False, card=card.name)
+
+
+def _locked(
+    sessions: list[PlannedSession],
+    locks: Iterable[Lock],
+    exercises: Mapping[str, Exercise],
+    today: date,
+) -> Iterator[Finding]:
+    """Sessions that an open red flag bars, whole or in part (RF-2)."""
+    held = tuple(locks)
+    for card in sessions:
+        active = active_locks(held, min(card.date, today))
+        found = [each for lock in active for each in lock.findings]
+        most = highest_tier(found)
+        above = most is not None and _tier(card, exercises) > most
+        if above or any(lock.scope == "all" for lock in active):
+            yield Finding(rule=LOCKED, day=card.date, broken=True, card=card.name)
 
 
 def _is_apart(card: PlannedSession, plans: Mapping[str, Plan]) -> bool:

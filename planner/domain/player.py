@@ -95,6 +95,17 @@ def past_step(script: Script, place: int, settled: frozenset[str]) -> int:
     return onward(script, last, settled)
 
 
+def set_before(script: Script, place: int) -> SetKey | None:
+    """In the pause behind a set, that set; None if none of the exercise came before."""
+    here = script[place]
+    for part in reversed(script[:place]):
+        if part.exercise != here.exercise:
+            return None
+        if part.key is not None and part.key != here.key:
+            return part.key
+    return None
+
+
 def first_open(script: Script, settled: frozenset[str]) -> int:
     """Where to begin: the first part of the first open step."""
     return onward(script, -1, settled)

@@ -32,12 +32,14 @@ def session_script(
     sore: Side,
     *,
     turned: frozenset[str] = frozenset(),
+    begin: str = "",
     pace: Pace | None = None,
 ) -> Script:
     """Every set of a session with what comes between, in the order of `sets_of`.
 
     Args:
         turned: Exercises of which the other side is to come first.
+        begin: The set that is begun with: one gets ready for it, whatever came before.
     """
     pace = pace or Pace()
     parts: list[Part] = []
@@ -46,17 +48,26 @@ def session_script(
         sides = (Side.BOTH,) if exercise is None else exercise.sides(sore, item.dose)
         if item.exercise in turned:
             sides = sides[::-1]
-        parts.extend(_exercise(item, sides, pace))
+        parts.extend(_exercise(item, sides, pace, begin))
     return (*parts, Part(act=Act.DONE, name=""))
 
 
-def _exercise(item: Item, sides: tuple[Side, ...], pace: Pace) -> Iterator[Part]:
+def _exercise(item: Item, sides: tuple[Side, ...], pace: Pace, begin: str) -> Iterator[Part]:
     for number in range(1, low(item.dose.sets) + 1):
         for side in sides:
             key = SetKey(item.exercise, side, number)
-            yield from _pause(item, key, sides, pace)
+            if str(key) == begin:
+                yield from _ready(key, pace.ready_s)
+            else:
+                yield from _pause(item, key, sides, pace)
             yield from _set(item.dose, key)
     yield Part(act=Act.ASK, name=question(item.exercise), exercise=item.exercise, estimate=ASK_S)
+
+
+def _ready(key: SetKey, seconds: int) -> Iterator[Part]:
+    if seconds > 0:
+        name = str(key)
+        yield Part(act=Act.READY, name=name, seconds=seconds, key=key, exercise=key.exercise)
 
 
 def _pause(item: Item, key: SetKey, sides: tuple[Side, ...], pace: Pace) -> Iterator[Part]:

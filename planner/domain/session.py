@@ -146,6 +146,11 @@ def asked(dose: Dose) -> Tick:
     )
 
 
+def is_nothing(tick: Tick) -> bool:
+    """True for a set that was begun, and broken off before anything of it was done."""
+    return 0 in (tick.reps, tick.hold_s, tick.time_s)
+
+
 def is_short(tick: Tick, wanted: Tick) -> bool:
     """True for a set of which less was done than `wanted`, as `asked` gives it."""
     # Plain comparisons: every card of a fortnight is looked at before the first frame.

@@ -7,6 +7,7 @@ one opens without.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import TypeGuard
 
 import msgspec
@@ -14,17 +15,23 @@ import msgspec
 from planner.domain.errors import NotFoundError, UsageError
 from planner.domain.journal import Moment, PainReading
 from planner.domain.ladder import DEFAULT_LADDER, step_at
+from planner.domain.pain import mornings_of
 from planner.domain.plan import WalkRun
 from planner.domain.player_place import Place
 from planner.domain.player_swap import alternatives, in_place_of, taken_instead
-from planner.domain.record import Record
-from planner.domain.session import Item, SetKey, Tick
+from planner.domain.progress import Taken, judge_item, step_for
+from planner.domain.record import Record, Side
+from planner.domain.session import Item, PlannedSession, SetKey, Tick
 from planner.logbook.book import new_id
+from planner.logbook.locking import is_barred
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayItem, RunItem, SessionItem
 from planner.store.place import read_place, write_place
 from planner.wording import amounts
 from planner.wording.entries import SKIP_REASONS, exercise_name, set_words
+
+AHEAD = timedelta(weeks=6)
+"""How far sessions to come are looked at for a step back."""
 
 # -- where a session was left -------------------------------------------------
 
@@ -101,10 +108,12 @@ def rate_exercise(
         for name, tick in done.ticks.items()
     }
     name = exercise_name(exercise, book.exercises)
-    words = f"{name}: effort {amounts.score(effort)}, pain {amounts.score(pain)}"
+    scores = (("effort", effort), ("pain", pain))
+    said = [f"{what} {amounts.score(score)}" for what, score in scores if score is not None]
+    words = f"{name}: {', '.join(said)}"
     puts: list[Record] = [msgspec.structs.replace(done, ticks=rated)]
     if pain is not None and pain > book.parameters.ex_pain_max:
-        puts.append(_reading(book, pain, f"During {name}"))
+        puts.append(_reading(book, pain, f"During {name}", book.sore))
     book.put(words, puts)
     return words
 
@@ -123,32 +132,68 @@ def is_rated(item: SessionItem, exercise: str) -> bool:
     return not ticks or any(tick.effort is not None for tick in ticks)
 
 
+def is_pain_known(item: SessionItem, exercise: str) -> bool:
+    """True if the set of it that was done last has a pain score already."""
+    ticks = [tick for name, tick in item.ticks.items() if SetKey.parse(name).exercise == exercise]
+    last = max(reversed(ticks), key=lambda tick: tick.at, default=None)
+    return last is not None and last.pain is not None
+
+
 def stop_for_pain(
     book: Logbook, session_id: str, key: SetKey | None, did: Tick | None, score: int
 ) -> PainReading:
     """Keep a pain that stopped a set: a reading with a note and, in the same change, what was
-    done of the set; between two sets the last one of its exercise takes the score.
+    done of the set.
+
+    Args:
+        key: The set it was felt in: the one under way or, in the pause behind it, the one that is
+            done; None if there is neither.
+        did: What was done of it, if it was under way.
 
     Raises UsageError off the scale.
     """
     if not 0 <= score <= 10:
         raise UsageError(f"Pain {score} is off the scale.", "Expected 0 to 10.")
     item = book.session(session_id)
-    where = set_words(key, book.exercises) if key else item.name
-    reading = _reading(book, score, f"Stopped at {where}")
+    where = stop_words(book, item, key, under_way=did is not None)
+    side = book.sore if key is None or key.side is Side.BOTH else key.side
+    reading = _reading(book, score, where, side)
     puts: list[Record] = [reading]
-    name = _felt_in(item, key, did)
-    if name is not None:
+    if key is not None and (did is not None or str(key) in item.ticks):
         done = book.done_record(item)
-        tick = done.ticks.get(name) or did or Tick()
+        tick = done.ticks.get(str(key)) or did or Tick()
         worst = max(score, tick.pain or 0)
         tick = msgspec.structs.replace(tick, pain=worst, at=tick.at or book.stamp())
-        puts.append(msgspec.structs.replace(done, ticks={**done.ticks, name: tick}))
-    book.put(f"Stopped {where}: pain {score}/10", puts)
+        puts.append(msgspec.structs.replace(done, ticks={**done.ticks, str(key): tick}))
+    book.put(f"{where}: pain {score}/10", puts)
     return reading
 
 
-def _reading(book: Logbook, score: int, note: str) -> PainReading:
+def is_step_back_due(book: Logbook, session_id: str, exercise: str) -> bool:
+    """True if the sets of today alone ask for a step back in a session to come (EX-3): what the
+    steps propose once this session is over."""
+    done = book.session(session_id).done
+    item = next((one for one in done.items if one.exercise == exercise), None) if done else None
+    if done is None or item is None:
+        return False
+    mornings = mornings_of(book.history(book.today), book.sore, book.parameters)
+    judged = judge_item(done, item, book.exercises, book.sore, mornings, book.parameters)
+    if judged is None or judged.taken is not Taken.BACK:
+        return False
+    first = book.today + timedelta(days=1)
+    ahead = (one for one in book.planned(first, first + AHEAD) if isinstance(one, PlannedSession))
+    planned = (one for card in ahead for one in card.items if one.exercise == exercise)
+    return any(step_for(one, (judged,), book.exercises, 0) is not None for one in planned)
+
+
+def stop_words(book: Logbook, item: SessionItem, key: SetKey | None, *, under_way: bool) -> str:
+    """`Stopped in Clamshell left set 2`, or `after` it in the pause behind it."""
+    if key is None:
+        return f"Stopped in {item.name}"
+    return f"Stopped {'in' if under_way else 'after'} {set_words(key, book.exercises)}"
+
+
+def _reading(book: Logbook, score: int, note: str, side: Side) -> PainReading:
     now = book.now()
     return PainReading(
         id=new_id(),
@@ -156,20 +201,10 @@ def _reading(book: Logbook, score: int, note: str) -> PainReading:
         created=book.stamp(),
         at=f"{now:%H:%M}",
         score=score,
-        side=book.sore,
-        moment=Moment.DURING,
+        side=side,
+        moment=Moment.EXERCISE,
         note=note,
     )
-
-
-def _felt_in(item: SessionItem, key: SetKey | None, did: Tick | None) -> str | None:
-    """The set that takes the score: the one under way, else the last one of the exercise."""
-    if key is None:
-        return None
-    if did is not None:
-        return str(key)
-    done = [name for name in item.ticks if SetKey.parse(name).exercise == key.exercise]
-    return done[-1] if done else None
 
 
 # -- another exercise ---------------------------------------------------------
@@ -240,8 +275,20 @@ def sets_left(item: SessionItem, exercise: str) -> tuple[SetKey, ...]:
 
 def card_to_play(book: Logbook) -> SessionItem | RunItem | None:
     """What is done today: what was left in the middle or opened last, else the first card that is
-    open, else the last session that was done. None if there is nothing."""
-    items = [item for item in book.day(book.today).items if _can_be_played(item)]
+    open, else the last session that was done. None if there is nothing, or a red flag bars it."""
+    return _first_of(book, [item for item in _of_today(book) if not is_barred(book, item)])
+
+
+def barred_card(book: Logbook) -> SessionItem | RunItem | None:
+    """What would be done today but for a red flag; None if none bars anything."""
+    return _first_of(book, [item for item in _of_today(book) if is_barred(book, item)])
+
+
+def _of_today(book: Logbook) -> list[SessionItem | RunItem]:
+    return [item for item in book.day(book.today).items if _can_be_played(item)]
+
+
+def _first_of(book: Logbook, items: list[SessionItem | RunItem]) -> SessionItem | RunItem | None:
     place = last_place(book)
     for item in items:
         if place is not None and item.key == place.session and not _is_rated_too(item):

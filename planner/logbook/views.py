@@ -21,6 +21,7 @@ from planner.domain.session import (
     as_taken,
     asked,
     done_id,
+    is_nothing,
     is_short,
     minutes_of,
     sets_of,
@@ -35,7 +36,7 @@ class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
     sets: tuple[SetKey, ...]
     """Every set asked for, in the order it is done."""
     ticked: int
-    """How many of them are ticked."""
+    """How many of them are ticked; one of which nothing was done is not counted."""
     minutes: int
 
     @property
@@ -80,7 +81,7 @@ class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def complete(self) -> bool:
-        """True if every set asked for is ticked."""
+        """True if every set asked for was done, at least in part."""
         return bool(self.sets) and self.ticked == len(self.sets)
 
     @property
@@ -207,9 +208,15 @@ def session_item(
         planned=planned,
         done=done,
         sets=sets,
-        ticked=sum(str(key) in ticks for key in sets) if ticks else 0,
+        ticked=_count_done(sets, ticks) if ticks else 0,
         minutes=minutes_of(items, exercises, sore),
     )
+
+
+def _count_done(sets: tuple[SetKey, ...], ticks: dict[str, Tick]) -> int:
+    """How many of the sets were done, at least in part."""
+    found = (ticks.get(str(key)) for key in sets)
+    return sum(tick is not None and not is_nothing(tick) for tick in found)
 
 
 def _asked_for(planned: PlannedSession | None, done: SessionDone | None) -> tuple[Item, ...]:

@@ -16,7 +16,8 @@ from planner.domain.progress import (
     next_step,
 )
 from planner.domain.rungs import place_of
-from planner.domain.session import Item, SessionDone, SetKey, Tick
+from planner.domain.session import Item, SessionDone, SetKey, Tick, asked, is_nothing, is_short
+from planner.logbook.locking import above_tier
 from planner.logbook.logbook import Logbook
 from planner.logbook.replanning import STEPS_BEHIND
 from planner.logbook.views import SessionItem
@@ -26,6 +27,7 @@ from planner.widgets.set_ticks import SetRow
 from planner.widgets.text import Span, Spans
 from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS, exercise_name
+from planner.wording.safety import passed_words
 
 HIGHEST_TIER = 3
 
@@ -62,6 +64,17 @@ def _ticks(ticks: dict[str, Tick], exercise: str) -> list[Tick]:
 
 
 # -- beside the clock ---------------------------------------------------------
+
+
+def barred_lines(book: Logbook, scene: Scene) -> tuple[Spans, ...]:
+    """Which exercises a red flag passes over, and why."""
+    item = scene.item
+    above = above_tier(book, item) if item is not None else ()
+    if item is None or not above:
+        return ()
+    names = (one.exercise for one in item.items if one.exercise in above)
+    words = passed_words((exercise_name(one, book.exercises) for one in names), book.open_locks())
+    return ((Span(f"■ {words}", "warn"),), ())
 
 
 def cue_lines(book: Logbook, scene: Scene, *, mistakes: bool) -> tuple[Spans, ...]:
@@ -175,7 +188,11 @@ def end_lines(past: Past, item: SessionItem) -> tuple[Spans, ...]:
 def _taken(item: SessionItem, one: Item) -> str:
     keys = [key for key in item.sets if key.exercise == one.exercise]
     ticks = [item.ticks[str(key)] for key in keys if str(key) in item.ticks]
-    said = [f"{len(ticks)} of {amounts.plural(len(keys), 'set')}"]
+    done = sum(not is_nothing(tick) for tick in ticks)
+    said = [f"{done} of {amounts.plural(len(keys), 'set')}"]
+    short = sum(is_short(tick, asked(one.dose)) and not is_nothing(tick) for tick in ticks)
+    if short:
+        said.append(f"{short} ◐ short")
     for name in ("effort", "pain"):
         scores = [score for tick in ticks if (score := getattr(tick, name)) is not None]
         if scores:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.domain.record import Side
 from planner.domain.session import SetKey, Tick, asked
+from planner.logbook.locking import everything_locked
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem
 from planner.present.week import dots
@@ -11,6 +12,7 @@ from planner.widgets.set_ticks import SetCell, SetRow
 from planner.widgets.text import Span, Spans
 from planner.wording import amounts, days
 from planner.wording.entries import exercise_name
+from planner.wording.safety import kept_words
 
 
 def session_head(book: Logbook, item: SessionItem) -> tuple[Spans, ...]:
@@ -18,6 +20,7 @@ def session_head(book: Logbook, item: SessionItem) -> tuple[Spans, ...]:
     record = item.planned or item.done
     day = days.near(record.date, book.today) if record else ""
     effort = item.done.effort if item.done else None
+    lock = everything_locked(book)
     return (
         (
             Span(f"{item.name} ", "strong"),
@@ -27,6 +30,7 @@ def session_head(book: Logbook, item: SessionItem) -> tuple[Spans, ...]:
             Span(f" {item.ticked}/{len(item.sets)}"),
             Span(f"  effort {effort}" if effort is not None else "", "muted"),
         ),
+        *(((Span(f"■ {kept_words(lock)}", "bad"),),) if lock is not None else ()),
     )
 
 

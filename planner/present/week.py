@@ -11,7 +11,7 @@ from planner.domain.exercise import Exercise
 from planner.domain.pain import Verdict
 from planner.domain.record import Side
 from planner.domain.run import PlannedRun, Run, RunKind, Terrain
-from planner.domain.session import Item
+from planner.domain.session import Item, asked, is_nothing, is_short
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem
 from planner.widgets.text import FILL, Span, Spans
@@ -146,17 +146,21 @@ def dots(item: SessionItem) -> Spans:
 
 def _exercise_line(one: Item, item: SessionItem, context: CardContext) -> Spans:
     keys = [key for key in item.sets if key.exercise == one.exercise]
-    done = [key for key in keys if str(key) in item.ticks]
+    ticks = item.ticks
+    done = [key for key in keys if str(key) in ticks and not is_nothing(ticks[str(key)])]
     name = Span(exercise_name(one.exercise, context.exercises))
     if not done:
         return (name,)
     if len(done) == len(keys):
+        wanted = asked(one.dose)
+        if any(is_short(ticks[str(key)], wanted) for key in done):
+            return (name, FILL, Span("◐", "info"))
         return (name, FILL, Span("✓", "good"))
     sides = {key.side for key in done}
     whole = [
         side
         for side in sides
-        if side is not Side.BOTH and all(str(key) in item.ticks for key in keys if key.side is side)
+        if side is not Side.BOTH and all(key in done for key in keys if key.side is side)
     ]
     if len(whole) == 1:
         return (name, FILL, Span(f"{whole[0].value[0].upper()}✓", "good"))

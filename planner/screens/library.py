@@ -122,21 +122,27 @@ load on the kneecap: 0 none, 1 low, 2 medium, 3 high.
     def reload(self) -> None:
         """Ask the book for the exercises that are wanted, and for the balance."""
         book = self.logbook
-        week = week_of(book.today, book.week_start)
-        self.header.lines = (header_line(book, week, narrow=self.has_class("-narrow")),)
         found = [one for one in book.exercises.values() if self.wanted.fits(one)]
         self.listed.days = list_days(found)
         self.listed.border_subtitle = (
             "" if self.wanted.is_open else f"{len(found)} of {len(book.exercises)}"
         )
         self.show_balance()
-        self.show_banner()
+        self.show_title()
         self.show_card()
+
+    def show_title(self) -> None:
+        """The top line and the one below it, as long as there is room for."""
+        week = week_of(self.logbook.today, self.logbook.week_start)
+        narrow = self.has_class("-narrow")
+        self.header.lines = (header_line(self.logbook, week, narrow=narrow),)
+        self.show_banner()
 
     def on_resize(self) -> None:
         """A very small terminal shows the figure in place of the words, not beside them."""
         self.set_class(self.size.width < TINY[0] or self.size.height < TINY[1], "-tiny")
         self.call_after_refresh(self.show_balance)  # once it has its new width
+        self.call_after_refresh(self.show_title)
         self.show_head()
 
     def show_balance(self) -> None:

@@ -19,7 +19,8 @@ from planner.widgets.text import Span, Spans
 from planner.wording import days
 from planner.wording.entries import MOMENTS
 
-MOMENT_ORDER = tuple(Moment)
+MOMENT_ORDER = tuple(moment for moment in Moment if moment is not Moment.EXERCISE)
+"""Pain in an exercise is asked for where it is done, on a scale of its own."""
 SIDE_ORDER = (Side.LEFT, Side.RIGHT, Side.BOTH)
 TEN = "t"
 

@@ -11,7 +11,10 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
 from planner.domain.player import Act
+from planner.logbook.locking import everything_locked
 from planner.logbook.logbook import Logbook
+from planner.logbook.playing import barred_card
+from planner.logbook.views import SessionItem
 from planner.present.figure import drawing_of
 from planner.present.header import banner_line
 from planner.present.player import (
@@ -27,6 +30,7 @@ from planner.present.player import (
 from planner.present.player_notes import (
     Past,
     after_words,
+    barred_lines,
     cue_lines,
     end_lines,
     part_rows,
@@ -43,6 +47,7 @@ from planner.widgets.set_ticks import SetTicks
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans
 from planner.widgets.time_bar import TimeBar
+from planner.wording.safety import locked_words
 
 HINTS = (
     "player.toggle", "player.done", "player.back", "player.skip", "player.longer", "player.stop",
@@ -154,6 +159,7 @@ waits where it is.
 
     def reload(self) -> None:
         """The book has changed, or is shown for the first time."""
+        self.forget_words()
         if self.card:
             self.refresh_card()
         else:
@@ -226,15 +232,18 @@ waits where it is.
 
     def _notes(self, scene: Scene) -> tuple[Spans, ...]:
         cues = cue_lines(self.logbook, scene, mistakes=self._mistakes)
-        return ((), *cues, (), *past_lines(self.past, scene))
+        barred = barred_lines(self.logbook, scene)
+        return ((), *barred, *cues, (), *past_lines(self.past, scene))
 
     def _end(self) -> tuple[Spans, ...]:
         """What became of it."""
+        scene = self.scene()
+        barred = barred_lines(self.logbook, scene) if scene else ()
         if self.session is None:
             ran = f"{self.ran_s() // 60} min of running."
             return ((Span(ran),), (), (Span("enter", "strong"), Span(" logs the run")))
         coming = after_words(self.logbook)
-        return (*end_lines(self.past, self.session), (), (Span(coming, "muted"),))
+        return (*barred, *end_lines(self.past, self.session), (), (Span(coming, "muted"),))
 
     @property
     def past(self) -> Past:
@@ -257,12 +266,20 @@ waits where it is.
         if self.words or self.logbook.open_locks():
             return banner_line(self.logbook, self.words, narrow=narrow)
         if scene.part.act is Act.WORK:
-            return (Span("enter", "strong"), Span(" when the set is done", "muted"))
+            return self._work_words(scene)
         if self.part.act is Act.ASK:
             return (Span("enter", "strong"), Span(" says how it was", "muted"))
         if not self.standing.runs and scene.part.act is not Act.DONE:
             return (Span("space", "strong"), Span(" starts", "muted"))
         return ()
+
+    @staticmethod
+    def _work_words(scene: Scene) -> Spans:
+        """What enter will keep: as asked for or, once it is counted, so many."""
+        reps, count = scene.part.reps, scene.standing.count
+        kept = f" keeps {count} of {reps}" if count else f" when the {reps} are done"
+        return (Span("enter", "strong"), Span(kept, "muted"), Span("   c", "strong"),
+                Span(" counts", "muted"))  # fmt: skip
 
     def _show_figure(self, scene: Scene) -> None:
         exercise = self.logbook.exercises.get(scene.part.exercise)
@@ -270,21 +287,25 @@ waits where it is.
         self.set_class(not is_seen, "-bare")
         if not is_seen or exercise is None:
             return
-        side = str(scene.part.key.side) if scene.part.key else ""
+        side = scene.part.key.side if scene.part.key else self.logbook.sore
         if self._drawn == (exercise.id, side):
             return
         self._drawn = (exercise.id, side)
         figure = self.logbook.figure(exercise)
-        if figure is None:
-            self.figure.drawing = Drawing()
-        elif scene.part.key is not None:
-            self.figure.drawing = drawing_of(figure, scene.part.key.side, exercise)
+        self.figure.drawing = drawing_of(figure, side, exercise) if figure else Drawing()
 
     def _show_nothing(self) -> None:
         empty = self.query_one(EmptyState)
         coming = after_words(self.logbook)
         empty.sentence = f"Nothing is left to do today. {coming}"
         empty.key, empty.verb = "esc", "goes back to the week"
+        barred, lock = barred_card(self.logbook), everything_locked(self.logbook)
+        if lock is None and barred is not None:
+            lock = self.logbook.open_locks()[0]
+        if lock is not None:
+            empty.sentence = locked_words(lock)
+            if isinstance(barred, SessionItem):
+                empty.key, empty.verb = "enter", "opens the table of sets, for what happened"
         head = (Span("easeback", "strong"), Span("   Session"))
         self.header.lines = (head,)
         self.banner.lines = (banner_line(self.logbook, self.words),)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from planner.domain.exercise import Exercise
-from planner.domain.player import EFFORTS
+from planner.domain.pain import SEVERE
+from planner.domain.player import EFFORTS, set_before
 from planner.domain.player_swap import easier_now
 from planner.domain.player_tick import tick_so_far
 from planner.domain.session import Item, SetKey
+from planner.logbook.logbook import Logbook
 from planner.logbook.playing import (
+    is_pain_known,
+    is_step_back_due,
     leave_out,
     offers,
     rate_exercise,
     sets_left,
     stop_for_pain,
+    stop_words,
     swap_words,
     take_instead,
     ticked_sets,
@@ -20,10 +25,10 @@ from planner.logbook.playing import (
 from planner.logbook.views import SessionItem
 from planner.screens.edit_forms import ask_skip_reason
 from planner.screens.playing import Playing
-from planner.screens.rate_dialog import Rated, RateDialog
+from planner.screens.rate_dialog import BOTH, Rated, RateDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.wording import amounts
-from planner.wording.entries import exercise_name
+from planner.wording.entries import exercise_name, set_words
 
 TIER_WORDS = ("next to no", "low", "moderate", "high")
 """Load on the joint behind the kneecap, by tier."""
@@ -34,7 +39,8 @@ async def ask_how_it_was(page: Playing, exercise: str) -> bool:
     book = page.logbook
     name = exercise_name(exercise, book.exercises)
     before = book.flare_mark()
-    answer: Rated | None = await page.ask(RateDialog(name))
+    known = page.session is not None and is_pain_known(page.session, exercise)
+    answer: Rated | None = await page.ask(RateDialog(name, ("effort",) if known else BOTH))
     if answer is None or not page.tried(
         lambda: rate_exercise(book, page.card, exercise, answer.effort, answer.pain)
     ):
@@ -86,37 +92,43 @@ async def ask_where_it_hurts(page: Playing, item: SessionItem) -> None:
     book, part, at = page.logbook, page.part, page.standing
     one = next((each for each in item.items if each.exercise == part.exercise), None)
     gone = at.gone(page.manner.seconds())
+    key = _felt_in(page, item)
     under_way = one is not None and part.act in EFFORTS and str(part.key) not in item.ticks
     did = tick_so_far(one.dose, part, gone, at.count) if one and under_way else None
-    answer = await page.ask(RateDialog("Stopped.", ("pain",)))
+    title = stop_words(book, item, key, under_way=part.act in EFFORTS)
+    answer = await page.ask(RateDialog(f"{title}.", ("pain",)))
     if answer is None or answer.pain is None:
         return
     before, score = book.flare_mark(), answer.pain
-    if not page.tried(lambda: stop_for_pain(book, page.card, part.key, did, score)):
+    if not page.tried(lambda: stop_for_pain(book, page.card, key, did, score)):
         return
     await _mind_readings(page, score)
     await page.after_fact(before)
-    if one is not None:
-        await _go_on_how(page, one)
+    if one is not None and page.session is not None:
+        await _go_on_how(page, one, score)
 
 
-async def _go_on_how(page: Playing, one: Item) -> None:
+def _felt_in(page: Playing, item: SessionItem) -> SetKey | None:
+    """The set that hurt: the one under way or, in the pause behind it, the one just done."""
+    part = page.part
+    if part.act in EFFORTS:
+        return part.key
+    before = set_before(page.script, page.standing.place)
+    return before if before is not None and str(before) in item.ticks else None
+
+
+async def _go_on_how(page: Playing, one: Item, score: int) -> None:
     book = page.logbook
     item = book.session(page.card)
     exercise = book.exercises.get(one.exercise)
     lighter = _easier(item, one, exercise)
-    choices = [
-        Choice(
-            "leave", f"Leave the rest of {exercise_name(one.exercise, book.exercises)} out", "l"
-        ),
-        Choice("end", "End the session here", "x"),
-        Choice("stay", "Go on as it was", "g"),
-    ]
-    if lighter is not None:
-        more = " ".join(filter(None, (lighter.variant, amounts.dose(lighter.dose))))
-        choices.insert(0, Choice("easier", "Go on with the easier step", "e", more))
+    name = exercise_name(one.exercise, book.exercises)
     picked = await page.ask(
-        ChoiceDialog("It is kept. How to go on?", tuple(choices), about="Rest as long as you like.")
+        ChoiceDialog(
+            "It is kept. How to go on?",
+            _ways_on(book, one, lighter, score),
+            about=f"Rest as long as you like.{_step_back_words(page, one, name)}",
+        )
     )
     if picked == "easier" and lighter is not None:
         words = f"Easier step: {swap_words(book, one, lighter)}"
@@ -125,6 +137,30 @@ async def _go_on_how(page: Playing, one: Item) -> None:
         _leave(page, sets_left(item, one.exercise))
     elif picked == "end":
         _leave(page, tuple(key for each in item.items for key in sets_left(item, each.exercise)))
+
+
+def _ways_on(book: Logbook, one: Item, lighter: Item | None, score: int) -> tuple[Choice, ...]:
+    """How to go on, the wisest first: severe pain ends the session, and from too much on nothing
+    goes on as it was."""
+    name = exercise_name(one.exercise, book.exercises)
+    leave = Choice("leave", f"Leave the rest of {name} out", "l")
+    end = Choice("end", "End the session here", "x")
+    easier: tuple[Choice, ...] = ()
+    if lighter is not None:
+        more = " ".join(filter(None, (lighter.variant, amounts.dose(lighter.dose))))
+        easier = (Choice("easier", "Go on with the easier step", "e", more),)
+    if score >= SEVERE:
+        return (end, leave, *easier)
+    if score >= book.parameters.ex_pain_max:
+        return (*easier, leave, end)
+    return (*easier, leave, end, Choice("stay", "Go on as it was", "g"))
+
+
+def _step_back_words(page: Playing, one: Item, name: str) -> str:
+    """What `M` will propose of the exercise, if it is a step back (EX-3)."""
+    if not is_step_back_due(page.logbook, page.card, one.exercise):
+        return ""
+    return f"\nAfter this session M proposes a step back for {name}."
 
 
 def _leave(page: Playing, keys: tuple[SetKey, ...]) -> None:
@@ -168,5 +204,12 @@ async def ask_what_instead(page: Playing, item: SessionItem, one: Item) -> bool:
     )  # fmt: skip
     if picked is None:
         return False
-    words = f"Swapped {swap_words(book, one, found[picked])}"
-    return page.tried(lambda: take_instead(book, page.card, one.exercise, found[picked], words))
+    other = found[picked]
+    words = f"Swapped {swap_words(book, one, other)}"
+    if not page.tried(lambda: take_instead(book, page.card, one.exercise, other, words)):
+        return False
+    left = sets_left(book.session(page.card), one.exercise)
+    if left:
+        coming = f"{exercise_name(other.exercise, book.exercises)} {amounts.dose(other.dose)}"
+        page.told(f"First {set_words(left[-1], book.exercises)}, then {coming}. u undoes.")
+    return True

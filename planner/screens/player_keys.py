@@ -18,7 +18,8 @@ from planner.domain.player_clock import (
 )
 from planner.domain.record import Side
 from planner.domain.run import RunKind
-from planner.logbook.views import RunItem
+from planner.logbook.playing import barred_card
+from planner.logbook.views import RunItem, SessionItem
 from planner.screens.player_dialogs import (
     ask_how_it_was,
     ask_what_instead,
@@ -74,6 +75,8 @@ class PlayerKeys(Playing):
 
     def action_toggle_clock(self) -> None:
         """Start, pause, go on."""
+        if not self.script:
+            return
         if self.part.act is Act.ASK:
             self.part_begun()
         elif self.part.act is Act.DONE:
@@ -86,8 +89,10 @@ class PlayerKeys(Playing):
             self.start_clock()
 
     def action_finish_set(self) -> None:
-        """The set is done, or the pause is over."""
-        if self.part.act is Act.ASK:
+        """The set is done, or the pause is over; while all is locked, the table of sets."""
+        if not self.script:
+            self.open_barred()
+        elif self.part.act is Act.ASK:
             self.part_begun()
         elif self.part.act is Act.DONE:
             self.log_intervals()
@@ -200,6 +205,15 @@ class PlayerKeys(Playing):
             return
         await self.ask(SessionDialog(self.logbook, self.card))
         self.go_past_settled()
+
+    @work
+    async def open_barred(self) -> None:
+        """The table of a session that a red flag bars: what happened is kept all the same."""
+        from planner.screens.session_dialog import SessionDialog  # imported on first use
+
+        item = barred_card(self.logbook)
+        if isinstance(item, SessionItem):
+            await self.ask(SessionDialog(self.logbook, item.key))
 
     @work
     async def log_intervals(self) -> None:

@@ -10,7 +10,7 @@ import msgspec
 from textual.timer import Timer
 
 from planner.domain.errors import EasebackError
-from planner.domain.player import Act, Part, Script, question
+from planner.domain.player import Act, Part, Script, first_open, question
 from planner.domain.player_clock import (
     Standing,
     Turn,
@@ -26,6 +26,7 @@ from planner.domain.player_run import run_script, run_seconds
 from planner.domain.player_script import Pace, session_script
 from planner.domain.player_tick import tick_done
 from planner.domain.session import SetKey
+from planner.logbook.locking import above_tier, is_barred
 from planner.logbook.logbook import Logbook
 from planner.logbook.playing import (
     card_to_play,
@@ -76,8 +77,12 @@ class Playing(BookPage):
         self.turned: frozenset[str] = frozenset()
         self.ran: dict[str, int] = {}
         """Seconds run of the intervals that went otherwise than asked for, by step."""
+        self.begin = ""
+        """The set a half-done session was taken up at: one gets ready for it."""
         self.words = ""
         """What was just done."""
+        self._told_at = 0
+        """The state of the book that `words` speaks of; 0 if of none."""
         self.muted = not manner.bell
         self._pulse: Timer | None = None
         self._heard: Scene | None = None
@@ -94,6 +99,7 @@ class Playing(BookPage):
         self.card, self.item, self.words = key, item, ""
         self.day = self.logbook.today
         self.script, self.standing, self.turned, self.ran = (), END, frozenset(), {}
+        self.begin = ""
         if item is None:
             return
         place = last_place(self.logbook)
@@ -103,13 +109,22 @@ class Playing(BookPage):
         self.script = self._script()
         self.settled = self._settled()
         self.standing = found_place(place, self.script, self.settled, self.manner.seconds())
+        if place.step != self.part.name and self.part.act in (Act.REST, Act.SWITCH):
+            self._begin_ready()
         self._heard = None
+
+    def _begin_ready(self) -> None:
+        """Taken up without a kept place: one gets ready, and rests not from a set long ago."""
+        self.begin = self.part.name
+        self.script = self._script()
+        place = first_open(self.script, self.settled)
+        self.standing = standing_at(self.script, place, self.manner.seconds())
 
     def refresh_card(self) -> None:
         """The book has changed: the same part goes on, in what the session is now."""
         self.item = self._found()
-        if self.item is None:
-            self.card = ""
+        if self.item is None or is_barred(self.logbook, self.item):
+            self._let_go()
             self.open_card()
             return
         before = self.script
@@ -123,6 +138,14 @@ class Playing(BookPage):
             )
             self._heard = None
 
+    def _let_go(self) -> None:
+        """The card is gone, or a red flag bars it: it waits where it stands."""
+        if self.item is not None:
+            self.standing = paused(self.standing, self.manner.seconds())
+            self.keep()
+        self.card, self.script, self.standing, self._heard = "", (), END, None
+        self.run_pulse()
+
     def _found(self) -> SessionItem | RunItem | None:
         found = self.logbook.item(self.card, self.day) if self.card else None
         return found if isinstance(found, SessionItem | RunItem) else None
@@ -134,7 +157,12 @@ class Playing(BookPage):
         if item is None:
             return ()
         return session_script(
-            item.items, book.exercises, book.sore, turned=self.turned, pace=self.manner.pace
+            item.items,
+            book.exercises,
+            book.sore,
+            turned=self.turned,
+            begin=self.begin,
+            pace=self.manner.pace,
         )
 
     def _settled(self) -> frozenset[str]:
@@ -143,7 +171,11 @@ class Playing(BookPage):
         item = self.item
         if not isinstance(item, SessionItem):
             return frozenset()
-        known = frozenset({*item.ticks, *item.left_out})
+        above = above_tier(self.logbook, item)
+        barred = {str(key) for key in item.sets if key.exercise in above} | set(
+            map(question, above)
+        )
+        known = frozenset({*item.ticks, *item.left_out, *barred})
         exercises = {one.exercise for one in item.items}
         open_ones = {key.exercise for key in item.sets if str(key) not in known}
         return known | {
@@ -252,7 +284,7 @@ class Playing(BookPage):
         one = next((one for one in item.items if one.exercise == key.exercise), None)
         value = tick_done(one.dose, count, length) if one else None
         if self.did(lambda: self.logbook.tick(self.card, key, value)):
-            self.words = f"{self.logbook.last_words}. u undoes."
+            self.told(f"{self.logbook.last_words}. u undoes.")
             self.item = self._found()
             self.settled = self._settled()
 
@@ -310,6 +342,15 @@ class Playing(BookPage):
         """Take another standing up, on a key of the runner."""
         self.take(Turn(standing))
 
+    def told(self, words: str) -> None:
+        """Say what was just changed, as long as nothing else changes."""
+        self.words, self._told_at = words, self.logbook.revision
+
+    def forget_words(self) -> None:
+        """What is said of a change is stale once another one, or its undo, has come."""
+        if self._told_at not in (0, self.logbook.revision):
+            self.words, self._told_at = "", 0
+
     def tried(self, change: Callable[[], object]) -> bool:
         """Change the book; a refusal is told, and nothing has changed."""
         try:
@@ -317,7 +358,7 @@ class Playing(BookPage):
         except EasebackError as error:
             self.tell(error)
             return False
-        self.words = f"{self.logbook.last_words}. u undoes."
+        self.told(f"{self.logbook.last_words}. u undoes.")
         return True
 
     def counted_once(self) -> None:

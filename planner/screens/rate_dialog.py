@@ -7,13 +7,15 @@ from typing import ClassVar, Literal, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from planner.present.journal import PAIN_TONES
 from planner.widgets.dialog import Dialog
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans
 
 Ask = Literal["effort", "pain"]
+BOTH: tuple[Ask, ...] = ("effort", "pain")
 TEN = "t"
+PAIN = ("good",) * 3 + ("warn",) * 3 + ("bad",) * 5
+"""Tone of a score in an exercise, where 3-5 hold (EX-2): a run takes less."""
 WORDS: dict[Ask, tuple[str, str]] = {
     "effort": ("How hard was it?", "0 nothing   4 moderate   7 hard, still good   10 all out"),
     "pain": ("How much did the knee hurt?", "● fine to 2   ▲ 3–5 hold   ■ above 5 a step back"),
@@ -50,7 +52,7 @@ class RateDialog(Dialog[Rated | None]):
                 tooltip="Leave it unanswered: no answer means hold"),
     ]  # fmt: skip
 
-    def __init__(self, title: str, asks: tuple[Ask, ...] = ("effort", "pain")) -> None:
+    def __init__(self, title: str, asks: tuple[Ask, ...] = BOTH) -> None:
         super().__init__()
         self._title = title
         self._asks = asks
@@ -112,9 +114,7 @@ def _scale(ask: Ask) -> Spans:
     return (
         Span("  "),
         *(
-            Span(
-                f"{TEN if score == 10 else score}  ", PAIN_TONES[score] if ask == "pain" else "info"
-            )
+            Span(f"{TEN if score == 10 else score}  ", PAIN[score] if ask == "pain" else "info")
             for score in range(11)
         ),
     )

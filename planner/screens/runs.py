@@ -99,7 +99,6 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
         book, first, draft = self.logbook, self.first, self.drafted()
         views = book.days(first)
         context = card_context(book, views, draft)
-        self.title_line = header_line(book, first, narrow=self.has_class("-narrow"))
         with self.app.batch_update():
             self.grid.border_title = (
                 f"Week {days.week_number(first)}: before, during, after, morning"
@@ -111,8 +110,17 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
             self.bars.foot = mileage_lines(book, loads, first, draft)[:1]
             self.back.lines = back_lines(book)
             self.explain_day()
-        self.show_banner()
+        self.show_title()
         self.look_ahead()
+
+    def show_title(self) -> None:
+        """The top line and the one below it, as long as there is room for."""
+        self.title_line = header_line(self.logbook, self.first, narrow=self.has_class("-narrow"))
+        self.show_banner()
+
+    def on_resize(self) -> None:
+        """Another width may need other words."""
+        self.call_after_refresh(self.show_title)  # once the page has its new classes
 
     def explain_day(self) -> None:
         """The why-card and what comes next, for the day under the cursor."""

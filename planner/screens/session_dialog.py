@@ -63,7 +63,7 @@ class SessionDialog(Dialog[None]):
         """Head, sets, keys."""
         with Vertical() as box:
             box.border_title = "Session"
-            yield SpanLines(id="head")
+            yield SpanLines(id="head", hang=2)
             yield SetTicks(id="sets")
             yield KeyHints(
                 ("set_ticks.toggle", "set_ticks.edit", "session.tick_all", "session.rate",

@@ -99,6 +99,8 @@ class WeekEditing(BookPage):
     clipboard: Clipboard | None = None
     words: str = ""
     """What was just done, for the banner."""
+    _told_lock: str = ""
+    """Id of the red flag that a tick was told of."""
 
     # -- where the cursor is ------------------------------------------------
 
@@ -171,8 +173,22 @@ class WeekEditing(BookPage):
                 self.said(f"{item.name} is all done. Enter shows and edits its sets.")
             elif self.attempt(lambda: self.logbook.tick(item.key, key)):
                 self.done()
+                self._tell_lock()
         else:
             self.said("Nothing to tick here: a adds something.")
+
+    def _tell_lock(self) -> None:
+        """A tick is never refused; while a red flag locks everything, that is said once."""
+        if not self.logbook.open_locks():
+            return
+        # imported on first use
+        from planner.logbook.locking import everything_locked
+        from planner.wording.safety import kept_words
+
+        lock = everything_locked(self.logbook)
+        if lock is not None and lock.id != self._told_lock:
+            self._told_lock = lock.id
+            self.notify(kept_words(lock), severity="warning", markup=False)
 
     @on(WeekGrid.Chosen)
     def open_card(self) -> None:
@@ -205,10 +221,12 @@ class WeekEditing(BookPage):
         """Today's session is done on its page; the sets of another day are ticked and corrected
         in a table."""
         # imported on first use
+        from planner.logbook.locking import is_barred
         from planner.logbook.playing import is_to_do, open_place
         from planner.screens.session_dialog import SessionDialog
 
-        if self.current_day() == self.logbook.today and is_to_do(item):
+        is_here = self.current_day() == self.logbook.today and is_to_do(item)
+        if is_here and not is_barred(self.logbook, item):
             open_place(self.logbook, item.key)
             self.app.switch_mode("session")
             return

@@ -14,6 +14,7 @@ MOMENTS = {
     Moment.AFTER: "an hour after",
     Moment.REST: "at rest",
     Moment.STAIRS: "on stairs",
+    Moment.EXERCISE: "during the exercise",
 }
 
 SKIP_REASONS = {

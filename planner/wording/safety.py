@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from planner.domain.journal import Lock
 from planner.domain.safety import FINDINGS
+from planner.wording import days
 
 
 def advice_words(found: tuple[str, ...]) -> tuple[str, ...]:
@@ -16,3 +20,43 @@ def advice_words(found: tuple[str, ...]) -> tuple[str, ...]:
         "that somebody should look."
     )
     return tuple(paragraphs)
+
+
+def signs_words(lock: Lock) -> str:
+    """`knee locks or gives way, swollen or warm calf`; the gravest first."""
+    named = [finding.short for finding in FINDINGS if finding.id in lock.findings]
+    return ", ".join(named) or "a red flag of a newer easeback"
+
+
+def since_words(lock: Lock) -> str:
+    """`Everything is locked since Wed 25 Nov`."""
+    scope = "Everything is" if lock.scope == "all" else "Running is"
+    return f"{scope} locked since {days.medium(lock.date)}"
+
+
+def locked_words(lock: Lock) -> str:
+    """Which sign, since when, whom to see, and what ends it."""
+    worst = next((finding for finding in FINDINGS if finding.id in lock.findings), None)
+    see = worst.action if worst else "See a professional first."
+    return (
+        f"{since_words(lock)}: {signs_words(lock)}. {see} "
+        "Once a professional has cleared you: 1 for the week, then a c."
+    )
+
+
+def kept_words(lock: Lock) -> str:
+    """What is said of a tick while everything is locked: it is never refused."""
+    return f"{since_words(lock)}: this is kept as what happened."
+
+
+def passed_words(names: Iterable[str], locks: Iterable[Lock]) -> str:
+    """Which exercises are passed over, and why."""
+    limited = [
+        finding.short
+        for finding in FINDINGS
+        if finding.max_tier is not None and any(finding.id in lock.findings for lock in locks)
+    ]
+    return (
+        f"Passed over: {', '.join(names)}. Red flag “{', '.join(limited)}”: only exercises with "
+        "the least knee load stay until a professional has cleared you."
+    )

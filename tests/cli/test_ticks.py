@@ -114,3 +114,13 @@ def test_a_day_to_come_cannot_be_ticked(planned):
 
 def test_a_raised_digit_is_no_card_number(planned):
     assert planned("tick", "¹").code == 4
+
+
+def test_a_tick_while_everything_is_locked_is_kept_with_a_word_on_stderr(planned):
+    planned("setup", "--knee", "left", "--red-flag", "locked", "--yes", at="2026-11-30T07:00")
+
+    result = planned("tick", at="2026-11-30T08:00")
+
+    assert result.code == 0
+    assert "Everything is locked since Mon 30 Nov: this is kept as what happened." in result.err
+    assert list(sets(planned)) == ["quad_set left 1"]

@@ -276,6 +276,8 @@ def test_a_step_is_never_more_than_one_rung_from_anywhere():
             assert place is not None
             if place > 0:
                 below = LADDER[place - 1].dose
+                assert isinstance(below.sets, int)
+                assert isinstance(below.reps, int)
                 assert sets * reps >= below.sets * below.reps
                 assert reps >= below.reps or place == 3
 

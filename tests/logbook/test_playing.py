@@ -120,9 +120,11 @@ def test_a_stop_never_lowers_the_pain_of_a_set(book):
     first, second, *_ = book.session(card.id).sets
     book.tick(card.id, first, Tick(reps=12, pain=5))
 
+    stop_for_pain(book, card.id, first, None, 3)
     stop_for_pain(book, card.id, second, None, 3)
 
     assert book.session(card.id).ticks[str(first)].pain == 5
+    assert str(second) not in book.session(card.id).ticks
 
 
 def test_before_the_first_tick_a_swap_is_an_edit_of_the_plan(book):

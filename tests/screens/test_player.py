@@ -219,8 +219,8 @@ async def test_stop_for_pain_keeps_what_was_done_the_score_and_takes_the_easier_
         await player.press("4")
         assert (ticks(book)["clam/left/1"].reps, ticks(book)["clam/left/1"].pain) == (4, 4)
         reading = readings(book)[-1]
-        assert (reading.score, reading.moment) == (4, Moment.DURING)
-        assert reading.note == "Stopped at Clamshell left set 1"
+        assert (reading.score, reading.moment) == (4, Moment.EXERCISE)
+        assert reading.note == "Stopped in Clamshell left set 1"
         assert "Go on with the easier step" in player.words
         await player.press("e")
         session = book.session(sessions(book, TODAY)[0].id)
@@ -254,7 +254,7 @@ async def test_pain_that_asks_for_a_step_back_is_a_reading_too(book: Logbook) ->
     async with open_player(book, settings=FAST) as player:
         await player.press("space", "enter", "enter", "enter", "enter", "5", "6")
         assert ticks(book)["quad_set/left/1"].pain == 6
-        found = [one for one in readings(book) if one.moment is Moment.DURING]
+        found = [one for one in readings(book) if one.moment is Moment.EXERCISE]
         assert [one.score for one in found] == [6]
 
 
@@ -377,7 +377,7 @@ async def test_a_damaged_place_begins_at_the_first_open_set(
     book.tick(card.id, book.session(card.id).sets[0])
     (tmp_path / "journal" / "place.json").write_bytes(damage)
     async with open_player(book, settings=FAST) as player:
-        assert player.at == "switch quad_set/right/1"
+        assert player.at == "ready quad_set/right/1"
 
 
 async def test_esc_goes_to_the_week_pauses_and_2_comes_back(book: Logbook) -> None:

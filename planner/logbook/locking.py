@@ -1,0 +1,35 @@
+"""What a red flag leaves of the sessions and runs that are done step by step (evidence.md 7, RF-2).
+
+Functions rather than methods of the logbook: nothing of the first frame needs them.
+"""
+
+from __future__ import annotations
+
+from planner.domain.journal import Lock
+from planner.domain.safety import highest_tier
+from planner.logbook.logbook import Logbook
+from planner.logbook.views import RunItem, SessionItem
+
+
+def everything_locked(book: Logbook) -> Lock | None:
+    """The first open red flag that locks exercises too; None without one."""
+    return next((lock for lock in book.open_locks() if lock.scope == "all"), None)
+
+
+def above_tier(book: Logbook, item: SessionItem) -> frozenset[str]:
+    """Exercises of a session whose knee load is above what an open red flag leaves."""
+    most = highest_tier(finding for lock in book.open_locks() for finding in lock.findings)
+    if most is None:
+        return frozenset()
+    known = (book.exercises.get(one.exercise) for one in item.items)
+    return frozenset(one.id for one in known if one is not None and one.tier > most)
+
+
+def is_barred(book: Logbook, item: SessionItem | RunItem) -> bool:
+    """True if nothing of it may be done step by step until a professional has cleared it."""
+    if isinstance(item, RunItem):
+        return bool(book.open_locks())
+    if everything_locked(book) is not None:
+        return True
+    above = above_tier(book, item)
+    return bool(above) and all(one.exercise in above for one in item.items)
