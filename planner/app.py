@@ -231,7 +231,7 @@ class EasebackApp(App[None]):
         told = self.settings
         pace = Pace(ready_s=told.ready_s, switch_s=told.switch_s)
         bell = told.bell and not self._quiet
-        manner = Manner(self._seconds, pace, bell=bell, figures=self.figure_style)
+        manner = Manner(self._seconds, pace, bell=bell, figures=lambda: self.figure_style)
         return self._sized(PlayerPage(self.logbook, manner))
 
     def _library_page(self) -> Screen[None]:

@@ -94,7 +94,7 @@ waits where it is.
     def __init__(self, logbook: Logbook, manner: Manner) -> None:
         super().__init__(logbook, manner)
         self._mistakes = False
-        self._figure_on = manner.figures != "off"
+        self._figure_on = manner.figures() != "off"
         self._past: Past | None = None
         self._past_of: tuple[object, ...] = ()
         self._drawn: tuple[str, str] | None = None
@@ -125,12 +125,16 @@ waits where it is.
     # -- opening and leaving ------------------------------------------------
 
     def opened(self) -> None:
-        """Signs the terminal can draw."""
-        plain = self.manner.figures == "ascii"
-        self.digits.ascii = self.gone.ascii = plain
-        if self.manner.figures != "off":
-            self.figure.style = self.manner.figures
+        """Shown for the first time."""
+        self._take_style()
         self.on_resize()
+
+    def _take_style(self) -> None:
+        """Signs the terminal can draw, as the options have it now."""
+        style = self.manner.figures()
+        self.digits.ascii = self.gone.ascii = style == "ascii"
+        if style != "off":
+            self.figure.style = style
 
     def on_screen_resume(self, _: events.ScreenResume) -> None:
         """Shown again: the session that was opened meanwhile, and what is still to be asked.
@@ -139,6 +143,7 @@ waits where it is.
             return
         if self._was_left:
             self._was_left = False
+            self._take_style()
             self.open_card()
         self._shown = ()
         self.show()

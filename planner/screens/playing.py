@@ -57,7 +57,8 @@ class Manner(NamedTuple):
     """A clock that never goes back; a sleep of the machine counts in it."""
     pace: Pace = Pace()
     bell: bool = True
-    figures: FigureStyle = "braille"
+    figures: Callable[[], FigureStyle] = lambda: "braille"
+    """How figures are drawn now; the options may change it."""
 
 
 class Playing(BookPage):

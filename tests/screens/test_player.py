@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from textual.widget import Widget
 
+from planner.app import EasebackApp
 from planner.config import Settings
 from planner.domain.exercise import Dose
 from planner.domain.journal import Moment
@@ -19,6 +20,7 @@ from planner.domain.session import Item
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.logbook.playing import last_place
+from planner.screens.player import PlayerPage
 from tests.screens.playing import Player, done, open_player, ticks
 from tests.screens.support import (
     MONDAY,
@@ -661,3 +663,20 @@ async def test_a_place_of_a_day_before_is_not_taken_up(book: Logbook) -> None:
     path.write_bytes(msgspec.json.encode(Place(session=monday.id, step="quad_set/left/3")))
     async with open_player(book, settings=FAST) as player:
         assert player.page.card == sessions(book, TODAY)[0].id
+
+
+async def test_another_way_of_drawing_figures_shows_as_soon_as_the_session_is_shown_again(
+    book: Logbook,
+) -> None:
+    async with open_week(book) as window:
+        await window.press("2")
+        app, page = window.app, window.app.screen
+        assert isinstance(app, EasebackApp)
+        assert isinstance(page, PlayerPage)
+        styles: list[str] = [page.figure.style]
+        await window.press("1")
+        app.settings = msgspec.structs.replace(app.settings, figures="ascii")
+        await window.press("2")
+        styles.append(page.figure.style)
+        assert styles == ["braille", "ascii"]
+        assert page.digits.ascii
