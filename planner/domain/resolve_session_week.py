@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planner.domain.calendar import DAY, WEEK, days_from
@@ -46,15 +48,16 @@ class SessionWeek:
     def solve(self) -> None:
         """Choose the days, then place the cards there are and add those that are wanting."""
         available = self._available()
-        days = self._apart(
-            choose_days(
-                available,
-                self._count,
-                staying={card.date for card in self.loose},
-                others=self._others() if self._is_apart else self.counted,
-                busy=self._load(available),
-            )
+        others = self._others() if self._is_apart else self.counted
+        days = choose_days(
+            available,
+            self._count,
+            staying={card.date for card in self.loose},
+            others=others,
+            busy=self._load(available),
         )
+        if self._is_apart:
+            days = self._apart(days, others)
         staying = {card.date: card for card in reversed(self.loose) if card.date in days}
         kept = {card.id for card in staying.values()}
         rest = iter([card for card in (*self.loose, *self.missed) if card.id not in kept])
@@ -92,15 +95,20 @@ class SessionWeek:
         return {
             change.after.date
             for change in self.solved.changes
-            if isinstance(change.after, PlannedSession) and self._is_like(change.after)
+            if isinstance(change.after, PlannedSession) and self._is_near(change.after.date)
+            if self._is_like(change.after)
         } | {
             card.date
             for card in self.solved.cards
-            if self._is_like(card) and card.id not in here
+            if self._is_near(card.date) and self._is_like(card) and card.id not in here
             if not self.solved.is_open(card) and not self._is_missed(card)
         }
 
-    @property
+    def _is_near(self, day: date) -> bool:
+        """True for days in the week and a week around it; further off nothing is too close."""
+        return self.first - WEEK <= day <= self.end + WEEK
+
+    @cached_property
     def _loads(self) -> bool:
         """True if the template's sessions load the knee (tier 2 and more)."""
         return self.solved.loads(self.solved.items_for(self.template))
@@ -119,12 +127,9 @@ class SessionWeek:
         loads = self._loads
         return {day: solved.busy[day] + (loads and day in solved.run_days) for day in available}
 
-    def _apart(self, days: tuple[date, ...]) -> tuple[date, ...]:
-        """Without those newly chosen that would stand beside another, where that is asked."""
-        if not self._is_apart:
-            return days
+    def _apart(self, days: tuple[date, ...], others: Collection[date]) -> tuple[date, ...]:
+        """Without those newly chosen that would stand beside another."""
         staying = {card.date for card in self.loose}
-        others = self._others()
         left: list[date] = [day for day in days if day in staying]
         for day in days:
             taken = {*left, *others}

@@ -68,6 +68,8 @@ class SolvedSessions:
         self.locked = min((lock.date for lock in locks if lock.scope == "all"), default=None)
         self.busy: Counter[date] = Counter()
         self._handled: set[str] = set()
+        self._items: dict[str, tuple[Item, ...]] = {}
+        """What the sessions of a template ask for, as far as anyone asked."""
         self._solve()
 
     def is_open(self, card: PlannedSession) -> bool:
@@ -159,12 +161,16 @@ class SolvedSessions:
 
     def items_for(self, template: SessionTemplate) -> tuple[Item, ...]:
         """What the template's sessions ask for by now: the doses of the latest that is whole."""
-        like = [
-            card
-            for card in self.cards
-            if card.template == template.id and card.plan == self.ask.plan.id and not card.lighter
-        ]
-        return like[-1].items if like else items_of(template, self.exercises)
+        if template.id not in self._items:
+            like = [
+                card
+                for card in self.cards
+                if card.template == template.id and card.plan == self.ask.plan.id
+                if not card.lighter
+            ]
+            found = like[-1].items if like else items_of(template, self.exercises)
+            self._items[template.id] = found
+        return self._items[template.id]
 
     def _left_of(self, items: tuple[Item, ...], day: date) -> tuple[tuple[Item, ...], list[Reason]]:
         level = self.level
