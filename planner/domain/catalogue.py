@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from planner.domain.exercise import Exercise, Place
+from planner.domain.folding import folded
 from planner.domain.record import Side
 from planner.domain.rungs import on_rung, place_of
 from planner.domain.session import Item
@@ -64,8 +65,9 @@ def mentions(exercise: Exercise, text: str) -> bool:
             *exercise.cues, *exercise.mistakes, exercise.precautions, exercise.evidence,
             *exercise.sources,
         )
-    ).casefold()  # fmt: skip
-    return all(word in card for word in text.casefold().split())
+    )  # fmt: skip
+    known = folded(card)
+    return all(word in known for word in folded(text).split())
 
 
 def by_group(exercises: Iterable[Exercise]) -> dict[str, tuple[Exercise, ...]]:

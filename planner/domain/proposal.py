@@ -158,7 +158,7 @@ def _proposed_run(run: PlannedRun, asked: Situation, same_day_m: int) -> Propose
         )
     after = run if metres == run.distance_m else _shortened(run, metres)
     if level is not None:
-        after = _gentle(after)
+        after = _gentle(after, level)
     if allowed.run_s is not None:
         after = _on_rung(after, asked, allowed)
     return ProposedChange(before=run, after=after, reasons=reasons, advice=advice, held_by=held_by)
@@ -179,9 +179,11 @@ def _shortened(run: PlannedRun, metres: int) -> PlannedRun:
     )
 
 
-def _gentle(run: PlannedRun) -> PlannedRun:
-    """Flat, and neither fast nor rough."""
+def _gentle(run: PlannedRun, level: FlareLevel) -> PlannedRun:
+    """Flat, and neither fast nor rough; with walk breaks while the knee is irritated (F1)."""
     kind = run.run_kind if run.run_kind in _GENTLE else RunKind.EASY
+    if level is FlareLevel.F1:
+        kind = RunKind.WALK_RUN
     return msgspec.structs.replace(run, run_kind=kind, terrain=Terrain.FLAT)
 
 

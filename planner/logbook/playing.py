@@ -320,8 +320,7 @@ def _is_rated_too(item: SessionItem | RunItem) -> bool:
     """True if it is over and nothing is left to be asked."""
     if not _is_over(item):
         return False
-    names = {one.exercise for one in item.items} if isinstance(item, SessionItem) else set()
-    return all(is_rated(item, name) for name in names if isinstance(item, SessionItem))
+    return isinstance(item, RunItem) or all(is_rated(item, one.exercise) for one in item.items)
 
 
 def rung_of(item: RunItem) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -10,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from planner.domain.folding import folded
 from planner.domain.journal import Lock, Note, PainReading, TestResult
 from planner.domain.record import Dated
 from planner.domain.run import CrossTraining, PlannedRun, Run
@@ -31,12 +31,6 @@ class Hit(msgspec.Struct, frozen=True):
     """What it is called."""
     text: str
     """All that is said of it, folded."""
-
-
-def folded(text: str) -> str:
-    """A text without capitals and accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 class Index:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from planner.domain.journal import Moment, PainReading
+from planner.domain.journal import Moment
 from planner.domain.pain import SEVERE
 from planner.logbook.book import plain_words
 from planner.logbook.flares import Mark
@@ -200,7 +200,7 @@ class BookPage(Page):
         due = self.logbook.steps_or_none() if reading.moment is Moment.MORNING else None
         if self.did(lambda: self.logbook.log_pain(reading)):
             self.said(f"{self.logbook.last_words}. u undoes.")
-            await self.screen_if_severe(reading)
+            await self.screen_if_severe(reading.score, swelling=reading.swelling)
             await self.after_fact(before)
             if due is not None:
                 await self.after_morning(due)
@@ -222,15 +222,15 @@ class BookPage(Page):
         reading = await self.ask(PainDialog(self.logbook, flare=True))
         if reading is None or not self.did(lambda: self.logbook.log_pain(reading)):
             return
-        await self.screen_if_severe(reading)
+        await self.screen_if_severe(reading.score, swelling=reading.swelling)
         if self.logbook.flare() is None:
             self.said(f"{reading.score}/10 is no flare by the rules: logged, nothing changes.")
             return
         await self.propose_flare()
 
-    async def screen_if_severe(self, reading: PainReading) -> None:
+    async def screen_if_severe(self, score: int, *, swelling: bool = False) -> None:
         """Pain of 7 or more, or a swollen knee, asks for red flags too (evidence.md 7, RF-1)."""
-        if reading.score < SEVERE and not reading.swelling:
+        if score < SEVERE and not swelling:
             return
         from planner.screens.safety_forms import screen_red_flags  # on first use
 

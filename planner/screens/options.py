@@ -11,6 +11,7 @@ from planner.domain.parameter import TABLE, Parameter
 from planner.domain.record import Side
 from planner.logbook.tuning import checked
 from planner.screens import reading
+from planner.screens.answer_fields import knee_fields
 from planner.screens.book_page import BookPage
 from planner.screens.week_edit import refusal
 from planner.widgets.ask_dialog import AskDialog
@@ -62,12 +63,7 @@ async def _answers(page: BookPage) -> None:
         FormDialog(
             "You and your week",
             (
-                Field("knee", "sore knee", "choice", profile.knee.value,
-                      options=tuple((side.value, side.value) for side in Side)),
-                Field("unit", "distances in", "choice", profile.unit,
-                      options=(("km", "km"), ("mi", "miles"))),
-                Field("week_start", "week starts on", "choice", str(profile.week_start),
-                      options=tuple((str(n), name) for n, name in enumerate(days.WEEKDAYS))),
+                *knee_fields(profile.knee.value, profile.unit, str(profile.week_start)),
                 Field("exercise_days", "exercise days", value=days.listed(profile.exercise_days),
                       example="mon wed fri", needed=True, read=reading.weekdays()),
                 Field("run_days", "running days", value=days.listed(profile.run_days),

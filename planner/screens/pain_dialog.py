@@ -14,6 +14,7 @@ from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.present.journal import PAIN_GLYPHS, PAIN_TONES
 from planner.widgets.dialog import Dialog
+from planner.widgets.keys import TEN, scores
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans
 from planner.wording import days
@@ -22,7 +23,6 @@ from planner.wording.entries import MOMENTS
 MOMENT_ORDER = tuple(moment for moment in Moment if moment is not Moment.EXERCISE)
 """Pain in an exercise is asked for where it is done, on a scale of its own."""
 SIDE_ORDER = (Side.LEFT, Side.RIGHT, Side.BOTH)
-TEN = "t"
 
 
 class PainDialog(Dialog[PainReading | None]):
@@ -40,12 +40,7 @@ class PainDialog(Dialog[PainReading | None]):
     PainDialog.-flare > SpanLines { border: tall $error 50%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(str(score), f"score({score})", f"Pain {score}", show=False,
-                    id=f"pain.{score}", tooltip=f"Log pain {score}/10")
-            for score in range(10)
-        ),
-        Binding(TEN, "score(10)", "Pain 10", show=False, id="pain.10", tooltip="Log pain 10/10"),
+        *scores("pain", "Pain", "Log pain"),
         Binding("m,right", "next_moment(1)", "When", show=False, id="pain.moment",
                 tooltip="Another moment"),
         Binding("M,left", "next_moment(-1)", "When", show=False, id="pain.moment_back",

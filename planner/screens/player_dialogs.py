@@ -29,9 +29,7 @@ from planner.screens.rate_dialog import BOTH, Rated, RateDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.wording import amounts
 from planner.wording.entries import exercise_name, set_words
-
-TIER_WORDS = ("next to no", "low", "moderate", "high")
-"""Load on the joint behind the kneecap, by tier."""
+from planner.wording.exercises import TIERS
 
 
 async def ask_how_it_was(page: Playing, exercise: str) -> bool:
@@ -45,16 +43,9 @@ async def ask_how_it_was(page: Playing, exercise: str) -> bool:
         lambda: rate_exercise(book, page.card, exercise, answer.effort, answer.pain)
     ):
         return False
-    await _mind_readings(page, answer.pain)
+    await page.screen_if_severe(answer.pain or 0)
     await page.after_fact(before)
     return True
-
-
-async def _mind_readings(page: Playing, pain: int | None) -> None:
-    """Severe pain asks for red flags too."""
-    readings = page.logbook.day(page.logbook.today).readings
-    if pain is not None and readings and readings[-1].score == pain:
-        await page.screen_if_severe(readings[-1])
 
 
 # -- skip ---------------------------------------------------------------------
@@ -90,7 +81,7 @@ async def ask_what_to_skip(page: Playing, item: SessionItem, key: SetKey) -> boo
 async def ask_where_it_hurts(page: Playing, item: SessionItem) -> None:
     """Stop: a score first, which is kept; then an easier step, leaving out, or the end."""
     book, part, at = page.logbook, page.part, page.standing
-    one = next((each for each in item.items if each.exercise == part.exercise), None)
+    one = item.item(part.exercise)
     gone = at.gone(page.manner.seconds())
     key = _felt_in(page, item)
     under_way = one is not None and part.act in EFFORTS and str(part.key) not in item.ticks
@@ -102,7 +93,7 @@ async def ask_where_it_hurts(page: Playing, item: SessionItem) -> None:
     before, score = book.flare_mark(), answer.pain
     if not page.tried(lambda: stop_for_pain(book, page.card, key, did, score)):
         return
-    await _mind_readings(page, score)
+    await page.screen_if_severe(score)
     await page.after_fact(before)
     if one is not None and page.session is not None:
         await _go_on_how(page, one, score)
@@ -195,7 +186,7 @@ async def ask_what_instead(page: Playing, item: SessionItem, one: Item) -> bool:
             tuple(
                 Choice(
                     other.id, f"{other.name}  {amounts.dose(found[other.id].dose)}",
-                    more=f"{TIER_WORDS[other.tier]} knee load · {', '.join(other.groups)}",
+                    more=f"{TIERS[other.tier]} · {', '.join(other.groups)}",
                 )
                 for other in others
             ),

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 
 from planner.domain.player import EFFORTS, PAUSES, Act
 from planner.domain.player_clock import (
+    counted,
     finished_step,
     longer,
     paused,
@@ -120,7 +121,7 @@ class PlayerKeys(Playing):
     def action_count_rep(self) -> None:
         """One repetition more."""
         if self.part.act is Act.WORK:
-            self.counted_once()
+            self.moved_to(counted(self.standing))
         else:
             self.said("Only repetitions at your own pace are counted by hand.")
 
@@ -262,12 +263,9 @@ class PlayerKeys(Playing):
         if item is None or one is None:
             self.said("Here is no dose to explain.")
             return
-        # imported on first use
-        from planner.present.explain import explain_dose
-        from planner.screens.why_dialog import CardDialog
+        from planner.screens.why_dialog import dose_card  # imported on first use
 
-        lighter = bool(item.planned and item.planned.lighter)
-        await self.ask(CardDialog(lambda: explain_dose(self.logbook, one, lighter=lighter)))
+        await self.ask(dose_card(self.logbook, item, one))
 
     # -- looks --------------------------------------------------------------
 

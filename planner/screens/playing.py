@@ -6,10 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-import msgspec
 from textual.timer import Timer
 
-from planner.domain.errors import EasebackError
 from planner.domain.player import Act, Part, Script, first_open, question
 from planner.domain.player_clock import (
     Standing,
@@ -282,10 +280,9 @@ class Playing(BookPage):
         item = self.session
         if item is None or str(key) in item.ticks:
             return
-        one = next((one for one in item.items if one.exercise == key.exercise), None)
+        one = item.item(key.exercise)
         value = tick_done(one.dose, count, length) if one else None
-        if self.did(lambda: self.logbook.tick(self.card, key, value)):
-            self.told(f"{self.logbook.last_words}. u undoes.")
+        if self.tried(lambda: self.logbook.tick(self.card, key, value)):
             self.item = self._found()
             self.settled = self._settled()
 
@@ -353,15 +350,8 @@ class Playing(BookPage):
             self.words, self._told_at = "", 0
 
     def tried(self, change: Callable[[], object]) -> bool:
-        """Change the book; a refusal is told, and nothing has changed."""
-        try:
-            change()
-        except EasebackError as error:
-            self.tell(error)
-            return False
-        self.told(f"{self.logbook.last_words}. u undoes.")
-        return True
-
-    def counted_once(self) -> None:
-        """One repetition more in a set that is counted by hand."""
-        self.take(Turn(msgspec.structs.replace(self.standing, count=self.standing.count + 1)))
+        """Change the book and say so; a refusal is told, and nothing has changed."""
+        done = self.did(change)
+        if done:
+            self.told(f"{self.logbook.last_words}. u undoes.")
+        return done

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from planner.widgets.dialog import Dialog
+from planner.widgets.keys import TEN, scores
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans
 
 Ask = Literal["effort", "pain"]
 BOTH: tuple[Ask, ...] = ("effort", "pain")
-TEN = "t"
 PAIN = ("good",) * 3 + ("warn",) * 3 + ("bad",) * 5
 """Tone of a score in an exercise, where 3-5 hold (EX-2): a run takes less."""
 WORDS: dict[Ask, tuple[str, str]] = {
@@ -40,12 +40,7 @@ class RateDialog(Dialog[Rated | None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(str(score), f"score({score})", f"Score {score}", show=False,
-                    id=f"rate.{score}", tooltip=f"Answer {score}/10")
-            for score in range(10)
-        ),
-        Binding(TEN, "score(10)", "Score 10", show=False, id="rate.10", tooltip="Answer 10/10"),
+        *scores("rate", "Score", "Answer"),
         Binding("backspace", "ask_again", "Back", show=False, id="rate.again",
                 tooltip="The question before, once more"),
         Binding("escape,q", "close", "Leave", show=False, id="rate.close",

@@ -166,20 +166,15 @@ class SessionDialog(Dialog[None]):
     @work
     async def action_explain(self) -> None:
         """The why-card of the dose under the cursor."""
-        from planner.present.explain import explain_dose  # imported on first use
-        from planner.screens.why_dialog import CardDialog  # as above
+        from planner.screens.why_dialog import dose_card  # imported on first use
 
         cursor = self.query_one(SetTicks).cursor
         if cursor is None:
             return
         item = self.logbook.session(self._session)
         one = item.item(SetKey.parse(cursor).exercise)
-        if one is None:
-            return
-        lighter = bool(item.planned and item.planned.lighter)
-        await self.app.push_screen_wait(
-            CardDialog(lambda: explain_dose(self.logbook, one, lighter=lighter))
-        )
+        if one is not None:
+            await self.app.push_screen_wait(dose_card(self.logbook, item, one))
 
     def action_undo_change(self) -> None:
         """Take the last change back."""

@@ -16,10 +16,13 @@ from planner.domain.calendar import WEEK, week_of
 from planner.domain.errors import EasebackError
 from planner.domain.forecast import Forecast, Goal
 from planner.domain.run import PlannedRun
+from planner.domain.session import Item
 from planner.logbook.logbook import Logbook
+from planner.logbook.views import SessionItem
 from planner.present.explain import (
     Explained,
     explain_back,
+    explain_dose,
     explain_goal,
     explain_next,
     explain_week,
@@ -83,6 +86,12 @@ class CardDialog(Dialog[None]):
     def action_close(self) -> None:
         """Back."""
         self.dismiss(None)
+
+
+def dose_card(book: Logbook, session: SessionItem, one: Item) -> CardDialog:
+    """The why-card of a dose of a session."""
+    lighter = bool(session.planned and session.planned.lighter)
+    return CardDialog(lambda: explain_dose(book, one, lighter=lighter))
 
 
 class WhyDialog(CardDialog):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from planner.domain.journal import Profile
 from planner.domain.record import Side
 from planner.screens import reading
+from planner.screens.answer_fields import knee_fields
 from planner.screens.import_dialog import read_history
 from planner.screens.page import Page
 from planner.screens.safety_forms import ask_findings, lock_for
@@ -78,12 +79,10 @@ async def _knee(page: Page, before: Answers) -> Answers | None:
         FormDialog(
             "Your knee and your units",
             (
-                Field("knee", "sore knee", "choice", before.get("knee", "left"),
-                      options=(("left", "left"), ("right", "right"), ("both", "both"))),
-                Field("unit", "distances in", "choice", before.get("unit", "km"),
-                      options=(("km", "km"), ("mi", "miles"))),
-                Field("week_start", "week starts on", "choice", before.get("week_start", "0"),
-                      options=tuple((str(n), name) for n, name in enumerate(days.WEEKDAYS))),
+                *knee_fields(
+                    before.get("knee", "left"), before.get("unit", "km"),
+                    before.get("week_start", "0"),
+                ),
                 Field("pain", "worst pain on runs lately", value=before.get("pain", ""),
                       hint="0–10; empty if you did not run", read=reading.score()),
             ),

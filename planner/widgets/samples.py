@@ -18,7 +18,6 @@ from planner.widgets.gauge import Gauge
 from planner.widgets.gauge_bar import Level, Zone
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.month_grid import MonthCell, MonthGrid
-from planner.widgets.pane import Pane
 from planner.widgets.paragraphs import Paragraph, Paragraphs
 from planner.widgets.rating import Rating, RatingZone
 from planner.widgets.set_ticks import SetCell, SetRow, SetTicks
@@ -239,7 +238,6 @@ SAMPLES: dict[str, Callable[[], Widget]] = {
     "diff_table": lambda: DiffTable(CHANGES),
     "date_picker": lambda: DatePicker(date(2027, 7, 8), today=date(2027, 7, 7)),
     "empty_state": lambda: EmptyState("No beds yet. Dig the first one.", "a", "adds a bed"),
-    "pane": lambda: Pane("Beds [2]", Timeline(ENTRIES), note="two of nine"),
     "figure_view": lambda: FigureView(SCARECROW),
     "paragraphs": lambda: Paragraphs(
         (

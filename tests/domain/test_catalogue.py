@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from planner.domain.catalogue import Wanted, before, by_group, neighbour, on_step, start_of
+import msgspec
+
+from planner.domain.catalogue import (
+    Wanted,
+    before,
+    by_group,
+    mentions,
+    neighbour,
+    on_step,
+    start_of,
+)
 from planner.exchange.plan_files import bundled_folder, load_library
 
 LIBRARY = load_library([bundled_folder()])
@@ -52,3 +62,11 @@ def test_every_exercise_stands_under_one_group():
 
 def test_what_comes_before_is_what_names_it_as_next():
     assert before(LIBRARY["step_down"], LIBRARY) == ("step_up",)
+
+
+def test_words_are_found_without_their_accents_and_capitals():
+    exercise = msgspec.structs.replace(LIBRARY["clam"], cues=("Überkreuzen, café-wise",))
+
+    assert mentions(exercise, "uberkreuzen CAFE")
+    assert mentions(exercise, "ÜBERKREUZEN")
+    assert not mentions(exercise, "überkreuzt")

@@ -120,6 +120,7 @@ def test_an_irritated_knee_shortens_the_next_run_only_and_leaves_strength_alone(
     assert not session.changed
     assert isinstance(first.after, PlannedRun)
     assert first.after.distance_m == 4500
+    assert first.after.run_kind is RunKind.WALK_RUN
     assert "walk-breaks-4-1" in first.advice
     assert runs_of(found)[1] == (5, 5000)
     assert all(not change.advice for change in others)
@@ -247,3 +248,17 @@ def test_a_run_held_lower_than_its_step_back_names_the_rule_that_does_it() -> No
             assert change.held_by != "FLARE"
             assert change.held_by.partition("-week")[0] in words
     assert any(change.held_by not in ("FLARE", "") for change in held)
+
+
+def test_an_irritated_knee_changes_the_next_run_also_where_it_is_short_enough() -> None:
+    short = AHEAD[0]
+    short = type(short)(id=short.id, date=short.date, distance_m=2000)
+    known = history(*steady(), amber(1, 5.0), planned=(short,))
+
+    change = only(proposed(known))
+
+    assert change.changed
+    assert isinstance(change.after, PlannedRun)
+    assert change.after.distance_m == 2000
+    assert change.after.run_kind is RunKind.WALK_RUN
+    assert change.after.terrain is Terrain.FLAT

@@ -55,7 +55,6 @@ CLASSES: list[type[LineWidget]] = sorted(
     },
     key=lambda kind: kind.__name__,
 )
-SAMPLE_NAMES = [name for name in SAMPLES if name != "pane"]
 
 
 def own_bindings(kind: type[Widget]) -> list[Binding]:
@@ -71,7 +70,7 @@ async def assert_exact_at_every_size(widget: Widget, patch: pytest.MonkeyPatch) 
                         assert_exact(widget.render_line(y), width)
 
 
-@pytest.mark.parametrize("name", SAMPLE_NAMES)
+@pytest.mark.parametrize("name", SAMPLES)
 async def test_every_line_is_exactly_as_wide_as_the_widget(name, monkeypatch):
     await assert_exact_at_every_size(SAMPLES[name](), monkeypatch)
 
