@@ -28,8 +28,12 @@ class FirstPaint(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """As Textual's."""
-        self._painted = True
+        self.has_painted()
         return super().render_lines(crop)
+
+    def has_painted(self) -> None:
+        """From now on what is asked for is painted; called by whoever paints lines."""
+        self._painted = True
 
     def refresh(
         self,

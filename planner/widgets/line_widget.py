@@ -132,12 +132,12 @@ class LineWidget(FirstPaint):
         key = (tone, row)
         style = self._styles_by_row.get(key)
         if style is None:
-            style = self._mix(tone, row)
+            style = self.mix(tone, row)
             self._styles_by_row[key] = style
         return style
 
-    def _mix(self, tone: str, row: str) -> Style:
-        """Colour and weight of the tone over the row; the row's own weight stays."""
+    def mix(self, tone: str, row: str) -> Style:
+        """Colour and weight of the tone over the row, worked out; the row's own weight stays."""
         base = self.get_component_rich_style(row) if row else self.rich_style
         if not tone:
             return base

@@ -63,6 +63,7 @@ class WeekColumns:
         self.shape = (width, height, len(days))
         """Where this is the same, one day's change leaves the other days where they are."""
         self._columns: dict[tuple[object, ...], list[Piece]] = {}
+        self._wholes: dict[tuple[int, frozenset[str]], tuple[list[Piece], list[Piece], Piece]] = {}
 
     def area(self, day: int) -> Region:
         """The whole column."""
@@ -117,64 +118,70 @@ class WeekColumns:
                 return day, item if y >= self.head else None
         return None
 
-    def draw(self, y: int, look: Look) -> list[Piece]:
-        """One line of the grid, from edge to edge."""
-        pieces = []
+    def draw(self, look: Look) -> list[tuple[Piece, ...]]:
+        """The lines of the grid, from edge to edge."""
+        beside: list[list[Piece]] = []
         reached = 0
         for day, (x, width) in enumerate(self.edges):
-            if x > reached:
-                pieces.append(Piece((Span(" " * (x - reached)),)))
-            pieces.append(self._column(day, look)[y])
+            beside += self._gap(x - reached)
+            beside.append(self._column(day, look))
             reached = x + width
-        if reached < self.width:
-            pieces.append(Piece((Span(" " * (self.width - reached)),)))
-        return pieces
+        beside += self._gap(self.width - reached)
+        return list(zip(*beside, strict=True))
+
+    def _gap(self, width: int) -> list[list[Piece]]:
+        """A column of nothing; none if it has no width."""
+        return [[Piece((Span(" " * width),))] * (self.head + self.room)] if width > 0 else []
 
     def _column(self, day: int, look: Look) -> list[Piece]:
-        """A day from top to bottom. A step of the cursor draws its lines from edge to edge, but
-        two days at most look different after it."""
+        """A day from top to bottom, remembered: a step of the cursor changes two of them at most,
+        but draws their lines from edge to edge."""
         item = look.cursor[1] if look.cursor[0] == day else None
         state = (day, item, self.tops.get(day, 0), look.marked)
         column = self._columns.get(state)
         if column is None:
-            width = self.edges[day][1]
-            column = [self._cell(day, y, width, look) for y in range(self.head + self.room)]
-            self._columns[state] = column
+            column = self._columns[state] = self._in_sight(day, item, look.marked)
         return column
 
-    def _cell(self, index: int, y: int, width: int, look: Look) -> Piece:
-        day = self.days[index]
-        ground = TODAY if day.today else ""
-        if y < self.head:
-            return Piece(fit(self._head_line(day, y, width), width), ground)
-        top = self.tops.get(index, 0)
-        row = top + y - self.head
-        first, end = seen(top, self.room, self.totals[index], marks=1)
-        if row < first:
+    def _in_sight(self, index: int, item: int | None, marked: frozenset[str]) -> list[Piece]:
+        """A day's head and what is seen of its rows; `item` is under the cursor."""
+        head, rows, blank = self._whole(index, marked)
+        top, total, width = self.tops.get(index, 0), self.totals[index], self.edges[index][1]
+        first, end = seen(top, self.room, total, marks=1)
+        column = [*head, *rows[top : top + self.room]]
+        column += [blank] * (self.head + self.room - len(column))
+        if first > top:
             hidden = sum(start < first for start in self.starts[index])
-            return Piece(more(hidden, False, width), ground)
-        if row >= end and row < self.totals[index]:
+            column[self.head] = Piece(more(hidden, False, width), blank.row)
+        if end < min(total, top + self.room):
             hidden = sum(self._end(index, item) > end for item in range(len(self.starts[index])))
-            return Piece(more(hidden, True, width), ground)
-        item = self._item_at(index, row)
-        if item is None:
-            return Piece(fit((), width), ground)
-        return self._card_cell(index, item, row, width, look)
+            column[-1] = Piece(more(hidden, True, width), blank.row)
+        if item is not None:
+            under = range(max(first, self.starts[index][item]), min(end, self._end(index, item)))
+            for row in under:
+                at = self.head + row - top
+                spans = column[at].spans if rows else card_line(None, 0, width)
+                column[at] = Piece(spans, CURSOR)
+        return column
 
-    def _card_cell(self, index: int, item: int, row: int, width: int, look: Look) -> Piece:
-        day = self.days[index]
-        under_cursor = (index, item) == look.cursor
-        if not day.cards:
+    def _whole(self, index: int, marked: frozenset[str]) -> tuple[list[Piece], list[Piece], Piece]:
+        """A day without the cursor: its head, all of its rows, and an empty row."""
+        whole = self._wholes.get((index, marked))
+        if whole is None:
+            day, width = self.days[index], self.edges[index][1]
             ground = TODAY if day.today else ""
-            return (
-                Piece(card_line(None, 0, width), CURSOR)
-                if under_cursor
-                else Piece(fit((), width), ground)
-            )
-        card = day.cards[item]
-        line = row - self.starts[index][item]
-        spans = card_line(card, line, width, card.key in look.marked)
-        return Piece(spans, CURSOR if under_cursor else CARD)
+            blank = Piece(fit((), width), ground)
+            heads = [fit(self._head_line(day, y, width), width) for y in range(self.head)]
+            rows: list[Piece] = []
+            for card in day.cards:
+                if rows:
+                    rows.append(blank)
+                mark = card.key in marked
+                lines = range(card_height(card))
+                rows += [Piece(card_line(card, line, width, mark), CARD) for line in lines]
+            whole = [Piece(spans, ground) for spans in heads], rows, blank
+            self._wholes[index, marked] = whole
+        return whole
 
     def _head_line(self, day: Day, y: int, width: int) -> Spans:
         line = y + (1 if self.head == 1 else 0)

@@ -29,6 +29,7 @@ class WeekList:
         self.head = min(labels, width // 2)
         self.shape = (width, height, self.head, tuple(self.rows))
         """Where this is the same, one day's change leaves the other days where they are."""
+        self._lines: dict[tuple[Spot, bool, frozenset[str]], tuple[Piece, ...]] = {}
 
     def area(self, day: int) -> Region:
         """The lines of a day that are in sight."""
@@ -70,29 +71,35 @@ class WeekList:
             return None
         return self.rows[row]
 
-    def draw(self, y: int, look: Look) -> list[Piece]:
-        """One line of the list, from edge to edge."""
-        row = self.top + y
-        if not 0 <= row < len(self.rows):
-            return [Piece(fit((), self.width))]
-        first, end = seen(self.top, self.room, len(self.rows), marks=1)
-        if row < first:
-            return [Piece(more(first, False, self.width))]
-        if row >= end:
-            return [Piece(more(len(self.rows) - end, True, self.width))]
-        return self._line(self.rows[row], look)
+    def draw(self, look: Look) -> list[tuple[Piece, ...]]:
+        """The lines of the list, from edge to edge."""
+        total = len(self.rows)
+        first, end = seen(self.top, self.room, total, marks=1)
+        lines = [self._line(spot, look) for spot in self.rows[first:end]]
+        if first > self.top:
+            lines.insert(0, (Piece(more(first, False, self.width)),))
+        if end < min(total, self.top + self.room):
+            lines.append((Piece(more(total - end, True, self.width)),))
+        return [*lines, *[(Piece(fit((), self.width)),)] * (self.room - len(lines))]
 
-    def _line(self, spot: Spot, look: Look) -> list[Piece]:
+    def _line(self, spot: Spot, look: Look) -> tuple[Piece, ...]:
+        """A card behind its day, remembered: a step of the cursor changes two lines at most."""
+        state = (spot, spot == look.cursor, look.marked)
+        line = self._lines.get(state)
+        if line is None:
+            line = self._lines[state] = self._drawn(*state)
+        return line
+
+    def _drawn(self, spot: Spot, under_cursor: bool, marked: frozenset[str]) -> tuple[Piece, ...]:
         index, item = spot
         day = self.days[index]
         card = day.cards[item] if day.cards else None
-        under_cursor = spot == look.cursor
         ground = TODAY if day.today else ""
         pointer = Span(POINTER if under_cursor else " ", "strong")
         head = (*list_head(day, item == 0, self.head), pointer)
         width = self.width - self.head - 1
-        words = list_line(card, day, width, card is not None and card.key in look.marked)
-        return [
+        words = list_line(card, day, width, card is not None and card.key in marked)
+        return (
             Piece(fit(head, min(self.width, self.head + 1)), ground),
             Piece(words, CURSOR if under_cursor else ground),
-        ]
+        )

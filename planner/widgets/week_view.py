@@ -8,9 +8,8 @@ from typing import ClassVar, Literal
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
-from textual.strip import Strip
 
-from planner.widgets.line_widget import LineWidget, Run
+from planner.widgets.kept_lines import KeptLines
 from planner.widgets.text import Piece
 from planner.widgets.week_cards import Card, Day
 from planner.widgets.week_columns import Look, Spot, WeekColumns
@@ -20,11 +19,9 @@ from planner.widgets.week_list import WeekList
 Form = Literal["columns", "list"]
 
 WHEEL_LINES = 2
-MOST_STYLED = 2000
-"""Pieces remembered with their styles: some weeks of them."""
 
 
-class WeekView(LineWidget):
+class WeekView(KeptLines):
     """Paints days and a cursor, and repaints only what a change has touched."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -77,7 +74,6 @@ class WeekView(LineWidget):
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._shown = days
         self._plan: WeekColumns | WeekList | None = None
-        self._styled: dict[Piece, Run] = {}
         self.set_reactive(WeekView.form, form)
 
     @property
@@ -139,7 +135,7 @@ class WeekView(LineWidget):
         self._plan = None
 
     def on_resize(self) -> None:
-        self._plan = self._lay_out(self._plan)
+        self._fitting_plan()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as it takes to show every card."""
@@ -148,25 +144,15 @@ class WeekView(LineWidget):
         tall = WeekColumns(self._shown, width, 9)
         return tall.head + max(tall.totals, default=0)
 
-    def render_line(self, y: int) -> Strip:
+    def lines(self) -> list[tuple[Piece, ...]]:
+        """The days as they are drawn with the cursor where it is."""
+        return self._fitting_plan().draw(Look(self.cursor, self.marked))
+
+    def _fitting_plan(self) -> WeekColumns | WeekList:
+        """The places of everything in the widget's present size."""
         if self._plan is None or self._plan.shape[:2] != self.size:
             self._plan = self._lay_out(self._plan)
-        return self.line(self._plan.draw(y, Look(self.cursor, self.marked)), self.size.width)
-
-    def styled(self, piece: Piece) -> Run:
-        """As any widget's, but remembered: a step of the cursor draws its lines from edge to edge,
-        and most of what is on them is as it was."""
-        run = self._styled.get(piece)
-        if run is None:
-            if len(self._styled) > MOST_STYLED:
-                self._styled.clear()
-            run = self._styled[piece] = super().styled(piece)
-        return run
-
-    def notify_style_update(self) -> None:
-        """Forget what was worked out from the stylesheet."""
-        super().notify_style_update()
-        self._styled.clear()
+        return self._plan
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         self._wheel(event, WHEEL_LINES)

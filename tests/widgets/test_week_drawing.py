@@ -41,7 +41,7 @@ DAYS = st.lists(
 
 def drawn(plan: WeekColumns | WeekList, height: int, cursor: tuple[int, int] = (0, 0)) -> list[str]:
     look = Look(cursor)
-    return ["".join(plain(piece.spans) for piece in plan.draw(y, look)) for y in range(height)]
+    return ["".join(plain(piece.spans) for piece in line) for line in plan.draw(look)]
 
 
 @given(DAYS, st.integers(1, 200), st.integers(1, 30))
@@ -49,8 +49,8 @@ def drawn(plan: WeekColumns | WeekList, height: int, cursor: tuple[int, int] = (
 def test_every_line_of_the_columns_has_the_width_of_the_grid(days, width, height):
     plan = WeekColumns(days, width, height)
 
-    for y in range(height):
-        assert sum(cells(piece.spans) for piece in plan.draw(y, Look((0, 0)))) == width
+    lines = plan.draw(Look((0, 0)))
+    assert [sum(cells(piece.spans) for piece in line) for line in lines] == [width] * height
 
 
 @given(DAYS, st.integers(1, 200), st.integers(1, 30), st.integers(0, 10))
@@ -58,8 +58,8 @@ def test_every_line_of_the_columns_has_the_width_of_the_grid(days, width, height
 def test_every_line_of_the_list_has_the_width_of_the_grid(days, width, height, top):
     plan = WeekList(days, width, height, top)
 
-    for y in range(height):
-        assert sum(cells(piece.spans) for piece in plan.draw(y, Look((0, 0)))) == width
+    lines = plan.draw(Look((0, 0)))
+    assert [sum(cells(piece.spans) for piece in line) for line in lines] == [width] * height
 
 
 @given(st.integers(1, 200), st.integers(1, 14))
