@@ -69,9 +69,9 @@ async def test_kept_lines_look_as_textual_would_paint_them(monkeypatch, no_color
 )  # fmt: skip
 async def test_what_the_stylesheet_puts_round_and_over_them_is_painted(dress):
     widget = Counter()
-    stage = Stage(widget)
-    stage.CSS = f"Counter {{ height: 5; {dress}; }}"
-    async with stage.run_test():
+    async with Stage(widget).run_test() as pilot:
+        widget.set_styles(f"height: 5; {dress};")
+        await pilot.pause()
         kept = [looks(line) for line in drawn_by(KeptLines, widget)]
 
         assert kept == [looks(line) for line in drawn_by(LineWidget, widget)]
