@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
 
 from planner.clock import steady_seconds
 from planner.config import FigureStyle, Settings, figure_style, folders
@@ -21,6 +22,7 @@ from planner.theme import EASEBACK
 if TYPE_CHECKING:
     from textual.command import Provider
     from textual.screen import Screen
+    from textual.theme import Theme
 
     from planner.screens.prompting import Commands
 
@@ -76,6 +78,10 @@ class EasebackApp(App[None]):
         ),
     ]
 
+    theme: Reactive[str] = Reactive(EASEBACK.name)
+    """As Textual's, with easeback's look from the start: set while running, a theme has every
+    stylesheet parsed and every widget styled again."""
+
     def __init__(
         self,
         logbook: Logbook,
@@ -113,17 +119,12 @@ class EasebackApp(App[None]):
         self._told: frozenset[str] = frozenset()
         self._pressed_on: WeakKeyDictionary[events.Key, Screen[object]] = WeakKeyDictionary()
         self._day = logbook.today
-        self._dress()
-
-    def _dress(self) -> None:
-        """Put easeback's look on before anything is drawn.
-
-        Set while running, a theme has every stylesheet parsed and every widget styled again.
-        """
-        self.register_theme(EASEBACK)
-        self.set_reactive(App.theme, EASEBACK.name)
         self.add_class(f"-theme-{EASEBACK.name}", update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Textual's themes and easeback's own."""
+        return {EASEBACK.name: EASEBACK, **super().available_themes}
 
     def get_default_screen(self) -> Screen[None]:
         """The week page is home: the first screen, so nothing is drawn before it."""

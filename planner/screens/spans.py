@@ -54,8 +54,13 @@ def _show(page: WeekPage, view: View) -> None:
     page.only_day = page.current_day()
     page.span, page.zoomed = view
     for pane in PANES:
-        page.set_class(view.alone == pane, f"-zoom-{pane}")
-    page.set_class(view.span == "month", "-span-month")
+        widget = page.query_one(f"#{pane}")
+        widget.set_class(view.alone == pane, "-alone")
+        widget.set_class(view.alone not in ("", pane), "-away")
+    panes = page.query_one("#panes")
+    panes.set_class(view.alone in PANES[1:], "-alone")
+    panes.set_class(view.alone == "week", "-away")
+    page.grid.set_class(view.span == "month" or view.alone in PANES[1:], "-away")
     month = page.query_one_optional("#month", MonthGrid)
     if month is not None:
         month.display = view.span == "month"

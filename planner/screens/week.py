@@ -182,22 +182,30 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
     def show_figures(self) -> None:
         """The mileage pane, or its folded form where there is no room for panes."""
         book, first, draft = self.logbook, self.first, self.drafted()
-        if self.is_folded:
+        folded = self._folded()
+        if folded is not None:
+            folded.display = self.is_folded and not self._fills_the_page
+        if folded is not None and self.is_folded:
             loads = book.week_loads(first, draft=draft, back=0, ahead=0)
             lines = folded_lines(book, loads, first, draft, self._form.width)
-            self._folded().lines = (*lines, *latest_lines(book, self._journal_until()))
+            folded.lines = (*lines, *latest_lines(book, self._journal_until()))
             return
         loads = book.week_loads(first, draft=draft)
         self.bars.bars = week_bars(book, loads)
         self.bars.foot = mileage_lines(book, loads, first, draft)
 
-    def _folded(self) -> SpanLines:
-        """Where the panes are folded to; a terminal with room for them never has it."""
+    def _folded(self) -> SpanLines | None:
+        """What the panes are folded to; a terminal with room for them never has it."""
         folded = self.query_one_optional("#folded", SpanLines)
-        if folded is None:
+        if folded is None and self.is_folded:
             folded = SpanLines(id="folded", hang=LABEL)
             self.mount(folded, after="#panes")
         return folded
+
+    @property
+    def _fills_the_page(self) -> bool:
+        """True while the week is shown alone, or a month leaves no line for anything else."""
+        return self.zoomed == "week" or (self.span == "month" and self.has_class("-short"))
 
     def on_resize(self) -> None:
         """Another size may need another form."""

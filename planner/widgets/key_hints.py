@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 import msgspec
 from textual import events
@@ -37,13 +37,24 @@ class Hint(msgspec.Struct, frozen=True):
         return cells((Span(f"{self.keys} {self.words}"),))
 
 
-def gather(active: Iterable[ActiveBinding], display: Callable[[Binding], str]) -> list[Hint]:
-    """The hints of these bindings, in their order; a group becomes one hint, extra keys none."""
+def gather(
+    active: Iterable[ActiveBinding], display: Callable[[Binding], str], named: Collection[str] = ()
+) -> list[Hint]:
+    """The hints of these bindings, in their order; a group becomes one hint, extra keys none.
+
+    Bindings that are not shown are left out, unless `named` holds an id or action of theirs.
+    """
     gathered: dict[object, list[ActiveBinding]] = {}
     for one in active:
         if one.binding.description:
             gathered.setdefault(one.binding.group or one.binding.action, []).append(one)
-    return [_hint(group, display) for group in gathered.values()]
+    return [_hint(group, display) for group in gathered.values() if _is_wanted(group, named)]
+
+
+def _is_wanted(group: list[ActiveBinding], named: Collection[str]) -> bool:
+    return any(
+        one.binding.show or one.binding.action in named or one.binding.id in named for one in group
+    )
 
 
 def _hint(group: list[ActiveBinding], display: Callable[[Binding], str]) -> Hint:
@@ -120,13 +131,13 @@ class KeyHints(LineWidget):
     }
     """
 
-    order: reactive[tuple[str, ...]] = reactive(())
+    order: reactive[tuple[str, ...]] = reactive((), init=False)
     """Ids or actions of bindings to show first, in this order, even those not shown otherwise."""
 
-    limit: reactive[int] = reactive(8)
+    limit: reactive[int] = reactive(8, init=False)
     """At most so many hints."""
 
-    pinned: reactive[str] = reactive("")
+    pinned: reactive[str] = reactive("", init=False)
     """Id or action of the hint that is kept, last, however narrow the line."""
 
     def __init__(
@@ -154,11 +165,14 @@ class KeyHints(LineWidget):
 
     @property
     def hints(self) -> list[Hint]:
-        """What is live now, in the order of the bindings."""
+        """What is live now and may be shown, in the order of the bindings."""
         if self._hints is None:
             self._active = tuple(self.screen.active_bindings.values())
-            self._hints = gather(self._active, self.app.get_key_display)
+            self._hints = gather(self._active, self.app.get_key_display, self.order)
         return self._hints
+
+    def watch_order(self) -> None:
+        self._hints = None
 
     def _bindings_changed(self, screen: Screen[object]) -> None:
         if not screen.app.app_focus:

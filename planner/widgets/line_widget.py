@@ -138,9 +138,9 @@ class LineWidget(FirstPaint):
 
     def mix(self, tone: str, row: str) -> Style:
         """Colour and weight of the tone over the row, worked out; the row's own weight stays."""
-        base = self.get_component_rich_style(row) if row else self.rich_style
         if not tone:
-            return base
+            return self.get_component_rich_style(row) if row else self.rich_style
+        base = self.tone_style("", row)
         added = self._tone(tone)
         style = base + added.style
         if added.is_mixed:

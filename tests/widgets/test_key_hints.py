@@ -81,6 +81,16 @@ async def test_the_order_asked_for_comes_first_and_brings_in_hidden_keys():
     assert line.startswith(" z zoom  + - dose  P pain  o open")
 
 
+async def test_another_order_brings_in_other_hidden_keys():
+    hints = KeyHints()
+    async with Keyed(hints).run_test(size=(100, 5)) as pilot:
+        assert "zoom" not in screen_text(hints)
+
+        hints.order = ("app.zoom",)
+        await pilot.pause()
+        assert screen_text(hints).startswith(" z zoom")
+
+
 async def test_at_most_so_many_are_shown():
     line = await shown(KeyHints(("app.tick", "app.add"), limit=2))
 
