@@ -130,7 +130,7 @@ def adopt(book: Logbook) -> None:
 def live(book: Logbook, clock: _Moving, day: date, chance: random.Random) -> None:
     """One day: waking, run, session, a note, and on Sundays a look at the weeks ahead."""
     clock.strike(day, 7, 5)
-    book.pain_now(morning(day), moment=Moment.MORNING)
+    book.log_pain(book.reading_of(morning(day), moment=Moment.MORNING))
     if book.screen_due():
         book.screened()
     cards = book.planned(day, day)
@@ -229,7 +229,7 @@ def today(book: Logbook, clock: _Moving) -> None:
     """This morning's pain, and tonight's session begun."""
     day = TODAY.date()
     clock.strike(day, 7, 5)
-    book.pain_now(1, moment=Moment.MORNING)
+    book.log_pain(book.reading_of(1, moment=Moment.MORNING))
     session = next(card for card in book.planned(day, day) if isinstance(card, PlannedSession))
     for place, key in enumerate(sets_of(session.items, book.exercises, book.sore)[:4]):
         clock.now = TODAY - timedelta(minutes=9 - 2 * place)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planner.cli.answer import Heading
+from planner.cli.answer import Heading, Remark
 from planner.cli.call import Call
 from planner.cli.columns import columns
 from planner.domain.errors import NotFoundError
 from planner.domain.flare_state import FlareState
 from planner.domain.proposal import Proposal
-from planner.logbook.flares import Mark
+from planner.logbook.flares import KneeMark
 from planner.wording import days
 from planner.wording.flare import UNTESTED, after_words, size_words, what_words, why_flare
+from planner.wording.safety import SCREEN_ASKED
 
 ASKED = "Nothing is changed yet. Apply it with `easeback pain --accept`, or with ! in the window."
 
@@ -23,14 +24,19 @@ class Told(NamedTuple):
     lines: list[str]
     data: object
     steps: int
+    remarks: tuple[Remark, ...] = ()
 
 
-def after_a_fact(call: Call, before: Mark, *, accept: bool) -> Told:
-    """The proposal, if a fact has just opened or deepened a flare; applied with `accept`."""
-    state = call.logbook.flare()
-    if state is None or call.logbook.flare_mark() == before:
-        return Told([], None, 0)
-    return _told(call, state, accept=accept)
+def after_a_fact(call: Call, before: KneeMark, *, accept: bool) -> Told:
+    """What a fact asks for: the red flags, and the proposal of a flare it opened or deepened,
+    which is applied with `accept`."""
+    now, state = call.logbook.knee_mark(), call.logbook.flare()
+    told = Told([], None, 0)
+    if state is not None and now.has_flared(before):
+        told = _told(call, state, accept=accept)
+    if now.needs_screen(before):
+        told = told._replace(remarks=(Remark("screen", SCREEN_ASKED),))
+    return told
 
 
 def accepted_now(call: Call) -> Told:

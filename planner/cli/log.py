@@ -112,14 +112,16 @@ def _log_run(
         painful=given["painful"],
         note=given["note"],
     )
-    mark = call.logbook.flare_mark()
+    mark = call.logbook.knee_mark()
     if is_pace_odd(run):
         call.say(f"That is an unusual {_run_words(call, run)}. It is kept as you said.")
     run = call.logbook.log_run(run)
     steps = 1
     if morning is not None:
-        call.logbook.pain_now(
-            morning, moment=Moment.MORNING, side=run.side, day=day + timedelta(days=1)
+        call.logbook.log_pain(
+            call.logbook.reading_of(
+                morning, moment=Moment.MORNING, side=run.side, day=day + timedelta(days=1)
+            )
         )
         steps = 2
     verdict = call.logbook.verdict(run)
@@ -128,6 +130,7 @@ def _log_run(
         lines=[f"Logged {_run_words(call, run)}.", f"Verdict {VERDICTS[verdict]}", *told.lines],
         data={"run": run, "verdict": verdict, "flare": told.data},
         steps=steps,
+        remarks=told.remarks,
     )
 
 
@@ -151,7 +154,7 @@ def _log_other(
         else:
             seconds = _once(seconds, a_duration(word), word)
     book = call.logbook
-    mark = book.flare_mark()
+    mark = book.knee_mark()
     done = book.log_cross(
         CrossTraining(
             id=new_id(),
@@ -172,7 +175,7 @@ def _log_other(
         "loads_knee": book.loads_knee(done),
         "flare": told.data,
     }
-    return Answer(lines=[*lines, *told.lines], data=data, steps=1)
+    return Answer(lines=[*lines, *told.lines], data=data, steps=1, remarks=told.remarks)
 
 
 def _is_distance(word: str) -> bool:

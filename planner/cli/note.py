@@ -7,13 +7,15 @@ from typing import TextIO
 
 import click
 
-from planner.cli.answer import Answer
+from planner.cli.answer import Answer, Remark
 from planner.cli.call import Call
 from planner.cli.command import command
 from planner.cli.start import is_terminal
 from planner.domain.errors import UsageError
+from planner.domain.safety import screen_words_in
 from planner.typed import tags as tags_of
 from planner.wording import days
+from planner.wording.safety import SCREEN_ASKED
 
 
 @command(
@@ -40,7 +42,9 @@ def note_command(
         f"Noted for {days.medium(day)}{marks}:",
         *(f"  {one}" for one in note.text.splitlines()),
     ]
-    return Answer(lines=lines, data=note, steps=1)
+    spoken = screen_words_in(note.text)
+    remarks = (Remark("screen", SCREEN_ASKED),) if spoken else ()
+    return Answer(lines=lines, data=note, steps=1, remarks=remarks)
 
 
 def _words(call: Call, text: tuple[str, ...]) -> str:

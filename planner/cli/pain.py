@@ -8,7 +8,7 @@ from typing import Any
 import click
 import msgspec
 
-from planner.cli.answer import Answer, Remark
+from planner.cli.answer import Answer
 from planner.cli.call import Call
 from planner.cli.command import command
 from planner.cli.flaring import accepted_now, after_a_fact
@@ -16,7 +16,6 @@ from planner.domain.errors import UsageError
 from planner.domain.journal import Moment, PainReading
 from planner.domain.record import Side
 from planner.domain.run import Run
-from planner.domain.safety import FINDINGS, SCREEN_PAIN
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.typed import a_score
@@ -69,14 +68,14 @@ def pain_command(call: Call, /, score: str | None, **given: Any) -> Answer:
         told = accepted_now(call)
         return Answer(lines=told.lines, data={"flare": told.data}, steps=told.steps)
     book = call.logbook
-    mark = book.flare_mark()
+    mark = book.knee_mark()
     reading = _keep(book, _reading(call, score, given))
     told = after_a_fact(call, mark, accept=given["accept"])
     lines = [f"Pain {_words(reading)}.", *told.lines]
     if reading.flare and book.flare() is None:
         lines.append(f"{amounts.score(reading.score)} is no flare by the rules: nothing changes.")
     data = {"pain": reading, "flare": told.data}
-    return Answer(lines=lines, data=data, steps=1 + told.steps, remarks=_screen(reading))
+    return Answer(lines=lines, data=data, steps=1 + told.steps, remarks=told.remarks)
 
 
 def _reading(call: Call, score: str, given: dict[str, Any]) -> PainReading:
@@ -145,11 +144,3 @@ def _run_of(book: Logbook, reading: PainReading) -> Run | None:
 def _words(reading: PainReading) -> str:
     words = f"{amounts.score(reading.score)} {MOMENTS[reading.moment]}, {knee(reading.side)}"
     return f"{words}, on {days.medium(reading.date)}"
-
-
-def _screen(reading: PainReading) -> tuple[Remark, ...]:
-    """The red-flag screen, which severe pain and swelling ask for (evidence.md 7, RF-1)."""
-    if reading.score < SCREEN_PAIN and not reading.swelling:
-        return ()
-    signs = "; ".join(finding.short for finding in FINDINGS)
-    return (Remark("screen", f"If any of this is true, see a professional first: {signs}."),)

@@ -11,6 +11,7 @@ from planner.cli.answer import Answer, Remark
 from planner.cli.call import Call
 from planner.cli.choosing import Choice, Wish, choose
 from planner.cli.command import command
+from planner.cli.flaring import after_a_fact
 from planner.domain.errors import UsageError
 from planner.domain.record import Side
 from planner.domain.session import SessionDone, Tick, asked
@@ -90,7 +91,14 @@ def tick_command(
     )
     choices = choose(call, view, items, _wish(sets, side, every=every, ticked=False))
     records = [_ticked(book, choice, really) for choice in choices]
-    return _write(call, "Ticked", choices, records)
+    before = book.knee_mark()
+    answer = _write(call, "Ticked", choices, records)
+    told = after_a_fact(call, before, accept=False)
+    lock = everything_locked(book)
+    kept = (Remark("lock", kept_words(lock)),) if lock is not None else ()
+    return msgspec.structs.replace(
+        answer, lines=[*answer.lines, *told.lines], remarks=(*kept, *told.remarks)
+    )
 
 
 @command(
@@ -132,12 +140,11 @@ def _write(
     ]  # fmt: skip
     names = [set_words(key, exercises) for choice in choices for key in choice.keys]
     words = names[0] if len(names) == 1 else amounts.plural(len(names), "set")
-    call.logbook.put(f"{verb} {words}", records)
+    book = call.logbook
+    book.put(f"{verb} {words}", [put for record in records for put in book.with_severe(record)])
     lines = [f"{verb} {name}" for name in names]
     lines += [_left(call.logbook.session(choice.item.key)) for choice in choices]
-    lock = everything_locked(call.logbook) if verb == "Ticked" else None
-    remarks = (Remark("lock", kept_words(lock)),) if lock is not None else ()
-    return Answer(lines=lines, data={"sets": ticks}, steps=1, remarks=remarks)
+    return Answer(lines=lines, data={"sets": ticks}, steps=1)
 
 
 def _left(item: SessionItem) -> str:

@@ -11,7 +11,10 @@ from typing import Literal
 
 import msgspec
 
-from planner.domain.journal import Lock
+from planner.domain.journal import Lock, PainReading
+from planner.domain.pain import SEVERE
+from planner.domain.record import Record
+from planner.domain.run import CrossTraining, Run
 
 Level = Literal["E", "U", "S"]
 """Emergency: now. Urgent: within 24-48 hours. Soon: within one or two weeks."""
@@ -133,9 +136,6 @@ FINDINGS: tuple[Finding, ...] = (
 
 BY_ID: dict[str, Finding] = {finding.id: finding for finding in FINDINGS}
 
-SCREEN_PAIN = 7
-"""Pain from which the screen is offered (RF-1)."""
-
 SCREEN_DAYS = 7
 """Days after which it is asked again (RF-1)."""
 
@@ -144,6 +144,21 @@ SCREEN_WORDS = (
     "hot", "locked", "locks", "night", "numb", "pop", "popped", "stuck", "swelling", "swollen",
 )  # fmt: skip
 """Words in a note that should offer the screen: never more than an offer."""
+
+
+def asks_for_screen(fact: Record) -> bool:
+    """True of a fact after which the screen is gone through: pain of 7 or more in anything, or a
+    swollen knee (RF-1). Severe pain in a session is a pain reading too."""
+    match fact:
+        case PainReading():
+            return fact.score >= SEVERE or fact.swelling
+        case Run():
+            scores = (fact.pain_before, fact.pain_during, fact.pain_after)
+            return max(score or 0 for score in scores) >= SEVERE or fact.swelling
+        case CrossTraining():
+            return (fact.pain_during or 0) >= SEVERE
+        case _:
+            return False
 
 
 def scope_of(findings: Iterable[str]) -> Scope:

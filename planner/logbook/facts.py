@@ -9,8 +9,10 @@ import msgspec
 
 from planner.domain.errors import NotFoundError, UsageError
 from planner.domain.journal import Lock, Moment, Note, PainReading, TestResult
+from planner.domain.pain import SEVERE
 from planner.domain.record import Dated, Record, Side
 from planner.domain.run import CrossTraining, PlannedRun, Run
+from planner.domain.safety import SCREEN_DAYS
 from planner.domain.session import (
     PlannedSession,
     SessionDone,
@@ -22,11 +24,10 @@ from planner.domain.session import (
 from planner.logbook.book import Book, new_id
 from planner.logbook.views import DayItem, DayView, SessionItem, day_view, session_item
 from planner.wording import amounts, days
-from planner.wording.entries import set_words
+from planner.wording.entries import exercise_name, set_words
 
 SCREEN = "red_flags"
 """Measure of the test that says the red flags were gone through."""
-SCREEN_DAYS = 7
 
 
 class Facts(Book):
@@ -93,10 +94,8 @@ class Facts(Book):
         if not tick.at:
             tick = msgspec.structs.replace(tick, at=self.stamp())
         words = f"{set_words(key, self.exercises)} {amounts.tick(tick)}"
-        self.put(
-            f"Ticked {words}",
-            [msgspec.structs.replace(done, ticks={**done.ticks, str(key): tick})],
-        )
+        ticked = msgspec.structs.replace(done, ticks={**done.ticks, str(key): tick})
+        self.put(f"Ticked {words}", self.with_severe(ticked))
         return words
 
     def untick(self, session_id: str, key: SetKey) -> str:
@@ -152,9 +151,29 @@ class Facts(Book):
             key: msgspec.structs.replace(tick, pain=pain) if tick.pain is None else tick
             for key, tick in done.ticks.items()
         }
-        self.put(
-            f"{item.name}: effort, pain, note",
-            [msgspec.structs.replace(done, effort=effort, note=note, ticks=ticks)],
+        rated = msgspec.structs.replace(done, effort=effort, note=note, ticks=ticks)
+        self.put(f"{item.name}: effort, pain, note", self.with_severe(rated))
+
+    def with_severe(self, done: SessionDone) -> list[Record]:
+        """A session's record, not yet written, and a pain reading for each exercise in which the
+        pain has become severe with it: 7 or more is a flare in anything (evidence.md 2.4, F3)."""
+        before = self.get(done.id)
+        had = before.ticks if isinstance(before, SessionDone) else {}
+        worst: dict[str, tuple[int, Side]] = {}
+        for name, tick in done.ticks.items():
+            if (tick.pain or 0) >= SEVERE > (had.get(name, Tick()).pain or 0):
+                key, score = SetKey.parse(name), tick.pain or 0
+                if score > worst.get(key.exercise, (0, key.side))[0]:
+                    worst[key.exercise] = score, key.side
+        return [done, *(self._felt(done.date, name, *felt) for name, felt in worst.items())]
+
+    def _felt(self, day: date, exercise: str, score: int, side: Side) -> PainReading:
+        return self.reading_of(
+            score,
+            moment=Moment.EXERCISE,
+            side=None if side is Side.BOTH else side,
+            note=f"During {exercise_name(exercise, self.exercises)}",
+            day=day,
         )
 
     def _as_asked(self, item: SessionItem, key: SetKey) -> Tick:
@@ -272,7 +291,7 @@ class Facts(Book):
         _check_score(reading.score, "Pain")
         return msgspec.structs.replace(reading, created=reading.created or self.stamp())
 
-    def pain_now(
+    def reading_of(
         self,
         score: int,
         *,
@@ -284,20 +303,19 @@ class Facts(Book):
         day: date | None = None,
         at: str = "",
     ) -> PainReading:
-        """Log a pain score felt now, or on another day."""
+        """A pain score, not yet written: felt now, or on an earlier day without a time."""
         now = self.now()
-        return self.log_pain(
-            PainReading(
-                id=new_id(),
-                date=day or now.date(),
-                at=at or (f"{now:%H:%M}" if day in (None, now.date()) else ""),
-                score=score,
-                side=side or self.sore,
-                moment=moment,
-                flare=flare,
-                swelling=swelling,
-                note=note,
-            )
+        return PainReading(
+            id=new_id(),
+            date=day or now.date(),
+            created=self.stamp(),
+            at=at or (f"{now:%H:%M}" if day in (None, now.date()) else ""),
+            score=score,
+            side=side or self.sore,
+            moment=moment,
+            flare=flare,
+            swelling=swelling,
+            note=note,
         )
 
     def note_of(

@@ -6,10 +6,14 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from planner.domain.cross import NEW_AFTER_DAYS, is_new, loaded_days, running_s
 from planner.domain.errors import NotFoundError
 from planner.domain.flare_state import FlareState, flare_state, flared_days
-from planner.domain.run import CrossTraining
+from planner.domain.journal import PainReading
+from planner.domain.run import CrossTraining, Run
+from planner.domain.safety import asks_for_screen
 from planner.domain.session import PlannedSession
 from planner.logbook.mileage import Mileage
 from planner.wording import amounts
@@ -20,8 +24,25 @@ if TYPE_CHECKING:
 AHEAD_DAYS = 14
 """How far a flare's proposal reaches (evidence.md 2.4: two weeks, then it is looked at anew)."""
 
-Mark = tuple[str, str, str] | None
-"""What tells one state of a flare from another."""
+SCREEN_BACK = timedelta(days=13)
+"""How old a fact may be that asks for the red-flag screen: older pain has been looked at."""
+
+
+class KneeMark(msgspec.Struct, frozen=True):
+    """What the knee asked for at a moment. One taken before a fact tells what the fact changed."""
+
+    flare: tuple[str, str, str] | None = None
+    """What tells one state of a flare from another; None without one."""
+    grave: frozenset[str] = frozenset()
+    """Ids of the facts that the red-flag screen follows."""
+
+    def has_flared(self, before: KneeMark) -> bool:
+        """True if a flare has opened, deepened or been put off since."""
+        return self.flare is not None and self.flare != before.flare
+
+    def needs_screen(self, before: KneeMark) -> bool:
+        """True if a fact has come since that the red-flag screen follows."""
+        return bool(self.grave - before.grave)
 
 
 class Flares(Mileage):
@@ -36,12 +57,13 @@ class Flares(Mileage):
         state = self.flare()
         return state.level.name if state else ""
 
-    def flare_mark(self) -> Mark:
-        """Equal as long as no flare opens, deepens or ends: ask before and after a fact."""
-        state = self.flare()
-        if state is None:
-            return None
-        return (state.level.name, state.opened.isoformat(), str(state.next_allowed))
+    def knee_mark(self) -> KneeMark:
+        """What the knee asks for now: take one before a fact, and one after it."""
+        state, flare = self.flare(), None
+        if state is not None:
+            flare = (state.level.name, state.opened.isoformat(), str(state.next_allowed))
+        told = self.between(self.today - SCREEN_BACK, self.today, PainReading, Run, CrossTraining)
+        return KneeMark(flare, frozenset(fact.id for fact in told if asks_for_screen(fact)))
 
     def flare_days(self, first: date, last: date) -> frozenset[date]:
         """The days on which a flare (F2 or F3) was open, for bands over the calendar."""

@@ -15,14 +15,13 @@ import msgspec
 from planner.domain.errors import NotFoundError, UsageError
 from planner.domain.journal import Moment, PainReading
 from planner.domain.ladder import DEFAULT_LADDER, step_at
-from planner.domain.pain import mornings_of
+from planner.domain.pain import SEVERE, mornings_of
 from planner.domain.plan import WalkRun
 from planner.domain.player_place import Place
 from planner.domain.player_swap import alternatives, in_place_of, taken_instead
 from planner.domain.progress import Taken, judge_item, step_for
 from planner.domain.record import Record, Side
 from planner.domain.session import Item, PlannedSession, SetKey, Tick
-from planner.logbook.book import new_id
 from planner.logbook.locking import is_barred
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayItem, RunItem, SessionItem
@@ -112,8 +111,8 @@ def rate_exercise(
     said = [f"{what} {amounts.score(score)}" for what, score in scores if score is not None]
     words = f"{name}: {', '.join(said)}"
     puts: list[Record] = [msgspec.structs.replace(done, ticks=rated)]
-    if pain is not None and pain > book.parameters.ex_pain_max:
-        puts.append(_reading(book, pain, f"During {name}", book.sore))
+    if pain is not None and (pain > book.parameters.ex_pain_max or pain >= SEVERE):
+        puts.append(book.reading_of(pain, moment=Moment.EXERCISE, note=f"During {name}"))
     book.put(words, puts)
     return words
 
@@ -157,7 +156,7 @@ def stop_for_pain(
     item = book.session(session_id)
     where = stop_words(book, item, key, under_way=did is not None)
     side = book.sore if key is None or key.side is Side.BOTH else key.side
-    reading = _reading(book, score, where, side)
+    reading = book.reading_of(score, moment=Moment.EXERCISE, side=side, note=where)
     puts: list[Record] = [reading]
     if key is not None and (did is not None or str(key) in item.ticks):
         done = book.done_record(item)
@@ -191,20 +190,6 @@ def stop_words(book: Logbook, item: SessionItem, key: SetKey | None, *, under_wa
     if key is None:
         return f"Stopped in {item.name}"
     return f"Stopped {'in' if under_way else 'after'} {set_words(key, book.exercises)}"
-
-
-def _reading(book: Logbook, score: int, note: str, side: Side) -> PainReading:
-    now = book.now()
-    return PainReading(
-        id=new_id(),
-        date=now.date(),
-        created=book.stamp(),
-        at=f"{now:%H:%M}",
-        score=score,
-        side=side,
-        moment=Moment.EXERCISE,
-        note=note,
-    )
 
 
 # -- another exercise ---------------------------------------------------------

@@ -17,6 +17,7 @@ from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Field, FormDialog
 from planner.wording import amounts, days
 from planner.wording.exercises import TIERS
+from planner.wording.safety import offer_words
 
 
 async def add_anything(page: Page, day: date) -> bool:
@@ -176,7 +177,12 @@ async def add_note(page: Page, day: date) -> bool:
     if answers is None:
         return False
     text, marks = answers["text"], answers["tags"] or ()
-    return page.attempt(lambda: page.logbook.add_note(text, marks, day=day)) is not None
+    if page.attempt(lambda: page.logbook.add_note(text, marks, day=day)) is None:
+        return False
+    offer = offer_words(text)
+    if offer:
+        page.notify(offer, timeout=12, markup=False)
+    return True
 
 
 def _name(book: Logbook, exercise_id: str) -> str:

@@ -8,9 +8,8 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from planner.domain.journal import Moment
-from planner.domain.pain import SEVERE
 from planner.logbook.book import plain_words
-from planner.logbook.flares import Mark
+from planner.logbook.flares import KneeMark
 from planner.screens.page import Page
 from planner.wording import amounts
 
@@ -193,14 +192,13 @@ class BookPage(Page):
         """Ask for a pain score."""
         from planner.screens.pain_dialog import PainDialog  # imported on first use
 
-        before = self.logbook.flare_mark()
+        before = self.logbook.knee_mark()
         reading = await self.ask(PainDialog(self.logbook))
         if reading is None:
             return
         due = self.logbook.steps_or_none() if reading.moment is Moment.MORNING else None
         if self.did(lambda: self.logbook.log_pain(reading)):
             self.said(f"{self.logbook.last_words}. u undoes.")
-            await self.screen_if_severe(reading.score, swelling=reading.swelling)
             await self.after_fact(before)
             if due is not None:
                 await self.after_morning(due)
@@ -219,27 +217,28 @@ class BookPage(Page):
         """Ask how bad the flare is, then show what would change."""
         from planner.screens.pain_dialog import PainDialog  # imported on first use
 
+        before = self.logbook.knee_mark()
         reading = await self.ask(PainDialog(self.logbook, flare=True))
         if reading is None or not self.did(lambda: self.logbook.log_pain(reading)):
             return
-        await self.screen_if_severe(reading.score, swelling=reading.swelling)
+        await self.screen_after(before)
         if self.logbook.flare() is None:
             self.said(f"{reading.score}/10 is no flare by the rules: logged, nothing changes.")
             return
         await self.propose_flare()
 
-    async def screen_if_severe(self, score: int, *, swelling: bool = False) -> None:
-        """Pain of 7 or more, or a swollen knee, asks for red flags too (evidence.md 7, RF-1)."""
-        if score < SEVERE and not swelling:
+    async def screen_after(self, before: KneeMark) -> None:
+        """Go through the red flags if a fact has just told of severe pain or a swollen knee."""
+        if not self.logbook.knee_mark().needs_screen(before):
             return
         from planner.screens.safety_forms import screen_red_flags  # on first use
 
         await screen_red_flags(self, "Is anything of this true as well?")
 
-    async def after_fact(self, before: Mark) -> None:
-        """Show the proposal if a fact has just opened or deepened a flare."""
-        now = self.logbook.flare_mark()
-        if now is not None and now != before:
+    async def after_fact(self, before: KneeMark) -> None:
+        """What a fact asks for: red flags, and the proposal of a flare it opened or deepened."""
+        await self.screen_after(before)
+        if self.logbook.knee_mark().has_flared(before):
             await self.propose_flare()
 
     async def propose_flare(self) -> None:
@@ -283,7 +282,7 @@ class BookPage(Page):
         """The gate of the next phase."""
         from planner.screens.gates_forms import show_gates  # imported on first use
 
-        before = self.logbook.flare_mark()
+        before = self.logbook.knee_mark()
         if await show_gates(self):
             self.said(f"{self.logbook.last_words}. u undoes.")
             await self.after_fact(before)

@@ -10,10 +10,11 @@ from planner.domain.run import CrossTraining, Run
 from planner.domain.session import SessionDone
 from planner.logbook.views import RunItem
 from planner.screens import reading
+from planner.screens.book_page import BookPage
 from planner.screens.cross_forms import correct_training
 from planner.screens.page import Page
 from planner.screens.run_forms import log_or_correct
-from planner.screens.session_dialog import SessionDialog
+from planner.screens.session_dialog import open_sets
 from planner.typed import tags
 from planner.widgets.form import Field, FormDialog
 from planner.wording import days
@@ -22,7 +23,7 @@ SIDES = tuple((side.value, side.value) for side in Side)
 MOMENTS = tuple((moment.value, moment.value) for moment in Moment)
 
 
-async def open_entry(page: Page, key: str) -> bool:
+async def open_entry(page: BookPage, key: str) -> bool:
     """Open what an entry stands for. True if it was corrected."""
     book = page.logbook
     record = book.get(key.split("/")[0])
@@ -38,7 +39,7 @@ async def open_entry(page: Page, key: str) -> bool:
     if isinstance(record, SessionDone):
         session = record.session
     if page.attempt(lambda: book.session(session)) is not None:
-        await page.ask(SessionDialog(book, session))
+        await open_sets(page, session)
     return False
 
 

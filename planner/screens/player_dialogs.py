@@ -36,14 +36,13 @@ async def ask_how_it_was(page: Playing, exercise: str) -> bool:
     """Effort and pain of an exercise, and whatever severe pain asks for. True if answered."""
     book = page.logbook
     name = exercise_name(exercise, book.exercises)
-    before = book.flare_mark()
+    before = book.knee_mark()
     known = page.session is not None and is_pain_known(page.session, exercise)
     answer: Rated | None = await page.ask(RateDialog(name, ("effort",) if known else BOTH))
     if answer is None or not page.tried(
         lambda: rate_exercise(book, page.card, exercise, answer.effort, answer.pain)
     ):
         return False
-    await page.screen_if_severe(answer.pain or 0)
     await page.after_fact(before)
     return True
 
@@ -90,10 +89,9 @@ async def ask_where_it_hurts(page: Playing, item: SessionItem) -> None:
     answer = await page.ask(RateDialog(f"{title}.", ("pain",)))
     if answer is None or answer.pain is None:
         return
-    before, score = book.flare_mark(), answer.pain
+    before, score = book.knee_mark(), answer.pain
     if not page.tried(lambda: stop_for_pain(book, page.card, key, did, score)):
         return
-    await page.screen_if_severe(score)
     await page.after_fact(before)
     if one is not None and page.session is not None:
         await _go_on_how(page, one, score)

@@ -199,22 +199,22 @@ class PlayerKeys(Playing):
     @work
     async def action_edit_sets(self) -> None:
         """Every set, to tick and correct; the clock goes on meanwhile."""
-        from planner.screens.session_dialog import SessionDialog  # imported on first use
+        from planner.screens.session_dialog import open_sets  # imported on first use
 
         if self.session is None:
             self.said("Only a session has sets.")
             return
-        await self.ask(SessionDialog(self.logbook, self.card))
+        await open_sets(self, self.card)
         self.go_past_settled()
 
     @work
     async def open_barred(self) -> None:
         """The table of a session that a red flag bars: what happened is kept all the same."""
-        from planner.screens.session_dialog import SessionDialog  # imported on first use
+        from planner.screens.session_dialog import open_sets  # imported on first use
 
         item = barred_card(self.logbook)
         if isinstance(item, SessionItem):
-            await self.ask(SessionDialog(self.logbook, item.key))
+            await open_sets(self, item.key)
 
     @work
     async def log_intervals(self) -> None:
@@ -224,7 +224,7 @@ class PlayerKeys(Playing):
             return
         from planner.screens.run_forms import log_or_correct  # imported on first use
 
-        before = self.logbook.flare_mark()
+        before = self.logbook.knee_mark()
         ran = msgspec.structs.replace(
             item.planned, duration_s=self.ran_s(), run_kind=RunKind.WALK_RUN
         )

@@ -50,7 +50,9 @@ async def log_or_correct(page: Page, day: date, item: RunItem | None) -> bool:
         return False
     if morning is not None:
         next_day = day + timedelta(days=1)
-        page.did(lambda: book.pain_now(morning, moment=Moment.MORNING, day=next_day))
+        page.did(
+            lambda: book.log_pain(book.reading_of(morning, moment=Moment.MORNING, day=next_day))
+        )
     return True
 
 

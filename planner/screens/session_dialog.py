@@ -17,12 +17,20 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem
 from planner.present.session import session_head, set_rows
 from planner.screens import reading
+from planner.screens.book_page import BookPage
 from planner.widgets.dialog import Dialog
 from planner.widgets.form import Answers, Field, FormDialog
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.span_lines import SpanLines
 from planner.wording.entries import set_words
+
+
+async def open_sets(page: BookPage, session: str) -> None:
+    """The sets of a session, to tick and correct; then whatever a pain in them asks for."""
+    before = page.logbook.knee_mark()
+    await page.ask(SessionDialog(page.logbook, session))
+    await page.after_fact(before)
 
 
 class SessionDialog(Dialog[None]):

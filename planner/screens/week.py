@@ -232,7 +232,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         """Enter on a journal entry opens or corrects it."""
         from planner.screens.journal_forms import open_entry  # imported on first use
 
-        before = self.logbook.flare_mark()
+        before = self.logbook.knee_mark()
         if await open_entry(self, event.key):
             self.done()
             await self.after_fact(before)

@@ -211,7 +211,7 @@ class WeekEditing(BookPage):
         """The form of other training."""
         from planner.screens.journal_forms import open_entry  # imported on first use
 
-        key, before = self.current_key(), self.logbook.flare_mark()
+        key, before = self.current_key(), self.logbook.knee_mark()
         if key and await open_entry(self, key):
             self.done()
             await self.after_fact(before)
@@ -223,21 +223,21 @@ class WeekEditing(BookPage):
         # imported on first use
         from planner.logbook.locking import is_barred
         from planner.logbook.playing import is_to_do, open_place
-        from planner.screens.session_dialog import SessionDialog
+        from planner.screens.session_dialog import open_sets
 
         is_here = self.current_day() == self.logbook.today and is_to_do(item)
         if is_here and not is_barred(self.logbook, item):
             open_place(self.logbook, item.key)
             self.app.switch_mode("session")
             return
-        await self.ask(SessionDialog(self.logbook, item.key))
+        await open_sets(self, item.key)
 
     @work
     async def open_run(self, item: RunItem) -> None:
         """The form of a run: log the planned one, or correct the done one."""
         from planner.screens.run_forms import log_or_correct  # imported on first use
 
-        before = self.logbook.flare_mark()
+        before = self.logbook.knee_mark()
         if await log_or_correct(self, self.current_day(), item):
             self.done()
             await self.after_fact(before)
@@ -248,7 +248,7 @@ class WeekEditing(BookPage):
         from planner.screens.run_forms import log_or_correct  # imported on first use
 
         day = min(self.current_day(), self.logbook.today)
-        before = self.logbook.flare_mark()
+        before = self.logbook.knee_mark()
         if await log_or_correct(self, day, None):
             self.done()
             await self.after_fact(before)
@@ -260,7 +260,7 @@ class WeekEditing(BookPage):
         """Ask what to add, then its details."""
         from planner.screens.add_forms import add_anything  # imported on first use
 
-        before = self.logbook.flare_mark()
+        before = self.logbook.knee_mark()
         if await add_anything(self, self.current_day()):
             self.done()
             await self.after_fact(before)

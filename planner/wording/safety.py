@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planner.domain.journal import Lock
-from planner.domain.safety import FINDINGS
+from planner.domain.safety import FINDINGS, screen_words_in
 from planner.wording import days
+
+SCREEN_ASKED = "If any of this is true, see a professional first: " + "; ".join(
+    finding.short for finding in FINDINGS
+)
+"""The red-flag screen in one sentence, for where nobody can be asked."""
+
+
+def offer_words(text: str) -> str:
+    """What is said of a note that speaks of a red flag; empty if it does not."""
+    words = screen_words_in(text)
+    if not words:
+        return ""
+    named = " and ".join(f"“{word}”" for word in words[:2])
+    return f"You wrote {named}: a f goes through the red flags."
 
 
 def advice_words(found: tuple[str, ...]) -> tuple[str, ...]:

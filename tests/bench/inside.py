@@ -96,7 +96,7 @@ def rules(home: Place, work: Path, times: int) -> Section:
         fortnight = middle(book.replan_proposal, times)
         twelve_weeks = middle(lambda: book.replan_proposal(84), max(3, times // 4))
         ahead = middle(lambda: book.forecast(Goal("run", 10_000)), 3)
-        book.pain_now(6, moment=Moment.AFTER, flare=True)
+        book.log_pain(book.reading_of(6, moment=Moment.AFTER, flare=True))
         flare = middle(book.flare_proposal, times)
     return Section(
         f"Load rules on ten years, median of {times}",

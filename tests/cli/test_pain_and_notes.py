@@ -71,10 +71,18 @@ def test_a_run_that_opens_a_flare_shows_the_proposal(planned):
     assert "What would change" in planned("log", "run", "5k", "--pain", "7", at=TUESDAY).out
 
 
-def test_severe_pain_names_the_red_flags(planned):
-    result = planned("pain", "8", "--rest")
+@pytest.mark.parametrize(
+    "line",
+    ["pain 8 --rest", "pain 1 --swelling", "log run 5k --pain 7", "log bike 30min --pain 7",
+     "note the knee is swollen"],
+)  # fmt: skip
+def test_severe_pain_and_signs_name_the_red_flags(planned, line):
+    assert "see a professional first" in planned(*line.split()).err
 
-    assert "see a professional first" in result.err
+
+@pytest.mark.parametrize("line", ["pain 6 --rest", "log run 5k --pain 6", "note all is well"])
+def test_what_is_less_does_not(planned, line):
+    assert "professional" not in planned(*line.split()).err
 
 
 def test_a_note_keeps_its_words_and_tags(easeback):

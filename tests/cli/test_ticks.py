@@ -59,6 +59,14 @@ def test_what_was_really_done_is_kept(planned):
     assert (tick["reps"], tick["pain"], tick["effort"]) == (8, 3, 6)
 
 
+def test_severe_pain_in_a_set_shows_what_would_change_and_names_the_red_flags(planned):
+    result = planned("tick", "clamshell", "--pain", "8")
+
+    assert "severe flare" in result.out
+    assert "see a professional first" in result.err
+    assert [pain["score"] for pain in planned("today", "--json").data["pain"]] == [8]
+
+
 def test_nothing_done_is_kept_as_nothing_and_not_as_asked_for(planned):
     planned("tick", "clamshell", "--reps", "0")
 

@@ -6,12 +6,15 @@ from typing import get_args
 
 import pytest
 
-from planner.domain.journal import Lock
+from planner.domain.journal import Lock, Moment, Note, PainReading
+from planner.domain.record import Record, Side
+from planner.domain.run import CrossTraining, Run
 from planner.domain.safety import (
     BY_ID,
     FINDINGS,
     Level,
     active_locks,
+    asks_for_screen,
     highest_tier,
     scope_of,
     screen_words_in,
@@ -61,6 +64,40 @@ def test_a_lock_holds_from_its_day_until_it_is_cleared(days: int, active: bool) 
     lock = Lock(id="l", date=ago(5), level="U", findings=("locked",), scope="all", cleared=ago(2))
 
     assert bool(active_locks((lock,), ago(days))) is active
+
+
+def reading(score: int, **more: object) -> PainReading:
+    return PainReading(id="p", date=ago(0), score=score, side=Side.LEFT, moment=Moment.REST, **more)  # type: ignore[arg-type]
+
+
+def run(**more: object) -> Run:
+    return Run(id="r", date=ago(0), distance_m=5000, **more)  # type: ignore[arg-type]
+
+
+def ride(pain: int | None) -> CrossTraining:
+    return CrossTraining(id="c", date=ago(0), sport="cycling", pain_during=pain)
+
+
+@pytest.mark.parametrize(
+    ("fact", "asks"),
+    [
+        (reading(6), False),
+        (reading(7), True),
+        (reading(1, swelling=True), True),
+        (run(), False),
+        (run(pain_before=6, pain_during=6, pain_after=6), False),
+        (run(pain_before=7), True),
+        (run(pain_during=7), True),
+        (run(pain_after=7), True),
+        (run(pain_during=1, swelling=True), True),
+        (ride(None), False),
+        (ride(6), False),
+        (ride(7), True),
+        (Note(id="n", date=ago(0), text="swollen"), False),
+    ],
+)
+def test_severe_pain_or_a_swollen_knee_asks_for_the_screen(fact: Record, asks: bool) -> None:
+    assert asks_for_screen(fact) is asks
 
 
 @pytest.mark.parametrize(

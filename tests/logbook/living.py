@@ -114,7 +114,7 @@ def ran(book: Logbook, day: date, km: float, **more: Any) -> Run:
 
 def morning(book: Logbook, day: date, score: int = 0) -> PainReading:
     """How the knee was on waking."""
-    return book.pain_now(score, moment=Moment.MORNING, day=day)
+    return book.log_pain(book.reading_of(score, moment=Moment.MORNING, day=day))
 
 
 def profile(**more: Any) -> Profile:

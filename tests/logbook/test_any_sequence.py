@@ -286,7 +286,12 @@ class AnySequence(RuleBasedStateMachine):
 
     @rule(day=DAYS, score=SCORES, moment=st.sampled_from(Moment), flare=st.booleans(), disk=DISK)
     def pain(self, day, score, moment, flare, disk):
-        self.do(lambda: self.book.pain_now(score, moment=moment, flare=flare, day=day), disk)
+        self.do(
+            lambda: self.book.log_pain(
+                self.book.reading_of(score, moment=moment, flare=flare, day=day)
+            ),
+            disk,
+        )
 
     @rule(text=WORDS, day=DAYS)
     def note(self, text, day):

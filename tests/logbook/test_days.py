@@ -20,7 +20,7 @@ def test_on_the_days_the_clocks_change_entries_stay_on_their_day(folder, day, ho
     book = opened(folder, Clock(day, hour, BERLIN))
 
     assert book.today == day
-    assert book.pain_now(1, moment=Moment.MORNING).date == day
+    assert book.log_pain(book.reading_of(1, moment=Moment.MORNING)).date == day
     assert book.add_note("late").date == day
     assert [view.date for view in book.days(day - 2 * DAY, 5)] == [
         day + n * DAY for n in range(-2, 3)
@@ -82,14 +82,14 @@ def test_a_day_shows_sessions_and_runs_in_order_plan_beside_fact(book):
 
 
 def test_entries_of_other_days_say_no_time_of_day(book):
-    assert book.pain_now(2, moment=Moment.REST, day=TODAY - DAY).at == ""
-    assert book.pain_now(2, moment=Moment.REST).at == "12:00"
+    assert book.log_pain(book.reading_of(2, moment=Moment.REST, day=TODAY - DAY)).at == ""
+    assert book.log_pain(book.reading_of(2, moment=Moment.REST)).at == "12:00"
 
 
 @pytest.mark.parametrize(
     "entry",
     [
-        lambda book: book.pain_now(11, moment=Moment.REST),
+        lambda book: book.log_pain(book.reading_of(11, moment=Moment.REST)),
         lambda book: book.add_note("  \n "),
         lambda book: ran(book, TODAY, 0),
         lambda book: ran(book, TODAY, 3, pain_during=12),

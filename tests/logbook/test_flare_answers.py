@@ -8,6 +8,7 @@ import pytest
 from planner.domain.errors import NotFoundError
 from planner.domain.journal import Moment, Note
 from planner.domain.run import PlannedRun
+from planner.logbook.flares import KneeMark
 from tests.logbook.living import (
     BRIDGE,
     DAY,
@@ -30,7 +31,7 @@ def hurt(book):
     session(book, TODAY + DAY, BRIDGE, STEP_DOWN)
     planned_run(book, TODAY + 2 * DAY, 4)
     morning(book, TODAY, 0)
-    book.pain_now(7, moment=Moment.REST, flare=True)
+    book.log_pain(book.reading_of(7, moment=Moment.REST, flare=True))
     return book
 
 
@@ -131,14 +132,14 @@ def test_a_ticked_session_is_no_part_of_a_proposal(hurt):
 
 
 def test_a_flare_is_marked_until_it_is_taken_back(hurt):
-    marked = hurt.flare_mark()
-    assert marked is not None
+    calm = KneeMark()
+    assert hurt.knee_mark().has_flared(calm)
     assert TODAY in hurt.flare_days(TODAY - DAY, TODAY + DAY)
     assert TODAY - DAY not in hurt.flare_days(TODAY - DAY, TODAY + DAY)
 
     hurt.undo()
 
-    assert hurt.flare_mark() is None
+    assert hurt.knee_mark() == calm
     assert hurt.flare_level() == ""
 
 

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from planner.domain.errors import NotFoundError, RuleError, UsageError
+from planner.domain.journal import Moment, PainReading
 from planner.domain.record import Side
 from planner.domain.session import SessionDone, SetKey, Tick, done_id
 from planner.logbook.logbook import Logbook
@@ -51,6 +52,43 @@ def test_a_tick_can_say_what_was_really_done(book):
 
     done = book.session(card.id).ticks[str(key)]
     assert (done.reps, done.pain) == (7, 3)
+
+
+def felt(book: Logbook) -> list[tuple[int, Moment, str]]:
+    found = (one for one in book.on(TODAY) if isinstance(one, PainReading))
+    return [(one.score, one.moment, one.note) for one in found]
+
+
+def test_severe_pain_in_a_set_is_a_pain_reading_too_and_one_undo_takes_both(book):
+    card = session(book)
+    first, second = book.session(card.id).sets[:2]
+    before = contents(book)
+
+    book.tick(card.id, first, Tick(reps=7, pain=8))
+
+    assert felt(book) == [(8, Moment.EXERCISE, "During Clamshell")]
+    assert book.flare_level() == "F3"
+    book.undo()
+    assert contents(book) == before
+
+    book.tick(card.id, first, Tick(reps=7, pain=6))
+    assert felt(book) == []
+    book.tick(card.id, first, Tick(reps=7, pain=7))
+    book.tick(card.id, first, Tick(reps=6, pain=8))
+    assert len(felt(book)) == 1
+    assert book.session(card.id).ticks[str(first)].pain == 8
+    book.tick(card.id, second, Tick(pain=9))
+    assert len(felt(book)) == 2
+
+
+def test_one_score_for_the_whole_session_is_one_reading_for_each_exercise(book):
+    card = session(book)
+    book.tick_all(card.id)
+
+    book.rate_session(card.id, 5, "", pain=7)
+
+    exercises = {key.exercise for key in book.session(card.id).sets}
+    assert len(felt(book)) == len(exercises)
 
 
 @pytest.mark.parametrize("value", [Tick(pain=11), Tick(effort=-1), Tick(reps=9999)])

@@ -57,8 +57,8 @@ CHANGES: dict[str, Change] = {
     "a ride": lambda book: book.log_cross(
         CrossTraining(id=new_id(), date=TODAY - DAY, sport="cycling", duration_s=3600)
     ),
-    "a bad morning": lambda book: book.pain_now(4, moment=Moment.MORNING),
-    "a flare": lambda book: book.pain_now(6, moment=Moment.REST, flare=True),
+    "a bad morning": lambda book: book.log_pain(book.reading_of(4, moment=Moment.MORNING)),
+    "a flare": lambda book: book.log_pain(book.reading_of(6, moment=Moment.REST, flare=True)),
     "an answered flare": flare_answered,
     "a test": lambda book: book.put(
         "Test", [TestResult(id=new_id(), date=TODAY, measure="brisk_walk", value=5)]
@@ -91,7 +91,7 @@ def test_undo_of_any_change_restores_every_allowance(names: list[str]) -> None:
         book = opened(Path(root), Clock())
         book.adopt(profile(start=MONDAY))
         running(book, until=TODAY - 2 * DAY)
-        book.pain_now(0, moment=Moment.MORNING)
+        book.log_pain(book.reading_of(0, moment=Moment.MORNING))
         stood = []
         for name in names:
             before, changes = caps(book), len(book.undo_list())

@@ -79,7 +79,7 @@ def adopted(
             longest_m=longest_m,
         )
     )
-    book.pain_now(1, moment=Moment.MORNING)
+    book.log_pain(book.reading_of(1, moment=Moment.MORNING))
 
 
 def sessions(book: Logbook, day: date) -> tuple[PlannedSession, ...]:

@@ -141,6 +141,14 @@ async def test_a_note_with_tags_stands_in_the_journal_pane(book: Logbook) -> Non
         assert "stairs felt easy #stairs #desk" in window.words
 
 
+async def test_a_note_of_a_warning_sign_offers_the_red_flags(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("a", "n")
+        await window.fill("text", "knee is swollen and hot")
+        await window.press("enter")
+        assert "You wrote “hot” and “swollen”: a f goes through the red flags." in window.toasts
+
+
 async def test_a_note_without_words_is_refused_under_the_field(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.press("a", "n", "enter")

@@ -89,6 +89,6 @@ async def test_the_scale_fits_a_small_terminal(book: Logbook, size: tuple[int, i
 
 async def test_what_another_program_logs_shows_up(book: Logbook) -> None:
     async with open_week(book) as window:
-        book.pain_now(4, moment=Moment.STAIRS)
+        book.log_pain(book.reading_of(4, moment=Moment.STAIRS))
         await window.settle()
         assert "pain 4/10 left" in window.words

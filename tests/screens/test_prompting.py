@@ -132,6 +132,8 @@ async def test_pain_that_opens_a_flare_shows_what_would_change(book: Logbook) ->
         await window.press("escape")
         await window.settle()
 
+        assert "Is anything of this true as well?" in window.words
+        await window.press("up", "right", "enter")
         assert type(window.top).__name__ == "ProposalDialog"
 
 

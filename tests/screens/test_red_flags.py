@@ -17,7 +17,7 @@ def settled(empty: Logbook, hand: Hand) -> Logbook:
     """A book set up eight days ago, this morning answered."""
     adopted(empty)
     hand.now += timedelta(days=8)
-    empty.pain_now(1, moment=Moment.MORNING)
+    empty.log_pain(empty.reading_of(1, moment=Moment.MORNING))
     return empty
 
 

@@ -54,8 +54,8 @@ async def test_two_good_sessions_offer_the_next_step_of_an_exercise(
     adopted(empty)
     hand.now += timedelta(days=4)
     for day in (MONDAY - timedelta(days=3), MONDAY):
-        empty.pain_now(1, moment=Moment.MORNING, day=day)
-        empty.pain_now(1, moment=Moment.MORNING, day=day + timedelta(days=1))
+        empty.log_pain(empty.reading_of(1, moment=Moment.MORNING, day=day))
+        empty.log_pain(empty.reading_of(1, moment=Moment.MORNING, day=day + timedelta(days=1)))
         card = empty.add_session(day, "Hips", (Item(exercise="clam", dose=CLAM),))
         empty.tick_all(card.id)
         empty.rate_session(card.id, 4, "", pain=0)
@@ -76,11 +76,11 @@ async def test_a_step_is_proposed_on_the_morning_that_makes_it_due(
     adopted(empty)
     hand.now += timedelta(days=4)
     for day in (MONDAY - timedelta(days=3), TODAY - timedelta(days=1)):
-        empty.pain_now(1, moment=Moment.MORNING, day=day)
+        empty.log_pain(empty.reading_of(1, moment=Moment.MORNING, day=day))
         card = empty.add_session(day, "Hips", (Item(exercise="clam", dose=CLAM),))
         empty.tick_all(card.id)
         empty.rate_session(card.id, 4, "", pain=0)
-    empty.pain_now(1, moment=Moment.MORNING, day=MONDAY - timedelta(days=2))
+    empty.log_pain(empty.reading_of(1, moment=Moment.MORNING, day=MONDAY - timedelta(days=2)))
     assert empty.steps_due() == ()
     async with open_week(empty) as window:
         await window.press("P", "1")

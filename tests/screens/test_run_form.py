@@ -154,8 +154,19 @@ async def test_a_bad_run_opens_the_proposal(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.press("r")
         await window.fill("distance_m", "5")
+        await window.fill("pain_during", "5")
+        await window.press("enter")
+        assert "Pain flare" in window.words
+
+
+async def test_a_run_with_severe_pain_asks_for_red_flags_first(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("r")
+        await window.fill("distance_m", "5")
         await window.fill("pain_during", "7")
         await window.press("enter")
+        assert "Is anything of this true as well?" in window.words
+        await window.press("up", "right", "enter")
         assert "Pain flare" in window.words
 
 

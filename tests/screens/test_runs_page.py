@@ -93,7 +93,7 @@ async def test_a_goal_is_looked_ahead_to_in_words_that_never_promise(book: Logbo
 
 async def test_a_flare_shows_the_way_back_and_what_is_still_open(book: Logbook) -> None:
     ran(book)
-    book.pain_now(6, moment=Moment.DURING, flare=True)
+    book.log_pain(book.reading_of(6, moment=Moment.DURING, flare=True))
     async with open_week(book) as window:
         await on_runs_page(window)
         assert "F2" in window.words

@@ -110,7 +110,7 @@ async def test_a_change_in_the_day_alone_is_shown_there(book: Logbook) -> None:
 def test_a_cell_counts_sets_and_distances_done_of_those_planned(book: Logbook) -> None:
     asked = sum(len(book.session(session.id).sets) for session in sessions(book, TODAY))
     book.log_run(Run(id=new_id(), date=TODAY, created="", distance_m=3100))
-    book.pain_now(4, moment=Moment.AFTER)
+    book.log_pain(book.reading_of(4, moment=Moment.AFTER))
     assert cell(book, TODAY) == ["▸25▲ 4/10 ", f"○ 0/{asked} sets", "✓ 3.1 km"]
     for session in sessions(book, TODAY):
         book.tick_all(session.id)

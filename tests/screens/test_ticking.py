@@ -79,6 +79,16 @@ async def test_a_set_is_accepted_as_asked_for_with_two_keys(book: Logbook) -> No
         assert (done.reps, done.hold_s) == (10, 5)
 
 
+async def test_severe_pain_in_a_set_asks_for_red_flags_and_opens_the_flare(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("enter", "e", "enter")
+        await window.fill("pain", "8")
+        await window.press("enter", "escape")
+        assert "Is anything of this true as well?" in window.words
+        await window.press("up", "right", "enter")
+        assert "severe flare (F3)" in window.words
+
+
 async def test_pain_off_the_scale_is_refused_under_its_field(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.press("enter", "e", "enter")

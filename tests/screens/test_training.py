@@ -68,4 +68,6 @@ async def test_a_ride_with_seven_of_ten_shows_what_a_severe_flare_asks(book: Log
     async with open_week(book) as window:
         await log_ride(window, "30min", pain_during="7")
 
+        assert "Is anything of this true as well?" in window.words
+        await window.press("up", "right", "enter")
         assert "severe flare (F3)" in window.words

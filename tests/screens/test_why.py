@@ -131,12 +131,14 @@ def on_ladder(book: Logbook) -> Item:
 
 def done_well(book: Logbook, hand: Hand, *, pain: int = 0) -> None:
     """Two sessions ticked with a score, each with its next morning."""
-    book.pain_now(0, moment=Moment.MORNING, day=MONDAY)
+    book.log_pain(book.reading_of(0, moment=Moment.MORNING, day=MONDAY))
     for card in (sessions(book, MONDAY)[0], sessions(book, TODAY)[0]):
         book.tick_all(card.id)
         book.rate_session(card.id, 5, "", pain)
-        book.pain_now(
-            0, moment=Moment.MORNING, day=card.date.fromordinal(card.date.toordinal() + 1)
+        book.log_pain(
+            book.reading_of(
+                0, moment=Moment.MORNING, day=card.date.fromordinal(card.date.toordinal() + 1)
+            )
         )
     hand.now = hand.now.replace(day=27)
 
@@ -189,7 +191,7 @@ def test_a_lighter_week_is_bound_by_its_own_rule(book: Logbook) -> None:
 
 
 def test_a_week_in_a_flare_is_bound_by_the_flare(book: Logbook) -> None:
-    book.pain_now(6, moment=Moment.REST, flare=True)
+    book.log_pain(book.reading_of(6, moment=Moment.REST, flare=True))
     assert book.flare_level() == FlareLevel.F2.name
 
     found = explain_week(book, MONDAY)
@@ -260,7 +262,7 @@ def test_a_week_under_a_red_flag_promises_no_room_anywhere(book: Logbook) -> Non
 
 
 def test_a_week_in_a_flares_rest_says_from_when_on_there_is_running(book: Logbook) -> None:
-    book.pain_now(8, moment=Moment.REST, flare=True)
+    book.log_pain(book.reading_of(8, moment=Moment.REST, flare=True))
 
     loads = book.week_loads(MONDAY, back=0, ahead=2)
 
@@ -273,7 +275,7 @@ def test_a_week_in_a_flares_rest_says_from_when_on_there_is_running(book: Logboo
 
 def test_without_a_run_the_gate_speaks_of_none(empty: Logbook) -> None:
     adopted(empty, plan="return-to-running", weekly_m=0, longest_m=0)
-    empty.pain_now(0, moment=Moment.MORNING)
+    empty.log_pain(empty.reading_of(0, moment=Moment.MORNING))
 
     words = said(explain_next(empty, TODAY))
 
