@@ -11,7 +11,7 @@ from planner.cli.answer import Answer
 from planner.cli.call import Call
 from planner.cli.command import command
 from planner.cli.ending import FAILED
-from planner.cli.importing import Records, base_m, bring_in, chosen, dry_run, groups_data
+from planner.cli.importing import Records, base_m, chosen, dry_run, groups_data
 from planner.cli.output import PARTLY
 from planner.domain.errors import EasebackError, ExchangeError
 from planner.domain.run import Run
@@ -75,7 +75,7 @@ def _code(dry: DryRun) -> int:
 def _bring_in(call: Call, records: Records, data: dict[str, object]) -> list[str]:
     book = call.logbook
     before = base_m(book.all_runs(), book.today)
-    bring_in(book, records, f"Imported {_count(records)}")
+    book.bring_in(records, f"Imported {_count(records)}")
     after = base_m(book.all_runs(), book.today)
     data |= {"imported": len(records), "base_before_m": before, "base_after_m": after}
     lines = [f"Imported {_count(records)}."]

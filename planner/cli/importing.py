@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta, tzinfo
 from pathlib import Path
 
-import msgspec
 from dateutil.tz import tzlocal
 
 from planner.cli.call import Call
@@ -21,7 +20,6 @@ from planner.exchange.duplicates import DryRun, Match, sort_out
 from planner.exchange.found import Found
 from planner.exchange.read import read
 from planner.logbook.book import new_id
-from planner.logbook.logbook import Logbook
 
 Records = tuple[Run | CrossTraining, ...]
 
@@ -69,29 +67,8 @@ def chosen(dry: DryRun, *, runs_only: bool, doubtful: bool) -> Records:
     items = [*dry.new, *(() if runs_only else dry.cross)]
     if doubtful:
         items += [match.found for match in dry.doubtful]
-    records = (_storable(item.run) for item in items if item.run is not None)
+    records = (item.run for item in items if item.run is not None)
     return tuple(one for one in records if isinstance(one, Run) or not runs_only)
-
-
-def _storable(record: Run | CrossTraining) -> Run | CrossTraining:
-    """The record with a file name that the journal can hold: a name may be no text at all."""
-    source = record.source
-    if legible(source.file) == source.file:
-        return record
-    named = msgspec.structs.replace(source, file=legible(source.file))
-    return msgspec.structs.replace(record, source=named)
-
-
-def bring_in(book: Logbook, records: Records, words: str) -> None:
-    """Keep the records as one change with one undo.
-
-    `Logbook.bring_in` refuses runs without a distance, such as on a treadmill without a sensor;
-    the load rules know them: their day counts, and their pain.
-    """
-    at = book.stamp()
-    days = [record.date for record in records]
-    book.load(min(days), max(days))
-    book.put(words, [msgspec.structs.replace(one, created=one.created or at) for one in records])
 
 
 def base_m(runs: Sequence[Run], today: date) -> int:

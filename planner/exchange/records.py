@@ -40,7 +40,12 @@ def found(facts: Facts, document: Document, reading: Reading) -> Found:
     if start is not None and facts.offset is None and not reading.given:
         guessed.append("zone")
     source = Source(
-        family=facts.family, id=facts.id, file=document.name, sha256=document.sha256, zone=zone
+        family=facts.family,
+        id=facts.id,
+        # A file's name may be no text at all, and the journal holds nothing else.
+        file=document.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"),
+        sha256=document.sha256,
+        zone=zone,
     )
     run: Run | CrossTraining
     if sport.kind is None:

@@ -223,7 +223,11 @@ class Facts(Book):
 
     def change_run(self, run: Run) -> None:
         """Correct a run. Earlier values stay in the history."""
-        _check_run(run)
+        before = self.get(run.id)
+        if isinstance(before, Run) and run.distance_m == before.distance_m:
+            _check_scores(run)  # an imported treadmill run may have no distance, and stays so
+        else:
+            _check_run(run)
         self.put(f"Corrected {self._run_words(run)}", [run])
 
     def _open_planned(self, day: date) -> PlannedRun | None:
@@ -263,11 +267,12 @@ class Facts(Book):
         return f"{', '.join(part for part in parts if part)}, on {days.medium(done.date)}"
 
     def bring_in(self, records: tuple[Run | CrossTraining, ...], words: str) -> None:
-        """Keep imported records as one change with one undo."""
+        """Keep imported records as one change with one undo.
+
+        A run without a distance, such as on a treadmill without a sensor, comes in too: the load
+        rules know it, its day counts, and its pain.
+        """
         at = self.stamp()
-        for record in records:
-            if isinstance(record, Run):
-                _check_run(record)
         first = min((record.date for record in records), default=self.today)
         last = max((record.date for record in records), default=self.today)
         self.load(first, last)
@@ -446,6 +451,10 @@ def _check_tick(tick: Tick) -> None:
 def _check_run(run: Run) -> None:
     if run.distance_m <= 0:
         raise UsageError("A run needs a distance above 0.", "Expected for example 5k or 3.1 mi.")
+    _check_scores(run)
+
+
+def _check_scores(run: Run) -> None:
     for value in (run.pain_before, run.pain_during, run.pain_after):
         if value is not None:
             _check_score(value, "Pain")

@@ -231,8 +231,12 @@ class Mileage(Planning):
 
     def pace_s(self) -> int:
         """Usual seconds a km: the median of the latest runs, else an easy 6:40."""
-        runs = [run for run in self.history(self.today).runs if run.duration_s]
-        paces = sorted((run.duration_s or 0) * 1000 // run.distance_m for run in runs[-10:])
+        paces = [
+            run.duration_s * 1000 // run.distance_m
+            for run in self.history(self.today).runs
+            if run.duration_s and run.distance_m
+        ]
+        paces = sorted(paces[-10:])
         return paces[len(paces) // 2] if paces else EASY_PACE_S
 
     def stepped(self, card: PlannedRun, metres: int, direction: int) -> Step:

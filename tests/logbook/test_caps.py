@@ -53,6 +53,22 @@ def test_a_planned_run_may_come_up_to_its_cap(book, runner):
     assert card(book, runner).override == ""
 
 
+def test_a_treadmill_run_without_a_distance_comes_in_and_stops_nothing(book, runner):
+    mill = Run(id="mill", date=TODAY, distance_m=0, duration_s=1800)
+    others = tuple(
+        Run(id=f"r{n}", date=TODAY - n * DAY, distance_m=5000, duration_s=2000) for n in (1, 2, 3)
+    )
+
+    book.bring_in((mill, *others), "Imported 4 runs")
+
+    assert book.planned_amount("30min") == (4500, 1800)
+    felt = msgspec.structs.replace(book.get("mill"), pain_during=2)
+    book.change_run(felt)
+    assert book.get("mill").pain_during == 2
+    with pytest.raises(UsageError):
+        book.change_run(msgspec.structs.replace(others[0], distance_m=0))
+
+
 def test_a_planned_run_over_its_cap_is_refused_with_the_rule(book, runner):
     allowed = book.allowance(FRIDAY)
 

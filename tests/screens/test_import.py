@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,31 @@ async def test_a_yes_brings_the_runs_in_as_one_change(book: Logbook, history: Pa
         assert "Imported 3 activities" in window.toasts
         await window.press("escape", "u")
         assert book.all_runs() == ()
+
+
+async def test_a_treadmill_run_without_a_distance_comes_in_with_the_others(
+    book: Logbook, tmp_path: Path
+) -> None:
+    path = tmp_path / "activities.csv"
+    mill = strava_row(101, date='"Nov 3, 2026, 5:30:00 PM"', metres="0")
+    other = strava_row(102, date='"Nov 10, 2026, 5:30:00 PM"', metres="5800")
+    path.write_text(strava(mill, other), encoding="utf-8")
+    async with open_week(book) as window:
+        await ask_for(window, path)
+        await window.press("enter")
+        assert [run.distance_m for run in book.all_runs()] == [0, 5800]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here are file names any bytes")
+async def test_a_file_whose_name_is_no_text_comes_in(book: Logbook, history: Path) -> None:
+    odd = history.parent / "odd"
+    odd.mkdir()
+    history.rename(odd / os.fsdecode(b"r\xe9sum\xe9.csv"))
+    async with open_week(book) as window:
+        await ask_for(window, odd)
+        await window.press("enter")
+        assert len(book.all_runs()) == 2
+        assert {run.source.file for run in book.all_runs()} == {"odd/r\ufffdsum\ufffd.csv"}
 
 
 async def test_a_second_import_finds_them_already_here(book: Logbook, history: Path) -> None:
