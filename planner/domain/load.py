@@ -111,6 +111,14 @@ def allowance(day: date, history: History, today: date, params: Parameters) -> A
     return judged(Situation(day, history, today, params))
 
 
+def left_on(day: date, allowed: Allowance, history: History, without: str = "") -> int:
+    """Metres of a day's cap that what is run and planned there leaves for one more planned run."""
+    if any(run.date == day for run in history.runs):
+        return allowed.left_m
+    others = (run for run in history.planned if run.date == day and run.id != without)
+    return max(0, allowed.left_m - sum(run.distance_m for run in others if not run.skipped))
+
+
 def judged(asked: Situation) -> Allowance:
     """The same of a situation that is at hand."""
     found = (function(asked) for function in LIMIT_FUNCTIONS)

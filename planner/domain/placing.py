@@ -12,7 +12,7 @@ from datetime import date
 import msgspec
 
 from planner.domain.history import History
-from planner.domain.load import Allowance, allowance
+from planner.domain.load import Allowance, allowance, left_on
 from planner.domain.parameters import Parameters
 from planner.domain.run import PlannedRun
 
@@ -32,14 +32,6 @@ class Placing(msgspec.Struct, frozen=True, kw_only=True):
     """True if it is longer than that, and no reason of its own covers it."""
     after: PlannedRun | None
     """None = there is no room for it."""
-
-
-def left_on(day: date, allowed: Allowance, history: History, without: str = "") -> int:
-    """Metres of a day's cap that what is run and planned there leaves for one more planned run."""
-    if any(run.date == day for run in history.runs):
-        return allowed.left_m
-    others = (run for run in history.planned if run.date == day and run.id != without)
-    return max(0, allowed.left_m - sum(run.distance_m for run in others if not run.skipped))
 
 
 def place(

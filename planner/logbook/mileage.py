@@ -14,7 +14,7 @@ from planner.domain.errors import OverCapError, RuleError, UsageError
 from planner.domain.exercise import Exercise
 from planner.domain.history import History
 from planner.domain.journal import Moment, Note, PainReading, TestResult
-from planner.domain.load import Allowance, allowance
+from planner.domain.load import Allowance, allowance, left_on
 from planner.domain.outlook import RESTS, WeekRoom, week_room
 from planner.domain.pain import Verdict, baseline, verdict
 from planner.domain.parameters import DEFAULTS, Parameters
@@ -66,6 +66,11 @@ class Room(NamedTuple):
 
     metres: int
     allowed: Allowance
+
+    @property
+    def is_shared(self) -> bool:
+        """True if another run takes up a part of the day's cap."""
+        return self.metres != self.allowed.hard_m
 
     @property
     def rule(self) -> str:
@@ -177,12 +182,15 @@ class Mileage(Planning):
         `without` leaves one planned run out of account; `instead` puts a changed one in place of
         the one with its id (what-if).
         """
+        return allowance(day, self._supposed(day, without, instead), self.today, self.parameters)
+
+    def _supposed(self, day: date, without: str = "", instead: PlannedRun | None = None) -> History:
         history = self.history(day)
-        if instead is not None or without:
-            skip = instead.id if instead is not None else without
-            planned = tuple(run for run in history.planned if run.id != skip)
-            history = history.replanned((*planned, instead) if instead is not None else planned)
-        return allowance(day, history, self.today, self.parameters)
+        if instead is None and not without:
+            return history
+        skip = instead.id if instead is not None else without
+        planned = tuple(run for run in history.planned if run.id != skip)
+        return history.replanned((*planned, instead) if instead is not None else planned)
 
     def cap_on(self, day: date) -> int:
         """The cap of a day in metres."""
@@ -190,10 +198,14 @@ class Mileage(Planning):
 
     def room_on(self, day: date, *, without: str = "") -> Room:
         """What a planned run may have on a day: its cap less what is run or planned there too."""
-        from planner.domain.placing import left_on  # no page needs it to open
-
         allowed = self.allowance(day, without=without)
         return Room(left_on(day, allowed, self.history(day), without), allowed)
+
+    def room_for(self, run: PlannedRun, draft: PlannedRun | None = None) -> Room:
+        """The same for a planned run where it stands, while one is being changed to `draft`."""
+        supposed = self._supposed(run.date, instead=draft)
+        allowed = allowance(run.date, supposed, self.today, self.parameters)
+        return Room(left_on(run.date, allowed, supposed, run.id), allowed)
 
     def within(self, metres: int, room: Room) -> bool:
         """True if the caps let a run of that length be planned."""

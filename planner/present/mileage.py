@@ -12,6 +12,7 @@ from planner.domain.load import Allowance
 from planner.domain.run import PlannedRun
 from planner.logbook.logbook import Logbook
 from planner.logbook.mileage import WeekLoad
+from planner.present.caps import line_cap
 from planner.widgets.gauge_bar import Level, gauge_spans
 from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.week_bars import Bar
@@ -101,7 +102,8 @@ def next_run_lines(book: Logbook, first: date, draft: PlannedRun | None) -> tupl
     run = next_run(book, first, draft)
     if run is None:
         return ((Span(f"{'Runs':<{LABEL}}", "muted"), Span("none planned: a adds one")),)
-    allowed = book.allowance(run.date, instead=run)
+    room = book.room_for(run, run)
+    allowed = room.allowed
     binding = allowed.limit(allowed.binding)
     unit = book.unit
     here = first <= run.date < first + WEEK
@@ -109,7 +111,7 @@ def next_run_lines(book: Logbook, first: date, draft: PlannedRun | None) -> tupl
     head = (
         Span(f"{when:<{LABEL}}", "muted"),
         Span(amounts.distance(run.distance_m, unit), "strong"),
-        *cap_spans(run.distance_m, allowed, unit),
+        *line_cap(run.distance_m, room, unit),
         FILL,
         Span("y", "strong"),
         Span(" why", "muted"),
@@ -125,18 +127,6 @@ def next_run_lines(book: Logbook, first: date, draft: PlannedRun | None) -> tupl
 
 def _indented(words: str) -> Spans:
     return (Span(" " * LABEL), Span(words, "muted"))
-
-
-def cap_spans(metres: int, allowed: Allowance, unit: amounts.Unit) -> Spans:
-    """`  at the cap`, `  cap 3.4`, `  ▲ 0.3 over the cap 3.4`."""
-    cap = amounts.floored(allowed.hard_m, unit).split()[0]
-    if metres > allowed.hard_m:
-        return (
-            Span(f"  ▲ {amounts.number(metres - allowed.hard_m, unit)} over the cap {cap}", "bad"),
-        )
-    if allowed.hard_m - metres < 100:
-        return (Span(f"  at the cap {cap}", "warn"),)
-    return (Span(f"  cap {cap}"),)
 
 
 def hold_words(allowed: Allowance, binding: Limit | None) -> Limit | None:
@@ -179,13 +169,13 @@ def draft_line(book: Logbook, run: PlannedRun | None, *, held: bool) -> Spans:
     if run is None:
         return ()
     unit = book.unit
-    allowed = book.allowance(run.date, without=run.id)
+    room = book.room_for(run, run)
     spans = [
         Span(f"{days.short(run.date)} ", "strong"),
         Span(amounts.distance(run.distance_m, unit), "strong"),
-        *cap_spans(run.distance_m, allowed, unit),
+        *line_cap(run.distance_m, room, unit),
     ]
     if held:
-        spans += [Span(f" ({allowed.binding})  "), Span("o", "strong"), Span(" over it")]
+        spans += [Span(f" ({room.rule})  "), Span("o", "strong"), Span(" over it")]
     keys = (Span("   enter", "strong"), Span(" keeps it  "), Span("esc", "strong"), Span(" drops"))
     return (*spans, *keys)

@@ -13,7 +13,9 @@ from planner.domain.record import Side
 from planner.domain.run import PlannedRun, Run, RunKind, Terrain
 from planner.domain.session import Item, asked, is_nothing, is_short
 from planner.logbook.logbook import Logbook
+from planner.logbook.mileage import Room
 from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem
+from planner.present.caps import card_cap
 from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.week_grid import Card, Day
 from planner.wording import amounts, days
@@ -38,8 +40,8 @@ class CardContext(msgspec.Struct, frozen=True, kw_only=True):
     unit: amounts.Unit
     sore: Side
     exercises: dict[str, Exercise]
-    caps: Mapping[str, int | None]
-    """Cap in metres by id of the planned run; None = no number."""
+    rooms: Mapping[str, Room]
+    """What its day leaves for a planned run that is still to come, by its id."""
     verdicts: Mapping[str, Verdict]
     """Verdict by id of the run."""
     worth: Mapping[str, int | None]
@@ -59,7 +61,7 @@ def card_context(
     most_names: int = MOST_NAMES,
 ) -> CardContext:
     """What the cards of these days need to know, with a run being changed in its new form."""
-    caps: dict[str, int | None] = {}
+    rooms: dict[str, Room] = {}
     verdicts: dict[str, Verdict] = {}
     worth: dict[str, int | None] = {}
     for view in views:
@@ -71,13 +73,13 @@ def card_context(
             if item.run is not None:
                 verdicts[item.run.id] = book.verdict(item.run)
             elif item.planned is not None and view.date >= book.today:
-                caps[item.planned.id] = book.allowance(view.date, instead=draft).hard_m
+                rooms[item.planned.id] = book.room_for(item.planned, draft)
     return CardContext(
         today=book.today,
         unit=book.unit,
         sore=book.sore,
         exercises=book.exercises,
-        caps=caps,
+        rooms=rooms,
         verdicts=verdicts,
         worth=worth,
         draft=draft,
@@ -266,21 +268,12 @@ def run_about(run: PlannedRun) -> str:
 
 
 def cap_words(run: PlannedRun, context: CardContext) -> Spans:
-    """`cap 3.4`, `at cap 3.7`, `▲ 0.3 over cap 3.4`, with the words saying what the colour says."""
+    """What the day leaves for a run that is still to come; of one that is past, that it was not
+    run."""
     if run.date < context.today:
         return (Span("not run", "muted"),)
-    cap = context.caps.get(run.id)
-    if cap is None:
-        return ()
-    shown = amounts.floored(cap, context.unit).split()[0]
-    if run.distance_m > cap:
-        over = amounts.number(run.distance_m - cap, context.unit)
-        tone = "warn" if run.override else "bad"
-        why = " (your reason)" if run.override else ""
-        return (Span(f"▲ {over} over cap {shown}{why}", tone),)
-    if cap - run.distance_m < 100:
-        return (Span(f"at cap {shown}", "warn"),)
-    return (Span(f"cap {shown}", "muted"),)
+    room = context.rooms.get(run.id)
+    return () if room is None else card_cap(run, room, context.unit)
 
 
 # -- other training ---------------------------------------------------------

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.journal import Lock
-from planner.domain.load import allowance
+from planner.domain.load import allowance, left_on
 from planner.domain.parameters import DEFAULTS
-from planner.domain.placing import LEAST_M, left_on, place
+from planner.domain.placing import LEAST_M, place
 from tests.domain.load_facts import DAY, history, planned, run, steady
 
 RUNNER = history(*steady())

@@ -43,6 +43,23 @@ async def test_plus_is_held_at_the_cap_and_names_the_rule(book: Logbook) -> None
         assert metres(book) == 6600
 
 
+async def test_beside_another_run_of_the_day_the_room_that_is_left_is_shown_and_holds(
+    book: Logbook,
+) -> None:
+    first = runs(book, THURSDAY)[0]
+    book.set_distance(first, 4000)
+    other = msgspec.structs.replace(first, id="second", distance_m=2000, order=9)
+    book.put("Another run", [other])
+    async with open_week(book) as window:
+        await window.on_card("second", THURSDAY)
+        assert "room 2.6" in window.words
+        assert "room 4.6 of 6.6" in window.words
+        await window.press("plus", "plus", "plus", "plus", "plus", "plus", "plus")
+        assert "2.6 km  fills the room 2.6 of 6.6 (LONG-30D)  o over it" in window.banner
+        await window.press("enter")
+        assert runs(book, THURSDAY)[1].distance_m == 2600
+
+
 async def test_escape_drops_the_change_that_was_tried(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.go(THURSDAY)

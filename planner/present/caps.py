@@ -1,0 +1,41 @@
+"""A planned run beside what its day leaves for it. The words say what the colour says."""
+
+from __future__ import annotations
+
+from planner.domain.run import PlannedRun
+from planner.logbook.mileage import Room
+from planner.widgets.text import Span, Spans
+from planner.wording import amounts
+
+NEAR_M = 100
+"""What is missed by less than a tenth of a kilometre counts as reached."""
+
+
+def card_cap(run: PlannedRun, room: Room, unit: amounts.Unit) -> Spans:
+    """`cap 3.4`, `at cap 3.7`, `▲ 0.3 over cap 3.4`; `room 2.5` beside another run of the day."""
+    shown = f"{'room' if room.is_shared else 'cap'} {_number(room.metres, unit)}"
+    if run.distance_m > room.metres:
+        over = amounts.number(run.distance_m - room.metres, unit)
+        if run.override:
+            return (Span(f"▲ {over} over {shown} (your reason)", "warn"),)
+        return (Span(f"▲ {over} over {shown}", "bad"),)
+    if room.metres - run.distance_m < NEAR_M:
+        return (Span(f"{'fills' if room.is_shared else 'at'} {shown}", "warn"),)
+    return (Span(shown, "muted"),)
+
+
+def line_cap(metres: int, room: Room, unit: amounts.Unit) -> Spans:
+    """`  cap 3.4`, `  at the cap 3.7`, `  ▲ 0.3 over the cap 3.4`; beside another run of the day
+    `  room 2.5 of 5.5`."""
+    shown = f"cap {_number(room.metres, unit)}"
+    if room.is_shared:
+        shown = f"room {_number(room.metres, unit)} of {_number(room.allowed.hard_m, unit)}"
+    if metres > room.metres:
+        return (Span(f"  ▲ {amounts.number(metres - room.metres, unit)} over the {shown}", "bad"),)
+    if room.metres - metres < NEAR_M:
+        return (Span(f"  {'fills' if room.is_shared else 'at'} the {shown}", "warn"),)
+    return (Span(f"  {shown}"),)
+
+
+def _number(metres: int, unit: amounts.Unit) -> str:
+    return amounts.floored(metres, unit).split()[0]
