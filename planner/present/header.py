@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from planner.domain.exercise import high
 from planner.domain.journal import Moment, PainReading
+from planner.domain.plan import Phase, Plan
 from planner.domain.record import Side
 from planner.domain.schedule import phase_in_week
 from planner.logbook.logbook import Logbook
@@ -40,29 +42,31 @@ def _week(first: date, narrow: bool) -> str:
 
 
 def plan_words(book: Logbook, first: date, *, narrow: bool = False) -> Spans:
-    """Plan, phase, and the week of the phase that the shown week is."""
+    """Plan and phase of the shown week: the phase its cards are of, with the week of it while the
+    gates open as the plan expects."""
     profile = book.profile
     plan = book.plans.get(profile.plan) if profile else None
     if profile is None or plan is None or profile.start is None:
         return ()
-    week = max(0, (first + timedelta(days=6) - profile.start).days // 7)
-    phase = phase_in_week(plan, week)
     name = () if narrow else (Span(plan.name), Span(" · "))
-    if first + timedelta(days=6) < profile.start:
+    last = first + timedelta(days=6)
+    if last < profile.start:
         return (*name, Span("not begun", "muted"))
-    if phase is None:
+    week = (last - profile.start).days // 7
+    expected, laid = phase_in_week(plan, week), _laid_phase(book, plan, first, last)
+    if laid is not None and laid is not expected:
+        return (*name, Span(laid.name, "strong"))
+    if expected is None:
         return (*name, Span("beyond its weeks", "muted"))
-    before = 0
-    for earlier in plan.phases:
-        if earlier is phase:
-            break
-        before += _weeks(earlier.weeks)
-    place = f" week {week - before + 1}/{_weeks(phase.weeks)}"
-    return (*name, Span(phase.name, "strong"), Span(place[5:] if narrow else place))
+    before = sum(high(one.weeks) for one in plan.phases[: plan.phases.index(expected)])
+    place = f" week {week - before + 1}/{high(expected.weeks)}"
+    return (*name, Span(expected.name, "strong"), Span(place[5:] if narrow else place))
 
 
-def _weeks(weeks: int | tuple[int, int]) -> int:
-    return weeks if isinstance(weeks, int) else weeks[1]
+def _laid_phase(book: Logbook, plan: Plan, first: date, last: date) -> Phase | None:
+    """The latest phase that the plan's own cards of these days were laid out for."""
+    laid = {card.phase for card in book.planned(first, last) if card.plan == plan.id}
+    return next((phase for phase in reversed(plan.phases) if phase.id in laid), None)
 
 
 def knee_spans(book: Logbook, *, narrow: bool = False) -> Spans:
