@@ -95,7 +95,7 @@ class Situation:
         standing = self.past.standing(self.day, today.toordinal(), self._tail)
         self.course = standing.course
         self.footing = standing.footing
-        self.line = Timeline(self.past, self.day, self._tail)
+        self.line = Timeline(self.past, self.day, today.toordinal(), self._tail)
 
     @property
     def is_future(self) -> bool:

@@ -166,9 +166,9 @@ def tolerated(run: Run, history: History, day: date, params: Parameters) -> bool
     Runs of one day count together, and only from the next day on. Runs from before the journal
     carry no pain data and count unless the runner marked them as painful.
     """
-    line = Timeline(past_of(history, params), day.toordinal(), ())
-    ran = run.date.toordinal()
-    return any(line.tolerated(each, day.toordinal()) for each in line.window(ran, ran))
+    ran, on = run.date.toordinal(), day.toordinal()
+    line = Timeline(past_of(history, params), on, on, ())
+    return any(line.tolerated(each, on) for each in line.window(ran, ran))
 
 
 def _smallest(offers: Iterable[tuple[int | None, str]]) -> tuple[int, str]:

@@ -40,9 +40,10 @@ class Timeline:
     Nothing here knows of `day` itself or later, so that a cap can be replayed as it stood.
     """
 
-    def __init__(self, past: Past, day: int, assumed: tuple[RunDay, ...]) -> None:
+    def __init__(self, past: Past, day: int, today: int, assumed: tuple[RunDay, ...]) -> None:
         self._past = past
-        self._day = day
+        self._settled = min(day, today)
+        """What was run before it is known, whatever is planned."""
         self._params = past.params
         self._assumed = assumed
         self._longest: dict[int, Longest | None] = {}
@@ -128,7 +129,7 @@ class Timeline:
         weeks = [self._week(at - WEEK * back) for back in (1, 2, 3)]
         mean = sum(weeks) // 3
         found = Reference(max(weeks[0], mean), weeks[0], mean)
-        if at - WEEK < self._day and not (self._assumed and self._assumed[0].day <= at - WEEK):
+        if at - WEEK < self._settled:
             known[at] = found
         return found
 

@@ -106,7 +106,7 @@ class Ahead(Situation):
         self.assumed = ()
         standing = known.past.rested(known.now, self.day)
         self.course, self.footing = standing.course, standing.footing
-        self.line = Timeline(known.past, self.day, known.run)
+        self.line = Timeline(known.past, self.day, known.today.toordinal(), known.run)
 
 
 def _without_plan(history: History, today: date) -> History:

@@ -304,6 +304,29 @@ def test_no_history_and_no_parameters_ever_crash_a_question(
     propose(known, (), {}, today, params)
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    histories(), days_of_history, st.integers(0, 3), st.integers(0, 20),
+    st.lists(st.integers(0, 20), min_size=5, max_size=12),
+)  # fmt: skip
+def test_no_answer_depends_on_what_was_asked_before(
+    known: History, today: date, offset: int, later: int, ahead: list[int]
+) -> None:
+    day = today + timedelta(days=offset)
+    other = day + timedelta(days=later)
+    planned = (
+        PlannedRun(id=f"{n}", date=today + timedelta(days=n), distance_m=4000) for n in ahead
+    )
+    known = msgspec.structs.replace(known, planned=tuple(planned))
+    untouched = msgspec.structs.replace(known)
+
+    what_would_raise(allowance(day, known, today, DEFAULTS), known, today, DEFAULTS)
+
+    asked = allowance(other, known, today, DEFAULTS), week_room(other, known, today, DEFAULTS)
+    assert asked[0] == allowance(other, untouched, today, DEFAULTS)
+    assert asked[1] == week_room(other, untouched, today, DEFAULTS)
+
+
 @settings(max_examples=40, deadline=None)
 @given(histories(), days_of_history)
 def test_a_proposal_never_lengthens_a_run_and_keeps_within_the_hard_limits(

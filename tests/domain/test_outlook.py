@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from planner.domain.history import History
@@ -155,3 +157,24 @@ def test_a_week_whose_last_days_a_rule_holds_is_closed_by_that_rule() -> None:
 
 def closed_by(found: WeekRoom) -> str | None:
     return None if found.closed is None else found.closed.id
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_looking_at_what_would_raise_a_cap_changes_no_line_ahead(seed: int) -> None:
+    luck = random.Random(seed)
+    ran = (run(2 * n, luck.choice((4.0, 5.0))) for n in range(1, luck.randint(2, 15)))
+    known = history(
+        *ran,
+        planned=tuple(planned(n, 4.0) for n in range(0, 20, 2)),
+        start=ago(60),
+        weekly_m=luck.choice((0, 15_000)),
+        longest_m=5000,
+    )
+    untouched = msgspec.structs.replace(known)
+
+    what_would_raise(allowance(DAY, known, DAY, DEFAULTS), known, DAY, DEFAULTS)
+
+    for n in range(28):
+        day = DAY + timedelta(days=n)
+        assert week_room(day, known, DAY, DEFAULTS) == week_room(day, untouched, DAY, DEFAULTS)
+        assert allowance(day, known, DAY, DEFAULTS) == allowance(day, untouched, DAY, DEFAULTS)
