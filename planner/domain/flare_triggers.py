@@ -72,11 +72,16 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Cause(msgspec.Struct, frozen=True):
-    """A flare's cause among the run days: places of its first and last run, and its last day."""
+    """A flare's cause among the run days: places of its first and last run, and their days."""
 
     first: int
     last: int
+    begun: int
     day: int
+
+    def apart(self, day: int) -> int:
+        """Days from the cause, its first run to its last, to another day."""
+        return max(self.begun - day, day - self.day, 0)
 
 
 def report_level(score: int, params: Parameters) -> FlareLevel | None:
@@ -204,9 +209,9 @@ def _causes(days: tuple[RunDay, ...]) -> list[_Cause]:
     bad: int | None = None
     for place, run_day in enumerate(days):
         if run_day.verdict is Verdict.RED:
-            causes.append(_Cause(place, place, run_day.day))
+            causes.append(_Cause(place, place, run_day.day, run_day.day))
         elif run_day.bad and bad is not None:
-            causes.append(_Cause(bad, place, run_day.day))
+            causes.append(_Cause(bad, place, days[bad].day, run_day.day))
         if run_day.bad:
             bad = place
         elif run_day.ok:
@@ -217,20 +222,20 @@ def _causes(days: tuple[RunDay, ...]) -> list[_Cause]:
 def _twice(causes: list[_Cause], reports: list[int], params: Parameters) -> Iterator[Trigger]:
     """Two flares within 14 days: causes among the runs without a run in common, or a report.
 
-    A report within the first days of another cause speaks of the same flare.
+    A report near any run of a cause speaks of the same flare: the first run back that is not green
+    makes no second one of a flare that was reported too.
     """
     ends = [cause.last for cause in causes]
     for cause in causes:
         before = bisect_left(ends, cause.first) - 1
         if before >= 0 and cause.day - causes[before].day <= TWICE_DAYS:
             yield _again(cause.day, causes[before].day, When.RUN)
-    run_days = [cause.day for cause in causes]
     reported = sorted(reports)
     for report in reported:
-        for run_day in _near(report, run_days):
-            if abs(report - run_day) >= params.f2_min_days:
-                when = When.LATER if report > run_day else When.RUN
-                yield _again(max(report, run_day), min(report, run_day), when)
+        for cause in causes:
+            if params.f2_min_days <= cause.apart(report) and abs(report - cause.day) <= TWICE_DAYS:
+                when = When.LATER if report > cause.day else When.RUN
+                yield _again(max(report, cause.day), min(report, cause.day), when)
         for other in _near(report, reported):
             if report - other >= params.f2_min_days:
                 yield _again(report, other, When.LATER)

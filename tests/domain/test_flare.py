@@ -15,6 +15,7 @@ from planner.domain.journal import Moment, PainReading, TestResult
 from planner.domain.load import State, allowance
 from planner.domain.parameters import DEFAULTS
 from planner.domain.record import Side
+from planner.domain.run import Run
 from tests.domain.load_facts import (
     DAY,
     ago,
@@ -201,6 +202,16 @@ def test_a_report_of_the_same_pain_is_no_second_flare_but_one_of_later_days_is()
 
     assert level_of(reported(9), days=8) is FlareLevel.F2
     assert level_of(reported(7), days=6) is FlareLevel.F3
+
+
+def test_a_reported_flare_and_an_amber_first_run_back_are_one_flare() -> None:
+    def known(during: int, *more: Run) -> History:
+        runs = (*BEFORE, red(9, 5.0), run(4, 3.0, during=during), *more)
+        return history(*runs, readings=(*mornings(), report(8, 5)))
+
+    assert level_of(known(1), days=3) is not FlareLevel.F3
+    assert level_of(known(4), days=3) is FlareLevel.F2
+    assert level_of(known(4, run(1, 2.0, during=4))) is FlareLevel.F3
 
 
 def test_two_reports_of_different_days_are_two_flares() -> None:
