@@ -141,12 +141,11 @@ class WeekEditing(BookPage):
         self.words = words
         self.show_banner()
 
-    def done(self, undo: bool = True) -> None:
+    def done(self) -> None:
         """Say what the last change did; what the banner would cut off is told beside it too."""
-        words = self.logbook.last_words + (". u undoes." if undo else ".")
-        self.said(words)
-        if len(words) > self.app.size.width - 2:
-            self.notify(words, timeout=10, markup=False)
+        super().done()
+        if len(self.words) > self.app.size.width - 2:
+            self.notify(self.words, timeout=10, markup=False)
 
     def show_banner(self) -> None:
         """Shown by the page."""
@@ -196,25 +195,22 @@ class WeekEditing(BookPage):
         if self.draft is not None:
             self.keep_draft()
             return
-        item = self.current_item()
+        item, key = self.current_item(), self.current_key()
         if isinstance(item, SessionItem):
             self.open_session(item)
         elif isinstance(item, RunItem):
             self.open_run(item)
-        elif self.current_key():
-            self.open_training()
+        elif key:
+            self.open_entry(key)
         else:
             self.action_add_card()
 
     @work
-    async def open_training(self) -> None:
-        """The form of other training."""
+    async def open_entry(self, key: str) -> None:
+        """Open or correct what an entry of the journal, or a card of other training, stands for."""
         from planner.screens.journal_forms import open_entry  # imported on first use
 
-        key, before = self.current_key(), self.logbook.knee_mark()
-        if key and await open_entry(self, key):
-            self.done()
-            await self.after_fact(before)
+        await self.keep_fact(open_entry(self, key))
 
     @work
     async def open_session(self, item: SessionItem) -> None:
@@ -237,10 +233,7 @@ class WeekEditing(BookPage):
         """The form of a run: log the planned one, or correct the done one."""
         from planner.screens.run_forms import log_or_correct  # imported on first use
 
-        before = self.logbook.knee_mark()
-        if await log_or_correct(self, self.current_day(), item):
-            self.done()
-            await self.after_fact(before)
+        await self.keep_fact(log_or_correct(self, self.current_day(), item))
 
     @work
     async def action_log_run(self) -> None:
@@ -248,10 +241,7 @@ class WeekEditing(BookPage):
         from planner.screens.run_forms import log_or_correct  # imported on first use
 
         day = min(self.current_day(), self.logbook.today)
-        before = self.logbook.knee_mark()
-        if await log_or_correct(self, day, None):
-            self.done()
-            await self.after_fact(before)
+        await self.keep_fact(log_or_correct(self, day, None))
 
     # -- add and edit -------------------------------------------------------
 
@@ -260,10 +250,7 @@ class WeekEditing(BookPage):
         """Ask what to add, then its details."""
         from planner.screens.add_forms import add_anything  # imported on first use
 
-        before = self.logbook.knee_mark()
-        if await add_anything(self, self.current_day()):
-            self.done()
-            await self.after_fact(before)
+        await self.keep_fact(add_anything(self, self.current_day()))
 
     @work
     async def action_add_template(self) -> None:
@@ -278,9 +265,9 @@ class WeekEditing(BookPage):
         """Edit the card under the cursor."""
         from planner.screens.edit_forms import edit_item  # imported on first use
 
-        item = self.current_item()
-        if item is None and self.current_key():
-            self.open_training()
+        item, key = self.current_item(), self.current_key()
+        if item is None and key:
+            self.open_entry(key)
         elif item is None:
             self.said("Nothing to edit here: a adds something.")
         elif await edit_item(self, item):
