@@ -14,7 +14,6 @@ from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.present.journal import PAIN_GLYPHS, PAIN_TONES
 from planner.screens.book_page import BookPage
-from planner.screens.proposing import propose_flare, propose_new_steps
 from planner.widgets.dialog import Dialog
 from planner.widgets.keys import TEN, scores
 from planner.widgets.span_lines import SpanLines
@@ -122,6 +121,10 @@ async def log_pain(page: BookPage) -> None:
         page.done()
         await page.after_fact(before)
         if is_morning:
+            from planner.screens.proposing import (
+                propose_new_steps,  # 5 ms the dialog can do without
+            )
+
             await propose_new_steps(page, due)
 
 
@@ -135,6 +138,8 @@ async def report_flare(page: BookPage) -> None:
     if book.flare() is None:
         page.said(f"{reading.score}/10 is no flare by the rules: logged, nothing changes.")
     else:
+        from planner.screens.proposing import propose_flare  # as in `log_pain`
+
         await propose_flare(page)
 
 

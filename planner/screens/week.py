@@ -232,8 +232,8 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         self.open_entry(event.key)
 
     def focused_entry(self) -> str | None:
-        """Key of the entry under the cursor while the journal pane has the focus."""
-        return self.journal.cursor if self.journal.has_focus else None
+        """Key of the entry under the cursor while the journal pane has the focus, or empty."""
+        return (self.journal.cursor or "") if self.journal.has_focus else None
 
     # -- searching ----------------------------------------------------------
 

@@ -129,10 +129,14 @@ class WeekEditing(BookPage):
         return item.planned
 
     def chosen_cards(self) -> tuple[Planned, ...]:
-        """The marked cards, or the one under the cursor."""
+        """The marked cards, or the one under the cursor; told if there is none."""
         if self.grid.marked:
             found = (self.logbook.get(key) for key in self.grid.marked)
-            return tuple(card for card in found if isinstance(card, Planned))
+            cards = tuple(card for card in found if isinstance(card, Planned))
+            if not cards:
+                self.grid.marked = frozenset()
+                self.said("The marked cards are no longer planned.")
+            return cards
         card = self.current_planned()
         return (card,) if card else ()
 
@@ -156,7 +160,8 @@ class WeekEditing(BookPage):
         raise NotImplementedError
 
     def focused_entry(self) -> str | None:
-        """Known by the page."""
+        """Key of the journal's entry while the journal has the focus, empty where there is none;
+        else None. Known by the page."""
         raise NotImplementedError
 
     # -- tick and open ------------------------------------------------------
@@ -193,7 +198,7 @@ class WeekEditing(BookPage):
     def open_card(self) -> None:
         """Enter: keep what is being changed, or open the card."""
         if self.draft is not None:
-            self.keep_draft()
+            self.keep_draft(again=True)
             return
         item, key = self.current_item(), self.current_key()
         if isinstance(item, SessionItem):
@@ -274,17 +279,17 @@ class WeekEditing(BookPage):
             self.done()
 
     def action_remove_card(self) -> None:
-        """Take the cards out of the plan; a done card without a plan goes into the bin."""
-        if self.grid.marked:
-            cards = self.chosen_cards()
-            if self.attempt(lambda: self.logbook.drop_cards(cards)):
-                self.grid.marked = frozenset()
-                self.done()
-            return
+        """Take out what has the focus: the journal's entry, the marked cards, or the card."""
         entry = self.focused_entry()
         if entry is not None:
             self._remove_entry(entry)
-            return
+        elif self.grid.marked:
+            self._remove_marked()
+        else:
+            self._remove_card()
+
+    def _remove_card(self) -> None:
+        """Take the card out of the plan; a done one without a plan goes into the bin."""
         key = self.current_key()
         if key is None:
             self.said("Nothing to delete here.")
@@ -294,8 +299,17 @@ class WeekEditing(BookPage):
         if self.attempt(lambda: self.logbook.remove(record)):
             self.done()
 
+    def _remove_marked(self) -> None:
+        cards = self.chosen_cards()
+        if cards and self.did(lambda: self.logbook.drop_cards(cards)):
+            self.grid.marked = frozenset()
+            self.done()
+
     def _remove_entry(self, entry: str) -> None:
         """Put a journal entry in the bin; of a session that means all its ticks."""
+        if not entry:
+            self.said("Nothing to delete here.")
+            return
         session = entry.split("/")[0]
         if isinstance(self.logbook.get(done_id(session)), SessionDone):
             did = self.did(lambda: self.logbook.untick_all(session))
@@ -462,16 +476,22 @@ class WeekEditing(BookPage):
         self.draft = Draft(card.id, held.metres, held.at_cap)
         self.reload()
 
-    def keep_draft(self) -> None:
-        """Write the distance that + and - have come to."""
+    def keep_draft(self, *, again: bool = False) -> None:
+        """Write the distance that + and - have come to.
+
+        After a refusal the card shows what the book holds; with `again` the distance stays on
+        it, to be changed or tried once more.
+        """
         draft, self.draft = self.draft, None
         if draft is None:
             return
         card = self.logbook.get(draft.run)
-        if isinstance(card, PlannedRun) and card.distance_m != draft.metres:
-            if self.did(lambda: self.logbook.set_distance(card, draft.metres)):
-                self.done()
+        if not isinstance(card, PlannedRun) or card.distance_m == draft.metres:
+            self.reload()
+        elif self.did(lambda: self.logbook.set_distance(card, draft.metres)):
+            self.done()
         else:
+            self.draft = draft if again else None
             self.reload()
 
     def action_let_go(self) -> None:
