@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from planner.domain.cross import NEW_AFTER_DAYS, is_new, loaded_days, running_s
-from planner.domain.errors import NotFoundError
 from planner.domain.flare_state import FlareState, flare_state, flared_days
 from planner.domain.journal import PainReading
 from planner.domain.run import CrossTraining, Run
 from planner.domain.safety import asks_for_screen
 from planner.domain.session import PlannedSession
 from planner.logbook.mileage import Mileage
-from planner.wording import amounts
 
 if TYPE_CHECKING:
     from planner.domain.proposal import Proposal
@@ -117,27 +115,12 @@ class Flares(Mileage):
         )
 
     def answer_flare(self, proposal: Proposal, accepted: Collection[int], reason: str = "") -> str:
-        """Apply the accepted changes of a proposal as one change; keep the reason for the others.
+        """Apply the accepted changes of a flare's proposal, and keep why the others were left.
 
-        `accepted` holds their places in `proposal.changes`. Facts made meanwhile stay, a card that
-        was changed since the proposal is left as it is, and undo takes all of it back. Returns the
-        words. Raises NotFoundError if there is nothing to do.
+        `accepted` holds their places in `proposal.changes`. Facts, staleness, undo, words and
+        errors are those of `answering.take_up`.
         """
-        chosen = [
-            change
-            for place, change in enumerate(proposal.changes)
-            if place in accepted and change.changed and self.get(change.before.id) == change.before
-        ]
-        offered = sum(change.changed for change in proposal.changes)
-        if not chosen and not reason:
-            raise NotFoundError("Nothing was accepted: the plan stays as it was.", "")
-        puts = [change.after for change in chosen if change.after is not None]
-        drops = [change.before for change in chosen if change.after is None]
-        level = proposal.state.level.name if proposal.state else "flare"
-        if chosen:
-            words = f"Flare {level}: {amounts.plural(len(chosen), 'change')} of {offered} applied"
-        else:
-            words = f"Flare {level}: the plan stays as it was"
-        notes = [self.note_of(f"{words}. {reason}", ("flare",))] if reason else []
-        self.put(words, [*puts, *notes], drops, reason=reason)
-        return words
+        from planner.logbook.answering import take_up  # only once a proposal is answered
+
+        what = f"Flare {proposal.state.level.name}" if proposal.state else "Flare"
+        return take_up(self, proposal.changes, accepted, reason, what, "flare")

@@ -6,8 +6,6 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
 from planner.domain.calendar import DAY, WEEK
 from planner.domain.errors import NotFoundError
 from planner.domain.journal import Profile
@@ -15,14 +13,12 @@ from planner.domain.pain import mornings_of
 from planner.domain.phases import Entry, week_start_of, weeks_ahead
 from planner.domain.plan import Plan
 from planner.domain.reason import Reason
-from planner.domain.replan import AHEAD_DAYS, IDLE_DAYS, NEW, Ask, CardChange, Missed, Replan
+from planner.domain.replan import AHEAD_DAYS, IDLE_DAYS, Ask, CardChange, Missed, Replan
 from planner.domain.run import Run
-from planner.domain.schedule import MOST_WEEKS, Planned
+from planner.domain.schedule import MOST_WEEKS
 from planner.domain.session import PlannedSession, SessionDone
-from planner.logbook.book import new_id
 from planner.logbook.gating import Gating
 from planner.logbook.mileage import BLOCK
-from planner.wording import amounts
 
 if TYPE_CHECKING:
     from planner.domain.progress import Judged, Step
@@ -150,25 +146,14 @@ class Replanning(Gating):
         reason: str = "",
         what: str = "Plan solved anew",
     ) -> str:
-        """Take the accepted changes up as one change; facts stay untouched. Returns the words.
+        """Apply the accepted changes of a new solution, and keep why the others were left.
 
-        `accepted` holds their places in `replan.changes`. A card that was changed since, or that
-        holds facts by now, is left as it is. Raises NotFoundError if that leaves nothing.
+        `accepted` holds their places in `replan.changes`. Facts, staleness, undo, words and
+        errors are those of `answering.take_up`.
         """
-        chosen = [
-            change
-            for place, change in enumerate(replan.changes)
-            if place in accepted and change.changed and self._is_current(change)
-        ]
-        if not chosen:
-            raise NotFoundError("Nothing was accepted: the plan stays as it was.", "")
-        puts = [self._real(change.after) for change in chosen if change.after is not None]
-        drops = [change.card for change in chosen if change.after is None]
-        count = f"{len(chosen)} of {amounts.plural(len(replan.changed), 'change')}"
-        words = f"{what}: {count} taken up"
-        notes = [self.note_of(f"{words}. {reason.strip()}", ("plan",))] if reason.strip() else []
-        self.put(words, [*puts, *notes], drops, reason=reason.strip())
-        return words
+        from planner.logbook.answering import take_up  # only once a proposal is answered
+
+        return take_up(self, replan.changes, accepted, reason, what, "plan")
 
     # -- what it follows from -----------------------------------------------
 
@@ -214,15 +199,3 @@ class Replanning(Gating):
             count += week not in done
             week += WEEK
         return count
-
-    def _is_current(self, change: CardChange) -> bool:
-        before = change.before
-        if before is None:
-            return True
-        return self.get(before.id) == before and not self.has_facts(before)
-
-    def _real(self, card: Planned) -> Planned:
-        """The card as it is kept: an added one gets its id and time now."""
-        if not card.id.startswith(NEW):
-            return card
-        return msgspec.structs.replace(card, id=new_id(), created=self.stamp())

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 
-from planner.domain.journal import Moment
 from planner.logbook.book import plain_words
 from planner.logbook.flares import KneeMark
 from planner.screens.page import Page
 from planner.wording import amounts
 
 if TYPE_CHECKING:
-    from planner.domain.progress import Step
     from planner.domain.replan import Replan
     from planner.store.change import Change
 
@@ -129,6 +128,10 @@ class BookPage(Page):
         """Tell the runner in one line what was done. Pages show it where they like."""
         self.notify(words, markup=False)
 
+    def done(self) -> None:
+        """Tell what the last change did."""
+        self.said(f"{self.logbook.last_words}. u undoes.")
+
     def action_undo_change(self) -> None:
         """Take the last change back; that of the wizard only after a yes."""
         change = self.attempt(self.logbook.next_undo)
@@ -190,42 +193,23 @@ class BookPage(Page):
     @work
     async def action_log_pain(self) -> None:
         """Ask for a pain score."""
-        from planner.screens.pain_dialog import PainDialog  # imported on first use
+        from planner.screens.pain_dialog import log_pain  # imported on first use
 
-        before = self.logbook.knee_mark()
-        reading = await self.ask(PainDialog(self.logbook))
-        if reading is None:
-            return
-        due = self.logbook.steps_or_none() if reading.moment is Moment.MORNING else None
-        if self.did(lambda: self.logbook.log_pain(reading)):
-            self.said(f"{self.logbook.last_words}. u undoes.")
-            await self.after_fact(before)
-            if due is not None:
-                await self.after_morning(due)
-
-    async def after_morning(self, due: tuple[Step, ...]) -> None:
-        """A step up waits for the morning after (EX-1): propose what has just become due."""
-        steps = self.logbook.steps_or_none()
-        if self.logbook.flare_level() or set(steps) <= set(due):
-            return
-        replan = self.attempt(lambda: self.logbook.progress_proposal(steps))
-        if replan is not None and replan.changed:
-            await self._propose(replan, "", "Exercise steps")
+        await log_pain(self)
 
     @work
     async def action_report_flare(self) -> None:
         """Ask how bad the flare is, then show what would change."""
-        from planner.screens.pain_dialog import PainDialog  # imported on first use
+        from planner.screens.pain_dialog import report_flare  # imported on first use
 
+        await report_flare(self)
+
+    async def keep_fact(self, form: Awaitable[bool]) -> None:
+        """Show a form; if it changed the book, say so, and see what the fact in it asks for."""
         before = self.logbook.knee_mark()
-        reading = await self.ask(PainDialog(self.logbook, flare=True))
-        if reading is None or not self.did(lambda: self.logbook.log_pain(reading)):
-            return
-        await self.screen_after(before)
-        if self.logbook.flare() is None:
-            self.said(f"{reading.score}/10 is no flare by the rules: logged, nothing changes.")
-            return
-        await self.propose_flare()
+        if await form:
+            self.done()
+            await self.after_fact(before)
 
     async def screen_after(self, before: KneeMark) -> None:
         """Go through the red flags if a fact has just told of severe pain or a swollen knee."""
@@ -239,28 +223,9 @@ class BookPage(Page):
         """What a fact asks for: red flags, and the proposal of a flare it opened or deepened."""
         await self.screen_after(before)
         if self.logbook.knee_mark().has_flared(before):
-            await self.propose_flare()
+            from planner.screens.proposing import propose_flare  # imported on first use
 
-    async def propose_flare(self) -> None:
-        """Show the proposal after a flare, and apply what is accepted."""
-        # imported on first use
-        from planner.present.flare import flare_head, flare_rows, flare_why
-        from planner.screens.proposal_dialog import ProposalDialog, Sheet
-
-        book, proposal = self.logbook, self.logbook.flare_proposal()
-        sheet = Sheet(
-            flare_head(book, proposal),
-            flare_rows(book, proposal),
-            flare_why(book, proposal),
-            alarm=True,
-        )
-        answer = await self.ask(ProposalDialog(sheet))
-        if answer is None:
-            self.said("The plan stays as it was; the pain is logged. ! shows the proposal again.")
-            return
-        words = self.attempt(lambda: book.answer_flare(proposal, answer.accepted, answer.reason))
-        if words is not None:
-            self.said(f"{words}. u undoes.")
+            await propose_flare(self)
 
     @work
     async def action_replan(self) -> None:
@@ -282,30 +247,15 @@ class BookPage(Page):
         """The gate of the next phase."""
         from planner.screens.gates_forms import show_gates  # imported on first use
 
-        before = self.logbook.knee_mark()
-        if await show_gates(self):
-            self.said(f"{self.logbook.last_words}. u undoes.")
-            await self.after_fact(before)
+        await self.keep_fact(show_gates(self))
 
     async def _propose(self, replan: Replan, nothing: str, what: str = "Plan solved anew") -> None:
-        # imported on first use
-        from planner.present.replan import replan_head, replan_rows, replan_why
-        from planner.screens.proposal_dialog import ProposalDialog, Sheet
-
-        book = self.logbook
         if not replan.changed:
             self.said(nothing)
             return
-        head, rows = replan_head(book, replan, what), replan_rows(book, replan)
-        answer = await self.ask(ProposalDialog(Sheet(head, rows, replan_why(replan))))
-        if answer is None:
-            self.said("The plan stays as it was.")
-            return
-        words = self.attempt(
-            lambda: book.apply_replan(replan, answer.accepted, answer.reason, what)
-        )
-        if words is not None:
-            self.said(f"{words}. u undoes.")
+        from planner.screens.proposing import propose_replan  # imported on first use
+
+        await propose_replan(self, replan, what)
 
     @work
     async def action_jump(self) -> None:
@@ -335,7 +285,7 @@ class BookPage(Page):
         from planner.screens.wizard import run_wizard  # imported on first use
 
         if await run_wizard(self):
-            self.said(f"{self.logbook.last_words}. u undoes.")
+            self.done()
             await self.offer_replan("After the new answers")
 
     @work

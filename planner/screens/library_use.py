@@ -157,7 +157,7 @@ class LibraryUse(BookPage):
             return
         day = typed.a_date(text or "today", book.today, "future")
         if await add_session_of(self, day, (item,)):
-            self.said(f"{book.last_words}. u undoes.")
+            self.done()
 
     # -- one's own ----------------------------------------------------------
 

@@ -13,6 +13,7 @@ from planner.domain.record import Side
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.present.journal import PAIN_GLYPHS, PAIN_TONES
+from planner.screens.book_page import BookPage
 from planner.widgets.dialog import Dialog
 from planner.widgets.keys import TEN, scores
 from planner.widgets.span_lines import SpanLines
@@ -106,6 +107,40 @@ class PainDialog(Dialog[PainReading | None]):
     def action_close(self) -> None:
         """Leave without logging."""
         self.dismiss(None)
+
+
+async def log_pain(page: BookPage) -> None:
+    """Ask for a score and keep it, then whatever it asks for."""
+    book, before = page.logbook, page.logbook.knee_mark()
+    reading = await page.ask(PainDialog(book))
+    if reading is None:
+        return
+    is_morning = reading.moment is Moment.MORNING
+    due = book.steps_or_none() if is_morning else ()
+    if page.did(lambda: book.log_pain(reading)):
+        page.done()
+        await page.after_fact(before)
+        if is_morning:
+            from planner.screens.proposing import (
+                propose_new_steps,  # 5 ms the dialog can do without
+            )
+
+            await propose_new_steps(page, due)
+
+
+async def report_flare(page: BookPage) -> None:
+    """Ask how bad the flare is, keep it, and show what would change."""
+    book, before = page.logbook, page.logbook.knee_mark()
+    reading = await page.ask(PainDialog(book, flare=True))
+    if reading is None or not page.did(lambda: book.log_pain(reading)):
+        return
+    await page.screen_after(before)
+    if book.flare() is None:
+        page.said(f"{reading.score}/10 is no flare by the rules: logged, nothing changes.")
+    else:
+        from planner.screens.proposing import propose_flare  # as in `log_pain`
+
+        await propose_flare(page)
 
 
 def pain_lines(book: Logbook, reading: PainReading) -> tuple[Spans, ...]:

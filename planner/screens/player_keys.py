@@ -224,14 +224,11 @@ class PlayerKeys(Playing):
             return
         from planner.screens.run_forms import log_or_correct  # imported on first use
 
-        before = self.logbook.knee_mark()
         ran = msgspec.structs.replace(
             item.planned, duration_s=self.ran_s(), run_kind=RunKind.WALK_RUN
         )
         filled = msgspec.structs.replace(item, planned=ran)
-        if await log_or_correct(self, self.day, filled):
-            self.said(f"{self.logbook.last_words}. u undoes.")
-            await self.after_fact(before)
+        await self.keep_fact(log_or_correct(self, self.day, filled))
 
     def hold_clock(self) -> bool:
         """Stop the clock while something is asked; True if it ran."""

@@ -227,19 +227,13 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         )
 
     @on(Timeline.Chosen)
-    @work
-    async def open_entry(self, event: Timeline.Chosen) -> None:
+    def open_chosen(self, event: Timeline.Chosen) -> None:
         """Enter on a journal entry opens or corrects it."""
-        from planner.screens.journal_forms import open_entry  # imported on first use
-
-        before = self.logbook.knee_mark()
-        if await open_entry(self, event.key):
-            self.done()
-            await self.after_fact(before)
+        self.open_entry(event.key)
 
     def focused_entry(self) -> str | None:
-        """Key of the entry under the cursor while the journal pane has the focus."""
-        return self.journal.cursor if self.journal.has_focus else None
+        """Key of the entry under the cursor while the journal pane has the focus, or empty."""
+        return (self.journal.cursor or "") if self.journal.has_focus else None
 
     # -- searching ----------------------------------------------------------
 

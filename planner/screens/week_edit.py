@@ -129,10 +129,14 @@ class WeekEditing(BookPage):
         return item.planned
 
     def chosen_cards(self) -> tuple[Planned, ...]:
-        """The marked cards, or the one under the cursor."""
+        """The marked cards, or the one under the cursor; told if there is none."""
         if self.grid.marked:
             found = (self.logbook.get(key) for key in self.grid.marked)
-            return tuple(card for card in found if isinstance(card, Planned))
+            cards = tuple(card for card in found if isinstance(card, Planned))
+            if not cards:
+                self.grid.marked = frozenset()
+                self.said("The marked cards are no longer planned.")
+            return cards
         card = self.current_planned()
         return (card,) if card else ()
 
@@ -141,12 +145,11 @@ class WeekEditing(BookPage):
         self.words = words
         self.show_banner()
 
-    def done(self, undo: bool = True) -> None:
+    def done(self) -> None:
         """Say what the last change did; what the banner would cut off is told beside it too."""
-        words = self.logbook.last_words + (". u undoes." if undo else ".")
-        self.said(words)
-        if len(words) > self.app.size.width - 2:
-            self.notify(words, timeout=10, markup=False)
+        super().done()
+        if len(self.words) > self.app.size.width - 2:
+            self.notify(self.words, timeout=10, markup=False)
 
     def show_banner(self) -> None:
         """Shown by the page."""
@@ -157,7 +160,8 @@ class WeekEditing(BookPage):
         raise NotImplementedError
 
     def focused_entry(self) -> str | None:
-        """Known by the page."""
+        """Key of the journal's entry while the journal has the focus, empty where there is none;
+        else None. Known by the page."""
         raise NotImplementedError
 
     # -- tick and open ------------------------------------------------------
@@ -194,27 +198,24 @@ class WeekEditing(BookPage):
     def open_card(self) -> None:
         """Enter: keep what is being changed, or open the card."""
         if self.draft is not None:
-            self.keep_draft()
+            self.keep_draft(again=True)
             return
-        item = self.current_item()
+        item, key = self.current_item(), self.current_key()
         if isinstance(item, SessionItem):
             self.open_session(item)
         elif isinstance(item, RunItem):
             self.open_run(item)
-        elif self.current_key():
-            self.open_training()
+        elif key:
+            self.open_entry(key)
         else:
             self.action_add_card()
 
     @work
-    async def open_training(self) -> None:
-        """The form of other training."""
+    async def open_entry(self, key: str) -> None:
+        """Open or correct what an entry of the journal, or a card of other training, stands for."""
         from planner.screens.journal_forms import open_entry  # imported on first use
 
-        key, before = self.current_key(), self.logbook.knee_mark()
-        if key and await open_entry(self, key):
-            self.done()
-            await self.after_fact(before)
+        await self.keep_fact(open_entry(self, key))
 
     @work
     async def open_session(self, item: SessionItem) -> None:
@@ -237,10 +238,7 @@ class WeekEditing(BookPage):
         """The form of a run: log the planned one, or correct the done one."""
         from planner.screens.run_forms import log_or_correct  # imported on first use
 
-        before = self.logbook.knee_mark()
-        if await log_or_correct(self, self.current_day(), item):
-            self.done()
-            await self.after_fact(before)
+        await self.keep_fact(log_or_correct(self, self.current_day(), item))
 
     @work
     async def action_log_run(self) -> None:
@@ -248,10 +246,7 @@ class WeekEditing(BookPage):
         from planner.screens.run_forms import log_or_correct  # imported on first use
 
         day = min(self.current_day(), self.logbook.today)
-        before = self.logbook.knee_mark()
-        if await log_or_correct(self, day, None):
-            self.done()
-            await self.after_fact(before)
+        await self.keep_fact(log_or_correct(self, day, None))
 
     # -- add and edit -------------------------------------------------------
 
@@ -260,10 +255,7 @@ class WeekEditing(BookPage):
         """Ask what to add, then its details."""
         from planner.screens.add_forms import add_anything  # imported on first use
 
-        before = self.logbook.knee_mark()
-        if await add_anything(self, self.current_day()):
-            self.done()
-            await self.after_fact(before)
+        await self.keep_fact(add_anything(self, self.current_day()))
 
     @work
     async def action_add_template(self) -> None:
@@ -278,26 +270,26 @@ class WeekEditing(BookPage):
         """Edit the card under the cursor."""
         from planner.screens.edit_forms import edit_item  # imported on first use
 
-        item = self.current_item()
-        if item is None and self.current_key():
-            self.open_training()
+        item, key = self.current_item(), self.current_key()
+        if item is None and key:
+            self.open_entry(key)
         elif item is None:
             self.said("Nothing to edit here: a adds something.")
         elif await edit_item(self, item):
             self.done()
 
     def action_remove_card(self) -> None:
-        """Take the cards out of the plan; a done card without a plan goes into the bin."""
-        if self.grid.marked:
-            cards = self.chosen_cards()
-            if self.attempt(lambda: self.logbook.drop_cards(cards)):
-                self.grid.marked = frozenset()
-                self.done()
-            return
+        """Take out what has the focus: the journal's entry, the marked cards, or the card."""
         entry = self.focused_entry()
         if entry is not None:
             self._remove_entry(entry)
-            return
+        elif self.grid.marked:
+            self._remove_marked()
+        else:
+            self._remove_card()
+
+    def _remove_card(self) -> None:
+        """Take the card out of the plan; a done one without a plan goes into the bin."""
         key = self.current_key()
         if key is None:
             self.said("Nothing to delete here.")
@@ -307,8 +299,17 @@ class WeekEditing(BookPage):
         if self.attempt(lambda: self.logbook.remove(record)):
             self.done()
 
+    def _remove_marked(self) -> None:
+        cards = self.chosen_cards()
+        if cards and self.did(lambda: self.logbook.drop_cards(cards)):
+            self.grid.marked = frozenset()
+            self.done()
+
     def _remove_entry(self, entry: str) -> None:
         """Put a journal entry in the bin; of a session that means all its ticks."""
+        if not entry:
+            self.said("Nothing to delete here.")
+            return
         session = entry.split("/")[0]
         if isinstance(self.logbook.get(done_id(session)), SessionDone):
             did = self.did(lambda: self.logbook.untick_all(session))
@@ -475,16 +476,22 @@ class WeekEditing(BookPage):
         self.draft = Draft(card.id, held.metres, held.at_cap)
         self.reload()
 
-    def keep_draft(self) -> None:
-        """Write the distance that + and - have come to."""
+    def keep_draft(self, *, again: bool = False) -> None:
+        """Write the distance that + and - have come to.
+
+        After a refusal the card shows what the book holds; with `again` the distance stays on
+        it, to be changed or tried once more.
+        """
         draft, self.draft = self.draft, None
         if draft is None:
             return
         card = self.logbook.get(draft.run)
-        if isinstance(card, PlannedRun) and card.distance_m != draft.metres:
-            if self.did(lambda: self.logbook.set_distance(card, draft.metres)):
-                self.done()
+        if not isinstance(card, PlannedRun) or card.distance_m == draft.metres:
+            self.reload()
+        elif self.did(lambda: self.logbook.set_distance(card, draft.metres)):
+            self.done()
         else:
+            self.draft = draft if again else None
             self.reload()
 
     def action_let_go(self) -> None:

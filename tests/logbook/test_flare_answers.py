@@ -18,6 +18,7 @@ from tests.logbook.living import (
     morning,
     planned_run,
     profile,
+    ran,
     running,
     session,
 )
@@ -120,6 +121,52 @@ def test_a_card_that_was_changed_since_the_proposal_is_left_as_it_is(hurt):
 
     assert hurt.card(exercise.id).name == "Renamed"
     assert run.id not in cards(hurt)
+
+
+def test_a_session_ticked_elsewhere_while_the_proposal_is_read_is_left_as_it_is(hurt, open_book):
+    proposal = hurt.flare_proposal()
+    exercise = next(
+        one.before for one in proposal.changes if not isinstance(one.before, PlannedRun)
+    )
+    phone = open_book("phone-3c4d")
+    phone.load(exercise.date, exercise.date)
+    phone.tick_all(exercise.id)
+
+    words = hurt.answer_flare(proposal, every(proposal))
+
+    assert "1 change of 2" in words
+    assert hurt.card(exercise.id) == exercise
+    assert hurt.session(exercise.id).complete
+
+
+def test_a_run_logged_since_the_proposal_keeps_its_card(hurt):
+    proposal = hurt.flare_proposal()
+    run = next(one.before for one in proposal.changes if isinstance(one.before, PlannedRun))
+    ran(hurt, run.date, 4, planned=run.id)
+
+    hurt.answer_flare(proposal, every(proposal))
+
+    assert hurt.card(run.id) == run
+
+
+def test_a_reason_of_blanks_is_none(hurt):
+    with pytest.raises(NotFoundError):
+        hurt.answer_flare(hurt.flare_proposal(), (), "  ")
+
+    hurt.answer_flare(hurt.flare_proposal(), every(hurt.flare_proposal()), "  ")
+
+    assert not [one for one in contents(hurt).values() if isinstance(one, Note)]
+
+
+def test_a_proposal_all_of_which_has_changed_meanwhile_says_so(hurt):
+    proposal = hurt.flare_proposal()
+    for card in cards(hurt).values():
+        hurt.drop(card)
+
+    with pytest.raises(NotFoundError) as caught:
+        hurt.answer_flare(proposal, every(proposal))
+
+    assert "changed meanwhile" in caught.value.message
 
 
 def test_a_ticked_session_is_no_part_of_a_proposal(hurt):

@@ -165,6 +165,20 @@ def test_nothing_accepted_is_told(book):
         book.apply_replan(replan, [])
 
 
+def test_a_refusal_with_a_reason_changes_no_card_and_is_kept(book):
+    before = cards(book)
+    replan = book.replan_proposal()
+
+    words = book.apply_replan(replan, (), "  a busy week ")
+
+    assert cards(book) == before
+    (note,) = (one for one in contents(book).values() if isinstance(one, Note))
+    assert (note.text, note.tags) == (f"{words}. a busy week", ("plan",))
+    assert next(book.journal.history()).reason == "a busy week"
+    assert book.undo() == words
+    assert not [one for one in contents(book).values() if isinstance(one, Note)]
+
+
 def test_after_new_days_every_card_stands_on_one_of_them(book):
     book.put("A new answer", [profile(exercise_days=(1, 3), run_days=(2, 6))])
 

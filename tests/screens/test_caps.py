@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import msgspec
 
+from planner.domain.errors import StoreError
 from planner.domain.journal import Lock
 from planner.domain.session import PlannedSession
 from planner.logbook.logbook import Logbook
@@ -73,6 +76,36 @@ async def test_leaving_the_card_keeps_the_change(book: Logbook) -> None:
         await window.go(THURSDAY)
         await window.press("minus", "right")
         assert metres(book) == 5500
+
+
+FULL = StoreError("The disk is full.", "Make room.")
+
+
+async def test_a_change_the_disk_refuses_is_kept_for_another_enter(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("minus")
+        with patch.object(book.journal, "commit", side_effect=FULL):
+            await window.press("enter")
+        assert "The disk is full." in window.toasts
+        assert metres(book) == 6000
+        assert "Run 5.5 km" in window.words
+        await window.press("enter")
+        assert metres(book) == 5500
+
+
+async def test_a_change_refused_on_leaving_its_card_shows_what_the_book_holds(
+    book: Logbook,
+) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("minus")
+        with patch.object(book.journal, "commit", side_effect=FULL):
+            await window.press("right")
+        assert "The disk is full." in window.toasts
+        assert metres(book) == 6000
+        assert "Run 6.0 km" in window.words
+        assert "Run 5.5 km" not in window.words
 
 
 async def test_minus_never_goes_below_a_hundred_metres(book: Logbook) -> None:

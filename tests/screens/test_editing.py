@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
+from planner.domain.journal import Profile
+from planner.domain.record import Side
 from planner.domain.run import PlannedRun
 from planner.domain.session import PlannedSession, SessionDone
 from planner.logbook.logbook import Logbook
@@ -168,6 +172,33 @@ async def test_marked_cards_are_deleted_as_one_change(book: Logbook) -> None:
         assert plan_state(book) == before
 
 
+async def test_delete_in_the_journal_takes_the_entry_and_leaves_the_marked_cards(
+    book: Logbook,
+) -> None:
+    note = book.add_note("stairs felt easy")
+    async with open_week(book) as window:
+        before = plan_state(book)
+        await window.press("V")
+        window.page.journal.focus()
+        window.page.journal.cursor = note.id
+        await window.press("d")
+        assert book.day(TODAY).notes == ()
+        assert plan_state(book) == before
+        assert len(window.page.grid.marked) == 2
+
+
+async def test_delete_in_an_empty_journal_takes_no_card(empty: Logbook) -> None:
+    run = PlannedRun(id="run", date=TODAY, distance_m=3000)
+    empty.put("Answers and a run", [Profile(id="profile", knee=Side.LEFT), run])
+    async with open_week(empty) as window:
+        before = plan_state(empty)
+        window.page.journal.focus()
+        assert window.page.journal.cursor is None
+        await window.press("d")
+        assert plan_state(empty) == before
+        assert "Nothing to delete here." in window.banner
+
+
 async def test_delete_on_an_empty_day_says_so(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.go(SATURDAY)
@@ -186,6 +217,18 @@ async def test_a_copied_card_is_pasted_on_another_day(book: Logbook) -> None:
         await window.press("p")
         assert [card.name for card in sessions(book, SATURDAY)] == ["Strength"]
         assert len(sessions(book, TODAY)) == 2
+
+
+@pytest.mark.parametrize("key", ["c", "x", "d"])
+async def test_marked_cards_that_are_gone_are_told(book: Logbook, key: str) -> None:
+    async with open_week(book) as window:
+        await window.press("V")
+        book.drop_cards(sessions(book, TODAY))
+        await window.settle()
+        await window.press(key)
+        assert "The marked cards are no longer planned." in window.banner
+        assert window.page.grid.marked == frozenset()
+        assert window.page.clipboard is None
 
 
 async def test_a_cut_card_moves_when_it_is_pasted_and_not_before(book: Logbook) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from planner.domain.session import SessionDone
+from pathlib import Path
+
+from planner.domain.exercise import Dose
+from planner.domain.session import Item, SessionDone
 from planner.logbook.logbook import Logbook
 from tests.screens.support import (
     HOSTILE,
     SMALL,
     THURSDAY,
     TODAY,
+    Hand,
     open_week,
+    opened,
     plan_state,
     readings,
     runs,
@@ -75,6 +80,24 @@ async def test_taking_none_keeps_the_plan_and_the_reason(book: Logbook) -> None:
         await window.press("enter")
         assert plan_state(book) == before
         assert any("it was the stairs" in note.text for note in book.day(TODAY).notes)
+
+
+async def test_a_session_ticked_elsewhere_while_the_proposal_is_read_keeps_its_items(
+    book: Logbook, tmp_path: Path, hand: Hand
+) -> None:
+    for card in book.planned(TODAY, TODAY):
+        book.drop(card)
+    session = book.add_session(TODAY, "Steps", (Item(exercise="step_down", dose=Dose(reps=8)),))
+    async with open_week(book) as window:
+        await window.press(*FLARE)
+        assert "Steps" in window.words
+        other = opened(tmp_path, hand)
+        other.load(TODAY, TODAY)
+        other.tick_all(session.id)
+        other.close()
+        await window.press("enter")
+        assert book.get(session.id) == session
+        assert runs(book, THURSDAY) == ()
 
 
 async def test_n_unticks_and_a_ticks_every_change(book: Logbook) -> None:

@@ -36,6 +36,21 @@ async def test_replanning_shows_what_would_change_and_changes_nothing_yet(idle: 
         assert "The plan stays as it was." in window.words
 
 
+async def test_a_replan_refused_with_a_reason_changes_nothing_and_keeps_the_reason(
+    idle: Logbook,
+) -> None:
+    before = plan_state(idle)
+    async with open_week(idle) as window:
+        await window.press("S", "r")
+        assert "It is kept in the journal" in window.words
+        await window.type("a busy week")
+        await window.press("enter")
+        assert plan_state(idle) == before
+        assert any("a busy week" in note.text for note in idle.day(TODAY).notes)
+        assert "no change of" in window.banner
+        assert "u undoes." in window.banner
+
+
 async def test_an_accepted_replan_is_one_change_and_asks_for_nothing_more(idle: Logbook) -> None:
     before = plan_state(idle)
     async with open_week(idle) as window:
@@ -47,9 +62,9 @@ async def test_an_accepted_replan_is_one_change_and_asks_for_nothing_more(idle: 
         assert plan_state(idle) == before
 
 
-async def test_two_good_sessions_offer_the_next_step_of_an_exercise(
-    empty: Logbook, hand: Hand
-) -> None:
+@pytest.fixture
+def stronger(empty: Logbook, hand: Hand) -> Logbook:
+    """A book with two good sessions of clamshells, each with a quiet morning after."""
     hand.now -= timedelta(days=4)
     adopted(empty)
     hand.now += timedelta(days=4)
@@ -59,14 +74,30 @@ async def test_two_good_sessions_offer_the_next_step_of_an_exercise(
         card = empty.add_session(day, "Hips", (Item(exercise="clam", dose=CLAM),))
         empty.tick_all(card.id)
         empty.rate_session(card.id, 4, "", pain=0)
-    async with open_week(empty) as window:
+    return empty
+
+
+async def test_exercise_steps_refused_with_a_reason_stay_due_and_the_reason_is_kept(
+    stronger: Logbook,
+) -> None:
+    async with open_week(stronger) as window:
+        await window.press("M", "r")
+        await window.type("one more week as it is")
+        await window.press("enter")
+        (note,) = stronger.day(TODAY).notes
+        assert note.text.endswith("one more week as it is")
+        assert stronger.steps_due()
+
+
+async def test_two_good_sessions_offer_the_next_step_of_an_exercise(stronger: Logbook) -> None:
+    async with open_week(stronger) as window:
         await window.press("M")
         assert isinstance(window.top, ProposalDialog)
         assert "EX-1" in window.words
         assert "Clamshell 3×10 → 3×12" in window.words
         assert " Dec" in window.words
         await window.press("enter")
-        assert empty.steps_due() == ()
+        assert stronger.steps_due() == ()
 
 
 async def test_a_step_is_proposed_on_the_morning_that_makes_it_due(

@@ -1,0 +1,68 @@
+"""Proposals: each is shown before and after, and applied only as far as the runner says yes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from planner.present.flare import flare_head, flare_rows, flare_why
+from planner.present.replan import replan_head, replan_rows, replan_why
+from planner.screens.proposal_dialog import Answer, ProposalDialog, Sheet
+
+if TYPE_CHECKING:
+    from planner.domain.progress import Step
+    from planner.domain.replan import Replan
+    from planner.screens.book_page import BookPage
+
+
+async def propose(
+    page: BookPage,
+    sheet: Sheet,
+    take_up: Callable[[Answer], object],
+    left: str = "The plan stays as it was.",
+) -> None:
+    """Show a proposal and give the answer to `take_up`; `left` is said if there is none."""
+    answer = await page.ask(ProposalDialog(sheet))
+    if answer is None:
+        page.said(left)
+    elif page.did(lambda: take_up(answer)):
+        page.done()
+
+
+async def propose_flare(page: BookPage) -> None:
+    """What the open flare asks of the days ahead."""
+    book, proposal = page.logbook, page.logbook.flare_proposal()
+    sheet = Sheet(
+        flare_head(book, proposal),
+        flare_rows(book, proposal),
+        flare_why(book, proposal),
+        alarm=True,
+    )
+    await propose(
+        page,
+        sheet,
+        lambda answer: book.answer_flare(proposal, answer.accepted, answer.reason),
+        "The plan stays as it was; the pain is logged. ! shows the proposal again.",
+    )
+
+
+async def propose_replan(page: BookPage, replan: Replan, what: str) -> None:
+    """A new solution of the days ahead, or exercise steps; `what` is its title."""
+    book = page.logbook
+    head, rows = replan_head(book, replan, what), replan_rows(book, replan)
+    await propose(
+        page,
+        Sheet(head, rows, replan_why(replan)),
+        lambda answer: book.apply_replan(replan, answer.accepted, answer.reason, what),
+    )
+
+
+async def propose_new_steps(page: BookPage, due: tuple[Step, ...]) -> None:
+    """A step up waits for the morning after (EX-1): propose what is due and was not in `due`."""
+    book = page.logbook
+    steps = book.steps_or_none()
+    if book.flare_level() or set(steps) <= set(due):
+        return
+    replan = page.attempt(lambda: book.progress_proposal(steps))
+    if replan is not None and replan.changed:
+        await propose_replan(page, replan, "Exercise steps")
