@@ -1,12 +1,13 @@
 """Phase gates: where the runner is by facts, and what is still open before the next phase.
 
 A phase begins on the first day on which its gate is passed and the phase before has lasted its
-least weeks. What was passed stays passed; a gate may be skipped with a written reason.
+least weeks, but on no day on which a flare or a red flag is open. What was passed stays passed; a
+gate may be skipped with a written reason.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -55,6 +56,8 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True):
     """The note that says why it was skipped."""
     not_before: date | None = None
     """The first day the phase before will have lasted its least weeks; of the next gate only."""
+    held: bool = False
+    """True while a flare or a red flag keeps it closed, whatever was passed."""
 
     @property
     def open(self) -> bool:
@@ -89,9 +92,18 @@ class Gates(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def gates_on(
-    plan: Plan, start: date, facts: Measurements, notes: Iterable[Note], today: date
+    plan: Plan,
+    start: date,
+    facts: Measurements,
+    notes: Iterable[Note],
+    today: date,
+    held: Collection[date] = (),
 ) -> Gates:
-    """The plan's gates as known on `today`, for a plan begun on `start`."""
+    """The plan's gates as known on `today`, for a plan begun on `start`.
+
+    `held` are the days on which a flare (F2 or F3) or a red flag was open: its exercises go back
+    then (evidence.md 2.4), so no phase with harder ones begins.
+    """
     skips = _skips(notes, start, today)
     found: list[Gate] = []
     since: date | None = start if start <= today else None
@@ -106,7 +118,7 @@ def gates_on(
             found.append(Gate(phase=phase, checks=checks, skipped=skip))
             continue
         ready = before + low(plan.phases[number - 1].weeks) * WEEK
-        entered = _entered(phase, facts, before, ready, today, skip)
+        entered = _entered(phase, facts, before, ready, today, skip, held)
         found.append(
             Gate(
                 phase=phase,
@@ -114,6 +126,7 @@ def gates_on(
                 entered=entered,
                 skipped=skip,
                 not_before=ready,
+                held=entered is None and today in held,
             )
         )
     return Gates(plan=plan, gates=tuple(found))
@@ -139,13 +152,19 @@ def _skips(notes: Iterable[Note], start: date, today: date) -> dict[str, Note]:
 
 
 def _entered(
-    phase: Phase, facts: Measurements, before: date, ready: date, today: date, skip: Note | None
+    phase: Phase,
+    facts: Measurements,
+    before: date,
+    ready: date,
+    today: date,
+    skip: Note | None,
+    held: Collection[date],
 ) -> date | None:
     """The first day the gate was passed, or skipped; None if it is closed still."""
     by_skip = None if skip is None else max(skip.date, before)
     day = ready
     while day <= today and (by_skip is None or day < by_skip):
-        if _passes(phase, facts, day, before):
+        if day not in held and _passes(phase, facts, day, before):
             return day
         day += DAY
     return by_skip

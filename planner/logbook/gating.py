@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
+from planner.domain.calendar import DAY
 from planner.domain.errors import NotFoundError, UsageError
 from planner.domain.journal import Note, TestResult
 from planner.domain.session import SessionDone
@@ -43,9 +46,17 @@ class Gating(Looking):
         done = self.between(first, today, SessionDone)
         facts = Measurements(history, done, self.parameters, start)
         notes = self.between(first, today, Note)
-        found = gates_on(plan, start, facts, notes, today)
+        held = {*self.flare_days(first, today), *self._locked_days(first, today)}
+        found = gates_on(plan, start, facts, notes, today, held)
         self._gates = (asked, found)
         return found
+
+    def _locked_days(self, first: date, last: date) -> Iterator[date]:
+        for lock in self.locks():
+            day, end = max(first, lock.date), min(last, (lock.cleared or date.max) - DAY)
+            while day <= end:
+                yield day
+                day += DAY
 
     def skip_gate(self, phase_id: str, reason: str) -> str:
         """Go on to a phase whose gate is closed; the reason is kept as a note. Returns the words.

@@ -380,7 +380,7 @@ class Mileage(Planning):
     def more_sets(self, card: PlannedSession, direction: int) -> str:
         """One set more or less of each exercise that is not optional, 1 to 6 sets."""
         items = tuple(item if item.optional else _set_more(item, direction) for item in card.items)
-        words = f"{'One set more' if direction > 0 else 'One set less'} in {card.name}"
+        words = f"One set {'more' if direction > 0 else 'less'} of each exercise in {card.name}"
         if self.put(words, [msgspec.structs.replace(card, items=items)]) is None:
             raise UsageError(
                 f"{card.name} has {'6 sets' if direction > 0 else '1 set'} of each exercise.",

@@ -359,7 +359,15 @@ class Planning(Facts):
         return len(cards)
 
     def skip(self, card: Planned, reason: SkipReason | str) -> None:
-        """Excuse a card, with one of the six reasons. Nothing is counted against anyone."""
+        """Excuse a card, with one of the six reasons. Nothing is counted against anyone.
+
+        Raises UsageError for another reason, and for a card that was done, if only in part.
+        """
+        if self.has_facts(card):
+            raise UsageError(
+                f"{self.name_of(card)} is ticked or run already: there is nothing to skip.",
+                "What was not done of it needs no reason.",
+            )
         if reason not in SKIP_REASONS:
             raise UsageError(
                 f"{reason!r} is not one of the reasons.",

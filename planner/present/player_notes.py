@@ -16,7 +16,17 @@ from planner.domain.progress import (
     next_step,
 )
 from planner.domain.rungs import place_of
-from planner.domain.session import Item, SessionDone, SetKey, Tick, asked, is_nothing, is_short
+from planner.domain.schedule import Planned
+from planner.domain.session import (
+    Item,
+    PlannedSession,
+    SessionDone,
+    SetKey,
+    Tick,
+    asked,
+    is_nothing,
+    is_short,
+)
 from planner.logbook.locking import above_tier
 from planner.logbook.logbook import Logbook
 from planner.logbook.replanning import STEPS_BEHIND
@@ -233,10 +243,15 @@ def _good_so_far(book: Logbook, item: SessionItem, one: Item) -> bool:
 
 
 def after_words(book: Logbook) -> str:
-    """What stands in the calendar next."""
-    first = book.today + timedelta(days=1)
-    cards = book.planned(first, first + timedelta(days=7))
-    if not cards:
+    """What is to be done next: what is open today, else what stands in the calendar."""
+    cards = book.planned(book.today, book.today + timedelta(days=7))
+    ahead = [card for card in cards if not card.skipped and not _is_done(book, card)]
+    if not ahead:
         return ""
-    card = min(cards, key=lambda one: (one.date, one.order))
-    return f"Next: {book.name_of(card)}"
+    return f"Next: {book.name_of(min(ahead, key=lambda one: (one.date, one.order)))}"
+
+
+def _is_done(book: Logbook, card: Planned) -> bool:
+    if isinstance(card, PlannedSession):
+        return book.session(card.id).complete
+    return book.has_facts(card)

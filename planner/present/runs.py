@@ -19,9 +19,10 @@ from planner.present.why import raise_words
 from planner.widgets.text import Span, Spans
 from planner.widgets.week_grid import Card, Day
 from planner.wording import amounts, days
+from planner.wording.flare import open_words
 from planner.wording.forecast import goal_words, not_before_words, spread_words
 from planner.wording.gates import next_words
-from planner.wording.why import RESUME, why_words
+from planner.wording.why import why_words
 
 
 def run_days(book: Logbook, views: tuple[DayView, ...], context: CardContext) -> tuple[Day, ...]:
@@ -177,7 +178,7 @@ def step_lines(book: Logbook, allowed: Allowance) -> tuple[Spans, ...]:
             Span(f"step {state.step + 1} of {steps} back, " if steps else ""),
             Span(f"no run before {days.medium(state.next_allowed)}"),
         )
-        left = ", ".join(RESUME.get(item.id, item.id) for item in state.open_items)
+        left = open_words(state)
         return (head, (Span(f"still open: {left}", "warn"),)) if left else (head,)
     ladder = allowed.limit("LADDER")
     if ladder is not None:

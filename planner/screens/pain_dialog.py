@@ -8,6 +8,7 @@ import msgspec
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from planner.domain.calendar import DAY
 from planner.domain.journal import Moment, PainReading
 from planner.domain.record import Side
 from planner.logbook.book import new_id
@@ -23,6 +24,7 @@ from planner.wording.entries import MOMENTS
 
 MOMENT_ORDER = tuple(moment for moment in Moment if moment is not Moment.EXERCISE)
 """Pain in an exercise is asked for where it is done, on a scale of its own."""
+DAYS_BACK = 7
 SIDE_ORDER = (Side.LEFT, Side.RIGHT, Side.BOTH)
 
 
@@ -46,6 +48,8 @@ class PainDialog(Dialog[PainReading | None]):
                 tooltip="Another moment"),
         Binding("M,left", "next_moment(-1)", "When", show=False, id="pain.moment_back",
                 tooltip="The moment before"),
+        Binding("d", "earlier_day", "Day", show=False, id="pain.day",
+                tooltip="The day before; after a week today again"),
         Binding("s", "next_side", "Side", show=False, id="pain.side", tooltip="The other knee"),
         Binding("w", "switch_swelling", "Swollen", show=False, id="pain.swelling",
                 tooltip="The knee is swollen"),
@@ -90,6 +94,16 @@ class PainDialog(Dialog[PainReading | None]):
         place = MOMENT_ORDER.index(self._reading.moment) + step
         moment = MOMENT_ORDER[place % len(MOMENT_ORDER)]
         self._change(moment=moment)
+
+    def action_earlier_day(self) -> None:
+        """Speak of the day before, up to a week back, and then of today again."""
+        now = self.logbook.now()
+        back = ((now.date() - self._reading.date).days + 1) % DAYS_BACK
+        day = now.date() - back * DAY
+        moment = self._reading.moment
+        if back and not self.logbook.morning_known(day):
+            moment = Moment.MORNING
+        self._change(date=day, at="" if back else f"{now:%H:%M}", moment=moment)
 
     def action_next_side(self) -> None:
         """Speak of another knee."""
@@ -160,13 +174,19 @@ def pain_lines(book: Logbook, reading: PainReading) -> tuple[Spans, ...]:
             Span(title, "bad" if reading.flare else "strong"),
             Span(f"   {MOMENTS[reading.moment]}"),
             Span("", "fill"),
-            Span(f"{days.medium(reading.date)} {reading.at}", "muted"),
+            Span(reading.at, "muted"),
         ),
         (),
         tuple(scale),
         (Span("         ● fine to 2  ▲ 3–4 hold  ■ from 5 too much", "muted"),),
         (),
         (*moments, Span(" m", "strong"), Span(" changes", "muted")),
+        (
+            Span("  day    ", "muted"),
+            Span(f"[{days.medium(reading.date)}]", "strong"),
+            Span("   d", "strong"),
+            Span(" the day before", "muted"),
+        ),
         (
             Span("  knee   ", "muted"),
             Span(f"[{reading.side}]", "strong"),

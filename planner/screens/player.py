@@ -302,7 +302,7 @@ waits where it is.
     def _show_nothing(self) -> None:
         empty = self.query_one(EmptyState)
         coming = after_words(self.logbook)
-        empty.sentence = f"Nothing is left to do today. {coming}"
+        empty.sentence = f"Nothing is left to do step by step today. {coming}"
         empty.key, empty.verb = "esc", "goes back to the week"
         barred, lock = barred_card(self.logbook), everything_locked(self.logbook)
         if lock is None and barred is not None:

@@ -11,8 +11,8 @@ from planner.screens.page import Page
 from planner.widgets.form import Answers, Field, FormDialog
 from planner.widgets.message_dialog import MessageDialog
 from planner.wording import days
+from planner.wording.flare import open_words
 from planner.wording.safety import advice_words
-from planner.wording.why import RESUME
 
 PAIN_TESTS = (
     ("brisk_walk", "30 min brisk walk"),
@@ -26,7 +26,7 @@ SIGNS = (("swelling", "visible swelling"), ("limp", "a limp"))
 async def add_tests(page: Page) -> bool:
     """Ask for today's tests; what is left empty was not tested. True if something was kept."""
     state = page.logbook.flare()
-    still = ", ".join(RESUME.get(item.id, item.id) for item in state.open_items) if state else ""
+    still = open_words(state) if state else ""
     answers = await page.ask(
         FormDialog(
             "Tests of today",

@@ -40,8 +40,8 @@ def show_next(page: WeekPage) -> None:
     order = SMALL_ROUND if page.is_small else ROUND
     place = order.index(now) if now in order else -1
     _show(page, order[(place + 1) % len(order)])
-    focused = page.journal if page.zoomed == "journal" else page.grid
-    (_month(page) if page.span == "month" else focused).focus()
+    alone = {"mileage": page.bars, "journal": page.journal}.get(page.zoomed, page.grid)
+    (_month(page) if page.span == "month" else alone).focus()
 
 
 def show_week(page: WeekPage) -> None:

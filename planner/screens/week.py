@@ -42,6 +42,11 @@ HINTS = (
     "book.pain", "book.flare", "week.why", "book.undo", "book.runs_page", "book.help",
 )  # fmt: skip
 JOURNAL_DAYS = 14
+OF_A_CARD = frozenset({
+    "tick_next", "edit_card", "lift_card", "more_dose", "go_over_cap", "skip_card", "copy_cards",
+    "cut_cards", "paste_cards", "duplicate_card", "mark_card", "mark_day", "whole_week",
+})  # fmt: skip
+"""Actions on what is under the cursor of the week."""
 ALL_NAMES = 12
 """Exercise names on a card of a tall window: more than any session has core items."""
 TALL = 50
@@ -263,9 +268,22 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             self.journal.cursor = key
 
     def action_let_go(self) -> None:
-        """Drop the search too."""
+        """Drop the search too, and give back the screen that a pane has for itself."""
         self._search = None
         super().action_let_go()
+        if self.zoomed:
+            from planner.screens.spans import show_week  # imported on first use
+
+            show_week(self)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No key acts on a card while a pane hides the cards."""
+        hides = self.zoomed in ("mileage", "journal")
+        if hides and (
+            action in OF_A_CARD or (action == "remove_card" and self.zoomed != "journal")
+        ):
+            return False  # the journal's entries can be deleted
+        return super().check_action(action, parameters)
 
     # -- finding and hiding -------------------------------------------------
 

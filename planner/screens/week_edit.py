@@ -59,9 +59,9 @@ class WeekEditing(BookPage):
                 tooltip="Lift this card, carry it with the arrows, enter puts it down"),
         Binding("plus,equals_sign", "more_dose(1)", "more", key_display="+", id="week.more",
                 group=_DOSE,
-                tooltip="More: distance up to the cap, or one set"),
+                tooltip="More: distance up to the cap, or one set of each exercise"),
         Binding("minus", "more_dose(-1)", "less", key_display="-", id="week.less", group=_DOSE,
-                tooltip="Less: distance, or one set"),
+                tooltip="Less: distance, or one set of each exercise"),
         Binding("o", "go_over_cap", "over the cap", show=False, id="week.over",
                 tooltip="Go over the cap, with a written reason that is kept"),
         Binding("y", "explain", "why", id="week.why",
@@ -458,10 +458,13 @@ class WeekEditing(BookPage):
     # -- more and less ------------------------------------------------------
 
     def action_more_dose(self, direction: int) -> None:
-        """A run: one step further or shorter, held at the cap. A session: a set more or less."""
+        """A run: one step further or shorter, held at the cap. A session: a set more or less of
+        each exercise."""
         card = self.current_planned()
         if isinstance(card, PlannedRun):
             self._step_run(card, direction)
+        elif isinstance(card, PlannedSession) and self.logbook.has_facts(card):
+            self.said(f"{card.name} has been begun: it stays as asked for. Enter shows its sets.")
         elif isinstance(card, PlannedSession):
             words = self.attempt(lambda: self.logbook.more_sets(card, direction))
             if words is not None:

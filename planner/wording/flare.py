@@ -147,8 +147,18 @@ def why_flare(state: FlareState, unit: Unit) -> tuple[str, ...]:
             "taken well or a shorter one since."
         )
     if state.open_items:
-        items = ", ".join(RESUME.get(item.id, item.id) for item in state.open_items)
-        said.append(f"First run only once these are true: {items}.")
+        said.append(f"First run only once these are true: {open_words(state)}.")
     if state.refer is not None:
         said.append("This has gone on for long: have a professional look at it.")
     return tuple(said)
+
+
+def open_words(state: FlareState) -> str:
+    """What of the resume test is still open: `quiet mornings in a row (1 of 2), no limp`."""
+    named = [
+        f"{RESUME.get(item.id, item.id)} ({item.have or 0} of {item.limit})"
+        if item.id == "quiet_mornings"
+        else RESUME.get(item.id, item.id)
+        for item in state.open_items
+    ]
+    return ", ".join(named)

@@ -91,6 +91,8 @@ def next_words(gate: Gate, today: date) -> str:
     if left:
         asked = "; ".join(f"{one.criterion.words} ({WORDS[one.mark]})" for one in left)
         return f"{name} opens with: {asked}."
+    if gate.held:
+        return f"{name}: every test is passed; it waits until flare or red flag is over."
     if gate.not_before is not None and gate.not_before > today:
         return f"{name}: every test is passed; it begins on {days.medium(gate.not_before)}."
     return f"{name} is open."

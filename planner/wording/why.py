@@ -18,7 +18,7 @@ STRENGTH = {
     "PRAG": "Evidence: our own choice, no source gives this number",
 }
 RESUME = {
-    "quiet_mornings": "quiet mornings",
+    "quiet_mornings": "quiet mornings in a row",
     "brisk_walk": "30 min brisk walk at 2/10 or less",
     "stairs_down": "stairs down at 2/10 or less",
     "step_down_left": "ten 20 cm step-downs left at 2/10 or less",

@@ -16,6 +16,7 @@ from planner.domain.parameters import DEFAULTS
 from planner.domain.plan import Criterion, Measure, Phase, Plan
 from planner.domain.record import Side
 from planner.domain.session import Item, SessionDone, Tick
+from planner.wording.gates import next_words
 from tests.domain.load_facts import DAY, ago, history, mornings, red, run
 
 START = ago(20)
@@ -105,6 +106,25 @@ def test_a_phase_begins_when_its_gate_is_passed_and_the_one_before_has_lasted():
     assert [entry.since for entry in found.entries] == [START, START + timedelta(weeks=2)]
     assert found.next is not None
     assert found.next.not_before == START + timedelta(weeks=6)
+
+
+def test_no_phase_begins_while_a_flare_or_a_red_flag_is_open():
+    plan = plan_with(STAIRS)
+    facts = Measurements(history(readings=(stairs(18, 2),)), (), DEFAULTS, START)
+    opens = START + timedelta(weeks=2)
+
+    def since(*days: int) -> list[date]:
+        held = [opens + timedelta(days=each) for each in days]
+        return [entry.since for entry in gates_on(plan, START, facts, (), DAY, held).entries]
+
+    assert since() == [START, opens]
+    assert since(0, 1, 2) == [START, opens + timedelta(days=3)]
+    assert since(1, 2) == [START, opens]
+
+    waiting = gates_on(plan, START, facts, (), opens, [opens])
+    assert waiting.next is not None
+    assert waiting.next.held
+    assert "waits until flare or red flag is over" in next_words(waiting.next, opens)
 
 
 def test_a_gate_passed_late_opens_late():

@@ -408,3 +408,14 @@ async def test_a_week_is_cleared_and_what_was_done_in_it_stays(book: Logbook) ->
         await window.press("u")
         assert len(sessions(book, TODAY)) == 2
         assert len(runs(book, TUESDAY)) == 0
+
+
+async def test_a_session_that_was_begun_stays_as_it_was_asked_for(book: Logbook) -> None:
+    session = sessions(book, TODAY)[0]
+    async with open_week(book) as window:
+        await window.press("space", "plus")
+        assert book.card(session.id) == session
+        assert "has been begun: it stays as asked for" in window.banner
+        await window.press("u", "plus")
+        assert book.card(session.id) != session
+        assert "One set more of each exercise in" in window.banner

@@ -92,3 +92,14 @@ async def test_what_another_program_logs_shows_up(book: Logbook) -> None:
         book.log_pain(book.reading_of(4, moment=Moment.STAIRS))
         await window.settle()
         assert "pain 4/10 left" in window.words
+
+
+async def test_d_speaks_of_an_earlier_day_and_its_open_morning(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("P", "d")
+        assert "[Tue 24 Nov]" in window.words
+        await window.press("2")
+        last = readings(book, TODAY - timedelta(days=1))[-1]
+        assert (last.score, last.moment, last.at) == (2, Moment.MORNING, "")
+        await window.press("P", *["d"] * 7)
+        assert "[Wed 25 Nov]" in window.words

@@ -463,7 +463,7 @@ async def test_a_day_without_anything_says_so(book: Logbook) -> None:
     for card in sessions(book, TODAY):
         book.drop(card)
     async with open_player(book) as player:
-        assert "Nothing is left to do today." in player.words
+        assert "Nothing is left to do step by step today." in player.words
         await player.press("space", "enter", "b", "s", "R", "X", "o", "plus", "w", "e", "c")
         await player.press("escape", "escape")
         assert player.window.app.is_running

@@ -143,3 +143,21 @@ def test_where_a_cell_has_two_lines_sets_and_kilometres_share_the_second(book: L
     book.log_run(Run(id=new_id(), date=TODAY, distance_m=3200))
     found = next(one for one in month_cells(book, TODAY) if one.today)
     assert plain(found.pair[1]).endswith("✓ 3.2")
+
+
+async def test_no_key_acts_on_a_card_that_a_pane_hides_and_escape_brings_the_week_back(
+    book: Logbook,
+) -> None:
+    session = sessions(book, TODAY)[0]
+    async with open_week(book, SMALL) as window:
+        await window.press("z", "z", "z")
+        assert window.page.zoomed == "mileage"
+        assert not window.page.grid.display
+        await window.press("space", "plus", "d")
+        assert book.session(session.id).ticked == 0
+        assert book.card(session.id) == session
+        assert "space tick" not in window.words
+        await window.press("escape")
+        assert (window.page.zoomed, window.page.grid.has_focus) == ("", True)
+        await window.press("space")
+        assert book.session(session.id).ticked == 1
