@@ -71,7 +71,7 @@ async def edit_run(page: Page, card: PlannedRun) -> bool:
             f"Run on {days.medium(card.date)}",
             (
                 Field("amount", f"{book.unit} or minutes", needed=True,
-                      value=amounts.number(card.distance_m, book.unit),
+                      value=_amount(card, book.unit), kept=(card.distance_m, card.duration_s),
                       read=reading.told(book.planned_amount)),
                 Field("run_kind", "kind", "choice", card.run_kind.value, options=KINDS),
                 Field("terrain", "terrain", "choice", card.terrain.value, options=TERRAINS),
@@ -95,6 +95,14 @@ async def edit_run(page: Page, card: PlannedRun) -> bool:
         override=card.override if metres == card.distance_m else "",
     )
     return await _keep(page, card, changed, answers, later=later)
+
+
+def _amount(card: PlannedRun, unit: amounts.Unit) -> str:
+    """How long a planned run is, in the words it can be typed in: `4.5`, `30min` or `31:20`."""
+    if not card.duration_s:
+        return amounts.number(card.distance_m, unit)
+    minutes, seconds = divmod(card.duration_s, 60)
+    return amounts.clock(card.duration_s) if seconds else f"{minutes}min"
 
 
 async def edit_session(page: Page, card: PlannedSession) -> bool:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any, Literal
+
+import msgspec
+import pytest
+from textual.widgets import Input
 
 from planner.domain.run import PlannedRun
 from planner.domain.session import PlannedSession, SessionDone
@@ -54,6 +59,56 @@ async def test_a_planned_run_is_edited_in_its_form(book: Logbook) -> None:
         assert the_run(book).distance_m == 4500
         assert the_run(book).note == "by the river"
         assert "Run 4.5 km" in window.words
+
+
+def planned(book: Logbook, **of_it: Any) -> PlannedRun:
+    """Thursday's run, changed to be like this."""
+    run = msgspec.structs.replace(the_run(book), **of_it)
+    book.put("As it should be", [run])
+    return run
+
+
+async def edit(window: Window, day: date, **fields: str) -> None:
+    """Open the form of a day's first card, type into these fields and save."""
+    await window.go(day)
+    await window.press("e")
+    for field, text in fields.items():
+        await window.fill(field, text)
+    await window.press("enter")
+
+
+@pytest.mark.parametrize("unit", ["km", "mi"])
+async def test_a_note_on_a_planned_run_leaves_metres_and_reason_as_they_were(
+    book: Logbook, unit: Literal["km", "mi"]
+) -> None:
+    book.put("Units", [msgspec.structs.replace(book.profile, unit=unit)])
+    run = planned(book, distance_m=8467, override="club evening", override_m=6600)
+    async with open_week(book) as window:
+        await edit(window, THURSDAY, note="by the river")
+    assert the_run(book) == msgspec.structs.replace(run, note="by the river")
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(1800, "30min"), (1880, "31:20")])
+async def test_a_run_planned_in_minutes_shows_and_keeps_its_minutes(
+    book: Logbook, seconds: int, shown: str
+) -> None:
+    run = planned(book, distance_m=4567, duration_s=seconds)
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("e")
+        assert window.top.query_one("#field-amount", Input).value == shown
+        await window.fill("note", "easy")
+        await window.press("enter")
+    assert the_run(book) == msgspec.structs.replace(run, note="easy")
+
+
+async def test_an_amount_that_is_typed_again_is_read_anew(book: Logbook) -> None:
+    planned(book, distance_m=4567, duration_s=1800)
+    async with open_week(book) as window:
+        await edit(window, THURSDAY, amount="30min")
+        assert (the_run(book).distance_m, the_run(book).duration_s) == (4500, 1800)
+        await edit(window, THURSDAY, amount="4.6")
+        assert (the_run(book).distance_m, the_run(book).duration_s) == (4600, None)
 
 
 async def test_an_edited_run_is_held_at_its_cap(book: Logbook) -> None:
