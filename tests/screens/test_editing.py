@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 import pytest
@@ -12,6 +12,7 @@ from textual.widgets import Input
 from planner.domain.run import PlannedRun
 from planner.domain.session import PlannedSession, SessionDone
 from planner.logbook.logbook import Logbook
+from planner.wording.amounts import Unit
 from tests.screens.support import (
     FRIDAY,
     MONDAY,
@@ -21,6 +22,7 @@ from tests.screens.support import (
     TODAY,
     TUESDAY,
     Window,
+    in_units,
     open_week,
     plan_state,
     runs,
@@ -79,9 +81,9 @@ async def edit(window: Window, day: date, **fields: str) -> None:
 
 @pytest.mark.parametrize("unit", ["km", "mi"])
 async def test_a_note_on_a_planned_run_leaves_metres_and_reason_as_they_were(
-    book: Logbook, unit: Literal["km", "mi"]
+    book: Logbook, unit: Unit
 ) -> None:
-    book.put("Units", [msgspec.structs.replace(book.profile, unit=unit)])
+    in_units(book, unit)
     run = planned(book, distance_m=8467, override="club evening", override_m=6600)
     async with open_week(book) as window:
         await edit(window, THURSDAY, note="by the river")

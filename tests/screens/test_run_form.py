@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Literal
 
 import msgspec
 import pytest
@@ -12,6 +11,7 @@ from planner.domain.journal import Moment
 from planner.domain.run import PlannedRun, Run, Terrain
 from planner.logbook.logbook import Logbook
 from planner.screens.run_forms import ask_goal
+from planner.wording.amounts import Unit
 from tests.screens.support import (
     HOSTILE,
     SMALL,
@@ -22,6 +22,7 @@ from tests.screens.support import (
     TUESDAY,
     Hand,
     Window,
+    in_units,
     open_week,
     readings,
     runs,
@@ -233,8 +234,9 @@ async def test_a_usual_or_unchanged_pace_is_not_asked_about(book: Logbook) -> No
         assert book.all_runs()[0].note == "treadmill"
 
 
-GPS = {"distance_m": 5234, "duration_s": 1885}
-"""What a watch measures: no round number of anything."""
+def measured(book: Logbook) -> Run:
+    """What a watch measures: no round number of anything."""
+    return book.log_run(Run(id="gps", date=TODAY, distance_m=5234, duration_s=1885))
 
 
 async def correct(window: Window, run: str, **fields: str) -> None:
@@ -249,9 +251,9 @@ async def correct(window: Window, run: str, **fields: str) -> None:
 @pytest.mark.parametrize("unit", ["km", "mi"])
 @pytest.mark.parametrize("metres", [5234, 5000, 42_195])
 async def test_a_note_on_a_run_leaves_its_distance_and_time_as_they_were_measured(
-    book: Logbook, unit: Literal["km", "mi"], metres: int
+    book: Logbook, unit: Unit, metres: int
 ) -> None:
-    book.put("Units", [msgspec.structs.replace(book.profile, unit=unit)])
+    in_units(book, unit)
     run = book.log_run(Run(id="gps", date=TODAY, distance_m=metres, duration_s=metres * 9 // 25))
     async with open_week(book) as window:
         await correct(window, "gps", note="by the river")
@@ -267,7 +269,7 @@ async def test_a_run_longer_than_would_be_believed_is_still_corrected(book: Logb
 
 
 async def test_a_distance_or_time_that_is_typed_again_is_taken_as_typed(book: Logbook) -> None:
-    book.log_run(Run(id="gps", date=TODAY, **GPS))
+    measured(book)
     async with open_week(book) as window:
         await correct(window, "gps", distance_m="5.2", duration_s="31:20")
         (run,) = logged(book)
@@ -280,7 +282,7 @@ async def test_a_distance_or_time_that_is_typed_again_is_taken_as_typed(book: Lo
 async def test_a_distance_seen_again_after_an_odd_pace_is_the_one_that_was_typed(
     book: Logbook,
 ) -> None:
-    book.log_run(Run(id="gps", date=TODAY, **GPS))
+    measured(book)
     async with open_week(book) as window:
         await correct(window, "gps", distance_m="5.236", duration_s="5:00")
         await window.press("n")
