@@ -92,7 +92,6 @@ async def edit_run(page: Page, card: PlannedRun) -> bool:
         run_kind=RunKind(answers["run_kind"]),
         terrain=Terrain(answers["terrain"]),
         note=answers["note"] or "",
-        override=card.override if metres == card.distance_m else "",
     )
     return await _keep(page, card, changed, answers, later=later)
 

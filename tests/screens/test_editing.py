@@ -113,6 +113,29 @@ async def test_an_amount_that_is_typed_again_is_read_anew(book: Logbook) -> None
         assert (the_run(book).distance_m, the_run(book).duration_s) == (4600, None)
 
 
+async def test_a_run_goes_over_its_cap_by_the_metres_and_minutes_it_has(book: Logbook) -> None:
+    planned(book, distance_m=8467, duration_s=3000)
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("o")
+        await window.fill("reason", "club evening")
+        await window.press("enter")
+    run = the_run(book)
+    assert (run.distance_m, run.duration_s) == (8467, 3000)
+    assert (run.override, run.override_m) == ("club evening", 6600)
+
+
+async def test_a_shortened_run_keeps_its_reason_while_it_is_over_its_cap(book: Logbook) -> None:
+    planned(book, distance_m=9000, override="club evening", override_m=6600)
+    async with open_week(book) as window:
+        await edit(window, THURSDAY, amount="8")
+        run = the_run(book)
+        assert (run.distance_m, run.override, run.override_m) == (8000, "club evening", 6600)
+        await edit(window, THURSDAY, amount="6")
+        run = the_run(book)
+        assert (run.distance_m, run.override, run.override_m) == (6000, "", 0)
+
+
 async def test_an_edited_run_is_held_at_its_cap(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.go(THURSDAY)
