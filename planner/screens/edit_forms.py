@@ -9,7 +9,7 @@ import msgspec
 
 from planner.domain.exercise import Dose, low
 from planner.domain.run import PlannedRun, RunKind, Terrain
-from planner.domain.schedule import Planned, moved
+from planner.domain.schedule import Planned
 from planner.domain.session import Item, PlannedSession
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem, SessionItem
@@ -26,7 +26,7 @@ from planner.screens.run_forms import (
 )
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
-from planner.widgets.form import Answers, Field, FormDialog
+from planner.widgets.form import Answers, Field, FormDialog, answered
 from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS, exercise_name
 
@@ -152,19 +152,13 @@ async def edit_session(page: Page, card: PlannedSession) -> bool:
 
 
 async def _keep(page: Page, old: Planned, new: Planned, answers: Answers, *, later: bool) -> bool:
-    """Write the edited card, its new day and its repeats."""
+    """Write the edited card, its new day and its repeats, as one change."""
     book = page.logbook
-    rule, until = repeat_of(answers, old.date) if "repeat" in answers else ("", None)
+    day = answered(answers, "date", old.date)
+    new = msgspec.structs.replace(new, date=day)
+    rule, until = repeat_of(answers, day) if "repeat" in answers else ("", None)
     if rule:
         return await placed(page, lambda reason: book.repeat(new, rule, until, reason=reason))
-    day: date | None = answers.get("date")
-    if day is not None and day != old.date:
-        if later or isinstance(new, PlannedSession):
-            if not await _change(page, new, later):
-                return False
-            return await placed(page, lambda reason: book.move(new, day, reason=reason))
-        # One change: the run is judged on the day it goes to.
-        new = moved(new, day)
     return await _change(page, new, later)
 
 

@@ -157,6 +157,87 @@ async def test_a_run_is_moved_by_naming_another_day(book: Logbook) -> None:
         assert len(runs(book, FRIDAY)) == 1
 
 
+async def test_a_run_repeats_from_the_day_it_is_moved_to(book: Logbook) -> None:
+    for card in book.planned(FRIDAY, FRIDAY + 8 * WEEK):
+        book.drop(card)
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("e")
+        await window.fill("amount", "3")
+        await window.fill("date", "fri")
+        await window.fill("until", "6 dec")
+        window.top.query_one("#field-repeat").focus()
+        await window.press("right", "enter")
+        assert "repeats 1 times, moved from Thu 26 Nov" in window.banner
+    assert runs(book, THURSDAY) == runs(book, THURSDAY + WEEK) == ()
+    assert [run.distance_m for run in runs(book, FRIDAY)] == [3000]
+    assert [run.distance_m for run in runs(book, FRIDAY + WEEK)] == [3000]
+
+
+async def test_name_day_and_repeats_of_a_session_are_one_change(book: Logbook) -> None:
+    before = plan_state(book)
+    async with open_week(book) as window:
+        await window.press("e", "n")
+        await window.fill("name", "Evening strength")
+        await window.fill("date", "sat")
+        await window.fill("until", "6 dec")
+        window.top.query_one("#field-repeat").focus()
+        await window.press("right", "enter")
+        names = [[one.name for one in sessions(book, SATURDAY + n * WEEK)] for n in range(2)]
+        assert names == [["Evening strength"]] * 2
+        await window.press("u")
+    assert plan_state(book) == before
+
+
+async def test_name_and_day_of_a_session_are_one_change_that_u_takes_back(book: Logbook) -> None:
+    before = plan_state(book)
+    async with open_week(book) as window:
+        await window.press("e", "n")
+        await window.fill("name", "Evening strength")
+        await window.fill("date", "sat")
+        await window.press("enter")
+        assert [one.name for one in sessions(book, SATURDAY)] == ["Evening strength"]
+        await window.press("u")
+    assert plan_state(book) == before
+
+
+async def test_a_ticked_session_that_cannot_be_moved_is_not_half_changed(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("space")
+        before = plan_state(book)
+        await window.press("e", "n")
+        await window.fill("name", "Evening strength")
+        await window.fill("date", "sat")
+        await window.press("enter")
+        assert "is already ticked or run" in window.toasts
+    assert plan_state(book) == before
+
+
+async def test_leaving_the_question_of_the_cap_leaves_a_run_on_its_day(book: Logbook) -> None:
+    run = planned(book, distance_m=6500)
+    async with open_week(book) as window:
+        await edit(window, THURSDAY, date="sat", amount="12", note="a race")
+        assert "12.0 km on Sat 28 Nov is over the cap" in window.words
+        await window.press("escape")
+    assert the_run(book) == run
+
+
+async def test_a_new_day_of_this_and_the_later_ones_moves_them_all(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await repeated(window, book)
+        before = plan_state(book)
+        await window.go(SATURDAY + WEEK)
+        await window.press("e", "n", "l")
+        await window.fill("date", "sun")
+        await window.press("enter")
+        assert sessions(book, SATURDAY)
+        for weeks in (1, 2):
+            assert sessions(book, SATURDAY + weeks * WEEK) == ()
+            assert sessions(book, SUNDAY + weeks * WEEK)
+        await window.press("u")
+    assert plan_state(book) == before
+
+
 async def test_a_sessions_doses_are_edited_as_numbers(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.press("e", "d")
