@@ -20,6 +20,29 @@ LEAST_M = 500
 """A run that would become shorter is left out: our choice."""
 
 
+def resized(run: PlannedRun, metres: int, room_m: int, reason: str = "") -> PlannedRun:
+    """The run at that distance, where its day leaves `room_m` for it.
+
+    Over that it carries the reason given, written against what is left now, or else the one it
+    has, with the cap that one was written against; within it none is needed. Minutes speak of one
+    distance only.
+    """
+    over = metres > room_m
+    if over and reason:
+        override, override_m = reason, room_m
+    elif over and run.override:
+        override, override_m = run.override, run.override_m
+    else:
+        override, override_m = "", 0
+    return msgspec.structs.replace(
+        run,
+        distance_m=metres,
+        duration_s=run.duration_s if metres == run.distance_m else None,
+        override=override,
+        override_m=override_m,
+    )
+
+
 class Placing(msgspec.Struct, frozen=True, kw_only=True):
     """One run on its day, as it was wanted and as it may stand."""
 
@@ -65,9 +88,9 @@ def _placed(
     over = not fits(run, left, allowed, params)
     after: PlannedRun | None = run
     if over and reason and not is_locked:
-        after = msgspec.structs.replace(run, override=reason, override_m=left)
+        after = resized(run, run.distance_m, left, reason)
     elif over:
-        after = _shortened(run, left)
+        after = resized(run, left, left) if left >= LEAST_M else None
     return Placing(wanted=run, most_m=left, rule=allowed.binding, over=over, after=after)
 
 
@@ -79,11 +102,3 @@ def fits(run: PlannedRun, left: int, allowed: Allowance, params: Parameters) -> 
     if allowed.binding == "LOCK":
         return False
     return params.cap_mode == "warn" or (bool(run.override) and 0 < run.override_m <= left)
-
-
-def _shortened(run: PlannedRun, metres: int) -> PlannedRun | None:
-    if metres < LEAST_M:
-        return None
-    return msgspec.structs.replace(
-        run, distance_m=metres, duration_s=None, override="", override_m=0
-    )

@@ -18,6 +18,7 @@ from planner.domain.ladder import step_at
 from planner.domain.limit import Situation
 from planner.domain.load import Allowance, judged
 from planner.domain.parameters import Parameters
+from planner.domain.placing import resized
 from planner.domain.reason import Reason
 from planner.domain.run import PlannedRun, RunKind, Terrain
 from planner.domain.rungs import easier, with_fewer_sets
@@ -174,9 +175,7 @@ def _shortened(run: PlannedRun, metres: int) -> PlannedRun:
     seconds = run.duration_s
     if seconds is not None and run.distance_m:
         seconds = seconds * metres // run.distance_m
-    return msgspec.structs.replace(
-        run, distance_m=metres, duration_s=seconds, override="", override_m=0
-    )
+    return msgspec.structs.replace(resized(run, metres, metres), duration_s=seconds)
 
 
 def _gentle(run: PlannedRun, level: FlareLevel) -> PlannedRun:

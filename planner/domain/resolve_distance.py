@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from planner.domain.load import Allowance, State
+from planner.domain.placing import resized
 from planner.domain.reason import Reason
 from planner.domain.replan import CardChange
 from planner.domain.run import PlannedRun, RunKind
@@ -56,10 +57,7 @@ def held(card: PlannedRun, allowed: Allowance, laid: list[PlannedRun]) -> CardCh
     reasons = tight_rules(allowed, card.distance_m + same_day)
     if left < LEAST_M:
         return CardChange(before=card, after=None, reasons=reasons)
-    after = msgspec.structs.replace(
-        card, distance_m=left, duration_s=None, override="", override_m=0
-    )
-    return CardChange(before=card, after=after, reasons=reasons)
+    return CardChange(before=card, after=resized(card, left, left), reasons=reasons)
 
 
 def tight_rules(allowed: Allowance, metres: int) -> tuple[Reason, ...]:

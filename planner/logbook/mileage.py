@@ -273,6 +273,8 @@ class Mileage(Planning):
         Raises RuleError, naming the rule, if the cap is passed without one, or under a red flag;
         UsageError for no distance at all. A run that is shortened keeps the reason it has.
         """
+        from planner.domain.placing import resized  # no page needs it to open
+
         if metres <= 0:
             raise UsageError("A planned run needs a distance above 0.", "Delete it or skip it.")
         room = self.room_on(card.date, without=card.id)
@@ -280,14 +282,7 @@ class Mileage(Planning):
         if metres > card.distance_m:
             self._check_cap(card.date, metres, room, reason)
         over = metres > room.metres
-        kept = (reason or card.override) if over else ""
-        changed = msgspec.structs.replace(
-            card,
-            distance_m=metres,
-            duration_s=None,
-            override=kept,
-            override_m=room.metres if kept else 0,
-        )
+        changed = resized(card, metres, room.metres, reason)
         words = f"Run of {days.medium(card.date)} is now {amounts.distance(metres, self.unit)}"
         self.put(words + (", over its cap" if over else ""), [changed], reason=reason)
 
@@ -315,7 +310,7 @@ class Mileage(Planning):
         from planner.domain.placing import place  # only where a run is placed
         from planner.wording.placing import left_out_words, over_words, placed_words
 
-        cards = list(cards)
+        cards = [self._with_its_reason(card) for card in cards]
         twice = self._twin_words(cards)
         asked = [card for card in cards if isinstance(card, PlannedRun) and self._is_more(card)]
         if not asked:
@@ -342,6 +337,23 @@ class Mileage(Planning):
         if not left:
             raise RuleError(left_out_words(over), "y on that day says what opens it.", over[0].rule)
         return Held(left, placed_words(placings, self.unit) + twice)
+
+    def _with_its_reason(self, card: Planned) -> Planned:
+        """The card with the written reason that still speaks for it: of a run that is shortened
+        its own, while it is over its cap; one that is lengthened needs a new one where caps hold.
+        """
+        from planner.domain.placing import resized  # only where a run is placed
+
+        old = self.get(card.id)
+        if not (isinstance(card, PlannedRun) and isinstance(old, PlannedRun)):
+            return card
+        if not card.override or card.distance_m == old.distance_m:
+            return card
+        room = self.room_on(card.date, without=card.id)
+        is_asked = card.distance_m > old.distance_m and card.date >= self.today
+        if is_asked and not self.within(card.distance_m, room):
+            card = msgspec.structs.replace(card, override="")
+        return resized(card, card.distance_m, room.metres)
 
     def _twin_words(self, cards: list[Planned]) -> str:
         """On which days sessions now stand on top of others with the same exercises."""

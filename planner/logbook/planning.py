@@ -167,20 +167,42 @@ class Planning(Facts):
         return recurrence, [first, *later]
 
     def change(self, card: Planned, *, later: bool = False, reason: str | None = None) -> None:
-        """Write an edited card; with `later`, its repeats from that day on take the same content.
+        """Write an edited card, on its new day if that differs; with `later`, its repeats from
+        that day on take the same content and go as many days on or back. One change.
 
         The rule never rewrites the past, and a card with facts keeps what was asked for. Raises
         RuleError if a card with facts would change its day, or for a run without room.
         """
         old = self.card(card.id)
-        if card.date != old.date:
-            self._check_free(old)
-        changed, words = [card], f"Changed {self.name_of(card)}"
+        changed, words = [self._on_its_day(card, old)], f"Changed {self.name_of(card)}"
+        rules: list[Recurrence] = []
         if later and old.rule:
-            changed += [self._like(card, other) for other in self._later_repeats(old)]
-            words += f" and {len(changed) - 1} later"
+            others = self._later_repeats(old)
+            changed += [self._like(card, other, card.date - old.date) for other in others]
+            rules = self._reaching(old.rule, changed)
+            words += f" and {len(others)} later"
         held = self.held(changed, reason)
-        self.put(words + held.words, held.cards, reason=reason or "")
+        words += _moved_words(card, old) + held.words
+        self.put(words, [*rules, *held.cards], reason=reason or "")
+
+    def _on_its_day(self, card: Planned, old: Planned) -> Planned:
+        """The edited card; where it goes to another day, behind what stands there, remembering
+        the day it was first planned for. Raises RuleError if it holds facts.
+        """
+        if card.date == old.date:
+            return card
+        self._check_free(old)
+        self.load(card.date, card.date)
+        there = msgspec.structs.replace(card, date=old.date, first_planned=old.first_planned)
+        order = self._order_on(card.date)
+        return msgspec.structs.replace(moved(there, card.date), order=order)
+
+    def _reaching(self, rule: str, cards: Iterable[Planned]) -> list[Recurrence]:
+        """The rule's record with the last of its cards within its end, if that is new."""
+        found, last = self.get(rule), max(card.date for card in cards)
+        if not isinstance(found, Recurrence) or last <= found.until:
+            return []
+        return [msgspec.structs.replace(found, until=last)]
 
     def repeat_words(self, card: Planned) -> str:
         """How many repeats follow a card, and until when."""
@@ -200,25 +222,33 @@ class Planning(Facts):
             if other.rule == card.rule and not self.has_facts(other)
         ]
 
-    def _like(self, card: Planned, other: Planned) -> Planned:
-        """`other` with the content of `card`; its own day, id and reason over a cap kept."""
+    def _like(self, card: Planned, other: Planned, shift: timedelta) -> Planned:
+        """`other` with the content of `card`, so many days on; its own id and reason over a cap
+        kept. What is skipped, or would go into the past, keeps its day.
+        """
         own = ["id", "date", "created", "first_planned", "skipped", "order"]
         if isinstance(other, PlannedRun):
             own += ["override", "override_m"]
-        return msgspec.structs.replace(card, **{name: getattr(other, name) for name in own})
+        alike = msgspec.structs.replace(card, **{name: getattr(other, name) for name in own})
+        if other.skipped or other.date + shift < self.today:
+            return alike
+        return self._on_its_day(msgspec.structs.replace(alike, date=other.date + shift), other)
 
     def repeat(
         self, card: Planned, rule: str, until: date | None, *, reason: str | None = None
     ) -> None:
-        """Make a card repeat from its day on; an earlier rule of it ends there.
+        """Write an edited card and make it repeat from its day on, be that a new one; an earlier
+        rule of it ends there. One change.
 
-        Raises RuleError for a run under a red flag.
+        Raises RuleError for a run under a red flag, or if a card with facts would change its day.
         """
         self._refuse_locked_runs([card])
-        drops = self._later_repeats(card) if card.rule else []
-        recurrence, cards = self._unroll(card, rule, until)
+        old = self.card(card.id)
+        drops = self._later_repeats(old) if old.rule else []
+        recurrence, cards = self._unroll(self._on_its_day(card, old), rule, until)
         held = self.held(cards, reason, drops)
-        words = f"{self.name_of(card)} repeats {len(cards) - 1} times{held.words}"
+        words = f"{self.name_of(card)} repeats {len(cards) - 1} times"
+        words += _moved_words(card, old) + held.words
         self.put(words, [recurrence, *held.cards], drops, reason=reason or "")
 
     def drop(self, card: Planned, *, later: bool = False) -> str:
@@ -251,8 +281,7 @@ class Planning(Facts):
         self._check_free(card)
         if day == card.date:
             return
-        self.load(day, day)
-        there = msgspec.structs.replace(moved(card, day), order=self._order_on(day))
+        there = self._on_its_day(msgspec.structs.replace(card, date=day), card)
         held = self.held([there], reason)
         words = f"Moved {self.name_of(card)} to {days.medium(day)}{held.words}"
         self.put(words, held.cards, reason=reason or "")
@@ -383,3 +412,8 @@ class Planning(Facts):
         held = self.held([msgspec.structs.replace(card, skipped="")], reason)
         words = f"{self.name_of(card)} is planned again{held.words}"
         self.put(words, held.cards, reason=reason or "")
+
+
+def _moved_words(card: Planned, old: Planned) -> str:
+    """From which day a card was moved, to be put behind what was done; empty for none."""
+    return "" if card.date == old.date else f", moved from {days.medium(old.date)}"

@@ -56,13 +56,14 @@ async def ask_training(page: Page, done: CrossTraining, title: str) -> CrossTrai
         FormDialog(
             f"{title} of {days.near(done.date, book.today)}",
             (
-                Field("sport", "what", value=done.sport, hint=KINDS, needed=True,
+                Field("sport", "what", value=done.sport, kept=done.sport, hint=KINDS, needed=True,
                       read=reading.told(other_sport)),
                 Field("duration_s", "time", hint="40min or 1:10:00", read=reading.duration(),
-                      value=amounts.clock(done.duration_s) if done.duration_s else ""),
+                      value=amounts.clock(done.duration_s) if done.duration_s else "",
+                      kept=done.duration_s),
                 Field("distance_m", f"distance {book.unit}", hint="if you like",
                       value=amounts.number(done.distance_m, book.unit) if done.distance_m else "",
-                      read=reading.distance(book.unit)),
+                      kept=done.distance_m, read=reading.distance(book.unit)),
                 Field("pain_during", "worst pain", value=done.pain_during, hint=usual,
                       read=reading.score()),
                 Field("effort", "effort", value=done.effort, hint=usual,

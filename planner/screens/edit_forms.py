@@ -9,7 +9,7 @@ import msgspec
 
 from planner.domain.exercise import Dose, low
 from planner.domain.run import PlannedRun, RunKind, Terrain
-from planner.domain.schedule import Planned, moved
+from planner.domain.schedule import Planned
 from planner.domain.session import Item, PlannedSession
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem, SessionItem
@@ -26,7 +26,7 @@ from planner.screens.run_forms import (
 )
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
-from planner.widgets.form import Answers, Field, FormDialog
+from planner.widgets.form import Answers, Field, FormDialog, answered
 from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS, exercise_name
 
@@ -71,7 +71,7 @@ async def edit_run(page: Page, card: PlannedRun) -> bool:
             f"Run on {days.medium(card.date)}",
             (
                 Field("amount", f"{book.unit} or minutes", needed=True,
-                      value=amounts.number(card.distance_m, book.unit),
+                      value=_amount(card, book.unit), kept=(card.distance_m, card.duration_s),
                       read=reading.told(book.planned_amount)),
                 Field("run_kind", "kind", "choice", card.run_kind.value, options=KINDS),
                 Field("terrain", "terrain", "choice", card.terrain.value, options=TERRAINS),
@@ -92,9 +92,16 @@ async def edit_run(page: Page, card: PlannedRun) -> bool:
         run_kind=RunKind(answers["run_kind"]),
         terrain=Terrain(answers["terrain"]),
         note=answers["note"] or "",
-        override=card.override if metres == card.distance_m else "",
     )
     return await _keep(page, card, changed, answers, later=later)
+
+
+def _amount(card: PlannedRun, unit: amounts.Unit) -> str:
+    """How long a planned run is, in the words it can be typed in: `4.5`, `30min` or `31:20`."""
+    if not card.duration_s:
+        return amounts.number(card.distance_m, unit)
+    minutes, seconds = divmod(card.duration_s, 60)
+    return amounts.clock(card.duration_s) if seconds else f"{minutes}min"
 
 
 async def edit_session(page: Page, card: PlannedSession) -> bool:
@@ -145,19 +152,13 @@ async def edit_session(page: Page, card: PlannedSession) -> bool:
 
 
 async def _keep(page: Page, old: Planned, new: Planned, answers: Answers, *, later: bool) -> bool:
-    """Write the edited card, its new day and its repeats."""
+    """Write the edited card, its new day and its repeats, as one change."""
     book = page.logbook
-    rule, until = repeat_of(answers, old.date) if "repeat" in answers else ("", None)
+    day = answered(answers, "date", old.date)
+    new = msgspec.structs.replace(new, date=day)
+    rule, until = repeat_of(answers, day) if "repeat" in answers else ("", None)
     if rule:
         return await placed(page, lambda reason: book.repeat(new, rule, until, reason=reason))
-    day: date | None = answers.get("date")
-    if day is not None and day != old.date:
-        if later or isinstance(new, PlannedSession):
-            if not await _change(page, new, later):
-                return False
-            return await placed(page, lambda reason: book.move(new, day, reason=reason))
-        # One change: the run is judged on the day it goes to.
-        new = moved(new, day)
     return await _change(page, new, later)
 
 

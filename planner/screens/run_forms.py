@@ -110,9 +110,10 @@ def run_fields(book: Logbook, run: Run, day: date, *, fresh: bool) -> tuple[Fiel
     time = amounts.clock(run.duration_s) if run.duration_s else ""
     usual = "0–10"
     fields = [
-        Field("distance_m", f"distance {unit}", value=far, example="5.2, 5k or 3.1mi",
-              read=reading.distance(unit), needed=True),
-        Field("duration_s", "time", value=time, hint="31:20 or 40min", read=reading.duration()),
+        Field("distance_m", f"distance {unit}", value=far, kept=run.distance_m,
+              example="5.2, 5k or 3.1mi", read=reading.distance(unit), needed=True),
+        Field("duration_s", "time", value=time, kept=run.duration_s, hint="31:20 or 40min",
+              read=reading.duration()),
         Field("pain_before", "pain before", value=run.pain_before, hint=usual,
               read=reading.score()),
         Field("pain_during", "worst during", value=run.pain_during, hint=usual,
@@ -209,7 +210,7 @@ async def go_over(page: Page, card: PlannedRun) -> bool:
             f"Over the cap of {cap} on {days.medium(card.date)}",
             (
                 Field("metres", f"distance {book.unit}", needed=True,
-                      value=amounts.number(card.distance_m, book.unit),
+                      value=amounts.number(card.distance_m, book.unit), kept=card.distance_m,
                       read=reading.distance(book.unit)),
                 Field("reason", "your reason", value=card.override, needed=True,
                       hint="it is kept in the journal"),
@@ -263,7 +264,7 @@ async def ask_goal(page: Page) -> bool:
             (
                 Field("goal", f"goal, {book.unit}", hint="10k; empty for none",
                       value=amounts.number(profile.goal_m, book.unit) if profile.goal_m else "",
-                      read=reading.distance(book.unit)),
+                      kept=profile.goal_m, read=reading.distance(book.unit)),
             ),
             about="What the caps allow from here, if all stays green. Never a promise.",
         )

@@ -121,11 +121,11 @@ async def _history(page: Page, before: Answers) -> Answers | None:
             "The last four weeks",
             (
                 Field("weekly_m", f"{unit} in a usual week", value=far("weekly_m"),
-                      example="15", needed=True,
+                      kept=before.get("weekly_m"), example="15", needed=True,
                       read=reading.distance(unit)),
                 Field("longest_m", f"{unit} of the longest run in 30 days",
-                      value=far("longest_m"), example="6", needed=True,
-                      read=reading.distance(unit)),
+                      value=far("longest_m"), kept=before.get("longest_m"), example="6",
+                      needed=True, read=reading.distance(unit)),
             ),
             save="go on",
         )

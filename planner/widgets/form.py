@@ -45,12 +45,26 @@ class Field(NamedTuple):
     """True if an empty text field is refused."""
     example: str = ""
     """What may stand there, shown in an empty text field that has no hint."""
+    kept: Any = None
+    """The exact value behind the words of a text field: what it gives back if nobody touched them.
+    None = its words are read."""
+
+
+class TextField(Input):
+    """A line of text that knows whether it was touched since it stood there."""
+
+    touched = False
+
+    def watch_value(self) -> None:
+        """Whatever changes the words once they are shown, and be it back to what they were."""
+        self.touched = self.touched or self.is_mounted
 
 
 class FormDialog(Dialog[Answers | None]):
     """Asks several things at once. Gives back the answers by key, or None.
 
-    A text field's answer is what its `read` makes of it, or None if it is left empty.
+    A text field's answer is what its `read` makes of it, or None if it is left empty. Words that
+    say less than the value they stand for are not read while nobody touches them: see `kept`.
     """
 
     CSS = """
@@ -175,10 +189,12 @@ class FormDialog(Dialog[Answers | None]):
         control = self.query_one(f"#field-{field.key}")
         if isinstance(control, ChoiceLine):
             return _chosen(field, control), ""
-        assert isinstance(control, Input)
+        assert isinstance(control, TextField)
         text = control.value.strip()
         if not text:
             return None, needed_words(field) if field.needed else ""
+        if field.kept is not None and not control.touched:
+            return field.kept, ""
         if field.read is None:
             return text, ""
         try:
@@ -207,7 +223,7 @@ def _control(field: Field) -> Widget:
     if field.kind == "text":
         value = "" if field.value is None else str(field.value)
         shown = field.hint or field.example
-        return Input(value, placeholder=shown, compact=True, select_on_focus=False, id=name)
+        return TextField(value, placeholder=shown, compact=True, select_on_focus=False, id=name)
     if field.kind == "check":
         options: tuple[tuple[str, str], ...] = (("no", "no"), ("yes", "yes"))
         return ChoiceLine(options, frozenset({"yes" if field.value else "no"}), id=name)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from planner.domain.journal import Lock
 from planner.domain.load import allowance, left_on
 from planner.domain.parameters import DEFAULTS
-from planner.domain.placing import LEAST_M, place
+from planner.domain.placing import LEAST_M, place, resized
+from planner.domain.run import PlannedRun
 from tests.domain.load_facts import DAY, history, planned, run, steady
 
 RUNNER = history(*steady())
@@ -78,3 +79,33 @@ def test_caps_that_only_tell_hold_nothing() -> None:
 
     assert not one.over
     assert one.after == one.wanted
+
+
+BOLD = planned(2, 8.0, override="a race", override_m=5000, duration_s=3200)
+
+
+def reason_of(run: PlannedRun) -> tuple[int, str, int]:
+    return run.distance_m, run.override, run.override_m
+
+
+def test_a_run_that_stays_over_its_cap_keeps_its_reason_and_the_cap_it_was_written_against() -> (
+    None
+):
+    for room_m in (3000, 5000, 6900):
+        assert reason_of(resized(BOLD, 7000, room_m)) == (7000, "a race", 5000)
+
+
+def test_a_run_within_its_cap_has_no_reason_to_go_over_it() -> None:
+    assert reason_of(resized(BOLD, 5000, 5000)) == (5000, "", 0)
+    assert reason_of(resized(BOLD, 5000, 5000, "I feel fine")) == (5000, "", 0)
+
+
+def test_a_new_reason_takes_the_place_of_the_old_one_and_speaks_of_the_cap_of_now() -> None:
+    assert reason_of(resized(BOLD, 7000, 4000, "my sister")) == (7000, "my sister", 4000)
+    bare = planned(2, 8.0)
+    assert reason_of(resized(bare, 7000, 4000)) == (7000, "", 0)
+
+
+def test_minutes_speak_of_one_distance_only() -> None:
+    assert resized(BOLD, 8000, 5000).duration_s == 3200
+    assert resized(BOLD, 7000, 5000).duration_s is None

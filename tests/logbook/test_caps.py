@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from planner.domain.calendar import week_of
-from planner.domain.errors import RuleError, UsageError
+from planner.domain.errors import OverCapError, RuleError, UsageError
 from planner.domain.journal import Lock, PainReading
 from planner.domain.load import allowance
 from planner.domain.run import PlannedRun, Run
@@ -101,6 +101,72 @@ def test_a_run_over_its_cap_keeps_its_reason_when_it_is_shortened(book, runner):
     book.set_distance(card(book, runner), cap)
 
     assert (card(book, runner).override, card(book, runner).override_m) == ("", 0)
+
+
+def test_less_of_a_run_does_not_make_its_reason_speak_of_a_lower_cap(book, runner):
+    cap = book.cap_on(FRIDAY)
+    book.set_distance(runner, cap + 2000, "a race")
+    ran(book, TODAY, 5, pain_during=6)
+    assert book.cap_on(FRIDAY) < cap
+
+    book.set_distance(card(book, runner), cap + 1900)
+
+    assert (card(book, runner).override, card(book, runner).override_m) == ("a race", cap)
+
+
+@pytest.mark.parametrize("metres", [11_000, 12_000])
+def test_an_edited_run_keeps_its_reason_while_it_is_over_its_cap(book, runner, metres):
+    book.set_distance(runner, 12_000, "a race")
+    bold = card(book, runner)
+
+    book.change(msgspec.structs.replace(bold, distance_m=metres, note="by the river"))
+
+    assert card(book, runner) == msgspec.structs.replace(
+        bold, distance_m=metres, note="by the river"
+    )
+
+
+def test_an_edited_run_within_its_cap_has_no_reason_left(book, runner):
+    book.set_distance(runner, 12_000, "a race")
+
+    book.change(msgspec.structs.replace(card(book, runner), distance_m=3000))
+
+    assert (card(book, runner).override, card(book, runner).override_m) == ("", 0)
+
+
+def test_an_edited_run_that_is_longer_takes_a_new_reason(book, runner):
+    book.set_distance(runner, 12_000, "a race")
+    longer = msgspec.structs.replace(card(book, runner), distance_m=13_000)
+
+    with pytest.raises(OverCapError):
+        book.change(longer)
+    book.change(longer, reason="the race got longer")
+
+    kept = card(book, runner)
+    assert (kept.distance_m, kept.override) == (13_000, "the race got longer")
+
+
+def test_where_caps_only_tell_a_longer_run_keeps_the_reason_it_has(book, runner):
+    book.set_distance(runner, 12_000, "a race")
+    book.set_parameter("cap_mode", "warn")
+
+    book.change(msgspec.structs.replace(card(book, runner), distance_m=13_000))
+    assert card(book, runner).override == "a race"
+    book.set_distance(card(book, runner), 14_000)
+    assert card(book, runner).override == "a race"
+
+
+def test_each_run_of_a_series_that_is_shortened_below_its_cap_loses_its_own_reason(book, runner):
+    later = FRIDAY + WEEK
+    book.repeat(runner, "FREQ=WEEKLY", later, reason="")
+    (second,) = book.planned(later, later)
+    bold = msgspec.structs.replace(second, distance_m=30_000, override="an ultra", override_m=5000)
+    book.put("Bold", [bold])
+
+    book.change(msgspec.structs.replace(card(book, runner), distance_m=2000), later=True)
+
+    kept = card(book, second)
+    assert (kept.distance_m, kept.override, kept.override_m) == (2000, "", 0)
 
 
 @pytest.mark.parametrize("reason", ["", "I feel fine"])

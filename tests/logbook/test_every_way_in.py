@@ -72,6 +72,21 @@ def later_changed(book: Logbook, run: PlannedRun, reason: str | None) -> None:
     )
 
 
+def moved_in_its_form(book: Logbook, run: PlannedRun, reason: str | None) -> None:
+    book.change(msgspec.structs.replace(run, date=SUNDAY, note="easy"), reason=reason)
+
+
+def repeated_elsewhere(book: Logbook, run: PlannedRun, reason: str | None) -> None:
+    there = msgspec.structs.replace(run, date=SUNDAY)
+    book.repeat(there, "FREQ=WEEKLY", SUNDAY + WEEK, reason=reason)
+
+
+def all_moved(book: Logbook, run: PlannedRun, reason: str | None) -> None:
+    book.repeat(run, "FREQ=WEEKLY", FRIDAY + WEEK, reason="club weeks")
+    first = book.card(run.id)
+    book.change(msgspec.structs.replace(first, date=SUNDAY), later=True, reason=reason)
+
+
 def unskipped(book: Logbook, run: PlannedRun, reason: str | None) -> None:
     bare = msgspec.structs.replace(run, override="", override_m=0)
     book.skip(bare, "time")
@@ -94,6 +109,9 @@ WAYS: dict[str, tuple[Way, date]] = {
     "repeat": (repeated, FRIDAY + WEEK),
     "copy week": (copied, FRIDAY + WEEK),
     "change this and later": (later_changed, FRIDAY),
+    "change its day": (moved_in_its_form, SUNDAY),
+    "change the day of this and later": (all_moved, SUNDAY),
+    "repeat from another day": (repeated_elsewhere, SUNDAY),
     "plan again": (unskipped, FRIDAY),
     "add": (added, SUNDAY),
 }  # fmt: skip

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from planner.domain.calendar import weekly_rule
-from planner.domain.errors import UsageError
+from planner.domain.errors import RuleError, UsageError
 from tests.logbook.living import DAY, MONDAY, TODAY, WEEK, contents, planned_run, session
 
 TUESDAY, THURSDAY = MONDAY + DAY, MONDAY + 3 * DAY
@@ -58,6 +58,80 @@ def test_changing_this_and_later_keeps_days_ids_and_order(book, repeats):
     after = cards(book)
     assert [card.name for card in after] == ["Strength"] * 3 + ["From here"] * 5
     assert [(card.id, card.date) for card in after] == [(card.id, card.date) for card in before]
+
+
+def test_a_new_day_moves_this_and_the_later_ones_by_as_many_days_in_one_change(book, repeats):
+    before = cards(book)
+    fourth = before[3]
+    held = contents(book)
+
+    book.change(
+        msgspec.structs.replace(fourth, date=fourth.date + DAY, name="From here"), later=True
+    )
+
+    after = cards(book)
+    assert [card.id for card in after] == [card.id for card in before]
+    assert [card.date - old.date for card, old in zip(after, before, strict=True)] == [
+        *[0 * DAY] * 3, *[DAY] * 5,
+    ]  # fmt: skip
+    assert [card.name for card in after] == ["Strength"] * 3 + ["From here"] * 5
+    assert after[3].first_planned == fourth.date
+    assert book.last_words.startswith(
+        "Changed From here on Fri 4 Dec and 4 later, moved from Thu 3 Dec"
+    )
+    book.undo()
+    assert contents(book) == held
+
+
+def test_the_last_of_a_series_that_was_moved_on_is_still_one_of_it(book, repeats):
+    first = cards(book)[1]
+    book.change(msgspec.structs.replace(first, date=first.date + WEEK), later=True)
+    assert cards(book)[-1].date > END
+
+    book.drop(book.card(first.id), later=True)
+
+    assert [card.date for card in cards(book)] == [TUESDAY]
+
+
+def test_what_is_skipped_or_would_go_into_the_past_keeps_its_day(book, repeats, clock):
+    skipped = cards(book)[4]
+    book.skip(skipped, "ill")
+    second, third = cards(book)[1:3]
+
+    book.change(msgspec.structs.replace(second, date=second.date - WEEK), later=True)
+
+    assert book.card(third.id).date == third.date
+    assert (book.card(skipped.id).date, book.card(skipped.id).skipped) == (skipped.date, "ill")
+    assert book.card(second.id).date == second.date - WEEK
+
+
+def test_a_card_repeats_from_the_day_it_is_moved_to_in_one_change(book):
+    card = session(book, THURSDAY)
+    before = contents(book)
+
+    friday = THURSDAY + DAY
+    book.repeat(msgspec.structs.replace(card, date=friday), weekly_rule((4,)), friday + 2 * WEEK)
+
+    assert [one.date for one in cards(book)] == [friday, friday + WEEK, friday + 2 * WEEK]
+    assert book.card(card.id).first_planned == THURSDAY
+    assert book.last_words == "Strength on Fri 27 Nov repeats 2 times, moved from Thu 26 Nov"
+    book.undo()
+    assert contents(book) == before
+
+
+@pytest.mark.parametrize("later", [True, False])
+def test_a_ticked_card_is_not_moved_and_nothing_of_the_change_is_kept(book, repeats, later):
+    ticked = cards(book)[1]
+    book.tick(ticked.id, book.session(ticked.id).sets[0])
+    before = contents(book)
+    wanted = msgspec.structs.replace(ticked, date=ticked.date + DAY, name="Other")
+
+    with pytest.raises(RuleError, match="already ticked"):
+        book.change(wanted, later=later)
+    with pytest.raises(RuleError, match="already ticked"):
+        book.repeat(wanted, "FREQ=WEEKLY", None)
+
+    assert contents(book) == before
 
 
 def test_the_past_is_never_rewritten(book, repeats, clock):

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 from textual import events
 from textual.app import App
 from textual.pilot import Pilot
@@ -23,6 +24,7 @@ from planner.exchange.plan_files import bundled_folder
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 from planner.screens.week import WeekPage
+from planner.wording.amounts import Unit
 
 NOW = datetime(2026, 11, 25, 18, 40, tzinfo=UTC)
 TODAY = NOW.date()
@@ -80,6 +82,12 @@ def adopted(
         )
     )
     book.log_pain(book.reading_of(1, moment=Moment.MORNING))
+
+
+def in_units(book: Logbook, unit: Unit) -> None:
+    """The runner's distances in kilometres or miles."""
+    assert book.profile is not None
+    book.put("Units", [msgspec.structs.replace(book.profile, unit=unit)])
 
 
 def sessions(book: Logbook, day: date) -> tuple[PlannedSession, ...]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
+import msgspec
 import pytest
+from textual.widgets import Input
 
 from planner.domain.journal import Profile
 from planner.domain.record import Side
 from planner.domain.run import PlannedRun
 from planner.domain.session import PlannedSession, SessionDone
 from planner.logbook.logbook import Logbook
+from planner.wording.amounts import Unit
 from tests.screens.support import (
     FRIDAY,
     MONDAY,
@@ -20,6 +24,7 @@ from tests.screens.support import (
     TODAY,
     TUESDAY,
     Window,
+    in_units,
     open_week,
     plan_state,
     runs,
@@ -60,6 +65,79 @@ async def test_a_planned_run_is_edited_in_its_form(book: Logbook) -> None:
         assert "Run 4.5 km" in window.words
 
 
+def planned(book: Logbook, **of_it: Any) -> PlannedRun:
+    """Thursday's run, changed to be like this."""
+    run = msgspec.structs.replace(the_run(book), **of_it)
+    book.put("As it should be", [run])
+    return run
+
+
+async def edit(window: Window, day: date, **fields: str) -> None:
+    """Open the form of a day's first card, type into these fields and save."""
+    await window.go(day)
+    await window.press("e")
+    for field, text in fields.items():
+        await window.fill(field, text)
+    await window.press("enter")
+
+
+@pytest.mark.parametrize("unit", ["km", "mi"])
+async def test_a_note_on_a_planned_run_leaves_metres_and_reason_as_they_were(
+    book: Logbook, unit: Unit
+) -> None:
+    in_units(book, unit)
+    run = planned(book, distance_m=8467, override="club evening", override_m=6600)
+    async with open_week(book) as window:
+        await edit(window, THURSDAY, note="by the river")
+    assert the_run(book) == msgspec.structs.replace(run, note="by the river")
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(1800, "30min"), (1880, "31:20")])
+async def test_a_run_planned_in_minutes_shows_and_keeps_its_minutes(
+    book: Logbook, seconds: int, shown: str
+) -> None:
+    run = planned(book, distance_m=4567, duration_s=seconds)
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("e")
+        assert window.top.query_one("#field-amount", Input).value == shown
+        await window.fill("note", "easy")
+        await window.press("enter")
+    assert the_run(book) == msgspec.structs.replace(run, note="easy")
+
+
+async def test_an_amount_that_is_typed_again_is_read_anew(book: Logbook) -> None:
+    planned(book, distance_m=4567, duration_s=1800)
+    async with open_week(book) as window:
+        await edit(window, THURSDAY, amount="30min")
+        assert (the_run(book).distance_m, the_run(book).duration_s) == (4500, 1800)
+        await edit(window, THURSDAY, amount="4.6")
+        assert (the_run(book).distance_m, the_run(book).duration_s) == (4600, None)
+
+
+async def test_a_run_goes_over_its_cap_by_the_metres_and_minutes_it_has(book: Logbook) -> None:
+    planned(book, distance_m=8467, duration_s=3000)
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("o")
+        await window.fill("reason", "club evening")
+        await window.press("enter")
+    run = the_run(book)
+    assert (run.distance_m, run.duration_s) == (8467, 3000)
+    assert (run.override, run.override_m) == ("club evening", 6600)
+
+
+async def test_a_shortened_run_keeps_its_reason_while_it_is_over_its_cap(book: Logbook) -> None:
+    planned(book, distance_m=9000, override="club evening", override_m=6600)
+    async with open_week(book) as window:
+        await edit(window, THURSDAY, amount="8")
+        run = the_run(book)
+        assert (run.distance_m, run.override, run.override_m) == (8000, "club evening", 6600)
+        await edit(window, THURSDAY, amount="6")
+        run = the_run(book)
+        assert (run.distance_m, run.override, run.override_m) == (6000, "", 0)
+
+
 async def test_an_edited_run_is_held_at_its_cap(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.go(THURSDAY)
@@ -79,6 +157,87 @@ async def test_a_run_is_moved_by_naming_another_day(book: Logbook) -> None:
         await window.press("enter")
         assert runs(book, THURSDAY) == ()
         assert len(runs(book, FRIDAY)) == 1
+
+
+async def test_a_run_repeats_from_the_day_it_is_moved_to(book: Logbook) -> None:
+    for card in book.planned(FRIDAY, FRIDAY + 8 * WEEK):
+        book.drop(card)
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("e")
+        await window.fill("amount", "3")
+        await window.fill("date", "fri")
+        await window.fill("until", "6 dec")
+        window.top.query_one("#field-repeat").focus()
+        await window.press("right", "enter")
+        assert "repeats 1 times, moved from Thu 26 Nov" in window.banner
+    assert runs(book, THURSDAY) == runs(book, THURSDAY + WEEK) == ()
+    assert [run.distance_m for run in runs(book, FRIDAY)] == [3000]
+    assert [run.distance_m for run in runs(book, FRIDAY + WEEK)] == [3000]
+
+
+async def test_name_day_and_repeats_of_a_session_are_one_change(book: Logbook) -> None:
+    before = plan_state(book)
+    async with open_week(book) as window:
+        await window.press("e", "n")
+        await window.fill("name", "Evening strength")
+        await window.fill("date", "sat")
+        await window.fill("until", "6 dec")
+        window.top.query_one("#field-repeat").focus()
+        await window.press("right", "enter")
+        names = [[one.name for one in sessions(book, SATURDAY + n * WEEK)] for n in range(2)]
+        assert names == [["Evening strength"]] * 2
+        await window.press("u")
+    assert plan_state(book) == before
+
+
+async def test_name_and_day_of_a_session_are_one_change_that_u_takes_back(book: Logbook) -> None:
+    before = plan_state(book)
+    async with open_week(book) as window:
+        await window.press("e", "n")
+        await window.fill("name", "Evening strength")
+        await window.fill("date", "sat")
+        await window.press("enter")
+        assert [one.name for one in sessions(book, SATURDAY)] == ["Evening strength"]
+        await window.press("u")
+    assert plan_state(book) == before
+
+
+async def test_a_ticked_session_that_cannot_be_moved_is_not_half_changed(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("space")
+        before = plan_state(book)
+        await window.press("e", "n")
+        await window.fill("name", "Evening strength")
+        await window.fill("date", "sat")
+        await window.press("enter")
+        assert "is already ticked or run" in window.toasts
+    assert plan_state(book) == before
+
+
+async def test_leaving_the_question_of_the_cap_leaves_a_run_on_its_day(book: Logbook) -> None:
+    run = planned(book, distance_m=6500)
+    async with open_week(book) as window:
+        await edit(window, THURSDAY, date="sat", amount="12", note="a race")
+        assert "12.0 km on Sat 28 Nov is over the cap" in window.words
+        await window.press("escape")
+    assert the_run(book) == run
+
+
+async def test_a_new_day_of_this_and_the_later_ones_moves_them_all(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await repeated(window, book)
+        before = plan_state(book)
+        await window.go(SATURDAY + WEEK)
+        await window.press("e", "n", "l")
+        await window.fill("date", "sun")
+        await window.press("enter")
+        assert sessions(book, SATURDAY)
+        for weeks in (1, 2):
+            assert sessions(book, SATURDAY + weeks * WEEK) == ()
+            assert sessions(book, SUNDAY + weeks * WEEK)
+        await window.press("u")
+    assert plan_state(book) == before
 
 
 async def test_a_sessions_doses_are_edited_as_numbers(book: Logbook) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from planner.domain.journal import Moment
-from planner.domain.run import Run, Terrain
+from planner.domain.run import PlannedRun, Run, Terrain
 from planner.logbook.logbook import Logbook
+from planner.screens.run_forms import ask_goal
+from planner.wording.amounts import Unit
 from tests.screens.support import (
     HOSTILE,
     SMALL,
@@ -18,6 +21,8 @@ from tests.screens.support import (
     TODAY,
     TUESDAY,
     Hand,
+    Window,
+    in_units,
     open_week,
     readings,
     runs,
@@ -227,3 +232,79 @@ async def test_a_usual_or_unchanged_pace_is_not_asked_about(book: Logbook) -> No
         await window.fill("note", "treadmill")
         await window.press("enter")
         assert book.all_runs()[0].note == "treadmill"
+
+
+def measured(book: Logbook) -> Run:
+    """What a watch measures: no round number of anything."""
+    return book.log_run(Run(id="gps", date=TODAY, distance_m=5234, duration_s=1885))
+
+
+async def correct(window: Window, run: str, **fields: str) -> None:
+    """Open a run's form, type into these fields and save."""
+    await window.on_card(run, TODAY)
+    await window.press("enter")
+    for field, text in fields.items():
+        await window.fill(field, text)
+    await window.press("enter")
+
+
+@pytest.mark.parametrize("unit", ["km", "mi"])
+@pytest.mark.parametrize("metres", [5234, 5000, 42_195])
+async def test_a_note_on_a_run_leaves_its_distance_and_time_as_they_were_measured(
+    book: Logbook, unit: Unit, metres: int
+) -> None:
+    in_units(book, unit)
+    run = book.log_run(Run(id="gps", date=TODAY, distance_m=metres, duration_s=metres * 9 // 25))
+    async with open_week(book) as window:
+        await correct(window, "gps", note="by the river")
+    assert logged(book) == [msgspec.structs.replace(run, note="by the river")]
+
+
+async def test_a_run_longer_than_would_be_believed_is_still_corrected(book: Logbook) -> None:
+    book.log_run(Run(id="gps", date=TODAY, distance_m=301_234, duration_s=50 * 3600))
+    async with open_week(book) as window:
+        await correct(window, "gps", note="six days")
+    (run,) = logged(book)
+    assert (run.distance_m, run.duration_s, run.note) == (301_234, 50 * 3600, "six days")
+
+
+async def test_a_distance_or_time_that_is_typed_again_is_taken_as_typed(book: Logbook) -> None:
+    measured(book)
+    async with open_week(book) as window:
+        await correct(window, "gps", distance_m="5.2", duration_s="31:20")
+        (run,) = logged(book)
+        assert (run.distance_m, run.duration_s) == (5200, 1880)
+        await correct(window, "gps", distance_m="5.3")
+        (run,) = logged(book)
+        assert (run.distance_m, run.duration_s) == (5300, 1880)
+
+
+async def test_a_distance_seen_again_after_an_odd_pace_is_the_one_that_was_typed(
+    book: Logbook,
+) -> None:
+    measured(book)
+    async with open_week(book) as window:
+        await correct(window, "gps", distance_m="5.236", duration_s="5:00")
+        await window.press("n")
+        await window.fill("duration_s", "31:00")
+        await window.press("enter")
+    (run,) = logged(book)
+    assert (run.distance_m, run.duration_s) == (5236, 1860)
+
+
+async def test_a_planned_run_logged_as_it_was_planned_has_its_metres(book: Logbook) -> None:
+    book.put("Planned", [PlannedRun(id="plan", date=TODAY, distance_m=5467, duration_s=1885)])
+    async with open_week(book) as window:
+        await correct(window, "plan", pain_during="1")
+    (run,) = logged(book)
+    assert (run.distance_m, run.duration_s, run.planned) == (5467, 1885, "plan")
+
+
+async def test_a_look_at_the_goal_leaves_it_as_it_is(book: Logbook) -> None:
+    book.set_goal(42_195)
+    async with open_week(book) as window:
+        window.page.run_worker(ask_goal(window.page))
+        await window.settle()
+        await window.press("enter")
+    assert book.profile is not None
+    assert book.profile.goal_m == 42_195

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from planner.domain.run import CrossTraining
 from planner.logbook.logbook import Logbook
 from tests.screens.support import TODAY, TUESDAY, Window, open_week
@@ -71,3 +73,20 @@ async def test_a_ride_with_seven_of_ten_shows_what_a_severe_flare_asks(book: Log
         assert "Is anything of this true as well?" in window.words
         await window.press("up", "right", "enter")
         assert "severe flare (F3)" in window.words
+
+
+async def test_a_note_on_a_ride_leaves_distance_time_and_sport_as_they_were(book: Logbook) -> None:
+    ride = book.log_cross(
+        CrossTraining(id="ride", date=TUESDAY, sport="cycling", duration_s=1885, distance_m=12_345)
+    )
+    async with open_week(book) as window:
+        await window.on_card("ride", TUESDAY)
+        await window.press("enter")
+        await window.fill("note", "headwind")
+        await window.press("enter")
+        assert trainings(book) == (msgspec.structs.replace(ride, note="headwind"),)
+        await window.on_card("ride", TUESDAY)
+        await window.press("enter")
+        await window.fill("distance_m", "12.3")
+        await window.press("enter")
+    assert trainings(book)[0].distance_m == 12_300

@@ -87,6 +87,35 @@ async def test_choices_are_changed_with_arrows_and_space():
     )
 
 
+KEPT = (Field("distance", "Distance", value="3.1", kept=3149, read=kilometres, needed=True),)
+
+
+async def test_a_text_that_was_not_touched_stands_for_what_is_kept_behind_it():
+    assert (await asked("enter", fields=KEPT)).answers == {"distance": 3149}
+    assert (await asked("tab", "end", "ctrl+s", fields=KEPT)).answers == {"distance": 3149}
+
+
+async def test_a_text_that_is_changed_or_typed_again_is_read_anew():
+    changed = await asked("end", "backspace", "4", "enter", fields=KEPT)
+    again = await asked("home", "ctrl+k", "3", "full_stop", "1", "enter", fields=KEPT)
+
+    assert changed.answers == {"distance": 3400}
+    assert again.answers == {"distance": 3100}
+
+
+async def test_a_text_that_is_taken_out_keeps_nothing():
+    note = Field("distance", "Distance", value="3.1", kept=3149, read=kilometres)
+
+    assert (await asked("home", "ctrl+k", "enter", fields=(note,))).answers == {"distance": None}
+    assert (await asked("home", "ctrl+k", "enter", fields=KEPT)).answers is ABSENT
+
+
+async def test_what_is_kept_is_given_back_though_its_words_could_not_be_read():
+    field = Field("distance", "Distance", value="far", kept=400_000, read=kilometres)
+
+    assert (await asked("enter", fields=(field,))).answers == {"distance": 400_000}
+
+
 async def test_what_cannot_be_read_is_said_under_its_field_and_nothing_is_saved():
     app = Asking(FormDialog("Run", FIELDS))
     async with app.run_test(size=(80, 24)) as pilot:
