@@ -200,18 +200,25 @@ async def placed(page: Page, put: Callable[[str | None], object]) -> bool:
     return reason is not None and page.did(lambda: put(reason))
 
 
-async def go_over(page: Page, card: PlannedRun) -> bool:
-    """Ask for a distance over the cap and the reason. True if it was kept."""
+async def go_over(page: Page, card: PlannedRun, wanted_m: int) -> bool:
+    """Ask for a distance over the cap, from `wanted_m` on, and the reason. True if it was kept."""
     book = page.logbook
     room = book.room_on(card.date, without=card.id)
     cap = amounts.floored(room.metres, book.unit)
+
+    def over(text: str) -> int:
+        metres = reading.distance(book.unit)(text)
+        if metres <= room.metres:
+            raise ValueError(f"That is within the cap of {cap} and needs no reason. Say more.")
+        return metres
+
     answers = await page.ask(
         FormDialog(
             f"Over the cap of {cap} on {days.medium(card.date)}",
             (
                 Field("metres", f"distance {book.unit}", needed=True,
-                      value=amounts.number(card.distance_m, book.unit), kept=card.distance_m,
-                      read=reading.distance(book.unit)),
+                      value=amounts.number(wanted_m, book.unit),
+                      kept=wanted_m if wanted_m > room.metres else None, read=over),
                 Field("reason", "your reason", value=card.override, needed=True,
                       hint="it is kept in the journal"),
             ),

@@ -515,8 +515,8 @@ class WeekEditing(BookPage):
         if not isinstance(card, PlannedRun):
             self.said("Only a planned run has a cap.")
             return
-        self.draft = None
-        if await go_over(self, card):
+        tried, self.draft = self.drafted(), None
+        if await go_over(self, card, (tried or card).distance_m):
             self.done()
         self.reload()
 

@@ -63,6 +63,21 @@ async def test_beside_another_run_of_the_day_the_room_that_is_left_is_shown_and_
         assert runs(book, THURSDAY)[1].distance_m == 2600
 
 
+async def test_over_the_cap_begins_where_plus_came_to_and_asks_for_more(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(THURSDAY)
+        await window.press("plus", "plus", "plus", "plus", "o")
+        assert "6.6" in window.words
+        await window.fill("reason", "club run")
+        await window.press("enter")
+        assert "That is within the cap of 6.6 km and needs no reason." in window.words
+        assert "club run" in window.words
+        await window.fill("metres", "7")
+        await window.press("enter")
+        run = runs(book, THURSDAY)[0]
+        assert (run.distance_m, run.override) == (7000, "club run")
+
+
 async def test_escape_drops_the_change_that_was_tried(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.go(THURSDAY)
