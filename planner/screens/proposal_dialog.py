@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.dialog import Dialog
@@ -15,6 +15,9 @@ from planner.widgets.diff_table import DiffRow, DiffTable
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Spans
+
+LEAST_LINES = 3
+"""Of the table, in the smallest terminal."""
 
 
 class Sheet(NamedTuple):
@@ -53,11 +56,7 @@ class ProposalDialog(Dialog[Answer | None]):
         border: outer $accent 60%; background: $surface; padding: 0 1;
     }
     ProposalDialog.-alarm > Vertical { border: outer $error 50%; }
-    ProposalDialog VerticalScroll { height: auto; max-height: 86vh; scrollbar-size-vertical: 1; }
-    ProposalDialog SpanLines { height: auto; background: $surface; }
-    ProposalDialog DiffTable {
-        height: auto; max-height: 54vh; margin-bottom: 1; background: $surface;
-    }
+    ProposalDialog SpanLines, ProposalDialog DiffTable { height: auto; background: $surface; }
     ProposalDialog KeyHints { dock: none; background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,15 +78,20 @@ class ProposalDialog(Dialog[Answer | None]):
     def compose(self) -> ComposeResult:
         """Head, table, reasons, keys."""
         with Vertical():
-            with VerticalScroll(can_focus=False):
-                head = SpanLines(hang=0)
-                head.lines = self._sheet.head
-                yield head
-                yield DiffTable(self._sheet.rows)
-                why = SpanLines(hang=6)
-                why.lines = self._sheet.why
-                yield why
+            head = SpanLines(hang=0)
+            head.lines = self._sheet.head
+            yield head
+            yield DiffTable(self._sheet.rows, foot=self._sheet.why, hang=6)
             yield KeyHints(HINTS)
+
+    def on_resize(self) -> None:
+        """The head and the keys stay in sight, however little is left for the rest."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        taken = (self.query_one(SpanLines), self.query_one(KeyHints))
+        room = self.size.height - 2 - sum(widget.outer_size.height for widget in taken)
+        self.query_one(DiffTable).styles.max_height = max(LEAST_LINES, room)
 
     def on_mount(self) -> None:
         """The table has the keys, the cursor on the first change that can be taken or left."""

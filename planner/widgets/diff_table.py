@@ -141,6 +141,9 @@ class DiffTable(ScrollLines):
     rows: reactive[tuple[DiffRow, ...]] = reactive((), init=False, repaint=False)
     """The rows, in order."""
 
+    foot: reactive[tuple[Spans, ...]] = reactive((), init=False, repaint=False)
+    """Paragraphs below the rows, which scroll with them."""
+
     class Highlighted(ScrollLines.Highlighted):
         """The cursor stands on another row."""
 
@@ -156,6 +159,8 @@ class DiffTable(ScrollLines):
         rows: tuple[DiffRow, ...] = (),
         *,
         heads: tuple[str, str] = ("before", "after"),
+        foot: tuple[Spans, ...] = (),
+        hang: int = 0,
         name: str | None = None,
         id: str | None = None,  # noqa: A002 - Textual's name for it
         classes: str | None = None,
@@ -163,7 +168,9 @@ class DiffTable(ScrollLines):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._heads = heads
+        self._hang = hang
         self.set_reactive(DiffTable.rows, rows)
+        self.set_reactive(DiffTable.foot, foot)
 
     @property
     def accepted(self) -> tuple[str, ...]:
@@ -173,8 +180,13 @@ class DiffTable(ScrollLines):
     def watch_rows(self) -> None:
         self.content_changed()
 
+    def watch_foot(self) -> None:
+        self.content_changed()
+
     def lay_out(self, width: int) -> list[Line]:
-        return diff_lines(self.rows, self._heads, width)
+        below = [Line(spans) for one in self.foot for spans in wrap(one, width, self._hang)]
+        lines = diff_lines(self.rows, self._heads, width)
+        return [*lines, Line(()), *below] if lines and below else [*lines, *below]
 
     def action_take_row(self) -> None:
         row = next((row for row in self.rows if row.key == self.cursor), None)

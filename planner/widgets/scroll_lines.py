@@ -159,6 +159,8 @@ class ScrollLines(LineWidget, can_focus=True):
         if self.cursor is None:
             return clamp_top(self._top, room, total)
         start, height = self.laid.places[self.cursor]
+        if self.cursor == self.laid.keys[-1]:
+            height = total - start  # what stands below the last item is seen with it
         if self.cursor == self.laid.keys[0]:
             start, height = 0, start + height  # a heading above the first item is seen again
         return reveal(self._top, start, height, room, total)

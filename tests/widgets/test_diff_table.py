@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.widgets.diff_table import DiffRow, DiffTable, diff_lines
-from planner.widgets.text import cells, plain
-from tests.widgets.support import Stage, facts, screen_text
+from planner.widgets.text import cells, plain, say
+from tests.widgets.support import Stage, facts, rows, screen_text
 from tests.widgets.test_text import HOSTILE
 
 ROWS = (
@@ -119,3 +119,16 @@ async def test_without_rows_no_key_does_harm():
 
         assert table.accepted == ()
         assert screen_text(table) == ""
+
+
+async def test_what_stands_below_the_rows_scrolls_with_them():
+    foot = (say("Why  ", "one two three four five six seven eight"),)
+    table = DiffTable(ROWS, foot=foot, hang=5)
+    table.styles.max_height = 4
+    async with Stage(table).run_test(size=(40, 20)) as pilot:
+        assert not any("Why" in row for row in rows(table))
+        await pilot.press("end")
+        assert [row.rstrip(" ▐") for row in rows(table)][-2:] == [
+            "Why  one two three four five six seven",
+            "     eight",
+        ]
