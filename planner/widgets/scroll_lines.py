@@ -185,10 +185,11 @@ class ScrollLines(LineWidget, can_focus=True):
         return self._scroll(clamp_top(self._top + lines, self.size.height, len(self.laid)))
 
     def action_step_line(self, step: Literal[-1, 1]) -> None:
-        if self.laid.keys:
-            self.cursor = self.laid.step(self.cursor, step)
+        following = self.laid.step(self.cursor, step)
+        if following == self.cursor:
+            self.scroll_by(step)  # no item, or the last one: there may be lines beyond it
         else:
-            self.scroll_by(step)
+            self.cursor = following
 
     def action_step_page(self, step: Literal[-1, 1]) -> None:
         page = max(1, self.size.height - 1)
@@ -200,8 +201,7 @@ class ScrollLines(LineWidget, can_focus=True):
     def action_end_line(self, end: Literal[-1, 1]) -> None:
         if self.laid.keys:
             self.cursor = self.laid.keys[0 if end < 0 else -1]
-        else:
-            self.scroll_by(end * len(self.laid))
+        self.scroll_by(end * len(self.laid))
 
     def action_choose(self) -> None:
         if self.cursor is not None:

@@ -126,5 +126,9 @@ async def test_what_stands_below_the_rows_scrolls_with_them():
     table.styles.max_height = 4
     async with Stage(table).run_test(size=(40, 20)) as pilot:
         assert "Why" not in screen_text(table)
-        await pilot.press("end")
+        for _ in range(8):
+            await pilot.press("down")
+        assert table.cursor == "w"
         assert [row.rstrip(" ▐") for row in rows(table)][-2:] == ["Why  one", "Rule two"]
+        await pilot.press("home", "end")
+        assert "Rule two" in screen_text(table)
