@@ -13,15 +13,28 @@ NEAR_M = 100
 
 def card_cap(run: PlannedRun, room: Room, unit: amounts.Unit) -> Spans:
     """`cap 3.4`, `at cap 3.7`, `▲ 0.3 over cap 3.4`; `room 2.5` beside another run of the day."""
+    return tuple(
+        part
+        for number, line in enumerate(card_lines(run, room, unit))
+        for part in ((Span(" "), *line) if number else line)
+    )
+
+
+def card_lines(run: PlannedRun, room: Room, unit: amounts.Unit) -> tuple[Spans, ...]:
+    """The same for a narrow card: what is over the cap takes a line more, and the runner's own
+    reason another."""
     shown = f"{'room' if room.is_shared else 'cap'} {_number(room.metres, unit)}"
     if run.distance_m > room.metres:
-        over = amounts.number(run.distance_m - room.metres, unit)
+        tone = "warn" if run.override else "bad"
+        lines = [f"▲ {amounts.number(run.distance_m - room.metres, unit)} over", shown]
+        if room.metres == 0:
+            lines = ["▲ no room left" if room.is_shared else "▲ a rest day"]
         if run.override:
-            return (Span(f"▲ {over} over {shown} (your reason)", "warn"),)
-        return (Span(f"▲ {over} over {shown}", "bad"),)
+            lines.append("(your reason)")
+        return tuple((Span(line, tone),) for line in lines)
     if room.metres - run.distance_m < NEAR_M:
-        return (Span(f"{'fills' if room.is_shared else 'at'} {shown}", "warn"),)
-    return (Span(shown, "muted"),)
+        return ((Span(f"{'fills' if room.is_shared else 'at'} {shown}", "warn"),),)
+    return ((Span(shown, "muted"),),)
 
 
 def line_cap(metres: int, room: Room, unit: amounts.Unit) -> Spans:

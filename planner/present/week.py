@@ -15,7 +15,7 @@ from planner.domain.session import Item, asked, is_nothing, is_short
 from planner.logbook.logbook import Logbook
 from planner.logbook.mileage import Room
 from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem
-from planner.present.caps import card_cap
+from planner.present.caps import card_cap, card_lines
 from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.week_grid import Card, Day
 from planner.wording import amounts, days
@@ -245,7 +245,8 @@ def _planned_run(run: PlannedRun, context: CardContext) -> Card:
     lines: list[Spans] = [(Span(about, "muted"),)] if about else []
     if run.skipped:
         cap = (Span(f"skipped: {SKIP_REASONS.get(run.skipped, 'excused')}", "muted"),)
-    lines.append(cap)
+    room = None if run.skipped or run.date < context.today else context.rooms.get(run.id)
+    lines += (cap,) if room is None else card_lines(run, room, context.unit)
     if run.first_planned:
         lines.append((Span(f"from {days.weekday(run.first_planned)}", "muted"),))
     return Card(

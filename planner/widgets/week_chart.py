@@ -163,18 +163,22 @@ def _labels(bars: tuple[Bar, ...], view: Frame, width: int, selected: int | None
     for index in range(view.first, view.first + view.shown):
         size = min(view.bar, width - used)
         row = CURSOR if index == selected else ""
-        pieces.append(Piece(fit(label_spans(bars[index]), size), row))
+        pieces.append(Piece(fit(label_spans(bars[index], size), size), row))
         gap = min(1, width - used - size)
         pieces.append(Piece(fit((), gap)))
         used += size + gap
     return [*pieces, Piece(fit((), width - used))]
 
 
-def label_spans(bar: Bar) -> Spans:
-    """The label with its marks: `!` over the cap, a triangle or tick for the week's tone."""
+def label_spans(bar: Bar, width: int = 80) -> Spans:
+    """The label with its marks: `!` over the cap, a triangle or tick for the week's tone. Where it
+    is too narrow for both, the label loses its beginning and the marks stay."""
     tone = "bad" if bar.over else bar.tone or ("strong" if bar.current else "")
     marks = (OVER_MARK if bar.over else "") + TONE_MARKS.get(bar.tone, "")
-    return (Span(bar.label + marks, tone),)
+    label = bar.label
+    while label and cells((Span(label + marks),)) > width:
+        label = label[1:]
+    return (Span(label + marks, tone),)
 
 
 def one_line(bar: Bar, width: int, axis: Axis) -> Spans:

@@ -164,7 +164,8 @@ async def test_a_run_over_its_cap_says_so_in_words(book: Logbook) -> None:
     book.set_distance(runs(book, THURSDAY)[0], 8000, "club evening")
     async with open_week(book) as window:
         assert "Run 8.0 km" in window.words
-        assert "over c" in window.words
+        assert "▲ 1.4 over" in window.words
+        assert "(your reason)" in window.words
 
 
 async def test_undo_takes_the_run_over_the_cap_back(book: Logbook) -> None:
