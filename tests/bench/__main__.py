@@ -1,7 +1,7 @@
 """`make bench`: measure the program and write docs/performance.md.
 
-`make bench ARGS=--quick` takes fewer runs and leaves the document alone; with `--instructions`
-valgrind counts too.
+`make bench ARGS=--quick` takes fewer runs and leaves the document alone. Instructions are counted
+where valgrind is installed.
 """
 
 from __future__ import annotations
@@ -52,11 +52,10 @@ def main() -> int:
     """Measure everything there are tools for; 1 if a bound is not kept."""
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer runs, nothing written")
-    parser.add_argument("--instructions", action="store_true", help="count them with valgrind")
     told = parser.parse_args()
     bench = Bench(quick=told.quick)
     _inside(bench, CACHE / f"work-{os.getpid()}")
-    _outside(bench, CACHE / f"work-{os.getpid()}", told.instructions)
+    _outside(bench, CACHE / f"work-{os.getpid()}")
     print("\n".join(report.table(bench.sections)))
     if not told.quick:
         DOCUMENT.write_text(report.document(bench.sections, bench.notes, date.today()))  # noqa: DTZ011
@@ -72,7 +71,7 @@ def _inside(bench: Bench, work: Path) -> None:
     bench.take("Import", lambda: inside.imports(work, bench.few_or(10)))
 
 
-def _outside(bench: Bench, work: Path, instructions: bool) -> None:
+def _outside(bench: Bench, work: Path) -> None:
     print("Building and installing the wheel ...", file=sys.stderr)
     try:
         place = installed(CACHE)
@@ -94,9 +93,8 @@ def _outside(bench: Bench, work: Path, instructions: bool) -> None:
     bench.take("Starts", lambda: outside.start(probe, home, bench.few_or(15)))
     bench.take("Keys", lambda: outside.keys(probe, home, bench.few_or(10)))
     bench.take("Ticks", lambda: outside.ticks(probe, home, work, bench.few_or(10)))
-    if instructions:
-        homes = {years: journal(CACHE, years) for years in (0, 1, 10, 30)}
-        bench.take("Instructions", lambda: outside.instructions(place, homes))
+    homes = {years: journal(CACHE, years) for years in (0, 1, 10, 30)}
+    bench.take("Instructions", lambda: outside.instructions(place, homes))
 
 
 if __name__ == "__main__":

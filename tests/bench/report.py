@@ -27,7 +27,7 @@ Milliseconds say what order of size to expect.
 - `ttyprobe` runs the program in a pseudo-terminal, in turn with a Textual app that shows one line
   (`tests/bench/empty.py`). A frame is complete when nothing more has come for 60 ms. Ratios are
   medians over the pairs.
-- Instructions are counted by callgrind from start to quit (`--instructions`); they repeat to
+- Instructions are counted by callgrind from start to quit; they repeat to
   about 1 % whatever else the machine does.
 - A tick is written to the journal with fsync before it is painted.
 """
