@@ -56,6 +56,7 @@ def long_limit(asked: Situation) -> Limit | None:
         ("longest", longest.metres),
         ("day", date.fromordinal(longest.day)),
         ("tolerated", longest.tolerated),
+        ("typed", longest.typed),
         ("factor", 1000 if stack else params.session_hard_cap),
         ("plan_factor", 1000 if stack else params.session_plan_growth),
         ("small_base", longest.metres < params.small_base_km),

@@ -23,6 +23,8 @@ class Longest(msgspec.Struct, frozen=True):
     day: int
     """Ordinal of the day it was run."""
     tolerated: bool
+    typed: bool = False
+    """True if it is what the runner typed of the weeks before the plan."""
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -167,7 +169,7 @@ class Timeline:
         fits = [Longest(each.longest_m, each.day, True) for each in run if self.tolerated(each, at)]
         typed = self._past.typed
         if typed is not None and first <= typed.day < at:
-            fits.append(Longest(typed.longest_m, typed.day, True))
+            fits.append(Longest(typed.longest_m, typed.day, True, typed=True))
         if fits:
             return max(fits, key=lambda each: (each.metres, each.day))
         return min(

@@ -79,6 +79,8 @@ def _plain(limit: Limit, _: Unit) -> str:
 
 def _long(limit: Limit, unit: Unit) -> str:
     longest, day = _km(limit.input("longest"), unit), _day(limit.input("day"))
+    if limit.input("typed"):
+        day = "as you said"
     if not limit.input("tolerated"):
         return f"No run of 30 days was taken well; {longest} on {day} is the shortest of them."
     if limit.input("stacked"):

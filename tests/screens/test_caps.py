@@ -190,7 +190,7 @@ async def test_y_shows_the_binding_rule_with_its_source(book: Logbook) -> None:
         await window.go(THURSDAY)
         await window.press("y")
         assert "LONG-30D 6.6 km binds" in window.words
-        assert "longest run your knee took well in 30 days" in window.words
+        assert "longest run your knee took well in 30 days (as you said)" in window.words
         assert "Frandsen 2025" in window.words
 
 
