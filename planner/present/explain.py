@@ -153,9 +153,8 @@ def phase_reason(book: Logbook) -> Reason | None:
     for check in gates.next.checks:
         sign, asked, how, told = check_words(check, book.today)
         told = f", {told}" if told else ""
-        lines.append(
-            (Span(f"{sign} {asked}: {how}{told}"), Span(f"  {hint_words(check)}", "muted"))
-        )
+        hint = "  T measures it" if hint_words(check) else ""
+        lines.append((Span(f"{sign} {asked}: {how}{told}"), Span(hint, "muted")))
     plan = gates.plan
     sources = ", ".join(plan.sources) or "the plan's own"
     return Reason(

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from planner.domain.calendar import DAY
 from planner.domain.journal import Moment, PainReading
 from planner.domain.record import Side
+from planner.domain.run import Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.present.journal import PAIN_GLYPHS, PAIN_TONES
@@ -61,8 +62,10 @@ class PainDialog(Dialog[PainReading | None]):
         super().__init__()
         self.logbook = logbook
         now = logbook.now()
-        due = logbook.morning_due()
-        moment = Moment.DURING if flare else Moment.MORNING if due else Moment.REST
+        ran = any(isinstance(record, Run) for record in logbook.on(now.date()))
+        moment = Moment.MORNING if logbook.morning_due() else Moment.REST
+        if flare and ran:
+            moment = Moment.DURING
         self._reading = PainReading(
             id=new_id(),
             date=now.date(),

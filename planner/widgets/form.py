@@ -167,6 +167,14 @@ class FormDialog(Dialog[Answers | None]):
         """Enter in a text field saves the form."""
         self.action_save_form()
 
+    @on(Input.Changed)
+    @on(ChoiceLine.Changed)
+    def forget_wrong(self, event: Input.Changed | ChoiceLine.Changed) -> None:
+        """What was said to be wrong is gone once the answer changes."""
+        at = event.control.id or ""
+        self._tell(at.removeprefix("field-"), "")
+        self._tell("form", "")
+
     def action_save_form(self) -> None:
         """Read every field; the first that is wrong gets the cursor and a sentence."""
         answers: Answers = {}

@@ -150,6 +150,19 @@ async def test_the_answers_are_checked_together():
         assert str(app.form.query_one("#wrong-form", Static).content) == "Thursday is taken"
         assert app.answers is ABSENT
 
+        await pilot.press("end", "1")
+        await pilot.pause()
+        assert str(app.form.query_one("#wrong-form", Static).content) == ""
+
+
+async def test_what_was_wrong_is_no_longer_said_once_it_is_changed():
+    app = Asking(FormDialog("Run", FIELDS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("end", "x", "enter", "backspace")
+        await pilot.pause()
+
+        assert str(app.form.query_one("#wrong-distance", Static).content) == ""
+
 
 async def test_on_a_small_terminal_every_field_can_be_reached():
     fields = tuple(Field(f"f{n}", f"Field {n}", value=str(n)) for n in range(16))
