@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from rich.segment import Segment
 from textual.geometry import Region
+from textual.strip import Strip
 
 from planner.widgets.kept_lines import MOST_LINES, KeptLines
 from planner.widgets.line_widget import LineWidget
@@ -12,6 +12,13 @@ from planner.widgets.text import Piece, Span, fit
 from tests.widgets.support import Stage
 
 AREA = Region(0, 0, 24, 3)
+
+
+def number_lines(widget: LineWidget, number: int) -> list[tuple[Piece, ...]]:
+    """As many lines as the widget is high: the lowest two say the number in two tones."""
+    words = [(Span("number ", "muted"), Span(str(number), tone)) for tone in ("", "bad")]
+    blank = [()] * (widget.size.height - len(words))
+    return [(Piece(fit(line, widget.size.width)),) for line in (*blank, *words)]
 
 
 class Counter(KeptLines):
@@ -22,44 +29,55 @@ class Counter(KeptLines):
     number = 0
 
     def lines(self) -> list[tuple[Piece, ...]]:
-        words = [(Span("number ", "muted"), Span(str(self.number), tone)) for tone in ("", "bad")]
-        blank = [()] * (self.size.height - len(words))
-        return [(Piece(fit(line, self.size.width)),) for line in (*blank, *words)]
+        return number_lines(self, self.number)
 
 
-def drawn_by(base: type[LineWidget], widget: Counter) -> list[list[Segment]]:
-    """Every line as segments of single cells, as one of its bases draws them."""
-    strips = base.render_lines(widget, Region(0, 0, *widget.outer_size))
+class Plain(LineWidget):
+    """The same, line by line as Textual asks for them."""
+
+    DEFAULT_CSS = "Plain { width: 24; height: 3; background: $panel; }"
+
+    def render_line(self, y: int) -> Strip:
+        return self.line(number_lines(self, 0)[y], self.size.width)
+
+
+def seen(widget: LineWidget) -> list[list[tuple[object, ...]]]:
+    """Every cell as it is painted: a blank has no colour of its own."""
+    strips = widget.render_lines(Region(0, 0, *widget.outer_size))
     return [
-        [Segment(sign, segment.style) for segment in strip for sign in segment.text]
+        [
+            (sign, segment.style and segment.style.bgcolor)
+            if sign.isspace()
+            else (sign, segment.style)
+            for segment in strip
+            for sign in segment.text
+        ]
         for strip in strips
     ]
 
 
-def looks(line: list[Segment]) -> list[tuple[object, ...]]:
-    """What can be seen of it: a blank has no colour of its own."""
-    return [
-        (cell.text, cell.style and cell.style.bgcolor)
-        if cell.text.isspace()
-        else (cell.text, cell.style)
-        for cell in line
-    ]
+async def painted(widget: LineWidget, theme: str = "textual-dark", dress: str = "") -> object:
+    """What is seen of a widget on a stage of its own."""
+    stage = Stage(widget)
+    stage.theme = theme
+    async with stage.run_test() as pilot:
+        widget.set_styles(dress)
+        await pilot.pause()
+        first = seen(widget)
+        assert seen(widget) == first
+        return first
 
 
 @pytest.mark.parametrize("no_color", [False, True])
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark", "nord"])
-async def test_kept_lines_look_as_textual_would_paint_them(monkeypatch, no_color, theme):
+async def test_kept_lines_look_as_if_they_were_not_kept(monkeypatch, no_color, theme):
     if no_color:
         monkeypatch.setenv("NO_COLOR", "1")
-    widget = Counter()
-    stage = Stage(widget)
-    stage.theme = theme
-    async with stage.run_test():
-        kept = [looks(line) for line in drawn_by(KeptLines, widget)]
-        painted = [looks(line) for line in drawn_by(LineWidget, widget)]
+    kept = await painted(Counter(), theme)
 
-        assert kept == painted
-        assert "".join(str(cell[0]) for cell in kept[1]).rstrip() == "number 0"
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", "1")  # the app takes it away
+    assert kept == await painted(Plain(), theme)
 
 
 @pytest.mark.parametrize(
@@ -68,14 +86,20 @@ async def test_kept_lines_look_as_textual_would_paint_them(monkeypatch, no_color
      "text-opacity: 30%", "hatch: cross red"],
 )  # fmt: skip
 async def test_what_the_stylesheet_puts_round_and_over_them_is_painted(dress):
+    kept = await painted(Counter(), dress=f"height: 5; {dress};")
+
+    assert kept == await painted(Plain(), dress=f"height: 5; {dress};")
+    assert kept != await painted(Plain(), dress="height: 5;")
+
+
+async def test_another_size_is_drawn_anew():
     widget = Counter()
     async with Stage(widget).run_test() as pilot:
-        widget.set_styles(f"height: 5; {dress};")
+        assert len(seen(widget)[0]) == 24
+        widget.styles.width, widget.styles.height = 30, 4
         await pilot.pause()
-        kept = [looks(line) for line in drawn_by(KeptLines, widget)]
 
-        assert kept == [looks(line) for line in drawn_by(LineWidget, widget)]
-        assert len(kept) == widget.outer_size.height
+        assert [len(line) for line in seen(widget)] == [30] * 4
 
 
 async def test_a_line_that_comes_back_is_the_one_that_was_there():
@@ -100,11 +124,11 @@ async def test_another_theme_is_seen_at_once():
     widget = Counter()
     stage = Stage(widget)
     async with stage.run_test() as pilot:
-        before = drawn_by(KeptLines, widget)
+        before = seen(widget)
         stage.theme = "textual-light"
         await pilot.pause()
 
-        assert drawn_by(KeptLines, widget) != before
+        assert seen(widget) != before
 
 
 async def test_only_so_many_are_kept():
