@@ -28,7 +28,7 @@ def card_lines(run: PlannedRun, room: Room, unit: amounts.Unit) -> tuple[Spans, 
         tone = "warn" if run.override else "bad"
         lines = [f"▲ {amounts.number(run.distance_m - room.metres, unit)} over", shown]
         if room.metres == 0:
-            lines = ["▲ no room left" if room.is_shared else "▲ a rest day"]
+            lines = [_closed(room)]
         if run.override:
             lines.append("(your reason)")
         return tuple((Span(line, tone),) for line in lines)
@@ -43,11 +43,17 @@ def line_cap(metres: int, room: Room, unit: amounts.Unit) -> Spans:
     shown = f"cap {_number(room.metres, unit)}"
     if room.is_shared:
         shown = f"room {_number(room.metres, unit)} of {_number(room.allowed.hard_m, unit)}"
+    if metres > room.metres == 0:
+        return (Span(f"  {_closed(room)}", "bad"),)
     if metres > room.metres:
         return (Span(f"  ▲ {amounts.number(metres - room.metres, unit)} over the {shown}", "bad"),)
     if room.metres - metres < NEAR_M:
         return (Span(f"  {'fills' if room.is_shared else 'at'} the {shown}", "warn"),)
     return (Span(f"  {shown}"),)
+
+
+def _closed(room: Room) -> str:
+    return "▲ no room left" if room.is_shared else "▲ a rest day"
 
 
 def _number(metres: int, unit: amounts.Unit) -> str:
