@@ -16,6 +16,7 @@ from planner.cli.week import week_answer
 from planner.domain.errors import UsageError
 from planner.domain.journal import Lock, Profile
 from planner.domain.record import Side
+from planner.domain.run import is_base_odd
 from planner.domain.safety import BY_ID, FINDINGS, scope_of, worst_level
 from planner.logbook.adopting import Brought
 from planner.logbook.book import new_id
@@ -110,7 +111,13 @@ def _profile(call: Call, given: dict[str, Any]) -> Profile:
     for name in ("weekly", "longest"):
         if given[name]:
             changes[f"{name}_m"] = a_distance(given[name], unit)
-    return msgspec.structs.replace(old, **changes)
+    new = msgspec.structs.replace(old, **changes)
+    if is_base_odd(new.weekly_m, new.longest_m):
+        raise UsageError(
+            "The longest run is longer than five usual weeks together.",
+            "Say --weekly and --longest anew.",
+        )
+    return new
 
 
 def _blank(knee: str | None) -> Profile:

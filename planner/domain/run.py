@@ -117,6 +117,15 @@ class Run(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="run"):
         )
 
 
+WEEKS_OF_30_DAYS = 5
+"""More than the longest run's window holds."""
+
+
+def is_base_odd(weekly_m: int, longest_m: int) -> bool:
+    """True if the longest run of 30 days is longer than all the weeks that it may stand in."""
+    return 0 < weekly_m * WEEKS_OF_30_DAYS < longest_m
+
+
 FASTEST_S, SLOWEST_S = 150, 1200
 """Seconds a km beyond which a run was perhaps mistyped: 2:30 and 20:00. Our choice."""
 

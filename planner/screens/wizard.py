@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from planner.domain.journal import Profile
 from planner.domain.record import Side
+from planner.domain.run import is_base_odd
 from planner.screens import reading
 from planner.screens.answer_fields import knee_fields
 from planner.screens.import_dialog import read_history
@@ -128,9 +129,17 @@ async def _history(page: Page, before: Answers) -> Answers | None:
                       needed=True, read=reading.distance(unit)),
             ),
             save="go on",
+            check=_base_wrong,
         )
     )  # fmt: skip
     return None if typed is None else {**typed, "records": ()}
+
+
+def _base_wrong(answers: Answers) -> str:
+    """A slip that the first caps would stand on."""
+    if is_base_odd(answers["weekly_m"], answers["longest_m"]):
+        return "The longest run is longer than five such weeks together: which one is right?"
+    return ""
 
 
 async def _plan(page: Page, _: Answers) -> Answers | None:

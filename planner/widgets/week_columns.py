@@ -154,7 +154,7 @@ class WeekColumns:
             hidden = sum(start < first for start in self.starts[index])
             column[self.head] = Piece(more(hidden, False, width), blank.row)
         if end < min(total, top + self.room):
-            hidden = sum(self._end(index, item) > end for item in range(len(self.starts[index])))
+            hidden = sum(self._end(index, one) > end for one in range(len(self.starts[index])))
             column[-1] = Piece(more(hidden, True, width), blank.row)
         if item is not None:
             under = range(max(first, self.starts[index][item]), min(end, self._end(index, item)))

@@ -77,6 +77,13 @@ def test_an_irregular_runners_longest_run_may_be_beyond_a_usual_week(easeback):
     assert result.code == 0
 
 
+def test_a_longest_run_longer_than_its_month_is_refused(easeback):
+    result = easeback("setup", "--knee", "left", "--weekly", "5.5k", "--longest", "60k")
+
+    assert result.code == 2
+    assert "longer than five usual weeks" in result.err
+
+
 def test_history_comes_in_with_the_plan_as_one_step(easeback, home):
     runs = home / "runs.csv"
     runs.write_text("date,distance_m,duration_s\n2026-11-25,5000,1800\n2026-11-28,6000,2200\n")

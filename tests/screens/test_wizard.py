@@ -111,6 +111,19 @@ async def test_a_longest_run_may_be_longer_than_a_usual_week(empty: Logbook) -> 
         assert "Which plan?" in window.words
 
 
+async def test_a_longest_run_longer_than_its_month_is_asked_about(empty: Logbook) -> None:
+    async with open_week(empty) as window:
+        await to_history(window)
+        await window.press("t")
+        await window.fill("weekly_m", "5.5")
+        await window.fill("longest_m", "60")
+        await window.press("enter")
+        assert "The longest run is longer than five such weeks" in window.words
+        await window.fill("longest_m", "6")
+        await window.press("enter")
+        assert "Which plan?" in window.words
+
+
 async def test_start_and_days_are_read_as_words(empty: Logbook) -> None:
     async with open_week(empty) as window:
         await to_history(window)
