@@ -423,10 +423,7 @@ class Mileage(Planning):
 
     def week_room(self, first: date, draft: PlannedRun | None = None) -> WeekRoom:
         """What the week that begins on `first` holds, and the lines the rules draw for it."""
-        history = self.history(first + WEEK)
-        if draft is not None:
-            others = tuple(run for run in history.planned if run.id != draft.id)
-            history = history.replanned((*others, draft))
+        history = self._supposed(first + WEEK, instead=draft)
         return week_room(first, history, self.today, self.parameters)
 
     def _week_load(self, first: date, draft: PlannedRun | None) -> WeekLoad:

@@ -28,10 +28,10 @@ class FirstPaint(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """As Textual's."""
-        self.has_painted()
+        self.note_painted()
         return super().render_lines(crop)
 
-    def has_painted(self) -> None:
+    def note_painted(self) -> None:
         """From now on what is asked for is painted; called by whoever paints lines."""
         self._painted = True
 

@@ -55,7 +55,7 @@ class KeptLines(LineWidget):
         """As Textual's; with its own lines as they are where no style goes round or over them."""
         if self.styles.has_any_rules(*_DRESS) or self.opacity != 1:
             return super().render_lines(crop)
-        self.has_painted()
+        self.note_painted()
         return [
             self._strip(pieces).crop(crop.x, crop.right)
             for pieces in self.lines()[crop.y : crop.bottom]
