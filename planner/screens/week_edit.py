@@ -87,7 +87,7 @@ class WeekEditing(BookPage):
         Binding("W", "whole_week", "whole week", show=False, id="week.whole",
                 tooltip="Copy, repeat or clear the whole week"),
         Binding("escape", "let_go", "drop", show=False, id="week.let_go",
-                tooltip="Drop what is being changed, and the marks"),
+                tooltip="Drop what is being changed and the marks; leave a pane for the week"),
     ]  # fmt: skip
 
     grid = query_one("#week", WeekGrid)
