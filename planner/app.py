@@ -225,7 +225,7 @@ class EasebackApp(App[None]):
 
     def _player_page(self) -> Screen[None]:
         # on the first visit
-        from planner.domain.player_script import Pace
+        from planner.domain.player.script import Pace
         from planner.screens.player import PlayerPage
         from planner.screens.playing import Manner
 

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import NamedTuple, TypeGuard
 
 from planner.config import Folders
-from planner.domain.calendar import DAY, WEEK, week_of
-from planner.domain.journal import Moment, Profile
-from planner.domain.record import Side
-from planner.domain.resume import TESTED
-from planner.domain.run import PlannedRun, Run, Terrain
-from planner.domain.session import PlannedSession, sets_of
+from planner.domain.knee.resume import TESTED
+from planner.domain.values.calendar import DAY, WEEK, week_of
+from planner.domain.values.journal import Moment, Profile
+from planner.domain.values.record import Side
+from planner.domain.values.run import PlannedRun, Run, Terrain
+from planner.domain.values.session import PlannedSession, sets_of
 from planner.exchange.plan_files import bundled_folder
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook

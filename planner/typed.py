@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 from typing import Literal
 
-from planner.domain.errors import UsageError
+from planner.domain.values.errors import UsageError
 
 MILE_M = 1609.344
 MOST_M = 300_000

@@ -9,9 +9,9 @@ from datetime import timedelta
 import pytest
 
 from planner.demo import EASIER, FLARE, START, TODAY, demo_folders, demo_start
-from planner.domain.journal import Note
-from planner.domain.pain import Verdict
-from planner.domain.run import PlannedRun, Run
+from planner.domain.knee.pain import Verdict
+from planner.domain.values.journal import Note
+from planner.domain.values.run import PlannedRun, Run
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 

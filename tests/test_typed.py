@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner import typed
-from planner.domain.errors import UsageError
+from planner.domain.values.errors import UsageError
 from planner.wording import amounts
 
 WED = date(2026, 11, 25)

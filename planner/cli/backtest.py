@@ -8,8 +8,8 @@ from planner.cli.answer import Answer, Heading
 from planner.cli.call import Call
 from planner.cli.columns import columns
 from planner.cli.command import command
-from planner.domain.errors import UsageError
-from planner.domain.lookback import Held, LookBack, Tally
+from planner.domain.caps.lookback import Held, LookBack, Tally
+from planner.domain.values.errors import UsageError
 from planner.wording import amounts, days
 
 NO_CAUSES = "These are counts, not causes: who hurts runs less, and caps follow what was run."

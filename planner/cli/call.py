@@ -20,7 +20,7 @@ from planner.cli.arguments import Options
 from planner.cli.output import may_color, narrate, print_json, print_lines
 from planner.cli.start import Start, is_terminal, started
 from planner.config import Folders
-from planner.domain.errors import StoreError, UsageError
+from planner.domain.values.errors import StoreError, UsageError
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 from planner.typed import Toward, a_date, a_distance

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from planner.cli.call import Call
-from planner.domain.errors import NotFoundError
-from planner.domain.exercise import Exercise
-from planner.domain.record import Side
-from planner.domain.run import PlannedRun, Run, RunKind
-from planner.domain.session import Item, SetKey
+from planner.domain.values.errors import NotFoundError
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.record import Side
+from planner.domain.values.run import PlannedRun, Run, RunKind
+from planner.domain.values.session import Item, SetKey
 from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem
 from planner.wording import amounts
 from planner.wording.amounts import Unit

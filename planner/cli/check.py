@@ -10,7 +10,7 @@ import msgspec
 from planner.cli.answer import Answer
 from planner.cli.call import Call
 from planner.cli.command import command
-from planner.domain.errors import NotFoundError, PlanError
+from planner.domain.values.errors import NotFoundError, PlanError
 from planner.exchange.plan_files import check
 from planner.exchange.plan_problems import Problem
 from planner.wording.amounts import plural

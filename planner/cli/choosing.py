@@ -6,9 +6,9 @@ import msgspec
 
 from planner.cli.call import Call
 from planner.cli.cards import folded, title
-from planner.domain.errors import NotFoundError, UsageError
-from planner.domain.record import Side
-from planner.domain.session import SetKey
+from planner.domain.values.errors import NotFoundError, UsageError
+from planner.domain.values.record import Side
+from planner.domain.values.session import SetKey
 from planner.logbook.views import DayView, SessionItem
 from planner.wording.entries import exercise_name
 

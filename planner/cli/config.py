@@ -10,9 +10,9 @@ from planner.cli.answer import Answer
 from planner.cli.call import Call
 from planner.cli.columns import columns
 from planner.cli.command import command
-from planner.domain.errors import UsageError
-from planner.domain.parameter import TABLE, Parameter, known
-from planner.domain.parameters import DEFAULTS
+from planner.domain.knee.parameter import TABLE, Parameter, known
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.errors import UsageError
 from planner.wording.parameters import value_words
 from planner.wording.why import STRENGTH
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from planner.cli.output import ReaderGoneError, narrate
-from planner.domain.errors import (
+from planner.domain.values.errors import (
     DamagedError,
     EasebackError,
     NotFoundError,

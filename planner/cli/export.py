@@ -9,7 +9,7 @@ from planner.cli.call import Call
 from planner.cli.command import command
 from planner.cli.ending import FAILED
 from planner.cli.output import legible
-from planner.domain.errors import UsageError
+from planner.domain.values.errors import UsageError
 from planner.exchange.out_file import is_folder, is_there, typed_path, write_file
 from planner.logbook.exporting import FORMATS, TABLES, json_text, tables, usual_name
 

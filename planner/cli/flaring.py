@@ -7,9 +7,9 @@ from typing import NamedTuple
 from planner.cli.answer import Heading, Remark
 from planner.cli.call import Call
 from planner.cli.columns import columns
-from planner.domain.errors import NotFoundError
-from planner.domain.flare_state import FlareState
-from planner.domain.proposal import Proposal
+from planner.domain.knee.flare_state import FlareState
+from planner.domain.values.errors import NotFoundError
+from planner.domain.weeks.proposal import Proposal
 from planner.logbook.flares import KneeMark
 from planner.wording import days
 from planner.wording.flare import UNTESTED, after_words, size_words, what_words, why_flare

@@ -7,8 +7,8 @@ import click
 from planner.cli.answer import Answer, Heading
 from planner.cli.call import Call
 from planner.cli.command import command
-from planner.domain.errors import UsageError
-from planner.domain.forecast import Forecast, Goal
+from planner.domain.values.errors import UsageError
+from planner.domain.weeks.forecast import Forecast, Goal
 from planner.wording.forecast import (
     assumptions,
     goal_words,

@@ -8,9 +8,9 @@ from planner.cli.answer import Answer, Heading
 from planner.cli.call import Call
 from planner.cli.columns import columns
 from planner.cli.command import command
-from planner.domain.errors import UsageError
-from planner.domain.gates import Gate
-from planner.domain.measures import TESTS
+from planner.domain.values.errors import UsageError
+from planner.domain.weeks.gates import Gate
+from planner.domain.weeks.measures import TESTS
 from planner.wording.gates import check_words, hint_words, next_words, test_words, where_words
 
 

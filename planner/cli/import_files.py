@@ -13,8 +13,8 @@ from planner.cli.command import command
 from planner.cli.ending import FAILED
 from planner.cli.importing import Records, base_m, chosen, dry_run, groups_data
 from planner.cli.output import PARTLY
-from planner.domain.errors import EasebackError, ExchangeError
-from planner.domain.run import Run
+from planner.domain.values.errors import EasebackError, ExchangeError
+from planner.domain.values.run import Run
 from planner.exchange.duplicates import DryRun
 from planner.wording import amounts
 from planner.wording.imports import dry_run_words

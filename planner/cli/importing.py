@@ -14,8 +14,8 @@ from dateutil.tz import tzlocal
 from planner.cli.call import Call
 from planner.cli.output import legible
 from planner.cli.start import is_terminal
-from planner.domain.errors import UsageError
-from planner.domain.run import CrossTraining, Run
+from planner.domain.values.errors import UsageError
+from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.duplicates import DryRun, Match, sort_out
 from planner.exchange.found import Found
 from planner.exchange.read import read

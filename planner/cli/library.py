@@ -11,11 +11,11 @@ from planner.cli.answer import Answer, Heading
 from planner.cli.call import Call
 from planner.cli.columns import INDENT, columns
 from planner.cli.command import command
-from planner.domain.balance import WEEKS, GroupSets
-from planner.domain.catalogue import InTurn, Wanted, before, by_group, side_shown
-from planner.domain.errors import NotFoundError, UsageError
-from planner.domain.exercise import Dose, Exercise, Place
-from planner.domain.record import Side
+from planner.domain.exercises.balance import WEEKS, GroupSets
+from planner.domain.exercises.catalogue import InTurn, Wanted, before, by_group, side_shown
+from planner.domain.values.errors import NotFoundError, UsageError
+from planner.domain.values.exercise import Dose, Exercise, Place
+from planner.domain.values.record import Side
 from planner.present.figure import drawing_of
 from planner.widgets.figure_ascii import draw_ascii
 from planner.wording import amounts

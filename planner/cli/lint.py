@@ -10,9 +10,9 @@ from planner.cli.answer import Answer
 from planner.cli.call import Call
 from planner.cli.command import command
 from planner.cli.setup import EXERCISE_DAYS, RUN_DAYS
-from planner.domain.errors import NotFoundError
-from planner.domain.journal import Profile
-from planner.domain.record import Side
+from planner.domain.values.errors import NotFoundError
+from planner.domain.values.journal import Profile
+from planner.domain.values.record import Side
 from planner.exchange.plan_files import load_plan
 from planner.exchange.plan_reader import read
 from planner.logbook.looking import Found

@@ -12,11 +12,11 @@ from planner.cli.answer import Answer
 from planner.cli.call import Call
 from planner.cli.command import command
 from planner.cli.flaring import after_a_fact
-from planner.domain.errors import UsageError
-from planner.domain.journal import Moment
-from planner.domain.pain import Verdict
-from planner.domain.record import Side
-from planner.domain.run import CrossTraining, Run, RunKind, Terrain, is_pace_odd
+from planner.domain.knee.pain import Verdict
+from planner.domain.values.errors import UsageError
+from planner.domain.values.journal import Moment
+from planner.domain.values.record import Side
+from planner.domain.values.run import CrossTraining, Run, RunKind, Terrain, is_pace_odd
 from planner.exchange.sports import near, sport_of
 from planner.logbook.book import new_id
 from planner.typed import a_distance, a_duration, a_score

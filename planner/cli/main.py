@@ -15,7 +15,7 @@ from planner.cli.call import Flags
 from planner.cli.command import global_options, unmarked, write_examples, write_global_options
 from planner.cli.ending import ended, tell
 from planner.cli.output import legible, prepare_streams, print_json_error
-from planner.domain.errors import UsageError
+from planner.domain.values.errors import UsageError
 
 SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Every day": {

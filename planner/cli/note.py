@@ -11,8 +11,8 @@ from planner.cli.answer import Answer, Remark
 from planner.cli.call import Call
 from planner.cli.command import command
 from planner.cli.start import is_terminal
-from planner.domain.errors import UsageError
-from planner.domain.safety import screen_words_in
+from planner.domain.knee.safety import screen_words_in
+from planner.domain.values.errors import UsageError
 from planner.typed import tags as tags_of
 from planner.wording import days
 from planner.wording.safety import SCREEN_ASKED

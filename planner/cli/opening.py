@@ -14,7 +14,7 @@ from planner.cli.arguments import Options
 from planner.cli.lean import without_ssl, without_types
 from planner.cli.start import Start, is_terminal, started
 from planner.config import settings
-from planner.domain.errors import UsageError
+from planner.domain.values.errors import UsageError
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 

@@ -13,7 +13,7 @@ import msgspec
 
 from planner.cli.answer import Answer, Heading
 from planner.cli.start import is_terminal
-from planner.domain.errors import EasebackError
+from planner.domain.values.errors import EasebackError
 
 PARTLY = 7
 """Exit code of an import with rejects; the codes from here on tell of no failure."""

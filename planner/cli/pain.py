@@ -12,10 +12,10 @@ from planner.cli.answer import Answer
 from planner.cli.call import Call
 from planner.cli.command import command
 from planner.cli.flaring import accepted_now, after_a_fact
-from planner.domain.errors import UsageError
-from planner.domain.journal import Moment, PainReading
-from planner.domain.record import Side
-from planner.domain.run import Run
+from planner.domain.values.errors import UsageError
+from planner.domain.values.journal import Moment, PainReading
+from planner.domain.values.record import Side
+from planner.domain.values.run import Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.typed import a_score

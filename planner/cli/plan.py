@@ -9,8 +9,8 @@ from planner.cli.call import Call
 from planner.cli.columns import columns
 from planner.cli.command import command
 from planner.cli.plan_edit import EDITS
-from planner.domain.errors import UsageError
-from planner.domain.replan import IDLE_DAYS, Missed, Replan
+from planner.domain.values.errors import UsageError
+from planner.domain.weeks.replan import IDLE_DAYS, Missed, Replan
 from planner.wording import amounts, days
 from planner.wording.flare import size_words, what_words
 from planner.wording.replan import (

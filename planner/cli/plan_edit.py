@@ -7,9 +7,9 @@ from collections.abc import Callable
 from planner.cli.answer import Answer
 from planner.cli.call import Call
 from planner.cli.cards import card_of
-from planner.domain.calendar import week_of
-from planner.domain.errors import OverCapError, UsageError
-from planner.domain.run import PlannedRun
+from planner.domain.values.calendar import week_of
+from planner.domain.values.errors import OverCapError, UsageError
+from planner.domain.values.run import PlannedRun
 from planner.logbook.book import new_id
 from planner.logbook.planning import MOST_WEEKS_COPIED
 from planner.logbook.views import CrossItem

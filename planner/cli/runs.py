@@ -10,8 +10,8 @@ from planner.cli.answer import Answer
 from planner.cli.call import Call
 from planner.cli.columns import columns
 from planner.cli.command import command
-from planner.domain.errors import UsageError
-from planner.domain.run import Run
+from planner.domain.values.errors import UsageError
+from planner.domain.values.run import Run
 from planner.logbook.exporting import run_data
 from planner.typed import a_count
 from planner.wording import amounts, days

@@ -13,11 +13,11 @@ from planner.cli.command import command
 from planner.cli.ending import FAILED
 from planner.cli.importing import Records, chosen, dry_run
 from planner.cli.week import week_answer
-from planner.domain.errors import UsageError
-from planner.domain.journal import Lock, Profile
-from planner.domain.record import Side
-from planner.domain.run import is_base_odd
-from planner.domain.safety import BY_ID, FINDINGS, scope_of, worst_level
+from planner.domain.knee.safety import BY_ID, FINDINGS, scope_of, worst_level
+from planner.domain.values.errors import UsageError
+from planner.domain.values.journal import Lock, Profile
+from planner.domain.values.record import Side
+from planner.domain.values.run import is_base_odd
 from planner.logbook.adopting import Brought
 from planner.logbook.book import new_id
 from planner.typed import a_distance, a_score, weekdays

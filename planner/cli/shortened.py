@@ -10,8 +10,8 @@ from planner.cli.answer import Answer, Heading
 from planner.cli.call import Call
 from planner.cli.cards import is_due
 from planner.cli.columns import columns
-from planner.domain.session import Item, PlannedSession
-from planner.domain.short import Left, Short, shorten
+from planner.domain.values.session import Item, PlannedSession
+from planner.domain.weeks.short import Left, Short, shorten
 from planner.logbook.views import DayView, SessionItem
 from planner.wording import days
 from planner.wording.short import back_on, kept_words, left_words

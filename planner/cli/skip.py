@@ -9,7 +9,7 @@ from planner.cli.answer import Answer
 from planner.cli.call import Call
 from planner.cli.cards import card_of
 from planner.cli.command import command
-from planner.domain.errors import UsageError
+from planner.domain.values.errors import UsageError
 from planner.logbook.views import CrossItem
 from planner.wording.entries import SKIP_REASONS
 

@@ -14,7 +14,7 @@ import msgspec
 from planner.cli.arguments import Options
 from planner.clock import Clock, clock_from, system_clock
 from planner.config import Folders, folders
-from planner.domain.errors import UsageError
+from planner.domain.values.errors import UsageError
 from planner.exchange.plan_files import bundled_folder
 
 

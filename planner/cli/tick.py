@@ -12,9 +12,9 @@ from planner.cli.call import Call
 from planner.cli.choosing import Choice, Wish, choose
 from planner.cli.command import command
 from planner.cli.flaring import after_a_fact
-from planner.domain.errors import UsageError
-from planner.domain.record import Side
-from planner.domain.session import SessionDone, Tick, asked
+from planner.domain.values.errors import UsageError
+from planner.domain.values.record import Side
+from planner.domain.values.session import SessionDone, Tick, asked
 from planner.logbook.locking import everything_locked
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem

@@ -14,7 +14,7 @@ from planner.cli.command import command
 from planner.cli.ending import DUE
 from planner.cli.rule_words import cap_line
 from planner.cli.shortened import short_answer
-from planner.domain.run import PlannedRun
+from planner.domain.values.run import PlannedRun
 from planner.logbook.views import DayItem, DayView, RunItem, SessionItem
 from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS, knee

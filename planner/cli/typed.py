@@ -14,7 +14,7 @@ from planner.cli.ending import ended, tell
 from planner.cli.main import COMMANDS, invoke, wants_json
 from planner.cli.output import print_json_error
 from planner.cli.start import Start
-from planner.domain.errors import UsageError
+from planner.domain.values.errors import UsageError
 from planner.logbook.logbook import Logbook
 
 

@@ -11,7 +11,7 @@ from planner.cli.answer import Answer, Remark
 from planner.cli.call import Call
 from planner.cli.columns import columns
 from planner.cli.command import command
-from planner.domain.errors import NotFoundError, UsageError
+from planner.domain.values.errors import NotFoundError, UsageError
 from planner.logbook.book import plain_words
 from planner.store.change import Change
 from planner.typed import a_count

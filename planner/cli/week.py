@@ -12,7 +12,7 @@ from planner.cli.cards import item_data, state, title
 from planner.cli.columns import columns
 from planner.cli.command import command
 from planner.cli.rule_words import cap
-from planner.domain.calendar import week_of
+from planner.domain.values.calendar import week_of
 from planner.logbook.mileage import WeekLoad
 from planner.logbook.views import DayView
 from planner.wording import amounts, days

@@ -9,8 +9,8 @@ from planner.cli.call import Call
 from planner.cli.columns import columns
 from planner.cli.command import command
 from planner.cli.rule_words import cap_line, inputs_data
-from planner.domain.load import Allowance
-from planner.domain.rules import RULES
+from planner.domain.caps.load import Allowance
+from planner.domain.caps.rules import RULES
 from planner.wording import amounts, days
 from planner.wording.why import STRENGTH, amount_words, why_words
 

@@ -15,7 +15,7 @@ from typing import Literal
 
 import msgspec
 
-from planner.domain.run import CrossTraining, Run
+from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.found import TRUST, Found
 from planner.exchange.timeline import FileKeys, Known, Timeline, known
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from planner.domain.exercise import Amount, Dose, Exercise, high, low
+from planner.domain.values.exercise import Amount, Dose, Exercise, high, low
 from planner.exchange.plan_problems import Finding, did_you_mean
 
 BOUNDS = {

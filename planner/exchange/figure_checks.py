@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.domain.figure import LIMBS, Figure, Pose, Prop, node_of
+from planner.domain.exercises.figure import LIMBS, Figure, Pose, Prop, node_of
 from planner.exchange.plan_problems import Finding
 
 POINTS = {

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator
 from datetime import timedelta
 from typing import Literal, NamedTuple
 
-from planner.domain.errors import ExchangeError
+from planner.domain.values.errors import ExchangeError
 from planner.exchange.cells import zone_offset
 
 FILE_ID, SPORT, SESSION, LAP, RECORD, ACTIVITY = 0, 12, 18, 19, 20, 34

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from planner.domain.run import CrossTraining, Run
+from planner.domain.values.run import CrossTraining, Run
 
 Outcome = Literal["run", "cross", "unreadable", "no_track", "without_time", "no_sport"]
 """`run` and `cross` carry a record; `no_track` is a route, a course or an empty file,

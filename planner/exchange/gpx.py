@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from planner.domain.errors import ExchangeError
+from planner.domain.values.errors import ExchangeError
 from planner.exchange.cells import instant, number
 from planner.exchange.document import Document
 from planner.exchange.facts import Facts, Reading, refused

@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from planner import __version__
-from planner.domain.exercise import Exercise
-from planner.domain.plan import Plan
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.plan import Plan
 from planner.exchange.plan_problems import Problem
 
 FILE = "library.json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from planner.domain.errors import ExchangeError
+from planner.domain.values.errors import ExchangeError
 
 
 class ThereAlreadyError(ExchangeError):

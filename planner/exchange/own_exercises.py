@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
-from planner.domain.errors import ExchangeError
+from planner.domain.values.errors import ExchangeError
 
 TEMPLATE = """\
 # An exercise of your own. What stands behind # may be left out; change what you like.

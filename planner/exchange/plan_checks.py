@@ -7,9 +7,16 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from planner.domain.exercise import Dose, Exercise, high, low
-from planner.domain.figure import Figure, Pose, Prop
-from planner.domain.plan import Criterion, Phase, Plan, Prescription, SessionTemplate, WalkRun
+from planner.domain.exercises.figure import Figure, Pose, Prop
+from planner.domain.values.exercise import Dose, Exercise, high, low
+from planner.domain.values.plan import (
+    Criterion,
+    Phase,
+    Plan,
+    Prescription,
+    SessionTemplate,
+    WalkRun,
+)
 from planner.exchange.exercise_checks import check_dose, check_exercise, check_field
 from planner.exchange.figure_checks import check_figure, check_pose, check_prop
 from planner.exchange.plan_problems import Finding, did_you_mean

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.domain.exercise import Exercise
-from planner.domain.plan import Plan
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.plan import Plan
 from planner.exchange.library import Library, keep, recall, stamps
 from planner.exchange.plan_problems import Problem
 
 if TYPE_CHECKING:
-    from planner.domain.figure import Figure
+    from planner.domain.exercises.figure import Figure
 
 
 def bundled_folder() -> Path:

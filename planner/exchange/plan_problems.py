@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from planner.domain.errors import PlanError
+from planner.domain.values.errors import PlanError
 
 KeyPath = tuple[str | int, ...]
 """The way from the top of a file to a value: keys of tables and indexes of lists."""

@@ -8,10 +8,10 @@ from typing import Any
 
 import msgspec
 
-from planner.domain.errors import PlanError
-from planner.domain.exercise import Exercise
-from planner.domain.figure import Figure
-from planner.domain.plan import Plan
+from planner.domain.exercises.figure import Figure
+from planner.domain.values.errors import PlanError
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.plan import Plan
 from planner.exchange.exercise_checks import unknown_followers
 from planner.exchange.library import Library
 from planner.exchange.plan_checks import checks

@@ -28,7 +28,8 @@ from msgspec.inspect import (
     type_info,
 )
 
-from planner.domain import exercise, figure, plan
+from planner.domain.exercises import figure
+from planner.domain.values import exercise, plan
 from planner.exchange.exercise_checks import BOUNDS, PATTERNS
 
 FILE = "schema.json"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import tzinfo
 from pathlib import Path
 
-from planner.domain.errors import ExchangeError
+from planner.domain.values.errors import ExchangeError
 from planner.exchange.document import Document
 from planner.exchange.facts import Reading, refused
 from planner.exchange.found import Found

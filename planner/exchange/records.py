@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone, tzinfo
 
-from planner.domain.run import CrossTraining, Run, RunKind, Source
+from planner.domain.values.run import CrossTraining, Run, RunKind, Source
 from planner.exchange.document import Document
 from planner.exchange.facts import Facts, Reading, refused
 from planner.exchange.found import Found, Guess

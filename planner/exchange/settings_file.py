@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from planner.config import Settings, settings
-from planner.domain.errors import ExchangeError
+from planner.domain.values.errors import ExchangeError
 from planner.exchange.out_file import write_file
 
 HINT = "Change it by hand: `easeback where config` says where it is."

@@ -8,7 +8,7 @@ import re
 from io import StringIO
 from typing import NamedTuple
 
-from planner.domain.errors import ExchangeError
+from planner.domain.values.errors import ExchangeError
 
 _SEPARATORS = (",", ";", "\t")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from planner.domain.errors import ExchangeError
+from planner.domain.values.errors import ExchangeError
 from planner.exchange.sheet import sheet
 from planner.exchange.strava_columns import is_strava, resembles_strava
 

@@ -6,7 +6,7 @@ somebody's runs from the load without a word.
 
 from __future__ import annotations
 
-from planner.domain.run import RunKind
+from planner.domain.values.run import RunKind
 
 _RUN_NAMES: dict[RunKind, tuple[str, ...]] = {
     RunKind.RUN: (

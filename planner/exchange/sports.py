@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from planner.domain.errors import UsageError
-from planner.domain.run import RunKind
+from planner.domain.values.errors import UsageError
+from planner.domain.values.run import RunKind
 from planner.exchange.sport_words import OTHERS, RUNS
 
 

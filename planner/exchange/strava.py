@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from planner.domain.errors import ExchangeError
-from planner.domain.run import RunKind
+from planner.domain.values.errors import ExchangeError
+from planner.domain.values.run import RunKind
 from planner.exchange.cells import amount
 from planner.exchange.dates import Order, order_of, utc
 from planner.exchange.document import Document

@@ -9,7 +9,7 @@ from datetime import date
 
 import msgspec
 
-from planner.domain.run import CrossTraining, Run
+from planner.domain.values.run import CrossTraining, Run
 
 _ALIKE = {"hiking": "walking"}
 """Sports that two programs name differently for one and the same outing."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Protocol
 from xml.parsers import expat
 
-from planner.domain.errors import ExchangeError
+from planner.domain.values.errors import ExchangeError
 
 
 class Listener(Protocol):

@@ -6,15 +6,15 @@ from datetime import date
 
 import msgspec
 
-from planner.domain.calendar import WEEK
-from planner.domain.errors import NotFoundError, UsageError
-from planner.domain.history import History
-from planner.domain.journal import Lock, Moment, PainReading, Profile
-from planner.domain.plan import Plan
-from planner.domain.record import Record, Side
-from planner.domain.run import CrossTraining, PlannedRun, Run
-from planner.domain.schedule import MOST_WEEKS, Planned, lay_sessions, plan_weeks, run_days
-from planner.domain.session import PlannedSession
+from planner.domain.knee.history import History
+from planner.domain.values.calendar import WEEK
+from planner.domain.values.errors import NotFoundError, UsageError
+from planner.domain.values.journal import Lock, Moment, PainReading, Profile
+from planner.domain.values.plan import Plan
+from planner.domain.values.record import Record, Side
+from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.domain.values.session import PlannedSession
+from planner.domain.weeks.schedule import MOST_WEEKS, Planned, lay_sessions, plan_weeks, run_days
 from planner.logbook.book import new_id
 from planner.logbook.flares import Flares
 from planner.wording import amounts, days
@@ -126,7 +126,7 @@ class Adopting(Flares):
         kept: list[Planned],
     ) -> tuple[PlannedRun, ...]:
         """The plan's runs, seen from the facts as they will be once the answers are kept."""
-        from planner.domain.schedule_runs import lay_runs  # only where a plan is laid out
+        from planner.domain.weeks.schedule_runs import lay_runs  # only where a plan is laid out
 
         start = profile.start or self.today
         taken = {card.date for card in kept if isinstance(card, PlannedRun)}

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TypeVar, overload
 
 from planner.clock import Clock
-from planner.domain.calendar import months_between
-from planner.domain.errors import DamagedError, NotFoundError
-from planner.domain.exercise import Exercise
-from planner.domain.journal import Profile
-from planner.domain.plan import Plan
-from planner.domain.record import Dated, Record, Side
+from planner.domain.values.calendar import months_between
+from planner.domain.values.errors import DamagedError, NotFoundError
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.journal import Profile
+from planner.domain.values.plan import Plan
+from planner.domain.values.record import Dated, Record, Side
 from planner.store.change import Change, Edit, Table
 from planner.store.codec import from_entry, is_known, table_of, tag_of, to_raw
 from planner.store.entry import BOOK, Entry

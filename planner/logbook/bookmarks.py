@@ -6,8 +6,8 @@ from datetime import date
 
 import msgspec
 
-from planner.domain.calendar import WEEK
-from planner.domain.journal import Bookmark
+from planner.domain.values.calendar import WEEK
+from planner.domain.values.journal import Bookmark
 from planner.logbook.logbook import Logbook
 from planner.wording import days
 

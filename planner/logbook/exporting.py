@@ -12,9 +12,9 @@ from typing import Any
 import msgspec
 
 from planner import __version__
-from planner.domain.journal import PainReading
-from planner.domain.run import Run
-from planner.domain.session import PlannedSession, SessionDone, SetKey
+from planner.domain.values.journal import PainReading
+from planner.domain.values.run import Run
+from planner.domain.values.session import PlannedSession, SessionDone, SetKey
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem
 from planner.store.codec import tag_of, to_raw

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 import msgspec
 
-from planner.domain.errors import NotFoundError, UsageError
-from planner.domain.journal import Lock, Moment, Note, PainReading, TestResult
-from planner.domain.pain import SEVERE
-from planner.domain.record import Dated, Record, Side
-from planner.domain.run import CrossTraining, PlannedRun, Run
-from planner.domain.safety import SCREEN_DAYS
-from planner.domain.session import (
+from planner.domain.knee.pain import SEVERE
+from planner.domain.knee.safety import SCREEN_DAYS
+from planner.domain.values.errors import NotFoundError, UsageError
+from planner.domain.values.journal import Lock, Moment, Note, PainReading, TestResult
+from planner.domain.values.record import Dated, Record, Side
+from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.domain.values.session import (
     PlannedSession,
     SessionDone,
     SetKey,

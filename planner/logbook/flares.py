@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from planner.domain.cross import NEW_AFTER_DAYS, is_new, loaded_days, running_s
-from planner.domain.flare_state import FlareState, flare_state, flared_days
-from planner.domain.journal import PainReading
-from planner.domain.run import CrossTraining, Run
-from planner.domain.safety import asks_for_screen
-from planner.domain.session import PlannedSession
+from planner.domain.knee.cross import NEW_AFTER_DAYS, is_new, loaded_days, running_s
+from planner.domain.knee.flare_state import FlareState, flare_state, flared_days
+from planner.domain.knee.safety import asks_for_screen
+from planner.domain.values.journal import PainReading
+from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.session import PlannedSession
 from planner.logbook.mileage import Mileage
 
 if TYPE_CHECKING:
-    from planner.domain.proposal import Proposal
+    from planner.domain.weeks.proposal import Proposal
 
 AHEAD_DAYS = 14
 """How far a flare's proposal reaches (evidence.md 2.4: two weeks, then it is looked at anew)."""
@@ -97,7 +97,7 @@ class Flares(Mileage):
 
     def flare_proposal(self) -> Proposal:
         """What the open flare asks of the next 14 days. Writes nothing."""
-        from planner.domain.proposal import propose  # half a millisecond, and only in a flare
+        from planner.domain.weeks.proposal import propose  # half a millisecond, and only in a flare
 
         last = self.today + timedelta(days=AHEAD_DAYS)
         sessions = tuple(

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planner.domain.calendar import DAY
-from planner.domain.errors import NotFoundError, UsageError
-from planner.domain.journal import Note, TestResult
-from planner.domain.session import SessionDone
+from planner.domain.values.calendar import DAY
+from planner.domain.values.errors import NotFoundError, UsageError
+from planner.domain.values.journal import Note, TestResult
+from planner.domain.values.session import SessionDone
 from planner.logbook.book import new_id
 from planner.logbook.looking import Looking
 
 if TYPE_CHECKING:
-    from planner.domain.gates import Gates
+    from planner.domain.weeks.gates import Gates
 
 WORST = 10
 
@@ -28,8 +28,8 @@ class Gating(Looking):
     def gates(self) -> Gates:
         """Where the runner is in the plan by facts. Raises NotFoundError without a plan."""
         # Over half a millisecond at the start, and the first page does without.
-        from planner.domain.gates import gates_on
-        from planner.domain.measures import Measurements
+        from planner.domain.weeks.gates import gates_on
+        from planner.domain.weeks.measures import Measurements
 
         profile, today = self.profile, self.today
         plan = self.plans.get(profile.plan) if profile else None
@@ -63,7 +63,7 @@ class Gating(Looking):
 
         Raises NotFoundError for a phase that is not the next one, UsageError without a reason.
         """
-        from planner.domain.gates import TAG  # as in `gates`
+        from planner.domain.weeks.gates import TAG  # as in `gates`
 
         gate = self.gates().next
         if gate is None or gate.phase.id != phase_id:
@@ -86,7 +86,7 @@ class Gating(Looking):
 
     def add_test(self, measure: str, value: int) -> TestResult:
         """Keep a measurement of today. Raises UsageError for an unknown one or a wrong value."""
-        from planner.domain.measures import FINDINGS, TESTS  # as in `gates`
+        from planner.domain.weeks.measures import FINDINGS, TESTS  # as in `gates`
 
         if measure not in TESTS:
             raise UsageError(f"There is no test {measure!r}.", f"There are: {', '.join(TESTS)}.")

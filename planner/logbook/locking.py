@@ -5,8 +5,8 @@ Functions rather than methods of the logbook: nothing of the first frame needs t
 
 from __future__ import annotations
 
-from planner.domain.journal import Lock
-from planner.domain.safety import highest_tier
+from planner.domain.knee.safety import highest_tier
+from planner.domain.values.journal import Lock
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem, SessionItem
 

@@ -6,7 +6,7 @@ import threading
 import time
 from datetime import date
 
-from planner.domain.errors import StoreError
+from planner.domain.values.errors import StoreError
 from planner.logbook.replanning import Replanning
 
 

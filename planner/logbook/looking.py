@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from planner.domain.calendar import DAY, WEEK, week_of
-from planner.domain.errors import UsageError
-from planner.domain.exercise import Exercise
-from planner.domain.history import History
-from planner.domain.journal import Profile
-from planner.domain.plan import Plan
-from planner.domain.run import PlannedRun, Run
-from planner.domain.schedule import lay_sessions
-from planner.domain.session import PlannedSession, SessionDone
+from planner.domain.knee.history import History
+from planner.domain.values.calendar import DAY, WEEK, week_of
+from planner.domain.values.errors import UsageError
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.journal import Profile
+from planner.domain.values.plan import Plan
+from planner.domain.values.run import PlannedRun, Run
+from planner.domain.values.session import PlannedSession, SessionDone
+from planner.domain.weeks.schedule import lay_sessions
 from planner.logbook.book import new_id
 from planner.logbook.mileage import BLOCK
 from planner.logbook.tuning import Tuning
 
 if TYPE_CHECKING:
-    from planner.domain.balance import GroupSets
-    from planner.domain.figure import Figure
-    from planner.domain.forecast import Forecast, Goal
-    from planner.domain.lint import Finding
-    from planner.domain.lookback import LookBack
+    from planner.domain.caps.lookback import LookBack
+    from planner.domain.exercises.balance import GroupSets
+    from planner.domain.exercises.figure import Figure
+    from planner.domain.weeks.forecast import Forecast, Goal
+    from planner.domain.weeks.lint import Finding
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -61,7 +61,7 @@ class Looking(Tuning):
 
     def balance(self) -> tuple[GroupSets, ...]:
         """Sets done in the last four weeks by muscle group and side, the weakest first."""
-        from planner.domain.balance import balance, span  # only where it is shown
+        from planner.domain.exercises.balance import balance, span  # only where it is shown
 
         return balance(self.between(*span(self.today), SessionDone), self.exercises)
 
@@ -77,7 +77,7 @@ class Looking(Tuning):
 
     def forecaster(self, goal: Goal) -> Callable[[], Forecast]:
         """The same question with all it needs in hand, to be answered in another thread."""
-        from planner.domain.forecast import forecast  # 2 ms, and no page opens with it
+        from planner.domain.weeks.forecast import forecast  # 2 ms, and no page opens with it
 
         self.refuse_locked()
         days = self.profile.run_days if self.profile else ()
@@ -92,7 +92,7 @@ class Looking(Tuning):
 
     def look_back(self, first: date | None = None, last: date | None = None) -> LookBack:
         """The runs of these days against the caps of their mornings; of all days without any."""
-        from planner.domain.lookback import look_back  # 1 ms, and no page opens with it
+        from planner.domain.caps.lookback import look_back  # 1 ms, and no page opens with it
 
         runs = self.all_runs()
         start = first or (runs[0].date if runs else self.today)
@@ -102,7 +102,7 @@ class Looking(Tuning):
 
     def lately(self) -> LookBack:
         """The same of the last weeks, without reading further back than the caps of today do."""
-        from planner.domain.lookback import look_back  # as in `look_back`
+        from planner.domain.caps.lookback import look_back  # as in `look_back`
 
         asked = (self.revision, self.today)
         if self._lately is None or self._lately[0] != asked:
@@ -169,7 +169,7 @@ class Looking(Tuning):
         first: date,
         last: date,
     ) -> Found:
-        from planner.domain.lint import lint  # 1 ms, and no page opens with it
+        from planner.domain.weeks.lint import lint  # 1 ms, and no page opens with it
 
         found = lint(runs, sessions, history, exercises, plans, self.today, self.parameters)
         count = sum(card.date >= first for card in sessions)

@@ -9,21 +9,21 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from planner.clock import Clock
-from planner.domain.calendar import WEEK, week_of
-from planner.domain.errors import OverCapError, RuleError, UsageError
-from planner.domain.exercise import Exercise
-from planner.domain.history import History
-from planner.domain.journal import Moment, Note, PainReading, TestResult
-from planner.domain.load import Allowance, allowance, left_on
-from planner.domain.outlook import RESTS, WeekRoom, week_room
-from planner.domain.pain import Verdict, baseline, verdict
-from planner.domain.parameters import DEFAULTS, Parameters
-from planner.domain.plan import Plan
-from planner.domain.reason import Reason
-from planner.domain.record import Dated
-from planner.domain.run import CrossTraining, PlannedRun, Run
-from planner.domain.schedule import Planned
-from planner.domain.session import Item, PlannedSession, SessionDone
+from planner.domain.caps.load import Allowance, allowance, left_on
+from planner.domain.caps.outlook import RESTS, WeekRoom, week_room
+from planner.domain.knee.history import History
+from planner.domain.knee.pain import Verdict, baseline, verdict
+from planner.domain.knee.parameters import DEFAULTS, Parameters
+from planner.domain.values.calendar import WEEK, week_of
+from planner.domain.values.errors import OverCapError, RuleError, UsageError
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.journal import Moment, Note, PainReading, TestResult
+from planner.domain.values.plan import Plan
+from planner.domain.values.reason import Reason
+from planner.domain.values.record import Dated
+from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.domain.values.session import Item, PlannedSession, SessionDone
+from planner.domain.weeks.schedule import Planned
 from planner.logbook.planning import Held, Planning
 from planner.store.change import Edit
 from planner.store.journal import Journal
@@ -273,7 +273,7 @@ class Mileage(Planning):
         Raises RuleError, naming the rule, if the cap is passed without one, or under a red flag;
         UsageError for no distance at all. A run that is shortened keeps the reason it has.
         """
-        from planner.domain.placing import resized  # no page needs it to open
+        from planner.domain.weeks.placing import resized  # no page needs it to open
 
         if metres <= 0:
             raise UsageError("A planned run needs a distance above 0.", "Delete it or skip it.")
@@ -307,7 +307,7 @@ class Mileage(Planning):
         Only what is new, longer, moved or planned again is judged. Raises OverCapError without a
         reason given, RuleError under a red flag, or if no card would be left.
         """
-        from planner.domain.placing import place  # only where a run is placed
+        from planner.domain.weeks.placing import place  # only where a run is placed
         from planner.wording.placing import left_out_words, over_words, placed_words
 
         cards = [self._with_its_reason(card) for card in cards]
@@ -342,7 +342,7 @@ class Mileage(Planning):
         """The card with the written reason that still speaks for it: of a run that is shortened
         its own, while it is over its cap; one that is lengthened needs a new one where caps hold.
         """
-        from planner.domain.placing import resized  # only where a run is placed
+        from planner.domain.weeks.placing import resized  # only where a run is placed
 
         old = self.get(card.id)
         if not (isinstance(card, PlannedRun) and isinstance(old, PlannedRun)):
@@ -357,7 +357,7 @@ class Mileage(Planning):
 
     def _twin_words(self, cards: list[Planned]) -> str:
         """On which days sessions now stand on top of others with the same exercises."""
-        from planner.domain.lint import twins  # as in `held`
+        from planner.domain.weeks.lint import twins  # as in `held`
 
         new = [card for card in cards if isinstance(card, PlannedSession)]
         fresh = [card for card in new if self._is_elsewhere(card)]

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from planner.domain.calendar import DAY, WEEK, occurrences
-from planner.domain.errors import NotFoundError, RuleError, UsageError
-from planner.domain.journal import Recurrence
-from planner.domain.run import PlannedRun, Run
-from planner.domain.schedule import Planned, copied, moved, next_free_order, week_copied
-from planner.domain.session import Item, PlannedSession, SkipReason
+from planner.domain.values.calendar import DAY, WEEK, occurrences
+from planner.domain.values.errors import NotFoundError, RuleError, UsageError
+from planner.domain.values.journal import Recurrence
+from planner.domain.values.run import PlannedRun, Run
+from planner.domain.values.session import Item, PlannedSession, SkipReason
+from planner.domain.weeks.schedule import Planned, copied, moved, next_free_order, week_copied
 from planner.logbook.book import new_id
 from planner.logbook.facts import Facts
 from planner.wording import amounts, days

@@ -12,16 +12,16 @@ from typing import TypeGuard
 
 import msgspec
 
-from planner.domain.errors import NotFoundError, UsageError
-from planner.domain.journal import Moment, PainReading
-from planner.domain.ladder import DEFAULT_LADDER, step_at
-from planner.domain.pain import SEVERE, mornings_of
-from planner.domain.plan import WalkRun
-from planner.domain.player_place import Place
-from planner.domain.player_swap import alternatives, in_place_of, taken_instead
-from planner.domain.progress import Taken, judge_item, step_for
-from planner.domain.record import Record, Side
-from planner.domain.session import Item, PlannedSession, SetKey, Tick
+from planner.domain.exercises.progress import Taken, judge_item, step_for
+from planner.domain.knee.ladder import DEFAULT_LADDER, step_at
+from planner.domain.knee.pain import SEVERE, mornings_of
+from planner.domain.player.place import Place
+from planner.domain.player.swap import alternatives, in_place_of, taken_instead
+from planner.domain.values.errors import NotFoundError, UsageError
+from planner.domain.values.journal import Moment, PainReading
+from planner.domain.values.plan import WalkRun
+from planner.domain.values.record import Record, Side
+from planner.domain.values.session import Item, PlannedSession, SetKey, Tick
 from planner.logbook.locking import is_barred
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayItem, RunItem, SessionItem

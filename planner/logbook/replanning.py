@@ -6,22 +6,22 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from planner.domain.calendar import DAY, WEEK
-from planner.domain.errors import NotFoundError
-from planner.domain.journal import Profile
-from planner.domain.pain import mornings_of
-from planner.domain.phases import Entry, week_start_of, weeks_ahead
-from planner.domain.plan import Plan
-from planner.domain.reason import Reason
-from planner.domain.replan import AHEAD_DAYS, IDLE_DAYS, Ask, CardChange, Missed, Replan
-from planner.domain.run import Run
-from planner.domain.schedule import MOST_WEEKS
-from planner.domain.session import PlannedSession, SessionDone
+from planner.domain.knee.pain import mornings_of
+from planner.domain.values.calendar import DAY, WEEK
+from planner.domain.values.errors import NotFoundError
+from planner.domain.values.journal import Profile
+from planner.domain.values.plan import Plan
+from planner.domain.values.reason import Reason
+from planner.domain.values.run import Run
+from planner.domain.values.session import PlannedSession, SessionDone
+from planner.domain.weeks.phases import Entry, week_start_of, weeks_ahead
+from planner.domain.weeks.replan import AHEAD_DAYS, IDLE_DAYS, Ask, CardChange, Missed, Replan
+from planner.domain.weeks.schedule import MOST_WEEKS
 from planner.logbook.gating import Gating
 from planner.logbook.mileage import BLOCK
 
 if TYPE_CHECKING:
-    from planner.domain.progress import Judged, Step
+    from planner.domain.exercises.progress import Judged, Step
 
 STEPS_BEHIND = timedelta(weeks=8)
 """How far back sessions speak for the next step of an exercise."""
@@ -66,7 +66,7 @@ class Replanning(Gating):
     def replan_proposal(self, days: int = AHEAD_DAYS, missed: Missed | None = None) -> Replan:
         """A new solution of the next days. Writes nothing. Raises NotFoundError without a plan."""
         # A millisecond at the start, and no page needs it to open.
-        from planner.domain.resolve import resolve
+        from planner.domain.weeks.resolve import resolve
 
         ground = self._ground()
         wish = missed or self.usual_missed()
@@ -91,7 +91,7 @@ class Replanning(Gating):
     def steps_due(self) -> tuple[Step, ...]:
         """The exercises that are due for another step, up or back, by the sessions done."""
         # A third of a millisecond at the start.
-        from planner.domain.progress import progressions
+        from planner.domain.exercises.progress import progressions
 
         return progressions(
             self._sessions_ahead(),
@@ -105,7 +105,7 @@ class Replanning(Gating):
 
     def taken(self, exercise: str) -> tuple[Judged, ...]:
         """How an exercise was taken in the sessions of the last weeks, oldest first."""
-        from planner.domain.progress import judged_items  # as in `steps_due`
+        from planner.domain.exercises.progress import judged_items  # as in `steps_due`
 
         mornings = mornings_of(self.history(self.today), self.sore, self.parameters)
         rows = judged_items(
@@ -122,7 +122,7 @@ class Replanning(Gating):
 
     def progress_proposal(self, steps: tuple[Step, ...] | None = None) -> Replan:
         """What these steps (all that are due) make of the planned sessions. Writes nothing."""
-        from planner.domain.progress import stepped  # as in `steps_due`
+        from planner.domain.exercises.progress import stepped  # as in `steps_due`
 
         due = self.steps_due() if steps is None else steps
         sessions = self._sessions_ahead()

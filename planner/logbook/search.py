@@ -9,11 +9,11 @@ from typing import Any
 
 import msgspec
 
-from planner.domain.folding import folded
-from planner.domain.journal import Lock, Note, PainReading, TestResult
-from planner.domain.record import Dated
-from planner.domain.run import CrossTraining, PlannedRun, Run
-from planner.domain.session import PlannedSession, SessionDone, all_asked
+from planner.domain.values.folding import folded
+from planner.domain.values.journal import Lock, Note, PainReading, TestResult
+from planner.domain.values.record import Dated
+from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.domain.values.session import PlannedSession, SessionDone, all_asked
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts
 from planner.wording.entries import MOMENTS, SKIP_REASONS, exercise_name

@@ -7,11 +7,11 @@ import math
 
 import msgspec
 
-from planner.domain.errors import NotFoundError, UsageError
-from planner.domain.journal import Profile
-from planner.domain.parameter import Parameter, known
-from planner.domain.parameters import DEFAULTS
-from planner.domain.record import Side
+from planner.domain.knee.parameter import Parameter, known
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.errors import NotFoundError, UsageError
+from planner.domain.values.journal import Profile
+from planner.domain.values.record import Side
 from planner.logbook.adopting import Adopting
 from planner.wording import amounts, days
 from planner.wording.entries import knee as knee_words

@@ -8,11 +8,11 @@ from typing import TypeVar
 
 import msgspec
 
-from planner.domain.exercise import Exercise
-from planner.domain.journal import Lock, Note, PainReading, TestResult
-from planner.domain.record import Dated, Record, Side
-from planner.domain.run import CrossTraining, PlannedRun, Run
-from planner.domain.session import (
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.journal import Lock, Note, PainReading, TestResult
+from planner.domain.values.record import Dated, Record, Side
+from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.domain.values.session import (
     Item,
     PlannedSession,
     SessionDone,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.domain.run import PlannedRun
+from planner.domain.values.run import PlannedRun
 from planner.logbook.mileage import Room
 from planner.widgets.text import Span, Spans
 from planner.wording import amounts

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from planner.domain.calendar import DAY, WEEK
-from planner.domain.exercise_rules import EXERCISE_RULES
-from planner.domain.forecast import Forecast
-from planner.domain.outlook import RESTS, WeekRoom
-from planner.domain.progress import GOOD_SESSIONS, Judged, Step, Taken
-from planner.domain.rules import RULES, Rule
-from planner.domain.run import PlannedRun
-from planner.domain.rungs import harder, place_of
-from planner.domain.session import Item
+from planner.domain.caps.outlook import RESTS, WeekRoom
+from planner.domain.caps.rules import RULES, Rule
+from planner.domain.exercises.exercise_rules import EXERCISE_RULES
+from planner.domain.exercises.progress import GOOD_SESSIONS, Judged, Step, Taken
+from planner.domain.exercises.rungs import harder, place_of
+from planner.domain.values.calendar import DAY, WEEK
+from planner.domain.values.run import PlannedRun
+from planner.domain.values.session import Item
+from planner.domain.weeks.forecast import Forecast
 from planner.logbook.logbook import Logbook
 from planner.present.runs import tally_line
 from planner.present.why import reasons

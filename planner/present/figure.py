@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.domain.exercise import Dose, Exercise
-from planner.domain.figure import Body, Figure, Limb, Prop, Spot, body_at, joint_spot
-from planner.domain.record import Side
+from planner.domain.exercises.figure import Body, Figure, Limb, Prop, Spot, body_at, joint_spot
+from planner.domain.values.exercise import Dose, Exercise
+from planner.domain.values.record import Side
 from planner.widgets.figure_drawing import Drawing, Picture, Role, Stroke
 
 STEPS = 32

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from planner.domain.proposal import Proposal, ProposedChange
-from planner.domain.session import PlannedSession
+from planner.domain.values.session import PlannedSession
+from planner.domain.weeks.proposal import Proposal, ProposedChange
 from planner.logbook.logbook import Logbook
 from planner.widgets.diff_table import DiffRow
 from planner.widgets.text import FILL, Span, Spans

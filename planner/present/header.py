@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from planner.domain.exercise import high
-from planner.domain.journal import Moment, PainReading
-from planner.domain.plan import Phase, Plan
-from planner.domain.record import Side
-from planner.domain.schedule import phase_in_week
+from planner.domain.values.exercise import high
+from planner.domain.values.journal import Moment, PainReading
+from planner.domain.values.plan import Phase, Plan
+from planner.domain.values.record import Side
+from planner.domain.weeks.schedule import phase_in_week
 from planner.logbook.logbook import Logbook
 from planner.present.journal import PAIN_TONES
 from planner.widgets.day_bars import day_strip

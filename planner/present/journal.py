@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from planner.domain.journal import Lock, Note, PainReading, TestResult
-from planner.domain.record import Side
-from planner.domain.session import SessionDone, SetKey, Tick, asked, is_short
+from planner.domain.values.journal import Lock, Note, PainReading, TestResult
+from planner.domain.values.record import Side
+from planner.domain.values.session import SessionDone, SetKey, Tick, asked, is_short
 from planner.logbook.facts import SCREEN
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, DayView, RunItem, SessionItem

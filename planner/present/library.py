@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from planner.domain.balance import WEEKS, GroupSets
-from planner.domain.catalogue import by_group
-from planner.domain.exercise import Exercise
+from planner.domain.exercises.balance import WEEKS, GroupSets
+from planner.domain.exercises.catalogue import by_group
+from planner.domain.values.exercise import Exercise
 from planner.logbook.logbook import Logbook
 from planner.widgets.gauge_bar import Level, gauge_spans
 from planner.widgets.paragraphs import Paragraph

@@ -6,10 +6,10 @@ from datetime import date
 
 import msgspec
 
-from planner.domain.calendar import WEEK
-from planner.domain.limit import Limit
-from planner.domain.load import Allowance
-from planner.domain.run import PlannedRun
+from planner.domain.caps.limit import Limit
+from planner.domain.caps.load import Allowance
+from planner.domain.values.calendar import WEEK
+from planner.domain.values.run import PlannedRun
 from planner.logbook.logbook import Logbook
 from planner.logbook.mileage import WeekLoad
 from planner.present.caps import line_cap

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from planner.domain.calendar import week_of
+from planner.domain.values.calendar import week_of
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayView, RunItem, SessionItem
 from planner.present.journal import PAIN_GLYPHS, PAIN_TONES

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from planner.domain.exercise import Exercise, low
-from planner.domain.player import PAUSES, Act, Part, Script, onward, past_step, seconds_from
-from planner.domain.player_clock import Standing
-from planner.domain.record import Side
-from planner.domain.session import Item
+from planner.domain.player.clock import Standing
+from planner.domain.player.parts import PAUSES, Act, Part, Script, onward, past_step, seconds_from
+from planner.domain.values.exercise import Exercise, low
+from planner.domain.values.record import Side
+from planner.domain.values.session import Item
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem
 from planner.present.week import dots

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from planner.domain.exercise import Exercise
-from planner.domain.pain import mornings_of
-from planner.domain.player import Act
-from planner.domain.progress import (
+from planner.domain.exercises.progress import (
     GOOD_SESSIONS,
     MOST_EFFORT,
     Judged,
@@ -15,9 +12,11 @@ from planner.domain.progress import (
     judged_items,
     next_step,
 )
-from planner.domain.rungs import place_of
-from planner.domain.schedule import Planned
-from planner.domain.session import (
+from planner.domain.exercises.rungs import place_of
+from planner.domain.knee.pain import mornings_of
+from planner.domain.player.parts import Act
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.session import (
     Item,
     PlannedSession,
     SessionDone,
@@ -27,6 +26,7 @@ from planner.domain.session import (
     is_nothing,
     is_short,
 )
+from planner.domain.weeks.schedule import Planned
 from planner.logbook.locking import above_tier
 from planner.logbook.logbook import Logbook
 from planner.logbook.replanning import STEPS_BEHIND

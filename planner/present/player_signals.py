@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.domain.player import Act
+from planner.domain.player.parts import Act
 from planner.present.player import Scene
 
 BELLS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.replan import CardChange, Replan
+from planner.domain.weeks.replan import CardChange, Replan
 from planner.logbook.logbook import Logbook
 from planner.widgets.diff_table import DiffRow
 from planner.widgets.text import Span, Spans

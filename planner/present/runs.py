@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from planner.domain.flare_triggers import FlareLevel
-from planner.domain.forecast import Forecast
-from planner.domain.journal import Moment, PainReading
-from planner.domain.load import Allowance
-from planner.domain.lookback import Tally
-from planner.domain.outlook import what_would_raise
-from planner.domain.pain import Verdict
-from planner.domain.run import PlannedRun, Run
+from planner.domain.caps.load import Allowance
+from planner.domain.caps.lookback import Tally
+from planner.domain.caps.outlook import what_would_raise
+from planner.domain.knee.flare_triggers import FlareLevel
+from planner.domain.knee.pain import Verdict
+from planner.domain.values.journal import Moment, PainReading
+from planner.domain.values.run import PlannedRun, Run
+from planner.domain.weeks.forecast import Forecast
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayView, RunItem
 from planner.present.week import GLYPHS, CardContext, cap_words, run_about

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from planner.domain.record import Side
-from planner.domain.session import SetKey, Tick, asked
+from planner.domain.values.record import Side
+from planner.domain.values.session import SetKey, Tick, asked
 from planner.logbook.locking import everything_locked
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 import msgspec
 
-from planner.domain.exercise import Exercise
-from planner.domain.pain import Verdict
-from planner.domain.record import Side
-from planner.domain.run import PlannedRun, Run, RunKind, Terrain
-from planner.domain.session import Item, asked, is_nothing, is_short
+from planner.domain.knee.pain import Verdict
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.record import Side
+from planner.domain.values.run import PlannedRun, Run, RunKind, Terrain
+from planner.domain.values.session import Item, asked, is_nothing, is_short
 from planner.logbook.logbook import Logbook
 from planner.logbook.mileage import Room
 from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from planner.domain.limit import Limit
-from planner.domain.load import Allowance
-from planner.domain.outlook import Raise, what_would_raise
-from planner.domain.run import PlannedRun
+from planner.domain.caps.limit import Limit
+from planner.domain.caps.load import Allowance
+from planner.domain.caps.outlook import Raise, what_would_raise
+from planner.domain.values.run import PlannedRun
 from planner.logbook.logbook import Logbook
 from planner.widgets.text import Span, Spans
 from planner.widgets.why_card import Reason

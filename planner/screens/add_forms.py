@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.exercise import Exercise
-from planner.domain.schedule import items_of
-from planner.domain.session import Item
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.session import Item
+from planner.domain.weeks.schedule import items_of
 from planner.logbook.logbook import Logbook
 from planner.screens.cross_forms import log_training
 from planner.screens.page import Page

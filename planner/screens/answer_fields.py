@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.domain.record import Side
+from planner.domain.values.record import Side
 from planner.widgets.form import Field
 from planner.wording import days
 

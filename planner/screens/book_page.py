@@ -14,7 +14,7 @@ from planner.screens.page import Page
 from planner.wording import amounts
 
 if TYPE_CHECKING:
-    from planner.domain.replan import Replan
+    from planner.domain.weeks.replan import Replan
     from planner.store.change import Change
 
 

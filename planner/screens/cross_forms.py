@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from planner.domain.run import CrossTraining
+from planner.domain.values.run import CrossTraining
 from planner.exchange.sports import other_sport
 from planner.logbook.book import new_id
 from planner.screens import reading

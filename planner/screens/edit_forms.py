@@ -7,10 +7,10 @@ from datetime import date
 
 import msgspec
 
-from planner.domain.exercise import Dose, low
-from planner.domain.run import PlannedRun, RunKind, Terrain
-from planner.domain.schedule import Planned
-from planner.domain.session import Item, PlannedSession
+from planner.domain.values.exercise import Dose, low
+from planner.domain.values.run import PlannedRun, RunKind, Terrain
+from planner.domain.values.session import Item, PlannedSession
+from planner.domain.weeks.schedule import Planned
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem, SessionItem
 from planner.screens import reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.domain.errors import ExchangeError
+from planner.domain.values.errors import ExchangeError
 from planner.exchange.out_file import is_folder, is_there, typed_path, write_file
 from planner.logbook.exporting import FORMATS, usual_name
 from planner.screens.book_page import BookPage

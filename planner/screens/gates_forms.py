@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from planner.domain.gates import Check, Gate
-from planner.domain.measures import FINDINGS, TESTS
+from planner.domain.weeks.gates import Check, Gate
+from planner.domain.weeks.measures import FINDINGS, TESTS
 from planner.screens import reading
 from planner.screens.page import Page
 from planner.widgets.ask_dialog import AskDialog

@@ -6,8 +6,8 @@ import os
 from datetime import UTC, tzinfo
 from pathlib import Path
 
-from planner.domain.errors import EasebackError
-from planner.domain.run import CrossTraining, Run
+from planner.domain.values.errors import EasebackError
+from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.duplicates import DryRun, sort_out
 from planner.exchange.read import read
 from planner.logbook.book import new_id

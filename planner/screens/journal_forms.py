@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from planner.domain.journal import Moment, Note, PainReading
-from planner.domain.record import Side
-from planner.domain.run import CrossTraining, Run
-from planner.domain.session import SessionDone
+from planner.domain.values.journal import Moment, Note, PainReading
+from planner.domain.values.record import Side
+from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.session import SessionDone
 from planner.logbook.views import RunItem
 from planner.screens import reading
 from planner.screens.book_page import BookPage

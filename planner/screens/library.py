@@ -13,10 +13,10 @@ from textual.getters import query_one
 from textual.timer import Timer
 
 from planner.config import FigureStyle
-from planner.domain.calendar import week_of
-from planner.domain.catalogue import Wanted, mentions, neighbour, side_shown, start_of
-from planner.domain.exercise import Exercise
-from planner.domain.record import Side
+from planner.domain.exercises.catalogue import Wanted, mentions, neighbour, side_shown, start_of
+from planner.domain.values.calendar import week_of
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.record import Side
 from planner.logbook.logbook import Logbook
 from planner.present.figure import drawing_of, moment_after
 from planner.present.header import header_line

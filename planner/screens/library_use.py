@@ -8,8 +8,8 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from planner import typed
-from planner.domain.catalogue import Wanted, on_step
-from planner.domain.exercise import Exercise, Group, Place
+from planner.domain.exercises.catalogue import Wanted, on_step
+from planner.domain.values.exercise import Exercise, Group, Place
 from planner.logbook.logbook import Logbook
 from planner.screens.book_page import BookPage
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple, get_args, get_type_hints
 
 from planner.config import Settings
-from planner.domain.parameter import TABLE, Parameter
-from planner.domain.record import Side
+from planner.domain.knee.parameter import TABLE, Parameter
+from planner.domain.values.record import Side
 from planner.logbook.tuning import checked
 from planner.screens import reading
 from planner.screens.answer_fields import knee_fields

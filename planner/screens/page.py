@@ -9,7 +9,7 @@ from textual import events
 from textual.geometry import Region
 from textual.screen import ModalScreen, Screen
 
-from planner.domain.errors import EasebackError
+from planner.domain.values.errors import EasebackError
 from planner.logbook.logbook import Logbook
 
 T = TypeVar("T")

@@ -8,10 +8,10 @@ import msgspec
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from planner.domain.calendar import DAY
-from planner.domain.journal import Moment, PainReading
-from planner.domain.record import Side
-from planner.domain.run import Run
+from planner.domain.values.calendar import DAY
+from planner.domain.values.journal import Moment, PainReading
+from planner.domain.values.record import Side
+from planner.domain.values.run import Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.present.journal import PAIN_GLYPHS, PAIN_TONES

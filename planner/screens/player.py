@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
-from planner.domain.player import Act
+from planner.domain.player.parts import Act
 from planner.logbook.locking import everything_locked
 from planner.logbook.logbook import Logbook
 from planner.logbook.playing import barred_card

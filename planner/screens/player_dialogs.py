@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from planner.domain.exercise import Exercise
-from planner.domain.pain import SEVERE
-from planner.domain.player import EFFORTS, set_before
-from planner.domain.player_swap import easier_now
-from planner.domain.player_tick import tick_so_far
-from planner.domain.session import Item, SetKey
+from planner.domain.knee.pain import SEVERE
+from planner.domain.player.parts import EFFORTS, set_before
+from planner.domain.player.swap import easier_now
+from planner.domain.player.tick import tick_so_far
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.session import Item, SetKey
 from planner.logbook.logbook import Logbook
 from planner.logbook.playing import (
     is_pain_known,

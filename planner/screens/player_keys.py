@@ -8,8 +8,7 @@ import msgspec
 from textual import work
 from textual.binding import Binding, BindingType
 
-from planner.domain.player import EFFORTS, PAUSES, Act
-from planner.domain.player_clock import (
+from planner.domain.player.clock import (
     counted,
     finished_step,
     longer,
@@ -17,8 +16,9 @@ from planner.domain.player_clock import (
     restarted,
     stepped_back,
 )
-from planner.domain.record import Side
-from planner.domain.run import RunKind
+from planner.domain.player.parts import EFFORTS, PAUSES, Act
+from planner.domain.values.record import Side
+from planner.domain.values.run import RunKind
 from planner.logbook.playing import barred_card
 from planner.logbook.views import RunItem, SessionItem
 from planner.screens.player_dialogs import (

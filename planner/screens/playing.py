@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from textual.timer import Timer
 
-from planner.domain.player import Act, Part, Script, first_open, question
-from planner.domain.player_clock import (
+from planner.domain.player.clock import (
     Standing,
     Turn,
     carried_over,
@@ -19,11 +18,12 @@ from planner.domain.player_clock import (
     paused,
     standing_at,
 )
-from planner.domain.player_place import Place, found_place, kept_place
-from planner.domain.player_run import run_script, run_seconds
-from planner.domain.player_script import Pace, session_script
-from planner.domain.player_tick import tick_done
-from planner.domain.session import SetKey
+from planner.domain.player.parts import Act, Part, Script, first_open, question
+from planner.domain.player.place import Place, found_place, kept_place
+from planner.domain.player.run import run_script, run_seconds
+from planner.domain.player.script import Pace, session_script
+from planner.domain.player.tick import tick_done
+from planner.domain.values.session import SetKey
 from planner.logbook.locking import above_tier, is_barred
 from planner.logbook.logbook import Logbook
 from planner.logbook.playing import (

@@ -10,8 +10,8 @@ from planner.present.replan import replan_head, replan_rows, replan_why
 from planner.screens.proposal_dialog import Answer, ProposalDialog, Sheet
 
 if TYPE_CHECKING:
-    from planner.domain.progress import Step
-    from planner.domain.replan import Replan
+    from planner.domain.exercises.progress import Step
+    from planner.domain.weeks.replan import Replan
     from planner.screens.book_page import BookPage
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from planner import typed
-from planner.domain.errors import UsageError
+from planner.domain.values.errors import UsageError
 from planner.wording.amounts import Unit
 
 T = TypeVar("T")

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import msgspec
 
-from planner.domain.calendar import every_days_rule, weekly_rule
-from planner.domain.errors import OverCapError
-from planner.domain.journal import Moment
-from planner.domain.run import PlannedRun, Run, RunKind, Terrain, is_pace_odd
+from planner.domain.values.calendar import every_days_rule, weekly_rule
+from planner.domain.values.errors import OverCapError
+from planner.domain.values.journal import Moment
+from planner.domain.values.run import PlannedRun, Run, RunKind, Terrain, is_pace_odd
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem

@@ -12,8 +12,8 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.worker import Worker, WorkerState
 
-from planner.domain.errors import EasebackError
-from planner.domain.forecast import Forecast, Goal
+from planner.domain.values.errors import EasebackError
+from planner.domain.weeks.forecast import Forecast, Goal
 from planner.logbook.logbook import Logbook
 from planner.present.header import header_line
 from planner.present.mileage import LABEL, mileage_lines, week_bars

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from planner.domain.journal import Lock
-from planner.domain.safety import FINDINGS, scope_of, worst_level
+from planner.domain.knee.safety import FINDINGS, scope_of, worst_level
+from planner.domain.values.journal import Lock
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.screens import reading

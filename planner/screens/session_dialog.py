@@ -11,8 +11,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from planner.domain.errors import EasebackError, UsageError
-from planner.domain.session import SetKey, Tick, asked
+from planner.domain.values.errors import EasebackError, UsageError
+from planner.domain.values.session import SetKey, Tick, asked
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem
 from planner.present.session import session_head, set_rows

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from planner.domain.calendar import DAY, WEEK, week_of
+from planner.domain.values.calendar import DAY, WEEK, week_of
 from planner.logbook.logbook import Logbook
 from planner.present.header import header_line
 from planner.present.journal import journal_entries, latest_lines

@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from planner.domain.calendar import WEEK, week_of
-from planner.domain.run import PlannedRun
+from planner.domain.values.calendar import WEEK, week_of
+from planner.domain.values.run import PlannedRun
 from planner.logbook.logbook import Logbook
 from planner.present.header import banner_line
 from planner.present.mileage import draft_line, drafted

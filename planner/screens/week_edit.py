@@ -13,10 +13,10 @@ from textual.getters import query_one
 from textual.reactive import reactive
 
 from planner import typed
-from planner.domain.errors import UsageError
-from planner.domain.run import PlannedRun
-from planner.domain.schedule import Planned
-from planner.domain.session import PlannedSession, SessionDone, done_id
+from planner.domain.values.errors import UsageError
+from planner.domain.values.run import PlannedRun
+from planner.domain.values.session import PlannedSession, SessionDone, done_id
+from planner.domain.weeks.schedule import Planned
 from planner.logbook.views import RunItem, SessionItem
 from planner.screens.book_page import BookPage
 from planner.widgets.week_bars import WeekBars

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from planner import typed
-from planner.domain.errors import UsageError
-from planner.domain.journal import Bookmark
+from planner.domain.values.errors import UsageError
+from planner.domain.values.journal import Bookmark
 from planner.logbook.bookmarks import bookmark_of, bookmarks, drop_bookmark, set_bookmark
 from planner.present.only import LEFT, RUNS, SESSIONS
 from planner.screens.page import Page

@@ -12,11 +12,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.worker import Worker, WorkerState
 
-from planner.domain.calendar import WEEK, week_of
-from planner.domain.errors import EasebackError
-from planner.domain.forecast import Forecast, Goal
-from planner.domain.run import PlannedRun
-from planner.domain.session import Item
+from planner.domain.values.calendar import WEEK, week_of
+from planner.domain.values.errors import EasebackError
+from planner.domain.values.run import PlannedRun
+from planner.domain.values.session import Item
+from planner.domain.weeks.forecast import Forecast, Goal
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem
 from planner.present.explain import (

@@ -5,9 +5,9 @@ Each step can be left with esc, which goes one step back; on the first step it l
 
 from __future__ import annotations
 
-from planner.domain.journal import Profile
-from planner.domain.record import Side
-from planner.domain.run import is_base_odd
+from planner.domain.values.journal import Profile
+from planner.domain.values.record import Side
+from planner.domain.values.run import is_base_odd
 from planner.screens import reading
 from planner.screens.answer_fields import knee_fields
 from planner.screens.import_dialog import read_history

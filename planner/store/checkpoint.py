@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
-from planner.domain.errors import DamagedError
+from planner.domain.values.errors import DamagedError
 from planner.store.change import Table
 from planner.store.disk import set_aside
 from planner.store.entry import BOOK, Entry, month_of

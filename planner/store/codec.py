@@ -7,8 +7,8 @@ from typing import Any, Final
 
 import msgspec
 
-from planner.domain.errors import DamagedError
-from planner.domain.journal import (
+from planner.domain.values.errors import DamagedError
+from planner.domain.values.journal import (
     Bookmark,
     Lock,
     Note,
@@ -17,9 +17,9 @@ from planner.domain.journal import (
     Recurrence,
     TestResult,
 )
-from planner.domain.record import Record
-from planner.domain.run import CrossTraining, PlannedRun, Run
-from planner.domain.session import PlannedSession, SessionDone
+from planner.domain.values.record import Record
+from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.domain.values.session import PlannedSession, SessionDone
 from planner.store.change import Table
 from planner.store.disk import text_error
 from planner.store.entry import Entry, month_of

@@ -8,7 +8,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from planner.domain.errors import StoreError
+from planner.domain.values.errors import StoreError
 
 BINARY = getattr(os, "O_BINARY", 0)
 """Without it Windows would translate line ends."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.domain.errors import StoreError
+from planner.domain.values.errors import StoreError
 from planner.store.disk import is_forbidden, store_error, sync_folder
 from planner.store.logs import FOLDER as LOGS
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-from planner.domain.errors import StoreError
+from planner.domain.values.errors import StoreError
 from planner.store.change import Change, Edit, Table
 from planner.store.entry import Entry, month_of
 from planner.store.fields import difference, flatten

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-from planner.domain.errors import StoreError
+from planner.domain.values.errors import StoreError
 
 if sys.platform == "win32":  # pragma: no cover
     import msvcrt

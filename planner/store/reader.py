@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from planner.domain.errors import StoreError
+from planner.domain.values.errors import StoreError
 from planner.store.change import Change, Table
 from planner.store.device import is_device
 from planner.store.entry import BOOK, Entry, month_of

@@ -9,7 +9,7 @@ import zlib
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from planner.domain.errors import DamagedError, StoreError
+from planner.domain.values.errors import DamagedError, StoreError
 from planner.store.disk import replace_file, store_error
 from planner.store.logs import FOLDER as LOGS
 

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from planner.domain.errors import DamagedError
+from planner.domain.values.errors import DamagedError
 from planner.store.disk import read_file
 from planner.store.schema import Tables
 

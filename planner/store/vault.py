@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from planner.domain.errors import StoreError
+from planner.domain.values.errors import StoreError
 from planner.store.change import Change
 from planner.store.checkpoint import Checkpoint
 from planner.store.clock import HybridClock

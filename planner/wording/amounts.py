@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from planner.domain.exercise import Amount, Dose, StepKind
-from planner.domain.session import Tick
+from planner.domain.values.exercise import Amount, Dose, StepKind
+from planner.domain.values.session import Tick
 
 Unit = Literal["km", "mi"]
 MILE_M = 1609.344

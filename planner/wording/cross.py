@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from planner.domain.cross import BENT, NEW_SESSIONS
-from planner.domain.parameters import Parameters
-from planner.domain.run import CrossTraining
+from planner.domain.knee.cross import BENT, NEW_SESSIONS
+from planner.domain.knee.parameters import Parameters
+from planner.domain.values.run import CrossTraining
 from planner.wording import amounts
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from planner.domain.exercise import Exercise
-from planner.domain.journal import Moment
-from planner.domain.record import Side
-from planner.domain.session import SetKey
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.journal import Moment
+from planner.domain.values.record import Side
+from planner.domain.values.session import SetKey
 
 MOMENTS = {
     Moment.MORNING: "on waking",

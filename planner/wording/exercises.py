@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import msgspec
 
-from planner.domain.balance import WEEKS, GroupSets
-from planner.domain.catalogue import Wanted, before, start_of
-from planner.domain.exercise import Exercise
-from planner.domain.record import Side
+from planner.domain.exercises.balance import WEEKS, GroupSets
+from planner.domain.exercises.catalogue import Wanted, before, start_of
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.record import Side
 from planner.wording import amounts
 
 TIERS = ("no knee load", "low knee load", "medium knee load", "high knee load")

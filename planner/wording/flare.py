@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from planner.domain.exercise import Exercise
-from planner.domain.flare_state import FlareState
-from planner.domain.flare_triggers import FlareLevel
-from planner.domain.proposal import ProposedChange
-from planner.domain.reason import Reason
-from planner.domain.record import Side
-from planner.domain.run import PlannedRun
-from planner.domain.session import Item, PlannedSession, sets_of
+from planner.domain.knee.flare_state import FlareState
+from planner.domain.knee.flare_triggers import FlareLevel
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.reason import Reason
+from planner.domain.values.record import Side
+from planner.domain.values.run import PlannedRun
+from planner.domain.values.session import Item, PlannedSession, sets_of
+from planner.domain.weeks.proposal import ProposedChange
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
 from planner.wording.why import RESUME

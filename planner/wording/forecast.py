@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.forecast import FUTURES, HORIZON_WEEKS, Forecast, Goal
-from planner.domain.own_weeks import LEAST_WEEKS, LOOK_BACK_WEEKS
+from planner.domain.weeks.forecast import FUTURES, HORIZON_WEEKS, Forecast, Goal
+from planner.domain.weeks.own_weeks import LEAST_WEEKS, LOOK_BACK_WEEKS
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
 

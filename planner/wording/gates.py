@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.gates import Check, Gate, Gates, Mark
-from planner.domain.measures import TESTS
-from planner.domain.plan import Measure
+from planner.domain.values.plan import Measure
+from planner.domain.weeks.gates import Check, Gate, Gates, Mark
+from planner.domain.weeks.measures import TESTS
 from planner.wording import amounts, days
 
 SIGNS = {Mark.PASSED: "✓", Mark.FAILED: "✗", Mark.UNMEASURED: "·"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Protocol
 
-from planner.domain.run import CrossTraining, Run
+from planner.domain.values.run import CrossTraining, Run
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from planner.domain.lint import APART, LOCKED, MOST, MOST_CORE, ORDER, TWICE, Finding
-from planner.domain.rules import RULES
+from planner.domain.caps.rules import RULES
+from planner.domain.weeks.lint import APART, LOCKED, MOST, MOST_CORE, ORDER, TWICE, Finding
 from planner.wording import amounts
 from planner.wording.amounts import Unit
 

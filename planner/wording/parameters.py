@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.domain.parameter import Parameter
+from planner.domain.knee.parameter import Parameter
 
 
 def value_words(row: Parameter, value: float | str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from planner.domain.placing import LEAST_M, Placing
+from planner.domain.weeks.placing import LEAST_M, Placing
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from planner.domain.progress import Judged, Taken
-from planner.domain.reason import Reason
+from planner.domain.exercises.progress import Judged, Taken
+from planner.domain.values.reason import Reason
 from planner.wording import amounts, days
 
 TAKEN = {Taken.GOOD: "good", Taken.HOLD: "stay", Taken.BACK: "step back"}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.exercise import Exercise
-from planner.domain.reason import Reason
-from planner.domain.record import Side
-from planner.domain.replan import CardChange, Missed
-from planner.domain.rules import RULES
-from planner.domain.rungs import place_of
-from planner.domain.session import Item, PlannedSession
+from planner.domain.caps.rules import RULES
+from planner.domain.exercises.rungs import place_of
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.reason import Reason
+from planner.domain.values.record import Side
+from planner.domain.values.session import Item, PlannedSession
+from planner.domain.weeks.replan import CardChange, Missed
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
 from planner.wording.entries import exercise_name

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planner.domain.journal import Lock
-from planner.domain.safety import FINDINGS, screen_words_in
+from planner.domain.knee.safety import FINDINGS, screen_words_in
+from planner.domain.values.journal import Lock
 from planner.wording import days
 
 SCREEN_ASKED = "If any of this is true, see a professional first: " + "; ".join(

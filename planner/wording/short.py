@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.exercise import Exercise
-from planner.domain.session import PlannedSession
-from planner.domain.short import Left, Short
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.session import PlannedSession
+from planner.domain.weeks.short import Left, Short
 from planner.wording import amounts, days
 
 

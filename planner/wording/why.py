@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from planner.domain.limit import Limit
-from planner.domain.reason import Reason
-from planner.domain.rules import RULES
+from planner.domain.caps.limit import Limit
+from planner.domain.caps.rules import RULES
+from planner.domain.values.reason import Reason
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import msgspec
 
-from planner.domain.calendar import week_of
-from planner.domain.forecast import Goal
-from planner.domain.journal import Moment
-from planner.domain.run import PlannedRun
+from planner.domain.values.calendar import week_of
+from planner.domain.values.journal import Moment
+from planner.domain.values.run import PlannedRun
+from planner.domain.weeks.forecast import Goal
 from planner.exchange.plan_files import bundled_folder, read_figures
 from planner.exchange.read import read
 from planner.logbook.book import new_id

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from uuid import UUID
 
 from planner.config import Folders
-from planner.domain.calendar import DAY
-from planner.domain.exercise import Dose
-from planner.domain.journal import Moment, PainReading, Profile
-from planner.domain.record import Dated, Side
-from planner.domain.run import Run, RunKind
-from planner.domain.session import Item, PlannedSession, SessionDone, SetKey, Tick, done_id
+from planner.domain.values.calendar import DAY
+from planner.domain.values.exercise import Dose
+from planner.domain.values.journal import Moment, PainReading, Profile
+from planner.domain.values.record import Dated, Side
+from planner.domain.values.run import Run, RunKind
+from planner.domain.values.session import Item, PlannedSession, SessionDone, SetKey, Tick, done_id
 from planner.exchange.plan_files import bundled_folder
 from planner.logbook.opening import open_logbook
 from planner.store.codec import table_of, to_raw

@@ -15,7 +15,7 @@ from planner.__main__ import main
 from planner.cli import opening
 from planner.cli.arguments import Options
 from planner.config import Settings
-from planner.domain.errors import UsageError
+from planner.domain.values.errors import UsageError
 
 
 class FakeApp:

@@ -12,7 +12,7 @@ import pytest
 
 from planner.cli import output
 from planner.cli.ending import code_of, ended
-from planner.domain.errors import (
+from planner.domain.values.errors import (
     DamagedError,
     EasebackError,
     ExchangeError,

@@ -8,16 +8,16 @@ from typing import Any
 
 import msgspec
 
-from planner.domain.exercise import Dose, Exercise, Rung
-from planner.domain.history import History
-from planner.domain.parameters import DEFAULTS
-from planner.domain.phases import Entry, weeks_ahead
-from planner.domain.plan import Phase, Plan, Prescription, RunPrescription, SessionTemplate
-from planner.domain.replan import Ask, Replan
-from planner.domain.resolve import resolve
-from planner.domain.run import PlannedRun
-from planner.domain.schedule import Planned
-from planner.domain.session import Item, PlannedSession
+from planner.domain.knee.history import History
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.exercise import Dose, Exercise, Rung
+from planner.domain.values.plan import Phase, Plan, Prescription, RunPrescription, SessionTemplate
+from planner.domain.values.run import PlannedRun
+from planner.domain.values.session import Item, PlannedSession
+from planner.domain.weeks.phases import Entry, weeks_ahead
+from planner.domain.weeks.replan import Ask, Replan
+from planner.domain.weeks.resolve import resolve
+from planner.domain.weeks.schedule import Planned
 from tests.domain.load_facts import DAY, ago
 
 BASE = Dose(sets=3, reps=10)

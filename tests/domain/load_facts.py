@@ -8,13 +8,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from planner.domain.history import History
-from planner.domain.journal import Moment, PainReading, TestResult
-from planner.domain.limit import Limit
-from planner.domain.load import allowance
-from planner.domain.parameters import DEFAULTS, Parameters
-from planner.domain.record import Side
-from planner.domain.run import PlannedRun, Run
+from planner.domain.caps.limit import Limit
+from planner.domain.caps.load import allowance
+from planner.domain.knee.history import History
+from planner.domain.knee.parameters import DEFAULTS, Parameters
+from planner.domain.values.journal import Moment, PainReading, TestResult
+from planner.domain.values.record import Side
+from planner.domain.values.run import PlannedRun, Run
 
 DAY = date(2026, 11, 26)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.domain.exercise import Dose, Exercise
-from planner.domain.player import Script
-from planner.domain.player_script import Pace, session_script
-from planner.domain.record import Side
-from planner.domain.session import Item
+from planner.domain.player.parts import Script
+from planner.domain.player.script import Pace, session_script
+from planner.domain.values.exercise import Dose, Exercise
+from planner.domain.values.record import Side
+from planner.domain.values.session import Item
 
 
 def exercise(name: str, *, each_side: bool = True, **more: Any) -> Exercise:

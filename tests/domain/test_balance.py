@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.balance import balance, span
-from planner.domain.exercise import Dose, Exercise
-from planner.domain.record import Side
-from planner.domain.session import SessionDone, Tick
+from planner.domain.exercises.balance import balance, span
+from planner.domain.values.exercise import Dose, Exercise
+from planner.domain.values.record import Side
+from planner.domain.values.session import SessionDone, Tick
 
 TODAY = date(2026, 11, 25)
 LIBRARY = {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.calendar import (
+from planner.domain.values.calendar import (
     days_from,
     every_days_rule,
     months_between,
@@ -17,7 +17,7 @@ from planner.domain.calendar import (
     weekly_rule,
     weeks_between,
 )
-from planner.domain.errors import UsageError
+from planner.domain.values.errors import UsageError
 
 DAYS = st.dates(date(1971, 1, 1), date(2198, 12, 31))
 SPANS = st.integers(0, 400).map(timedelta)

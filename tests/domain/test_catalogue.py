@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from planner.domain.catalogue import (
+from planner.domain.exercises.catalogue import (
     Wanted,
     before,
     by_group,

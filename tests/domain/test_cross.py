@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.cross import is_new, loaded_days, running_s
-from planner.domain.flare_state import flare_state
-from planner.domain.flare_triggers import FlareLevel
-from planner.domain.load import allowance
-from planner.domain.parameters import DEFAULTS
-from planner.domain.run import CrossTraining
+from planner.domain.caps.load import allowance
+from planner.domain.knee.cross import is_new, loaded_days, running_s
+from planner.domain.knee.flare_state import flare_state
+from planner.domain.knee.flare_triggers import FlareLevel
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.run import CrossTraining
 from tests.domain.load_facts import DAY, ago, history, limit_of, run
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.figure import Body, Figure, Pose, body_at, joint_spot
+from planner.domain.exercises.figure import Body, Figure, Pose, body_at, joint_spot
 
 moments = st.floats(0, 1)
 

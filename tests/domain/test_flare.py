@@ -7,15 +7,15 @@ from datetime import timedelta
 
 import pytest
 
-from planner.domain.flare import ramp
-from planner.domain.flare_state import FlareState, flare_state, flared_days
-from planner.domain.flare_triggers import FlareLevel, report_level
-from planner.domain.history import History
-from planner.domain.journal import Moment, PainReading, TestResult
-from planner.domain.load import State, allowance
-from planner.domain.parameters import DEFAULTS
-from planner.domain.record import Side
-from planner.domain.run import Run
+from planner.domain.caps.load import State, allowance
+from planner.domain.knee.flare import ramp
+from planner.domain.knee.flare_state import FlareState, flare_state, flared_days
+from planner.domain.knee.flare_triggers import FlareLevel, report_level
+from planner.domain.knee.history import History
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.journal import Moment, PainReading, TestResult
+from planner.domain.values.record import Side
+from planner.domain.values.run import Run
 from tests.domain.load_facts import (
     DAY,
     ago,

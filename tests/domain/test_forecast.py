@@ -11,7 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.forecast import (
+from planner.domain.caps.load import allowance
+from planner.domain.knee.history import History
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.journal import Lock
+from planner.domain.values.run import PlannedRun, Run
+from planner.domain.weeks.forecast import (
     AMBER_DAYS,
     FUTURES,
     HORIZON_WEEKS,
@@ -20,13 +25,8 @@ from planner.domain.forecast import (
     arrivals,
     forecast,
 )
-from planner.domain.history import History
-from planner.domain.journal import Lock
-from planner.domain.load import allowance
-from planner.domain.own_weeks import OwnWeeks, own_weeks
-from planner.domain.parameters import DEFAULTS
-from planner.domain.run import PlannedRun, Run
-from planner.domain.walk import walk
+from planner.domain.weeks.own_weeks import OwnWeeks, own_weeks
+from planner.domain.weeks.walk import walk
 from tests.domain.load_facts import (
     DAY,
     ago,

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from planner.domain.exercise import Dose
-from planner.domain.gates import Check, Gates, Mark, gates_on
-from planner.domain.history import History
-from planner.domain.journal import Moment, Note, PainReading, TestResult
-from planner.domain.measures import Measurements
-from planner.domain.parameters import DEFAULTS
-from planner.domain.plan import Criterion, Measure, Phase, Plan
-from planner.domain.record import Side
-from planner.domain.session import Item, SessionDone, Tick
+from planner.domain.knee.history import History
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.exercise import Dose
+from planner.domain.values.journal import Moment, Note, PainReading, TestResult
+from planner.domain.values.plan import Criterion, Measure, Phase, Plan
+from planner.domain.values.record import Side
+from planner.domain.values.session import Item, SessionDone, Tick
+from planner.domain.weeks.gates import Check, Gates, Mark, gates_on
+from planner.domain.weeks.measures import Measurements
 from planner.wording.gates import next_words
 from tests.domain.load_facts import DAY, ago, history, mornings, red, run
 

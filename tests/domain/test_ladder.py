@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from planner.domain.history import History
-from planner.domain.ladder import DEFAULT_LADDER
-from planner.domain.limit import Limit
-from planner.domain.reason import Value
-from planner.domain.run import Run
+from planner.domain.caps.limit import Limit
+from planner.domain.knee.history import History
+from planner.domain.knee.ladder import DEFAULT_LADDER
+from planner.domain.values.reason import Value
+from planner.domain.values.run import Run
 from tests.domain.load_facts import (
     DAY,
     ago,

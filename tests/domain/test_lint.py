@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.exercise import Dose, Exercise
-from planner.domain.history import History
-from planner.domain.journal import Lock
-from planner.domain.lint import TWICE, Finding, lint
-from planner.domain.load import allowance
-from planner.domain.parameters import DEFAULTS, Parameters
-from planner.domain.plan import Phase, Plan, Prescription, SessionTemplate
-from planner.domain.run import PlannedRun, RunKind, is_pace_odd
-from planner.domain.session import Item, PlannedSession
+from planner.domain.caps.load import allowance
+from planner.domain.knee.history import History
+from planner.domain.knee.parameters import DEFAULTS, Parameters
+from planner.domain.values.exercise import Dose, Exercise
+from planner.domain.values.journal import Lock
+from planner.domain.values.plan import Phase, Plan, Prescription, SessionTemplate
+from planner.domain.values.run import PlannedRun, RunKind, is_pace_odd
+from planner.domain.values.session import Item, PlannedSession
+from planner.domain.weeks.lint import TWICE, Finding, lint
 from tests.domain.load_facts import DAY, ago, history, planned, red, run, steady
 
 EXERCISES = {

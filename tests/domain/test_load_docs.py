@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.domain import exercise_rules, parameters, rules
-from planner.domain.load import LIMIT_FUNCTIONS
+from planner.domain.caps import rules
+from planner.domain.caps.load import LIMIT_FUNCTIONS
+from planner.domain.exercises import exercise_rules
+from planner.domain.knee import parameters
 
 PAGE = Path(__file__).parents[2] / "docs" / "load-rules.md"
 
@@ -14,7 +16,7 @@ def test_the_parameter_table_of_the_page_is_the_one_of_the_code() -> None:
     table = "\n".join(parameters.markdown_rows())
 
     assert table in PAGE.read_text(encoding="utf-8"), (
-        "docs/load-rules.md is stale: paste planner.domain.parameters.markdown_rows()"
+        "docs/load-rules.md is stale: paste planner.domain.knee.parameters.markdown_rows()"
     )
 
 
@@ -22,7 +24,7 @@ def test_the_rule_table_of_the_page_is_the_one_of_the_code() -> None:
     table = "\n".join(rules.markdown_rows())
 
     assert table in PAGE.read_text(encoding="utf-8"), (
-        "docs/load-rules.md is stale: paste planner.domain.rules.markdown_rows()"
+        "docs/load-rules.md is stale: paste planner.domain.caps.rules.markdown_rows()"
     )
 
 

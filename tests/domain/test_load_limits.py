@@ -7,11 +7,11 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
-from planner.domain.journal import Lock
-from planner.domain.load import LIMIT_FUNCTIONS, State, allowance, tolerated
-from planner.domain.parameters import DEFAULTS
-from planner.domain.rules import INFORMATIVE, RULES
-from planner.domain.run import Run, Source
+from planner.domain.caps.load import LIMIT_FUNCTIONS, State, allowance, tolerated
+from planner.domain.caps.rules import INFORMATIVE, RULES
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.journal import Lock
+from planner.domain.values.run import Run, Source
 from tests.domain.load_facts import (
     DAY,
     ago,

@@ -10,18 +10,18 @@ import msgspec
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from planner.domain.flare_state import flare_state
-from planner.domain.history import History
-from planner.domain.journal import Lock, Moment, PainReading, TestResult
-from planner.domain.limits_run import long_run_m
-from planner.domain.load import allowance
-from planner.domain.mornings import Mornings
-from planner.domain.outlook import week_room, what_would_raise
-from planner.domain.parameter import TABLE
-from planner.domain.parameters import DEFAULTS, Parameters
-from planner.domain.proposal import propose
-from planner.domain.record import Side
-from planner.domain.run import CrossTraining, PlannedRun, Run
+from planner.domain.caps.limits_run import long_run_m
+from planner.domain.caps.load import allowance
+from planner.domain.caps.outlook import week_room, what_would_raise
+from planner.domain.knee.flare_state import flare_state
+from planner.domain.knee.history import History
+from planner.domain.knee.mornings import Mornings
+from planner.domain.knee.parameter import TABLE
+from planner.domain.knee.parameters import DEFAULTS, Parameters
+from planner.domain.values.journal import Lock, Moment, PainReading, TestResult
+from planner.domain.values.record import Side
+from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.domain.weeks.proposal import propose
 
 FIRST = date(2026, 3, 1)
 SPAN = 75

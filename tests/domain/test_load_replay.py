@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.history import History
-from planner.domain.load import allowance
-from planner.domain.parameters import DEFAULTS
-from planner.domain.run import Run
+from planner.domain.caps.load import allowance
+from planner.domain.knee.history import History
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.run import Run
 
 HISTORIES = Path("/work/shared/samples/histories")
 

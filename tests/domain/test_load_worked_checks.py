@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from planner.domain.acwr import coupled, uncoupled
-from planner.domain.flare_state import flare_state
-from planner.domain.limits_week import longest_share
-from planner.domain.load import Band, State, allowance, band
-from planner.domain.pain import Verdict, baseline, verdict
-from planner.domain.parameters import DEFAULTS
-from planner.domain.record import Side
+from planner.domain.caps.acwr import coupled, uncoupled
+from planner.domain.caps.limits_week import longest_share
+from planner.domain.caps.load import Band, State, allowance, band
+from planner.domain.knee.flare_state import flare_state
+from planner.domain.knee.pain import Verdict, baseline, verdict
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.record import Side
 from tests.domain.load_facts import (
     DAY,
     ago,

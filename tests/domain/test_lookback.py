@@ -10,12 +10,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from planner.domain.history import History
-from planner.domain.load import allowance
-from planner.domain.lookback import LookBack, Tally, look_back
-from planner.domain.pain import Verdict
-from planner.domain.parameters import DEFAULTS
-from planner.domain.run import Run
+from planner.domain.caps.load import allowance
+from planner.domain.caps.lookback import LookBack, Tally, look_back
+from planner.domain.knee.history import History
+from planner.domain.knee.pain import Verdict
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.run import Run
 from tests.domain.load_facts import DAY, ago, bare, history, planned, red, run, steady
 
 HISTORIES = Path(__file__).parents[3] / "shared" / "samples" / "histories"

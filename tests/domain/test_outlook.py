@@ -8,12 +8,12 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from planner.domain.history import History
-from planner.domain.journal import Lock
-from planner.domain.load import allowance
-from planner.domain.outlook import Raise, WeekRoom, week_room, what_would_raise
-from planner.domain.parameters import DEFAULTS
-from planner.domain.reason import Reason
+from planner.domain.caps.load import allowance
+from planner.domain.caps.outlook import Raise, WeekRoom, week_room, what_would_raise
+from planner.domain.knee.history import History
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.journal import Lock
+from planner.domain.values.reason import Reason
 from tests.domain.load_facts import (
     DAY,
     ago,

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from planner.domain.journal import Moment, PainReading
-from planner.domain.mornings import Mornings
-from planner.domain.pain import Verdict, baseline, morning_after, verdict
-from planner.domain.parameters import DEFAULTS
-from planner.domain.record import Side
-from planner.domain.run import Run
-from planner.domain.run_day import run_days
+from planner.domain.knee.mornings import Mornings
+from planner.domain.knee.pain import Verdict, baseline, morning_after, verdict
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.knee.run_day import run_days
+from planner.domain.values.journal import Moment, PainReading
+from planner.domain.values.record import Side
+from planner.domain.values.run import Run
 from tests.domain.load_facts import DAY, ago, bare, history, morning, mornings, run
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.errors import UsageError
-from planner.domain.parameter import TABLE
-from planner.domain.parameters import DEFAULTS, Parameters, markdown_rows
+from planner.domain.knee.parameter import TABLE
+from planner.domain.knee.parameters import DEFAULTS, Parameters, markdown_rows
+from planner.domain.values.errors import UsageError
 
 # Evidence.md 11.1, typed from the paper: name, default, lowest, highest, status.
 PAPER = """

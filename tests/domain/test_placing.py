@@ -6,11 +6,11 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.journal import Lock
-from planner.domain.load import allowance, left_on
-from planner.domain.parameters import DEFAULTS
-from planner.domain.placing import LEAST_M, place, resized
-from planner.domain.run import PlannedRun
+from planner.domain.caps.load import allowance, left_on
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.journal import Lock
+from planner.domain.values.run import PlannedRun
+from planner.domain.weeks.placing import LEAST_M, place, resized
 from tests.domain.load_facts import DAY, history, planned, run, steady
 
 RUNNER = history(*steady())

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.player import PAUSES, Act, begins, question
-from planner.domain.player_clock import (
+from planner.domain.player.clock import (
     ASLEEP_S,
     Standing,
     carried_over,
@@ -23,9 +22,10 @@ from planner.domain.player_clock import (
     standing_at,
     stepped_back,
 )
-from planner.domain.player_place import Place, found_place, kept_place
-from planner.domain.record import Side
-from planner.domain.session import SetKey
+from planner.domain.player.parts import PAUSES, Act, begins, question
+from planner.domain.player.place import Place, found_place, kept_place
+from planner.domain.values.record import Side
+from planner.domain.values.session import SetKey
 from tests.domain.playing import HOLD, HOLDS, REPS, TEMPO, TIME, item, script
 
 NONE: frozenset[str] = frozenset()

@@ -5,15 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.exercise import Dose
-from planner.domain.ladder import DEFAULT_LADDER
-from planner.domain.plan import WalkRun
-from planner.domain.player import Act, onward, past_step, seconds_from
-from planner.domain.player_run import run_script, run_seconds
-from planner.domain.player_script import tempo_of
-from planner.domain.player_swap import alternatives, easier_now, in_place_of
-from planner.domain.record import Side
-from planner.domain.session import Item, sets_of
+from planner.domain.knee.ladder import DEFAULT_LADDER
+from planner.domain.player.parts import Act, onward, past_step, seconds_from
+from planner.domain.player.run import run_script, run_seconds
+from planner.domain.player.script import tempo_of
+from planner.domain.player.swap import alternatives, easier_now, in_place_of
+from planner.domain.values.exercise import Dose
+from planner.domain.values.plan import WalkRun
+from planner.domain.values.record import Side
+from planner.domain.values.session import Item, sets_of
 from tests.domain.calendars import EXERCISES as LADDERED
 from tests.domain.playing import HOLD, HOLDS, LIBRARY, REPS, TEMPO, TIME, acts, exercise, script
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from planner.domain.exercise import Dose
-from planner.domain.player import Act, Part
-from planner.domain.player_tick import tick_done, tick_so_far
-from planner.domain.session import Tick
+from planner.domain.player.parts import Act, Part
+from planner.domain.player.tick import tick_done, tick_so_far
+from planner.domain.values.exercise import Dose
+from planner.domain.values.session import Tick
 from tests.domain.playing import HOLD, HOLDS, REPS, TEMPO, TIME
 
 

@@ -7,11 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from planner.domain.exercise import Dose
-from planner.domain.journal import PainReading
-from planner.domain.mornings import Mornings
-from planner.domain.parameters import DEFAULTS
-from planner.domain.progress import (
+from planner.domain.exercises.progress import (
     Step,
     Taken,
     judge_item,
@@ -19,9 +15,13 @@ from planner.domain.progress import (
     progressions,
     stepped,
 )
-from planner.domain.record import Side
-from planner.domain.rungs import harder, place_of
-from planner.domain.session import Item, PlannedSession, SessionDone, SetKey, Tick
+from planner.domain.exercises.rungs import harder, place_of
+from planner.domain.knee.mornings import Mornings
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.exercise import Dose
+from planner.domain.values.journal import PainReading
+from planner.domain.values.record import Side
+from planner.domain.values.session import Item, PlannedSession, SessionDone, SetKey, Tick
 from tests.domain.calendars import BASE, EXERCISES, LADDER, session
 from tests.domain.load_facts import ago, morning, mornings
 

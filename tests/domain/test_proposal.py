@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
-from planner.domain.exercise import Dose, Exercise, Rung
-from planner.domain.flare_triggers import FlareLevel
-from planner.domain.history import History
-from planner.domain.parameters import DEFAULTS
-from planner.domain.proposal import Proposal, ProposedChange, propose
-from planner.domain.record import Side
-from planner.domain.run import PlannedRun, RunKind, Terrain
-from planner.domain.session import Item, PlannedSession
+from planner.domain.knee.flare_triggers import FlareLevel
+from planner.domain.knee.history import History
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.exercise import Dose, Exercise, Rung
+from planner.domain.values.record import Side
+from planner.domain.values.run import PlannedRun, RunKind, Terrain
+from planner.domain.values.session import Item, PlannedSession
+from planner.domain.weeks.proposal import Proposal, ProposedChange, propose
 from planner.wording.flare import after_words
 from tests.domain.load_facts import DAY, ago, amber, history, planned, red, run, steady
 

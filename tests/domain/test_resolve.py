@@ -8,11 +8,11 @@ from itertools import pairwise
 import msgspec
 import pytest
 
-from planner.domain.journal import Lock
-from planner.domain.phases import Entry, weeks_ahead
-from planner.domain.replan import Ask, Replan
-from planner.domain.run import RunKind
-from planner.domain.session import PlannedSession
+from planner.domain.values.journal import Lock
+from planner.domain.values.run import RunKind
+from planner.domain.values.session import PlannedSession
+from planner.domain.weeks.phases import Entry, weeks_ahead
+from planner.domain.weeks.replan import Ask, Replan
 from tests.domain.calendars import (
     BASE,
     EARLY,

@@ -10,15 +10,15 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.choose import choose_days
-from planner.domain.history import History
-from planner.domain.load import allowance
-from planner.domain.parameters import DEFAULTS
-from planner.domain.replan import Ask, Replan
-from planner.domain.resolve_runs import SolvedRuns
-from planner.domain.resolve_tiers import tier_of
-from planner.domain.run import PlannedRun, Run, RunKind
-from planner.domain.schedule import Planned
+from planner.domain.caps.load import allowance
+from planner.domain.knee.history import History
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.run import PlannedRun, Run, RunKind
+from planner.domain.weeks.choose import choose_days
+from planner.domain.weeks.replan import Ask, Replan
+from planner.domain.weeks.resolve_runs import SolvedRuns
+from planner.domain.weeks.resolve_tiers import tier_of
+from planner.domain.weeks.schedule import Planned
 from tests.domain.calendars import (
     EARLY,
     EXERCISES,

@@ -6,10 +6,7 @@ from typing import get_args
 
 import pytest
 
-from planner.domain.journal import Lock, Moment, Note, PainReading
-from planner.domain.record import Record, Side
-from planner.domain.run import CrossTraining, Run
-from planner.domain.safety import (
+from planner.domain.knee.safety import (
     BY_ID,
     FINDINGS,
     Level,
@@ -20,6 +17,9 @@ from planner.domain.safety import (
     screen_words_in,
     worst_level,
 )
+from planner.domain.values.journal import Lock, Moment, Note, PainReading
+from planner.domain.values.record import Record, Side
+from planner.domain.values.run import CrossTraining, Run
 from tests.domain.load_facts import ago
 
 

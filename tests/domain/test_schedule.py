@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.exercise import Dose, Exercise
-from planner.domain.plan import Phase, Plan, Prescription, RunPrescription, SessionTemplate
-from planner.domain.run import PlannedRun
-from planner.domain.schedule import (
+from planner.domain.values.exercise import Dose, Exercise
+from planner.domain.values.plan import Phase, Plan, Prescription, RunPrescription, SessionTemplate
+from planner.domain.values.run import PlannedRun
+from planner.domain.values.session import PlannedSession
+from planner.domain.weeks.schedule import (
     MOST_WEEKS,
     copied,
     lay_sessions,
@@ -25,7 +26,6 @@ from planner.domain.schedule import (
     run_days,
     week_copied,
 )
-from planner.domain.session import PlannedSession
 
 MONDAY = date(2026, 11, 23)
 DAY = timedelta(1)

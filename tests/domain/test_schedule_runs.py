@@ -6,13 +6,13 @@ from itertools import count
 
 import pytest
 
-from planner.domain.history import History
-from planner.domain.load import allowance
-from planner.domain.parameters import DEFAULTS
-from planner.domain.plan import Phase, Plan, RunPrescription
-from planner.domain.run import RunKind
-from planner.domain.schedule import run_days
-from planner.domain.schedule_runs import LEAST_M, lay_runs, share_of
+from planner.domain.caps.load import allowance
+from planner.domain.knee.history import History
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.plan import Phase, Plan, RunPrescription
+from planner.domain.values.run import RunKind
+from planner.domain.weeks.schedule import run_days
+from planner.domain.weeks.schedule_runs import LEAST_M, lay_runs, share_of
 from tests.domain.load_facts import DAY, ago, history, red, report, steady
 
 

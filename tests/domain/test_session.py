@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.exercise import Dose, Exercise
-from planner.domain.record import Side
-from planner.domain.session import Item, SetKey, Tick, asked, minutes_of, sets_of
+from planner.domain.values.exercise import Dose, Exercise
+from planner.domain.values.record import Side
+from planner.domain.values.session import Item, SetKey, Tick, asked, minutes_of, sets_of
 
 CLAM = Exercise(id="clam", name="Clamshell", muscles=("glutes",), dose=Dose(sets=2, reps=12))
 BRIDGE = Exercise(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.exercise import Dose, Exercise, low
-from planner.domain.record import Side
-from planner.domain.session import Item, minutes_of
-from planner.domain.short import Left, shorten
+from planner.domain.values.exercise import Dose, Exercise, low
+from planner.domain.values.record import Side
+from planner.domain.values.session import Item, minutes_of
+from planner.domain.weeks.short import Left, shorten
 
 DOSE = Dose(sets=3, reps=10)
 

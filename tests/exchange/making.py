@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 
-from planner.domain.run import CrossTraining, Run, RunKind
+from planner.domain.values.run import CrossTraining, Run, RunKind
 from planner.exchange.found import Found
 from planner.exchange.read import read
 

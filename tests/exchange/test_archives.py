@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.errors import ExchangeError
+from planner.domain.values.errors import ExchangeError
 from planner.exchange import document, places
 from tests.exchange.making import (
     fit_run,

@@ -2,11 +2,11 @@
 
 import pytest
 
-from planner.domain.exercise import Dose
-from planner.domain.ladder import DEFAULT_LADDER
-from planner.domain.record import Side
-from planner.domain.schedule import items_of
-from planner.domain.session import minutes_of
+from planner.domain.knee.ladder import DEFAULT_LADDER
+from planner.domain.values.exercise import Dose
+from planner.domain.values.record import Side
+from planner.domain.values.session import minutes_of
+from planner.domain.weeks.schedule import items_of
 from planner.exchange.plan_files import bundled_folder, check, read_library
 from planner.exchange.plan_schema import schema
 

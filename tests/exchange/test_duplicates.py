@@ -9,7 +9,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.run import CrossTraining, Run, Source
+from planner.domain.values.run import CrossTraining, Run, Source
 from planner.exchange.duplicates import DryRun, sort_out
 from planner.exchange.found import Basis, Found
 from tests.exchange.making import START, a_run

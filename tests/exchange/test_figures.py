@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.figure import LIMBS, Figure
+from planner.domain.exercises.figure import LIMBS, Figure
 from planner.exchange.plan_files import bundled_folder, check, read_figures, read_library
 
 FIGURES = read_figures([bundled_folder()])

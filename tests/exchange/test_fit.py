@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.run import RunKind
+from planner.domain.values.run import RunKind
 from planner.exchange.fit_frames import crc as our_crc
 from planner.exchange.fit_frames import local_offset, sieve
 from tests.exchange.making import (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.run import RunKind
+from planner.domain.values.run import RunKind
 from tests.exchange.making import START, cross_of, found_in, gpx, only, put, run_of, straight
 
 

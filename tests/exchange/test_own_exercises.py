@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.errors import ExchangeError
+from planner.domain.values.errors import ExchangeError
 from planner.exchange.own_exercises import file_of, new_exercise
 from planner.exchange.plan_files import bundled_folder, check, read_library
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.run import RunKind
+from planner.domain.values.run import RunKind
 from tests.exchange.making import cross_of, found_in, only, put, run_of
 
 HEADER = "date,time,distance_m,duration_s\n"

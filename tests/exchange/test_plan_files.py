@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planner.domain.exercise import Dose, Exercise, Rung
-from planner.domain.plan import Phase, Plan, Prescription, SessionTemplate
+from planner.domain.values.exercise import Dose, Exercise, Rung
+from planner.domain.values.plan import Phase, Plan, Prescription, SessionTemplate
 from planner.exchange import library as library_module
 from planner.exchange.library import FILE
 from planner.exchange.plan_files import (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planner.domain.errors import PlanError
+from planner.domain.values.errors import PlanError
 from planner.exchange.plan_files import bundled_folder, check, load_plan, read_library
 from planner.exchange.plan_problems import key_words
 

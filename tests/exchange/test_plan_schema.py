@@ -4,8 +4,8 @@ import json
 
 import msgspec
 
-from planner.domain.exercise import Dose, Exercise
-from planner.domain.plan import Phase, Plan
+from planner.domain.values.exercise import Dose, Exercise
+from planner.domain.values.plan import Phase, Plan
 from planner.exchange.exercise_checks import BOUNDS
 from planner.exchange.plan_files import bundled_folder
 from planner.exchange.plan_schema import FILE, schema, text, write

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from planner.domain.run import CrossTraining, Run
+from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.duplicates import sort_out
 from planner.exchange.found import Found
 from tests.exchange.making import cross_of, found_in, run_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.domain.run import RunKind
+from planner.domain.values.run import RunKind
 from planner.exchange.sport_words import OTHERS, RUNS
 from planner.exchange.sports import normal, sport_of
 

@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Any
 
-from planner.domain.exercise import Dose, Exercise
-from planner.domain.journal import Moment, PainReading, Profile
-from planner.domain.plan import Phase, Plan, Prescription, RunPrescription, SessionTemplate
-from planner.domain.record import Record, Side
-from planner.domain.run import PlannedRun, Run
-from planner.domain.session import Item, PlannedSession
+from planner.domain.values.exercise import Dose, Exercise
+from planner.domain.values.journal import Moment, PainReading, Profile
+from planner.domain.values.plan import Phase, Plan, Prescription, RunPrescription, SessionTemplate
+from planner.domain.values.record import Record, Side
+from planner.domain.values.run import PlannedRun, Run
+from planner.domain.values.session import Item, PlannedSession
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.store.journal import Journal

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from planner.domain.errors import NotFoundError, UsageError
-from planner.domain.journal import Lock
-from planner.domain.run import CrossTraining, PlannedRun, Run
-from planner.domain.session import PlannedSession
+from planner.domain.values.errors import NotFoundError, UsageError
+from planner.domain.values.journal import Lock
+from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.domain.values.session import PlannedSession
 from planner.exchange.plan_files import bundled_folder, read_library
 from planner.logbook.book import new_id
 from tests.logbook.living import (

@@ -20,12 +20,12 @@ from hypothesis.stateful import (
     rule,
 )
 
-from planner.domain.errors import EasebackError, StoreError
-from planner.domain.journal import Moment
-from planner.domain.record import Record
-from planner.domain.run import PlannedRun, Run
-from planner.domain.schedule import Planned
-from planner.domain.session import PlannedSession, Tick
+from planner.domain.values.errors import EasebackError, StoreError
+from planner.domain.values.journal import Moment
+from planner.domain.values.record import Record
+from planner.domain.values.run import PlannedRun, Run
+from planner.domain.values.session import PlannedSession, Tick
+from planner.domain.weeks.schedule import Planned
 from planner.logbook import playing
 from planner.logbook.book import new_id
 from planner.wording.entries import SKIP_REASONS

@@ -6,8 +6,8 @@ from unittest.mock import patch
 
 import pytest
 
-from planner.domain.errors import NotFoundError, StoreError
-from planner.domain.journal import Lock, Moment, Note
+from planner.domain.values.errors import NotFoundError, StoreError
+from planner.domain.values.journal import Lock, Moment, Note
 from planner.store.change import Edit
 from tests.logbook.living import DAY, TODAY, WEEK, contents, morning, ran, session
 

@@ -7,11 +7,11 @@ import random
 import msgspec
 import pytest
 
-from planner.domain.calendar import week_of
-from planner.domain.errors import OverCapError, RuleError, UsageError
-from planner.domain.journal import Lock, PainReading
-from planner.domain.load import allowance
-from planner.domain.run import PlannedRun, Run
+from planner.domain.caps.load import allowance
+from planner.domain.values.calendar import week_of
+from planner.domain.values.errors import OverCapError, RuleError, UsageError
+from planner.domain.values.journal import Lock, PainReading
+from planner.domain.values.run import PlannedRun, Run
 from tests.logbook.living import (
     DAY,
     MONDAY,

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from planner.domain.errors import UsageError
-from planner.domain.journal import Moment
+from planner.domain.values.errors import UsageError
+from planner.domain.values.journal import Moment
 from tests.logbook.living import DAY, TODAY, Clock, morning, opened, planned_run, ran, session
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -8,9 +8,9 @@ from datetime import date
 import msgspec
 import pytest
 
-from planner.domain.errors import OverCapError, RuleError
-from planner.domain.journal import Lock
-from planner.domain.run import PlannedRun
+from planner.domain.values.errors import OverCapError, RuleError
+from planner.domain.values.journal import Lock
+from planner.domain.values.run import PlannedRun
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from tests.logbook.living import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from planner.domain.errors import NotFoundError
-from planner.domain.journal import Moment, Note
-from planner.domain.run import PlannedRun
+from planner.domain.values.errors import NotFoundError
+from planner.domain.values.journal import Moment, Note
+from planner.domain.values.run import PlannedRun
 from planner.logbook.flares import KneeMark
 from tests.logbook.living import (
     BRIDGE,

@@ -7,8 +7,8 @@ from datetime import date
 import msgspec
 import pytest
 
-from planner.domain.errors import NotFoundError, UsageError
-from planner.domain.session import PlannedSession
+from planner.domain.values.errors import NotFoundError, UsageError
+from planner.domain.values.session import PlannedSession
 from planner.wording.entries import SKIP_REASONS
 from tests.logbook.living import BRIDGE, DAY, MONDAY, TODAY, WEEK, planned_run, ran, session
 

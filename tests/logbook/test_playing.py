@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from planner.domain.errors import NotFoundError, UsageError
-from planner.domain.exercise import Dose
-from planner.domain.player_place import Place
-from planner.domain.session import Item, SessionDone, Tick, as_taken
+from planner.domain.player.place import Place
+from planner.domain.values.errors import NotFoundError, UsageError
+from planner.domain.values.exercise import Dose
+from planner.domain.values.session import Item, SessionDone, Tick, as_taken
 from planner.logbook.playing import (
     is_rated,
     keep_place,

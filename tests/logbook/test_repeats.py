@@ -7,8 +7,8 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from planner.domain.calendar import weekly_rule
-from planner.domain.errors import RuleError, UsageError
+from planner.domain.values.calendar import weekly_rule
+from planner.domain.values.errors import RuleError, UsageError
 from tests.logbook.living import DAY, MONDAY, TODAY, WEEK, contents, planned_run, session
 
 TUESDAY, THURSDAY = MONDAY + DAY, MONDAY + 3 * DAY

@@ -6,14 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from planner.domain.errors import NotFoundError, UsageError
-from planner.domain.exercise import Dose, Exercise, Rung
-from planner.domain.journal import Note, TestResult
-from planner.domain.plan import Criterion, Phase, Plan, Prescription, RunPrescription
-from planner.domain.plan import SessionTemplate as Template
-from planner.domain.replan import NEW
-from planner.domain.run import PlannedRun
-from planner.domain.session import Item, PlannedSession, SetKey, Tick
+from planner.domain.values.errors import NotFoundError, UsageError
+from planner.domain.values.exercise import Dose, Exercise, Rung
+from planner.domain.values.journal import Note, TestResult
+from planner.domain.values.plan import Criterion, Phase, Plan, Prescription, RunPrescription
+from planner.domain.values.plan import SessionTemplate as Template
+from planner.domain.values.run import PlannedRun
+from planner.domain.values.session import Item, PlannedSession, SetKey, Tick
+from planner.domain.weeks.replan import NEW
 from planner.logbook.logbook import Logbook
 from tests.logbook.living import (
     DAY,

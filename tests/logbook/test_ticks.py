@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from planner.domain.errors import NotFoundError, RuleError, UsageError
-from planner.domain.journal import Moment, PainReading
-from planner.domain.record import Side
-from planner.domain.session import SessionDone, SetKey, Tick, done_id
+from planner.domain.values.errors import NotFoundError, RuleError, UsageError
+from planner.domain.values.journal import Moment, PainReading
+from planner.domain.values.record import Side
+from planner.domain.values.session import SessionDone, SetKey, Tick, done_id
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem
 from tests.logbook.living import BRIDGE, CLAM, DAY, STEP_DOWN, TODAY, contents, opened, session

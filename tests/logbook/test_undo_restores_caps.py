@@ -11,10 +11,10 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.errors import EasebackError, NotFoundError
-from planner.domain.journal import Lock, Moment, TestResult
-from planner.domain.load import Allowance
-from planner.domain.run import CrossTraining, PlannedRun, Run
+from planner.domain.caps.load import Allowance
+from planner.domain.values.errors import EasebackError, NotFoundError
+from planner.domain.values.journal import Lock, Moment, TestResult
+from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from tests.logbook.living import DAY, MONDAY, TODAY, WEEK, Clock, opened, profile, ran, running

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from planner.domain.exercise import Dose
-from planner.domain.record import Side
+from planner.domain.values.exercise import Dose
+from planner.domain.values.record import Side
 from planner.exchange.plan_files import bundled_folder, load_library, read_figures
 from planner.present.figure import drawing_of, moment_after
 from planner.widgets.figure_drawing import Drawing

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from planner.config import Settings
-from planner.domain.player import Act
-from planner.domain.session import PlannedSession, SessionDone, Tick, done_id
+from planner.domain.player.parts import Act
+from planner.domain.values.session import PlannedSession, SessionDone, Tick, done_id
 from planner.logbook.logbook import Logbook
 from planner.screens.player import PlayerPage
 from tests.screens.support import TODAY, WIDE, Window, open_week, sessions

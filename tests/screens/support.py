@@ -16,10 +16,10 @@ from textual.widgets import Input
 
 from planner.app import EasebackApp
 from planner.config import Folders, Settings
-from planner.domain.journal import Moment, PainReading, Profile
-from planner.domain.record import Side
-from planner.domain.run import PlannedRun
-from planner.domain.session import PlannedSession
+from planner.domain.values.journal import Moment, PainReading, Profile
+from planner.domain.values.record import Side
+from planner.domain.values.run import PlannedRun
+from planner.domain.values.session import PlannedSession
 from planner.exchange.plan_files import bundled_folder
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook

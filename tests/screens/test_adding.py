@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from planner.domain.run import Run
+from planner.domain.values.run import Run
 from planner.logbook.logbook import Logbook
 from tests.screens.support import (
     FRIDAY,

@@ -6,9 +6,9 @@ from unittest.mock import patch
 
 import msgspec
 
-from planner.domain.errors import StoreError
-from planner.domain.journal import Lock
-from planner.domain.session import PlannedSession
+from planner.domain.values.errors import StoreError
+from planner.domain.values.journal import Lock
+from planner.domain.values.session import PlannedSession
 from planner.logbook.logbook import Logbook
 from tests.screens.support import HOSTILE, SATURDAY, SUNDAY, THURSDAY, TODAY, open_week, runs
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from planner.domain.journal import Moment
+from planner.domain.values.journal import Moment
 from planner.logbook.logbook import Logbook
 from tests.screens.support import (
     MONDAY,

@@ -9,10 +9,10 @@ import msgspec
 import pytest
 from textual.widgets import Input
 
-from planner.domain.journal import Profile
-from planner.domain.record import Side
-from planner.domain.run import PlannedRun
-from planner.domain.session import PlannedSession, SessionDone
+from planner.domain.values.journal import Profile
+from planner.domain.values.record import Side
+from planner.domain.values.run import PlannedRun
+from planner.domain.values.session import PlannedSession, SessionDone
 from planner.logbook.logbook import Logbook
 from planner.wording.amounts import Unit
 from tests.screens.support import (

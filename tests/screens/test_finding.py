@@ -8,9 +8,9 @@ import pytest
 from textual.geometry import Offset
 from textual.widgets import Static
 
-from planner.domain.errors import UsageError
-from planner.domain.journal import Bookmark
-from planner.domain.run import PlannedRun
+from planner.domain.values.errors import UsageError
+from planner.domain.values.journal import Bookmark
+from planner.domain.values.run import PlannedRun
 from planner.logbook.bookmarks import bookmark_of, bookmarks, set_bookmark
 from planner.logbook.logbook import Logbook
 from planner.logbook.playing import leave_out

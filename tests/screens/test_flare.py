@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.domain.exercise import Dose
-from planner.domain.session import Item, SessionDone
+from planner.domain.values.exercise import Dose
+from planner.domain.values.session import Item, SessionDone
 from planner.logbook.logbook import Logbook
 from tests.screens.support import (
     HOSTILE,

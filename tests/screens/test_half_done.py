@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import msgspec
 
-from planner.domain.session import asked
+from planner.domain.values.session import asked
 from planner.logbook.logbook import Logbook
 from planner.present.journal import day_entries
 from planner.widgets.text import plain

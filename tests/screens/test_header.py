@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from planner.domain.calendar import WEEK
-from planner.domain.schedule import Planned
+from planner.domain.values.calendar import WEEK
+from planner.domain.weeks.schedule import Planned
 from planner.logbook.logbook import Logbook
 from planner.present.header import plan_words
 from planner.widgets.text import plain

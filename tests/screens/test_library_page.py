@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from planner.config import Settings
-from planner.domain.record import Side
+from planner.domain.values.record import Side
 from planner.exchange.plan_files import bundled_folder
 from planner.logbook.logbook import Logbook
 from planner.screens.library import LibraryPage

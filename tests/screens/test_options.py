@@ -8,8 +8,8 @@ import pytest
 
 from planner.app import EasebackApp
 from planner.config import Settings, settings
-from planner.domain.errors import ExchangeError
-from planner.domain.record import Side
+from planner.domain.values.errors import ExchangeError
+from planner.domain.values.record import Side
 from planner.exchange.settings_file import changed, write_settings
 from planner.logbook.logbook import Logbook
 from planner.screens.week import WeekPage

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from planner.domain.journal import Moment
-from planner.domain.record import Side
+from planner.domain.values.journal import Moment
+from planner.domain.values.record import Side
 from planner.logbook.logbook import Logbook
 from tests.screens.support import SMALL, TINY, TODAY, Hand, open_week, readings
 

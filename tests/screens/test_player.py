@@ -12,11 +12,11 @@ from textual.widget import Widget
 
 from planner.app import EasebackApp
 from planner.config import Settings
-from planner.domain.exercise import Dose
-from planner.domain.journal import Moment
-from planner.domain.player_place import Place
-from planner.domain.run import PlannedRun
-from planner.domain.session import Item
+from planner.domain.player.place import Place
+from planner.domain.values.exercise import Dose
+from planner.domain.values.journal import Moment
+from planner.domain.values.run import PlannedRun
+from planner.domain.values.session import Item
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.logbook.playing import last_place

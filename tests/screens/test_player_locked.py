@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from planner.domain.exercise import Dose
-from planner.domain.journal import Lock
-from planner.domain.run import PlannedRun
-from planner.domain.session import Item
+from planner.domain.values.exercise import Dose
+from planner.domain.values.journal import Lock
+from planner.domain.values.run import PlannedRun
+from planner.domain.values.session import Item
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.screens.session_dialog import SessionDialog

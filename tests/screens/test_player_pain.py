@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from planner.domain.exercise import Dose
-from planner.domain.journal import Moment
-from planner.domain.record import Side
-from planner.domain.run import Run
-from planner.domain.session import Item
+from planner.domain.values.exercise import Dose
+from planner.domain.values.journal import Moment
+from planner.domain.values.record import Side
+from planner.domain.values.run import Run
+from planner.domain.values.session import Item
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.screens.proposal_dialog import ProposalDialog

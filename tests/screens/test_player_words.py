@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from planner.domain.balance import balance
-from planner.domain.exercise import Dose
-from planner.domain.session import Item, SetKey, Tick
+from planner.domain.exercises.balance import balance
+from planner.domain.values.exercise import Dose
+from planner.domain.values.session import Item, SetKey, Tick
 from planner.logbook.logbook import Logbook
 from tests.screens.playing import done, open_player, ticks
 from tests.screens.support import HUGE, TINY, TODAY, open_week, sessions

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from planner.domain.journal import Moment
-from planner.domain.load import State
+from planner.domain.caps.load import State
+from planner.domain.values.journal import Moment
 from planner.logbook.logbook import Logbook
 from tests.screens.support import Hand, adopted, open_week
 

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from planner.domain.exercise import Dose
-from planner.domain.journal import Lock, Moment
-from planner.domain.session import Item
+from planner.domain.values.exercise import Dose
+from planner.domain.values.journal import Lock, Moment
+from planner.domain.values.session import Item
 from planner.logbook.logbook import Logbook
 from planner.screens.proposal_dialog import ProposalDialog
 from tests.screens.support import MONDAY, TODAY, Hand, adopted, open_week, plan_state

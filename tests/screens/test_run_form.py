@@ -7,8 +7,8 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from planner.domain.journal import Moment
-from planner.domain.run import PlannedRun, Run, Terrain
+from planner.domain.values.journal import Moment
+from planner.domain.values.run import PlannedRun, Run, Terrain
 from planner.logbook.logbook import Logbook
 from planner.screens.run_forms import ask_goal
 from planner.wording.amounts import Unit

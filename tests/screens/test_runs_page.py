@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from planner.domain.calendar import WEEK
-from planner.domain.journal import Moment
-from planner.domain.run import Run
+from planner.domain.values.calendar import WEEK
+from planner.domain.values.journal import Moment
+from planner.domain.values.run import Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.screens.runs import RunsPage

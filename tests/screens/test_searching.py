@@ -8,10 +8,10 @@ import msgspec
 import pytest
 from textual.widgets import Input
 
-from planner.domain.errors import StoreError
-from planner.domain.exercise import Dose
-from planner.domain.run import Run
-from planner.domain.session import Item
+from planner.domain.values.errors import StoreError
+from planner.domain.values.exercise import Dose
+from planner.domain.values.run import Run
+from planner.domain.values.session import Item
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.logbook.playing import leave_out, take_instead

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from planner.domain.journal import Moment
-from planner.domain.run import Run
+from planner.domain.values.journal import Moment
+from planner.domain.values.run import Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.present.month import month_cells

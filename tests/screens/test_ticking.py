@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from planner.domain.session import SessionDone, Tick, done_id
+from planner.domain.values.session import SessionDone, Tick, done_id
 from planner.logbook.logbook import Logbook
 from tests.screens.support import HOSTILE, MONDAY, SMALL, TODAY, TUESDAY, open_week, sessions
 

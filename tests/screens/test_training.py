@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from planner.domain.run import CrossTraining
+from planner.domain.values.run import CrossTraining
 from planner.logbook.logbook import Logbook
 from tests.screens.support import TODAY, TUESDAY, Window, open_week
 

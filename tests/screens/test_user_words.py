@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from planner.domain.run import PlannedRun
-from planner.domain.session import PlannedSession
+from planner.domain.values.run import PlannedRun
+from planner.domain.values.session import PlannedSession
 from planner.logbook.logbook import Logbook
 from planner.present.header import banner_line
 from tests.screens.support import (

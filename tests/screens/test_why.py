@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
-from planner.domain.calendar import WEEK
-from planner.domain.exercise import Dose, low
-from planner.domain.flare_triggers import FlareLevel
-from planner.domain.forecast import Goal
-from planner.domain.journal import Lock, Moment
-from planner.domain.record import Side
-from planner.domain.rungs import harder, place_of
-from planner.domain.session import Item, SetKey
+from planner.domain.exercises.rungs import harder, place_of
+from planner.domain.knee.flare_triggers import FlareLevel
+from planner.domain.values.calendar import WEEK
+from planner.domain.values.exercise import Dose, low
+from planner.domain.values.journal import Lock, Moment
+from planner.domain.values.record import Side
+from planner.domain.values.session import Item, SetKey
+from planner.domain.weeks.forecast import Goal
 from planner.logbook.logbook import Logbook
 from planner.present.explain import (
     Explained,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from planner.domain.journal import Lock
-from planner.domain.record import Side
+from planner.domain.values.journal import Lock
+from planner.domain.values.record import Side
 from planner.logbook.logbook import Logbook
 from tests.screens.support import (
     SMALL,

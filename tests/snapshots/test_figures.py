@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from planner.domain.record import Side
+from planner.domain.values.record import Side
 from planner.exchange.plan_files import bundled_folder, read_figures
 from planner.present.figure import drawing_of
 from planner.widgets.figure_ascii import draw_ascii

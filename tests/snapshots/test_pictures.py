@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 
 from planner.app import EasebackApp
 from planner.config import Settings
-from planner.domain.exercise import Dose
-from planner.domain.session import Item
+from planner.domain.values.exercise import Dose
+from planner.domain.values.session import Item
 from planner.logbook.logbook import Logbook
 from planner.logbook.playing import open_place
 from planner.screens.player import PlayerPage

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from planner.domain.errors import DamagedError, StoreError
+from planner.domain.values.errors import DamagedError, StoreError
 from planner.store.backup import backup_path, backups, prune
 from planner.store.restore import restore
 from tests.store.samples import everything, profile, put, run, undo

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.errors import DamagedError
+from planner.domain.values.errors import DamagedError
 from planner.store.checkpoint import Checkpoint, tables_of
 from planner.store.codec import from_entry
 from planner.store.entry import BOOK, Entry

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.errors import DamagedError, StoreError
-from planner.domain.exercise import Dose
-from planner.domain.journal import (
+from planner.domain.values.errors import DamagedError, StoreError
+from planner.domain.values.exercise import Dose
+from planner.domain.values.journal import (
     Bookmark,
     Lock,
     Moment,
@@ -19,9 +19,9 @@ from planner.domain.journal import (
     Recurrence,
     TestResult,
 )
-from planner.domain.record import Side
-from planner.domain.run import CrossTraining, PlannedRun, Run, RunKind, Source, Terrain
-from planner.domain.session import Item, PlannedSession, SessionDone, Tick
+from planner.domain.values.record import Side
+from planner.domain.values.run import CrossTraining, PlannedRun, Run, RunKind, Source, Terrain
+from planner.domain.values.session import Item, PlannedSession, SessionDone, Tick
 from planner.store.codec import from_entry, from_raw, is_known, table_of, tag_of, to_raw
 from planner.store.entry import Entry
 from planner.store.fields import flatten, nest

@@ -8,7 +8,7 @@ import shutil
 import pytest
 from tinydb import TinyDB
 
-from planner.domain.errors import StoreError
+from planner.domain.values.errors import StoreError
 from tests.store.samples import everything, pain, planned, profile, put, run, undo
 
 

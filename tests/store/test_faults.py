@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.errors import StoreError
+from planner.domain.values.errors import StoreError
 from planner.store.journal import Journal
 from tests.store.samples import (
     Clock,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from tinydb import TinyDB, where
 
-from planner.domain.errors import StoreError
+from planner.domain.values.errors import StoreError
 from planner.store.change import Edit
 from planner.store.journal import Journal
 from tests.store.samples import delete, done, everything, pain, planned, profile, put, run

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from planner.domain.errors import StoreError
+from planner.domain.values.errors import StoreError
 from planner.store import lock as lock_module
 from planner.store.lock import FolderLock
 

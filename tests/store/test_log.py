@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.errors import StoreError
+from planner.domain.values.errors import StoreError
 from planner.store.change import Change, Edit
 from planner.store.line import decode_line, encode_line
 from planner.store.log import Mark, append, line_number, read_backwards, read_tail

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB, where
 
-from planner.domain.errors import DamagedError
+from planner.domain.values.errors import DamagedError
 from planner.store.schema import SCHEMA, Tables, upgrade, version
 from planner.store.storage import SealedStorage
 

@@ -1,0 +1,1 @@
+"""What may be run on a day and in a week, and why."""

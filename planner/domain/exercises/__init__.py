@@ -1,0 +1,1 @@
+"""Exercises: their steps, how they were taken, balance and figures."""

@@ -1,0 +1,67 @@
+"""The rules of exercises in words, as why-cards and docs/load-rules.md show them."""
+
+from __future__ import annotations
+
+from planner.domain.caps.rules import Rule
+
+_ALL = (
+    Rule(
+        id="EX-1",
+        name="One step up",
+        what="An exercise goes one step up its ladder.",
+        formula="two sessions in a row with all sets done, pain at most 2, no rise the next "
+        "morning, effort at most 7; one variable at a time",
+        source="My Knee Cap and TeamPFP (pain limits)",
+        status="CONS",
+        caveat="That it takes two sessions is our choice.",
+    ),
+    Rule(
+        id="EX-2",
+        name="Stay",
+        what="The dose stays as it is.",
+        formula="pain 3-5 that settles, a set left out, or an answer missing",
+        source="My Knee Cap (up to 5, settled within the hour and by the morning)",
+        status="CONS",
+        caveat="A missing answer is not green: our choice.",
+    ),
+    Rule(
+        id="EX-3",
+        name="One step back",
+        what="An exercise goes one step back; twice in a row, an easier one takes its place.",
+        formula="pain above 5, a morning 2 above usual, or fewer reps than asked",
+        source="24-hour rule of TREK / TeamPFP",
+        status="PRAG",
+        caveat="How far to step back no trial says.",
+    ),
+    Rule(
+        id="EX-4",
+        name="Before the long run",
+        what="High knee load is kept away from the day before a long run.",
+        formula="no exercise of tier 3 within 24 h before it; only days are known",
+        source="none: our choice",
+        status="PRAG",
+        caveat="Never tested.",
+    ),
+    Rule(
+        id="EX-5",
+        name="Fewer sets",
+        what="Strength loses about a third of its sets for a week.",
+        formula="every fourth week, in the week of a flare, and after a week without anything; "
+        "at least one set stays",
+        source="coaching convention",
+        status="PRAG",
+        caveat="Never tested; lighter weeks can be switched off.",
+    ),
+    Rule(
+        id="EX-7",
+        name="Sore side first",
+        what="Where the legs work in turn the sore one begins, and both do the same.",
+        formula="the same dose on both sides",
+        source="none: our choice",
+        status="PRAG",
+        caveat="",
+    ),
+)
+
+EXERCISE_RULES: dict[str, Rule] = {rule.id: rule for rule in _ALL}
+"""Every rule of exercises by id (evidence.md 4.5)."""

@@ -1,0 +1,154 @@
+"""Runs: planned ones, real ones, and other training."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+import msgspec
+
+from planner.domain.values.record import Dated, Side
+
+
+class RunKind(StrEnum):
+    """What sort of run; all of them count as running."""
+
+    RUN = "run"
+    EASY = "easy"
+    LONG = "long"
+    WALK_RUN = "walk-run"
+    TRAIL = "trail"
+    TRACK = "track"
+    TREADMILL = "treadmill"
+    RACE = "race"
+    VIRTUAL = "virtual"
+    ULTRA = "ultra"
+
+
+class Terrain(StrEnum):
+    """What was underfoot; downhill and uneven ground load the kneecap most."""
+
+    FLAT = "flat"
+    ROLLING = "rolling"
+    DOWNHILL = "downhill"
+    UNEVEN = "uneven"
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where a record came from, so that it is never imported twice."""
+
+    family: str = "typed"
+    """typed, strava, garmin, gpx, tcx, fit, csv, apple-health, demo."""
+    id: str = ""
+    """The other program's own id."""
+    file: str = ""
+    """Name of the file it was read from."""
+    sha256: str = ""
+    """Hash of that file."""
+    zone: str = ""
+    """How the local day was found: file, given, guessed."""
+
+
+class PlannedRun(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="planned-run"):
+    """A run that stands in the calendar."""
+
+    distance_m: int
+    """Planned distance in metres, held at the cap unless `override` says why not."""
+    duration_s: int | None = None
+    """Planned running time, where the run is planned by time."""
+    run_kind: RunKind = RunKind.EASY
+    terrain: Terrain = Terrain.FLAT
+    rung: int | None = None
+    """Rung of the walk-run ladder."""
+    order: int = 1
+    plan: str = ""
+    phase: str = ""
+    rule: str = ""
+    first_planned: date | None = None
+    override: str = ""
+    """The runner's written reason for going over the cap."""
+    override_m: int = 0
+    """The cap that was in force when the reason was written, in metres."""
+    skipped: str = ""
+    note: str = ""
+
+
+class Run(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="run"):
+    """A run that was done. Running metres only: walking parts are not counted."""
+
+    distance_m: int
+    duration_s: int | None = None
+    """Moving seconds."""
+    start: datetime | None = None
+    """Instant of the start, aware; its offset is the local one. None if only the day is known."""
+    run_kind: RunKind = RunKind.RUN
+    terrain: Terrain = Terrain.FLAT
+    side: Side | None = None
+    """Knee the pain scores speak of; None = the runner's usual one."""
+    pain_before: int | None = None
+    pain_during: int | None = None
+    """Worst during the run, 0-10."""
+    pain_after: int | None = None
+    """60 minutes after the run, 0-10. The next morning is a pain reading of its own."""
+    swelling: bool = False
+    limp: bool = False
+    painful: bool = False
+    """Marked by the runner as one the knee did not take well (for imported history)."""
+    effort: int | None = None
+    walk_s: int | None = None
+    """Seconds walked in it, where known."""
+    ascent_m: int | None = None
+    descent_m: int | None = None
+    cadence: int | None = None
+    """Steps a minute, both feet."""
+    through: bool = False
+    """True if the runner said that it was run without walking, whatever was planned."""
+    planned: str = ""
+    """Id of the planned run it fulfils."""
+    title: str = ""
+    note: str = ""
+    source: Source = Source()
+
+    @property
+    def has_pain_data(self) -> bool:
+        """True if any pain was asked for: imported history has none."""
+        return (
+            self.pain_before is not None
+            or self.pain_during is not None
+            or self.pain_after is not None
+        )
+
+
+WEEKS_OF_30_DAYS = 5
+"""More than the longest run's window holds."""
+
+
+def is_base_odd(weekly_m: int, longest_m: int) -> bool:
+    """True if the longest run of 30 days is longer than all the weeks that it may stand in."""
+    return 0 < weekly_m * WEEKS_OF_30_DAYS < longest_m
+
+
+FASTEST_S, SLOWEST_S = 150, 1200
+"""Seconds a km beyond which a run was perhaps mistyped: 2:30 and 20:00. Our choice."""
+
+
+def is_pace_odd(run: Run) -> bool:
+    """True for a pace that is worth a question. A fact all the same: it is never refused."""
+    if not run.duration_s or run.distance_m <= 0:
+        return False
+    return not FASTEST_S <= run.duration_s * 1000 / run.distance_m <= SLOWEST_S
+
+
+class CrossTraining(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="cross"):
+    """Training other than running. Never counted as running distance."""
+
+    sport: str
+    duration_s: int | None = None
+    distance_m: int | None = None
+    start: datetime | None = None
+    pain_during: int | None = None
+    """Worst during it, 0-10; of the sore knee."""
+    effort: int | None = None
+    title: str = ""
+    note: str = ""
+    source: Source = Source()

@@ -1,0 +1,1 @@
+"""Weeks: phases and gates, the layout of days, proposals, and looking ahead."""
