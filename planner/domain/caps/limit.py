@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from datetime import date
 from functools import cached_property
 
 import msgspec
 
+from planner.domain.caps.base import Base
+from planner.domain.caps.growth import growth
 from planner.domain.caps.rules import RULES
+from planner.domain.caps.week_line import WeekLine, goal_run_m, week_line
 from planner.domain.knee.history import History
-from planner.domain.knee.parameters import Parameters
-from planner.domain.knee.past import past_of
-from planner.domain.knee.run_day import RunDay, assumed_day
-from planner.domain.knee.safety import active_locks
-from planner.domain.knee.timeline import Longest, Reference, Timeline
+from planner.domain.knee.run_day import RunDay
+from planner.domain.knee.standing import Known, Standing
 from planner.domain.values.exercise import Strength
 from planner.domain.values.journal import Lock
-from planner.domain.values.reason import Pairs, Value
-from planner.domain.values.run import PlannedRun
-
-_SAME_DAY = frozenset({"swelling", "limp", "during", "after", "painful"})
+from planner.domain.values.reason import Pairs, Reason, Value
 
 STEP_M = 100
-"""Limits are whole tenths of a kilometre, rounded down (evidence.md 11.4)."""
+"""Limits are whole tenths of a kilometre (rules.md, head)."""
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,9 +28,9 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     """Id in `rules.RULES`."""
     hard_m: int | None
-    """Going over it takes a written reason (a lock: nothing does)."""
+    """Going over it takes a written reason (a lock: nothing does). Rounded down to 100 m."""
     plan_m: int | None
-    """The most that should be planned."""
+    """The most that should be planned. Rounded to the nearest 100 m, never above `hard_m`."""
     inputs: Pairs = ()
     """What the number was made of, in reading order."""
     source: str = ""
@@ -54,11 +50,15 @@ def limit(
     *inputs: tuple[str, Value],
     open: bool = False,  # noqa: A002  the field's name
 ) -> Limit:
-    """A limit with its rule's source, its numbers rounded down and never below 0."""
+    """A limit with its rule's source, its numbers rounded and never below 0."""
+    most = None if hard is None else max(0, hard) // STEP_M * STEP_M
+    best = None if plan is None else (max(0, plan) + STEP_M // 2) // STEP_M * STEP_M
+    if best is not None and most is not None:
+        best = min(best, most)
     return Limit(
         rule=rule,
-        hard_m=_rounded(hard),
-        plan_m=_rounded(plan),
+        hard_m=most,
+        plan_m=best,
         inputs=inputs,
         source=RULES[rule].source,
         status=RULES[rule].status,
@@ -66,105 +66,61 @@ def limit(
     )
 
 
-def share(metres: int, permille: int) -> int:
-    """A share of a distance, exact, in whole metres."""
-    return metres * permille // 1000
-
-
-def _rounded(metres: int | None) -> int | None:
-    return None if metres is None else max(0, metres) // STEP_M * STEP_M
-
-
 class Situation:
-    """One day that is asked about, with all that is known on `today`.
+    """One day that is asked about, seen through what is known (or taken as done) before it."""
 
-    A day in the past is seen as it stood that morning. For a day in the future the planned runs
-    from `today` up to the day before it are taken as done as planned and green, unless a real
-    run stands on their day or fulfils them.
-    """
+    def __init__(self, view: Known, day: int, standing: Standing, history: History) -> None:
+        self.view, self.day, self.history = view, day, history
+        self.date = date.fromordinal(day)
+        self.params = view.params
+        self.flare, self.footing = standing.flare, standing.footing
 
-    def __init__(self, day: date, history: History, today: date, params: Parameters) -> None:
-        self.date = day
-        self.today = today
-        self.day = day.toordinal()
-        self.params = params
-        self.history = history.as_of(today) if day > today else history
-        self.past = past_of(self.history, params)
-        self.assumed = _assumed(self.history, day, today)
-        self._tail = _run_days(self.assumed, params)
-        standing = self.past.standing(self.day, today.toordinal(), self._tail)
-        self.course = standing.course
-        self.footing = standing.footing
-        self.line = Timeline(self.past, self.day, today.toordinal(), self._tail)
+    @cached_property
+    def base(self) -> Base:
+        """What the day is measured against."""
+        return Base(self.view, self.day, self.flare)
+
+    @cached_property
+    def floor_m(self) -> int:
+        """Eight minutes of running in metres."""
+        return self.base.floor_m
+
+    @cached_property
+    def on_ladder(self) -> bool:
+        """True while the walk-run ladder is in force."""
+        return self.footing.in_force(self.day, self.params)
+
+    @cached_property
+    def is_quiet(self) -> bool:
+        """True if the steps back after a flare may be run."""
+        return self.view.is_quiet(self.day)
+
+    @cached_property
+    def closed(self) -> Reason | None:
+        """Why growth is closed; None if it is open."""
+        return growth(self.view, self.day, self.flare, is_locked=bool(self.locks))
+
+    @cached_property
+    def line(self) -> WeekLine:
+        """The line of the calendar week that holds the day."""
+        return week_line(self.view, self.day, self.flare, self.history)
+
+    @cached_property
+    def last(self) -> RunDay | None:
+        """The last run day before this one."""
+        return self.view.last_before(self.day)
 
     @property
-    def is_future(self) -> bool:
-        """True if the morning of the day is still to come."""
-        return self.date > self.today
+    def since_last(self) -> int | None:
+        """Days from the last run to this one; None if nothing was run yet."""
+        return None if self.last is None else self.day - self.last.day
 
     @cached_property
-    def longest(self) -> Longest | None:
-        """What the run is measured against."""
-        return self.line.longest(self.day)
+    def locks(self) -> tuple[Lock, ...]:
+        """Red flags that hold on the day; for a day to come, today."""
+        return self.history.locks_on(date.fromordinal(min(self.day, self.view.today)))
 
     @cached_property
-    def reference(self) -> Reference:
-        """The reference week."""
-        return self.line.reference(self.day)
-
-    @cached_property
-    def flare_reference_m(self) -> int:
-        """The reference week of the open flare, as it stood when it was set off."""
-        return self.line.flare_reference(self.course.triggers)
-
-    @cached_property
-    def before_m(self) -> int:
-        """Metres of the six days before."""
-        return self.line.metres(self.day - 6, self.day - 1)
-
-    @cached_property
-    def done(self) -> RunDay | None:
-        """What was run on the day itself."""
-        place = bisect_left(self.past.ordinals, self.day)
-        if self.is_future or place == len(self.past.days):
-            return None
-        found = self.past.days[place]
-        return found if found.day == self.day else None
-
-    @property
-    def done_m(self) -> int:
-        """Metres run on the day itself."""
-        return 0 if self.done is None else self.done.metres
-
-    @property
-    def hurt_today(self) -> bool:
-        """True if a run of the day itself was already too much: seen without the next morning."""
-        reasons = () if self.done is None else self.done.reasons
-        return any(reason.id in _SAME_DAY for reason in reasons)
-
-    @cached_property
-    def active_locks(self) -> tuple[Lock, ...]:
-        """Red flags that were up on the day (for a future day: that are up today)."""
-        return active_locks(self.history.locks, min(self.date, self.today))
-
-
-def _assumed(history: History, day: date, today: date) -> tuple[PlannedRun, ...]:
-    if day <= today:
-        return ()
-    fulfilled = {run.planned for run in history.runs if run.planned}
-    run_on = {run.date for run in history.runs if run.date >= today}
-    planned = (
-        each
-        for each in history.planned
-        if today <= each.date < day and not each.skipped
-        if each.id not in fulfilled and each.date not in run_on
-    )
-    return tuple(sorted(planned, key=lambda each: (each.date, each.id)))
-
-
-def _run_days(planned: tuple[PlannedRun, ...], params: Parameters) -> tuple[RunDay, ...]:
-    days = sorted({each.date for each in planned})
-    return tuple(
-        assumed_day(day.toordinal(), [each for each in planned if each.date == day], params)
-        for day in days
-    )
+    def goal_run_m(self) -> int:
+        """The ceiling of a run."""
+        return goal_run_m(self.history)

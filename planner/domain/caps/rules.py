@@ -1,156 +1,166 @@
-"""The load rules in words: what each one does, how, on what grounds, and with what reservation."""
+"""The load rules in words: what each does, how, on what grounds, and with what reservation.
+
+Every number of a formula is a parameter's name in braces, filled in by `formula_of`, so that no
+sentence can tell another number than the rule counts with.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import msgspec
 
+from planner.domain.knee.parameters import DEFAULTS, Parameters
 from planner.domain.values.exercise import Strength
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """One named rule, as why-cards and docs/load-rules.md show it."""
+    """One named rule, as why-cards, `easeback evidence` and docs/load-rules.md show it."""
 
     id: str
     name: str
     what: str
     """What it does, in one sentence."""
     formula: str
-    """How the number comes about, with the default parameters."""
+    """How the number comes about; parameters stand in braces."""
     source: str
     status: Strength
-    caveat: str
-    """What the source does not say, or what is our own choice."""
+    ours: str
+    """What of it is our own choice."""
+    change: str
+    """What would change it."""
 
 
 _ALL = (
     Rule(
         id="LOCK",
-        name="Red flag",
-        what="No run while a red flag waits for a professional's answer.",
-        formula="0 km until cleared, with a date and by whom",
+        name="Red flag or swelling",
+        what="No run while a red flag waits for a professional's answer, or a knee is swollen.",
+        formula="0 km until cleared, with a date and by whom; swelling: until two days after it is "
+        "gone",
         source="NHS Gloucestershire knee pathway; Ottawa knee rule; bone stress papers",
         status="CONS",
-        caveat="A screen is not a diagnosis; it only says that somebody should look.",
+        ours="The two days after swelling. A screen is no diagnosis: it says that somebody should "
+        "look.",
+        change="A validated screen for runners' knees.",
     ),
     Rule(
         id="FLARE",
-        name="Flare response",
-        what="Rest, a resume test, and steps back after pain that was too much.",
-        formula="irritated: 0.90 × that run; flare: 72 h rest, then 0.60, 0.75, 0.90, 1.00 × the "
-        "last tolerated run, 0.70 × the reference week before it; "
-        "severe: 7 days, then at most 0.50",
+        name="Flare",
+        what="Rest after pain that was too much, then steps back, each opened by a run that went "
+        "well.",
+        formula="{rest_days} days of rest ({rest_severe} after {severe}/10 or more); then, once "
+        "{quiet_need} mornings are quiet, {steps} × the base; {green_runs} good runs or "
+        "{settle_days} quiet days close it; not quiet for {settle_days} days: 8 minutes every "
+        "third day",
         source="24-hour rule of TREK / TeamPFP; several return-to-run protocols",
         status="PRAG",
-        caveat="No trial gives these numbers.",
+        ours="All numbers: no trial gives them.",
+        change="A trial of steps back after a flare; your own record of many flares.",
     ),
     Rule(
         id="LADDER",
         name="Walk-run ladder",
-        what="After a long break or a severe flare running comes back in walk-run sessions.",
-        formula="two green sessions open the next rung; red or two amber go back one; "
-        "three sessions in seven days",
-        source="Trials 2023 table 1; OSU protocol; several published ladders",
+        what="Who has not run 20 minutes on end, or a week of some size, for three months comes "
+        "back in walk-run sessions.",
+        formula="no {ladder_run_min} min run and no {ladder_week} km week in {known_days} days; "
+        "{green_runs} green sessions open the next rung, a red one goes back one; {gap_days} days "
+        "apart",
+        source="Trials 2023 table 1; NHS Couch to 5K; several published ladders",
         status="CONS",
-        caveat="No ladder was tested against another; the metres are its running time at the "
-        "runner's own pace.",
+        ours="Who needs it, and the rungs. No ladder was tested against another.",
+        change="A trial of two ladders.",
     ),
     Rule(
-        id="GAP",
-        name="Days without running",
-        what="After more than a week without running the first run back is shorter.",
-        formula="8-14 days: 0.80, 15-27 days: 0.50 × the longest tolerated run before the gap",
-        source="The Running Clinic: restart gradually after two weeks or more",
+        id="EASE",
+        name="After a run that did not settle",
+        what="After a run that left the knee worse an hour later or next morning: none tomorrow, "
+        "and the next one shorter.",
+        formula="none for {gap_days} days; then {ease_factor} × the longest run",
+        source="Esculier 2018 / TREK: no increase next morning",
         status="PRAG",
-        caveat="The factors are our choice.",
+        ours="Both numbers.",
+        change="A trial that compares shorter next runs with unchanged ones.",
     ),
     Rule(
-        id="SPACING",
-        name="Days between runs",
-        what="The knee gets time to answer before the next run.",
-        formula="48 h, 72 h after a red run; next day after 4 green ones, up to 0.60 × longest",
-        source="every-other-day protocols; TREK example 5 × 3 km",
-        status="CONS",
-        caveat="Counted in whole days, rounded up: only days are known of many runs.",
-    ),
-    Rule(
-        id="LONG-30D",
+        id="LONG",
         name="Longest run",
-        what="No run is much longer than the longest one the knee tolerated in 30 days.",
-        formula="hard 1.10 ×, plan 1.05 × the longest tolerated run; below 3 km + 0.3 km; "
-        "no growth within 7 days of a new longest",
+        what="No run is much longer than the longest one of 30 days that the knee took.",
+        formula="{hard_factor} × the longest run of {longest_days} days that is a week old, or "
+        "+ {step_min} km; planned {plan_factor} × a green one while growth is open; below known "
+        "ground + {step_back} km",
         source="Frandsen 2025, 5,205 runners: above 1.10 the injury rate was 1.5 to 2.3 times",
         status="EB",
-        caveat="A cohort, not a trial, and not of people in rehab; tolerated in place of "
-        "completed is our stricter choice.",
+        ours="Tolerated in place of completed, the small steps, and the faster way on ground run "
+        "in the last 12 weeks. A cohort, not a trial, and not of people in rehab.",
+        change="The same cohort analysed for runners with a sore knee.",
     ),
     Rule(
         id="WEEK",
-        name="Rolling week",
-        what="Seven days in a row stay near what the weeks before held.",
-        formula="plan 1.10 × (or + 1 km), hard 1.30 × (or + 3 km) the reference week, less what "
-        "the six days before hold",
-        source="Nielsen 2014; Damsted 2019; convention",
+        name="Week",
+        what="A week stays near the best one of four that the knee took.",
+        formula="line: {week_grow} × that week or + {week_step} km while growth is open, below "
+        "known ground up to {week_fast} ×; every {light_every}th week {light_factor} ×; any seven "
+        "days at most {week_hard} × or + {week_small} km",
+        source="Nielsen 2014; convention",
         status="EB-w",
-        caveat="The 10 % rule failed its only trial (Buist 2008) and Frandsen 2025 found no link "
-        "with the weekly ratio; 1.30 rests on a result that was not significant.",
+        ours="How best week and known ground are made, and the growth. The 10 % rule failed its "
+        "only trial (Buist 2008); {week_hard} rests on a result that was not significant.",
+        change="A trial of weekly growth in runners who come back.",
     ),
     Rule(
-        id="DELOAD",
-        name="Lighter week",
-        what="Every fourth week of the plan is planned lighter.",
-        formula="plan 0.75 × the reference week, less what this week holds already",
-        source="coaching convention 20-30 %",
-        status="CONS",
-        caveat="Never tested; can be switched off.",
-    ),
-    Rule(
-        id="SHARE",
-        name="Share of the longest run",
-        what="One run does not make up too much of its week.",
-        formula="plan: 1.25 / runs a week of the week, between 0.30 and 0.50",
-        source="coaching convention 20-30 %, impossible with three runs",
+        id="BREAK",
+        name="Days off",
+        what="After more than a week without running less is taken as known.",
+        formula="{off_per_day} of the base less for each day off after {off_free}, never below "
+        "{old_share}",
+        source="The Running Clinic: restart gradually after two weeks or more",
         status="PRAG",
-        caveat="Our formula; it only shapes the plan.",
+        ours="The numbers.",
+        change="Measurements of what runners lose in weeks off.",
     ),
     Rule(
-        id="GATE",
-        name="Morning gate",
-        what="Runs grow only after green runs and a quiet, answered morning.",
-        formula="plan: the longest tolerated run, until the last two runs are green and this "
-        "morning is entered and not raised",
-        source="Esculier 2018 / TREK: no increase next morning",
+        id="GROW",
+        name="Growth",
+        what="Runs and weeks grow only after good runs and a quiet, answered morning. Closed "
+        "growth never shrinks anything.",
+        formula="the last {green_runs} runs green and nothing amber in 7 days; the latest morning "
+        "of 3 days quiet; {settle_days} days since the last flare for each of {known_days} days",
+        source="Esculier 2018 / TREK: no increase next morning; Trials 2023",
         status="CONS",
-        caveat="No answer means hold, never go: our choice.",
-    ),
-    Rule(
-        id="STACK",
-        name="One new longest a week",
-        what="Shows whether a new longest run of the last days holds growth; LONG-30D does it.",
-        formula="1.00 × the longest tolerated run for 7 days after a new longest",
-        source="author's caveat: three steps of 10 % in a week obey the rule",
-        status="PRAG",
-        caveat="The seven days are our choice.",
+        ours="The days of waiting. No answer means hold, never go.",
+        change="A trial that grows on other signs.",
     ),
 )
 
 RULES: dict[str, Rule] = {rule.id: rule for rule in _ALL}
 """Every rule by id; where two ask for the same number the one named first binds."""
 
-INFORMATIVE = frozenset({"STACK"})
-"""Rules that explain another one and never bind by themselves."""
+
+def formula_of(rule: Rule, params: Parameters = DEFAULTS) -> str:
+    """A rule's formula with the numbers in force."""
+    return _filled(rule.formula, params)
 
 
-def markdown_rows(rules: Iterable[Rule] = _ALL) -> list[str]:
-    """Rules as Markdown lines, header included: what `docs/load-rules.md` holds."""
+def ours_of(rule: Rule, params: Parameters = DEFAULTS) -> str:
+    """What of a rule is our own choice, with the numbers in force."""
+    return _filled(rule.ours, params)
+
+
+def _filled(text: str, params: Parameters) -> str:
+    from planner.domain.knee.parameter import TABLE, value_text  # milliseconds, for papers only
+
+    names = {name: value_text(params.value_of(name)) for name in TABLE}
+    return text.format_map(names)
+
+
+def markdown_rows() -> list[str]:
+    """The rules as Markdown lines, header included: what `docs/load-rules.md` holds."""
     lines = [
-        "| Rule | What it does | Formula | Source | Status | Reservation |",
-        "| --- | --- | --- | --- | --- | --- |",
+        "| Rule | What it does | Formula | Source | Status | Our choice | What would change it |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
     ]
     lines.extend(
-        f"| `{rule.id}` {rule.name} | {rule.what} | {rule.formula} "
-        f"| {rule.source} | {rule.status} | {rule.caveat} |"
-        for rule in rules
+        f"| `{rule.id}` {rule.name} | {rule.what} | {formula_of(rule)} | {rule.source} "
+        f"| {rule.status} | {ours_of(rule)} | {rule.change} |"
+        for rule in _ALL
     )
     return lines

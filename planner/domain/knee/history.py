@@ -1,29 +1,31 @@
-"""Everything the load rules know of a runner: facts, and the runs that are planned."""
+"""Everything the load rules know of a runner: facts, what was typed, and the runs planned."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from planner.domain.knee.safety import active_locks
 from planner.domain.values.journal import Lock, PainReading, TestResult
 from planner.domain.values.plan import WalkRun
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 
 if TYPE_CHECKING:
-    from planner.domain.knee.mornings import Mornings
     from planner.domain.knee.parameters import Parameters
-    from planner.domain.knee.past import Past
+    from planner.domain.knee.standing import Standings
 
 
 class History(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """Facts in any order, the calendar's planned runs, and the runner's typed base.
+    """Facts in any order, the calendar's planned runs, and what the runner typed at setup.
 
-    The order of the tuples never matters. What follows from the facts is worked out once and
-    kept with the value, so ask many questions of one history rather than make many.
+    The order of the tuples never matters. What follows from the facts is worked out once for a
+    set of parameters and kept with the value (`past_of`), so ask many questions of one history
+    rather than make many.
     """
 
     runs: tuple[Run, ...] = ()
@@ -31,61 +33,60 @@ class History(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     tests: tuple[TestResult, ...] = ()
     locks: tuple[Lock, ...] = ()
     cross: tuple[CrossTraining, ...] = ()
-    """Other training: it loads the knee, and never counts as distance."""
+    """Other training: its pain speaks, its distance never counts."""
     planned: tuple[PlannedRun, ...] = ()
+    first: date | None = None
+    """First day whose facts are here; None = there are none before."""
     knee: Side = Side.BOTH
-    """The sore knee; `both` takes readings of either."""
+    """The sore knee or knees: those that are asked."""
     start: date | None = None
-    """First day of the plan. Runs before it (and before the first pain entry) that carry no
-    pain data are taken as tolerated: nobody asked at the time (evidence.md 11.4)."""
+    """First day of the plan. Runs before it without any pain score are taken as tolerated:
+    nobody asked at the time."""
+    run_days: tuple[int, ...] = ()
+    """Weekdays for running, 0 = Monday."""
     weekly_m: int = 0
-    """Typed base: usual metres a week before `start`; used where no run is on record then."""
+    """Typed: usual metres a week before `start`."""
     longest_m: int = 0
-    """Typed base: longest run in metres of the 30 days before `start`."""
+    """Typed: longest run in metres of the 30 days before `start`."""
+    usual_morning: Mapping[str, int] = {}
+    """Typed: ordinary morning pain 0-10 by knee."""
+    usual_stairs: Mapping[str, int] = {}
+    """Typed: ordinary pain on stairs 0-10 by knee."""
+    can_run_s: int | None = None
+    """Typed: seconds that can be run at pain 2 or less."""
+    pace_s: int | None = None
+    """Typed: easy seconds a kilometre."""
+    born: int | None = None
+    """Typed: year of birth."""
+    goal_week_m: int = 0
+    """Typed: weekly metres beyond which nothing grows; 0 = the usual ceiling."""
+    goal_run_m: int = 0
+    """Typed: longest run beyond which none grows; 0 = the usual ceiling."""
     week_start: int = 0
     """First day of the week, 0 = Monday."""
     ladder: tuple[WalkRun, ...] = ()
     """The plan's walk-run ladder; empty = the default one of evidence.md 3.3."""
-    ladder_since: date | None = None
-    """First day on which the plan asks for the walk-run ladder, if it does."""
-    bmi_over_30: bool = False
-    """Optional answer; limits the first week without any base (evidence.md 1.2, LS-3)."""
 
-    def as_of(self, today: date) -> History:
-        """The history without any fact after `today`: itself, if there is none."""
-        if self._last_fact <= today:
-            return self
-        return msgspec.structs.replace(
-            self,
-            runs=tuple(run for run in self.runs if run.date <= today),
-            readings=tuple(reading for reading in self.readings if reading.date <= today),
-            tests=tuple(test for test in self.tests if test.date <= today),
-            locks=tuple(lock for lock in self.locks if lock.date <= today),
-            cross=tuple(done for done in self.cross if done.date <= today),
-        )
+    @property
+    def sore(self) -> tuple[Side, ...]:
+        """The knees that are asked."""
+        return (Side.LEFT, Side.RIGHT) if self.knee is Side.BOTH else (self.knee,)
+
+    def locks_on(self, day: date) -> tuple[Lock, ...]:
+        """Red flags that hold on a day."""
+        return active_locks(self.locks, day)
 
     def replanned(self, planned: tuple[PlannedRun, ...]) -> History:
         """The same facts with other planned runs; what is known of the facts is kept.
 
-        Rungs of planned runs that real ones fulfil must stay as they are.
+        Planned runs of days with a real run must stay as they are: a walk-run is judged by them.
         """
         new = msgspec.structs.replace(self, planned=planned)
         # Made here if nobody has asked yet: what one of them works out the others then have too.
-        new.__dict__.update(pasts=self.pasts, mornings=self.mornings)
-        new.__dict__.update(self.__dict__)
+        new.__dict__.update(followed=self.followed)
         return new
 
     @cached_property
-    def pasts(self) -> list[tuple[Parameters, Past]]:
+    def followed(self) -> list[tuple[Parameters, Standings]]:
         """What follows from the facts, for each set of parameters asked for so far."""
         return []
-
-    @cached_property
-    def mornings(self) -> list[tuple[Side, Parameters, Mornings]]:
-        """The mornings of each knee that was asked for so far."""
-        return []
-
-    @cached_property
-    def _last_fact(self) -> date:
-        facts = (*self.runs, *self.readings, *self.tests, *self.locks, *self.cross)
-        return max((fact.date for fact in facts), default=date.min)

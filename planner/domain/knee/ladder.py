@@ -1,25 +1,16 @@
-"""The walk-run ladder: its rungs, and where a runner stands on it (evidence.md 3.3, 11.6).
+"""The walk-run ladder: its rungs, when it is in force, and where a runner stands on it.
 
-A ladder is in force after 28 days without running, after a severe flare, and where the plan asks
-for it. Where one stands is a rung and the green sessions gained on it. Every step below keeps
-the order of two runners: who stood no higher before a session stands no higher after it, and a
-worse session never leads higher. More pain can therefore never open a rung.
+It is in force while in the 84 days before there is neither a tolerated run of 20 minutes without
+walking nor a week of 10 km of such runs. Source: evidence.md 3.3, rules.md 5.8.
 """
 
 from __future__ import annotations
 
 import msgspec
 
-from planner.domain.knee.pain import Verdict
 from planner.domain.knee.parameters import Parameters
-from planner.domain.knee.run_day import RunDay, days_for, hours_after
+from planner.domain.knee.run_day import RunDay
 from planner.domain.values.plan import WalkRun
-
-RESTART_PACE = 420
-"""Seconds a kilometre at an easy talk pace where the runner's own is unknown: our choice."""
-
-CAN_RUN_S = 600
-"""Who has run this long without trouble needs no ladder: 10 minutes (evidence.md 3.1)."""
 
 _SETS = (
     (8, 60, 180), (10, 60, 120), (8, 90, 120), (7, 120, 120), (8, 120, 90), (6, 180, 120),
@@ -38,74 +29,34 @@ DEFAULT_LADDER: tuple[WalkRun, ...] = (
 """The ladder where the plan brings none of its own."""
 
 
-class Footing(msgspec.Struct, frozen=True, kw_only=True):
+class Footing(msgspec.Struct, frozen=True):
     """Where a runner stands on the ladder."""
 
     rung: int = 0
-    """Rung of the next session, from 1; 0 = no ladder in force."""
+    """Rung of the next session, from 1; 0 = no ladder has been in force."""
     greens: int = 0
-    """Green sessions in a row on that rung."""
-    painless: int = 0
-    """Sessions in a row that were 0/10 throughout."""
-    bad: bool = False
-    """True if the last answered session was amber or red."""
-    after_flare: bool = False
-    """True if a severe flare put the runner here."""
-    last_day: int | None = None
+    """Green sessions on that rung."""
+    ran_day: int | None = None
+    """Ordinal of the last day that showed that no ladder is needed."""
+    last: int | None = None
     """Ordinal of the last run day."""
-    wait_days: int = 0
-    """Days that day asks for before the next session."""
+    since: int = 0
+    """Ordinal of the first session on the rung that was done; 0 = none yet."""
 
-    @property
-    def in_force(self) -> bool:
-        """True if a ladder holds."""
-        return self.rung > 0
+    def in_force(self, day: int, params: Parameters) -> bool:
+        """True if the ladder holds on a day."""
+        return self.ran_day is None or day - self.ran_day > params.known_days
 
-
-def first_rung(footing: Footing) -> Footing:
-    """Start at the bottom."""
-    return msgspec.structs.replace(footing, rung=1, greens=0, painless=0)
-
-
-def rested(footing: Footing, day: int, params: Parameters) -> Footing:
-    """Where the runner stands on `day` after the days without running: 11.6, last line."""
-    last = footing.last_day
-    # A last day after `day` is the typed base of a plan that begins later: nothing is known.
-    days = params.gap_ladder_days if last is None or last >= day else day - last
-    if days >= params.gap_ladder_days:
-        return first_rung(footing)
-    if not footing.in_force or days <= 7:
-        return footing
-    rung = footing.rung if days <= 14 else max(1, footing.rung - 2)
-    return msgspec.structs.replace(footing, rung=rung, greens=0)
-
-
-def after_session(
-    footing: Footing, run_day: RunDay, seconds: int, ladder: tuple[WalkRun, ...], params: Parameters
-) -> Footing:
-    """Where a run day leaves the runner. `seconds` is its running time."""
-    stood = rested(footing, run_day.day, params)
-    if _can_run(footing, run_day, seconds):
-        moved = _left(stood)
-    else:
-        moved = _moved(stood, run_day, seconds, ladder, params) if stood.in_force else stood
-    return msgspec.structs.replace(
-        moved,
-        last_day=run_day.day,
-        wait_days=days_for(hours_after(run_day, params)),
-        painless=stood.painless + 1 if run_day.painless else 0,
-        bad=run_day.bad or (footing.bad and not run_day.ok),
-    )
-
-
-def after_severe_flare(
-    footing: Footing, seconds: int | None, ladder: tuple[WalkRun, ...], params: Parameters
-) -> Footing:
-    """Back on the ladder at no more than half of `seconds`, the last tolerated running time."""
-    half = (seconds or 0) * params.f3_reentry_factor // 1000
-    start = max((step.rung for step in ladder if step.run_s <= half), default=1)
-    rung = min(start, footing.rung) if footing.in_force else start
-    return msgspec.structs.replace(footing, rung=rung, greens=0, painless=0, after_flare=True)
+    def on(self, day: int, params: Parameters) -> Footing:
+        """As it stands on a day, after the days off since the last run: one rung back for each
+        full week of more than seven days."""
+        if self.last is None or self.rung <= 1:
+            return self
+        off = day - self.last - 1
+        if off <= params.off_free:
+            return self
+        back = off // 7
+        return msgspec.structs.replace(self, rung=max(1, self.rung - back), greens=0, since=0)
 
 
 def step_at(rung: int, ladder: tuple[WalkRun, ...]) -> WalkRun:
@@ -113,44 +64,57 @@ def step_at(rung: int, ladder: tuple[WalkRun, ...]) -> WalkRun:
     return ladder[min(max(rung, 1), len(ladder)) - 1]
 
 
-def _can_run(footing: Footing, run_day: RunDay, seconds: int) -> bool:
-    """True where nobody was on a ladder: runs from before the journal, or the first on record."""
-    unasked = run_day.accepted and run_day.verdict is not Verdict.GREEN
-    return run_day.ok and seconds >= CAN_RUN_S and (unasked or footing.last_day is None)
+def highest_rung(seconds: int, ladder: tuple[WalkRun, ...]) -> int:
+    """The highest rung of at most so many seconds of running; 1 if there is none."""
+    return max((step.rung for step in ladder if step.run_s <= seconds), default=1)
+
+
+def entered(footing: Footing, can_run_s: int | None, ladder: tuple[WalkRun, ...]) -> Footing:
+    """The footing once a ladder comes into force: from what the runner says can be run at pain 2
+    or less where no run has ended a ladder before, else from the first rung."""
+    rung = 1
+    if footing.ran_day is None and can_run_s:
+        rung = highest_rung(can_run_s, ladder)
+    return msgspec.structs.replace(footing, rung=rung, greens=0, since=0)
+
+
+def left(footing: Footing) -> Footing:
+    """The footing once the ladder is behind."""
+    return msgspec.structs.replace(footing, rung=0, greens=0, since=0)
+
+
+def after_run(
+    footing: Footing, run_day: RunDay, ladder: tuple[WalkRun, ...], params: Parameters
+) -> Footing:
+    """Where a run day leaves the runner, as it is known next morning."""
+    stood = footing.on(run_day.day, params)
+    if footing.rung and footing.in_force(run_day.day, params):
+        stood = _moved(stood, run_day, ladder, params)
+    ran_day = run_day.day if _ends_ladder(run_day, params) else footing.ran_day
+    return msgspec.structs.replace(stood, last=run_day.day, ran_day=ran_day)
+
+
+def _ends_ladder(run_day: RunDay, params: Parameters) -> bool:
+    """True for a day that shows that no ladder is needed: 20 minutes on end, or a week of 10 km."""
+    long_enough = run_day.through_s >= params.ladder_run_min * 60
+    return run_day.tolerated and (long_enough or run_day.through_week_m >= params.ladder_week)
 
 
 def _moved(
-    footing: Footing, run_day: RunDay, seconds: int, ladder: tuple[WalkRun, ...], params: Parameters
+    footing: Footing, run_day: RunDay, ladder: tuple[WalkRun, ...], params: Parameters
 ) -> Footing:
-    if run_day.ok:
-        return _gained(footing, run_day, seconds, ladder, params)
-    if run_day.verdict is Verdict.RED or (run_day.bad and footing.bad):
-        rung = max(1, footing.rung - params.rung_back_on_red)
-        return msgspec.structs.replace(footing, rung=rung, greens=0)
-    return msgspec.structs.replace(footing, greens=0)
-
-
-def _gained(
-    footing: Footing, run_day: RunDay, seconds: int, ladder: tuple[WalkRun, ...], params: Parameters
-) -> Footing:
-    done = run_day.rung or _rung_of(seconds, ladder)
-    too_soon = footing.last_day is not None and run_day.day - footing.last_day < footing.wait_days
-    if done < footing.rung or too_soon:
-        return footing
-    needed = params.sessions_per_rung
-    # One green session more; or the first on a higher rung that was done and taken well.
-    points = max(needed * footing.rung + footing.greens + 1, needed * done + 1)
-    rung, greens = divmod(points, needed)
-    if rung > len(ladder):
-        return _left(footing)
-    return msgspec.structs.replace(footing, rung=rung, greens=greens)
-
-
-def _rung_of(seconds: int, ladder: tuple[WalkRun, ...]) -> int:
-    # 5 % short still counts: watches and people start and stop late.
-    reached = (step.rung for step in ladder if step.run_s * 95 <= seconds * 100)
-    return max(reached, default=0)
-
-
-def _left(footing: Footing) -> Footing:
-    return msgspec.structs.replace(footing, rung=0, greens=0, painless=0, after_flare=False)
+    since = footing.since or run_day.day
+    if not run_day.tolerated:
+        back = 2 if run_day.worst >= params.severe else 1
+        rung = max(1, footing.rung - back)
+        return msgspec.structs.replace(footing, rung=rung, greens=0, since=0)
+    if run_day.unsettled:
+        return msgspec.structs.replace(footing, greens=0, since=since)
+    wanted = step_at(footing.rung, ladder).run_s * params.rung_reached
+    reached = run_day.session_s is not None and run_day.session_s * 1000 >= wanted
+    if not (run_day.green and reached):
+        return msgspec.structs.replace(footing, since=since)
+    if footing.greens + 1 < params.green_runs:
+        return msgspec.structs.replace(footing, greens=footing.greens + 1, since=since)
+    rung = min(footing.rung + 1, len(ladder))
+    return msgspec.structs.replace(footing, rung=rung, greens=0, since=0)

@@ -1,13 +1,19 @@
-"""Mornings: how the knee was on waking, what is usual, and what is worse than usual."""
+"""Mornings of one knee: what is usual, the quiet line, and which mornings are above it."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from planner.domain.knee.parameters import Parameters
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.record import Side
+
+UNKNOWN_USUAL = 1
+"""The usual morning of a knee of which nothing is known: our choice (rules.md 3)."""
+
+STEADY_SORE = 5
+"""Usual morning from which a professional comes first and running stays at 8 minutes."""
 
 
 def speaks_of(reading: PainReading, side: Side) -> bool:
@@ -16,58 +22,66 @@ def speaks_of(reading: PainReading, side: Side) -> bool:
 
 
 class Mornings:
-    """The mornings of one knee: worst score of each day, what is usual, what is raised.
+    """The mornings of one knee. Days are ordinals (`date.toordinal`), scores 0-10.
 
-    Days are ordinals (`date.toordinal`).
+    Source: rules.md 3. One point is measurement error, so mornings of 0-2 are the same thing.
     """
 
-    def __init__(self, readings: Iterable[PainReading], side: Side, params: Parameters) -> None:
+    def __init__(
+        self,
+        readings: Iterable[PainReading],
+        side: Side,
+        params: Parameters,
+        typed: Mapping[str, int],
+    ) -> None:
+        self.side = side
         self._params = params
-        self._usual: dict[int, int | None] = {}
+        self._typed = typed.get(side.value)
+        self._usual: dict[int, int] = {}
         self.scores: dict[int, int] = {}
         """Worst morning score by day."""
-        self.signs: set[int] = set()
-        """Days on whose morning swelling or a limp was noted."""
         for reading in readings:
             if reading.moment is Moment.MORNING and speaks_of(reading, side):
                 day = reading.date.toordinal()
                 self.scores[day] = max(reading.score, self.scores.get(day, 0))
-                if reading.swelling or reading.limp:
-                    self.signs.add(day)
-        self._days = sorted(self.scores)
-        self._in_order = [self.scores[day] for day in self._days]
+        self.days = sorted(self.scores)
+        """The answered mornings, in order."""
 
-    def baseline(self, day: int) -> int | None:
-        """The usual morning score before that day; None if no morning is known."""
-        if day not in self._usual:
-            short = self._median(day, self._params.baseline_short_days)
-            long = self._median(day, self._params.baseline_long_days)
-            self._usual[day] = long if short is None or long is None else min(short, long)
-        return self._usual[day]
+    def usual(self, day: int) -> int:
+        """The median of the mornings of the 28 days before; with fewer than 7 the typed one.
 
-    def rise(self, day: int) -> int | None:
-        """Points above the baseline on that morning; None if either is unknown."""
-        score, usual = self.scores.get(day), self.baseline(day)
-        return None if score is None or usual is None else score - usual
+        Of two middle ones the mean, a half rounded up.
+        """
+        found = self._usual.get(day)
+        if found is None:
+            found = self._usual[day] = self._median(day)
+        return found
 
-    def raised(self, day: int) -> bool:
-        """True if that morning is known to be worse than usual, or not green by itself."""
-        score, rise = self.scores.get(day), self.rise(day)
-        if score is None:
-            return False
-        if rise is None:
-            return score > self._params.run_pain_green_max
-        return rise >= self._params.morning_amber
+    def _median(self, day: int) -> int:
+        first, end = (
+            bisect_left(self.days, day - self._params.usual_days),
+            bisect_left(self.days, day),
+        )
+        count = end - first
+        if count < self._params.answers_least:
+            return UNKNOWN_USUAL if self._typed is None else self._typed
+        row = sorted(self.scores[each] for each in self.days[first:end])
+        return (row[(count - 1) // 2] + row[count // 2] + 1) // 2
 
-    def quiet(self, day: int) -> bool:
-        """True if that morning passes the resume test: at most 2 and not above the baseline."""
-        score, rise = self.scores.get(day), self.rise(day)
-        if score is None or day in self.signs:
-            return False
-        return score <= self._params.run_pain_green_max and (rise is None or rise <= 0)
+    def quiet_line(self, day: int) -> int:
+        """The score up to which that morning, or an hour after a run of that day, is quiet."""
+        low, high = self._params.run_green_max, self._params.quiet_ceiling
+        return min(max(self.usual(day), low), max(low, high))
 
-    def _median(self, day: int, days: int) -> int | None:
-        # The lower of the two middle ones: a lower baseline is the cautious side.
-        first, end = bisect_left(self._days, day - days), bisect_left(self._days, day)
-        scores = sorted(self._in_order[first:end])
-        return scores[(len(scores) - 1) // 2] if scores else None
+    def above(self, day: int) -> bool | None:
+        """True for a morning above the quiet line, False for a quiet one, None if unanswered."""
+        score = self.scores.get(day)
+        return None if score is None else score > self.quiet_line(day)
+
+    def is_steady_sore(self, day: int) -> bool:
+        """True while the usual morning is 5 or more."""
+        return self.usual(day) >= STEADY_SORE
+
+    def answered(self, first: int, last: int) -> list[int]:
+        """The answered days from `first` to `last`, in order."""
+        return self.days[bisect_left(self.days, first) : bisect_left(self.days, last + 1)]

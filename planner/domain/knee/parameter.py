@@ -1,20 +1,28 @@
-"""One load parameter: what it is, and what may be set."""
+"""One parameter of the rules: what it is, what may be set, and the table of them all."""
 
 from __future__ import annotations
 
+from typing import get_type_hints
+
 import msgspec
 
-from planner.domain.knee.parameter_table import CHOICES, OFF_AT_ZERO, ROWS, Row
+from planner.domain.knee.parameters import DEFAULTS, Parameters, Row, Value
 from planner.domain.values.errors import UsageError
 from planner.domain.values.exercise import Strength
 
+Kept = int | str | tuple[int, ...]
+"""A value as `Parameters` keeps it."""
+
+PARTS = 3
+"""Numbers of a parameter that has several."""
+
 
 class Parameter(msgspec.Struct, frozen=True, kw_only=True):
-    """One number (or choice) of the load rules, as the runner or a clinician sees it."""
+    """One number, three numbers or a choice, as the runner or a clinician sees it."""
 
     name: str
-    default: float
-    """In `unit`; for a choice the place of the word in `choices`."""
+    default: Value
+    """In `unit`; of a choice its word."""
     low: float
     """Smallest value that may be set; equal to `high` if it is fixed."""
     high: float
@@ -30,44 +38,60 @@ class Parameter(msgspec.Struct, frozen=True, kw_only=True):
     """True if 0 may be set too and switches the rule off."""
 
     @property
+    def parts(self) -> int:
+        """How many numbers it is."""
+        return PARTS if isinstance(self.default, tuple) else 1
+
+    @property
     def range(self) -> str:
         """What may be set, for messages and tables: `1-1.1`, `3-6 or 0 (off)`, `cap / warn`."""
         if self.choices:
             return " / ".join(self.choices)
         if self.low == self.high:
             return f"{self.low:g} (fixed)"
-        return f"{self.low:g}-{self.high:g}" + (" or 0 (off)" if self.zero_is_off else "")
-
-    @property
-    def kept_default(self) -> int:
-        """The default as a whole number: per mille, metres, days, points, or place of a word."""
-        return round(self.default * self.scale)
+        each = f"{self.low:g}-{self.high:g}" + (" or 0 (off)" if self.zero_is_off else "")
+        return each if self.parts == 1 else f"{self.parts} numbers, each {each}"
 
     @property
     def shown(self) -> str:
         """The default as the table shows it."""
-        return self.choices[int(self.default)] if self.choices else f"{self.default:g}"
+        return value_text(self.default)
 
 
-def _parameter(row: Row) -> Parameter:
-    name, default, low, high, unit, status, source, about = row
-    return Parameter(
-        name=name,
-        default=default,
-        low=low,
-        high=high,
-        unit=unit,
-        status=status,
-        source=source,
-        about=about,
-        scale=1000 if unit.startswith("×") or unit in {"km", "share"} else 1,
-        choices=CHOICES.get(name, ()),
-        zero_is_off=name in OFF_AT_ZERO,
-    )
+def value_text(value: Value) -> str:
+    """A value as it is typed and shown: `1.1`, `0.4, 0.6, 0.8`, `cap`."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        return ", ".join(f"{one:g}" for one in value)
+    return f"{value:g}"
 
 
-TABLE: dict[str, Parameter] = {row[0]: _parameter(row) for row in ROWS}
-"""Every parameter by name, in the order of evidence.md 11.1."""
+def _parameter(name: str, row: Row) -> Parameter:
+    scaled = row.unit.startswith("×") or row.unit == "km" or name == "prior"
+    scale = 1000 if scaled else 1
+    found = Parameter(
+        name=name, default=0, low=row.low, high=row.high, unit=row.unit, status=row.status,
+        source=row.source, about=row.about, scale=scale, choices=row.choices,
+        zero_is_off=row.zero_is_off,
+    )  # fmt: skip
+    return msgspec.structs.replace(found, default=shown_value(found, getattr(DEFAULTS, name)))
+
+
+def shown_value(row: Parameter, value: Kept) -> Value:
+    """A kept value in the unit of the table."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        return tuple(one / row.scale for one in value)
+    return value / row.scale if row.scale > 1 else value
+
+
+TABLE: dict[str, Parameter] = {
+    name: _parameter(name, hint.__metadata__[0])
+    for name, hint in get_type_hints(Parameters, include_extras=True).items()
+}
+"""Every parameter by name, in the order of rules.md section 2."""
 
 
 def known(name: str) -> Parameter:
@@ -86,24 +110,28 @@ def known(name: str) -> Parameter:
     raise UsageError(f"There is no load parameter `{name}`.", hint)
 
 
-def kept(row: Parameter, value: float | str) -> int | str | bool:
+def kept(row: Parameter, value: Value) -> Kept:
     """A value given in the unit of the table, as `Parameters` keeps it.
 
     Raises:
-        UsageError: It is out of range, not whole, or not one of the words.
+        UsageError: It is out of range, not whole, not so many numbers, or not one of the words.
     """
     if row.choices:
-        word = _chosen(row, value)
-        return word == "true" if row.choices == ("false", "true") else word
+        return _chosen(row, value)
+    if row.parts > 1:
+        given = value if isinstance(value, tuple) else ()
+        if len(given) != row.parts:
+            raise _refused(row, value)
+        return tuple(_scaled(row, one) for one in given)
+    if isinstance(value, tuple):
+        raise _refused(row, value)
     return _scaled(row, value)
 
 
-def _chosen(row: Parameter, value: float | str) -> str:
-    if isinstance(value, bool):
-        value = str(value).lower()
+def _chosen(row: Parameter, value: Value) -> str:
     if isinstance(value, str) and value in row.choices:
         return value
-    if not isinstance(value, str) and value in range(len(row.choices)):
+    if isinstance(value, int | float) and value in range(len(row.choices)):
         return row.choices[int(value)]
     raise _refused(row, value)
 
@@ -121,9 +149,23 @@ def _scaled(row: Parameter, value: float | str) -> int:
     return scaled
 
 
-def _refused(row: Parameter, value: float | str, more: str = "") -> UsageError:
+def _refused(row: Parameter, value: Value, more: str = "") -> UsageError:
     unit = "" if row.choices else f" {row.unit}"
     return UsageError(
-        f"`{row.name}` cannot be {value}.",
+        f"`{row.name}` cannot be {value_text(value)}.",
         f"It takes {more}{row.range}{unit} (source: {row.source}).",
     )
+
+
+def markdown_rows() -> list[str]:
+    """The table as Markdown lines, header included: what `docs/load-rules.md` holds."""
+    lines = [
+        "| Name | Default | Unit | Range | Source | Status | What it is |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    lines.extend(
+        f"| `{row.name}` | {row.shown} | {row.unit} | {row.range} "
+        f"| {row.source} | {row.status} | {row.about} |"
+        for row in TABLE.values()
+    )
+    return lines

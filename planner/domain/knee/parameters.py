@@ -1,168 +1,255 @@
-"""The load parameters as the rules use them: whole numbers, checked against their ranges."""
+"""Every number of the load rules, declared once: kept as whole numbers, with its table row.
+
+Factors are per mille (1.10 is 1100) and kilometres are metres, so that all rules count in whole
+numbers: 1.10 × 5000 m is 5500 m. Days, points and minutes are as named. `parameter.TABLE` reads
+the rows below; `docs/load-rules.md`, `easeback config` and the options show them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
 
 import msgspec
 
-from planner.domain.knee.parameter import TABLE, kept, known
+from planner.domain.values.exercise import Strength
+
+Triple = tuple[int, int, int]
+Value = float | tuple[float, ...] | str
+"""A parameter as the table shows it: a number, three numbers, or a word."""
 
 
-def _whole(name: str) -> int:
-    return TABLE[name].kept_default
+class Row(msgspec.Struct, frozen=True):
+    """One row of the table: what stands beside a parameter's name and default."""
 
-
-def _word(name: str) -> str:
-    return TABLE[name].shown
-
-
-def _truth(name: str) -> bool:
-    return _word(name) == "true"
+    unit: str
+    low: float
+    high: float
+    status: Strength
+    source: str
+    about: str
+    zero_is_off: bool = False
+    """True if 0 may be set too and switches the rule off."""
+    choices: tuple[str, ...] = ()
 
 
 class Parameters(msgspec.Struct, frozen=True, kw_only=True):
-    """Every load parameter, typed and exact; what each one means stands in `TABLE`.
+    """The load parameters in force. Source: rules.md section 2."""
 
-    Factors and shares are per mille (1.10 is 1100) and kilometres are metres, so that all rules
-    count in whole numbers: 1.10 x 5000 m is 5500 m. Days, hours, minutes and points are as named.
-    """
+    # Pain, 0-10
+    run_green_max: Annotated[int, Row(
+        "points", 1, 3, "CONS", "Esculier 2018 education",
+        "Pain in a run up to which it is green, and the least quiet line.")] = 2  # fmt: skip
+    run_amber_max: Annotated[int, Row(
+        "points", 3, 5, "PRAG", "between 2 and the tendon model's 5",
+        "Pain in a run up to which it is amber; above is red, and a report above is a flare.",
+    )] = 4  # fmt: skip
+    quiet_ceiling: Annotated[int, Row(
+        "points", 3, 4, "PRAG", "Thomeé 1997: 3-5 acceptable",
+        "The highest quiet line of a knee whose ordinary morning is not 0-2.")] = 4  # fmt: skip
+    usual_days: Annotated[int, Row(
+        "days", 14, 28, "PRAG", "one noisy week must not move it",
+        "Mornings of so many days before make the usual one.")] = 28  # fmt: skip
+    answers_least: Annotated[int, Row(
+        "mornings", 5, 10, "PRAG", "one noisy week must not move it",
+        "Answered mornings without which the typed usual one holds, and no flare closes by quiet "
+        "days.")] = 7  # fmt: skip
+    morning_red: Annotated[int, Row(
+        "points", 2, 3, "EB-w", "MCID 1.2 (Piva 2009) to 2 (Crossley 2004)",
+        "Points above the quiet line that make a morning red.")] = 2  # fmt: skip
+    severe: Annotated[int, Row(
+        "points", 6, 8, "CONS", "clinic convention",
+        "Pain from which a flare is severe, in anything.")] = 7  # fmt: skip
+    in_a_row: Annotated[int, Row(
+        "in a row", 2, 4, "PRAG", "one point is error, three in a row are not",
+        "Unsettled runs, or mornings above the quiet line, that open a flare.")] = 3  # fmt: skip
+    # One run
+    longest_days: Annotated[int, Row(
+        "days", 21, 42, "EB", "Frandsen 2025",
+        "Days in which the longest run the knee took is looked for.")] = 30  # fmt: skip
+    known_days: Annotated[int, Row(
+        "days", 56, 112, "PRAG", "12 weeks: our choice",
+        "Days of known ground, below which the way back is faster.")] = 84  # fmt: skip
+    hard_factor: Annotated[int, Row(
+        "× longest", 1.0, 1.1, "EB", "Frandsen 2025: the rate rises above 1.10",
+        "The cap against the longest run that is at least a week old. Extrapolated to rehab.",
+    )] = 1100  # fmt: skip
+    plan_factor: Annotated[int, Row(
+        "× longest", 1.0, 1.1, "PRAG", "inside the cohort's reference class",
+        "What is planned against the longest green run while growth is open.")] = 1080  # fmt: skip
+    step_min: Annotated[int, Row(
+        "km", 0.2, 0.5, "PRAG", "percent is meaningless at 3 km",
+        "The least step of a run.")] = 500  # fmt: skip
+    step_back: Annotated[int, Row(
+        "km", 0.5, 1.0, "PRAG", "the same below known ground",
+        "The step of a run below known ground.")] = 1000  # fmt: skip
+    old_share: Annotated[int, Row(
+        "×", 0.25, 0.5, "PRAG", "none: our choice",
+        "What old runs and weeks count, and the least that days off leave.")] = 400  # fmt: skip
+    old_most: Annotated[int, Row(
+        "km", 3, 5, "PRAG", "none: our choice",
+        "The most that an old run counts.")] = 4000  # fmt: skip
+    # Week
+    week_days: Annotated[int, Row(
+        "days", 28, 42, "PRAG", "must reach over a lighter week",
+        "Days in which the best tolerated week is looked for.")] = 28  # fmt: skip
+    week_grow: Annotated[int, Row(
+        "× week", 1.0, 1.1, "CONS", "half of the usual 10 % (Buist 2008: 10 % rule without effect)",
+        "Growth of the week line beyond known ground ...")] = 1050  # fmt: skip
+    week_step: Annotated[int, Row(
+        "km", 0.5, 2, "PRAG", "percent is meaningless at 8 km",
+        "... but never less than this.")] = 1000  # fmt: skip
+    week_fast: Annotated[int, Row(
+        "× week", 1.1, 1.3, "PRAG", "returning is not new ground",
+        "Growth of the week line below known ground.")] = 1250  # fmt: skip
+    week_hard: Annotated[int, Row(
+        "× week", 1.2, 1.3, "EB-w", "Nielsen 2014 (HR 1.59, n.s.)",
+        "Seven days in a row are held here.")] = 1300  # fmt: skip
+    week_small: Annotated[int, Row(
+        "km", 2, 3, "EB-w", "first week of novices 3 km (Nielsen 2014); measured for BMI > 30",
+        "The least week anything is measured against, and the least room above it.",
+    )] = 3000  # fmt: skip
+    light_every: Annotated[int, Row(
+        "weeks", 3, 6, "CONS", "coaching convention",
+        "Every so many weeks of the plan is a lighter one.", zero_is_off=True)] = 4  # fmt: skip
+    light_factor: Annotated[int, Row(
+        "× known ground", 0.7, 0.9, "CONS", "convention 20-30 % less",
+        "What a lighter week holds.")] = 800  # fmt: skip
+    light_floor: Annotated[int, Row(
+        "km", 8, 20, "PRAG", "small weeks need none",
+        "No week is made lighter than this.")] = 12000  # fmt: skip
+    # Growth, days off, easing
+    green_runs: Annotated[int, Row(
+        "runs", 2, 4, "CONS", "Trials 2023 table 1 (2 or more)",
+        "Green runs that open growth, and a rung; settled amber ones that open a step.",
+    )] = 2  # fmt: skip
+    off_free: Annotated[int, Row(
+        "days", 7, 7, "PRAG", "a week off is ordinary",
+        "Days off that cost nothing.")] = 7  # fmt: skip
+    off_per_day: Annotated[int, Row(
+        "× per day", 0.02, 0.05, "PRAG", "gradually after 2 weeks or more",
+        "What each further day off takes from the base.")] = 30  # fmt: skip
+    ease_factor: Annotated[int, Row(
+        "× longest", 0.8, 1.0, "PRAG", "none: our choice",
+        "The next run after one that did not settle.")] = 900  # fmt: skip
+    gap_days: Annotated[int, Row(
+        "days", 2, 3, "CONS", "every-other-day protocols",
+        "Days from an unsettled run, or a walk-run session, to the next.")] = 2  # fmt: skip
+    wait_days: Annotated[int, Row(
+        "days", 1, 3, "PRAG", "none: our choice",
+        "Days a run may wait for its answers before growth waits too.")] = 2  # fmt: skip
+    # Flare
+    rest_days: Annotated[int, Row(
+        "days", 2, 7, "PRAG", "72 h: our choice",
+        "Days without running after what opened a flare.")] = 3  # fmt: skip
+    rest_severe: Annotated[int, Row(
+        "days", 5, 14, "PRAG", "none: our choice",
+        "The same after severe pain.")] = 7  # fmt: skip
+    quiet_need: Annotated[int, Row(
+        "mornings", 1, 3, "PRAG", "none: our choice",
+        "Quiet mornings before the steps back begin; two more where nothing was tested.",
+    )] = 2  # fmt: skip
+    steps: Annotated[Triple, Row(
+        "× longest, × week", 0.3, 0.9, "PRAG", "no trial gives these numbers",
+        "The steps back after a flare: severe, first, second.")] = (400, 600, 800)  # fmt: skip
+    flare_ground: Annotated[int, Row(
+        "× older weeks", 0.8, 1.0, "PRAG", "none: additive increase, multiplicative decrease",
+        "What known ground of before a flare counts.")] = 900  # fmt: skip
+    settle_days: Annotated[int, Row(
+        "days", 10, 21, "PRAG", "none: our choice",
+        "Quiet days that close a flare, and days without growth for each.")] = 14  # fmt: skip
+    refer_days: Annotated[int, Row(
+        "days", 14, 28, "PRAG", "practice convention: three weeks",
+        "Days of an open flare after which a professional should look.")] = 21  # fmt: skip
+    reopen_days: Annotated[int, Row(
+        "days", 3, 14, "PRAG", "none: our choice",
+        "A flare that opens so soon after the last one closed is the same.")] = 7  # fmt: skip
+    # Walk-run ladder
+    rung_reached: Annotated[int, Row(
+        "× minutes", 0.8, 1.0, "PRAG", "none: our choice",
+        "Share of a rung's running minutes from which a session counts.")] = 900  # fmt: skip
+    ladder_run_min: Annotated[int, Row(
+        "min", 15, 30, "PRAG", "who runs 20 min needs no ladder",
+        "A continuous run of so long ends the ladder.")] = 20  # fmt: skip
+    ladder_week: Annotated[int, Row(
+        "km", 8, 15, "PRAG", "the same for a week",
+        "Who ran so much in seven days needs no ladder.")] = 10000  # fmt: skip
+    # Layout and forecast
+    long_share: Annotated[Triple, Row(
+        "× week", 0.3, 0.7, "PRAG", "convention 20-30 %, impossible with 3 runs",
+        "Share of the long run in a week of two, three, four and more runs.",
+    )] = (600, 500, 400)  # fmt: skip
+    other_max: Annotated[int, Row(
+        "× long run", 0.6, 1.0, "PRAG", "one clearly long run",
+        "The most the other runs of a week may be.")] = 800  # fmt: skip
+    prior: Annotated[Triple, Row(
+        "runs", 0, 60, "PRAG", "six ordinary weeks",
+        "Green, amber and red runs that a forecast adds to the runner's own.",
+    )] = (17000, 2000, 400)  # fmt: skip
+    cap_mode: Annotated[str, Row(
+        "choice", 0, 1, "PRAG", "none: our choice",
+        "`cap`: a planned run is held at its cap, save for a written reason; `warn`: only told. "
+        "Locks always hold.", choices=("cap", "warn"))] = "cap"  # fmt: skip
+    # Exercises and other training: no load parameters
+    ex_pain_green_max: Annotated[int, Row(
+        "points", 1, 3, "CONS", "My Knee Cap",
+        "Pain in an exercise up to which it is green.")] = 2  # fmt: skip
+    ex_pain_max: Annotated[int, Row(
+        "points", 3, 5, "CONS", "My Knee Cap; Thomeé zones",
+        "Pain in an exercise never to go above.")] = 5  # fmt: skip
+    xt_new_cap_min: Annotated[int, Row(
+        "min", 15, 45, "PRAG", "none: our choice",
+        "Longest first two sessions of a new kind of cross-training.")] = 30  # fmt: skip
+    xt_knee_load_min: Annotated[int, Row(
+        "running min", 10, 10, "PRAG", "none: our choice",
+        "Minutes of running a day of other training must be worth to load the knee.",
+    )] = 10  # fmt: skip
+    w_walk: Annotated[int, Row(
+        "× running", 0.1, 0.2, "PRAG", "derived: 0.9 of 5.2 body weights, fewer steps",
+        "What a minute of walking is worth for the knee.")] = 150  # fmt: skip
+    w_cycle: Annotated[int, Row(
+        "× running", 0.15, 0.4, "PRAG", "derived: 1.3 of 4.1 body weights",
+        "What a minute of easy cycling is worth for the knee.")] = 300  # fmt: skip
+    w_elliptical: Annotated[int, Row(
+        "× running", 0.2, 0.6, "PRAG", "Lu 2007: knee moment above walking",
+        "What a minute on an elliptical trainer is worth for the knee.")] = 400  # fmt: skip
+    w_swim: Annotated[int, Row(
+        "× running", 0.0, 0.2, "PRAG", "none: our choice",
+        "What a minute of swimming (flutter kick) is worth for the knee.")] = 50  # fmt: skip
+    w_pool_run: Annotated[int, Row(
+        "× running", 0.0, 0.2, "PRAG", "none: our choice",
+        "What a minute of running in deep water is worth for the knee.")] = 100  # fmt: skip
+    w_other: Annotated[int, Row(
+        "× running", 1.0, 1.0, "PRAG", "none: the cautious side",
+        "What a minute of any other training is worth for the knee.")] = 1000  # fmt: skip
 
-    longest_window_days: int = _whole("longest_window_days")
-    session_hard_cap: int = _whole("session_hard_cap")
-    session_plan_growth: int = _whole("session_plan_growth")
-    count_red_runs_in_longest: bool = _truth("count_red_runs_in_longest")
-    new_longest_gap_days: int = _whole("new_longest_gap_days")
-    small_base_km: int = _whole("small_base_km")
-    small_base_increment_km: int = _whole("small_base_increment_km")
-    same_day_runs: str = _word("same_day_runs")
-    week_window: int = _whole("week_window")
-    week_plan_growth: int = _whole("week_plan_growth")
-    week_warn: int = _whole("week_warn")
-    week_warn_increment_km: int = _whole("week_warn_increment_km")
-    week_block: int = _whole("week_block")
-    week_block_increment_km: int = _whole("week_block_increment_km")
-    week_min_increment_km: int = _whole("week_min_increment_km")
-    deload_every_weeks: int = _whole("deload_every_weeks")
-    deload_factor: int = _whole("deload_factor")
-    first_week_km_bmi30: int = _whole("first_week_km_bmi30")
-    long_run_share_min: int = _whole("long_run_share_min")
-    long_run_share_max: int = _whole("long_run_share_max")
-    min_gap_ladder_h: int = _whole("min_gap_ladder_h")
-    min_gap_after_amber_h: int = _whole("min_gap_after_amber_h")
-    min_gap_after_red_h: int = _whole("min_gap_after_red_h")
-    consecutive_days_ok_after_green: int = _whole("consecutive_days_ok_after_green")
-    consecutive_day_run_max: int = _whole("consecutive_day_run_max")
-    max_runs_ladder_week: int = _whole("max_runs_ladder_week")
-    max_consecutive_knee_load_days: int = _whole("max_consecutive_knee_load_days")
-    run_pain_green_max: int = _whole("run_pain_green_max")
-    run_pain_amber_max: int = _whole("run_pain_amber_max")
-    ex_pain_green_max: int = _whole("ex_pain_green_max")
-    ex_pain_max: int = _whole("ex_pain_max")
-    settle_minutes: int = _whole("settle_minutes")
-    settle_amber: int = _whole("settle_amber")
-    settle_red: int = _whole("settle_red")
-    morning_amber: int = _whole("morning_amber")
-    morning_red: int = _whole("morning_red")
-    baseline_short_days: int = _whole("baseline_short_days")
-    baseline_long_days: int = _whole("baseline_long_days")
-    weekly_rise_two_weeks: int = _whole("weekly_rise_two_weeks")
-    weekly_rise_one_week: int = _whole("weekly_rise_one_week")
-    unknown_morning: str = _word("unknown_morning")
-    f1_factor: int = _whole("f1_factor")
-    f2_ramp_1: int = _whole("f2_ramp_1")
-    f2_ramp_2: int = _whole("f2_ramp_2")
-    f2_ramp_3: int = _whole("f2_ramp_3")
-    f2_ramp_4: int = _whole("f2_ramp_4")
-    f2_week_factor: int = _whole("f2_week_factor")
-    f2_min_days: int = _whole("f2_min_days")
-    f3_min_days: int = _whole("f3_min_days")
-    resume_quiet_mornings_f2: int = _whole("resume_quiet_mornings_f2")
-    resume_quiet_mornings_f3: int = _whole("resume_quiet_mornings_f3")
-    f3_reentry_factor: int = _whole("f3_reentry_factor")
-    f3_referral_days: int = _whole("f3_referral_days")
-    gap_7: int = _whole("gap_7")
-    gap_8_14: int = _whole("gap_8_14")
-    gap_15_27: int = _whole("gap_15_27")
-    gap_ladder_days: int = _whole("gap_ladder_days")
-    sessions_per_rung: int = _whole("sessions_per_rung")
-    rung_back_on_red: int = _whole("rung_back_on_red")
-    exempt_from_session_cap_below: int = _whole("exempt_from_session_cap_below")
-    entry_walk_min: int = _whole("entry_walk_min")
-    entry_stepdown_reps: int = _whole("entry_stepdown_reps")
-    unlock_speed_share: int = _whole("unlock_speed_share")
-    unlock_speed_green_weeks: int = _whole("unlock_speed_green_weeks")
-    cadence_increment: int = _whole("cadence_increment")
-    cadence_offer_below: int = _whole("cadence_offer_below")
-    slow_down_low: int = _whole("slow_down_low")
-    slow_down_high: int = _whole("slow_down_high")
-    strength_days: int = _whole("strength_days")
-    base_sets: int = _whole("base_sets")
-    base_reps_low: int = _whole("base_reps_low")
-    base_reps_high: int = _whole("base_reps_high")
-    load_target_low: int = _whole("load_target_low")
-    load_target_high: int = _whole("load_target_high")
-    stretch_sets_low: int = _whole("stretch_sets_low")
-    stretch_sets_high: int = _whole("stretch_sets_high")
-    stretch_hold_s: int = _whole("stretch_hold_s")
-    stretch_days: int = _whole("stretch_days")
-    stretch_week_max_min: int = _whole("stretch_week_max_min")
-    programme_weeks: int = _whole("programme_weeks")
-    programme_review_week: int = _whole("programme_review_week")
-    squat_range_early: int = _whole("squat_range_early")
-    xt_new_cap_min: int = _whole("xt_new_cap_min")
-    w_walk: int = _whole("w_walk")
-    w_cycle: int = _whole("w_cycle")
-    w_elliptical: int = _whole("w_elliptical")
-    w_swim: int = _whole("w_swim")
-    w_pool_run: int = _whole("w_pool_run")
-    w_other: int = _whole("w_other")
-    xt_knee_load_min: int = _whole("xt_knee_load_min")
-    referral_no_change_weeks: int = _whole("referral_no_change_weeks")
-    meaningful_change_worst_pain: int = _whole("meaningful_change_worst_pain")
-    cap_mode: str = _word("cap_mode")
-
-    def with_changes(self, changes: Mapping[str, float | str]) -> Parameters:
+    def with_changes(self, changes: Mapping[str, Value]) -> Parameters:
         """These parameters with some set anew, each value in the unit of the table.
-
-        A choice is given as its word or its place among the choices.
 
         Raises:
             UsageError: A name is unknown (the nearest one is named) or a value out of its range.
         """
+        # Reading the table out of the annotations takes milliseconds, and few set a parameter.
+        from planner.domain.knee.parameter import kept, known
+
         new = {name: kept(known(name), value) for name, value in changes.items()}
         return msgspec.structs.replace(self, **new)
 
-    def value_of(self, name: str) -> float | str:
+    def value_of(self, name: str) -> Value:
         """The value in force in the unit of the table; a choice as its word.
 
         Raises:
             UsageError: There is no parameter of that name.
         """
-        row = known(name)
-        value: int | str = getattr(self, name)
-        if row.choices:
-            return str(value).lower()
-        return int(value) / row.scale if row.scale > 1 else int(value)
+        from planner.domain.knee.parameter import known, shown_value  # as in `with_changes`
+
+        return shown_value(known(name), getattr(self, name))
 
     def changed(self) -> tuple[str, ...]:
         """Names of the parameters that differ from their defaults."""
-        return tuple(name for name in TABLE if getattr(self, name) != getattr(DEFAULTS, name))
+        names = self.__struct_fields__
+        return tuple(name for name in names if getattr(self, name) != getattr(DEFAULTS, name))
 
 
 DEFAULTS = Parameters()
 """All parameters at their defaults."""
-
-
-def markdown_rows() -> list[str]:
-    """The table as Markdown lines, header included: what `docs/load-rules.md` holds."""
-    lines = [
-        "| Name | Default | Unit | Range | Source | Status | What it is |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
-    ]
-    lines.extend(
-        f"| `{row.name}` | {row.shown} | {row.unit} | {row.range} "
-        f"| {row.source} | {row.status} | {row.about} |"
-        for row in TABLE.values()
-    )
-    return lines

@@ -3,223 +3,297 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from itertools import accumulate
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 import msgspec
 
-from planner.domain.knee.cross import loaded_days
-from planner.domain.knee.flare import Course, after_run, after_trigger
-from planner.domain.knee.flare_triggers import FlareLevel, Trigger, When, find_triggers
 from planner.domain.knee.history import History
-from planner.domain.knee.ladder import (
-    DEFAULT_LADDER,
-    RESTART_PACE,
-    Footing,
-    after_session,
-    after_severe_flare,
-    first_rung,
-    rested,
-)
+from planner.domain.knee.ladder import DEFAULT_LADDER
+from planner.domain.knee.mornings import Mornings
+from planner.domain.knee.pain import DayScores, judge
 from planner.domain.knee.parameters import Parameters
-from planner.domain.knee.run_day import RunDay, run_days
+from planner.domain.knee.run_day import USUAL_PACE, RunDay, Session, session_of
+from planner.domain.knee.typed import WEEK, typed_days
+from planner.domain.values.journal import Moment, PainReading
+from planner.domain.values.plan import WalkRun
+from planner.domain.values.record import Side
+from planner.domain.values.run import Run
 
-if TYPE_CHECKING:
-    from planner.domain.knee.timeline import Reference
+PACE_RUNS = 10
+"""Run days the runner's own pace is taken from."""
 
-_PACE_RUNS = 10
-"""Timed run days the runner's own pace is taken from."""
+TESTED = frozenset({"brisk_walk", "stairs_down", "step_down_left", "step_down_right"})
+"""Measures that make up the test before running again: a walk of 30 minutes, one flight of stairs
+down, ten step-downs on each leg."""
 
-_TYPED_DAYS = 28
-"""Days before the plan's start over which typed kilometres a week are spread."""
-
-
-class TypedBase(msgspec.Struct, frozen=True):
-    """The running history a runner typed in place of importing it.
-
-    Taken as one run of `longest_m`, tolerated, on the day before the plan's start, and as
-    `weekly_m` spread evenly over the four weeks before it, up to the first real run in them.
-    """
-
-    day: int
-    """Ordinal of the day before the start."""
-    weekly_m: int
-    longest_m: int
-    until: int
-    """Last day the typed week speaks of; from the next one on there are real runs."""
-
-    def metres(self, first: int, last: int) -> int:
-        """Metres on these days."""
-        return self._up_to(last) - self._up_to(first - 1)
-
-    def _up_to(self, day: int) -> int:
-        first = self.day - _TYPED_DAYS
-        days = min(max(min(day, self.until) - first, 0), _TYPED_DAYS)
-        return self.weekly_m * days // 7
+KNEES = (Side.LEFT, Side.RIGHT)
+_OF_A_RUN = frozenset({Moment.BEFORE, Moment.DURING, Moment.AFTER})
 
 
-class Standing(msgspec.Struct, frozen=True):
-    """Where the runner stands in the course of a flare and on the ladder."""
+class Report(msgspec.Struct, frozen=True):
+    """A score that belongs to no run and no morning: stairs, rest, walking, an exercise."""
 
-    course: Course
-    footing: Footing
+    score: int
+    moment: str
+    """A `Moment`, or the sport of other training."""
+    side: str = ""
+
+
+class Swelling(msgspec.Struct, frozen=True):
+    """A stretch of days on which a knee was swollen."""
+
+    seen: int
+    """Ordinal of the first day it was seen."""
+    gone: int | None
+    """Ordinal of the day it was said to be gone; None = not yet."""
+    sightings: tuple[int, ...]
+
+    def holds_on(self, day: int, clear_days: int) -> bool:
+        """True from the first sighting until so many days after it was gone."""
+        return self.seen <= day and (self.gone is None or day < self.gone + clear_days)
 
 
 class Past:
-    """Judged run days, triggers, and where the runner stood after each of them."""
+    """The facts, digested: mornings of each knee, judged run days, reports, tests, swelling.
+
+    Days are ordinals. Nothing here knows of a plan ahead.
+    """
 
     def __init__(self, history: History, params: Parameters) -> None:
-        found = run_days(history, params)
-        self.params = params
-        self.days = found.days
-        self.mornings = found.mornings
-        self.ordinals = [run_day.day for run_day in self.days]
-        self.sums = [0, *accumulate(run_day.metres for run_day in self.days)]
-        """Metres of all run days before the one at the same place."""
-        self.cross_days = loaded_days(history.cross, params)
-        """Ordinals of the days on which other training loaded the knee."""
-        self.triggers = find_triggers(
-            self.days, history.readings, history.tests, history.cross, self.mornings, params
-        )
-        self.flare_days = [each.day for each in self.triggers if each.level >= FlareLevel.F2]
-        self.typed = _typed_base(history, self.ordinals)
-        self.ladder = history.ladder or DEFAULT_LADDER
-        since = history.ladder_since
-        self.ladder_since = None if since is None else since.toordinal()
-        self.new_longest: dict[int, bool] = {}
-        """By day, as far as anyone asked; see `Timeline`."""
-        self.references: dict[int, Reference] = {}
-        """By day, where the facts alone decide; see `Timeline`."""
-        self._moments, self._standings = self._follow()
+        self.history, self.params = history, params
+        self.ladder: tuple[WalkRun, ...] = history.ladder or DEFAULT_LADDER
+        self.sore = history.sore
+        said_by = defaultdict(list)
+        for reading in history.readings:
+            said_by[reading.date].append(reading)
+        self.last = _last_day(history)
+        """The last day with a fact; 0 without any."""
+        self.knees = {
+            side: Mornings(history.readings, side, params, history.usual_morning) for side in KNEES
+        }
+        self.swellings = _swellings(history)
+        self._swollen = {day for each in self.swellings for day in each.sightings}
+        self._limps = {one.date for one in history.readings if one.limp}
+        self._limps |= {one.date for one in history.tests if one.measure == "limp" and one.value}
+        self.tests = _tests(history)
+        """The worst value of each day's tests."""
+        self._paces: list[tuple[int, int]] = []
+        self.days = self._run_days(said_by)
+        """Real and typed run days, in order."""
+        self.ordinals = [each.day for each in self.days]
+        ran = {run.date for run in history.runs}
+        self.reports = _reports(history, ran)
+        """What was reported of each day, from `run_amber_max` + 1 on; of exercises from severe."""
+        self.first = min([self.last or 1, *self.ordinals[:1], *self.reports, *self._first_facts()])
 
-    def standing(self, day: int, today: int, assumed: Iterable[RunDay]) -> Standing:
-        """Where the runner stands before a run on `day`, as known on `today`.
-
-        Of the triggers of `day` itself those of the morning count; on `today` later ones too, so
-        that a flare reported at noon holds for the evening; never those of the run that is being
-        asked about. `assumed` are run days from `today` on that are taken as done.
-        """
-        now = self.known(day, today)
-        for run_day in assumed:
-            now = self.moved(now, run_day)
-        return self.rested(now, day)
-
-    def known(self, day: int, today: int) -> Standing:
-        """The same by the facts alone, and without the days that have passed since the last."""
-        known_until = min(day, today + 1)
-        place = bisect_left(self._moments, known_until)
-        now = self._standings[place]
-        seen = {When.MORNING, When.LATER} if known_until == today else {When.MORNING}
-        for trigger in self._triggers_on(known_until):
-            if trigger.when in seen and known_until <= today:
-                now = self._deepened(now, trigger)
-        return now
-
-    def rested(self, now: Standing, day: int) -> Standing:
-        """Where the days without running up to `day` leave the runner."""
-        return Standing(now.course, rested(self._on_plan(now.footing, day), day, self.params))
-
-    def seconds(self, run_day: RunDay) -> int:
-        """Running time of a day; from its metres and the runner's own pace where unknown."""
-        if run_day.run_s is not None:
-            return run_day.run_s
-        return run_day.metres * self.pace(run_day.day) // 1000
+    def _first_facts(self) -> Iterator[int]:
+        for knee in self.knees.values():
+            yield from knee.days[:1]
+        yield from sorted(self._swollen)[:1]
 
     def pace(self, day: int) -> int:
-        """The runner's pace before `day` in seconds a kilometre: the middle of the last runs.
+        """Seconds a kilometre before `day`: the middle of the last ten run days whose running
+        minutes and metres are known, else the typed one, else 7:00.
 
         Independent of pain, so that pain cannot stretch what a running time is worth in metres.
         """
-        place = bisect_left(self.ordinals, day)
-        paces: list[int] = []
-        for run_day in reversed(self.days[max(0, place - 3 * _PACE_RUNS) : place]):
-            if run_day.run_s and run_day.metres:
-                paces.append(run_day.run_s * 1000 // run_day.metres)
-            if len(paces) == _PACE_RUNS:
-                break
-        return max(1, sorted(paces)[len(paces) // 2]) if paces else RESTART_PACE
+        end = bisect_left(self._paces, (day,))
+        row = sorted(pace for _, pace in self._paces[max(0, end - PACE_RUNS) : end])
+        return row[len(row) // 2] if row else self.history.pace_s or USUAL_PACE
 
-    def _follow(self) -> tuple[list[int], list[Standing]]:
-        """Days on which something happened, and the standing before each and after the last."""
-        typed = self.typed
-        course, footing = Course(), Footing()
-        if typed is not None:
-            longest = typed.longest_m
-            course = Course(last_m=longest, since_m=longest, since_s=longest * RESTART_PACE // 1000)
-            footing = Footing(last_day=typed.day)
-        now = Standing(course, footing)
-        happened: list[tuple[int, When, RunDay | Trigger]] = [
-            *((run_day.day, When.RUN, run_day) for run_day in self.days),
-            *((trigger.day, trigger.when, trigger) for trigger in self.triggers),
-        ]
-        # Stable: a run day stands before the triggers it gave rise to.
-        happened.sort(key=lambda each: (each[0], each[1]))
-        standings = [now]
-        for _, _, event in happened:
-            if isinstance(event, RunDay):
-                now = self.moved(now, event)
-            else:
-                now = self._deepened(now, event)
-            standings.append(now)
-        return [day for day, _, _ in happened], standings
+    @property
+    def timed_days(self) -> list[int]:
+        """The days the pace is taken from."""
+        return [day for day, _ in self._paces]
 
-    def moved(self, now: Standing, run_day: RunDay) -> Standing:
-        """Where a run day leaves the runner, before its own triggers."""
-        seconds = self.seconds(run_day)
-        footing = self._on_plan(now.footing, run_day.day)
-        on_ladder = footing.in_force and footing.after_flare
-        course = after_run(now.course, run_day, seconds, on_ladder=on_ladder)
-        return Standing(course, after_session(footing, run_day, seconds, self.ladder, self.params))
+    def is_swollen(self, day: int) -> bool:
+        """True if swelling was seen on that very day."""
+        return day in self._swollen
 
-    def _deepened(self, now: Standing, trigger: Trigger) -> Standing:
-        course = after_trigger(now.course, trigger, self.params)
-        footing = now.footing
-        if trigger.level is FlareLevel.F3:
-            footing = after_severe_flare(footing, course.since_s, self.ladder, self.params)
-        return Standing(course, footing)
+    # -- run days -----------------------------------------------------------
 
-    def _on_plan(self, footing: Footing, day: int) -> Footing:
-        """The footing once the plan asks for the ladder: from its first rung, and only once."""
-        since = self.ladder_since
-        if since is None or day < since:
-            return footing
-        begun = footing.last_day is not None and footing.last_day >= since
-        return footing if begun else first_rung(footing)
+    def _run_days(self, said_by: dict[date, list[PainReading]]) -> list[RunDay]:
+        by_day: defaultdict[date, list[Run]] = defaultdict(list)
+        for run in self.history.runs:
+            by_day[run.date].append(run)
+        rungs = self._planned_rungs()
+        real: dict[int, RunDay] = {}
+        for day, runs in sorted(by_day.items()):
+            found = self._day(day, runs, said_by.get(day, []), rungs.get(day))
+            real[found.day] = found
+        typed = typed_days(self.history, self.history.pace_s or USUAL_PACE)
+        merged = {**typed, **real}
+        for at, each in typed.items():
+            if at in real:
+                merged[at] = _joined(real[at], each)
+        return with_weeks([merged[at] for at in sorted(merged)])
 
-    def _triggers_on(self, day: int) -> list[Trigger]:
-        place = bisect_left(self.triggers, day, key=lambda trigger: trigger.day)
-        found = []
-        while place < len(self.triggers) and self.triggers[place].day == day:
-            found.append(self.triggers[place])
-            place += 1
+    def _planned_rungs(self) -> dict[date, WalkRun]:
+        """The walk-run that was planned for each day, if one was."""
+        found: dict[date, WalkRun] = {}
+        for card in self.history.planned:
+            if card.rung is not None:
+                step = self.ladder[min(max(card.rung, 1), len(self.ladder)) - 1]
+                if card.date not in found or step.rung > found[card.date].rung:
+                    found[card.date] = step
         return found
 
+    def _day(
+        self, day: date, runs: list[Run], said: list[PainReading], rung: WalkRun | None
+    ) -> RunDay:
+        number = day.toordinal()
+        pace = self.pace(number)
+        sessions = [session_of(run, rung, pace) for run in runs]
+        self._note_pace(number, runs, sessions)
+        judged = judge(
+            DayScores(
+                day=number,
+                runs=tuple(runs),
+                said=tuple(said),
+                sore=self.sore,
+                swollen=number in self._swollen or number + 1 in self._swollen,
+                limp=day in self._limps or any(run.limp for run in runs),
+            ),
+            self.knees,
+            self.params,
+        )
+        through = [each for each in sessions if each.through]
+        return RunDay(
+            day=number,
+            metres=sum(each.metres for each in sessions),
+            through_m=sum(each.metres for each in through),
+            through_s=max((_seconds(each, pace) for each in through), default=0),
+            session_s=_session_s(sessions, pace),
+            verdict=judged.verdict,
+            unsettled=judged.unsettled,
+            answered=judged.answered,
+            worst=judged.worst,
+            history=self._is_before(day, runs),
+            painful=any(run.painful for run in runs),
+            reasons=judged.reasons,
+        )
 
-def past_of(history: History, params: Parameters) -> Past:
-    """What follows from a history, worked out on first use."""
-    for known, past in history.pasts:
-        if known is params or known == params:
-            return past
-    past = Past(history, params)
-    history.pasts.append((params, past))
-    return past
+    def _note_pace(self, day: int, runs: list[Run], sessions: list[Session]) -> None:
+        """Keep a day's pace, where metres and running minutes are both measured."""
+        known = [
+            (each.metres, each.seconds)
+            for run, each in zip(runs, sessions, strict=True)
+            if each.through and each.seconds and each.metres
+        ]
+        if known and len(known) == len(runs):
+            metres = sum(metres for metres, _ in known)
+            seconds = sum(seconds or 0 for _, seconds in known)
+            self._paces.append((day, max(1, seconds * 1000 // metres)))
+
+    def _is_before(self, day: date, runs: Iterable[Run]) -> bool:
+        """True for runs of before the plan that nobody was asked about."""
+        start = self.history.start
+        before = start is None or day < start
+        return before and not any(run.has_pain_data or run.painful for run in runs)
 
 
-def _typed_base(history: History, ordinals: list[int]) -> TypedBase | None:
-    """The typed base, unless real runs reach back over half of the weeks it speaks of: an
-    imported history takes its place, a run logged late does not."""
-    if history.start is None or not (history.weekly_m or history.longest_m):
-        return None
-    start = history.start.toordinal()
-    place = bisect_left(ordinals, start - _TYPED_DAYS)
-    first = ordinals[place] if place < len(ordinals) else start
-    if first < start - _TYPED_DAYS // 2:
-        return None
-    return TypedBase(
-        day=start - 1,
-        until=min(first, start) - 1,
-        weekly_m=max(history.weekly_m, history.longest_m),
-        # Without a typed longest run: the least share of a week the longest run may have.
-        longest_m=history.longest_m or history.weekly_m * 3 // 10,
+def with_weeks(days: Sequence[RunDay]) -> list[RunDay]:
+    """The run days, each with the tolerated metres of the seven days that end with it."""
+    return [with_week(each, days, place) for place, each in enumerate(days)]
+
+
+def with_week(run_day: RunDay, days: Sequence[RunDay], end: int) -> RunDay:
+    """A run day with the tolerated metres of its seven days: of it and the first `end` days."""
+    metres, through = (run_day.metres, run_day.through_m) if run_day.tolerated else (0, 0)
+    for place in range(end - 1, -1, -1):
+        each = days[place]
+        if each.day <= run_day.day - WEEK:
+            break
+        if each.tolerated:
+            metres += each.metres
+            through += each.through_m
+    # A typed week counts as it was typed, even if its days cannot hold it.
+    typed = run_day.week_m
+    return msgspec.structs.replace(
+        run_day, week_m=max(typed, metres), through_week_m=max(typed, through)
     )
+
+
+def _joined(real: RunDay, typed: RunDay) -> RunDay:
+    """A real run on a day of the typed weeks: the longer distance counts, the real verdict, and
+    the typed week stays."""
+    return msgspec.structs.replace(
+        real,
+        metres=max(real.metres, typed.metres),
+        through_m=max(real.through_m, typed.through_m),
+        through_s=max(real.through_s, typed.through_s),
+        week_m=typed.week_m,
+    )
+
+
+def _seconds(session: Session, pace: int) -> int:
+    return session.metres * pace // 1000 if session.seconds is None else session.seconds
+
+
+def _session_s(sessions: list[Session], pace: int) -> int | None:
+    """Running seconds of a day; a walk-run of unknown minutes leaves them unknown."""
+    if any(each.seconds is None and not each.through for each in sessions):
+        return None
+    return sum(_seconds(each, pace) for each in sessions)
+
+
+def _last_day(history: History) -> int:
+    facts = (*history.runs, *history.readings, *history.tests, *history.cross)
+    return max((fact.date.toordinal() for fact in facts), default=0)
+
+
+def _swellings(history: History) -> tuple[Swelling, ...]:
+    """Stretches of swelling. Seen and gone on one day: it was there that day."""
+    marks: dict[int, bool] = {}
+
+    def note(day: date, seen: bool) -> None:
+        number = day.toordinal()
+        marks[number] = marks.get(number, False) or seen
+
+    for reading in history.readings:
+        if reading.swelling:
+            note(reading.date, True)
+    for run in history.runs:
+        if run.swelling:
+            note(run.date, True)
+    for test in history.tests:
+        if test.measure == "swelling":
+            note(test.date, bool(test.value))
+    found: list[Swelling] = []
+    seen: list[int] = []
+    for day in sorted(marks):
+        if marks[day]:
+            seen.append(day)
+        elif seen:
+            found.append(Swelling(seen[0], day, tuple(seen)))
+            seen = []
+    if seen:
+        found.append(Swelling(seen[0], None, tuple(seen)))
+    return tuple(found)
+
+
+def _tests(history: History) -> dict[int, int]:
+    worst: dict[int, int] = {}
+    for test in history.tests:
+        if test.measure in TESTED:
+            day = test.date.toordinal()
+            worst[day] = max(test.value, worst.get(day, 0))
+    return worst
+
+
+def _reports(history: History, ran: set[date]) -> dict[int, list[Report]]:
+    """Scores by day that belong to no run of that day and to no morning."""
+    found: defaultdict[int, list[Report]] = defaultdict(list)
+    for one in history.readings:
+        of_run = one.moment in _OF_A_RUN and one.date in ran
+        if one.moment is not Moment.MORNING and not of_run:
+            report = Report(one.score, one.moment.value, one.side.value)
+            found[one.date.toordinal()].append(report)
+    for done in history.cross:
+        if done.pain_during is not None:
+            found[done.date.toordinal()].append(Report(done.pain_during, done.sport))
+    for row in found.values():
+        row.sort(key=lambda one: (-one.score, one.moment, one.side))
+    return dict(found)

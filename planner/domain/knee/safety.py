@@ -11,7 +11,6 @@ from typing import Literal
 
 import msgspec
 
-from planner.domain.knee.pain import SEVERE
 from planner.domain.values.journal import Lock, PainReading
 from planner.domain.values.record import Record
 from planner.domain.values.run import CrossTraining, Run
@@ -135,6 +134,9 @@ FINDINGS: tuple[Finding, ...] = (
 """The red-flag screen, gravest first."""
 
 BY_ID: dict[str, Finding] = {finding.id: finding for finding in FINDINGS}
+
+SEVERE = 7
+"""Pain after which the red flags are gone through (RF-1)."""
 
 SCREEN_DAYS = 7
 """Days after which it is asked again (RF-1)."""

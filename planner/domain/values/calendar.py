@@ -77,3 +77,18 @@ def weekly_rule(weekdays: tuple[int, ...], every: int = 1) -> str:
 def every_days_rule(days: int) -> str:
     """The rule for every so many days."""
     return f"FREQ=DAILY;INTERVAL={days}"
+
+
+def long_day_of(weekdays: tuple[int, ...]) -> int:
+    """The weekday of a week's long run among these (0 = Monday, at least one).
+
+    Sunday if it is one of them, else Saturday, else the day with the longest way to its
+    neighbours, the later of equals. Source: rules.md 6.
+    """
+    for weekend in (6, 5):
+        if weekend in weekdays:
+            return weekend
+    row = sorted(set(weekdays))
+    around = [row[-1] - 7, *row, row[0] + 7]
+    ways = [around[place + 2] - around[place] for place in range(len(row))]
+    return max(zip(ways, row, strict=True))[1]

@@ -1,0 +1,57 @@
+"""The running history a runner typed at setup, as run days before the plan (rules.md 1)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from planner.domain.knee.history import History
+from planner.domain.knee.run_day import RunDay
+from planner.domain.values.calendar import long_day_of
+
+WEEK = 7
+TYPED_WEEKS = 4
+"""Weeks before the plan's start that the typed figures stand for."""
+DEFAULT_RUN_DAYS = (1, 3, 6)
+"""Days the typed week is laid on where no running days are known."""
+
+
+def typed_days(history: History, pace: int) -> dict[int, RunDay]:
+    """The typed weeks by day: the longest run on the long-run day, the rest evenly on the others.
+
+    Each week counts as the typed week even if its days cannot hold it. Empty without a start or
+    a figure; with one figure only, the other follows from it.
+    """
+    if history.start is None or not (history.weekly_m or history.longest_m):
+        return {}
+    weekdays = history.run_days or DEFAULT_RUN_DAYS
+    weekly = max(history.weekly_m, history.longest_m)
+    long_day = long_day_of(weekdays)
+    longest = min(weekly, history.longest_m or weekly // len(weekdays))
+    others = len(weekdays) - 1
+    other = min((weekly - longest) // others, longest) if others else 0
+    start = history.start.toordinal()
+    found: dict[int, RunDay] = {}
+    for first in range(start - TYPED_WEEKS * WEEK, start, WEEK):
+        # Ordinal 1 was a Monday.
+        days = [day for day in range(first, first + WEEK) if (day - 1) % WEEK in weekdays]
+        for day in days:
+            metres = longest if (day - 1) % WEEK == long_day else other
+            if metres:
+                found[day] = _day(day, metres, pace)
+        last = max((day for day in days if day in found), default=None)
+        if last is not None:
+            found[last] = msgspec.structs.replace(found[last], week_m=weekly)
+    return found
+
+
+def _day(day: int, metres: int, pace: int) -> RunDay:
+    seconds = metres * pace // 1000
+    return RunDay(
+        day=day,
+        metres=metres,
+        through_m=metres,
+        through_s=seconds,
+        session_s=seconds,
+        answered=False,
+        history=True,
+    )
