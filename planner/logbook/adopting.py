@@ -7,16 +7,18 @@ from datetime import date
 import msgspec
 
 from planner.domain.knee.history import History
-from planner.domain.values.calendar import WEEK
+from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Lock, Moment, PainReading, Profile
 from planner.domain.values.plan import Plan
 from planner.domain.values.record import Record, Side
-from planner.domain.values.run import CrossTraining, PlannedRun, Run
-from planner.domain.values.session import PlannedSession
-from planner.domain.weeks.schedule import MOST_WEEKS, Planned, lay_sessions, plan_weeks, run_days
+from planner.domain.values.run import CrossTraining, Run
+from planner.domain.weeks.ask import Ask
+from planner.domain.weeks.phases import Entry, weeks_ahead
+from planner.domain.weeks.schedule import MOST_WEEKS, Planned, plan_weeks
 from planner.logbook.book import new_id
 from planner.logbook.flares import Flares
+from planner.logbook.mileage import told_by
 from planner.wording import amounts, days
 
 Brought = Run | CrossTraining | PainReading
@@ -94,19 +96,9 @@ class Adopting(Flares):
         if lock is not None:
             facts.append(lock)
         drops, kept = self._earlier_plan(plan, start)
-        first = self.today if any(card.date < self.today for card in kept) else start
-        taken = {card.date for card in kept if isinstance(card, PlannedSession)}
-        sessions = (
-            session
-            for session in lay_sessions(
-                plan, self.exercises, start=start, weekdays=profile.exercise_days, new_id=new_id
-            )
-            if session.date >= first and session.date not in taken
-        )
-        is_locked = lock is not None or bool(self.open_locks())
-        runs = () if is_locked else self._runs_of(plan, profile, records, drops, kept)
+        cards = self._cards_of(plan, profile, records, lock, drops, kept)
         words = f"Plan {plan.name} from {days.full(start)}"
-        self.put(words, [profile, *facts, *sessions, *runs], drops)
+        self.put(words, [profile, *facts, *cards], drops)
 
     def _earlier_plan(self, plan: Plan, start: date) -> tuple[list[Planned], list[Planned]]:
         """Cards of earlier plans from `start` on: those that make room, and those that stay."""
@@ -117,35 +109,46 @@ class Adopting(Flares):
         ids = {card.id for card in kept}
         return [card for card in cards if card.id not in ids], kept
 
-    def _runs_of(
+    def _cards_of(
         self,
         plan: Plan,
         profile: Profile,
         records: tuple[Brought, ...],
+        lock: Lock | None,
         drops: list[Planned],
         kept: list[Planned],
-    ) -> tuple[PlannedRun, ...]:
-        """The plan's runs, seen from the facts as they will be once the answers are kept."""
-        from planner.domain.weeks.schedule_runs import lay_runs  # only where a plan is laid out
+    ) -> list[Planned]:
+        """The plan's cards, by the same solution as any later one, seen from the facts as they
+        will be once the answers are kept."""
+        from planner.domain.weeks.solve import solve  # only where a plan is laid out
 
         start = profile.start or self.today
-        taken = {card.date for card in kept if isinstance(card, PlannedRun)}
-        found = run_days(start, plan_weeks(plan), plan, profile.run_days)
-        return lay_runs(
-            tuple(one for one in found if one[0] >= self.today and one[0] not in taken),
-            self._history_with(plan, profile, records, drops),
-            plan,
-            start,
-            self.today,
-            self.parameters,
-            new_id,
+        last = start + plan_weeks(plan) * WEEK - DAY
+        entries = (Entry(plan.phases[0], start),)
+        weeks = weeks_ahead(start, entries, self.today, last)
+        cards = [card for card in self.planned(start - DAY, last + WEEK) if card not in drops]
+        settled = {card.id for card in cards if self.has_facts(card)}
+        ask = Ask(
+            plan=plan,
+            weeks=weeks,
+            cards=tuple(cards),
+            settled=frozenset({*settled, *(card.id for card in kept)}),
+            exercise_days=profile.exercise_days,
+            run_days=profile.run_days,
+            missed="drop",
         )
+        history = self._history_with(plan, profile, records, lock, drops)
+        count = (last - self.today).days + 1
+        found = solve(ask, history, self.exercises, self.today, self.parameters, count)
+        fresh = (one.after for one in found.changes if one.before is None and one.after is not None)
+        return [msgspec.structs.replace(card, id=new_id(), created=self.stamp()) for card in fresh]
 
     def _history_with(
         self,
         plan: Plan,
         profile: Profile,
         records: tuple[Brought, ...],
+        lock: Lock | None,
         drops: list[Planned],
     ) -> History:
         """The history as it will be once the answers are kept, without the plan's own runs."""
@@ -154,16 +157,13 @@ class Adopting(Flares):
         gone = {card.id for card in drops}
         brought = tuple(one for one in records if isinstance(one, Run))
         felt = tuple(one for one in records if isinstance(one, PainReading))
+        told = {**told_by(profile), "start": start}
         return msgspec.structs.replace(
             known,
             runs=(*known.runs, *brought),
             readings=(*known.readings, *felt),
+            locks=(*known.locks, *([lock] if lock is not None else [])),
             planned=tuple(run for run in known.planned if run.id not in gone),
-            knee=profile.knee,
-            start=start,
-            weekly_m=profile.weekly_m,
-            longest_m=profile.longest_m,
-            week_start=profile.week_start,
             ladder=plan.ladder,
-            ladder_since=start if plan.ladder else None,
+            **told,
         )

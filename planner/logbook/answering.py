@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from planner.domain.values.errors import NotFoundError
-from planner.domain.weeks.replan import NEW
+from planner.domain.weeks.proposal import NEW
 from planner.domain.weeks.schedule import Planned
 from planner.logbook.book import new_id
 from planner.wording import amounts

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from planner.domain.knee.pain import SEVERE
-from planner.domain.knee.safety import SCREEN_DAYS
+from planner.domain.knee.safety import SCREEN_DAYS, SEVERE
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Lock, Moment, Note, PainReading, TestResult
 from planner.domain.values.record import Dated, Record, Side

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 import msgspec
 
+from planner.domain.caps.flare_state import FlareState, flare_state, flared_days
 from planner.domain.knee.cross import NEW_AFTER_DAYS, is_new, loaded_days, running_s
-from planner.domain.knee.flare_state import FlareState, flare_state, flared_days
+from planner.domain.knee.professional import professional_reasons
 from planner.domain.knee.safety import asks_for_screen
 from planner.domain.values.journal import PainReading
+from planner.domain.values.reason import Reason
 from planner.domain.values.run import CrossTraining, Run
-from planner.domain.values.session import PlannedSession
 from planner.logbook.mileage import Mileage
-
-if TYPE_CHECKING:
-    from planner.domain.weeks.proposal import Proposal
-
-AHEAD_DAYS = 14
-"""How far a flare's proposal reaches (evidence.md 2.4: two weeks, then it is looked at anew)."""
 
 SCREEN_BACK = timedelta(days=13)
 """How old a fact may be that asks for the red-flag screen: older pain has been looked at."""
@@ -29,7 +22,7 @@ SCREEN_BACK = timedelta(days=13)
 class KneeMark(msgspec.Struct, frozen=True):
     """What the knee asked for at a moment. One taken before a fact tells what the fact changed."""
 
-    flare: tuple[str, str, str] | None = None
+    flare: tuple[int, str, str] | None = None
     """What tells one state of a flare from another; None without one."""
     grave: frozenset[str] = frozenset()
     """Ids of the facts that the red-flag screen follows."""
@@ -50,21 +43,20 @@ class Flares(Mileage):
         """The flare that is open now, or None."""
         return flare_state(self.history(self.today), self.today, self.parameters)
 
-    def flare_level(self) -> str:
-        """F1, F2 or F3 while one is open, else empty."""
-        state = self.flare()
-        return state.level.name if state else ""
+    def professional(self) -> tuple[Reason, ...]:
+        """Why a professional should look, the gravest first; empty where nothing asks for one."""
+        return professional_reasons(self.history(self.today), self.today, self.parameters)
 
     def knee_mark(self) -> KneeMark:
         """What the knee asks for now: take one before a fact, and one after it."""
         state, flare = self.flare(), None
         if state is not None:
-            flare = (state.level.name, state.opened.isoformat(), str(state.next_allowed))
+            flare = (state.x, state.since.isoformat(), state.rest_until.isoformat())
         told = self.between(self.today - SCREEN_BACK, self.today, PainReading, Run, CrossTraining)
         return KneeMark(flare, frozenset(fact.id for fact in told if asks_for_screen(fact)))
 
     def flare_days(self, first: date, last: date) -> frozenset[date]:
-        """The days on which a flare (F2 or F3) was open, for bands over the calendar."""
+        """The days on which a flare was open, for bands over the calendar."""
         return flared_days(self._covering(first, last), first, last, self.today, self.parameters)
 
     # -- other training -----------------------------------------------------
@@ -92,35 +84,3 @@ class Flares(Mileage):
             new=is_new(done, self.between(first, done.date, CrossTraining)),
             irritated=self.flare() is not None,
         )
-
-    # -- proposals ----------------------------------------------------------
-
-    def flare_proposal(self) -> Proposal:
-        """What the open flare asks of the next 14 days. Writes nothing."""
-        from planner.domain.weeks.proposal import propose  # half a millisecond, and only in a flare
-
-        last = self.today + timedelta(days=AHEAD_DAYS)
-        sessions = tuple(
-            card
-            for card in self.planned(self.today, last)
-            if isinstance(card, PlannedSession) and not self.has_facts(card)
-        )
-        return propose(
-            self.history(last),
-            sessions,
-            self.exercises,
-            self.today,
-            self.parameters,
-            AHEAD_DAYS,
-        )
-
-    def answer_flare(self, proposal: Proposal, accepted: Collection[int], reason: str = "") -> str:
-        """Apply the accepted changes of a flare's proposal, and keep why the others were left.
-
-        `accepted` holds their places in `proposal.changes`. Facts, staleness, undo, words and
-        errors are those of `answering.take_up`.
-        """
-        from planner.logbook.answering import take_up  # only once a proposal is answered
-
-        what = f"Flare {proposal.state.level.name}" if proposal.state else "Flare"
-        return take_up(self, proposal.changes, accepted, reason, what, "flare")

@@ -17,8 +17,6 @@ from planner.domain.values.journal import Profile
 from planner.domain.values.plan import Plan
 from planner.domain.values.run import PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone
-from planner.domain.weeks.schedule import lay_sessions
-from planner.logbook.book import new_id
 from planner.logbook.mileage import BLOCK
 from planner.logbook.tuning import Tuning
 
@@ -148,13 +146,12 @@ class Looking(Tuning):
         """What is wrong with a plan if it were laid out from today. Writes nothing."""
         profile = msgspec.structs.replace(profile, plan=plan.id, start=self.today)
         drops, kept = self._earlier_plan(plan, self.today)
-        sessions = lay_sessions(
-            plan, exercises, start=self.today, weekdays=profile.exercise_days, new_id=new_id
-        )
-        runs = () if self.open_locks() else self._runs_of(plan, profile, (), drops, kept)
-        history = self._history_with(plan, profile, (), drops)
+        cards = self._cards_of(plan, profile, (), None, drops, kept)
+        sessions = tuple(card for card in cards if isinstance(card, PlannedSession))
+        runs = tuple(card for card in cards if isinstance(card, PlannedRun))
+        history = self._history_with(plan, profile, (), None, drops)
         history = history.replanned((*history.planned, *runs))
-        days = [card.date for card in (*sessions, *runs)]
+        days = [card.date for card in cards]
         last = max(days, default=self.today)
         plans = {**self.plans, plan.id: plan}
         return self._lint(runs, sessions, history, exercises, plans, self.today, last)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
 from planner.clock import Clock
-from planner.domain.caps.load import Allowance, allowance, left_on
-from planner.domain.caps.outlook import RESTS, WeekRoom, week_room
+from planner.domain.caps.allowance import Allowance, allowance, left_on
+from planner.domain.caps.week_room import RESTS, WeekRoom, week_room
 from planner.domain.knee.history import History
-from planner.domain.knee.pain import Verdict, baseline, verdict
+from planner.domain.knee.mornings import Mornings
+from planner.domain.knee.pain import Verdict
 from planner.domain.knee.parameters import DEFAULTS, Parameters
+from planner.domain.knee.run_day import RunDay
+from planner.domain.knee.standing import reaches_back, standings_of
 from planner.domain.values.calendar import WEEK, week_of
 from planner.domain.values.errors import OverCapError, RuleError, UsageError
 from planner.domain.values.exercise import Exercise
-from planner.domain.values.journal import Moment, Note, PainReading, TestResult
+from planner.domain.values.journal import Moment, Note, PainReading, Profile, TestResult
 from planner.domain.values.plan import Plan
 from planner.domain.values.reason import Reason
-from planner.domain.values.record import Dated
+from planner.domain.values.record import Dated, Side
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import Item, PlannedSession, SessionDone
 from planner.domain.weeks.schedule import Planned
@@ -31,16 +34,35 @@ from planner.typed import a_distance, a_duration
 from planner.wording import amounts, days
 
 BEHIND = timedelta(weeks=16)
-"""How far back the load rules look: the longest of their windows is six weeks, and a flare
-whose way back has not ended in that time has long been overtaken by the rules for gaps."""
+"""How far back it is read at first: known ground, and the mornings that say what was usual in it.
+Where a standing of that time could depend on older facts, it is read on from there."""
 BLOCK = timedelta(weeks=8)
 """Past days are seen in blocks of so many days, so that those of a page share one history."""
 NO_LOAD = (PlannedSession, SessionDone, Note)
 """What no load rule looks at: ticking a set leaves every cap as it is."""
 LOAD: tuple[type[Dated], ...] = (Run, CrossTraining, PainReading, TestResult, PlannedRun)
 """What they look at."""
-EASY_PACE_S = 400
-"""Seconds a km of an easy run where the runner's own pace is unknown (6:40, evidence.md 5.3)."""
+_NOBODY = Profile(id="profile", knee=Side.BOTH)
+"""Who is asked about before the setup."""
+
+
+def told_by(profile: Profile) -> dict[str, Any]:
+    """What the rules read of a profile, as fields of a history."""
+    return {
+        "knee": profile.knee,
+        "start": profile.start,
+        "run_days": profile.run_days,
+        "weekly_m": profile.weekly_m,
+        "longest_m": profile.longest_m,
+        "usual_morning": profile.usual_morning,
+        "usual_stairs": profile.usual_stairs,
+        "can_run_s": profile.can_run_s,
+        "pace_s": profile.pace_s,
+        "born": profile.born,
+        "goal_week_m": profile.goal_week_m,
+        "goal_run_m": profile.goal_m,
+        "week_start": profile.week_start,
+    }
 
 
 class WeekLoad(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,7 +73,7 @@ class WeekLoad(msgspec.Struct, frozen=True, kw_only=True):
     planned_m: int
     """Done and still planned together."""
     plan_m: int | None
-    """The cap line: what the weekly rule plans for, on the week's last day."""
+    """The week's line; None where there is none to speak of."""
     block_m: int | None
     """Where a planned run is held."""
     flare: bool = False
@@ -145,15 +167,28 @@ class Mileage(Planning):
         start, end = _reach(first, self.today)[0], _reach(last, self.today)[1]
         known = self._histories.get(start)
         if known is None or known[0] < end:
-            known = self._histories[start] = end, self._gather(start, end)
+            known = self._histories[start] = end, self._gather_enough(start, end)
         return known[1]
 
-    def _gather(self, first: date, last: date) -> History:
+    def _gather_enough(self, start: date, end: date) -> History:
+        """The facts of these days, and as many before them as could still matter."""
+        first = (start + BEHIND).toordinal()
+        behind = BEHIND
+        while True:
+            begin = start + BEHIND - behind
+            history = self._gather(begin, end, whole=not self._is_older(begin))
+            if reaches_back(history, first, self.parameters):
+                return history
+            behind *= 2
+
+    def _is_older(self, day: date) -> bool:
+        """True if the journal holds months before a day."""
+        return any(month <= f"{day:%Y-%m}" for month in self.journal.months())
+
+    def _gather(self, first: date, last: date, *, whole: bool) -> History:
         found = tuple(self.between(first, last, *LOAD))
-        profile = self.profile
-        plan = self.plans.get(profile.plan) if profile else None
-        # Seen from later, what stood before the plan's start would be a gap of months.
-        is_base_near = profile is not None and profile.start is not None and first < profile.start
+        profile = self.profile or _NOBODY
+        plan = self.plans.get(profile.plan)
         return History(
             runs=tuple(one for one in found if isinstance(one, Run)),
             readings=tuple(one for one in found if isinstance(one, PainReading)),
@@ -161,15 +196,9 @@ class Mileage(Planning):
             locks=self.locks(),
             cross=tuple(one for one in found if isinstance(one, CrossTraining)),
             planned=tuple(one for one in found if isinstance(one, PlannedRun) and not one.skipped),
-            knee=self.sore,
-            start=profile.start if profile else None,
-            weekly_m=profile.weekly_m if profile and is_base_near else 0,
-            longest_m=profile.longest_m if profile and is_base_near else 0,
-            week_start=self.week_start,
+            first=None if whole else first,
             ladder=plan.ladder if plan else (),
-            ladder_since=profile.start
-            if profile and plan and plan.ladder and is_base_near
-            else None,
+            **told_by(profile),
         )
 
     # -- caps ---------------------------------------------------------------
@@ -213,13 +242,24 @@ class Mileage(Planning):
             return True
         return metres <= room.metres
 
-    def verdict(self, run: Run) -> Verdict:
-        """How the knee took a run."""
-        return verdict(run, self.history(run.date), self.parameters).verdict
+    def run_day(self, day: date) -> RunDay | None:
+        """The runs of a day taken together, with their verdict and its grounds."""
+        history = self.history(day)
+        return standings_of(history, self.parameters).run_on(day.toordinal())
 
-    def usual_pain(self) -> int | None:
-        """The usual morning pain, 0-10, or None if too little is known."""
-        return baseline(self.history(self.today).readings, self.today, self.parameters, self.sore)
+    def verdict(self, run: Run) -> Verdict:
+        """How the knees took a run; all runs of a day are judged together."""
+        found = self.run_day(run.date)
+        return Verdict.UNKNOWN if found is None else found.verdict
+
+    def mornings(self) -> tuple[Mornings, ...]:
+        """The mornings of each sore knee."""
+        past = standings_of(self.history(self.today), self.parameters).past
+        return tuple(past.knees[side] for side in past.sore)
+
+    def usual_pain(self) -> int:
+        """The usual morning pain, 0-10, of the sorer knee."""
+        return max(knee.usual(self.today.toordinal()) for knee in self.mornings())
 
     def morning_known(self, day: date) -> bool:
         """True if the morning pain of that day has been entered."""
@@ -242,14 +282,9 @@ class Mileage(Planning):
         return a_distance(text, self.unit), None
 
     def pace_s(self) -> int:
-        """Usual seconds a km: the median of the latest runs, else an easy 6:40."""
-        paces = [
-            run.duration_s * 1000 // run.distance_m
-            for run in self.history(self.today).runs
-            if run.duration_s and run.distance_m
-        ]
-        paces = sorted(paces[-10:])
-        return paces[len(paces) // 2] if paces else EASY_PACE_S
+        """Usual easy seconds a kilometre, as the rules count with it."""
+        past = standings_of(self.history(self.today), self.parameters).past
+        return past.pace(self.today.toordinal())
 
     def stepped(self, card: PlannedRun, metres: int, direction: int) -> Step:
         """One step more or less of a planned run, held at its cap.

@@ -14,7 +14,7 @@ import msgspec
 
 from planner.domain.exercises.progress import Taken, judge_item, step_for
 from planner.domain.knee.ladder import DEFAULT_LADDER, step_at
-from planner.domain.knee.pain import SEVERE, mornings_of
+from planner.domain.knee.safety import SEVERE, mornings_of
 from planner.domain.player.place import Place
 from planner.domain.player.swap import alternatives, in_place_of, taken_instead
 from planner.domain.values.errors import NotFoundError, UsageError

@@ -1,4 +1,4 @@
-"""Solving the calendar anew, and exercise steps: what would change, and taking it up."""
+"""What should stand in the calendar: new solutions, a flare's answer, exercise steps; taking up."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from planner.domain.knee.pain import mornings_of
+from planner.domain.knee.mornings import Mornings
+from planner.domain.knee.standing import standings_of
 from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import Profile
 from planner.domain.values.plan import Plan
 from planner.domain.values.reason import Reason
+from planner.domain.values.record import Side
 from planner.domain.values.run import Run
 from planner.domain.values.session import PlannedSession, SessionDone
-from planner.domain.weeks.phases import Entry, week_start_of, weeks_ahead
-from planner.domain.weeks.replan import AHEAD_DAYS, IDLE_DAYS, Ask, CardChange, Missed, Replan
+from planner.domain.weeks.ask import AHEAD_DAYS, IDLE_DAYS, Ask, Missed
+from planner.domain.weeks.phases import Entry, weeks_ahead
+from planner.domain.weeks.proposal import CardChange, Proposal
 from planner.domain.weeks.schedule import MOST_WEEKS
 from planner.logbook.gating import Gating
 from planner.logbook.mileage import BLOCK
@@ -63,30 +66,69 @@ class Replanning(Gating):
         """What becomes of missed time if nothing is said: after a whole week it is eased."""
         return "ease" if self.idle_days() >= IDLE_DAYS else "roll"
 
-    def replan_proposal(self, days: int = AHEAD_DAYS, missed: Missed | None = None) -> Replan:
+    def replan_proposal(self, days: int = AHEAD_DAYS, missed: Missed | None = None) -> Proposal:
         """A new solution of the next days. Writes nothing. Raises NotFoundError without a plan."""
         # A millisecond at the start, and no page needs it to open.
-        from planner.domain.weeks.resolve import resolve
+        from planner.domain.weeks.solve import solve
 
         ground = self._ground()
-        wish = missed or self.usual_missed()
         last = self.today + timedelta(days=days - 1)
-        idle = 0 if wish == "drop" else self._idle_weeks(ground)
-        weeks = weeks_ahead(ground.plan, ground.start, ground.entries, self.today, last, idle)
+        ask = self._ask(ground, last, missed or self.usual_missed())
+        history = self.history(max(last, self.today))
+        return solve(ask, history, self.exercises, self.today, self.parameters, days)
+
+    def flare_proposal(self) -> Proposal | None:
+        """What an open flare, or a run that did not settle, asks of everything that is planned
+        ahead. Writes nothing. None where neither is the case, or there is no plan."""
+        if not self.is_easing():
+            return None
+        try:
+            return self.replan_proposal(self._days_planned(), "drop")
+        except NotFoundError:
+            return None
+
+    def is_easing(self) -> bool:
+        """True while a flare is open, running is locked by swelling, the ordinary morning is 5 or
+        more, or the last run did not settle."""
+        rules = {"FLARE", "EASE", "LOCK"}
+        tomorrow = self.allowance(self.today + DAY)
+        limits = (*self.allowance(self.today).limits, *tomorrow.limits)
+        return self.flare() is not None or any(each.rule in rules for each in limits)
+
+    def _days_planned(self) -> int:
+        """Days from today to the last card of the plan, at least a fortnight."""
+        cards = self.planned(self.today, self.today + MOST_WEEKS * WEEK)
+        last = max((card.date for card in cards if card.plan), default=self.today)
+        return max(AHEAD_DAYS, (last - self.today).days + 1)
+
+    def _ask(self, ground: _Ground, last: date, missed: Missed) -> Ask:
+        weeks = weeks_ahead(ground.start, ground.entries, self.today, last)
         first = min(weeks[0].first if weeks else self.today, self.today)
         # From the day before: what was done on it is kept apart from what comes.
         cards = self.planned(first - DAY, last + WEEK)
-        ask = Ask(
+        return Ask(
             plan=ground.plan,
             weeks=weeks,
             cards=cards,
             settled=frozenset(card.id for card in cards if self.has_facts(card)),
             exercise_days=ground.profile.exercise_days,
             run_days=ground.profile.run_days,
-            missed=wish,
+            missed=missed,
+            sore_items=self._sore_items(),
         )
-        history = self.history(max(last, self.today))
-        return resolve(ask, history, self.exercises, self.today, self.parameters, days)
+
+    def _sore_items(self) -> frozenset[str]:
+        """The exercises that hurt above 2 the last time they were done."""
+        last: dict[str, int] = {}
+        done = sorted(self._sessions_done(), key=lambda one: one.date)
+        for session in done:
+            worst: dict[str, int] = {}
+            for name, tick in session.ticks.items():
+                exercise = name.split("/", 1)[0]
+                worst[exercise] = max(worst.get(exercise, 0), tick.pain or 0)
+            last.update(worst)
+        most = self.parameters.ex_pain_green_max
+        return frozenset(name for name, pain in last.items() if pain > most)
 
     def steps_due(self) -> tuple[Step, ...]:
         """The exercises that are due for another step, up or back, by the sessions done."""
@@ -98,7 +140,7 @@ class Replanning(Gating):
             self._sessions_done(),
             self.exercises,
             self.sore,
-            mornings_of(self.history(self.today), self.sore, self.parameters),
+            self._worse_mornings(),
             self.parameters,
             self._most_tier(),
         )
@@ -107,7 +149,7 @@ class Replanning(Gating):
         """How an exercise was taken in the sessions of the last weeks, oldest first."""
         from planner.domain.exercises.progress import judged_items  # as in `steps_due`
 
-        mornings = mornings_of(self.history(self.today), self.sore, self.parameters)
+        mornings = self._worse_mornings()
         rows = judged_items(
             self._sessions_done(), self.exercises, self.sore, mornings, self.parameters
         )
@@ -120,7 +162,7 @@ class Replanning(Gating):
         except NotFoundError:
             return ()
 
-    def progress_proposal(self, steps: tuple[Step, ...] | None = None) -> Replan:
+    def progress_proposal(self, steps: tuple[Step, ...] | None = None) -> Proposal:
         """What these steps (all that are due) make of the planned sessions. Writes nothing."""
         from planner.domain.exercises.progress import stepped  # as in `steps_due`
 
@@ -133,7 +175,7 @@ class Replanning(Gating):
             reasons = tuple(Reason(rule) for rule in sorted(rules))
             changes.append(CardChange(before=session, after=after, reasons=reasons))
         last = max((session.date for session in sessions), default=self.today)
-        return Replan(
+        return Proposal(
             first=self.today,
             last=last,
             changes=tuple(change for change in changes if change.changed),
@@ -141,7 +183,7 @@ class Replanning(Gating):
 
     def apply_replan(
         self,
-        replan: Replan,
+        replan: Proposal,
         accepted: Collection[int],
         reason: str = "",
         what: str = "Plan solved anew",
@@ -189,13 +231,10 @@ class Replanning(Gating):
         ran = {run.date for run in self.between(*days, Run)}
         return ran | {done.date for done in self.between(*days, SessionDone) if done.ticks}
 
-    def _idle_weeks(self, ground: _Ground) -> int:
-        """Whole weeks of the phase, before this one, in which nothing was done."""
-        done = {week_start_of(ground.start, day) for day in self._active_days(ground.start)}
-        week = week_start_of(ground.start, ground.entries[-1].since)
-        this = week_start_of(ground.start, self.today)
-        count = 0
-        while week < this:
-            count += week not in done
-            week += WEEK
-        return count
+    def _worse_mornings(self) -> Mornings:
+        """The mornings that speak for exercises: of the sore knee, or the worse of both."""
+        past = standings_of(self.history(self.today), self.parameters).past
+        if self.sore is not Side.BOTH:
+            return past.knees[self.sore]
+        usual = {Side.BOTH.value: max(past.history.usual_morning.values(), default=1)}
+        return Mornings(past.history.readings, Side.BOTH, self.parameters, usual)

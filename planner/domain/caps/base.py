@@ -20,8 +20,10 @@ WEEK_OLD = 7
 class Base:
     """The base of one day: what was run before it, shrunk by days off. Metres."""
 
-    def __init__(self, view: Known, day: int, flare: Flare) -> None:
+    def __init__(self, view: Known, day: int, flare: Flare, known_on: int | None = None) -> None:
+        """`known_on`: the day to which the present break lasts, where that is an earlier one."""
         self.view, self.day, self.params = view, day, view.params
+        self._known_on = day if known_on is None else known_on
         self._last_event = flare.last
         self.floor_m = floor_m(view.past.pace(day))
         """Eight minutes of running."""
@@ -30,7 +32,7 @@ class Base:
     def _shrunk(self) -> Iterator[tuple[RunDay, int]]:
         """The run days of known ground, latest first, each with the part of it that the breaks
         since have left, per mille: the smallest of several, never their product."""
-        later, left = self.day, 1000
+        later, left = self._known_on, 1000
         for each in reversed(self.view.window(self.day - self.params.known_days, self.day - 1)):
             left = min(left, kept_after(later - each.day - 1, self.params))
             later = each.day
@@ -39,7 +41,7 @@ class Base:
     @property
     def off(self) -> int | None:
         """Days off before this one; None if nothing was run in known ground."""
-        return self.day - self._rows[0][0].day - 1 if self._rows else None
+        return self._known_on - self._rows[0][0].day - 1 if self._rows else None
 
     @cached_property
     def kept(self) -> int:

@@ -119,12 +119,14 @@ def _of_pain(ticks: Mapping[str, Tick], params: Parameters) -> Iterable[Finding]
 
 
 def _of_morning(day: date, mornings: Mornings, params: Parameters) -> Iterable[Finding]:
-    rise = mornings.rise(day.toordinal() + 1)
-    if rise is None:
+    """What the next morning of one knee says, against its quiet line."""
+    morning = day.toordinal() + 1
+    score, line = mornings.scores.get(morning), mornings.quiet_line(morning)
+    if score is None:
         yield Taken.HOLD, Reason("missing", (("what", "morning"),))
-    elif rise >= params.morning_amber:
-        taken = Taken.BACK if rise >= params.morning_red else Taken.HOLD
-        yield taken, Reason("morning", (("rise", rise),))
+    elif score > line:
+        taken = Taken.BACK if score >= line + params.morning_red else Taken.HOLD
+        yield taken, Reason("morning", (("score", score), ("line", line)))
 
 
 def _of_effort(ticks: Mapping[str, Tick], done: SessionDone) -> Iterable[Finding]:

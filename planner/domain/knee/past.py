@@ -28,6 +28,9 @@ TESTED = frozenset({"brisk_walk", "stairs_down", "step_down_left", "step_down_ri
 """Measures that make up the test before running again: a walk of 30 minutes, one flight of stairs
 down, ten step-downs on each leg."""
 
+NEVER = 10_000_000
+"""The first day of a runner of whom nothing is known: it does not come."""
+
 KNEES = (Side.LEFT, Side.RIGHT)
 _OF_A_RUN = frozenset({Moment.BEFORE, Moment.DURING, Moment.AFTER})
 
@@ -86,7 +89,8 @@ class Past:
         ran = {run.date for run in history.runs}
         self.reports = _reports(history, ran)
         """What was reported of each day, from `run_amber_max` + 1 on; of exercises from severe."""
-        self.first = min([self.last or 1, *self.ordinals[:1], *self.reports, *self._first_facts()])
+        self.first = min((*self.ordinals[:1], *self.reports, *self._first_facts()), default=NEVER)
+        """The first day with something the standings follow from."""
 
     def _first_facts(self) -> Iterator[int]:
         for knee in self.knees.values():

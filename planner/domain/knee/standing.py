@@ -19,7 +19,7 @@ from planner.domain.knee.ladder import Footing
 from planner.domain.knee.mornings import Mornings
 from planner.domain.knee.pain import Verdict
 from planner.domain.knee.parameters import Parameters
-from planner.domain.knee.past import Past, Report, with_week
+from planner.domain.knee.past import PACE_RUNS, Past, Report, with_week
 from planner.domain.knee.run_day import RunDay
 from planner.domain.values.journal import Moment
 
@@ -411,6 +411,17 @@ def standings_of(history: History, params: Parameters) -> Standings:
     found = Standings(Past(history, params))
     history.followed.append((params, found))
     return found
+
+
+def reaches_back(history: History, first: int, params: Parameters) -> bool:
+    """True if the facts at hand are all that can matter from day `first` on: none before them
+    could change a standing, or the pace."""
+    if history.first is None:
+        return True
+    standings = standings_of(history, params)
+    timed = [day for day in standings.past.timed_days if day < first - params.known_days]
+    sure = standings.sure_from(first)
+    return sure is not None and sure <= first and len(timed) >= PACE_RUNS
 
 
 def ahead_of(history: History, today: int, params: Parameters) -> Ahead:

@@ -42,8 +42,11 @@ class PlannedSession(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="
     """The day it was first planned for, once it has been moved."""
     skipped: str = ""
     """Why it was skipped; empty if it was not."""
+    full: tuple[Item, ...] = ()
+    """What it asked for before a flare or a lighter week left something out, to be put back by a
+    new solution; empty where nothing is left out."""
     lighter: bool = False
-    """True once its sets were cut by a third for a lighter week (EX-5): it is done only once."""
+    """True while its sets are cut by a third (EX-5): it is done only once."""
     note: str = ""
 
 

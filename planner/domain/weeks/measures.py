@@ -7,12 +7,10 @@ from datetime import date, timedelta
 
 import msgspec
 
-from planner.domain.knee.flare_triggers import FlareLevel
 from planner.domain.knee.history import History
 from planner.domain.knee.mornings import speaks_of
-from planner.domain.knee.pain import Verdict
 from planner.domain.knee.parameters import Parameters
-from planner.domain.knee.past import past_of
+from planner.domain.knee.standing import standings_of
 from planner.domain.values.journal import Moment
 from planner.domain.values.plan import Criterion, Measure
 from planner.domain.values.record import Side
@@ -62,7 +60,7 @@ class Measurements:
         params: Parameters,
         start: date,
     ) -> None:
-        self._past = past_of(history, params)
+        self._standings = standings_of(history, params)
         self._start = start
         self._values: dict[str, list[Measured]] = {}
         for test in history.tests:
@@ -135,22 +133,22 @@ class Measurements:
         walked = self._worst("brisk_walk", day, 0)
         if walked is None:
             return None
-        morning = walked.day.toordinal() + 1
-        mornings = self._past.mornings
         if walked.value > WALK_PAIN:
             return Measured(0, walked.day)
-        if morning > day.toordinal() or morning not in mornings.scores:
+        morning, past = walked.day.toordinal() + 1, self._standings.past
+        marks = [past.knees[side].above(morning) for side in past.sore]
+        if morning > day.toordinal() or None in marks:
             return None
-        quiet = not mornings.raised(morning) and morning not in mornings.signs
+        quiet = not any(marks) and not past.is_swollen(morning)
         return Measured(WALK_MINUTES if quiet else 0, walked.day)
 
     def _run_minutes(self, day: date, _: date) -> Measured | None:
-        """The longest green run of the window, in whole minutes; its morning after is known."""
-        first = day.toordinal() - RUN_WINDOW
+        """The longest green run of the window without walking, in whole minutes."""
+        number = day.toordinal()
         minutes = [
-            Measured(self._past.seconds(each) // 60, date.fromordinal(each.day))
-            for each in self._past.days
-            if first <= each.day < day.toordinal() and each.verdict is Verdict.GREEN
+            Measured(each.through_s // 60, date.fromordinal(each.day))
+            for each in self._standings.window(number - RUN_WINDOW, number - 1)
+            if each.green
         ]
         return max(minutes, key=lambda one: (one.value, one.day), default=None)
 
@@ -159,12 +157,8 @@ class Measurements:
 
     def _green_weeks(self, day: date, _: date) -> Measured:
         """Whole weeks since the last day of a flare, or since the plan's start."""
-        flared = [
-            trigger.day
-            for trigger in self._past.triggers
-            if trigger.level >= FlareLevel.F2 and trigger.day <= day.toordinal()
-        ]
-        last = max((date.fromordinal(one) for one in flared), default=self._start)
+        event = self._standings.now(day.toordinal()).flare.last
+        last = date.fromordinal(event) if event else self._start
         last = max(last, self._start)
         return Measured((day - last).days // 7, last)
 

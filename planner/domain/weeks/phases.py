@@ -1,4 +1,4 @@
-"""Which phase fills which week: from the phases entered so far to the weeks ahead."""
+"""Which phase fills the weeks ahead: the one whose gate was passed, until the next one's is."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from datetime import date
 import msgspec
 
 from planner.domain.values.calendar import WEEK
-from planner.domain.values.exercise import high
-from planner.domain.values.plan import Phase, Plan
-from planner.domain.weeks.replan import PhaseWeek
+from planner.domain.values.plan import Phase
+from planner.domain.weeks.ask import PhaseWeek
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -26,29 +25,22 @@ def week_start_of(start: date, day: date) -> date:
 
 
 def weeks_ahead(
-    plan: Plan, start: date, entries: tuple[Entry, ...], today: date, last: date, idle: int = 0
+    start: date, entries: tuple[Entry, ...], today: date, last: date
 ) -> tuple[PhaseWeek, ...]:
     """The plan's weeks from the one that holds `today` (or the first) to the one with `last`.
 
-    A phase takes effect with the first whole week after its gate was passed. It lasts its usual
-    weeks, `idle` more, and this week at least, as the gate after it is not open yet; the later
-    ones follow as if their gates opened in time.
+    A phase takes effect with the first whole week after its gate was passed, and stays until the
+    next one does, never by the calendar: what stands ahead are the sessions of the phase entered
+    last. After the last phase they repeat. Source: rules.md 6.
     """
-    first = week_start_of(start, max(today, start))
-    begun = [entry for entry in entries if entry.since <= first] or list(entries[:1])
-    if not begun:
+    if not entries:
         return ()
-    current = begun[-1]
-    spent = -(-(current.since - start) // WEEK)
-    spent = (first - start) // WEEK - spent - idle
-    left = max(1, high(current.phase.weeks) - spent)
-    waiting = len(entries) > len(begun)
-    row = [current.phase] * (1 if waiting else left)
-    place = plan.phases.index(entries[-1].phase if waiting else current.phase)
-    for phase in plan.phases[place if waiting else place + 1 :]:
-        row += [phase] * high(phase.weeks)
+    first = week_start_of(start, max(today, start))
     count = (last - first) // WEEK + 1
-    return tuple(
-        PhaseWeek(first + number * WEEK, row[number] if number < len(row) else None)
-        for number in range(max(0, count))
-    )
+    weeks = (first + number * WEEK for number in range(max(0, count)))
+    return tuple(PhaseWeek(week, _phase_in(entries, week)) for week in weeks)
+
+
+def _phase_in(entries: tuple[Entry, ...], week: date) -> Phase:
+    begun = [entry.phase for entry in entries if entry.since <= week]
+    return begun[-1] if begun else entries[0].phase

@@ -11,7 +11,7 @@ from datetime import date
 
 import msgspec
 
-from planner.domain.caps.load import Allowance, allowance, left_on
+from planner.domain.caps.allowance import Allowance, allowance, left_on
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import Parameters
 from planner.domain.values.run import PlannedRun

@@ -1,64 +1,67 @@
-"""What a flare asks of the days ahead: each planned run and session before and after.
+"""A proposal: cards of the calendar before and after, with reasons. Applied only on a yes.
 
-A proposal is only ever proposed. One deterministic function of facts, plan and parameters.
+It has several authors (a flare, a new solution of the days, exercise steps, a new plan) and one
+shape, so that it is shown, answered and undone in one way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
+from typing import Literal
 
 import msgspec
 
-from planner.domain.caps.limit import Situation
-from planner.domain.caps.load import Allowance, judged
-from planner.domain.exercises.rungs import easier, with_fewer_sets
-from planner.domain.knee.flare_state import FlareState, flare_state
-from planner.domain.knee.flare_triggers import FlareLevel
-from planner.domain.knee.history import History
-from planner.domain.knee.ladder import step_at
-from planner.domain.knee.parameters import Parameters
-from planner.domain.values.exercise import Exercise
+from planner.domain.values.calendar import WEEK, weeks_between
 from planner.domain.values.reason import Reason
-from planner.domain.values.run import PlannedRun, RunKind, Terrain
-from planner.domain.values.session import Item, PlannedSession
-from planner.domain.weeks.placing import resized
+from planner.domain.values.run import PlannedRun, Run
+from planner.domain.weeks.schedule import Planned
 
-LEAST_RUN_M = 500
-"""A run that would be shorter is dropped: our choice."""
+Kind = Literal["kept", "moved", "shortened", "lengthened", "changed", "dropped", "added"]
+"""What becomes of a card; one that is moved and changed counts as moved."""
 
-UNKNOWN_TIER = 3
-"""Tier of an exercise that is no longer in the library: paused, the cautious side."""
-
-LIGHTER_FOR = timedelta(days=7)
-"""How long strength has fewer sets in a flare: its week (EX-5)."""
-
-_ADVICE = {
-    FlareLevel.F1: ("walk-breaks-4-1", "flat", "no-stairs", "cadence-if-on"),
-    FlareLevel.F2: ("flat", "no-stairs", "cross-training-if-2"),
-    FlareLevel.F3: ("flat", "no-stairs", "cross-training-if-2"),
-}
-"""What goes with a run or its replacement, as ids (evidence.md 2.4, 9, 11.7)."""
+NEW = "new/"
+"""What the ids of added cards begin with; whoever keeps a card gives it a real one."""
 
 
-class ProposedChange(msgspec.Struct, frozen=True, kw_only=True):
-    """One card of the calendar, before and after."""
+class CardChange(msgspec.Struct, frozen=True, kw_only=True):
+    """One card before and after. At most one of the two is None."""
 
-    before: PlannedSession | PlannedRun
-    after: PlannedSession | PlannedRun | None
-    """None = dropped: rest."""
+    before: Planned | None
+    """None = added."""
+    after: Planned | None
+    """None = dropped."""
     reasons: tuple[Reason, ...] = ()
-    """Rules that hold the run down, with their inputs; exercises `paused` or `eased`, and `EX-5`
-    where sets are left out."""
-    advice: tuple[str, ...] = ()
-    held_by: str = ""
-    """Id of the rule that gives a shortened or dropped run its number; `FLARE-week` where that is
-    the flare's share of the week rather than a step of its way back."""
+    """Ids of load rules (`LONG`, `WEEK`, `FLARE` ...) with their inputs, or `PLAN` (a run day of
+    the runner, or so many sessions a week), `PHASE`, `AVAILABILITY`, `MISSED`, `EX-4`, `EX-5`,
+    `paused`, `eased` or `restored` (exercises)."""
 
     @property
     def changed(self) -> bool:
         """False if the card stays as it is."""
         return self.before != self.after
+
+    @property
+    def card(self) -> Planned:
+        """The card as it was, or as it would be if it is new."""
+        found = self.before if self.before is not None else self.after
+        assert found is not None
+        return found
+
+    @property
+    def kind(self) -> Kind:
+        """What becomes of the card."""
+        before, after = self.before, self.after
+        if before is None:
+            return "added"
+        if after is None:
+            return "dropped"
+        if before.date != after.date:
+            return "moved"
+        if isinstance(before, PlannedRun) and isinstance(after, PlannedRun):
+            more = after.distance_m - before.distance_m
+            if more:
+                return "lengthened" if more > 0 else "shortened"
+        return "changed" if self.changed else "kept"
 
 
 class WeekChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,178 +73,42 @@ class WeekChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
-    """The answer to a flare for the days ahead."""
+    """What would change in the days from `first` to `last`."""
 
-    state: FlareState | None
-    """The flare it answers, with the conditions to run again; None = nothing to propose."""
-    changes: tuple[ProposedChange, ...] = ()
-    """Every card of those days in order, changed or not."""
+    first: date
+    last: date
+    changes: tuple[CardChange, ...] = ()
+    """Every card of those days that holds no facts, in order, changed or not."""
     weeks: tuple[WeekChange, ...] = ()
+    trades: tuple[Reason, ...] = ()
+    """What was given up for something that counts for more: `fewer` (what, first day of the week,
+    wanted, placed)."""
+
+    @property
+    def changed(self) -> tuple[CardChange, ...]:
+        """The cards that would change."""
+        return tuple(change for change in self.changes if change.changed)
 
 
-def propose(
-    history: History,
-    sessions: tuple[PlannedSession, ...],
-    exercises: Mapping[str, Exercise],
-    today: date,
-    params: Parameters,
-    days: int = 14,
-) -> Proposal:
-    """What the flare open on `today` asks of the planned runs and sessions from `today` on.
-
-    Each run is held at what all rules leave on its day, given the runs proposed before it and
-    that they go well; nothing is ever lengthened. An irritated knee (F1) leaves sessions alone; a
-    flare (F2) pauses exercises of tier 3 and takes those of tier 2 one step back; a severe one
-    (F3) keeps tiers 0 and 1. In its first seven days strength has a third fewer sets (EX-5).
-    Source: evidence.md 2.4, 4.5, 11.7.
-    """
-    state = flare_state(history, today, params)
-    if state is None:
-        return Proposal(state=None)
-    last = today + timedelta(days=days - 1)
-    runs = _proposed_runs(history, today, last, params)
-    ahead = (each for each in sessions if today <= each.date <= last and not each.skipped)
-    week = today + LIGHTER_FOR
-    eased = [
-        _proposed_session(each, exercises, state.level, lighter=each.date < week) for each in ahead
-    ]
-    changes = sorted(
-        [*runs, *eased],
-        key=lambda each: (each.before.date, each.before.order, each.before.id),
-    )
-    weeks = _week_changes(history, runs, today, last)
-    return Proposal(state=state, changes=tuple(changes), weeks=weeks)
-
-
-def _proposed_runs(
-    history: History, today: date, last: date, params: Parameters
-) -> list[ProposedChange]:
-    ran = {run.date for run in history.runs if run.date <= today}
-    fulfilled = {run.planned for run in history.runs if run.planned}
-    ahead = sorted(
-        (
-            each
-            for each in history.planned
-            if today <= each.date <= last and not each.skipped
-            if each.id not in fulfilled and each.date not in ran
-        ),
-        key=lambda each: (each.date, each.order, each.id),
-    )
-    ids = {each.id for each in ahead}
-    kept = [each for each in history.planned if each.id not in ids]
-    changes = []
-    for run in ahead:
-        asked = Situation(run.date, history.replanned(tuple(kept)), today, params)
-        same_day = sum(each.distance_m for each in kept if each.date == run.date and each.id in ids)
-        change = _proposed_run(run, asked, same_day)
-        changes.append(change)
-        if isinstance(change.after, PlannedRun):
-            kept.append(change.after)
-            ids.add(change.after.id)
-    return changes
-
-
-def _proposed_run(run: PlannedRun, asked: Situation, same_day_m: int) -> ProposedChange:
-    allowed = judged(asked)
-    left = max(0, allowed.hard_m - same_day_m)
-    reasons = tuple(
-        Reason(each.rule, each.inputs)
-        for each in allowed.limits
-        if each.hard_m is not None and each.hard_m - same_day_m < run.distance_m
-    )
-    level = asked.course.level
-    advice = () if level is None else _ADVICE[level]
-    metres = min(run.distance_m, left)
-    held_by = _held_by(allowed) if metres < run.distance_m else ""
-    if metres < min(run.distance_m, LEAST_RUN_M):
-        return ProposedChange(
-            before=run, after=None, reasons=reasons, advice=advice, held_by=held_by
-        )
-    after = run if metres == run.distance_m else _shortened(run, metres)
-    if level is not None:
-        after = _gentle(after, level)
-    if allowed.run_s is not None:
-        after = _on_rung(after, asked, allowed)
-    return ProposedChange(before=run, after=after, reasons=reasons, advice=advice, held_by=held_by)
-
-
-def _held_by(allowed: Allowance) -> str:
-    found = allowed.limit(allowed.binding)
-    is_week = found is not None and found.rule == "FLARE" and found.input("part") == "week"
-    return "FLARE-week" if is_week else allowed.binding
-
-
-def _shortened(run: PlannedRun, metres: int) -> PlannedRun:
-    seconds = run.duration_s
-    if seconds is not None and run.distance_m:
-        seconds = seconds * metres // run.distance_m
-    return msgspec.structs.replace(resized(run, metres, metres), duration_s=seconds)
-
-
-def _gentle(run: PlannedRun, level: FlareLevel) -> PlannedRun:
-    """Flat, and neither fast nor rough; with walk breaks while the knee is irritated (F1)."""
-    kind = run.run_kind if run.run_kind in _GENTLE else RunKind.EASY
-    if level is FlareLevel.F1:
-        kind = RunKind.WALK_RUN
-    return msgspec.structs.replace(run, run_kind=kind, terrain=Terrain.FLAT)
-
-
-_GENTLE = frozenset({RunKind.RUN, RunKind.EASY, RunKind.WALK_RUN, RunKind.TREADMILL})
-
-
-def _on_rung(run: PlannedRun, asked: Situation, allowed: Allowance) -> PlannedRun:
-    ladder = allowed.limit("LADDER")
-    rung = 1 if ladder is None else ladder.input("rung")
-    step = step_at(rung if isinstance(rung, int) else 1, asked.past.ladder)
-    return msgspec.structs.replace(
-        run, rung=step.rung, run_kind=RunKind.WALK_RUN, duration_s=step.run_s
-    )
-
-
-def _proposed_session(
-    session: PlannedSession,
-    exercises: Mapping[str, Exercise],
-    level: FlareLevel,
-    *,
-    lighter: bool,
-) -> ProposedChange:
-    items: list[Item] = []
-    reasons: list[Reason] = []
-    for item in session.items:
-        exercise = exercises.get(item.exercise)
-        tier = UNKNOWN_TIER if exercise is None else exercise.tier
-        values = (("exercise", item.exercise), ("tier", tier))
-        if level is FlareLevel.F1 or tier < 2:
-            items.append(item)
-        elif level is FlareLevel.F3 or tier > 2 or exercise is None:
-            reasons.append(Reason("paused", values))
-        else:
-            eased = easier(item, exercise)
-            items.append(eased)
-            reasons.extend([Reason("eased", values)] if eased != item else [])
-    after = msgspec.structs.replace(session, items=tuple(items)) if items else None
-    if after is not None and lighter and level is not FlareLevel.F1:
-        fewer = with_fewer_sets(after)
-        reasons += [Reason("EX-5", (("part", "flare"),))] if fewer != after else []
-        after = fewer
-    return ProposedChange(before=session, after=after, reasons=tuple(reasons))
-
-
-def _week_changes(
-    history: History, runs: list[ProposedChange], today: date, last: date
+def week_changes(
+    runs: tuple[Run, ...],
+    changes: tuple[CardChange, ...],
+    first: date,
+    last: date,
+    week_start: int,
 ) -> tuple[WeekChange, ...]:
-    first = today - timedelta(days=(today.weekday() - history.week_start) % 7)
-    weeks = []
-    while first <= last:
-        end = first + timedelta(days=6)
-        done = sum(run.distance_m for run in history.runs if first <= run.date <= min(end, today))
-        here = [each for each in runs if first <= each.before.date <= end]
-        before = sum(_metres(each.before) for each in here)
-        after = sum(_metres(each.after) for each in here)
-        weeks.append(WeekChange(first=first, before_m=done + before, after_m=done + after))
-        first += timedelta(days=7)
-    return tuple(weeks)
+    """The metres of each calendar week, before and after."""
+    found = []
+    for week in weeks_between(first, last, week_start):
+        days = (week, week + WEEK)
+        ran = sum(run.distance_m for run in runs if days[0] <= run.date < days[1])
+        before = sum(_metres(change.before, *days) for change in changes)
+        after = sum(_metres(change.after, *days) for change in changes)
+        found.append(WeekChange(first=week, before_m=ran + before, after_m=ran + after))
+    return tuple(found)
 
 
-def _metres(card: PlannedSession | PlannedRun | None) -> int:
-    return card.distance_m if isinstance(card, PlannedRun) else 0
+def _metres(card: Planned | None, first: date, end: date) -> int:
+    if not isinstance(card, PlannedRun) or not first <= card.date < end:
+        return 0
+    return card.distance_m
