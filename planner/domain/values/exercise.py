@@ -92,6 +92,9 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str
     """How it is done on this step: `own weight`, `loop band`, `15 cm step`; never the dose."""
     dose: Dose
+    tier: int | None = None
+    """Knee load of this step, 0-3, where it differs from the exercise's: 45 or 60 degrees, both
+    legs or one, a step of 10 or 20 cm."""
     unlock: str = ""
     """In words, what opens this step beyond the rule for every step (EX-1)."""
 
@@ -113,7 +116,8 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     each_side: bool = True
     """True if the legs work in turn: the dose is for each."""
     tier: int = 0
-    """Patellofemoral load: 0 negligible, 1 low, 2 moderate, 3 high (evidence.md 4.3)."""
+    """Patellofemoral load: 0 negligible, 1 low, 2 moderate, 3 high (evidence.md 4.3). That of
+    every step of the ladder that gives none of its own, and of doses off the ladder."""
     dose: Dose
     """The starting dose."""
     per_week: Amount = 3
@@ -126,6 +130,11 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Steps from easier to harder; the starting dose is one of them."""
     next: tuple[str, ...] = ()
     """Ids of the variations that follow the ladder's last step."""
+    after: tuple[str, ...] = ()
+    """Ids of exercises of which one must have been taken well last time before it is offered."""
+    first_sign: bool = False
+    """True if it is left out from the first sign of a flare until the flare is over, however low
+    its knee load is."""
     precautions: str = ""
     """What to leave out, when to stop, and who should not do it."""
     cues: tuple[str, ...] = ()

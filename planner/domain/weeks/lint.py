@@ -15,6 +15,7 @@ import msgspec
 from planner.domain.caps.limit import Limit
 from planner.domain.caps.load import Allowance, allowance
 from planner.domain.caps.rules import INFORMATIVE
+from planner.domain.exercises.tiers import tier_of_items
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import Parameters
 from planner.domain.knee.safety import active_locks, highest_tier
@@ -133,7 +134,7 @@ def _heavy_before_long(
             before = card.date == run.date - DAY or (
                 card.date == run.date and card.order < run.order
             )
-            if before and _tier(card, exercises) >= HEAVY_TIER:
+            if before and tier_of_items(card.items, exercises) >= HEAVY_TIER:
                 yield Finding(rule=ORDER, day=card.date, broken=True, card=card.name)
 
 
@@ -146,11 +147,6 @@ def _long_runs(runs: list[PlannedRun], week_start: int) -> Iterator[PlannedRun]:
             yield from named
         elif len(week) > 1:
             yield max(week, key=lambda run: run.distance_m)
-
-
-def _tier(session: PlannedSession, exercises: Mapping[str, Exercise]) -> int:
-    known = (exercises.get(item.exercise) for item in session.items)
-    return max((exercise.tier for exercise in known if exercise), default=0)
 
 
 def _not_apart(
@@ -173,7 +169,7 @@ def _is_too_near(
     origins = [(card.plan, card.phase, card.template) for card in (one, other)]
     if other.template and origins[0] == origins[1] and _is_apart(other, plans):
         return True
-    loads = min(_tier(one, exercises), _tier(other, exercises)) >= APART_TIER
+    loads = min(tier_of_items(card.items, exercises) for card in (one, other)) >= APART_TIER
     return loads and one.date < other.date
 
 
@@ -208,7 +204,7 @@ def _locked(
         active = active_locks(held, min(card.date, today))
         found = [each for lock in active for each in lock.findings]
         most = highest_tier(found)
-        above = most is not None and _tier(card, exercises) > most
+        above = most is not None and tier_of_items(card.items, exercises) > most
         if above or any(lock.scope == "all" for lock in active):
             yield Finding(rule=LOCKED, day=card.date, broken=True, card=card.name)
 
