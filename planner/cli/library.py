@@ -12,7 +12,7 @@ from planner.cli.call import Call
 from planner.cli.columns import INDENT, columns
 from planner.cli.command import command
 from planner.domain.exercises.balance import WEEKS, GroupSets
-from planner.domain.exercises.catalogue import InTurn, Wanted, before, by_group, side_shown
+from planner.domain.exercises.catalogue import InTurn, Wanted, before, by_group, side_shown, tier_at
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.exercise import Dose, Exercise, Place
 from planner.domain.values.record import Side
@@ -36,7 +36,9 @@ WIDTH, HEIGHT = 36, 12
 @click.argument("exercise", required=False)
 @click.option("--muscle", default="", metavar="NAME", help="A muscle or a muscle group.")
 @click.option("--equipment", default="", metavar="NAME", help="What it needs; none = nothing.")
-@click.option("--tier", type=click.IntRange(0, 3), metavar="0-3", help="Knee load at most.")
+@click.option(
+    "--tier", type=click.IntRange(0, 3), metavar="0-3", help="Knee load at most, where one starts."
+)
 @click.option("--side", type=click.Choice(["one", "both"]), help="One leg at a time, or both.")
 @click.option("--place", type=click.Choice(get_args(Place)), help="Where it can be done.")
 @click.option("--find", default="", metavar="TEXT", help="Words that stand on the card.")
@@ -94,7 +96,7 @@ def _row(exercise: Exercise) -> tuple[str, ...]:
         exercise.id,
         exercise.name,
         amounts.dose(exercise.dose),
-        TIERS[exercise.tier],
+        TIERS[tier_at(exercise)],
         marks(exercise),
     )
 
@@ -110,18 +112,25 @@ def _data(call: Call, exercise: Exercise) -> dict[str, object]:
         "groups": exercise.groups,
         "equipment": exercise.equipment,
         "places": exercise.places,
-        "tier": exercise.tier,
+        "tier": tier_at(exercise),
         "side": "one" if exercise.each_side else "both",
         "dose": _dose(exercise.dose),
         "per_week": exercise.per_week,
         "optional": exercise.optional,
         "article": exercise.article,
         "ladder": [
-            {"name": rung.name, "dose": _dose(rung.dose), "unlock": rung.unlock}
-            for rung in exercise.ladder
+            {
+                "name": rung.name,
+                "dose": _dose(rung.dose),
+                "tier": tier_at(exercise, place),
+                "unlock": rung.unlock,
+            }
+            for place, rung in enumerate(exercise.ladder)
         ],
         "next": exercise.next,
         "easier": before(exercise, book.exercises),
+        "after": exercise.after,
+        "first_sign": exercise.first_sign,
         "precautions": exercise.precautions,
         "cues": exercise.cues,
         "mistakes": exercise.mistakes,

@@ -95,10 +95,11 @@ def check_exercise(exercise: Exercise) -> Iterator[Finding]:
         )
 
 
-def unknown_followers(exercise: Exercise, known: Iterable[str]) -> Iterator[Finding]:
-    """Followers that are in no file: told, as the exercise itself can be used."""
+def unknown_neighbours(exercise: Exercise, known: Iterable[str]) -> Iterator[Finding]:
+    """Exercises it follows or leads to that are in no file: told, as it can be used itself."""
     names = set(known)
-    for number, follower in enumerate(exercise.next):
-        if follower not in names:
-            message = f'there is no exercise "{follower}"'
-            yield Finding(("next", number), message, did_you_mean(follower, names), "warning")
+    for key, ids in (("next", exercise.next), ("after", exercise.after)):
+        for number, other in enumerate(ids):
+            if other not in names:
+                message = f'there is no exercise "{other}"'
+                yield Finding((key, number), message, did_you_mean(other, names), "warning")

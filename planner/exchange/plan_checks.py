@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from planner.domain.exercises.figure import Figure, Pose, Prop
+from planner.domain.exercises.tiers import tier_of_item
 from planner.domain.values.exercise import Dose, Exercise, high, low
 from planner.domain.values.plan import (
     Criterion,
@@ -17,6 +18,7 @@ from planner.domain.values.plan import (
     SessionTemplate,
     WalkRun,
 )
+from planner.domain.values.session import Item
 from planner.exchange.exercise_checks import check_dose, check_exercise, check_field
 from planner.exchange.figure_checks import check_figure, check_pose, check_prop
 from planner.exchange.plan_problems import Finding, did_you_mean
@@ -114,9 +116,7 @@ def _phase(phase: Phase, known: Mapping[str, Exercise]) -> Iterator[Finding]:
     yield from _twice("sessions", "id", phase.sessions)
     yield from _twice("gate", "id", phase.gate)
     for number, session in enumerate(phase.sessions):
-        tiers = [
-            known[item.exercise].tier if item.exercise in known else 0 for item in session.items
-        ]
+        tiers = [_tier(item, known) for item in session.items]
         for place, tier in enumerate(tiers):
             if tier > phase.max_tier:
                 yield Finding(
@@ -133,6 +133,14 @@ def _phase(phase: Phase, known: Mapping[str, Exercise]) -> Iterator[Finding]:
                 "Expected apart = true for exercises of tier 2 or 3.",
                 "warning",
             )
+
+
+def _tier(asked: Prescription, known: Mapping[str, Exercise]) -> int:
+    """Knee load of what is asked for; an exercise that is nowhere is told of by itself."""
+    exercise = known.get(asked.exercise)
+    if exercise is None:
+        return 0
+    return tier_of_item(Item(exercise=exercise.id, dose=asked.dose or exercise.dose), exercise)
 
 
 def _rung(rung: WalkRun) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from planner.domain.exercises.figure import Figure
 from planner.domain.values.errors import PlanError
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Plan
-from planner.exchange.exercise_checks import unknown_followers
+from planner.exchange.exercise_checks import unknown_neighbours
 from planner.exchange.library import Library
 from planner.exchange.plan_checks import checks
 from planner.exchange.plan_problems import Finding, KeyPath, Problem, as_error, did_you_mean
@@ -77,7 +77,7 @@ class _Reading:
         for exercise in self.exercises.values():
             place = self._places.get((Exercise, exercise.id))
             if place:
-                found = unknown_followers(exercise, self.exercises)
+                found = unknown_neighbours(exercise, self.exercises)
                 self._is_good(place.source, found, place.path)
 
     def plan_of(self, source: Source) -> Plan | None:

@@ -5,6 +5,7 @@ Functions rather than methods of the logbook: nothing of the first frame needs t
 
 from __future__ import annotations
 
+from planner.domain.exercises.tiers import tier_of_item
 from planner.domain.knee.safety import highest_tier
 from planner.domain.values.journal import Lock
 from planner.logbook.logbook import Logbook
@@ -21,8 +22,11 @@ def above_tier(book: Logbook, item: SessionItem) -> frozenset[str]:
     most = highest_tier(finding for lock in book.open_locks() for finding in lock.findings)
     if most is None:
         return frozenset()
-    known = (book.exercises.get(one.exercise) for one in item.items)
-    return frozenset(one.id for one in known if one is not None and one.tier > most)
+    return frozenset(
+        one.exercise
+        for one in item.items
+        if tier_of_item(one, book.exercises.get(one.exercise)) > most
+    )
 
 
 def is_barred(book: Logbook, item: SessionItem | RunItem) -> bool:

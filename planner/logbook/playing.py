@@ -24,6 +24,7 @@ from planner.domain.values.record import Record, Side
 from planner.domain.values.session import Item, PlannedSession, SetKey, Tick
 from planner.logbook.locking import is_barred
 from planner.logbook.logbook import Logbook
+from planner.logbook.offering import offering_of
 from planner.logbook.views import DayItem, RunItem, SessionItem
 from planner.store.place import read_place, write_place
 from planner.wording import amounts
@@ -221,11 +222,13 @@ def take_instead(book: Logbook, session_id: str, exercise: str, other: Item, wha
 
 
 def offers(book: Logbook, item: SessionItem, one: Item) -> dict[str, Item]:
-    """What can be taken in place of an exercise: of each other one its dose, the nearest first."""
+    """What can be taken in place of an exercise: of each other one its dose, the nearest gentler
+    one first; nothing that phase, flare, red flag or its own card hold back."""
     ticked = ticked_sets(item, one.exercise)
+    offering = offering_of(book)
     found = {
         other.id: in_place_of(one, other, ticked)
-        for other in alternatives(one, item.items, book.exercises)
+        for other in alternatives(one, item.items, book.exercises, offering)
     }
     done = item.done
     if done is None or not done.ticks:

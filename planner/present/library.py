@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from planner.domain.exercises.balance import WEEKS, GroupSets
-from planner.domain.exercises.catalogue import by_group
+from planner.domain.exercises.catalogue import by_group, tier_at
 from planner.domain.values.exercise import Exercise
 from planner.logbook.logbook import Logbook
 from planner.widgets.gauge_bar import Level, gauge_spans
@@ -37,8 +37,8 @@ def _entry(exercise: Exercise) -> Entry:
     return Entry(
         exercise.id,
         "",
-        str(exercise.tier),
-        TIER_TONES[exercise.tier],
+        str(tier_at(exercise)),
+        TIER_TONES[tier_at(exercise)],
         (Span(exercise.name), dose, *article, *comfort),
     )
 
@@ -47,12 +47,13 @@ def card_head(exercise: Exercise, step: int, *, short: bool = False) -> tuple[Sp
     """Name, dose of the step, knee load: what is seen without scrolling; `short` on two lines."""
     said = marks(exercise)
     rung = exercise.ladder[step].name if exercise.ladder else ""
-    load = Span(str(exercise.tier), TIER_TONES[exercise.tier])
+    tier = tier_at(exercise, step)
+    load = Span(str(tier), TIER_TONES[tier])
     if short:
         dose = exercise.ladder[step].dose if exercise.ladder else exercise.dose
         return (
             (Span(exercise.name, "strong"),),
-            (load, Span(f" {TIERS[exercise.tier]}, {amounts.dose(dose)}")),
+            (load, Span(f" {TIERS[tier]}, {amounts.dose(dose)}")),
         )
     place = f"step {step + 1} of {len(exercise.ladder)}: {rung}" if rung else ""
     return (
@@ -60,7 +61,7 @@ def card_head(exercise: Exercise, step: int, *, short: bool = False) -> tuple[Sp
         (Span(dose_words(exercise, step)),),
         (
             load,
-            Span(f" {TIERS[exercise.tier]}", "muted"),
+            Span(f" {TIERS[tier]}", "muted"),
             Span(f"   {place}" if place else "", "muted"),
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.domain.exercises.tiers import tier_of_item
 from planner.domain.knee.pain import SEVERE
 from planner.domain.player.parts import EFFORTS, set_before
 from planner.domain.player.swap import easier_now
@@ -169,25 +170,19 @@ def _easier(item: SessionItem, one: Item, exercise: Exercise | None) -> Item | N
 
 
 async def ask_what_instead(page: Playing, item: SessionItem, one: Item) -> bool:
-    """Propose other exercises for the same muscles and no more knee load; take up the one
-    picked, in this session only."""
+    """Propose other exercises for the same muscles that are as gentle or gentler and open now;
+    take up the one picked, in this session only."""
     book = page.logbook
     found = offers(book, item, one)
     others = [book.exercises[other] for other in found]
     name = exercise_name(one.exercise, book.exercises)
     if not found:
-        page.words = f"There is no other exercise for the muscles of {name} at its knee load."
+        page.words = f"No other exercise for the muscles of {name} is as gentle and open now."
         return False
     picked = await page.ask(
         ChoiceDialog(
             f"Instead of {name} {amounts.dose(one.dose)}",
-            tuple(
-                Choice(
-                    other.id, f"{other.name}  {amounts.dose(found[other.id].dose)}",
-                    more=f"{TIERS[other.tier]} · {', '.join(other.groups)}",
-                )
-                for other in others
-            ),
+            tuple(_instead(found[other.id], other) for other in others),
             about="In this session only; the plan and what is ticked stay. u takes it back.",
         )
     )  # fmt: skip
@@ -202,3 +197,9 @@ async def ask_what_instead(page: Playing, item: SessionItem, one: Item) -> bool:
         coming = f"{exercise_name(other.exercise, book.exercises)} {amounts.dose(other.dose)}"
         page.told(f"First {set_words(left[-1], book.exercises)}, then {coming}. u undoes.")
     return True
+
+
+def _instead(item: Item, other: Exercise) -> Choice:
+    load = TIERS[tier_of_item(item, other)]
+    words = f"{other.name}  {amounts.dose(item.dose)}"
+    return Choice(other.id, words, more=f"{load} · {', '.join(other.groups)}")

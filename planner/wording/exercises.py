@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from planner.domain.exercises.balance import WEEKS, GroupSets
-from planner.domain.exercises.catalogue import Wanted, before, start_of
+from planner.domain.exercises.catalogue import Wanted, before, start_of, tier_at
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.record import Side
 from planner.wording import amounts
@@ -31,9 +31,13 @@ class Part(msgspec.Struct, frozen=True):
     """Which of the lines is the one in force."""
 
 
-def tier_words(exercise: Exercise) -> str:
-    """`low knee load (1 of 3)`."""
-    return f"{TIERS[exercise.tier]} ({exercise.tier} of 3)"
+def tier_words(exercise: Exercise, step: int | None = None) -> str:
+    """`low knee load (1 of 3)`, of a step of its ladder or of its start; where the ladder has
+    others: `low knee load (1 of 3), on other steps 0, 2`."""
+    here = tier_at(exercise, step)
+    others = {tier_at(exercise, place) for place in range(len(exercise.ladder))} - {here}
+    more = f", on other steps {', '.join(map(str, sorted(others)))}" if others else ""
+    return f"{TIERS[here]} ({here} of 3){more}"
 
 
 def dose_words(exercise: Exercise, step: int | None = None) -> str:
@@ -59,7 +63,7 @@ def card_parts(
     parts = (
         Part("What for", (exercise.does,)),
         Part("Dose", (dose_words(exercise, step),)),
-        Part("Knee load", (tier_words(exercise),)),
+        Part("Knee load", (tier_words(exercise, step),)),
         Part("Muscles", (", ".join(exercise.muscles),)),
         Part("Needs", (", ".join(exercise.equipment) or "nothing",)),
         Part("Where", (", ".join(exercise.places),)),

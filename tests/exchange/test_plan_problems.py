@@ -83,7 +83,7 @@ KINDS = {
     ),
     "unknown key far from all": (
         11, "tier = 0", "zzz = 0",
-        "exercises[heel_slide].zzz", 'the key "zzz" is not known', "Known here: article, cues,",
+        "exercises[heel_slide].zzz", 'the key "zzz" is not known', "Known here: after, article, cues,",
     ),
     "unknown key at the top": (
         3, "sources = ", "suorces = ",
@@ -322,7 +322,7 @@ ADVICE = {
     "tier above the phase": (
         'exercise = "clam"', 'exercise = "step_down"',
         "phases[first].sessions[strength].items[step_down]",
-        "knee load tier 3 is above this phase's 1",
+        "knee load tier 2 is above this phase's 1",
     ),
     "knee load on two days running": (
         'true\nitems = [\n  { exercise = "clam" }', 'false\nitems = [\n  { exercise = "wall_sit" }',

@@ -274,7 +274,7 @@ async def test_a_small_terminal_shows_list_or_card(book: Logbook) -> None:
         assert "What for" not in window.words
 
         await window.press("enter")
-        assert "Wakes the quadriceps" in window.words
+        assert "Works the front of the thigh" in window.words
         assert "Wall sit" not in window.words
         await window.press("escape")
         assert "Wall sit" in window.words

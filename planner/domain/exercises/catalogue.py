@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from planner.domain.exercises.rungs import on_rung, place_of
+from planner.domain.exercises.tiers import tier_of_item
 from planner.domain.values.exercise import Exercise, Place
 from planner.domain.values.folding import folded
 from planner.domain.values.record import Side
@@ -25,7 +26,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     equipment: str = ""
     """Part of a thing's name; `none` for exercises that need nothing at all."""
     tier: int | None = None
-    """The highest knee load."""
+    """The highest knee load of the step one starts on."""
     side: InTurn = ""
     place: Place | Literal[""] = ""
     text: str = ""
@@ -41,7 +42,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
         return (
             self._fits_muscle(exercise)
             and self._fits_equipment(exercise)
-            and (self.tier is None or exercise.tier <= self.tier)
+            and (self.tier is None or tier_at(exercise) <= self.tier)
             and (not self.side or exercise.each_side == (self.side == "one"))
             and (not self.place or self.place in exercise.places)
             and mentions(exercise, self.text)
@@ -87,6 +88,11 @@ def on_step(exercise: Exercise, step: int | None = None) -> Item:
     """The exercise as an item of a session: on that step of its ladder, or at its start."""
     item = Item(exercise=exercise.id, dose=exercise.dose)
     return item if step is None or not exercise.ladder else on_rung(item, exercise, step)
+
+
+def tier_at(exercise: Exercise, step: int | None = None) -> int:
+    """Knee load of that step of the ladder, or of where one starts."""
+    return tier_of_item(on_step(exercise, step), exercise)
 
 
 def start_of(exercise: Exercise) -> int:

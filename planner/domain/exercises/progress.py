@@ -5,13 +5,15 @@ Rules EX-1 to EX-3 of evidence.md 4.5; one variable at a time, one step at a tim
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
 import msgspec
 
+from planner.domain.exercises.catalogue import tier_at
 from planner.domain.exercises.rungs import easier, harder
+from planner.domain.exercises.tiers import tier_of_item
 from planner.domain.knee.mornings import Mornings
 from planner.domain.knee.parameters import Parameters
 from planner.domain.values.exercise import Exercise, low
@@ -164,10 +166,15 @@ def judged_items(
 
 
 def step_for(
-    item: Item, row: tuple[Judged, ...], exercises: Mapping[str, Exercise], most_tier: int
+    item: Item,
+    row: tuple[Judged, ...],
+    exercises: Mapping[str, Exercise],
+    most_tier: int,
+    later: Container[str] = (),
 ) -> Step | None:
     """What a planned item's sessions so far ask for; None = as it is (EX-2).
 
+    Nothing goes up to a knee load above `most_tier`, or over to an exercise of a `later` phase.
     Only sessions that asked for just this dose count, so that a step is answered once; for a step
     back those of a lighter week do too. Two sessions in a row that ask for one swap the exercise.
     """
@@ -176,12 +183,12 @@ def step_for(
         return None
     if row[-1].taken is Taken.BACK:
         is_answered = not _fewer_sets(row[-1].item, item)
-        return None if is_answered else _back(item, exercise, row, exercises)
+        return None if is_answered else _back(item, exercise, row, exercises, later)
     last = row[-GOOD_SESSIONS:]
     good = [each for each in last if each.taken is Taken.GOOD and _same(each.item, item)]
     if len(good) < GOOD_SESSIONS:
         return None
-    after = next_step(item, exercise, exercises, most_tier)
+    after = next_step(item, exercise, exercises, most_tier, later)
     if after is None:
         return None
     days = tuple(each.day for each in last)
@@ -212,27 +219,41 @@ def good_in_row(item: Item, row: tuple[Judged, ...]) -> int:
 
 
 def next_step(
-    item: Item, exercise: Exercise, exercises: Mapping[str, Exercise], most_tier: int
+    item: Item,
+    exercise: Exercise,
+    exercises: Mapping[str, Exercise],
+    most_tier: int,
+    later: Container[str] = (),
 ) -> Item | None:
-    """The next step of the ladder, then the first step of the variation that follows it."""
+    """The next step of the ladder, then the first step of the variation that follows it; None
+    where that loads the knee more than `most_tier`, or only a `later` phase has it."""
     after = harder(item, exercise)
-    if after is not None or not exercise.ladder or item.dose != exercise.ladder[-1].dose:
-        return after
+    if after is not None:
+        return after if tier_of_item(after, exercise) <= most_tier else None
+    if not exercise.ladder or item.dose != exercise.ladder[-1].dose:
+        return None
     for name in exercise.next:
         following = exercises.get(name)
-        if following is not None and following.tier <= most_tier:
-            return Item(exercise=name, dose=following.dose, optional=item.optional)
+        if following is None or name in later:
+            continue
+        first = Item(exercise=name, dose=following.dose, optional=item.optional)
+        if tier_of_item(first, following) <= most_tier:
+            return first
     return None
 
 
 def _back(
-    item: Item, exercise: Exercise, row: tuple[Judged, ...], exercises: Mapping[str, Exercise]
+    item: Item,
+    exercise: Exercise,
+    row: tuple[Judged, ...],
+    exercises: Mapping[str, Exercise],
+    later: Container[str],
 ) -> Step | None:
     last = row[-2:]
     days = tuple(each.day for each in last if each.taken is Taken.BACK)
     reasons = row[-1].reasons
     twice = len(days) == 2
-    other = _lighter_exercise(exercise, exercises) if twice else None
+    other = _lighter_exercise(item, exercise, exercises, later) if twice else None
     if other is not None:
         after = Item(exercise=other.id, dose=other.dose, optional=item.optional)
         return Step(kind="swap", rule="EX-3", before=item, after=after, days=days, reasons=reasons)
@@ -242,15 +263,19 @@ def _back(
     return Step(kind="back", rule="EX-3", before=item, after=after, days=days[-1:], reasons=reasons)
 
 
-def _lighter_exercise(exercise: Exercise, exercises: Mapping[str, Exercise]) -> Exercise | None:
+def _lighter_exercise(
+    item: Item, exercise: Exercise, exercises: Mapping[str, Exercise], later: Container[str]
+) -> Exercise | None:
     """One of lower tier for the same first muscle, as near to it as there is."""
-    fits = [
-        other
+    own = tier_of_item(item, exercise)
+    starts = {
+        other.id: tier_at(other)
         for other in exercises.values()
-        if other.tier < exercise.tier and not other.optional
+        if not other.optional and other.id not in later
         if other.muscles[:1] == exercise.muscles[:1]
-    ]
-    return max(fits, key=lambda other: other.tier, default=None)
+    }
+    fits = [exercises[name] for name, tier in starts.items() if tier < own]
+    return max(fits, key=lambda other: starts[other.id], default=None)
 
 
 def stepped(session: PlannedSession, steps: Iterable[Step]) -> PlannedSession:
@@ -285,16 +310,18 @@ def progressions(
     mornings: Mornings,
     params: Parameters,
     most_tier: int = 3,
+    later: Container[str] = (),
 ) -> tuple[Step, ...]:
     """The steps that are due, one for each exercise and dose that is still planned.
 
-    `most_tier` is the highest knee load of the phase the runner is in.
+    `most_tier` is the highest knee load of the phase the runner is in, `later` what only phases
+    after it have (`offering.later_exercises`).
     """
     rows = judged_items(done, exercises, sore, mornings, params)
     steps: dict[tuple[str, str, bytes], Step] = {}
     for session in sorted(planned, key=lambda each: (each.date, each.order, each.id)):
         for item in session.items:
-            step = step_for(item, rows.get(item.exercise, ()), exercises, most_tier)
+            step = step_for(item, rows.get(item.exercise, ()), exercises, most_tier, later)
             # A lighter week's dose is a step down for a while, none of its own to go up from.
             if step is not None and not (session.lighter and step.kind == "up"):
                 steps.setdefault(_key(item), step)

@@ -6,33 +6,49 @@ from collections.abc import Mapping
 
 import msgspec
 
+from planner.domain.exercises.catalogue import on_step, tier_at
+from planner.domain.exercises.offering import Offering
 from planner.domain.exercises.rungs import easier
+from planner.domain.exercises.tiers import tier_of_item
 from planner.domain.values.exercise import Exercise, low
 from planner.domain.values.session import Item, SessionDone
 
 
 def alternatives(
-    item: Item, items: tuple[Item, ...], exercises: Mapping[str, Exercise]
+    item: Item,
+    items: tuple[Item, ...],
+    exercises: Mapping[str, Exercise],
+    offering: Offering,
 ) -> tuple[Exercise, ...]:
-    """Other exercises for a muscle group it works, of no higher knee load.
+    """Other exercises for a muscle group it works that may be offered now, the wisest first.
 
-    Those for the same first group come first, then those whose load is nearest to its own.
+    Those for the same first muscle come before those for the same first group; among them the
+    gentler ones first, the nearest of these in front, then those of the same knee load. None
+    loads the knee more than the step that stands there.
     """
     exercise = exercises.get(item.exercise)
     if exercise is None or not exercise.groups:
         return ()
     there = {one.exercise for one in items}
-    fits = [
-        other
+    own = tier_of_item(item, exercise)
+    gentler = {
+        other.id: own - tier_at(other)
         for other in exercises.values()
         if other.id not in there
-        and other.tier <= exercise.tier
         and set(other.groups) & set(exercise.groups)
-    ]
-    first = exercise.groups[0]
-    return tuple(
-        sorted(fits, key=lambda one: (first not in one.groups, exercise.tier - one.tier, one.name))
-    )
+        and offering.offers(on_step(other), other)
+    }
+
+    def order(other: Exercise) -> tuple[bool, bool, bool, int, str]:
+        return (
+            other.muscles[:1] != exercise.muscles[:1],
+            exercise.groups[0] not in other.groups,
+            gentler[other.id] == 0,
+            gentler[other.id],
+            other.name,
+        )
+
+    return tuple(sorted((exercises[one] for one, by in gentler.items() if by >= 0), key=order))
 
 
 def in_place_of(item: Item, other: Exercise, ticked: int) -> Item:
