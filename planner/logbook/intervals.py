@@ -20,12 +20,16 @@ COUNTED = frozenset({RunKind.RUN, RunKind.WALK_RUN})
 
 
 def intervals_of(book: Book, run: PlannedRun) -> WalkRun | None:
-    """The intervals of a planned run: of the plan's own ladder or the usual one; None for a run
-    that is no step of a ladder."""
-    if not run.rung:
+    """The intervals of a planned run; None for one that is no step of a ladder."""
+    return step_of(book, run.rung)
+
+
+def step_of(book: Book, rung: object) -> WalkRun | None:
+    """The session of a rung of the plan's own ladder or the usual one; None for no rung."""
+    if not isinstance(rung, int) or rung < 1:
         return None
     plan = book.plans.get(book.profile.plan) if book.profile else None
-    return step_at(run.rung, plan.ladder if plan and plan.ladder else DEFAULT_LADDER)
+    return step_at(rung, plan.ladder if plan and plan.ladder else DEFAULT_LADDER)
 
 
 def is_walked_in(session: WalkRun) -> bool:
@@ -42,9 +46,12 @@ def walk_run_for(book: Book, run: Run) -> WalkRun | None:
 
 def counted_as(book: Book, run: Run) -> WalkRun | None:
     """The planned walk-run that a run counts as, until the runner says that it was run through."""
-    if run.through or run.run_kind not in COUNTED:
-        return None
-    return walk_run_for(book, run)
+    return walk_run_for(book, run) if may_count(run) else None
+
+
+def may_count(run: Run) -> bool:
+    """True if nothing that the runner said keeps a run from counting as a planned walk-run."""
+    return not run.through and run.run_kind in COUNTED
 
 
 def running_of(run: Run) -> Ran:

@@ -20,12 +20,12 @@ def interval_words(session: WalkRun) -> str:
 
 def session_words(session: WalkRun, metres: int, unit: Unit) -> str:
     """`8 × (1 min run / 3 min walk), about 1.1 km of running`."""
-    return f"{interval_words(session)}, about {_far(metres, unit)} of running"
+    return f"{interval_words(session)}, about {rounded_far(metres, unit)} of running"
 
 
 def short_words(session: WalkRun, metres: int, unit: Unit) -> str:
     """`8×(1/3) 1.1 km`: where there is little room."""
-    return f"{short_intervals(session)} {_far(metres, unit)}"
+    return f"{short_intervals(session)} {rounded_far(metres, unit)}"
 
 
 def short_intervals(session: WalkRun) -> str:
@@ -50,7 +50,7 @@ def width_forms(session: WalkRun, metres: int, unit: Unit) -> tuple[str, ...]:
     """The same in fewer and fewer words, the longest first: the first that has room is shown."""
     return (
         session_words(session, metres, unit),
-        f"{interval_words(session)}, {_far(metres, unit)}",
+        f"{interval_words(session)}, {rounded_far(metres, unit)}",
         short_words(session, metres, unit),
         short_intervals(session),
         least_words(session),
@@ -73,7 +73,7 @@ def counted_words(session: WalkRun, ran_s: int | None) -> str:
     return f"Counted as the planned walk-run (rung {session.rung}), {running} of running in it."
 
 
-def _far(metres: int, unit: Unit) -> str:
+def rounded_far(metres: int, unit: Unit) -> str:
     """With one decimal: where one runs by the clock no more is known."""
     return amounts.distance(round(metres, -2) if unit == "km" else metres, unit)
 
