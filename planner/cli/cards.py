@@ -6,16 +6,21 @@ from planner.cli.call import Call
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.record import Side
-from planner.domain.values.run import PlannedRun, Run, RunKind
+from planner.domain.values.run import PlannedRun, Run
 from planner.domain.values.session import Item, SetKey
+from planner.logbook.intervals import intervals_of
+from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem
 from planner.wording import amounts
 from planner.wording.amounts import Unit
 from planner.wording.entries import SKIP_REASONS, exercise_name
+from planner.wording.walk_run import interval_words, session_words
 
 
-def title(item: DayItem, unit: Unit) -> str:
-    """What a card is called: `Strength`, `Run 4.0 km, easy, flat`, `Cycling`."""
+def title(call: Call, item: DayItem) -> str:
+    """What a card is called: `Strength`, `Run 4.0 km, easy, flat`, `Cycling`; a walk-run says its
+    intervals."""
+    unit = call.unit
     if isinstance(item, SessionItem):
         return item.name
     if isinstance(item, CrossItem):
@@ -23,13 +28,17 @@ def title(item: DayItem, unit: Unit) -> str:
     if item.run is not None:
         return f"Run {amounts.distance(item.run.distance_m, unit)}"
     assert item.planned is not None
-    return f"Run {amounts.distance(item.planned.distance_m, unit)}, {_about(item.planned)}"
+    run = item.planned
+    session = intervals_of(call.logbook, run)
+    if session is not None:
+        return session_words(session, run.distance_m, unit)
+    return f"Run {amounts.distance(run.distance_m, unit)}, {run.run_kind}, {run.terrain}"
 
 
-def _about(run: PlannedRun) -> str:
-    if run.run_kind is RunKind.WALK_RUN and run.rung:
-        return f"walk-run rung {run.rung}"
-    return f"{run.run_kind}, {run.terrain}"
+def _sought(call: Call, item: DayItem) -> str:
+    """What a card is found by: its title, and what kind of run it is."""
+    kind = f" {item.planned.run_kind} run" if isinstance(item, RunItem) and item.planned else ""
+    return folded(f"{title(call, item)}{kind}")
 
 
 def state(item: DayItem, unit: Unit) -> str:
@@ -101,18 +110,18 @@ def left(one: Item, item: SessionItem) -> str:
     return f"to do: {words}"
 
 
-def item_data(number: int, item: DayItem, exercises: dict[str, Exercise]) -> dict[str, object]:
+def item_data(book: Logbook, number: int, item: DayItem) -> dict[str, object]:
     """A card for programs."""
     data: dict[str, object] = {"number": number, "id": item.key, "due": is_due(item)}
     if isinstance(item, CrossItem):
         return {**data, "kind": "cross", "done": item.cross}
     data |= {"skipped": skipped(item) or None, "planned": item.planned}
     if isinstance(item, RunItem):
-        return {**data, "kind": "run", "done": item.run}
+        return {**data, "kind": "run", "done": item.run, **intervals_data(book, item.planned)}
     sets = [
         {
             "exercise": key.exercise,
-            "name": exercise_name(key.exercise, exercises),
+            "name": exercise_name(key.exercise, book.exercises),
             "side": key.side,
             "set": key.number,
             "tick": item.ticks.get(str(key)),
@@ -122,16 +131,24 @@ def item_data(number: int, item: DayItem, exercises: dict[str, Exercise]) -> dic
     return {**data, "kind": "session", "name": item.name, "minutes": item.minutes, "sets": sets}
 
 
+def intervals_data(book: Logbook, run: PlannedRun | None) -> dict[str, object]:
+    """The intervals of a walk-run for programs: pairs of running and walking seconds, and words;
+    nothing for other runs."""
+    session = intervals_of(book, run) if run is not None else None
+    if session is None:
+        return {}
+    return {"intervals": session.segments, "intervals_words": interval_words(session)}
+
+
 def card_of(call: Call, view: DayView, word: str) -> DayItem:
     """The card of that number or part of a name. Raises NotFoundError, listing what there is."""
-    unit = call.unit
     numbered = {str(number): item for number, item in enumerate(view.items, start=1)}
     if word in numbered:
         return numbered[word]
-    found = [item for item in view.items if folded(word) in folded(title(item, unit))]
+    found = [item for item in view.items if folded(word) in _sought(call, item)]
     if len(found) == 1 and not word.isdecimal():
         return found[0]
-    listed = "; ".join(f"{number} {title(item, unit)}" for number, item in numbered.items())
+    listed = "; ".join(f"{number} {title(call, item)}" for number, item in numbered.items())
     raise NotFoundError(
         f"{word!r} could be any of {len(found)} cards."
         if len(found) > 1 and not word.isdecimal()

@@ -104,7 +104,7 @@ def _named(
         item = view.items[int(word) - 1]
         if not isinstance(item, SessionItem):
             raise UsageError(
-                f"Card {word} is {title(item, call.unit)}, which has no sets.",
+                f"Card {word} is {title(call, item)}, which has no sets.",
                 "Keep a run with: easeback log run 5k 31:20",
             )
         return item, ""
@@ -136,9 +136,7 @@ def _by_name(
 
 
 def _listed(call: Call, view: DayView) -> str:
-    cards = [
-        f"{number} {title(item, call.unit)}" for number, item in enumerate(view.items, start=1)
-    ]
+    cards = [f"{number} {title(call, item)}" for number, item in enumerate(view.items, start=1)]
     exercises = dict.fromkeys(
         exercise_name(one.exercise, call.logbook.exercises)
         for item in view.items

@@ -15,12 +15,15 @@ from planner.cli.flaring import after_a_fact
 from planner.domain.knee.pain import Verdict
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Moment
+from planner.domain.values.plan import WalkRun
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run, RunKind, Terrain, is_pace_odd
 from planner.exchange.sports import near, sport_of
 from planner.logbook.book import new_id
+from planner.logbook.intervals import counted_as, running_of, with_running
 from planner.typed import a_distance, a_duration, a_score
 from planner.wording import amounts, days
+from planner.wording.walk_run import counted_words
 
 SIDES = {"l": Side.LEFT, "left": Side.LEFT, "r": Side.RIGHT, "right": Side.RIGHT, "both": Side.BOTH}
 
@@ -31,7 +34,7 @@ VERDICTS = {
     Verdict.UNKNOWN: "open until pain during, an hour after and next morning are known.",
 }
 
-_RUN_OPTIONS = ("before", "after", "morning", "kind", "terrain", "side", "swelling",
+_RUN_OPTIONS = ("before", "after", "morning", "kind", "ran", "terrain", "side", "swelling",
                 "limp", "painful")  # fmt: skip
 """Options that only a run has."""
 
@@ -41,6 +44,8 @@ _RUN_OPTIONS = ("before", "after", "morning", "kind", "terrain", "side", "swelli
     "easeback log run 5k 31:20 --pain 2",
     'easeback log run 5.5 --on yesterday --pain 2 --after 1 --note "flat, easy"',
     "easeback log run 8k --on tue --morning 0",
+    "easeback log run 3k 20:00 --ran 10min",
+    "easeback log run 3k 20:00 --kind run",
     "easeback log bike 40min --pain 1",
     "easeback log walk 3km 35min",
 )
@@ -52,6 +57,7 @@ _RUN_OPTIONS = ("before", "after", "morning", "kind", "terrain", "side", "swelli
 @click.option("--after", metavar="0-10", help="Pain an hour after the run.")
 @click.option("--morning", metavar="0-10", help="Pain on waking the day after.")
 @click.option("--kind", type=click.Choice([str(kind) for kind in RunKind]), help="Sort of run.")
+@click.option("--ran", metavar="TIME", help="Running in it, where you walked in between.")
 @click.option("--terrain", type=click.Choice([str(one) for one in Terrain]), help="Underfoot.")
 @click.option("--side", type=click.Choice(list(SIDES)), help="Knee the pain is of.")
 @click.option("--rpe", metavar="0-10", help="How hard it felt.")
@@ -66,6 +72,9 @@ def log_command(call: Call, /, sport: str, amounts_: tuple[str, ...], **given: A
     your unit) and a time (31:20, 40min). A run needs its distance, everything else a time or a
     distance. Only running counts against the caps; other training that is worth ten minutes of
     running makes a day on which the knee was loaded.
+
+    On the day of a planned walk-run a run counts as that session. --ran says how long you ran in
+    it, --kind run that you ran it through.
     """
     day = call.past_day(given.pop("on"))
     known = sport_of(sport)
@@ -112,6 +121,7 @@ def _log_run(
         painful=given["painful"],
         note=given["note"],
     )
+    run = _with_running(run, given)
     mark = call.logbook.knee_mark()
     if is_pace_odd(run):
         call.say(f"That is an unusual {_run_words(call, run)}. It is kept as you said.")
@@ -126,12 +136,33 @@ def _log_run(
         steps = 2
     verdict = call.logbook.verdict(run)
     told = after_a_fact(call, mark, accept=False)
+    session = counted_as(call.logbook, run)
+    lines = [f"Logged {_run_words(call, run)}."]
+    if session is not None:
+        lines.append(_counted_line(session, run, given, steps))
     return Answer(
-        lines=[f"Logged {_run_words(call, run)}.", f"Verdict {VERDICTS[verdict]}", *told.lines],
-        data={"run": run, "verdict": verdict, "flare": told.data},
+        lines=[*lines, f"Verdict {VERDICTS[verdict]}", *told.lines],
+        data={"run": run, "verdict": verdict, "counted_as": session, "flare": told.data},
         steps=steps,
         remarks=told.remarks,
     )
+
+
+def _with_running(run: Run, given: dict[str, Any]) -> Run:
+    """The run with what was told of the running in it: so long, or all of it."""
+    if given["ran"]:
+        return with_running(run, a_duration(given["ran"]))
+    return with_running(run, "all") if given["kind"] == RunKind.RUN else run
+
+
+def _counted_line(session: WalkRun, run: Run, given: dict[str, Any], steps: int) -> str:
+    """That it counts as the planned walk-run; where that was not said, how to say otherwise."""
+    ran = running_of(run)
+    words = counted_words(session, ran if isinstance(ran, int) else None)
+    if given["ran"] or given["kind"]:
+        return words
+    undo = f"easeback undo {steps}" if steps > 1 else "easeback undo"
+    return f"{words} If you ran it through: {undo}, then log it again with --kind run."
 
 
 def _run_words(call: Call, run: Run) -> str:

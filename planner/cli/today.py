@@ -84,7 +84,7 @@ def _head(call: Call, day: date) -> str:
 
 def _card(call: Call, number: int, item: DayItem) -> list[str]:
     lines = columns(
-        [(str(number), title(item, call.unit), state(item, call.unit))], plain=call.flags.plain
+        [(str(number), title(call, item), state(item, call.unit))], plain=call.flags.plain
     )
     if isinstance(item, SessionItem) and is_due(item):
         rows = set_rows(item, call.logbook.exercises)
@@ -114,10 +114,7 @@ def _data(call: Call, view: DayView, *, due: bool) -> dict[str, object]:
             "binding": allowed.binding,
             "state": allowed.state,
         },
-        "items": [
-            item_data(number, item, book.exercises)
-            for number, item in enumerate(view.items, start=1)
-        ],
+        "items": [item_data(book, number, item) for number, item in enumerate(view.items, start=1)],
         "pain": view.readings,
         "notes": view.notes,
     }

@@ -48,7 +48,7 @@ def week_answer(call: Call, day: str = "") -> Answer:
 def _rows(call: Call, view: DayView) -> Iterator[tuple[str, ...]]:
     """A row for each card and each pain score; the day stands in the first, alone if nothing is."""
     name = days.short(view.date) + (" today" if view.date == call.today else "")
-    said = [(title(item, call.unit), state(item, call.unit)) for item in view.items]
+    said = [(title(call, item), state(item, call.unit)) for item in view.items]
     said += [
         ("Pain", f"{amounts.score(reading.score)} {MOMENTS[reading.moment]}")
         for reading in view.readings
@@ -70,6 +70,6 @@ def _load_line(call: Call, load: WeekLoad) -> str:
 
 
 def _day_data(call: Call, view: DayView) -> dict[str, object]:
-    exercises = call.logbook.exercises
-    items = [item_data(number, item, exercises) for number, item in enumerate(view.items, start=1)]
+    book = call.logbook
+    items = [item_data(book, number, item) for number, item in enumerate(view.items, start=1)]
     return {"date": view.date, "items": items, "pain": view.readings, "notes": view.notes}

@@ -6,12 +6,17 @@ import click
 
 from planner.cli.answer import Answer, Heading
 from planner.cli.call import Call
+from planner.cli.cards import intervals_data
 from planner.cli.columns import columns
 from planner.cli.command import command
 from planner.cli.rule_words import cap_line, inputs_data
 from planner.domain.caps.load import Allowance
 from planner.domain.caps.rules import RULES
+from planner.domain.values.run import PlannedRun
+from planner.logbook.intervals import intervals_of
+from planner.logbook.logbook import Logbook
 from planner.wording import amounts, days
+from planner.wording.walk_run import session_words
 from planner.wording.why import STRENGTH, amount_words, why_words
 
 
@@ -23,15 +28,32 @@ def why_command(call: Call, day: tuple[str, ...]) -> Answer:
     Every rule with its limit, what it was made of and where it comes from. A day to come takes
     the runs planned before it as done.
     """
-    allowed = call.logbook.allowance(call.day(" ".join(day), "future"))
-    return Answer(lines=_lines(call, allowed), data=_data(allowed))
+    book = call.logbook
+    allowed = book.allowance(call.day(" ".join(day), "future"))
+    run = _walk_run(book, allowed)
+    return Answer(
+        lines=_lines(call, allowed, run), data={**_data(allowed), **intervals_data(book, run)}
+    )
 
 
-def _lines(call: Call, allowed: Allowance) -> list[str]:
+def _walk_run(book: Logbook, allowed: Allowance) -> PlannedRun | None:
+    """The walk-run that is planned for the day."""
+    return next(
+        (
+            card
+            for card in book.planned(allowed.day, allowed.day)
+            if isinstance(card, PlannedRun) and card.rung and not card.skipped
+        ),
+        None,
+    )
+
+
+def _lines(call: Call, allowed: Allowance, run: PlannedRun | None) -> list[str]:
     unit = call.unit
     rule = RULES[allowed.binding]
     lines = [
         Heading(f"{days.full(allowed.day)}: {allowed.state}"),
+        *_planned(call, run),
         cap_line(allowed, unit),
         f"{rule.what} {rule.formula[0].upper()}{rule.formula[1:]}.",
         f"Source: {rule.source}; {STRENGTH[rule.status]}. {rule.caveat}",
@@ -52,6 +74,13 @@ def _lines(call: Call, allowed: Allowance) -> list[str]:
         count = amounts.plural(len(allowed.assumed), "planned run")
         lines.append(f"Taken as done by then: {count}, {amounts.distance(total, unit)}.")
     return lines
+
+
+def _planned(call: Call, run: PlannedRun | None) -> list[str]:
+    session = intervals_of(call.logbook, run) if run is not None else None
+    if run is None or session is None:
+        return []
+    return [f"{session_words(session, run.distance_m, call.unit)}."]
 
 
 def _data(allowed: Allowance) -> dict[str, object]:

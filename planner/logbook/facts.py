@@ -21,9 +21,11 @@ from planner.domain.values.session import (
     done_id,
 )
 from planner.logbook.book import Book, new_id
+from planner.logbook.intervals import intervals_of
 from planner.logbook.views import DayItem, DayView, SessionItem, day_view, session_item
 from planner.wording import amounts, days
 from planner.wording.entries import exercise_name, set_words
+from planner.wording.walk_run import short_intervals
 
 SCREEN = "red_flags"
 """Measure of the test that says the red flags were gone through."""
@@ -213,7 +215,7 @@ class Facts(Book):
         """
         _check_run(run)
         if not run.planned:
-            planned = self._open_planned(run.date)
+            planned = self.open_planned(run.date)
             if planned is not None:
                 run = msgspec.structs.replace(run, planned=planned.id)
         run = msgspec.structs.replace(run, created=run.created or self.stamp())
@@ -229,7 +231,8 @@ class Facts(Book):
             _check_run(run)
         self.put(f"Corrected {self._run_words(run)}", [run])
 
-    def _open_planned(self, day: date) -> PlannedRun | None:
+    def open_planned(self, day: date) -> PlannedRun | None:
+        """The first planned run of a day that was neither run nor skipped."""
         records = self.on(day)
         taken = {record.planned for record in records if isinstance(record, Run)}
         return next(
@@ -415,6 +418,8 @@ class Facts(Book):
         match record:
             case PlannedSession() | SessionDone():
                 return f"{record.name}{on}"
+            case PlannedRun() if session := intervals_of(self, record):
+                return f"walk-run {short_intervals(session)}{on}"
             case PlannedRun() | Run():
                 return f"run of {amounts.distance(record.distance_m, unit)}{on}"
             case CrossTraining():

@@ -13,13 +13,11 @@ from typing import TypeGuard
 import msgspec
 
 from planner.domain.exercises.progress import Taken, judge_item, step_for
-from planner.domain.knee.ladder import DEFAULT_LADDER, step_at
-from planner.domain.knee.safety import SEVERE, mornings_of
+from planner.domain.knee.safety import SEVERE
 from planner.domain.player.place import Place
 from planner.domain.player.swap import alternatives, in_place_of, taken_instead
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Moment, PainReading
-from planner.domain.values.plan import WalkRun
 from planner.domain.values.record import Record, Side
 from planner.domain.values.session import Item, PlannedSession, SetKey, Tick
 from planner.logbook.locking import is_barred
@@ -176,7 +174,7 @@ def is_step_back_due(book: Logbook, session_id: str, exercise: str) -> bool:
     item = next((one for one in done.items if one.exercise == exercise), None) if done else None
     if done is None or item is None:
         return False
-    mornings = mornings_of(book.history(book.today), book.sore, book.parameters)
+    mornings = book.worse_mornings()
     judged = judge_item(done, item, book.exercises, book.sore, mornings, book.parameters)
     if judged is None or judged.taken is not Taken.BACK:
         return False
@@ -286,15 +284,16 @@ def _first_of(book: Logbook, items: list[SessionItem | RunItem]) -> SessionItem 
     return next(iter(opened), None) or (done[-1] if done else None)
 
 
-def is_to_do(item: SessionItem) -> bool:
-    """True if a session is still to be done: it has an open set, and was not skipped."""
+def is_to_do(item: SessionItem | RunItem) -> bool:
+    """True if it can be done step by step and still is to be: a session with an open set, or a
+    walk-run that was not run; not skipped."""
     return _can_be_played(item) and not _is_over(item)
 
 
 def _can_be_played(item: DayItem) -> TypeGuard[SessionItem | RunItem]:
     if isinstance(item, SessionItem):
         return bool(item.sets)
-    return isinstance(item, RunItem) and rung_of(item) > 0
+    return isinstance(item, RunItem) and item.planned is not None and bool(item.planned.rung)
 
 
 def _is_over(item: SessionItem | RunItem) -> bool:
@@ -309,14 +308,3 @@ def _is_rated_too(item: SessionItem | RunItem) -> bool:
     if not _is_over(item):
         return False
     return isinstance(item, RunItem) or all(is_rated(item, one.exercise) for one in item.items)
-
-
-def rung_of(item: RunItem) -> int:
-    """The rung of a walk-run that is planned; 0 for other runs."""
-    return (item.planned.rung or 0) if item.planned else 0
-
-
-def intervals_of(book: Logbook, rung: int) -> WalkRun:
-    """The intervals of a rung: of the plan's own ladder or the usual one."""
-    plan = book.plans.get(book.profile.plan) if book.profile else None
-    return step_at(rung, plan.ladder if plan and plan.ladder else DEFAULT_LADDER)

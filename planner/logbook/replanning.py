@@ -140,7 +140,7 @@ class Replanning(Gating):
             self._sessions_done(),
             self.exercises,
             self.sore,
-            self._worse_mornings(),
+            self.worse_mornings(),
             self.parameters,
             self._most_tier(),
         )
@@ -149,7 +149,7 @@ class Replanning(Gating):
         """How an exercise was taken in the sessions of the last weeks, oldest first."""
         from planner.domain.exercises.progress import judged_items  # as in `steps_due`
 
-        mornings = self._worse_mornings()
+        mornings = self.worse_mornings()
         rows = judged_items(
             self._sessions_done(), self.exercises, self.sore, mornings, self.parameters
         )
@@ -231,7 +231,7 @@ class Replanning(Gating):
         ran = {run.date for run in self.between(*days, Run)}
         return ran | {done.date for done in self.between(*days, SessionDone) if done.ticks}
 
-    def _worse_mornings(self) -> Mornings:
+    def worse_mornings(self) -> Mornings:
         """The mornings that speak for exercises: of the sore knee, or the worse of both."""
         past = standings_of(self.history(self.today), self.parameters).past
         if self.sore is not Side.BOTH:

@@ -14,9 +14,11 @@ from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.record import Dated
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone, all_asked
+from planner.logbook.intervals import intervals_of
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts
 from planner.wording.entries import MOMENTS, SKIP_REASONS, exercise_name
+from planner.wording.walk_run import short_words
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -114,7 +116,11 @@ def _done(book: Logbook, record: SessionDone) -> Said:
 
 
 def _planned_run(book: Logbook, record: PlannedRun) -> Said:
-    words = f"{amounts.distance(record.distance_m, book.unit)} {_kind(record.run_kind)}"
+    session = intervals_of(book, record)
+    if session is None:
+        words = f"{amounts.distance(record.distance_m, book.unit)} {_kind(record.run_kind)}"
+    else:
+        words = f"{short_words(session, record.distance_m, book.unit)} walk-run"
     more = (record.terrain, record.override, record.note, _skipped(record.skipped))
     return 50 + record.order, record.id, words, more
 

@@ -10,6 +10,7 @@ from planner.domain.caps.limit import Limit
 from planner.domain.caps.load import Allowance
 from planner.domain.values.calendar import WEEK
 from planner.domain.values.run import PlannedRun
+from planner.logbook.intervals import intervals_of
 from planner.logbook.logbook import Logbook
 from planner.logbook.mileage import WeekLoad
 from planner.present.caps import line_cap
@@ -17,6 +18,7 @@ from planner.widgets.gauge_bar import Level, gauge_spans
 from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.week_bars import Bar
 from planner.wording import amounts, days
+from planner.wording.walk_run import short_words
 from planner.wording.why import closed_words, why_words
 
 LABEL = 11
@@ -108,9 +110,11 @@ def next_run_lines(book: Logbook, first: date, draft: PlannedRun | None) -> tupl
     unit = book.unit
     here = first <= run.date < first + WEEK
     when = days.short(run.date) if here else f"→ {days.short_month(run.date)}"
+    session = intervals_of(book, run)
+    far = amounts.distance(run.distance_m, unit)
     head = (
         Span(f"{when:<{LABEL}}", "muted"),
-        Span(amounts.distance(run.distance_m, unit), "strong"),
+        Span(far if session is None else short_words(session, run.distance_m, unit), "strong"),
         *line_cap(run.distance_m, room, unit),
         FILL,
         Span("y", "strong"),

@@ -13,7 +13,6 @@ from planner.domain.exercises.progress import (
     next_step,
 )
 from planner.domain.exercises.rungs import place_of
-from planner.domain.knee.pain import mornings_of
 from planner.domain.player.parts import Act
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.session import (
@@ -53,7 +52,7 @@ class Past:
             earlier,
             book.exercises,
             book.sore,
-            mornings_of(book.history(book.today), book.sore, book.parameters),
+            book.worse_mornings(),
             book.parameters,
         )
 

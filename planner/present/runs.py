@@ -12,9 +12,10 @@ from planner.domain.knee.pain import Verdict
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.run import PlannedRun, Run
 from planner.domain.weeks.forecast import Forecast
+from planner.logbook.intervals import step_of
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayView, RunItem
-from planner.present.week import GLYPHS, CardContext, cap_words, run_about
+from planner.present.week import GLYPHS, CardContext, cap_words, run_about, walk_run_forms
 from planner.present.why import raise_words
 from planner.widgets.text import Span, Spans
 from planner.widgets.week_grid import Card, Day
@@ -22,6 +23,7 @@ from planner.wording import amounts, days
 from planner.wording.flare import open_words
 from planner.wording.forecast import goal_words, not_before_words, spread_words
 from planner.wording.gates import next_words
+from planner.wording.walk_run import interval_words
 from planner.wording.why import why_words
 
 
@@ -78,6 +80,11 @@ def run_line(book: Logbook, item: RunItem, context: CardContext) -> Card:
 
 
 def _planned_line(run: PlannedRun, context: CardContext) -> Card:
+    right = (Span("skipped", "muted"),) if run.skipped else cap_words(run, context)
+    session = context.intervals.get(run.id)
+    if session is not None:
+        title, *shorter = walk_run_forms(run, session, context.unit)
+        return Card(run.id, title, stripe="amber", right=right, shorter=tuple(shorter))
     return Card(
         key=run.id,
         title=(Span(_far(run.distance_m, context), "strong"),),
@@ -87,7 +94,7 @@ def _planned_line(run: PlannedRun, context: CardContext) -> Card:
             Span(f"  {'planned':<9}", "muted"),
             Span(f" {run_about(run)}", "muted"),
         ),
-        right=(Span("skipped", "muted"),) if run.skipped else cap_words(run, context),
+        right=right,
     )
 
 
@@ -182,7 +189,9 @@ def step_lines(book: Logbook, allowed: Allowance) -> tuple[Spans, ...]:
         return (head, (Span(f"still open: {left}", "warn"),)) if left else (head,)
     ladder = allowed.limit("LADDER")
     if ladder is not None:
-        return ((Span("walk-run  ", "muted"), Span(why_words(ladder, book.unit))),)
+        session = step_of(book, ladder.input("rung"))
+        told = "" if session is None else f"{interval_words(session)}. "
+        return ((Span("walk-run  ", "muted"), Span(f"{told}{why_words(ladder, book.unit)}")),)
     gate = allowed.limit("GATE")
     if gate is None:
         return ()

@@ -9,9 +9,11 @@ import msgspec
 
 from planner.domain.knee.pain import Verdict
 from planner.domain.values.exercise import Exercise
+from planner.domain.values.plan import WalkRun
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run, RunKind, Terrain
 from planner.domain.values.session import Item, asked, is_nothing, is_short
+from planner.logbook.intervals import intervals_of, is_walked_in, may_count
 from planner.logbook.logbook import Logbook
 from planner.logbook.mileage import Room
 from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem
@@ -20,6 +22,7 @@ from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.week_grid import Card, Day
 from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS, exercise_name, set_words
+from planner.wording.walk_run import legend, rounded_far, width_forms
 
 STRIPES = {"strength": "blue", "mobility": "green", "balance": "accent"}
 MOST_NAMES = 4
@@ -46,6 +49,8 @@ class CardContext(msgspec.Struct, frozen=True, kw_only=True):
     """Verdict by id of the run."""
     worth: Mapping[str, int | None]
     """Minutes of running that other training is worth for the knee, by its id."""
+    intervals: Mapping[str, WalkRun]
+    """What a walk-run asks for, by id of the planned run."""
     draft: PlannedRun | None = None
     """The planned run being changed, as it is being tried."""
     band: frozenset[date] = frozenset()
@@ -64,12 +69,16 @@ def card_context(
     rooms: dict[str, Room] = {}
     verdicts: dict[str, Verdict] = {}
     worth: dict[str, int | None] = {}
+    intervals: dict[str, WalkRun] = {}
     for view in views:
         for item in view.items:
             if isinstance(item, CrossItem):
                 worth[item.key] = book.running_minutes(item.cross)
             if not isinstance(item, RunItem):
                 continue
+            session = intervals_of(book, item.planned) if item.planned is not None else None
+            if session is not None:
+                intervals[item.key] = session
             if item.run is not None:
                 verdicts[item.run.id] = book.verdict(item.run)
             elif item.planned is not None and view.date >= book.today:
@@ -82,6 +91,7 @@ def card_context(
         rooms=rooms,
         verdicts=verdicts,
         worth=worth,
+        intervals=intervals,
         draft=draft,
         band=book.flare_days(views[0].date, views[-1].date) if views else frozenset(),
         most_names=most_names,
@@ -220,7 +230,10 @@ def _done_run(key: str, run: Run, planned: PlannedRun | None, context: CardConte
         about.append((Span("waits for morning", "muted"),))
     if run.duration_s:
         about.append((Span(amounts.clock(run.duration_s), "muted"),))
-    if planned is not None and planned.distance_m != run.distance_m:
+    session = context.intervals.get(planned.id) if planned is not None else None
+    if session is not None and is_walked_in(session):
+        about.append((Span("walk-run" if may_count(run) else "run through", "muted"),))
+    elif planned is not None and planned.distance_m != run.distance_m:
         wanted = amounts.number(planned.distance_m, context.unit)
         about.append((Span(f"planned {wanted}", "muted"),))
     number = amounts.number(run.distance_m, context.unit)
@@ -242,27 +255,50 @@ def _planned_run(run: PlannedRun, context: CardContext) -> Card:
     number = amounts.number(run.distance_m, context.unit)
     cap = cap_words(run, context)
     about = run_about(run)
-    lines: list[Spans] = [(Span(about, "muted"),)] if about else []
+    lines: list[Spans] = []
     if run.skipped:
         cap = (Span(f"skipped: {SKIP_REASONS.get(run.skipped, 'excused')}", "muted"),)
     room = None if run.skipped or run.date < context.today else context.rooms.get(run.id)
     lines += (cap,) if room is None else card_lines(run, room, context.unit)
     if run.first_planned:
         lines.append((Span(f"from {days.weekday(run.first_planned)}", "muted"),))
+    session = context.intervals.get(run.id)
+    if session is not None:
+        return _walk_run(run, session, tuple(lines), cap, context.unit)
     return Card(
         key=run.id,
         title=(Span("Run ", "strong"), Span(f"{number} ", "strong"), Span(context.unit)),
-        lines=tuple(lines),
+        lines=((Span(about, "muted"),), *lines),
         stripe="amber",
         line=(Span(f"Run {number} {context.unit} "), Span(about, "muted")),
         right=cap,
     )
 
 
+def _walk_run(
+    run: PlannedRun, session: WalkRun, lines: tuple[Spans, ...], cap: Spans, unit: amounts.Unit
+) -> Card:
+    """A walk-run: its intervals first, in as many words as there is room for."""
+    title, *shorter = walk_run_forms(run, session, unit)
+    what = legend(session)
+    about = ((Span(what, "muted"),),) if what else ()
+    return Card(
+        key=run.id,
+        title=title,
+        lines=(*about, (Span(f"{rounded_far(run.distance_m, unit)} run"),), *lines),
+        stripe="amber",
+        right=cap,
+        shorter=tuple(shorter),
+    )
+
+
+def walk_run_forms(run: PlannedRun, session: WalkRun, unit: amounts.Unit) -> tuple[Spans, ...]:
+    """Its intervals and the running in them, in fewer and fewer words."""
+    return tuple((Span(form, "strong"),) for form in width_forms(session, run.distance_m, unit))
+
+
 def run_about(run: PlannedRun) -> str:
-    """`long`, `easy, flat`, `walk-run rung 3`."""
-    if run.run_kind is RunKind.WALK_RUN and run.rung:
-        return f"walk-run rung {run.rung}"
+    """`long`, `easy, flat`."""
     if run.run_kind is RunKind.LONG:
         return "long" if run.terrain is Terrain.FLAT else f"long, {run.terrain}"
     return f"{run.run_kind}, {run.terrain}"

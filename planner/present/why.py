@@ -6,10 +6,12 @@ from planner.domain.caps.limit import Limit
 from planner.domain.caps.load import Allowance
 from planner.domain.caps.outlook import Raise, what_would_raise
 from planner.domain.values.run import PlannedRun
+from planner.logbook.intervals import intervals_of
 from planner.logbook.logbook import Logbook
 from planner.widgets.text import Span, Spans
 from planner.widgets.why_card import Reason
 from planner.wording import amounts, days
+from planner.wording.walk_run import session_words
 from planner.wording.why import RESUME, STRENGTH, amount_words, caveat, why_words
 
 
@@ -33,6 +35,9 @@ def why_head(book: Logbook, allowed: Allowance, run: PlannedRun | None) -> tuple
         far = amounts.distance(planned.distance_m, book.unit)
         spans.append(Span(f"   planned {far}"))
     lines: list[Spans] = [tuple(spans)]
+    session = intervals_of(book, planned) if planned is not None else None
+    if planned is not None and session is not None:
+        lines.insert(0, (Span(session_words(session, planned.distance_m, book.unit), "strong"),))
     if allowed.assumed:
         listed = ", ".join(
             f"{days.short(one.date)} {amounts.number(one.distance_m, book.unit)}"

@@ -24,15 +24,14 @@ from planner.domain.player.run import run_script, run_seconds
 from planner.domain.player.script import Pace, session_script
 from planner.domain.player.tick import tick_done
 from planner.domain.values.session import SetKey
+from planner.logbook.intervals import intervals_of
 from planner.logbook.locking import above_tier, is_barred
 from planner.logbook.logbook import Logbook
 from planner.logbook.playing import (
     card_to_play,
-    intervals_of,
     is_rated,
     keep_place,
     last_place,
-    rung_of,
 )
 from planner.logbook.views import RunItem, SessionItem
 from planner.present.player import Scene
@@ -152,7 +151,8 @@ class Playing(BookPage):
     def _script(self) -> Script:
         book, item = self.logbook, self.item
         if isinstance(item, RunItem):
-            return run_script(intervals_of(book, rung_of(item)))
+            rung = intervals_of(book, item.planned) if item.planned is not None else None
+            return run_script(rung) if rung is not None else ()
         if item is None:
             return ()
         return session_script(

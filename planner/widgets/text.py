@@ -104,6 +104,15 @@ def fit(spans: Iterable[Span], width: int, align: str = "left") -> Spans:
     return (*_pad(before), *line, *_pad(missing - before))
 
 
+def first_fitting(forms: Iterable[Spans], width: int) -> Spans:
+    """The first of these forms that needs no more than `width` cells; the last if none does."""
+    form: Spans = ()
+    for form in forms:
+        if cells(form) <= width:
+            break
+    return form
+
+
 def _pad(width: int) -> Spans:
     return (Span(" " * width),) if width > 0 else ()
 

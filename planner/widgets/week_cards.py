@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from planner.widgets.text import Span, Spans, fit
+from planner.widgets.text import Span, Spans, cells, first_fitting, fit
 
 STRIPE = "█"
 GHOST_STRIPE = "░"
@@ -27,6 +27,8 @@ class Card(msgspec.Struct, frozen=True):
     """The whole card in one line, in the list form; the title if empty."""
     right: Spans = ()
     """What stands at the right edge in the list form."""
+    shorter: tuple[Spans, ...] = ()
+    """Title and line in fewer words, the longest first, for where they have no room."""
     marked: bool = False
     ghost: bool = False
     """Not there yet, or about to leave: drawn pale."""
@@ -63,10 +65,13 @@ def card_line(card: Card | None, line: int, width: int, marked: bool = False) ->
         return fit((Span(f" {NOTHING}", "muted"),), width)
     stripe = Span(GHOST_STRIPE if card.ghost else STRIPE, card.stripe)
     mark = Span(MARK, "accent") if line == 0 and (marked or card.marked) else Span(" ")
-    words = card.title if line == 0 else card.lines[line - 1]
+    margin = 1 if width >= 10 else 0
+    if line == 0:
+        words = first_fitting((card.title, *card.shorter), width - 2 - margin)
+    else:
+        words = card.lines[line - 1]
     if card.ghost:
         words = pale(words)
-    margin = 1 if width >= 10 else 0
     return fit((stripe, mark, *fit(words, width - 2 - margin), Span(" " * margin)), width)
 
 
@@ -90,9 +95,10 @@ def list_line(card: Card | None, day: Day, width: int, marked: bool = False) -> 
         return fit((Span(f" {NOTHING}  {day.note}".rstrip(), "muted"),), width)
     stripe = Span(GHOST_STRIPE if card.ghost else THIN_STRIPE, card.stripe)
     mark = Span(MARK, "accent") if marked or card.marked else Span("")
-    words = card.line or card.title
-    body = (mark, *(pale(words) if card.ghost else words))
     margin = 1 if width >= 20 else 0
+    taken = 1 + margin + cells((mark, *card.right)) + (1 if card.right else 0)
+    words = first_fitting((card.line or card.title, *card.shorter), width - taken)
+    body = (mark, *(pale(words) if card.ghost else words))
     if card.right:
         body = (*body, Span("", "fill"), *card.right)
     return fit((stripe, *fit(body, width - 1 - margin), Span(" " * margin)), width)
