@@ -106,9 +106,12 @@ def is_hour_over(run: Run, now: datetime) -> bool:
     return now >= (entered if entered.tzinfo else entered.replace(tzinfo=now.tzinfo)) + HOUR
 
 
-def moment_by_clock(book: Facts, day: date, at: str, side: Side) -> Moment:
+def unnamed_moment(book: Facts, day: date, at: str, side: Side, *, flare: bool) -> Moment:
     """What a score without a moment speaks of, felt at `HH:MM` (empty: nobody knows): from four
-    to noon of the waking, while that is not known yet; at any other time it was at rest."""
+    to noon of the waking, while that is not known yet; at any other time it was at rest. A flare
+    of a day with a run was felt during it."""
+    if flare and any(isinstance(record, Run) for record in book.on(day)):
+        return Moment.DURING
     is_morning = WAKING <= at < NOON
     return Moment.MORNING if is_morning and book.open_mornings(day, side) else Moment.REST
 

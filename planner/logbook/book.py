@@ -71,6 +71,8 @@ class Book:
         """Counts changes of what is in memory: equal revision, equal answers."""
         self.last_words = ""
         """What the last change did, for a toast."""
+        self.last_change: Change | None = None
+        """The last change made here; None after an undo or redo, which says nothing new."""
         self.plan_folders: tuple[Path, ...] = ()
         """Where exercises, plans and figures are read from; later ones override."""
         self.notices: list[str] = []
@@ -324,6 +326,7 @@ class Book:
         change = self.journal.commit(words, edits, reason=reason, undoes=undoes, redoes=redoes)
         self._reread(change.edits)
         self.last_words = words
+        self.last_change = None if undoes or redoes else change
         self._tell()
         return change
 

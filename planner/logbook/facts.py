@@ -243,8 +243,11 @@ class Facts(Book):
         return next((one for one in there if is_twin(run, one)), None)
 
     def change_run(self, run: Run) -> None:
-        """Correct a run. Earlier values stay in the history."""
+        """Correct a run. Earlier values stay in the history. On another day it fulfils what is
+        planned there."""
         before = self.get(run.id)
+        if isinstance(before, Run) and run.date != before.date:
+            run = self._with_card(msgspec.structs.replace(run, planned=""), set())
         if isinstance(before, Run) and run.distance_m == before.distance_m:
             _check_scores(run)  # an imported treadmill run may have no distance, and stays so
         else:
@@ -430,6 +433,12 @@ class Facts(Book):
         ]
         if not cleared:
             raise NotFoundError("No red flag is open.", "")
+        last = max(record.date for record in cleared)
+        if day < last:
+            raise UsageError(
+                f"That was before the red flag of {days.medium(last)} was raised.",
+                "Expected the day on which it was looked at.",
+            )
         self.put(f"Red flag cleared by {by.strip()} on {days.medium(day)}", cleared)
 
     def correct(self, record: Record, words: str) -> None:

@@ -66,3 +66,12 @@ def question_words(what: Moment, day: date, side: Side, today: date) -> str:
         Moment.AFTER: f"An hour after {run}",
     }[what]
     return f"{when}: how was the {knee(side)}?"
+
+
+def filed_words(reading: PainReading, today: date) -> str:
+    """How a score without a moment was filed, and how to name another."""
+    as_ = MOMENTS[reading.moment]
+    if reading.moment is Moment.MORNING:
+        whose = "this morning's" if reading.date == today else "that morning's"
+        return f"Filed as {whose}, {as_}; another moment: --rest, --stairs, --after run."
+    return f"Filed as {as_}; another moment: --morning, --stairs, --before, --during, --after run."
