@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
-from datetime import date
+from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -23,7 +23,7 @@ from planner.config import Folders
 from planner.domain.values.errors import StoreError, UsageError
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
-from planner.typed import Toward, a_date, a_distance
+from planner.typed import Toward, a_date, a_distance, a_time_of_day
 from planner.wording.amounts import Unit
 
 
@@ -127,6 +127,16 @@ class Call:
             raise UsageError(f"{text} is still to come.", "Only what has happened can be logged.")
         return day
 
+    def instant(self, day: date, text: str | None) -> datetime | None:
+        """When something of that day began, if its time was named. Raises UsageError."""
+        if not text:
+            return None
+        now = self.start.clock()
+        found = datetime.combine(day, time.fromisoformat(a_time_of_day(text)), now.tzinfo)
+        if found > now:
+            raise UsageError(f"{text} is still to come.", "Only what has happened can be logged.")
+        return found
+
     def metres(self, text: str) -> int:
         """The distance a word means, in metres. Raises UsageError."""
         return a_distance(text, self.unit)
@@ -136,12 +146,15 @@ class Call:
         """True if there is someone to answer a question."""
         return not self.flags.no_input and is_terminal(sys.stdin) and is_terminal(sys.stderr)
 
-    def confirm(self, question: str) -> bool:
-        """Ask, unless `--yes` has answered. Raises UsageError if there is nobody to ask."""
+    def confirm(
+        self, question: str, hint: str = "Nobody is there to answer: say --yes to do it."
+    ) -> bool:
+        """Ask, unless `--yes` has answered. Raises UsageError, with the hint, if there is nobody
+        to ask."""
         if self.flags.yes:
             return True
         if not self.may_ask:
-            raise UsageError(question, "Nobody is there to answer: say --yes to do it.")
+            raise UsageError(question, hint)
         sys.stderr.write(f"{question} [y/N] ")
         sys.stderr.flush()
         return sys.stdin.readline().strip().lower() in ("y", "yes")
@@ -158,7 +171,7 @@ class Call:
 
     def show(self, answer: Answer) -> int:
         """Print the answer as the flags say; gives its exit code."""
-        remarks = (*answer.remarks, *self._notices())
+        remarks = (*self._replies(answer), *answer.remarks, *self._notices())
         if self.flags.json:
             print_json(msgspec.structs.replace(answer, remarks=remarks), self._undo_id(answer))
             return answer.code
@@ -170,6 +183,16 @@ class Call:
         if wrote:
             self.say(self._way_back(answer))
         return answer.code
+
+    def _replies(self, answer: Answer) -> tuple[Remark, ...]:
+        """What is said at once to pain of five and more and to a run over its limit."""
+        if not answer.steps or answer.way_back == "redo":
+            return ()
+        from planner.logbook.heeding import answers_to  # only after a change
+
+        made = reversed(self.logbook.journal.undo_stack(answer.steps))
+        said = (words for change in made for words in answers_to(self.logbook, change))
+        return tuple(Remark("answer", words) for words in said)
 
     @property
     def _refuses_color(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import click
@@ -11,11 +11,16 @@ import click
 from planner.cli.answer import Answer
 from planner.cli.call import Call
 from planner.cli.command import command
+from planner.cli.ending import FAILED
 from planner.cli.flaring import after_a_fact
+from planner.cli.naming import short_id
 from planner.domain.knee.pain import Verdict
 from planner.domain.values.errors import UsageError
+<<<<<<< HEAD
 from planner.domain.values.journal import Moment
 from planner.domain.values.plan import WalkRun
+=======
+>>>>>>> facts
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run, RunKind, Terrain, is_pace_odd
 from planner.exchange.sports import near, sport_of
@@ -34,8 +39,13 @@ VERDICTS = {
     Verdict.UNKNOWN: "open until pain during, an hour after and next morning are known.",
 }
 
+<<<<<<< HEAD
 _RUN_OPTIONS = ("before", "after", "morning", "kind", "ran", "terrain", "side", "swelling",
                 "limp", "painful")  # fmt: skip
+=======
+_RUN_OPTIONS = ("before", "after", "morning", "kind", "terrain", "side", "swelling",
+                "limp", "painful", "again")  # fmt: skip
+>>>>>>> facts
 """Options that only a run has."""
 
 
@@ -64,6 +74,8 @@ _RUN_OPTIONS = ("before", "after", "morning", "kind", "ran", "terrain", "side", 
 @click.option("--swelling", is_flag=True, help="The knee swelled.")
 @click.option("--limp", is_flag=True, help="You limped.")
 @click.option("--painful", is_flag=True, help="The knee did not take it well, all in all.")
+@click.option("--at-time", metavar="HH:MM", help="When it began.")
+@click.option("--again", is_flag=True, help="Keep a run that looks like one there already.")
 @click.option("--note", default="", help="A few words.")
 def log_command(call: Call, /, sport: str, amounts_: tuple[str, ...], **given: Any) -> Answer:
     """Keep something that was done.
@@ -120,20 +132,19 @@ def _log_run(
         limp=given["limp"],
         painful=given["painful"],
         note=given["note"],
+        start=call.instant(day, given["at_time"]),
     )
+<<<<<<< HEAD
     run = _with_running(run, given)
+=======
+    twin = None if given["again"] else call.logbook.twin_of(run)
+    if twin is not None and not _is_kept_twice(call, twin):
+        return Answer(lines=["Nothing was logged."], code=FAILED)
+>>>>>>> facts
     mark = call.logbook.knee_mark()
     if is_pace_odd(run):
         call.say(f"That is an unusual {_run_words(call, run)}. It is kept as you said.")
-    run = call.logbook.log_run(run)
-    steps = 1
-    if morning is not None:
-        call.logbook.log_pain(
-            call.logbook.reading_of(
-                morning, moment=Moment.MORNING, side=run.side, day=day + timedelta(days=1)
-            )
-        )
-        steps = 2
+    run = call.logbook.log_run(run, morning)
     verdict = call.logbook.verdict(run)
     told = after_a_fact(call, mark, accept=False)
     session = counted_as(call.logbook, run)
@@ -141,13 +152,20 @@ def _log_run(
     if session is not None:
         lines.append(_counted_line(session, run, given, steps))
     return Answer(
+<<<<<<< HEAD
         lines=[*lines, f"Verdict {VERDICTS[verdict]}", *told.lines],
         data={"run": run, "verdict": verdict, "counted_as": session, "flare": told.data},
         steps=steps,
+=======
+        lines=[f"Logged {_run_words(call, run)}.", f"Verdict {VERDICTS[verdict]}", *told.lines],
+        data={"run": run, "verdict": verdict, "flare": told.data},
+        steps=1,
+>>>>>>> facts
         remarks=told.remarks,
     )
 
 
+<<<<<<< HEAD
 def _with_running(run: Run, given: dict[str, Any]) -> Run:
     """The run with what was told of the running in it: so long, or all of it."""
     if given["ran"]:
@@ -163,6 +181,17 @@ def _counted_line(session: WalkRun, run: Run, given: dict[str, Any], steps: int)
         return words
     undo = f"easeback undo {steps}" if steps > 1 else "easeback undo"
     return f"{words} If you ran it through: {undo}, then log it again with --kind run."
+=======
+def _is_kept_twice(call: Call, twin: Run) -> bool:
+    """Ask whether a run is meant beside one that looks the same.
+
+    Raises UsageError if there is nobody to ask.
+    """
+    return call.confirm(
+        f"There is a {_run_words(call, twin)} already. Is this another one?",
+        f"Keep both with --again, or correct the one there: easeback fix {short_id(twin)}.",
+    )
+>>>>>>> facts
 
 
 def _run_words(call: Call, run: Run) -> str:
@@ -177,13 +206,7 @@ def _run_words(call: Call, run: Run) -> str:
 def _log_other(
     call: Call, sport: str, words: tuple[str, ...], day: date, given: dict[str, Any]
 ) -> Answer:
-    metres: int | None = None
-    seconds: int | None = None
-    for word in words:
-        if _is_distance(word):
-            metres = _once(metres, a_distance(word, call.unit), word)
-        else:
-            seconds = _once(seconds, a_duration(word), word)
+    metres, seconds = amounts_of(call, words, bare=False)
     book = call.logbook
     mark = book.knee_mark()
     done = book.log_cross(
@@ -196,6 +219,7 @@ def _log_other(
             pain_during=_score(given["pain"], "Pain"),
             effort=_score(given["rpe"], "Effort"),
             note=given["note"],
+            start=call.instant(day, given["at_time"]),
         )
     )
     lines = [f"{book.last_words}.", *book.cross_words(done)]
@@ -207,6 +231,21 @@ def _log_other(
         "flare": told.data,
     }
     return Answer(lines=[*lines, *told.lines], data=data, steps=1, remarks=told.remarks)
+
+
+def amounts_of(call: Call, words: tuple[str, ...], *, bare: bool) -> tuple[int | None, int | None]:
+    """The distance in metres and the time in seconds that words name, in any order.
+
+    A number without a unit is a distance with `bare`, else a time. Raises UsageError.
+    """
+    metres: int | None = None
+    seconds: int | None = None
+    for word in words:
+        if _is_distance(word) or (bare and re.fullmatch(r"[\d.,]+", word)):
+            metres = _once(metres, a_distance(word, call.unit), word)
+        else:
+            seconds = _once(seconds, a_duration(word), word)
+    return metres, seconds
 
 
 def _is_distance(word: str) -> bool:

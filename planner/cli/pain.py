@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import click
-import msgspec
 
 from planner.cli.answer import Answer
 from planner.cli.call import Call
@@ -15,20 +13,13 @@ from planner.cli.flaring import accepted_now, after_a_fact
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.record import Side
-from planner.domain.values.run import Run
+from planner.logbook.asking import keep_pain, unnamed_moment
 from planner.logbook.book import new_id
-from planner.logbook.logbook import Logbook
-from planner.typed import a_score
-from planner.wording import amounts, days
-from planner.wording.entries import MOMENTS, knee
+from planner.typed import a_score, a_time_of_day
+from planner.wording import amounts
+from planner.wording.entries import filed_words, pain_words
 
 SIDES = {"l": Side.LEFT, "left": Side.LEFT, "r": Side.RIGHT, "right": Side.RIGHT, "both": Side.BOTH}
-RUN_FIELDS = {
-    Moment.BEFORE: "pain_before",
-    Moment.DURING: "pain_during",
-    Moment.AFTER: "pain_after",
-}
-"""The score of a run that a moment around it speaks of."""
 
 
 @command(
@@ -59,8 +50,9 @@ RUN_FIELDS = {
 def pain_command(call: Call, /, score: str | None, **given: Any) -> Answer:
     """Keep a pain score from 0 (none) to 10 (worst imaginable); several a day are kept.
 
-    Without a moment it is this morning's, while that is not answered, and else at rest. If the
-    score opens a flare, what would change in the plan is shown; nothing changes unasked.
+    Without a moment the clock files it: from four to noon on waking, while this morning is not
+    answered, and else at rest. One around a run is that run's own, if it speaks of that knee. If
+    the score opens a flare, what would change in the plan is shown; nothing changes unasked.
     """
     if score is None:
         if not given["accept"]:
@@ -69,38 +61,47 @@ def pain_command(call: Call, /, score: str | None, **given: Any) -> Answer:
         return Answer(lines=told.lines, data={"flare": told.data}, steps=told.steps)
     book = call.logbook
     mark = book.knee_mark()
-    reading = _keep(book, _reading(call, score, given))
+    reading = _reading(call, score, given)
+    kept = keep_pain(book, reading)
     told = after_a_fact(call, mark, accept=given["accept"])
-    lines = [f"Pain {_words(reading)}.", *told.lines]
+    lines = [f"Pain {pain_words(reading)}."]
+    if not _named(given):
+        lines.append(filed_words(reading, call.today))
+    lines += told.lines
     if reading.flare and book.flare() is None:
         lines.append(f"{amounts.score(reading.score)} is no flare by the rules: nothing changes.")
-    data = {"pain": reading, "flare": told.data}
+    data = {"pain": reading, "kept_in": kept.id, "flare": told.data}
     return Answer(lines=lines, data=data, steps=1 + told.steps, remarks=told.remarks)
 
 
 def _reading(call: Call, score: str, given: dict[str, Any]) -> PainReading:
     day = call.past_day(given["on"])
     book = call.logbook
-    time = _time(given["at_time"])
+    time = a_time_of_day(given["at_time"]) if given["at_time"] else ""
     if not time and day == call.today:
         time = f"{book.now():%H:%M}"
+    side = SIDES[given["side"]] if given["side"] else book.sore
     return PainReading(
         id=new_id(),
         date=day,
         created=book.stamp(),
         at=time,
         score=a_score(score),
-        side=SIDES[given["side"]] if given["side"] else book.sore,
-        moment=_moment(book, given, today=day == call.today),
+        side=side,
+        moment=_moment(given) or unnamed_moment(book, day, time, side, flare=given["flare"]),
         flare=given["flare"],
         swelling=given["swelling"],
         note=given["note"],
     )
 
 
-def _moment(book: Logbook, given: dict[str, Any], *, today: bool) -> Moment:
-    """The moment that was named, else the one the window would take."""
-    named = [moment for moment in Moment if given[moment]]
+def _named(given: dict[str, Any]) -> list[Moment]:
+    return [moment for moment in Moment if given[moment]]
+
+
+def _moment(given: dict[str, Any]) -> Moment | None:
+    """The moment that was named, if one was."""
+    named = _named(given)
     if len(named) > 1:
         raise UsageError(
             f"--{named[0]} and --{named[1]} are two moments.", "Keep each score for itself."
@@ -108,39 +109,4 @@ def _moment(book: Logbook, given: dict[str, Any], *, today: bool) -> Moment:
     for moment in (Moment.BEFORE, Moment.AFTER):
         if given[moment] not in (None, "run"):
             raise UsageError(f"--{moment} {given[moment]}?", f"Expected --{moment} run.")
-    if named:
-        return named[0]
-    if given["flare"]:
-        return Moment.DURING
-    return Moment.MORNING if today and book.morning_due() else Moment.REST
-
-
-def _time(text: str | None) -> str:
-    if text is None:
-        return ""
-    found = re.fullmatch(r"(\d{1,2}):(\d\d)", text.strip())
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:
-        raise UsageError(f"{text!r} is no time of day.", "Expected for example 7:30.")
-    return f"{int(found[1]):02d}:{found[2]}"
-
-
-def _keep(book: Logbook, reading: PainReading) -> PainReading:
-    """Keep the reading; one around a run answers that run's question too, in the same step."""
-    run = _run_of(book, reading)
-    if run is None:
-        return book.log_pain(reading)
-    answered = msgspec.structs.replace(run, **{RUN_FIELDS[reading.moment]: reading.score})
-    book.put(f"Pain {_words(reading)}", [reading, answered])
-    return reading
-
-
-def _run_of(book: Logbook, reading: PainReading) -> Run | None:
-    """The day's run that has no such score yet, the latest of several."""
-    field = RUN_FIELDS.get(reading.moment)
-    runs = [item for item in book.on(reading.date) if isinstance(item, Run)]
-    return next((run for run in reversed(runs) if field and getattr(run, field) is None), None)
-
-
-def _words(reading: PainReading) -> str:
-    words = f"{amounts.score(reading.score)} {MOMENTS[reading.moment]}, {knee(reading.side)}"
-    return f"{words}, on {days.medium(reading.date)}"
+    return named[0] if named else None

@@ -10,6 +10,7 @@ from planner.cli.answer import Answer
 from planner.cli.call import Call
 from planner.cli.columns import columns
 from planner.cli.command import command
+from planner.cli.naming import short_id
 from planner.domain.values.errors import UsageError
 from planner.domain.values.run import Run
 from planner.logbook.exporting import run_data
@@ -30,7 +31,10 @@ MOST = 100_000
 @click.option("--to", "last", metavar="DATE", help="Up to this day.")
 @click.option("--limit", metavar="N", help="The latest N only.")
 def runs_command(call: Call, first: str | None, last: str | None, limit: str | None) -> Answer:
-    """List the runs that were done, the newest last."""
+    """List the runs that were done, the newest last.
+
+    What each begins with is its id: `easeback fix ID` corrects it, `easeback rm ID` removes it.
+    """
     start = call.day(first) if first else date.min
     end = call.day(last) if last else date.max
     if end < start:
@@ -50,6 +54,7 @@ def runs_command(call: Call, first: str | None, last: str | None, limit: str | N
 
 def _row(call: Call, run: Run) -> tuple[str, ...]:
     return (
+        short_id(run),
         days.full(run.date),
         amounts.distance(run.distance_m, call.unit),
         amounts.clock(run.duration_s) if run.duration_s else "",

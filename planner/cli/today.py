@@ -14,10 +14,13 @@ from planner.cli.command import command
 from planner.cli.ending import DUE
 from planner.cli.rule_words import cap_line
 from planner.cli.shortened import short_answer
-from planner.domain.values.run import PlannedRun
+from planner.domain.values.calendar import DAY
+from planner.domain.values.journal import PainReading
+from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.logbook.asking import Question, command_of, open_questions
 from planner.logbook.views import DayItem, DayView, RunItem, SessionItem
 from planner.wording import amounts, days
-from planner.wording.entries import MOMENTS, knee
+from planner.wording.entries import MOMENTS, knee, question_words
 
 NO_PROFILE = "There is no plan yet. Open the program with `easeback`, or see: easeback setup --help"
 
@@ -35,20 +38,21 @@ NO_PROFILE = "There is no plan yet. Open the program with `easeback`, or see: ea
 def today_command(call: Call, day: tuple[str, ...], check: bool, minutes: int | None) -> Answer:
     """Show what is due today, or on another day.
 
-    The numbers before the cards are what `easeback tick` and `easeback skip` take.
+    The numbers before the cards are what `easeback tick` and `easeback skip` take. Scores that
+    are missing are asked for below, each with the command that answers it.
     """
     when = call.day(" ".join(day), "future")
     view = call.logbook.day(when)
     if minutes is not None:
         return short_answer(call, view, minutes)
-    due = any(is_due(item) for item in view.items) or _asks_for_morning(call, when)
+    due = any(is_due(item) for item in view.items) or bool(_asked(call, when))
     code = DUE if check and due else 0
     return Answer(lines=_lines(call, view), data=_data(call, view, due=due), code=code)
 
 
-def _asks_for_morning(call: Call, day: date) -> bool:
-    book = call.logbook
-    return day == book.today and book.profile is not None and book.morning_due()
+def _asked(call: Call, day: date) -> tuple[Question, ...]:
+    """The open questions; they stand under today."""
+    return open_questions(call.logbook) if day == call.today else ()
 
 
 def _lines(call: Call, view: DayView) -> list[str]:
@@ -70,11 +74,22 @@ def _lines(call: Call, view: DayView) -> list[str]:
     ]
     if book.profile is not None and not any(isinstance(item, RunItem) for item in view.items):
         lines.append(f"No run is planned. {cap_line(book.allowance(view.date), call.unit)}")
-    if _asks_for_morning(call, view.date):
-        lines.append(
-            f"This morning: how is the {knee(book.sore)}? Answer: easeback pain 0-10 --morning"
-        )
+    lines += _ahead(call, view.date)
+    lines += [
+        f"{question_words(ask.what, ask.day, ask.side, call.today)} "
+        f"Answer: {command_of(ask, call.today, book.sore)}"
+        for ask in _asked(call, view.date)
+    ]
     return lines
+
+
+def _ahead(call: Call, day: date) -> list[str]:
+    """What was kept under tomorrow's date already, before a flight west over the date line."""
+    book = call.logbook
+    if day != call.today:
+        return []
+    ahead = book.between(day + DAY, day + DAY, Run, CrossTraining, PainReading)
+    return [f"Dated tomorrow already: {book.name_of(record)}." for record in ahead]
 
 
 def _head(call: Call, day: date) -> str:
@@ -104,7 +119,17 @@ def _data(call: Call, view: DayView, *, due: bool) -> dict[str, object]:
     return {
         "date": view.date,
         "due": due,
-        "morning_due": _asks_for_morning(call, view.date),
+        "morning_due": view.date == book.today and book.profile is not None and book.morning_due(),
+        "asks": [
+            {
+                "what": ask.what,
+                "run": ask.run or None,
+                "side": ask.side,
+                "day": ask.day,
+                "command": command_of(ask, call.today, book.sore),
+            }
+            for ask in _asked(call, view.date)
+        ],
         "locks": book.open_locks(),
         "cap": allowed
         and {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar, overload
 
@@ -12,9 +12,10 @@ from planner.clock import Clock
 from planner.domain.values.calendar import months_between
 from planner.domain.values.errors import DamagedError, NotFoundError
 from planner.domain.values.exercise import Exercise
-from planner.domain.values.journal import Profile
+from planner.domain.values.journal import Lock, Note, PainReading, Profile, TestResult
 from planner.domain.values.plan import Plan
 from planner.domain.values.record import Dated, Record, Side
+from planner.domain.values.run import CrossTraining, Run
 from planner.store.change import Change, Edit, Table
 from planner.store.codec import from_entry, is_known, table_of, tag_of, to_raw
 from planner.store.entry import BOOK, Entry
@@ -24,6 +25,11 @@ Listener = Callable[[], None]
 D = TypeVar("D", bound=Dated)
 R = TypeVar("R", bound=Record)
 
+SECOND = timedelta(seconds=1)
+LATE = timedelta(days=14)
+"""How far back an entry is usually dated."""
+ENTRIES: tuple[type[Dated], ...] = (Run, CrossTraining, PainReading, Note, TestResult, Lock)
+"""What is entered one by one, and keeps that order."""
 AGAIN = "Done again: "
 """What the words of a redone change begin with."""
 
@@ -65,11 +71,15 @@ class Book:
         """Counts changes of what is in memory: equal revision, equal answers."""
         self.last_words = ""
         """What the last change did, for a toast."""
+        self.last_change: Change | None = None
+        """The last change made here; None after an undo or redo, which says nothing new."""
         self.plan_folders: tuple[Path, ...] = ()
         """Where exercises, plans and figures are read from; later ones override."""
         self.notices: list[str] = []
         """Things the runner should be told once: broken records, dropped lines."""
         self._listeners: list[Listener] = []
+        self._stamped: datetime | None = None
+        """The last stamp given, or the latest entry of the day."""
         self._values: dict[str, Record] = {}
         self._waiting: dict[str, Entry] = {}
         """Records nobody has asked for yet."""
@@ -94,8 +104,25 @@ class Book:
         return self.clock().date()
 
     def stamp(self) -> str:
-        """The local time as records keep it."""
-        return self.now().isoformat(timespec="seconds")
+        """The local time as records keep it: later than that of any entry of the same second, so
+        that they keep their order."""
+        now = self.now()
+        if self._stamped is None:
+            self._stamped = max(self._entered(now), default=now - SECOND)
+        if now <= self._stamped < now + SECOND:
+            now = self._stamped + timedelta(microseconds=1)
+        self._stamped = now
+        return now.isoformat(timespec="microseconds")
+
+    def _entered(self, now: datetime) -> Iterator[datetime]:
+        """When the entries of the last days were made; late ones are dated back."""
+        today = now.date()
+        for record in self.between(today - LATE, today, *ENTRIES):
+            try:
+                at = datetime.fromisoformat(record.created)
+            except ValueError:  # none, or edited by hand
+                continue
+            yield at if at.tzinfo else at.replace(tzinfo=now.tzinfo)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every change; the returned function ends that."""
@@ -299,6 +326,7 @@ class Book:
         change = self.journal.commit(words, edits, reason=reason, undoes=undoes, redoes=redoes)
         self._reread(change.edits)
         self.last_words = words
+        self.last_change = None if undoes or redoes else change
         self._tell()
         return change
 

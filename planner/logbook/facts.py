@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 import msgspec
 
 from planner.domain.knee.safety import SCREEN_DAYS, SEVERE
+from planner.domain.values.answers import knees, names
+from planner.domain.values.calendar import DAY
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Lock, Moment, Note, PainReading, TestResult
 from planner.domain.values.record import Dated, Record, Side
-from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.domain.values.run import CrossTraining, PlannedRun, Run, is_twin
 from planner.domain.values.session import (
     PlannedSession,
     SessionDone,
@@ -24,9 +26,11 @@ from planner.logbook.book import Book, new_id
 from planner.logbook.intervals import intervals_of
 from planner.logbook.views import DayItem, DayView, SessionItem, day_view, session_item
 from planner.wording import amounts, days
-from planner.wording.entries import exercise_name, set_words
+from planner.wording.entries import exercise_name, pain_words, set_words
 from planner.wording.walk_run import short_intervals
 
+WAKING, NOON = "04:00", "12:00"
+"""Between these a score without a moment is of the waking, and the morning is asked for."""
 SCREEN = "red_flags"
 """Measure of the test that says the red flags were gone through."""
 
@@ -67,11 +71,17 @@ class Facts(Book):
         return next((item for item in self.day(day).items if item.key == key), None)
 
     def morning_due(self) -> bool:
-        """True while this morning's pain has not been entered."""
-        return not any(
-            isinstance(record, PainReading) and record.moment is Moment.MORNING
-            for record in self.on(self.today)
-        )
+        """True from four in the morning on, while a sore knee's pain on waking is not known."""
+        return f"{self.now():%H:%M}" >= WAKING and bool(self.open_mornings(self.today, self.sore))
+
+    def open_mornings(self, day: date, sore: Side) -> tuple[Side, ...]:
+        """The knees among these whose pain on waking nobody has entered for that day."""
+        said = [
+            record.side
+            for record in self.on(day)
+            if isinstance(record, PainReading) and record.moment is Moment.MORNING
+        ]
+        return tuple(knee for knee in knees(sore) if not any(names(side, knee) for side in said))
 
     def locks(self) -> tuple[Lock, ...]:
         """Every red flag there ever was: they are kept without a month, so none is overlooked."""
@@ -207,39 +217,61 @@ class Facts(Book):
 
     # -- runs ---------------------------------------------------------------
 
-    def log_run(self, run: Run) -> Run:
-        """Keep a run that was done; without a plan named, it fulfils the day's open planned run.
+    def log_run(self, run: Run, morning: int | None = None) -> Run:
+        """Keep a run that was done, with the next morning's pain of its knee, as one change.
 
-        A run is never refused for being too long: it happened. Raises UsageError for values
-        that cannot be.
+        Without a plan named, it fulfils the day's open planned run. A run is never refused for
+        being too long: it happened. Raises UsageError for values that cannot be.
         """
         _check_run(run)
-        if not run.planned:
-            planned = self.open_planned(run.date)
-            if planned is not None:
-                run = msgspec.structs.replace(run, planned=planned.id)
+        run = self._with_card(run, set())
         run = msgspec.structs.replace(run, created=run.created or self.stamp())
-        self.put(f"Logged {self._run_words(run)}", [run])
+        puts: list[Record] = [run]
+        if morning is not None:
+            waking = self.reading_of(
+                morning, moment=Moment.MORNING, side=run.side, day=run.date + DAY
+            )
+            puts.append(self.checked_reading(waking))
+        self.put(f"Logged {self._run_words(run)}", puts)
         return run
 
+    def twin_of(self, run: Run) -> Run | None:
+        """A run of the same day that may be the same one, written down twice; None for none.
+
+        Its distance and time are the same, or it had not ended when the other began.
+        """
+        there = (one for one in self.on(run.date) if isinstance(one, Run) and one.id != run.id)
+        return next((one for one in there if is_twin(run, one)), None)
+
     def change_run(self, run: Run) -> None:
-        """Correct a run. Earlier values stay in the history."""
+        """Correct a run. Earlier values stay in the history. On another day it fulfils what is
+        planned there."""
         before = self.get(run.id)
+        if isinstance(before, Run) and run.date != before.date:
+            run = self._with_card(msgspec.structs.replace(run, planned=""), set())
         if isinstance(before, Run) and run.distance_m == before.distance_m:
             _check_scores(run)  # an imported treadmill run may have no distance, and stays so
         else:
             _check_run(run)
         self.put(f"Corrected {self._run_words(run)}", [run])
 
-    def open_planned(self, day: date) -> PlannedRun | None:
-        """The first planned run of a day that was neither run nor skipped."""
+    def _with_card(self, run: Run, taken: set[str]) -> Run:
+        """A run that names no planned one, with the day's open one; `taken` holds the ids of
+        those that runs not written yet have."""
+        planned = None if run.planned else self.open_planned(run.date, taken)
+        return run if planned is None else msgspec.structs.replace(run, planned=planned.id)
+
+    def open_planned(self, day: date, taken: Collection[str] = frozenset()) -> PlannedRun | None:
+        """The first planned run of a day that was neither run nor skipped; not one of `taken`."""
         records = self.on(day)
-        taken = {record.planned for record in records if isinstance(record, Run)}
+        run_ids = {*taken} | {record.planned for record in records if isinstance(record, Run)}
         return next(
             (
                 record
                 for record in records
-                if isinstance(record, PlannedRun) and record.id not in taken and not record.skipped
+                if isinstance(record, PlannedRun)
+                and record.id not in run_ids
+                and not record.skipped
             ),
             None,
         )
@@ -269,7 +301,8 @@ class Facts(Book):
         return f"{', '.join(part for part in parts if part)}, on {days.medium(done.date)}"
 
     def bring_in(self, records: tuple[Run | CrossTraining, ...], words: str) -> None:
-        """Keep imported records as one change with one undo.
+        """Keep imported records as one change with one undo. A run fulfils its day's open planned
+        run, as a logged one does.
 
         A run without a distance, such as on a treadmill without a sensor, comes in too: the load
         rules know it, its day counts, and its pain.
@@ -278,19 +311,24 @@ class Facts(Book):
         first = min((record.date for record in records), default=self.today)
         last = max((record.date for record in records), default=self.today)
         self.load(first, last)
-        self.put(
-            words,
-            [msgspec.structs.replace(record, created=record.created or at) for record in records],
-        )
+        taken: set[str] = set()
+        puts: list[Record] = []
+        for record in records:
+            if isinstance(record, Run):
+                record = self._with_card(record, taken)
+                taken.add(record.planned)
+            puts.append(msgspec.structs.replace(record, created=record.created or at))
+        self.put(words, puts)
 
     # -- pain and notes -----------------------------------------------------
 
     def log_pain(self, reading: PainReading) -> PainReading:
-        """Keep a pain score. Raises UsageError if it is off the scale."""
+        """Keep a pain score as it is; `asking.keep_pain` files it where it belongs.
+
+        Raises UsageError if it is off the scale.
+        """
         reading = self.checked_reading(reading)
-        self.put(
-            f"Pain {reading.score}/10 {reading.moment} on {days.medium(reading.date)}", [reading]
-        )
+        self.put(f"Pain {pain_words(reading)}", [reading])
         return reading
 
     def checked_reading(self, reading: PainReading) -> PainReading:
@@ -352,13 +390,19 @@ class Facts(Book):
 
     def add_tests(self, values: Mapping[str, int]) -> None:
         """Keep today's measurements, by what was measured, as one change."""
-        at, today = self.stamp(), self.today
         self.put(
             "Tests: " + ", ".join(f"{name.replace('_', ' ')} {n}" for name, n in values.items()),
-            [
-                TestResult(id=new_id(), date=today, created=at, measure=name, value=value)
-                for name, value in values.items()
-            ],
+            [self.test_of(name, value) for name, value in values.items()],
+        )
+
+    def test_of(self, measure: str, value: int, day: date | None = None) -> TestResult:
+        """A measurement, not yet written: of today, or of an earlier day."""
+        return TestResult(
+            id=new_id(),
+            date=day or self.today,
+            created=self.stamp(),
+            measure=measure,
+            value=value,
         )
 
     def add_lock(self, lock: Lock) -> None:
@@ -367,12 +411,7 @@ class Facts(Book):
 
     def screened(self) -> None:
         """Keep that the red flags were gone through today and there was none."""
-        self.put("Red flags gone through: none", [self._screen_record()])
-
-    def _screen_record(self) -> TestResult:
-        return TestResult(
-            id=new_id(), date=self.today, created=self.stamp(), measure=SCREEN, value=0
-        )
+        self.put("Red flags gone through: none", [self.test_of(SCREEN, 0)])
 
     def screen_due(self) -> bool:
         """True once a week: the red flags have not been gone through for seven days (RF-1)."""
@@ -383,8 +422,9 @@ class Facts(Book):
         tests = self.between(first, self.today, TestResult)
         return not any(test.measure == SCREEN for test in tests)
 
-    def clear_locks(self, by: str, day: date) -> None:
-        """End every open red flag: a professional has looked at it. The history stays.
+    def clear_locks(self, by: str, day: date, ids: Collection[str] = ()) -> None:
+        """End every open red flag, or those of these ids: a professional has looked at it. The
+        history stays.
 
         Raises UsageError without a name (evidence.md 11.9: date and by whom).
         """
@@ -393,9 +433,16 @@ class Facts(Book):
         cleared = [
             msgspec.structs.replace(record, cleared=day, cleared_by=by.strip())
             for record in self.open_locks()
+            if not ids or record.id in ids
         ]
         if not cleared:
             raise NotFoundError("No red flag is open.", "")
+        last = max(record.date for record in cleared)
+        if day < last:
+            raise UsageError(
+                f"That was before the red flag of {days.medium(last)} was raised.",
+                "Expected the day on which it was looked at.",
+            )
         self.put(f"Red flag cleared by {by.strip()} on {days.medium(day)}", cleared)
 
     def correct(self, record: Record, words: str) -> None:
@@ -404,11 +451,11 @@ class Facts(Book):
             _check_score(record.score, "Pain")
         self.put(words, [record])
 
-    def remove(self, record_id: str) -> str:
-        """Put a record in the bin; undo brings it back. Returns the words."""
-        record = self.need(record_id)
-        words = self.name_of(record)
-        self.put(f"Removed {words}", drops=[record])
+    def remove(self, *record_ids: str) -> str:
+        """Put records in the bin, as one change; undo brings them back. Returns the words."""
+        records = [self.need(record_id) for record_id in record_ids]
+        words = ", ".join(map(self.name_of, records))
+        self.put(f"Removed {words}", drops=records)
         return words
 
     def name_of(self, record: Record) -> str:
@@ -425,9 +472,13 @@ class Facts(Book):
             case CrossTraining():
                 return f"{record.sport}{on}"
             case PainReading():
-                return f"pain {record.score}/10{on}"
+                return f"pain {pain_words(record)}"
             case Note():
                 return f"note “{_shortened(record.text)}”"
+            case TestResult():
+                return f"test, {record.measure.replace('_', ' ')} {record.value}{on}"
+            case Lock():
+                return f"red flag{on}"
         return f"entry{on}"
 
 

@@ -5,11 +5,28 @@ Functions rather than methods of the logbook: nothing of the first frame needs t
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date
+
 from planner.domain.exercises.tiers import tier_of_item
-from planner.domain.knee.safety import highest_tier
+from planner.domain.knee.safety import FINDINGS, highest_tier, scope_of, worst_level
 from planner.domain.values.journal import Lock
+from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem, SessionItem
+
+
+def lock_of(book: Logbook, found: Collection[str], day: date | None = None) -> Lock:
+    """The lock, not yet written, that these findings ask for since a day, or today; the gravest
+    first."""
+    return Lock(
+        id=new_id(),
+        date=day or book.today,
+        created=book.stamp(),
+        level=worst_level(found),
+        findings=tuple(finding.id for finding in FINDINGS if finding.id in found),
+        scope=scope_of(found),
+    )
 
 
 def everything_locked(book: Logbook) -> Lock | None:

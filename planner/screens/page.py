@@ -15,6 +15,18 @@ from planner.logbook.logbook import Logbook
 T = TypeVar("T")
 
 
+def answer_facts(screen: Screen[Any], book: Logbook, before: int) -> None:
+    """Answer at once what was changed since the revision `before`: pain of five and more, and a
+    run over its limit."""
+    change = book.last_change
+    if book.revision == before or change is None:
+        return
+    from planner.logbook.heeding import answers_to  # nothing of the first frame needs it
+
+    for words in answers_to(book, change):
+        screen.notify(words, severity="warning", timeout=12, markup=False)
+
+
 class Page(Screen[None]):
     """A page over the open book.
 
@@ -85,19 +97,24 @@ class Page(Screen[None]):
 
         Returns None after a refusal; the runner has then been told, and nothing has changed.
         """
+        before = self.logbook.revision
         try:
-            return work()
+            result = work()
         except EasebackError as error:
             self.tell(error)
             return None
+        answer_facts(self, self.logbook, before)
+        return result
 
     def did(self, work: Callable[[], object]) -> bool:
         """Do something of which only matters whether it was refused."""
+        before = self.logbook.revision
         try:
             work()
         except EasebackError as error:
             self.tell(error)
             return False
+        answer_facts(self, self.logbook, before)
         return True
 
     def tell(self, error: EasebackError) -> None:

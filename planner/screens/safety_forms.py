@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from planner.domain.knee.safety import FINDINGS, scope_of, worst_level
-from planner.domain.values.journal import Lock
-from planner.logbook.book import new_id
-from planner.logbook.logbook import Logbook
+from planner.domain.knee.safety import FINDINGS
+from planner.logbook.locking import lock_of
 from planner.screens import reading
 from planner.screens.page import Page
 from planner.widgets.form import Answers, Field, FormDialog
@@ -137,21 +135,6 @@ async def screen_red_flags(page: Page, title: str) -> bool:
     if found is None:
         return False
     book = page.logbook
-    lock = lock_for(book, found)
-    if lock is not None:
-        return page.did(lambda: book.add_lock(lock))
+    if found:
+        return page.did(lambda: book.add_lock(lock_of(book, found)))
     return page.did(book.screened)
-
-
-def lock_for(book: Logbook, found: tuple[str, ...]) -> Lock | None:
-    """The lock that findings ask for; None for none."""
-    if not found:
-        return None
-    return Lock(
-        id=new_id(),
-        date=book.today,
-        created=book.stamp(),
-        level=worst_level(found),
-        findings=found,
-        scope=scope_of(found),
-    )

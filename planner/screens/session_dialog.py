@@ -18,6 +18,7 @@ from planner.logbook.views import SessionItem
 from planner.present.session import session_head, set_rows
 from planner.screens import reading
 from planner.screens.book_page import BookPage
+from planner.screens.page import answer_facts
 from planner.widgets.dialog import Dialog
 from planner.widgets.form import Answers, Field, FormDialog
 from planner.widgets.key_hints import KeyHints
@@ -201,10 +202,13 @@ class SessionDialog(Dialog[None]):
         self._attempt(self.logbook.redo)
 
     def _attempt(self, change: Callable[[], object]) -> None:
+        before = self.logbook.revision
         try:
             change()
         except EasebackError as error:
             self.notify(error.hint, title=error.message, severity="error", markup=False)
+        else:
+            answer_facts(self, self.logbook, before)
 
     def action_close(self) -> None:
         """Back to the week."""

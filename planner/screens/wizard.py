@@ -8,11 +8,12 @@ from __future__ import annotations
 from planner.domain.values.journal import Profile
 from planner.domain.values.record import Side
 from planner.domain.values.run import is_base_odd
+from planner.logbook.locking import lock_of
 from planner.screens import reading
 from planner.screens.answer_fields import knee_fields
 from planner.screens.import_dialog import read_history
 from planner.screens.page import Page
-from planner.screens.safety_forms import ask_findings, lock_for
+from planner.screens.safety_forms import ask_findings
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Answers, Field, FormDialog
 from planner.widgets.message_dialog import MessageDialog
@@ -69,8 +70,8 @@ async def _red_flags(page: Page, before: Answers) -> Answers | None:
     found = await ask_findings(page, "First: is anything of this true?", given)
     if found is None:
         return None
-    lock = lock_for(book, tuple(sign for sign in found if sign not in known))
-    if lock is not None and not page.did(lambda: book.add_lock(lock)):
+    new = tuple(sign for sign in found if sign not in known)
+    if new and not page.did(lambda: book.add_lock(lock_of(book, new))):
         return None
     return {"findings": found}
 

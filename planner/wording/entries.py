@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from planner.domain.values.exercise import Exercise
-from planner.domain.values.journal import Moment
+from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.record import Side
 from planner.domain.values.session import SetKey
+from planner.wording import amounts, days
 
 MOMENTS = {
     Moment.MORNING: "on waking",
@@ -42,3 +45,33 @@ def set_words(key: SetKey, exercises: dict[str, Exercise]) -> str:
 def knee(side: Side) -> str:
     """`left knee`, `both knees`."""
     return "both knees" if side is Side.BOTH else f"{side} knee"
+
+
+def pain_words(reading: PainReading) -> str:
+    """`3/10 on stairs, left knee, on Tue 24 Nov`."""
+    felt = f"{amounts.score(reading.score)} {MOMENTS[reading.moment]}, {knee(reading.side)}"
+    return f"{felt}, on {days.medium(reading.date)}"
+
+
+def question_words(what: Moment, day: date, side: Side, today: date) -> str:
+    """`An hour after yesterday's run: how was the left knee?`"""
+    if what is Moment.MORNING:
+        when = "This morning" if day == today else f"The morning of {days.medium(day)}"
+        return f"{when}: how {'is' if day == today else 'was'} the {knee(side)}?"
+    near = days.near(day, today)
+    run = f"{near}'s run" if near[0].islower() else f"the run of {near}"
+    when = {
+        Moment.BEFORE: f"Before {run}",
+        Moment.DURING: f"At worst during {run}",
+        Moment.AFTER: f"An hour after {run}",
+    }[what]
+    return f"{when}: how was the {knee(side)}?"
+
+
+def filed_words(reading: PainReading, today: date) -> str:
+    """How a score without a moment was filed, and how to name another."""
+    as_ = MOMENTS[reading.moment]
+    if reading.moment is Moment.MORNING:
+        whose = "this morning's" if reading.date == today else "that morning's"
+        return f"Filed as {whose}, {as_}; another moment: --rest, --stairs, --after run."
+    return f"Filed as {as_}; another moment: --morning, --stairs, --before, --during, --after run."

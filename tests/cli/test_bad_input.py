@@ -29,7 +29,7 @@ BAD = [
     (["pain", "-1"], 2, "off the scale"),
     (["pain", "2.5"], 2, "off the scale"),
     (["pain"], 2, "missing"),
-    (["pain", "2", "--at-time", "25:00"], 2, "no time of day"),
+    (["pain", "2", "--at-time", "25:00"], 2, "not a time of day"),
     (["note", ""], 2, "words"),
     (["week", "31", "february"], 2, "no day"),
     (["week", "4/5"], 2, "two different days"),

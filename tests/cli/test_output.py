@@ -94,7 +94,7 @@ def test_an_answer_for_programs_is_one_object_and_nothing_else(planned):
     assert result.err == ""
     assert result.out.count("\n") == 1
     assert result.json["ok"] is True
-    assert [warning["code"] for warning in result.json["warnings"]] == ["screen"]
+    assert [warning["code"] for warning in result.json["warnings"]] == ["answer", "screen"]
 
 
 def test_global_flags_stand_before_or_after_the_command(easeback):

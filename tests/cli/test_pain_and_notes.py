@@ -7,12 +7,65 @@ import sys
 
 import pytest
 
-TUESDAY = "2026-12-01"
+MONDAY, TUESDAY = "2026-11-30", "2026-12-01"
 
 
-def test_a_score_without_a_moment_answers_the_open_morning_first(planned):
-    assert "on waking" in planned("pain", "1").out
-    assert "at rest" in planned("pain", "1").out
+@pytest.mark.parametrize(
+    ("clock", "moment"),
+    [("00:20", "rest"), ("03:59", "rest"), ("04:00", "morning"), ("11:59", "morning"),
+     ("12:00", "rest"), ("21:30", "rest")],
+)  # fmt: skip
+def test_a_score_without_a_moment_is_filed_by_the_clock_and_says_so(planned, clock, moment):
+    result = planned("pain", "1", "--json", at=f"{TUESDAY}T{clock}")
+
+    assert result.data["pain"]["moment"] == moment
+    said = planned("pain", "1", at=f"2026-12-02T{clock}").out
+    filed = "Filed as this morning's, on waking; another moment: --rest"
+    assert (filed if moment == "morning" else "Filed as at rest; another moment: --morning") in said
+
+
+def test_a_morning_that_is_answered_is_not_answered_again_by_the_clock(planned):
+    planned("pain", "1", "--morning", at=f"{TUESDAY}T06:00")
+
+    again = planned("pain", "3", "--json", at=f"{TUESDAY}T07:00").data["pain"]
+    other = planned("pain", "3", "--side", "r", "--json", at=f"{TUESDAY}T07:00").data["pain"]
+
+    assert (again["moment"], other["moment"]) == ("rest", "morning")
+
+
+def test_a_named_moment_is_kept_whatever_the_clock_says(planned):
+    result = planned("pain", "0", "--morning", at=f"{TUESDAY}T00:20")
+
+    assert "on waking" in result.out
+    assert "Filed" not in result.out
+
+
+def test_the_time_that_is_said_is_the_one_that_files(planned):
+    early = ("pain", "2", "--on", "mon", "--at-time", "7:05", "--json")
+    assert planned(*early, at=f"{TUESDAY}T21:30").data["pain"]["moment"] == "morning"
+    untimed = ("pain", "2", "--on", "mon", "--json")
+    assert planned(*untimed, at=f"{TUESDAY}T07:30").data["pain"]["moment"] == "rest"
+
+
+def test_pain_of_the_other_knee_is_no_score_of_the_run(planned):
+    planned("log", "run", "4k", "--pain", "1")
+
+    kept = planned("pain", "6", "--after", "run", "--side", "r", "--json").data
+
+    assert planned("runs", "--json").data[0]["pain_after"] is None
+    reading = planned("today", "--json").data["pain"][-1]
+    assert (reading["id"], reading["side"], reading["score"]) == (kept["kept_in"], "right", 6)
+    assert reading["about"] == planned("runs", "--json").data[0]["id"]
+
+
+def test_a_score_with_words_of_its_own_stays_a_reading_and_answers_the_run(planned):
+    planned("log", "run", "4k", "--pain", "1", "--before", "0", at=f"{MONDAY}T17:00")
+
+    planned("pain", "2", "--after", "run", "--note", "at the shin", at=f"{MONDAY}T19:00")
+
+    data = planned("today", "--json", at=f"{MONDAY}T20:00").data
+    assert data["pain"][-1]["note"] == "at the shin"
+    assert [ask["what"] for ask in data["asks"]] == ["morning"]
 
 
 def test_a_score_after_a_run_answers_that_run_too(easeback):

@@ -192,7 +192,7 @@ def test_a_record_of_a_newer_program_survives_an_edit(book):
 def test_what_is_removed_comes_back_as_it_was(book):
     reading = book.log_pain(book.reading_of(3, moment=Moment.STAIRS, note="down"))
 
-    assert book.remove(reading.id) == "pain 3/10 on Wed 25 Nov"
+    assert book.remove(reading.id) == "pain 3/10 on stairs, both knees, on Wed 25 Nov"
     assert book.day(TODAY).readings == ()
     book.undo()
 

@@ -35,6 +35,8 @@ class PainReading(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="pai
     """True if the runner reported it as a flare."""
     swelling: bool = False
     limp: bool = False
+    about: str = ""
+    """Id of the run it was felt around, where that is known."""
     note: str = ""
 
 

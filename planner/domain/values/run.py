@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 import msgspec
@@ -137,6 +137,33 @@ def is_pace_odd(run: Run) -> bool:
     if not run.duration_s or run.distance_m <= 0:
         return False
     return not FASTEST_S <= run.duration_s * 1000 / run.distance_m <= SLOWEST_S
+
+
+ROUNDED = 0.01
+"""Share by which the same run may differ, typed from memory and from the watch."""
+
+
+def is_twin(one: Run, other: Run) -> bool:
+    """True if two runs of a day may be the same one: distance and time agree, or they overlap.
+
+    A time that is not known agrees with any. Of two starts only an overlap says that.
+    """
+    if one.start is not None and other.start is not None:
+        first, second = sorted((one, other), key=_start)
+        return _start(first) + timedelta(seconds=first.duration_s or 0) >= _start(second)
+    return _is_near(one.distance_m, other.distance_m) and (
+        None in (one.duration_s, other.duration_s)
+        or _is_near(one.duration_s or 0, other.duration_s or 0)
+    )
+
+
+def _start(run: Run) -> datetime:
+    assert run.start is not None
+    return run.start
+
+
+def _is_near(one: int, other: int) -> bool:
+    return abs(one - other) <= ROUNDED * max(one, other)
 
 
 class CrossTraining(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="cross"):

@@ -124,9 +124,7 @@ def own_chances(history: History, today: date, params: Parameters) -> Chances:
     )
 
 
-def _aimed(
-    goal: Goal, run_days: tuple[int, ...], history: History, params: Parameters
-) -> History:
+def _aimed(goal: Goal, run_days: tuple[int, ...], history: History, params: Parameters) -> History:
     """The same facts with ceilings that do not stand before the goal."""
     week, run = goal_week_m(history), goal_run_m(history)
     if goal.kind == "week":

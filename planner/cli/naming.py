@@ -1,0 +1,56 @@
+"""Facts by a short name: the beginning of their id, as `runs`, `fix` and `--json` print it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.cli.call import Call
+from planner.domain.values.errors import NotFoundError
+from planner.domain.values.journal import Note, PainReading, TestResult
+from planner.domain.values.record import Dated, Record
+from planner.domain.values.run import CrossTraining, Run
+from planner.logbook.facts import SCREEN
+
+SHORT = 8
+"""Characters of an id that are shown: enough for a lifetime of entries."""
+LEAST = 3
+"""Characters that must be typed of one."""
+LISTED = 5
+"""Candidates that are named where several are meant."""
+
+Fact = Run | CrossTraining | PainReading | Note | TestResult
+FACTS: tuple[type[Dated], ...] = (Run, CrossTraining, PainReading, Note, TestResult)
+"""What is corrected and removed by its id. Ticks have `tick` and `untick`, red flags `flag`."""
+
+
+def short_id(record: Record) -> str:
+    """The beginning of an id, to be typed."""
+    return record.id[:SHORT]
+
+
+def is_fact(record: Record) -> bool:
+    """True for what the runner has entered as one piece."""
+    asked = isinstance(record, TestResult) and record.measure == SCREEN
+    return isinstance(record, FACTS) and not asked
+
+
+def fact_of(call: Call, word: str) -> Fact:
+    """The fact whose id begins so. Raises NotFoundError, listing what it could be."""
+    call.logbook.load_all()
+    found = list(_beginning_with(call, word.casefold())) if len(word) >= LEAST else []
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = [f"{short_id(one)} {call.logbook.name_of(one)}" for one in found[:LISTED]]
+        raise NotFoundError(f"{word!r} begins several ids.", f"Which: {'; '.join(names)}?")
+    raise NotFoundError(
+        f"There is no entry {word!r}.",
+        "The ids of the last days: easeback fix; of runs: easeback runs",
+    )
+
+
+def _beginning_with(call: Call, word: str) -> Iterator[Fact]:
+    for record in call.logbook.everything():
+        if is_fact(record) and record.id.startswith(word):
+            assert isinstance(record, Fact)
+            yield record

@@ -1,0 +1,81 @@
+"""Which facts of a change want an answer, and what holds now: five and more, and too far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from planner.domain.values.answers import RUN_FIELDS
+from planner.domain.values.journal import Moment, PainReading, TestResult
+from planner.domain.values.record import Dated
+from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.domain.values.session import SessionDone
+from planner.logbook.logbook import Logbook
+from planner.store.change import Change, Edit
+from planner.wording.answers import Held, Said, answer_words
+from planner.wording.safety import signs_words
+
+RECENT = timedelta(days=14)
+"""How old a fact may be that is answered: what an import brings of earlier is history."""
+
+
+def answers_to(book: Logbook, change: Change) -> tuple[str, ...]:
+    """What is to be said at once of the facts a change has written, each once."""
+    said = [one for edit in change.edits for one in _said_in(book, edit) if one.is_hard]
+    if not said:
+        return ()
+    held = held_now(book)
+    return tuple(dict.fromkeys(answer_words(one, held, book.unit) for one in said))
+
+
+def held_now(book: Logbook) -> Held:
+    """What the load rules and the red flags hold back now."""
+    locks = book.open_locks()
+    if locks:
+        return Held(lock=signs_words(locks[0]))
+    state = book.flare()
+    until = state.next_allowed if state is not None else None
+    return Held(run_again=until if until is not None and until > book.today else None)
+
+
+def _said_in(book: Logbook, edit: Edit) -> Iterator[Said]:
+    """What the fields that were just written say; corrections of other fields say nothing."""
+    match book.get(edit.record):
+        case PainReading() as reading if "score" in edit.set and _is_recent(book, reading):
+            yield Said(day=reading.date, score=reading.score, moment=reading.moment)
+        case Run() as run if _is_recent(book, run):
+            yield _of_run(book, run, edit)
+        case CrossTraining() as done if "pain_during" in edit.set and _is_recent(book, done):
+            yield Said(day=done.date, score=done.pain_during)
+        case TestResult() as test if "value" in edit.set and _is_recent(book, test):
+            # of a finding the value is 0 or 1
+            yield Said(day=test.date, score=test.value)
+        case SessionDone() as session if _is_recent(book, session):
+            pains = [
+                value
+                for path, value in edit.set.items()
+                if path.startswith("ticks/") and path.endswith("/pain")
+            ]
+            yield Said(day=session.date, score=max(pains, default=None), moment=Moment.EXERCISE)
+
+
+def _is_recent(book: Logbook, fact: Dated) -> bool:
+    return fact.date >= book.today - RECENT
+
+
+def _of_run(book: Logbook, run: Run, edit: Edit) -> Said:
+    """The worst score of a run that was just written, and how far it was over the day's limit."""
+    scores = {moment: edit.set.get(field) for moment, field in RUN_FIELDS.items()}
+    worst = max(scores, key=lambda moment: scores[moment] or 0)
+    over_m, limit_m = _over(book, run) if "distance_m" in edit.set else (0, 0)
+    return Said(day=run.date, score=scores[worst], moment=worst, over_m=over_m, limit_m=limit_m)
+
+
+def _over(book: Logbook, run: Run) -> tuple[int, int]:
+    """Metres the day's running is over its limit, and the limit; a reason written for it is
+    answer enough."""
+    card = book.get(run.planned)
+    if book.profile is None or (isinstance(card, PlannedRun) and card.override):
+        return 0, 0
+    allowed = book.allowance(run.date)
+    return max(0, allowed.done_m - allowed.hard_m), allowed.hard_m

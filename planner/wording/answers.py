@@ -1,0 +1,86 @@
+"""What is said at once to pain of five and more, and to a run beyond the day's limit.
+
+What was said comes from the fact, what holds now from the load rules (rules.md section 7, last
+row). It tells; nothing is refused for it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from planner.domain.knee.pain import SEVERE
+from planner.domain.values.journal import Moment
+from planner.wording import amounts, days
+from planner.wording.amounts import Unit
+from planner.wording.entries import MOMENTS
+
+HARD_SCORE = 5
+"""A score from which there is an answer; in an exercise only what is above it."""
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact that wants an answer."""
+
+    day: date
+    score: int | None = None
+    moment: Moment | None = None
+    """What the score speaks of; None for one of a test, or of other training."""
+    over_m: int = 0
+    """Metres that were run over the day's limit."""
+    limit_m: int = 0
+    """That limit; 0 on a day on which running was to rest."""
+
+    @property
+    def is_hard(self) -> bool:
+        """True if there is something to answer."""
+        least = HARD_SCORE + (self.moment is Moment.EXERCISE)
+        return self.over_m > 0 or (self.score or 0) >= least
+
+
+class Held(msgspec.Struct, frozen=True, kw_only=True):
+    """What holds for running now."""
+
+    run_again: date | None = None
+    """The first day on which a run may stand again, while running rests after pain."""
+    lock: str = ""
+    """The open red flag in a few words."""
+
+
+def answer_words(said: Said, held: Held, unit: Unit) -> str:
+    """What was too much, what holds now, and until when; empty where there is nothing to say."""
+    if not said.is_hard:
+        return ""
+    parts = (_score_words(said), _over_words(said, unit), _held_words(held))
+    return " ".join(part for part in parts if part)
+
+
+def _score_words(said: Said) -> str:
+    score = said.score or 0
+    if score < HARD_SCORE or (said.moment is Moment.EXERCISE and score == HARD_SCORE):
+        return ""
+    when = f" {MOMENTS[said.moment]}" if said.moment is not None else ""
+    much = f"{amounts.score(score)}{when} is"
+    if score >= SEVERE:
+        return f"{much} severe: let the knee be for today."
+    if said.moment is Moment.EXERCISE:
+        return f"{much} too much for that exercise: one step back is next."
+    return f"{much} more than the knee should have: go easy on it today."
+
+
+def _over_words(said: Said, unit: Unit) -> str:
+    if said.over_m <= 0:
+        return ""
+    if said.limit_m == 0:
+        return f"Running was to rest on {days.medium(said.day)}; the run is kept as it happened."
+    over, limit = amounts.distance(said.over_m, unit), amounts.floored(said.limit_m, unit)
+    return f"That is {over} over the {limit} of {days.medium(said.day)}; it is kept as it happened."
+
+
+def _held_words(held: Held) -> str:
+    if held.lock:
+        return f"Running stays locked until a professional has cleared you: {held.lock}."
+    if held.run_again is not None:
+        return f"No running before {days.medium(held.run_again)}."
+    return ""
