@@ -1,4 +1,4 @@
-"""`config`: the load parameters, what they are at, and what they may be."""
+"""`config`: the runner's answers and the load parameters: what they are, and may be."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from typing import Literal
 
 import click
 
-from planner.cli.answer import Answer
+from planner.cli.answer import Answer, Heading, Remark
 from planner.cli.call import Call
 from planner.cli.columns import columns
 from planner.cli.command import command
-from planner.domain.knee.parameter import TABLE, Parameter, known
+from planner.cli.known import answer_data
+from planner.domain.knee.parameter import TABLE, Parameter
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.errors import UsageError
-from planner.wording.parameters import value_words
+from planner.logbook.answers import ONE_KNEE, QUESTIONS, Question, question
+from planner.wording.parameters import left_aside_words, value_words
+from planner.wording.profile import NOT_SAID
 from planner.wording.why import STRENGTH
 
 Action = Literal["list", "get", "set", "unset"]
@@ -24,38 +27,110 @@ _WORDS: dict[Action, int] = {"list": 0, "get": 1, "set": 2, "unset": 1}
 @command(
     "config",
     "easeback config",
-    "easeback config get session_hard_cap",
+    "easeback config set usual_morning 3",
+    'easeback config set run_days "tue thu sun"',
+    "easeback config set goal_week 60k",
+    "easeback config unset born",
     "easeback config set session_hard_cap 1.05",
-    "easeback config unset session_hard_cap",
 )
 @click.argument("action", type=click.Choice(list(_WORDS)), default="list")
 @click.argument("words", nargs=-1, metavar="[NAME [VALUE]]")
 def config_command(call: Call, action: Action, words: tuple[str, ...]) -> Answer:
-    """Show and set the load parameters; every change can be undone.
+    """Show and set your answers and the load parameters; every change can be undone.
 
-    Each has a range that it cannot leave: they are for a clinician, or for more caution.
+    An answer is taken back with `unset`. Each parameter has a range that it cannot leave: they
+    are for a clinician, or for more caution.
     """
     if len(words) != _WORDS[action]:
         raise UsageError(
             f"`config {action}` takes {('nothing', 'a name', 'a name and a value')[_WORDS[action]]}"
             f" behind it, not {' '.join(words) or 'nothing'}.",
-            "For example: easeback config set session_hard_cap 1.05",
+            'For example: easeback config set run_days "tue thu sun"',
         )
     if action == "list":
-        rows = [_row(call, row) for row in TABLE.values()]
-        data = [_data(call, row) for row in TABLE.values()]
-        return Answer(lines=columns(rows, plain=call.flags.plain), data=data)
+        return _listed(call)
+    asked = question(words[0])
+    if asked is not None:
+        return _answer(call, action, asked, words)
+    if words[0] not in TABLE and words[0] not in call.logbook.left_aside():
+        raise _no_such(words[0])
+    return _parameter(call, action, words)
+
+
+def _listed(call: Call) -> Answer:
+    """Answers, load parameters, and what is left aside."""
+    book, plain = call.logbook, call.flags.plain
+    answers = [
+        (one.name, one.words(book.profile, call.unit) if book.profile else NOT_SAID,
+         f"{one.label}: {one.takes}")
+        for one in QUESTIONS.values()
+    ]  # fmt: skip
+    aside = book.left_aside()
+    lines = [
+        Heading("Your answers"),
+        *columns(answers, plain=plain),
+        "",
+        Heading("Load parameters"),
+        *columns([_row(call, row) for row in TABLE.values()], plain=plain),
+        *_aside_lines(call, aside),
+    ]
+    data = [
+        *(answer_data(call, one) for one in QUESTIONS.values()),
+        *(_data(call, row) for row in TABLE.values()),
+        *({"kind": "left_aside", "name": name, "value": value} for name, value in aside.items()),
+    ]
+    return Answer(lines=lines, data=data)
+
+
+def _aside_lines(call: Call, aside: dict[str, float]) -> list[str]:
+    """Set parameters that nothing reads, and how each is removed."""
+    if not aside:
+        return []
+    rows = [(name, f"{value:g}", f"easeback config unset {name}") for name, value in aside.items()]
+    title = Heading("Left aside: no rule reads these; to remove one")
+    return ["", title, *columns(rows, plain=call.flags.plain)]
+
+
+def _answer(call: Call, action: Action, asked: Question, words: tuple[str, ...]) -> Answer:
+    """Show, set or take back one answer; what it asks to be told is told at once."""
+    book, profile = call.logbook, call.logbook.profile
     if action == "get":
-        row = known(words[0])
-        return Answer(lines=_card(call, row), data=_data(call, row))
-    return _changed(call, action, words)
+        now = asked.words(profile, call.unit) if profile else NOT_SAID
+        lines = [f"{asked.name}: {now}", f"{asked.label.capitalize()}. It takes {asked.takes}."]
+        return Answer(lines=lines, data=answer_data(call, asked))
+    before, advised = book.revision, book.advice()
+    if action == "set":
+        said = book.set_answer(asked, words[1], call.unit)
+    else:
+        said = book.clear_answer(asked, call.unit)
+    new = [line for line in book.advice() if line not in advised]
+    return Answer(
+        lines=[f"{said}."],
+        data=answer_data(call, asked),
+        remarks=tuple(Remark("advice", line) for line in new),
+        steps=1 if book.revision != before else 0,
+    )
 
 
-def _changed(call: Call, action: Action, words: tuple[str, ...]) -> Answer:
-    book = call.logbook
+def _no_such(name: str) -> UsageError:
+    # difflib brings in re, 6 ms where nothing else has loaded it: only for a typing error.
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, (*QUESTIONS, *ONE_KNEE, *TABLE), n=1, cutoff=0.5)
+    hint = f"Did you mean `{near[0]}`?" if near else "`easeback config` lists them all."
+    return UsageError(f"There is no answer and no load parameter `{name}`.", hint)
+
+
+def _parameter(call: Call, action: Action, words: tuple[str, ...]) -> Answer:
+    book, name = call.logbook, words[0]
+    if action == "get":
+        if name not in TABLE:
+            aside = {name: book.left_aside()[name]}
+            return Answer(lines=[left_aside_words(aside)], data={"kind": "left_aside", **aside})
+        return Answer(lines=_card(call, TABLE[name]), data=_data(call, TABLE[name]))
     before = book.revision
-    said = book.set_parameter(*words) if action == "set" else book.unset_parameter(words[0])
-    data = _data(call, TABLE[words[0]]) if words[0] in TABLE else None
+    said = book.set_parameter(*words) if action == "set" else book.unset_parameter(name)
+    data = _data(call, TABLE[name]) if name in TABLE else None
     return Answer(lines=[f"{said}."], data=data, steps=1 if book.revision != before else 0)
 
 
@@ -83,6 +158,7 @@ def _data(call: Call, row: Parameter) -> dict[str, object]:
     now = call.logbook.parameters.value_of(row.name)
     default = DEFAULTS.value_of(row.name)
     return {
+        "kind": "parameter",
         "name": row.name,
         "value": now,
         "default": default,

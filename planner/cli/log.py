@@ -16,11 +16,7 @@ from planner.cli.flaring import after_a_fact
 from planner.cli.naming import short_id
 from planner.domain.knee.pain import Verdict
 from planner.domain.values.errors import UsageError
-<<<<<<< HEAD
-from planner.domain.values.journal import Moment
 from planner.domain.values.plan import WalkRun
-=======
->>>>>>> facts
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run, RunKind, Terrain, is_pace_odd
 from planner.exchange.sports import near, sport_of
@@ -39,13 +35,8 @@ VERDICTS = {
     Verdict.UNKNOWN: "open until pain during, an hour after and next morning are known.",
 }
 
-<<<<<<< HEAD
 _RUN_OPTIONS = ("before", "after", "morning", "kind", "ran", "terrain", "side", "swelling",
-                "limp", "painful")  # fmt: skip
-=======
-_RUN_OPTIONS = ("before", "after", "morning", "kind", "terrain", "side", "swelling",
                 "limp", "painful", "again")  # fmt: skip
->>>>>>> facts
 """Options that only a run has."""
 
 
@@ -134,13 +125,10 @@ def _log_run(
         note=given["note"],
         start=call.instant(day, given["at_time"]),
     )
-<<<<<<< HEAD
     run = _with_running(run, given)
-=======
     twin = None if given["again"] else call.logbook.twin_of(run)
     if twin is not None and not _is_kept_twice(call, twin):
         return Answer(lines=["Nothing was logged."], code=FAILED)
->>>>>>> facts
     mark = call.logbook.knee_mark()
     if is_pace_odd(run):
         call.say(f"That is an unusual {_run_words(call, run)}. It is kept as you said.")
@@ -150,22 +138,15 @@ def _log_run(
     session = counted_as(call.logbook, run)
     lines = [f"Logged {_run_words(call, run)}."]
     if session is not None:
-        lines.append(_counted_line(session, run, given, steps))
+        lines.append(_counted_line(session, run, given))
     return Answer(
-<<<<<<< HEAD
         lines=[*lines, f"Verdict {VERDICTS[verdict]}", *told.lines],
         data={"run": run, "verdict": verdict, "counted_as": session, "flare": told.data},
-        steps=steps,
-=======
-        lines=[f"Logged {_run_words(call, run)}.", f"Verdict {VERDICTS[verdict]}", *told.lines],
-        data={"run": run, "verdict": verdict, "flare": told.data},
         steps=1,
->>>>>>> facts
         remarks=told.remarks,
     )
 
 
-<<<<<<< HEAD
 def _with_running(run: Run, given: dict[str, Any]) -> Run:
     """The run with what was told of the running in it: so long, or all of it."""
     if given["ran"]:
@@ -173,15 +154,15 @@ def _with_running(run: Run, given: dict[str, Any]) -> Run:
     return with_running(run, "all") if given["kind"] == RunKind.RUN else run
 
 
-def _counted_line(session: WalkRun, run: Run, given: dict[str, Any], steps: int) -> str:
+def _counted_line(session: WalkRun, run: Run, given: dict[str, Any]) -> str:
     """That it counts as the planned walk-run; where that was not said, how to say otherwise."""
     ran = running_of(run)
     words = counted_words(session, ran if isinstance(ran, int) else None)
     if given["ran"] or given["kind"]:
         return words
-    undo = f"easeback undo {steps}" if steps > 1 else "easeback undo"
-    return f"{words} If you ran it through: {undo}, then log it again with --kind run."
-=======
+    return f"{words} If you ran it through: easeback undo, then log it again with --kind run."
+
+
 def _is_kept_twice(call: Call, twin: Run) -> bool:
     """Ask whether a run is meant beside one that looks the same.
 
@@ -191,7 +172,6 @@ def _is_kept_twice(call: Call, twin: Run) -> bool:
         f"There is a {_run_words(call, twin)} already. Is this another one?",
         f"Keep both with --again, or correct the one there: easeback fix {short_id(twin)}.",
     )
->>>>>>> facts
 
 
 def _run_words(call: Call, run: Run) -> str:

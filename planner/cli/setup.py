@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import click
 import msgspec
@@ -12,20 +12,27 @@ from planner.cli.call import Call
 from planner.cli.command import command
 from planner.cli.ending import FAILED
 from planner.cli.importing import Records, chosen, dry_run
+from planner.cli.known import known_data, known_lines
 from planner.cli.week import week_answer
 from planner.domain.knee.safety import BY_ID, FINDINGS, scope_of, worst_level
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Lock, Profile
 from planner.domain.values.record import Side
-from planner.domain.values.run import is_base_odd
 from planner.logbook.adopting import Brought
+from planner.logbook.answers import QUESTIONS, Asking, Changes, with_answers
 from planner.logbook.book import new_id
-from planner.typed import a_distance, a_score, weekdays
+from planner.typed import WEEKDAYS, a_count, a_score
+from planner.typed_profile import is_nothing, run_days
 from planner.wording.imports import dry_run_words
 
 PLAN = "runners-knee-basics"
 EXERCISE_DAYS = (0, 1, 2, 3, 4, 5)
-RUN_DAYS = (1, 3, 6)
+SPREAD: tuple[tuple[int, ...], ...] = (
+    (), (6,), (2, 6), (1, 3, 6), (1, 3, 4, 6), (0, 2, 3, 4, 6), (0, 1, 2, 3, 4, 6), tuple(range(7))
+)  # fmt: skip
+"""Days for so many runs a week: as far apart as they can be, the long one on Sunday, and Saturday
+free for as long as one day is."""
+RUN_DAYS = SPREAD[3]
 
 NO_DIAGNOSIS = (
     "This is no diagnosis and no substitute for a professional: see a physiotherapist or doctor "
@@ -38,6 +45,8 @@ NO_DIAGNOSIS = (
     "easeback setup --knee left --weekly 15k --longest 6k",
     'easeback setup --knee right --unit mi --exercise-days "mon wed fri" --run-days "tue thu sun"',
     "easeback setup --knee both --history ~/Downloads/export_123.zip --start mon",
+    "easeback setup --knee both --usual-morning 3,1 --usual-stairs 4 --can-run 16min --born 1980",
+    "easeback setup --runs-a-week 4 --goal-week 60k --goal-run 20k",
     "easeback setup --knee left --red-flag night_pain",
 )
 @click.option("--knee", type=click.Choice([str(side) for side in Side]), help="The sore knee.")
@@ -47,8 +56,16 @@ NO_DIAGNOSIS = (
 @click.option("--start", metavar="DATE", help="First day of the plan [today].")
 @click.option("--exercise-days", metavar="DAYS", help="Days for exercise [mon-sat].")
 @click.option("--run-days", metavar="DAYS", help="Days for running, or none [tue thu sun].")
-@click.option("--weekly", metavar="DIST", help="What you ran a week, lately.")
+@click.option("--runs-a-week", metavar="0-7", help="So many run days, well apart.")
+@click.option("--weekly", metavar="DIST", help="What you ran a week, lately; 0 for nothing.")
 @click.option("--longest", metavar="DIST", help="Your longest run of the last 30 days.")
+@click.option("--pace", metavar="M:SS", help="Your easy pace, a km or mile.")
+@click.option("--can-run", metavar="TIME", help="What you can run at pain 2 or less: 16min.")
+@click.option("--goal-week", metavar="DIST", help="The week you would like to get to.")
+@click.option("--goal-run", metavar="DIST", help="The longest run you would like.")
+@click.option("--usual-morning", metavar="0-10", help="Ordinary morning pain; 3,1 is left,right.")
+@click.option("--usual-stairs", metavar="0-10", help="Ordinary pain on stairs; 3,1 likewise.")
+@click.option("--born", metavar="YEAR", help="Your year of birth.")
 @click.option("--pain", metavar="0-10", help="Worst pain on your runs lately.")
 @click.option("--history", multiple=True, metavar="FILE", help="Runs to bring in; repeatable.")
 @click.option("--tz", metavar="ZONE", help="Time zone of runs whose file names none.")
@@ -59,11 +76,12 @@ NO_DIAGNOSIS = (
 def setup_command(call: Call, /, **given: Any) -> Answer:
     """Keep who you are, bring in your runs, and lay out a plan: one change, one undo.
 
-    With a plan already laid out, it asks first; what you do not say stays as it is, and what
-    is done stays in any case.
+    With a plan already laid out, it asks first; what you do not say stays as it is, `none` or
+    `-` takes an answer back, and what is done stays in any case.
     """
     book = call.logbook
     found = _findings(given["red_flags"])
+    remarks = _run_days(given)
     profile = _profile(call, given)
     question = "There is a plan already. Lay it out anew from its start?"
     if book.profile is not None and not call.confirm(question):
@@ -75,12 +93,14 @@ def setup_command(call: Call, /, **given: Any) -> Answer:
     book.adopt(profile, records=records, lock=_lock(call, found))
     week = week_answer(call, (profile.start or book.today).isoformat())
     advice = tuple(Remark("red_flag", f"{BY_ID[one].words} {BY_ID[one].action}") for one in found)
+    kept = book.profile or profile
     return Answer(
-        lines=[f"{book.last_words}.", *week.lines],
-        data={"profile": book.profile, "week": week.data, "imported": imported},
-        remarks=(*advice, Remark("no_diagnosis", NO_DIAGNOSIS)),
+        lines=[f"{book.last_words}.", *week.lines, "", *known_lines(call, kept)],
+        data={"profile": kept, "week": week.data, "imported": imported,
+              "known": known_data(call, kept)},
+        remarks=(*remarks, *advice, Remark("no_diagnosis", NO_DIAGNOSIS)),
         steps=1,
-    )
+    )  # fmt: skip
 
 
 def _findings(ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -91,33 +111,35 @@ def _findings(ids: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
 
 
+def _run_days(given: dict[str, Any]) -> tuple[Remark, ...]:
+    """Put the days for so many runs a week in the place of days that were not named."""
+    if not given["runs_a_week"]:
+        return ()
+    runs = (
+        0 if is_nothing(given["runs_a_week"]) else a_count(given["runs_a_week"], "runs a week", 7)
+    )
+    if not given["run_days"]:
+        given["run_days"] = " ".join(WEEKDAYS[day] for day in SPREAD[runs]) or "none"
+        return ()
+    named = run_days(given["run_days"])
+    if len(named) == runs:
+        return ()
+    words = f"--run-days names {len(named)}, --runs-a-week says {runs}: the named days stand."
+    return (Remark("run_days", words),)
+
+
 def _profile(call: Call, given: dict[str, Any]) -> Profile:
     """The profile the flags ask for; what they leave out stays as it was."""
     old = call.logbook.profile or _blank(given["knee"])
-    unit: Literal["km", "mi"] = given["unit"] or old.unit
-    changes: dict[str, object] = {
-        "knee": Side(given["knee"]) if given["knee"] else old.knee,
-        "unit": unit,
+    changes: Changes = {
         "plan": given["plan"] or old.plan,
         "start": call.day(given["start"], "future") if given["start"] else old.start,
     }
-    if given["week_start"]:
-        changes["week_start"] = _one_day(given["week_start"])
-    if given["exercise_days"]:
-        changes["exercise_days"] = weekdays(given["exercise_days"])
-    if given["run_days"]:
-        none = given["run_days"].strip().lower() == "none"
-        changes["run_days"] = () if none else weekdays(given["run_days"])
-    for name in ("weekly", "longest"):
+    for name, asked in QUESTIONS.items():
         if given[name]:
-            changes[f"{name}_m"] = a_distance(given[name], unit)
-    new = msgspec.structs.replace(old, **changes)
-    if is_base_odd(new.weekly_m, new.longest_m):
-        raise UsageError(
-            "The longest run is longer than five usual weeks together.",
-            "Say --weekly and --longest anew.",
-        )
-    return new
+            draft = msgspec.structs.replace(old, **changes)
+            changes |= asked.read(given[name], Asking(draft, draft.unit, call.today))
+    return with_answers(old, changes)
 
 
 def _blank(knee: str | None) -> Profile:
@@ -126,13 +148,6 @@ def _blank(knee: str | None) -> Profile:
     return Profile(
         id="profile", knee=Side(knee), plan=PLAN, exercise_days=EXERCISE_DAYS, run_days=RUN_DAYS
     )
-
-
-def _one_day(text: str) -> int:
-    found = weekdays(text)
-    if len(found) != 1:
-        raise UsageError(f"{text!r} is not one day.", "For example --week-start sun.")
-    return found[0]
 
 
 def _history(call: Call, files: tuple[str, ...], zone: str | None) -> Records:

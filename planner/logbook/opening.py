@@ -8,6 +8,7 @@ from planner.exchange.plan_files import read_library
 from planner.logbook.logbook import Logbook
 from planner.store.device import device_id
 from planner.store.journal import Journal
+from planner.wording.parameters import left_aside_words
 
 
 def open_logbook(folders: Folders, clock: Clock) -> Logbook:
@@ -21,6 +22,8 @@ def open_logbook(folders: Folders, clock: Clock) -> Logbook:
     logbook.plan_folders = folders.plans
     broken = (problem for problem in library.problems if problem.severity == "error")
     logbook.notices.extend(str(problem) for problem in broken)
+    if aside := logbook.left_aside():
+        logbook.notices.append(left_aside_words(aside))
     if journal.read_only_reason:
         logbook.notices.append(journal.read_only_reason)
     return logbook

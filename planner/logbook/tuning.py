@@ -7,54 +7,63 @@ import math
 
 import msgspec
 
+from planner.domain.knee.left_aside import left_aside
 from planner.domain.knee.parameter import Parameter, known
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Profile
-from planner.domain.values.record import Side
 from planner.logbook.adopting import Adopting
-from planner.wording import amounts, days
-from planner.wording.entries import knee as knee_words
+from planner.logbook.answers import Asking, Changes, Question, cleared, differences, with_answers
+from planner.wording import amounts
 from planner.wording.parameters import value_words
+from planner.wording.profile import advice_lines
 
 
 class Tuning(Adopting):
     """Commands on the profile."""
 
-    def change_answers(
-        self,
-        *,
-        knee: Side,
-        unit: amounts.Unit,
-        week_start: int,
-        exercise_days: tuple[int, ...],
-        run_days: tuple[int, ...],
-    ) -> str:
+    def change_answers(self, changes: Changes) -> str:
         """Keep other answers than the wizard was given, as one change; returns its words, empty
         if nothing differs. The plan stays as it is laid out.
 
-        Raises NotFoundError before the setup, UsageError without a day for exercise.
+        Raises NotFoundError before the setup, UsageError for what cannot be, such as no day for
+        exercise.
         """
         profile = self._needed_profile()
-        if not exercise_days:
-            raise UsageError("No day is left for exercise.", "Name at least one weekday.")
-        differs = (
-            (knee != profile.knee, knee_words(knee)),
-            (unit != profile.unit, {"km": "kilometres", "mi": "miles"}[unit]),
-            (week_start != profile.week_start, f"weeks from {days.LONG_WEEKDAYS[week_start]}"),
-            (exercise_days != profile.exercise_days, f"exercise {days.listed(exercise_days)}"),
-            (run_days != profile.run_days, f"runs {days.listed(run_days) or 'on no day'}"),
-        )
-        told = ", ".join(words for is_other, words in differs if is_other)
+        changed = with_answers(profile, changes)
+        told = differences(profile, changed)
         if not told:
             return ""
-        words = f"Options: {told}"
-        changed = msgspec.structs.replace(
-            profile, knee=knee, unit=unit, week_start=week_start,
-            exercise_days=exercise_days, run_days=run_days,
-        )  # fmt: skip
+        words = f"Options: {'; '.join(told)}"
         self.put(words, [changed])
         return words
+
+    def set_answer(self, asked: Question, text: str, unit: amounts.Unit) -> str:
+        """Keep what was typed as an answer, as one change; returns its words.
+
+        Raises UsageError for what it cannot be, NotFoundError before the setup.
+        """
+        return self._answered(asked, asked.read(text, self._asking(unit)), unit)
+
+    def clear_answer(self, asked: Question, unit: amounts.Unit) -> str:
+        """Take an answer back, as one change; returns its words. Raises as `set_answer`."""
+        return self._answered(asked, cleared(asked, self._asking(unit)), unit)
+
+    def _asking(self, unit: amounts.Unit) -> Asking:
+        return Asking(self._needed_profile(), unit, self.today)
+
+    def _answered(self, asked: Question, changes: Changes, unit: amounts.Unit) -> str:
+        words = self.change_answers(changes)
+        now = asked.words(self._needed_profile(), unit)
+        return words or f"{asked.label.capitalize()}: {now} already"
+
+    def advice(self) -> tuple[str, ...]:
+        """What the answers ask to be told at once."""
+        return advice_lines(self.profile, self.today.year) if self.profile else ()
+
+    def left_aside(self) -> dict[str, float]:
+        """Load parameters of the profile that no rule reads any more, with their values."""
+        return left_aside(self.profile.parameters) if self.profile else {}
 
     def set_parameter(self, name: str, text: str) -> str:
         """Set one parameter to what was typed, as one change; returns its words.
@@ -100,7 +109,7 @@ class Tuning(Adopting):
     def _needed_profile(self) -> Profile:
         if self.profile is None:
             raise NotFoundError(
-                "There is no profile yet to keep a parameter in.", "See: easeback setup --help"
+                "There is no profile yet to keep that in.", "See: easeback setup --help"
             )
         return self.profile
 

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple, get_args, get_type_hints
 
 from planner.config import Settings
 from planner.domain.knee.parameter import TABLE, Parameter
-from planner.domain.values.record import Side
 from planner.logbook.tuning import checked
 from planner.screens import reading
-from planner.screens.answer_fields import knee_fields
+from planner.screens.answer_fields import (
+    changes_of,
+    goal_fields,
+    history_fields,
+    history_wrong,
+    knee_fields,
+    known_answers,
+    tell_advice,
+    usual_fields,
+)
 from planner.screens.book_page import BookPage
 from planner.screens.week_edit import refusal
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
-from planner.widgets.form import Field, FormDialog
+from planner.widgets.form import Answers, Field, FormDialog
 from planner.wording import days
 from planner.wording.parameters import value_words
 
@@ -41,51 +50,78 @@ async def change_options(page: BookPage, look: Look, take: Callable[[Settings], 
             "Options",
             (
                 Choice("answers", "You and your week", "w", "knee, units, first day, free days"),
+                Choice("usual", "Your knee on an ordinary day", "u", "morning, stairs, birth year"),
+                Choice("running", "Your running and goals", "r", "usual week, pace, goals"),
                 Choice("look", "The look of the window", "l", "theme, movement, figures"),
                 Choice("load", "Load parameters", "p", "the numbers of the caps, with their range"),
             ),
         )
     )
-    if picked == "answers":
-        await _answers(page)
+    if picked in ASKED:
+        await _answers(page, ASKED[picked])
     elif picked == "look":
         await _look(page, look, take)
     elif picked == "load":
         await _parameters(page)
 
 
-async def _answers(page: BookPage) -> None:
+def _week_form(known: Answers, _: date) -> FormDialog:
+    """Knee, units and days."""
+    return FormDialog(
+        "You and your week",
+        (
+            *knee_fields(known),
+            Field("exercise_days", "exercise days", value=days.listed(known["exercise_days"]),
+                  example="mon wed fri", needed=True, read=reading.weekdays()),
+            Field("run_days", "running days", value=days.listed(known["run_days"]),
+                  hint="none", read=reading.run_days()),
+        ),
+        about="Days that you do not name are free. The cards of the plan stay where they are: "
+        "S lays the next 14 days out on the new days and shows it first.",
+    )  # fmt: skip
+
+
+def _usual_form(known: Answers, today: date) -> FormDialog:
+    """How the knee usually is."""
+    return FormDialog(
+        "Your knee on an ordinary day",
+        usual_fields(known, today),
+        about="An empty field is no answer. A knee is compared with its own usual.",
+    )
+
+
+def _running_form(known: Answers, _: date) -> FormDialog:
+    """The typed running history and the goals."""
+    unit = known["unit"]
+    return FormDialog(
+        "Your running and goals",
+        (*history_fields(known, unit, needed=False), *goal_fields(known, unit)),
+        about="The usual week and the longest run are those from before the plan.",
+        check=history_wrong,
+    )
+
+
+ASKED: dict[str, Callable[[Answers, date], FormDialog]] = {
+    "answers": _week_form,
+    "usual": _usual_form,
+    "running": _running_form,
+}
+"""The forms about the runner."""
+
+
+async def _answers(page: BookPage, form: Callable[[Answers, date], FormDialog]) -> None:
     book, profile = page.logbook, page.logbook.profile
     if profile is None:
         page.said("There is no profile yet: 0 opens the wizard.")
         return
-    given = await page.ask(
-        FormDialog(
-            "You and your week",
-            (
-                *knee_fields(profile.knee.value, profile.unit, str(profile.week_start)),
-                Field("exercise_days", "exercise days", value=days.listed(profile.exercise_days),
-                      example="mon wed fri", needed=True, read=reading.weekdays()),
-                Field("run_days", "running days", value=days.listed(profile.run_days),
-                      hint="none", read=reading.weekdays()),
-            ),
-            about="Days that you do not name are free. The cards of the plan stay where they are: "
-            "S lays the next 14 days out on the new days and shows it first.",
-        )
-    )  # fmt: skip
+    given = await page.ask(form(known_answers(profile), book.today))
     if given is None:
         return
-    words = page.attempt(
-        lambda: book.change_answers(
-            knee=Side(given["knee"]),
-            unit=given["unit"],
-            week_start=int(given["week_start"]),
-            exercise_days=given["exercise_days"],
-            run_days=given["run_days"] or (),
-        )
-    )
+    advised = book.advice()
+    words = page.attempt(lambda: book.change_answers(changes_of(given)))
     if words is not None:
         page.said(f"{words}. u undoes." if words else "Nothing was changed.")
+        await tell_advice(page, advised)
 
 
 async def _look(page: BookPage, look: Look, take: Callable[[Settings], None]) -> None:

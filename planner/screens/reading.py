@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from planner import typed
+from planner import typed, typed_profile
 from planner.domain.values.errors import UsageError
 from planner.wording.amounts import Unit
 
@@ -58,6 +58,43 @@ def time_of_day() -> Callable[[str], str]:
 def weekdays() -> Callable[[str], tuple[int, ...]]:
     """Reads weekdays."""
     return told(typed.weekdays)
+
+
+def running_time() -> Callable[[str], int | None]:
+    """Reads seconds that can be run, 0 among them; `none` for no answer."""
+    return told(typed_profile.running_time)
+
+
+def birth_year(today: date) -> Callable[[str], int | None]:
+    """Reads a year of birth."""
+    return told(lambda text: typed_profile.a_birth_year(text, today))
+
+
+def weekly(unit: Unit) -> Callable[[str], int]:
+    """Reads the metres of a running history, 0 among them."""
+    return told(lambda text: typed_profile.a_weekly(text, unit))
+
+
+def pace(unit: Unit) -> Callable[[str], int | None]:
+    """Reads seconds a kilometre of a pace in the runner's unit."""
+    return told(lambda text: typed_profile.a_pace(text, unit))
+
+
+def goal_week(unit: Unit) -> Callable[[str], int]:
+    """Reads the metres of a week to get to."""
+    limits = typed_profile.GOAL_WEEK_M
+    return told(lambda text: typed_profile.a_goal(text, unit, limits, "The goal week"))
+
+
+def goal_run(unit: Unit) -> Callable[[str], int]:
+    """Reads the metres of a run to get to."""
+    limits = typed_profile.GOAL_RUN_M
+    return told(lambda text: typed_profile.a_goal(text, unit, limits, "The goal run"))
+
+
+def run_days() -> Callable[[str], tuple[int, ...]]:
+    """Reads weekdays, or `none`."""
+    return told(typed_profile.run_days)
 
 
 def words() -> Callable[[str], str]:

@@ -271,7 +271,7 @@ async def ask_goal(page: Page) -> bool:
             (
                 Field("goal", f"goal, {book.unit}", hint="10k; empty for none",
                       value=amounts.number(profile.goal_m, book.unit) if profile.goal_m else "",
-                      kept=profile.goal_m, read=reading.distance(book.unit)),
+                      kept=profile.goal_m, read=reading.goal_run(book.unit)),
             ),
             about="What the caps allow from here, if all stays green. Never a promise.",
         )

@@ -7,17 +7,26 @@ from __future__ import annotations
 
 from planner.domain.values.journal import Profile
 from planner.domain.values.record import Side
-from planner.domain.values.run import is_base_odd
+from planner.logbook.answers import with_answers
 from planner.logbook.locking import lock_of
 from planner.screens import reading
-from planner.screens.answer_fields import knee_fields
+from planner.screens.answer_fields import (
+    changes_of,
+    goal_fields,
+    history_fields,
+    history_wrong,
+    knee_fields,
+    known_answers,
+    tell_advice,
+    usual_fields,
+)
 from planner.screens.import_dialog import read_history
 from planner.screens.page import Page
 from planner.screens.safety_forms import ask_findings
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Answers, Field, FormDialog
 from planner.widgets.message_dialog import MessageDialog
-from planner.wording import amounts, days
+from planner.wording import days
 
 WHAT_IT_IS = """\
 easeback keeps four things together while a sore runner's knee recovers: rehab exercises, \
@@ -35,8 +44,9 @@ Many runners feel clearly better in 6 to 12 weeks; many need longer. No date is 
 
 async def run_wizard(page: Page) -> bool:
     """Ask, then plan the first week. True if the book now has a profile."""
-    steps = (_welcome, _red_flags, _knee, _history, _plan)
-    answers: Answers = {}
+    steps = (_welcome, _red_flags, _knee, _usual, _history, _plan)
+    profile = page.logbook.profile
+    answers: Answers = known_answers(profile) if profile else {}
     place = 0
     while place < len(steps):
         given = await steps[place](page, answers)
@@ -47,7 +57,10 @@ async def run_wizard(page: Page) -> bool:
             continue
         answers.update(given)
         place += 1
-    return finish(page, answers)
+    if not finish(page, answers):
+        return False
+    await tell_advice(page)
+    return True
 
 
 async def _welcome(page: Page, _: Answers) -> Answers | None:
@@ -81,10 +94,7 @@ async def _knee(page: Page, before: Answers) -> Answers | None:
         FormDialog(
             "Your knee and your units",
             (
-                *knee_fields(
-                    before.get("knee", "left"), before.get("unit", "km"),
-                    before.get("week_start", "0"),
-                ),
+                *knee_fields(before),
                 Field("pain", "worst pain on runs lately", value=before.get("pain", ""),
                       hint="0–10; empty if you did not run", read=reading.score()),
             ),
@@ -93,13 +103,27 @@ async def _knee(page: Page, before: Answers) -> Answers | None:
     )  # fmt: skip
 
 
+async def _usual(page: Page, before: Answers) -> Answers | None:
+    """How the knee is on ordinary days; every field may be left empty."""
+    return await page.ask(
+        FormDialog(
+            "On an ordinary day",
+            usual_fields(before, page.logbook.today),
+            about="Leave empty what you cannot say. A knee is compared with its own usual.",
+            save="go on",
+        )
+    )
+
+
 async def _history(page: Page, before: Answers) -> Answers | None:
-    """Running history by file, or typed."""
+    """Running history by file, typed, or as it is known."""
+    known = (Choice("known", "As it is known", "a", "what you said and brought in before"),)
     picked = await page.ask(
         ChoiceDialog(
             "Your running so far",
             (
-                Choice("typed", "Type two numbers", "t", "usual week, longest run"),
+                *(known if page.logbook.profile else ()),
+                Choice("typed", "Type it", "t", "usual week, longest run, pace"),
                 Choice("file", "Read it from files", "f", "Strava export, GPX, TCX, FIT, CSV"),
                 Choice("none", "I have not been running", "n", "start with walk-run"),
             ),
@@ -108,43 +132,26 @@ async def _history(page: Page, before: Answers) -> Answers | None:
     )
     if picked is None:
         return None
+    if picked == "known":
+        return {"records": ()}
     if picked == "none":
         return {"weekly_m": 0, "longest_m": 0, "records": ()}
     if picked == "file":
         records = await read_history(page)
         return None if records is None else {"records": records, "weekly_m": 0, "longest_m": 0}
-    unit = before["unit"]
-
-    def far(key: str) -> str:
-        return amounts.number(before[key], unit) if before.get(key) else ""
-
     typed = await page.ask(
         FormDialog(
             "The last four weeks",
-            (
-                Field("weekly_m", f"{unit} in a usual week", value=far("weekly_m"),
-                      kept=before.get("weekly_m"), example="15", needed=True,
-                      read=reading.distance(unit)),
-                Field("longest_m", f"{unit} of the longest run in 30 days",
-                      value=far("longest_m"), kept=before.get("longest_m"), example="6",
-                      needed=True, read=reading.distance(unit)),
-            ),
+            history_fields(before, before["unit"], needed=True),
             save="go on",
-            check=_base_wrong,
+            check=history_wrong,
         )
-    )  # fmt: skip
+    )
     return None if typed is None else {**typed, "records": ()}
 
 
-def _base_wrong(answers: Answers) -> str:
-    """A slip that the first caps would stand on."""
-    if is_base_odd(answers["weekly_m"], answers["longest_m"]):
-        return "The longest run is longer than five such weeks together: which one is right?"
-    return ""
-
-
-async def _plan(page: Page, _: Answers) -> Answers | None:
-    """Plan, start, days."""
+async def _plan(page: Page, before: Answers) -> Answers | None:
+    """Plan, start, days, goals."""
     book = page.logbook
     picked = await page.ask(
         ChoiceDialog(
@@ -164,10 +171,12 @@ async def _plan(page: Page, _: Answers) -> Answers | None:
             (
                 Field("start", "start", hint=f"today ({days.medium(book.today)}); or next mon",
                       read=reading.day(book.today, "future")),
-                Field("exercise_days", "exercise days", value="mon-sat", needed=True,
+                Field("exercise_days", "exercise days",
+                      value=_days(before, "exercise_days", "mon-sat"), needed=True,
                       example="mon wed fri", read=reading.weekdays()),
-                Field("run_days", "running days", value="tue thu sun", hint="none",
-                      read=reading.weekdays()),
+                Field("run_days", "running days", value=_days(before, "run_days", "tue thu sun"),
+                      hint="none", read=reading.run_days()),
+                *goal_fields(before, before["unit"]),
             ),
             save="plan my week",
         )
@@ -175,25 +184,23 @@ async def _plan(page: Page, _: Answers) -> Answers | None:
     return None if given is None else {**given, "plan": picked}
 
 
+def _days(before: Answers, key: str, preset: str) -> str:
+    """Weekdays as they are known, else as they are proposed."""
+    return days.listed(before[key] or ()) if key in before else preset
+
+
 def finish(page: Page, answers: Answers) -> bool:
-    """Write profile, history and plan as one change."""
+    """Write profile, history and plan as one change; what the wizard does not ask stays."""
     book = page.logbook
-    profile = Profile(
-        id="profile",
-        knee=Side(answers["knee"]),
-        unit=answers["unit"],
-        week_start=int(answers["week_start"]),
-        plan=answers["plan"],
-        start=answers["start"] or book.today,
-        exercise_days=answers["exercise_days"] or (),
-        run_days=answers["run_days"] or (),
-        weekly_m=answers["weekly_m"],
-        longest_m=answers["longest_m"],
-    )
+    knee = Side(answers["knee"])
+    old = book.profile or Profile(id="profile", knee=knee)
+    changes = {"plan": answers["plan"], "start": answers["start"] or book.today}
     records = answers["records"]
     if answers["pain"] is not None:
-        records = (*records, book.felt_on_runs(answers["pain"], profile.knee))
-    return page.did(lambda: book.adopt(profile, records=records))
+        records = (*records, book.felt_on_runs(answers["pain"], knee))
+    return page.did(
+        lambda: book.adopt(with_answers(old, changes_of(answers) | changes), records=records)
+    )
 
 
 def first_sentence(about: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from planner.domain.knee.parameter import Parameter
 
 
@@ -18,3 +20,13 @@ def value_words(row: Parameter, value: float | str) -> str:
         shown = f"{value:.3f}"
         return shown[:-1] if shown.endswith("0") else shown
     return f"{value:g}"
+
+
+def left_aside_words(parameters: Mapping[str, float]) -> str:
+    """What is told once of set parameters that no rule reads, and how to be rid of them."""
+    listed = ", ".join(f"{name} {value:g}" for name, value in parameters.items())
+    first = next(iter(parameters))
+    return (
+        f"Left aside: {listed}. No load rule reads this any more; all that you wrote down stays "
+        f"as it is. To remove it: easeback config unset {first}"
+    )

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+import msgspec
 import pytest
+
+from planner.config import folders
+from planner.exchange.plan_files import bundled_folder
+from planner.logbook.opening import open_logbook
 
 
 def _value(easeback, name: str):
@@ -140,3 +147,196 @@ def test_a_dry_run_keeps_nothing(planned):
     planned("config", "set", "f2_min_days", "5", "--dry-run")
 
     assert _value(planned, "f2_min_days") == 3
+
+
+def test_the_answers_stand_above_the_load_parameters(planned):
+    lines = planned("config").out.splitlines()
+
+    assert lines[0] == "Your answers"
+    assert next(line for line in lines if line.startswith("weekly")).split()[1] == "15.0"
+    assert "not said" in next(line for line in lines if line.startswith("born"))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words", "value"),
+    [
+        ("knee", "both", "sore knee both knees (was left knee)", "both"),
+        ("unit", "mi", "distances in miles (was kilometres)", "mi"),
+        ("week_start", "sun", "week starts on Sunday (was Monday)", 6),
+        ("exercise_days", "mon thu", "exercise days Mon, Thu (was Mon, Tue", [0, 3]),
+        ("run_days", "tue sun", "running days Tue, Sun (was Tue, Thu, Sun)", [1, 6]),
+        ("run_days", "none", "running days none (was Tue, Thu, Sun)", []),
+        ("weekly", "20k", "usual week 20.0 km (was 15.0 km)", 20_000),
+        ("longest", "8k", "longest run of 30 days 8.0 km (was 6.0 km)", 8_000),
+        ("usual_morning", "3", "usual morning pain left 3/10 (not said before)", {"left": 3}),
+        ("usual_stairs", "4", "usual pain on stairs left 4/10 (not said before)", {"left": 4}),
+        ("usual_morning_left", "2", "usual morning pain left 2/10 (not said before)", 2),
+        ("can_run", "16min", "running at pain 2 or less 16 min (not said before)", 960),
+        ("pace", "6:30", "easy pace 6:30 /km (not said before)", 390),
+        ("born", "1990", "year of birth 1990 (not said before)", 1990),
+        ("goal_week", "60k", "goal week 60.0 km (not said before)", 60_000),
+        ("goal_run", "20k", "goal run 20.0 km (not said before)", 20_000),
+    ],
+)
+def test_an_answer_is_set_with_what_it_was_before_and_undone(planned, name, text, words, value):
+    before = _value(planned, name)
+
+    result = planned("config", "set", name, text)
+
+    assert result.code == 0
+    assert words in result.out
+    assert "easeback undo" in result.err
+    assert _value(planned, name) == value
+    planned("undo")
+    assert _value(planned, name) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("usual_morning", "3"), ("usual_stairs", "4"), ("usual_stairs_left", "4"),
+        ("can_run", "16min"), ("pace", "6:30"), ("born", "1990"), ("goal_week", "60k"),
+        ("goal_run", "20k"),
+    ],
+)  # fmt: skip
+def test_an_answer_is_taken_back(planned, name: str, text: str):
+    for taken_back in (("unset", name), ("set", name, "none"), ("set", name, "-")):
+        planned("config", "set", name, text)
+        assert "not said (was" in planned("config", *taken_back).out
+        assert _value(planned, name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("usual_morning", "11", "from 0"),
+        ("usual_morning", "3,1", "only the left knee"),
+        ("usual_morning_right", "1", "not sore"),
+        ("usual_stairs", "-1", "from 0"),
+        ("born", "1890", "1916 to 2008"),
+        ("born", "2027", "1916 to 2008"),
+        ("born", "2010", "see a doctor"),
+        ("goal_week", "300k", "5 to 200 km"),
+        ("goal_run", "-5", "5k"),
+        ("pace", "1:00", "2:30 to 20:00"),
+        ("can_run", "20h", "0 to 600 minutes"),
+        ("run_days", "someday", "mon wed fri"),
+        ("week_start", "mon tue", "sun"),
+        ("knee", "middle", "left or right or both"),
+        ("exercise_days", "none", "mon wed fri"),
+        ("longest", "100k", "anew"),
+    ],
+)
+def test_an_answer_out_of_range_is_refused_with_what_is_expected(planned, name, text, expected):
+    before = _value(planned, name)
+
+    result = planned("config", "set", name, text)
+
+    assert result.code == 2
+    assert expected in result.err
+    assert _value(planned, name) == before
+
+
+@pytest.mark.parametrize("name", ["knee", "exercise_days"])
+def test_some_answers_cannot_be_left_out(planned, name: str):
+    result = planned("config", "unset", name)
+
+    assert result.code == 2
+    assert "always an answer" in result.err
+
+
+def test_each_knee_has_its_own_answer(planned):
+    planned("config", "set", "knee", "both")
+    planned("config", "set", "usual_morning", "3,1")
+    planned("config", "set", "usual_morning_right", "2")
+    planned("config", "unset", "usual_morning_left")
+
+    assert _value(planned, "usual_morning") == {"right": 2}
+
+
+def test_who_has_not_run_has_no_longest_run(planned):
+    assert "longest run of 30 days none" in planned("config", "set", "weekly", "0").out
+
+    assert (_value(planned, "weekly"), _value(planned, "longest")) == (0, 0)
+
+
+def test_an_answer_that_wants_a_professional_says_so_at_once_and_once(planned):
+    line = "A knee at 5/10 on ordinary mornings wants a professional first."
+
+    assert line in planned("config", "set", "usual_morning", "5").err
+    assert line not in planned("config", "set", "usual_stairs", "5").err
+
+
+def test_from_45_on_arthritis_is_named(planned):
+    assert "arthritis" not in planned("config", "set", "born", "1982").err
+    assert "arthritis" in planned("config", "set", "born", "1981").err
+
+
+def test_the_same_answer_again_writes_nothing(planned):
+    result = planned("config", "set", "weekly", "15k", "--json")
+
+    assert result.code == 0
+    assert result.json["undo_id"] is None
+    assert "15.0 km already" in planned("config", "set", "weekly", "15k").out
+
+
+def test_a_bare_number_is_in_the_units_asked_for(planned):
+    planned("config", "set", "goal_week", "40", "--units", "mi")
+
+    assert _value(planned, "goal_week") == 64_374
+
+
+def test_a_misspelt_answer_gets_the_nearest(planned):
+    result = planned("config", "set", "usual_mornin", "3")
+
+    assert result.code == 2
+    assert "`usual_morning`" in result.err
+
+
+def test_get_tells_what_an_answer_takes(planned):
+    out = planned("config", "get", "usual_morning").out
+
+    assert "usual_morning: not said" in out
+    assert "0-10" in out
+
+
+@pytest.fixture
+def old_journal(planned):
+    """A journal in which an older program has set a parameter that no longer exists."""
+    book = open_logbook(
+        folders(bundled=bundled_folder()), lambda: datetime(2026, 11, 30, 7, tzinfo=UTC)
+    )
+    assert book.profile is not None
+    given = {"gone_days": 5.0, "gone_factor": 0.5}
+    book.put("Parameters", [msgspec.structs.replace(book.profile, parameters=given)])
+    book.close()
+    return planned
+
+
+def test_a_parameter_that_no_longer_exists_is_told_and_left_aside(old_journal):
+    result = old_journal("today")
+
+    assert result.code == 0
+    assert "Left aside: gone_days 5, gone_factor 0.5." in result.err
+    assert "easeback config unset gone_days" in result.err
+
+
+def test_config_lists_what_is_left_aside_and_removes_it(old_journal):
+    lines = old_journal("config").out.splitlines()
+    assert "gone_days    5    easeback config unset gone_days" in lines
+    assert "gone_days 5" in old_journal("config", "get", "gone_days").out
+
+    assert "gone_days is no longer set (was 5)" in old_journal("config", "unset", "gone_days").out
+
+    assert "Left aside: gone_factor 0.5." in old_journal("today").err
+    old_journal("config", "unset", "gone_factor")
+    assert "Left aside" not in old_journal("today").err
+    old_journal("undo")
+    assert "Left aside: gone_factor 0.5." in old_journal("today").err
+
+
+def test_what_is_left_aside_cannot_be_set(old_journal):
+    result = old_journal("config", "set", "gone_days", "3")
+
+    assert result.code == 2
+    assert "no load parameter `gone_days`" in result.err

@@ -84,6 +84,166 @@ def test_a_longest_run_longer_than_its_month_is_refused(easeback):
     assert "longer than five usual weeks" in result.err
 
 
+EVERYTHING = (
+    "--weekly", "20k", "--longest", "8k", "--goal-week", "60k", "--goal-run", "20k",
+    "--runs-a-week", "4", "--can-run", "16min", "--born", "1980", "--pace", "6:30",
+)  # fmt: skip
+
+
+def test_setup_keeps_and_sums_up_all_that_was_said(easeback):
+    result = easeback(
+        "setup", "--knee", "left", "--usual-morning", "3", "--usual-stairs", "4", *EVERYTHING
+    )
+
+    assert result.code == 0
+    for line in (
+        "usual morning pain         left 3/10",
+        "usual pain on stairs       left 4/10",
+        "running at pain 2 or less  16 min",
+        "easy pace                  6:30 /km",
+        "year of birth              1980",
+        "goal week                  60.0 km",
+        "goal run                   20.0 km",
+        "running days               Tue, Thu, Fri, Sun",
+    ):
+        assert line in result.out
+    assert "From 45 on, pain on activity" in result.out
+    assert "Not said" not in result.out
+
+
+def test_setup_as_json_holds_the_profile_and_what_is_known(easeback):
+    data = easeback(
+        "setup", "--knee", "both", "--usual-morning", "3,1", "--usual-stairs", "4", *EVERYTHING,
+        "--json",
+    ).data  # fmt: skip
+
+    profile = data["profile"]
+    assert profile["usual_morning"] == {"left": 3, "right": 1}
+    assert profile["usual_stairs"] == {"left": 4, "right": 4}
+    assert (profile["can_run_s"], profile["pace_s"], profile["born"]) == (960, 390, 1980)
+    assert (profile["goal_week_m"], profile["goal_m"]) == (60_000, 20_000)
+    assert data["known"]["answers"]["usual_morning"] == {"left": 3, "right": 1}
+    assert data["known"]["not_said"] == []
+    assert ["arthritis" in line for line in data["known"]["advice"]] == [True]
+
+
+def test_setup_names_what_was_not_said(easeback):
+    result = easeback("setup", "--knee", "left", "--weekly", "15k", "--longest", "6k")
+
+    assert "Not said: usual morning pain, usual pain on stairs, running at" in result.out
+    assert "arthritis" not in result.out
+    assert "professional first" not in result.out
+
+
+def test_setup_with_an_ordinary_morning_of_5_sends_to_a_professional_at_once(easeback):
+    result = easeback("setup", "--knee", "both", "--usual-morning", "1,5")
+
+    assert "A knee at 5/10 on ordinary mornings wants a professional first." in result.out
+    assert "at most 8 minutes of running every third day" in result.out
+
+
+@pytest.mark.parametrize(
+    ("runs", "days"),
+    [
+        ("0", []), ("1", [6]), ("2", [2, 6]), ("3", [1, 3, 6]), ("4", [1, 3, 4, 6]),
+        ("5", [0, 2, 3, 4, 6]), ("6", [0, 1, 2, 3, 4, 6]), ("7", [0, 1, 2, 3, 4, 5, 6]),
+    ],
+)  # fmt: skip
+def test_setup_spreads_so_many_runs_over_the_week(easeback, runs: str, days: list[int]):
+    result = easeback("setup", "--knee", "left", "--runs-a-week", runs, "--json")
+
+    assert result.data["profile"].get("run_days", []) == days
+
+
+def test_named_run_days_win_over_their_number_and_setup_says_so(easeback):
+    words = ("setup", "--knee", "left", "--run-days", "mon wed fri")
+
+    other = easeback(*words, "--runs-a-week", "4", "--dry-run", "--json").json
+    same = easeback(*words, "--runs-a-week", "3", "--dry-run", "--json").json
+
+    assert other["data"]["profile"]["run_days"] == [0, 2, 4]
+    assert "the named days stand" in other["warnings"][0]["text"]
+    assert "run_days" not in {one["code"] for one in same["warnings"]}
+
+
+def test_setup_again_keeps_each_answer_until_it_is_taken_back(easeback):
+    easeback("setup", "--knee", "left", "--usual-morning", "3", *EVERYTHING)
+
+    again = easeback("setup", "--yes", "--goal-run", "none", "--born", "-", "--json").data
+
+    assert again["known"]["not_said"] == ["usual_stairs", "born", "goal_run"]
+    assert again["profile"]["usual_morning"] == {"left": 3}
+    assert again["profile"]["run_days"] == [1, 3, 4, 6]
+
+
+def test_setup_config_setup_and_back_again(easeback):
+    def known():
+        listed = easeback("config", "--json").data
+        return {one["name"]: one["value"] for one in listed if one["kind"] == "answer"}
+
+    easeback("setup", "--knee", "left", "--usual-morning", "3", *EVERYTHING)
+    first = known()
+    easeback("config", "set", "goal_week", "40k")
+    easeback("config", "set", "usual_morning", "2")
+    second = known()
+    easeback("setup", "--usual-stairs", "1", "--yes")
+
+    assert known() == {**second, "usual_stairs": {"left": 1}}
+    easeback("undo")
+    assert known() == second == {**first, "goal_week": 40_000, "usual_morning": {"left": 2}}
+    easeback("undo", "2")
+    assert known() == first
+
+
+def test_who_has_not_run_says_0_and_needs_no_longest_run(easeback):
+    for words in ((), ("--longest", "0")):
+        result = easeback("setup", "--knee", "left", "--weekly", "0", *words, "--yes", "--json")
+
+        assert result.code == 0
+        assert result.data["known"]["answers"]["weekly"] == 0
+        assert result.data["known"]["answers"]["longest"] == 0
+
+
+def test_a_usual_week_of_0_takes_an_earlier_longest_run_along(planned):
+    data = planned("setup", "--weekly", "0", "--yes", "--json").data
+
+    assert data["known"]["answers"]["longest"] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("--usual-morning", "11"), "from 0"),
+        (("--usual-morning", "3,1"), "only the left knee"),
+        (("--usual-stairs", "-1"), "from 0"),
+        (("--born", "1890"), "1916 to 2008"),
+        (("--born", "2030"), "1916 to 2008"),
+        (("--born", "2010"), "see a doctor"),
+        (("--goal-week", "-60k"), "60k"),
+        (("--goal-week", "4k"), "5 to 200 km"),
+        (("--goal-run", "61k"), "2 to 60 km"),
+        (("--can-run", "-16"), "16"),
+        (("--pace", "1:00"), "2:30 to 20:00"),
+        (("--runs-a-week", "8"), "0 to 7"),
+        (("--runs-a-week", "-1"), "0 to 7"),
+        (("--weekly", "-5k"), "-5k"),
+        (("--weekly", "0", "--longest", "6k"), "no usual week"),
+    ],
+)
+def test_setup_refuses_what_is_out_of_range_and_keeps_nothing(easeback, words, expected):
+    result = easeback("setup", "--knee", "left", *words)
+
+    assert result.code == 2
+    assert expected in result.err
+    assert easeback("config", "get", "knee", "--json").data["value"] is None
+
+
+def test_two_goals_that_do_not_go_together_are_told(easeback):
+    result = easeback("setup", "--knee", "left", "--goal-week", "10k", "--goal-run", "20k")
+
+    assert "A run of 20.0 km does not fit into weeks of 10.0 km" in result.out
+
+
 def test_history_comes_in_with_the_plan_as_one_step(easeback, home):
     runs = home / "runs.csv"
     runs.write_text("date,distance_m,duration_s\n2026-11-25,5000,1800\n2026-11-28,6000,2200\n")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
+from textual.widgets import Static
 
 from planner.app import EasebackApp
 from planner.config import Settings, settings
@@ -14,7 +16,7 @@ from planner.exchange.settings_file import changed, write_settings
 from planner.logbook.logbook import Logbook
 from planner.screens.week import WeekPage
 from planner.widgets.choice_line import ChoiceLine
-from tests.screens.support import WIDE, Window, open_week
+from tests.screens.support import SMALL, WIDE, Hand, Window, open_week, opened
 
 
 async def test_the_answers_of_the_wizard_change_as_one_undoable_change(book: Logbook) -> None:
@@ -28,12 +30,100 @@ async def test_the_answers_of_the_wizard_change_as_one_undoable_change(book: Log
         profile = book.profile
         assert profile is not None
         assert (profile.unit, profile.exercise_days, profile.knee) == ("mi", (1, 3), Side.LEFT)
-        assert "Options: miles, exercise Tue, Thu. u undoes." in window.banner
+        assert (
+            "Options: distances in miles (was kilometres); exercise days Tue, Thu (was Mon, W"
+            in (window.banner)
+        )
         assert " mi" in window.words
         await window.press("u")
         assert book.profile is not None
         assert (book.profile.unit, book.profile.exercise_days) == ("km", (0, 2, 4))
     assert {card.id for card in book.planned(book.today, book.today)} == cards
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids="{0[0]}x{0[1]}".format)
+async def test_the_ordinary_day_changes_as_one_undoable_change(
+    book: Logbook, size: tuple[int, int]
+) -> None:
+    async with open_week(book, size) as window:
+        await window.press("O", "u")
+        await window.fill("usual_morning_left", "5")
+        await window.fill("can_run_s", "16")
+        await window.press("enter")
+        assert "A knee at 5/10 on ordinary mornings wants a professional first." in window.words
+        await window.press("enter")
+
+        assert book.profile is not None
+        assert (book.profile.usual_morning, book.profile.can_run_s) == ({"left": 5}, 960)
+        assert book.last_words == (
+            "Options: usual morning pain left 5/10 (not said before); "
+            "running at pain 2 or less 16 min (not said before)"
+        )
+        await window.press("O", "u")
+        await window.fill("usual_morning_left", "")
+        await window.press("enter")
+        assert book.profile.usual_morning == {}
+        assert book.profile.can_run_s == 960
+        await window.press("u", "u")
+        assert (book.profile.usual_morning, book.profile.can_run_s) == ({}, None)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids="{0[0]}x{0[1]}".format)
+async def test_every_field_about_the_runner_is_seen_while_it_is_answered(
+    book: Logbook, size: tuple[int, int]
+) -> None:
+    book.change_answers({"knee": Side.BOTH})
+    async with open_week(book, size) as window:
+        for key in "wur":
+            await window.press("O", key)
+            seen = set()
+            while (field := window.top.focused) is not None and field.id not in seen:
+                seen.add(field.id)
+                assert 0 < field.region.y < size[1] - 1
+                label = field.parent.query_one(".label", Static)
+                assert str(label.render()) in window.lines[field.region.y]
+                await window.press("tab")
+            assert len(seen) in (5, 6)
+            await window.press("escape")
+
+
+async def test_running_and_goals_are_kept_and_a_slip_stays_in_the_form(book: Logbook) -> None:
+    async with open_week(book, SMALL) as window:
+        await window.press("O", "r")
+        await window.fill("weekly_m", "2")
+        await window.fill("longest_m", "30")
+        await window.press("enter")
+        assert "longer than five usual weeks" in window.words
+        await window.fill("weekly_m", "20")
+        await window.fill("longest_m", "8")
+        await window.fill("pace_s", "1:00")
+        await window.press("enter")
+        assert "from 2:30 to 20:00 a km" in window.words
+        await window.fill("pace_s", "6:30")
+        await window.fill("goal_week_m", "300")
+        await window.press("enter")
+        assert "Expected 5 to 200 km, or none." in window.words
+        await window.fill("goal_week_m", "60")
+        await window.fill("goal_m", "20")
+        await window.press("enter")
+
+        profile = book.profile
+        assert profile is not None
+        assert (profile.weekly_m, profile.longest_m, profile.pace_s) == (20_000, 8_000, 390)
+        assert (profile.goal_week_m, profile.goal_m) == (60_000, 20_000)
+
+
+async def test_the_other_knee_takes_what_was_said_of_the_first_along_or_away(
+    book: Logbook,
+) -> None:
+    book.change_answers({"usual_morning": {"left": 3}, "usual_stairs": {"left": 4}})
+    async with open_week(book) as window:
+        await window.press("O", "w", "right", "right", "enter")
+        assert book.profile is not None
+        assert (book.profile.knee, book.profile.usual_morning) == (Side.BOTH, {"left": 3})
+        await window.press("O", "w", "left", "enter")
+        assert (book.profile.knee, book.profile.usual_morning) == (Side.RIGHT, {})
+        assert "usual morning pain not said (was left 3/10)" in book.last_words
 
 
 async def test_saving_without_a_change_writes_nothing(book: Logbook) -> None:
@@ -73,6 +163,19 @@ async def test_a_load_parameter_is_set_within_its_range_and_back(book: Logbook) 
         await window.press("O", "p", "slash", *"session_hard", "enter")
         await window.press(*["backspace"] * 6, "enter")
         assert book.parameters.value_of("session_hard_cap") == pytest.approx(1.1)
+
+
+async def test_parameters_that_no_longer_exist_are_told_when_the_window_opens(
+    book: Logbook, tmp_path: Path, hand: Hand
+) -> None:
+    assert book.profile is not None
+    book.put("Old", [msgspec.structs.replace(book.profile, parameters={"gone_days": 5.0})])
+    book.close()
+    again = opened(tmp_path, hand)
+    async with open_week(again) as window:
+        assert "Left aside: gone_days 5." in window.toasts
+        assert again.left_aside() == {"gone_days": 5.0}
+    again.close()
 
 
 async def test_another_theme_is_taken_at_once_and_kept(book: Logbook, tmp_path: Path) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import msgspec
+import pytest
+
 from planner.domain.values.journal import Lock
 from planner.domain.values.record import Side
 from planner.logbook.logbook import Logbook
@@ -14,6 +17,7 @@ from tests.screens.support import (
     THURSDAY,
     TINY,
     TODAY,
+    WIDE,
     Window,
     open_week,
     runs,
@@ -26,8 +30,8 @@ NO_FLAG = ("up", "right", "enter")
 
 
 async def to_history(window: Window) -> None:
-    """Welcome, red flags and knee, as they are preset."""
-    await window.press("enter", *NO_FLAG, "enter")
+    """Welcome, red flags, knee and ordinary day, as they are preset."""
+    await window.press("enter", *NO_FLAG, "enter", "enter")
 
 
 async def test_an_empty_book_opens_in_the_wizard(empty: Logbook) -> None:
@@ -84,7 +88,7 @@ async def test_a_red_flag_shows_advice_and_locks_running(empty: Logbook) -> None
         await window.press("enter", "right", "enter")
         assert "See a professional first" in window.words
         assert "Go to emergency care now." in window.words
-        await window.press("enter", "enter", "n", "enter", "enter")
+        await window.press("enter", "enter", "enter", "n", "enter", "enter")
         (lock,) = [one for one in empty.everything() if isinstance(one, Lock)]
         assert lock.findings == ("hot_knee",)
         assert "Everything is locked since Wed 25 Nov" in window.words
@@ -94,7 +98,7 @@ async def test_a_red_flag_shows_advice_and_locks_running(empty: Logbook) -> None
 async def test_knee_units_and_first_day_are_kept(empty: Logbook) -> None:
     async with open_week(empty) as window:
         await window.press("enter", *NO_FLAG)
-        await window.press("right", "tab", "right", "tab", "left", "enter")
+        await window.press("right", "tab", "right", "tab", "left", "enter", "enter")
         await window.press("n", "enter", "enter")
         profile = empty.profile
         assert profile is not None
@@ -118,7 +122,7 @@ async def test_a_longest_run_longer_than_its_month_is_asked_about(empty: Logbook
         await window.fill("weekly_m", "5.5")
         await window.fill("longest_m", "60")
         await window.press("enter")
-        assert "The longest run is longer than five such weeks" in window.words
+        assert "The longest run is longer than five usual weeks" in window.words
         await window.fill("longest_m", "6")
         await window.press("enter")
         assert "Which plan?" in window.words
@@ -143,11 +147,13 @@ async def test_start_and_days_are_read_as_words(empty: Logbook) -> None:
 
 async def test_escape_goes_one_step_back_and_answers_stay(empty: Logbook) -> None:
     async with open_week(empty) as window:
-        await window.press("enter", *NO_FLAG, "right", "enter")
+        await window.press("enter", *NO_FLAG, "right", "enter", "enter")
         assert "Your running so far" in window.words
         await window.press("escape")
+        assert "On an ordinary day" in window.words
+        await window.press("escape")
         assert "Your knee and your units" in window.words
-        await window.press("enter", "n", "enter", "enter")
+        await window.press("enter", "enter", "n", "enter", "enter")
         assert empty.profile is not None
         assert empty.profile.knee is Side.RIGHT
 
@@ -234,7 +240,7 @@ async def test_pain_on_the_runs_of_late_begins_the_plan_below_the_usual_distance
     async with open_week(empty) as window:
         await window.press("enter", *NO_FLAG)
         await window.fill("pain", "6")
-        await window.press("enter", "t")
+        await window.press("enter", "enter", "t")
         await window.fill("weekly_m", "15")
         await window.fill("longest_m", "6")
         await window.press("enter", "enter", "enter")
@@ -243,3 +249,104 @@ async def test_pain_on_the_runs_of_late_begins_the_plan_below_the_usual_distance
         empty.undo()
         assert empty.profile is None
         assert empty.flare() is None
+
+
+async def on_ordinary_days(window: Window, **answers: str) -> None:
+    """Type into the form about ordinary days, which is open."""
+    for field, text in answers.items():
+        await window.fill(field, text)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids="{0[0]}x{0[1]}".format)
+async def test_both_knees_are_asked_about_each_and_every_field_is_seen(
+    empty: Logbook, size: tuple[int, int]
+) -> None:
+    async with open_week(empty, size) as window:
+        await window.press("enter", *NO_FLAG, "right", "right", "enter")
+        for label in (
+            "usual pain on waking, left", "usual pain on waking, right",
+            "usual pain on stairs, left", "usual pain on stairs, right",
+            "minutes you can run at pain 2 or less", "year of birth",
+        ):  # fmt: skip
+            assert window.top.focused is not None
+            line = window.lines[window.top.focused.region.y]
+            assert label in line
+            await window.press("tab")
+
+
+async def test_what_the_wizard_asks_anew_is_kept_and_told_about(empty: Logbook) -> None:
+    async with open_week(empty, SMALL) as window:
+        await window.press("enter", *NO_FLAG, "right", "right", "enter")
+        await on_ordinary_days(
+            window, usual_morning_left="5", usual_morning_right="1", usual_stairs_left="4",
+            can_run_s="16", born="1980",
+        )  # fmt: skip
+        await window.press("enter", "t")
+        await window.fill("weekly_m", "15")
+        await window.fill("longest_m", "6")
+        await window.fill("pace_s", "6:30")
+        await window.press("enter", "enter")
+        await window.fill("goal_week_m", "60")
+        await window.fill("goal_m", "20k")
+        await window.press("enter")
+
+        assert "A knee at 5/10 on ordinary mornings wants a professional first." in window.words
+        assert "From 45 on, pain on activity with short morning stiffness" in window.words
+        await window.press("enter")
+        assert window.top is window.page
+        profile = empty.profile
+        assert profile is not None
+        assert profile.usual_morning == {"left": 5, "right": 1}
+        assert profile.usual_stairs == {"left": 4}
+        assert (profile.can_run_s, profile.pace_s, profile.born) == (960, 390, 1980)
+        assert (profile.goal_week_m, profile.goal_m) == (60_000, 20_000)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "expected"),
+    [
+        ("usual_morning_left", "11", "Expected a whole number from 0"),
+        ("usual_stairs_left", "-1", "Expected a whole number from 0"),
+        ("can_run_s", "900", "Expected 0 to 600 minutes"),
+        ("born", "1890", "Expected a year from 1916 to 2008"),
+        ("born", "2027", "Expected a year from 1916 to 2008"),
+        ("born", "2010", "easeback is for grown-ups"),
+    ],
+)
+async def test_an_answer_out_of_range_stays_in_the_form_with_what_is_expected(
+    empty: Logbook, field: str, text: str, expected: str
+) -> None:
+    async with open_week(empty, SMALL) as window:
+        await window.press("enter", *NO_FLAG, "enter")
+        await window.fill(field, text)
+        await window.press("enter")
+        assert expected in window.words
+        assert "On an ordinary day" in window.words
+
+
+async def test_a_week_of_nothing_needs_no_longest_run_and_any_other_does(empty: Logbook) -> None:
+    async with open_week(empty, SMALL) as window:
+        await to_history(window)
+        await window.press("t")
+        await window.fill("weekly_m", "15")
+        await window.press("enter")
+        assert "The longest run in 30 days is needed too." in window.words
+        await window.fill("weekly_m", "0")
+        await window.press("enter", "enter", "enter")
+        assert empty.profile is not None
+        assert (empty.profile.weekly_m, empty.profile.longest_m) == (0, 0)
+
+
+async def test_the_wizard_again_has_every_answer_there_and_keeps_what_it_does_not_ask(
+    book: Logbook,
+) -> None:
+    book.change_answers({
+        "usual_morning": {"left": 3}, "can_run_s": 960, "born": 1990, "goal_m": 20_000,
+        "run_days": (2, 6),
+    })  # fmt: skip
+    assert book.profile is not None
+    before = msgspec.structs.replace(book.profile, parameters={"of_a_newer_program": 2.0})
+    book.put("A parameter", [before])
+    async with open_week(book, SMALL) as window:
+        await window.press("0", "enter", *NO_FLAG, "enter", "enter", "a", "enter", "enter")
+    assert book.profile == msgspec.structs.replace(before, start=TODAY)
