@@ -8,7 +8,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 
-.PHONY: run test check coverage bench screenshots gallery snapshots lock clean help
+.PHONY: run test check coverage bench clinic screenshots gallery snapshots lock clean help
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,9 @@ coverage: $(VENV)/ready-dev ## how much of the domain its own tests reach; below
 
 bench: $(VENV)/ready-dev ## measure speed and rewrite docs/performance.md
 	@$(PY) -m tests.bench $(ARGS)
+
+clinic: $(VENV)/ready-dev ## let runners live for months and rewrite docs/clinic.md
+	@$(PY) -m tests.clinic $(ARGS)
 
 screenshots: $(VENV)/ready-dev ## draw screenshots/ anew from the demo
 	@$(PY) screenshots/make.py
