@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import NamedTuple, TypeGuard
 
 from planner.config import Folders
-from planner.domain.knee.resume import TESTED
-from planner.domain.values.calendar import DAY, WEEK, week_of
+from planner.domain.knee.past import TESTED
+from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.journal import Moment, Profile
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run, Terrain
 from planner.domain.values.session import PlannedSession, sets_of
+from planner.domain.weeks.proposal import Proposal
 from planner.exchange.plan_files import bundled_folder
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
@@ -36,11 +37,6 @@ MORNINGS = {FLARE + DAY: 4, FLARE + 2 * DAY: 3}
 """Pain on waking that is not the usual."""
 SKIPPED = {date(2026, 10, 24): "time", date(2026, 10, 31): "tired", date(2026, 11, 20): "time"}
 HALF_DONE = {date(2026, 10, 26), date(2026, 11, 14)}
-LOOKS_AHEAD = (date(2026, 11, 19), date(2026, 11, 22))
-"""The evening the flare is over, and that Sunday."""
-WEEKS_AHEAD = 6
-SHARES = (30, 30, 40)
-"""Per cent of the week for each of its runs."""
 LEAST_M = 500
 
 
@@ -128,7 +124,7 @@ def adopt(book: Logbook) -> None:
 
 
 def live(book: Logbook, clock: _Moving, day: date, chance: random.Random) -> None:
-    """One day: waking, run, session, a note, and on Sundays a look at the weeks ahead."""
+    """One day: waking, run, session, a note; what is proposed is taken."""
     clock.strike(day, 7, 5)
     book.log_pain(book.reading_of(morning(day), moment=Moment.MORNING))
     if book.screen_due():
@@ -148,11 +144,15 @@ def live(book: Logbook, clock: _Moving, day: date, chance: random.Random) -> Non
         written = NOTES[day]
         clock.strike(day, written.at.hour, written.at.minute)
         book.add_note(written.text, written.tags)
-    if day == FLARE:
-        proposal = book.flare_proposal()
-        book.answer_flare(proposal, frozenset(range(len(proposal.changes))))
-    if day in LOOKS_AHEAD:
-        set_to_caps(book, day)
+    if day.weekday() == 0 and day > START:
+        take(book, book.replan_proposal())
+    take(book, book.flare_proposal())
+
+
+def take(book: Logbook, proposal: Proposal | None) -> None:
+    """Say yes to all that is proposed."""
+    if proposal is not None and proposal.changed:
+        book.accept(proposal, range(len(proposal.changes)))
 
 
 def morning(day: date) -> int:
@@ -202,22 +202,6 @@ def exercise(book: Logbook, card: PlannedSession, chance: random.Random) -> None
     else:
         book.tick_all(card.id)
         book.rate_session(card.id, 4 + (chance.random() < 0.3), "", int(chance.random() < 0.3))
-
-
-def set_to_caps(book: Logbook, day: date) -> None:
-    """Give the runs after a day what the caps plan for, week by week."""
-    for weeks in range(WEEKS_AHEAD):
-        first = week_of(day + DAY) + weeks * WEEK
-        cards = book.planned(max(first, day + DAY), first + WEEK - DAY)
-        runs = [card for card in cards if is_open_run(card)]
-        (load,) = book.week_loads(first, back=0, ahead=0)
-        for card, share in zip(runs, SHARES[-len(runs) :], strict=False):
-            most = book.allowance(card.date, without=card.id).plan_m
-            if load.plan_m is not None:
-                most = min(most, load.plan_m * share // 100)
-            metres = max(most // 100 * 100, LEAST_M)
-            if metres != card.distance_m:
-                book.set_distance(card, metres)
 
 
 def is_open_run(card: PlannedRun | PlannedSession) -> TypeGuard[PlannedRun]:

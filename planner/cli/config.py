@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import click
@@ -12,7 +13,7 @@ from planner.cli.columns import columns
 from planner.cli.command import command
 from planner.cli.known import answer_data
 from planner.domain.knee.parameter import TABLE, Parameter
-from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.knee.parameters import DEFAULTS, Value
 from planner.domain.values.errors import UsageError
 from planner.logbook.answers import ONE_KNEE, QUESTIONS, Question, question
 from planner.wording.parameters import left_aside_words, value_words
@@ -31,7 +32,7 @@ _WORDS: dict[Action, int] = {"list": 0, "get": 1, "set": 2, "unset": 1}
     'easeback config set run_days "tue thu sun"',
     "easeback config set goal_week 60k",
     "easeback config unset born",
-    "easeback config set session_hard_cap 1.05",
+    "easeback config set hard_factor 1.05",
 )
 @click.argument("action", type=click.Choice(list(_WORDS)), default="list")
 @click.argument("words", nargs=-1, metavar="[NAME [VALUE]]")
@@ -82,7 +83,7 @@ def _listed(call: Call) -> Answer:
     return Answer(lines=lines, data=data)
 
 
-def _aside_lines(call: Call, aside: dict[str, float]) -> list[str]:
+def _aside_lines(call: Call, aside: Mapping[str, Value]) -> list[str]:
     """Set parameters that nothing reads, and how each is removed."""
     if not aside:
         return []

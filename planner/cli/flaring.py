@@ -1,21 +1,25 @@
-"""A flare on the command line: what would change, and applying it."""
+"""A flare on the command line: where it stands, what would change, and applying it."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from planner.cli.answer import Heading, Remark
+from planner.cli.answer import Answer, Heading, Remark
 from planner.cli.call import Call
 from planner.cli.columns import columns
-from planner.domain.knee.flare_state import FlareState
+from planner.domain.caps.flare_state import FlareState
+from planner.domain.values.calendar import DAY
 from planner.domain.values.errors import NotFoundError
 from planner.domain.weeks.proposal import Proposal
 from planner.logbook.flares import KneeMark
 from planner.wording import days
-from planner.wording.flare import UNTESTED, after_words, size_words, what_words, why_flare
+from planner.wording.flare import UNTESTED, why_flare
+from planner.wording.proposal import change_words, reason_words, size_words, what_words
 from planner.wording.safety import SCREEN_ASKED
+from planner.wording.why import why_words
 
-ASKED = "Nothing is changed yet. Apply it with `easeback pain --accept`, or with ! in the window."
+ASKED = "Nothing is changed yet. Apply it: easeback flare --accept, or ! in the window."
+FITS = "Nothing in the plan has to change."
 
 
 class Told(NamedTuple):
@@ -28,12 +32,13 @@ class Told(NamedTuple):
 
 
 def after_a_fact(call: Call, before: KneeMark, *, accept: bool) -> Told:
-    """What a fact asks for: the red flags, and the proposal of a flare it opened or deepened,
-    which is applied with `accept`."""
-    now, state = call.logbook.knee_mark(), call.logbook.flare()
-    told = Told([], None, 0)
-    if state is not None and now.has_flared(before):
-        told = _told(call, state, accept=accept)
+    """What a fact asks for: the red flags, and what a flare or a run that did not settle would
+    change, which is applied with `accept`."""
+    book = call.logbook
+    now, told = book.knee_mark(), Told([], None, 0)
+    proposal = book.flare_proposal()
+    if now.has_flared(before) or (proposal is not None and proposal.changed):
+        told = _told(call, book.flare(), proposal, accept=accept)
     if now.needs_screen(before):
         told = told._replace(remarks=(Remark("screen", SCREEN_ASKED),))
     return told
@@ -41,51 +46,82 @@ def after_a_fact(call: Call, before: KneeMark, *, accept: bool) -> Told:
 
 def accepted_now(call: Call) -> Told:
     """Apply what the open flare asks for. Raises NotFoundError if there is none."""
-    state = call.logbook.flare()
-    if state is None:
+    state, proposal = call.logbook.flare(), call.logbook.flare_proposal()
+    if proposal is None:
         raise NotFoundError("No flare is open.", "Report one: easeback pain 6 --flare")
-    return _told(call, state, accept=True)
+    return _told(call, state, proposal, accept=True)
 
 
-def _told(call: Call, state: FlareState, *, accept: bool) -> Told:
-    proposal = call.logbook.flare_proposal()
-    places = [place for place, change in enumerate(proposal.changes) if change.changed]
-    lines = [*why_flare(state, call.unit), UNTESTED]
-    if not places:
-        return Told([*lines, "Nothing in the plan has to change."], _data(proposal, 0), 0)
-    lines += _table(call, proposal, state)
+def flare_answer(call: Call, *, accept: bool) -> Answer:
+    """Where an open flare stands, with what would change."""
+    state, proposal = call.logbook.flare(), call.logbook.flare_proposal()
+    if state is None and proposal is None:
+        return Answer(lines=["No flare is open."], data={"flare": None})
+    told = _told(call, state, proposal, accept=accept)
+    return Answer(lines=told.lines, data={"flare": told.data}, steps=told.steps)
+
+
+def _told(call: Call, state: FlareState | None, proposal: Proposal | None, *, accept: bool) -> Told:
+    changes = () if proposal is None else proposal.changes
+    places = [place for place, change in enumerate(changes) if change.changed]
+    lines = [*(_ease_lines(call) if state is None else why_flare(state, call.unit)), UNTESTED]
+    if proposal is None or not places:
+        return Told([*lines, FITS], _data(state, proposal, 0), 0)
+    lines += _table(call, proposal)
     if not accept:
-        lines.append(
-            "Nothing is changed yet. Apply it: easeback pain --accept, or ! in the window."
-        )
-        return Told(lines, _data(proposal, 0), 0)
-    words = call.logbook.answer_flare(proposal, places)
-    return Told([*lines, f"{words}."], _data(proposal, len(places)), 1)
+        return Told([*lines, ASKED], _data(state, proposal, 0), 0)
+    words = call.logbook.accept(proposal, places, "", "Flare", "flare")
+    return Told([*lines, f"{words}."], _data(state, proposal, len(places)), 1)
 
 
-def _table(call: Call, proposal: Proposal, state: FlareState) -> list[str]:
+def _ease_lines(call: Call) -> list[str]:
+    """Why less is asked for without a flare."""
+    book = call.logbook
+    found: dict[str, str] = {}
+    for day in (book.today, book.today + DAY):
+        for limit in book.allowance(day).limits:
+            if limit.rule in ("EASE", "FLARE", "LOCK"):
+                found.setdefault(limit.rule, why_words(limit, call.unit))
+    return list(found.values())
+
+
+def _table(call: Call, proposal: Proposal) -> list[str]:
     book = call.logbook
     rows = [
         (
-            days.medium(change.before.date),
-            what_words(change.before),
-            size_words(change.before, call.unit, book.exercises, book.sore),
+            days.medium(change.card.date),
+            what_words(change.card),
+            ""
+            if change.before is None
+            else size_words(change.before, call.unit, book.exercises, book.sore),
             "becomes",
-            after_words(change, call.unit, book.exercises, book.sore, state),
+            change_words(change, call.unit, book.exercises, book.sore) or "rest",
+            reason_words(change.reasons[0]) if change.reasons else "",
         )
-        for change in proposal.changes
-        if change.changed
+        for change in proposal.changed
     ]
     return [Heading("What would change"), *columns(rows, plain=call.flags.plain, indent=1)]
 
 
-def _data(proposal: Proposal, applied: int) -> dict[str, object]:
-    state = proposal.state
+def _data(state: FlareState | None, proposal: Proposal | None, applied: int) -> dict[str, object]:
     return {
-        "level": state.level.name if state else None,
-        "opened": state.opened if state else None,
-        "next_allowed": state.next_allowed if state else None,
-        "next_m": state.next_m if state else None,
-        "changes": [change for change in proposal.changes if change.changed],
+        **flare_data(state),
+        "changes": [] if proposal is None else list(proposal.changed),
         "applied": applied,
+    }
+
+
+def flare_data(state: FlareState | None) -> dict[str, object]:
+    """An open flare for programs; empty without one."""
+    if state is None:
+        return {}
+    return {
+        "x": state.x,
+        "severe": state.severe,
+        "since": state.since,
+        "part": state.part,
+        "rest_until": state.rest_until,
+        "next_m": state.next_m,
+        "steps_m": state.steps_m,
+        "runs_left": state.runs_left,
     }

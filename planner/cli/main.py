@@ -25,6 +25,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "skip": ("skip", "Excuse a session or a run, with a reason."),
         "log": ("log", "Keep a run, a walk, a ride."),
         "pain": ("pain", "Keep a pain score; report a flare."),
+        "flare": ("flare", "The open flare again: the way back, and what would change."),
         "note": ("note", "Write into the journal."),
         "test": ("gates", "Keep a measurement that a gate asks for."),
         "flag": ("flag", "Red flags and swelling: look, raise, clear."),
@@ -42,6 +43,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "forecast": ("forecast", "When the caps would allow a distance; never a promise."),
         "backtest": ("backtest", "Runs the caps would have held, and how the knee took them."),
         "lint": ("lint", "The rules that planned runs and sessions break."),
+        "evidence": ("evidence", "Every rule: formula, source, and what is our own choice."),
     },
     "Set up": {
         "setup": ("setup", "Who you are, and your plan: the wizard as flags."),

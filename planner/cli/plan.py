@@ -10,15 +10,17 @@ from planner.cli.columns import columns
 from planner.cli.command import command
 from planner.cli.plan_edit import EDITS
 from planner.domain.values.errors import UsageError
-from planner.domain.weeks.replan import IDLE_DAYS, Missed, Replan
+from planner.domain.weeks.ask import IDLE_DAYS, Missed
+from planner.domain.weeks.proposal import Proposal
 from planner.wording import amounts, days
-from planner.wording.flare import size_words, what_words
-from planner.wording.replan import (
+from planner.wording.proposal import (
     MISSED_WORDS,
     change_words,
     reason_words,
     reasons_words,
+    size_words,
     week_words,
+    what_words,
 )
 
 MOST_DAYS = 112
@@ -91,7 +93,7 @@ def _missed_lines(call: Call, count: int, missed: Missed | None) -> list[str]:
 
 def _answer(
     call: Call,
-    replan: Replan,
+    replan: Proposal,
     accept: bool,
     because: str,
     head: list[str],
@@ -114,11 +116,11 @@ def _answer(
     if not accept:
         lines.append("Nothing is changed yet: say --accept to take it up.")
         return Answer(lines=lines, data=data)
-    words = call.logbook.apply_replan(replan, range(len(replan.changes)), because, what)
+    words = call.logbook.accept(replan, range(len(replan.changes)), because, what)
     return Answer(lines=[*lines, f"{words}."], data=data, steps=1)
 
 
-def _lines(call: Call, replan: Replan) -> list[str]:
+def _lines(call: Call, replan: Proposal) -> list[str]:
     book = call.logbook
     if not replan.changed:
         return _trades(replan)
@@ -145,5 +147,5 @@ def _lines(call: Call, replan: Replan) -> list[str]:
     return [*lines, *_trades(replan)]
 
 
-def _trades(replan: Replan) -> list[str]:
+def _trades(replan: Proposal) -> list[str]:
     return [f"Given up: {reason_words(reason)}" for reason in replan.trades]

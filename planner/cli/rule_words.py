@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from planner.domain.caps.allowance import Allowance
 from planner.domain.caps.limit import Limit
-from planner.domain.caps.load import Allowance
 from planner.wording import amounts
 from planner.wording.amounts import Unit
 from planner.wording.why import why_words

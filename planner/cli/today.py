@@ -12,6 +12,7 @@ from planner.cli.cards import is_due, item_data, set_rows, state, title
 from planner.cli.columns import INDENT, columns
 from planner.cli.command import command
 from planner.cli.ending import DUE
+from planner.cli.flaring import flare_data
 from planner.cli.rule_words import cap_line
 from planner.cli.shortened import short_answer
 from planner.domain.values.calendar import DAY
@@ -21,6 +22,8 @@ from planner.logbook.asking import Question, command_of, open_questions
 from planner.logbook.views import DayItem, DayView, RunItem, SessionItem
 from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS, knee, question_words
+from planner.wording.flare import why_flare
+from planner.wording.professional import professional_lines
 
 NO_PROFILE = "There is no plan yet. Open the program with `easeback`, or see: easeback setup --help"
 
@@ -62,6 +65,8 @@ def _lines(call: Call, view: DayView) -> list[str]:
         f"Locked since {days.medium(lock.date)}: see a professional first."
         for lock in book.open_locks()
     ]
+    lines += professional_lines(book.professional()) if view.date == call.today else []
+    lines += _flare_lines(call) if view.date == call.today else []
     if book.profile is None:
         lines.append(NO_PROFILE)
     elif not view.items:
@@ -80,6 +85,17 @@ def _lines(call: Call, view: DayView) -> list[str]:
         f"Answer: {command_of(ask, call.today, book.sore)}"
         for ask in _asked(call, view.date)
     ]
+    return lines
+
+
+def _flare_lines(call: Call) -> list[str]:
+    """An open flare, or a run that did not settle, and how many changes wait."""
+    book = call.logbook
+    state, proposal = book.flare(), book.flare_proposal()
+    lines = [] if state is None else list(why_flare(state, call.unit))
+    if proposal is not None and proposal.changed:
+        words = amounts.plural(len(proposal.changed), "change")
+        lines.append(f"{words} of the plan would fit it: easeback flare shows them.")
     return lines
 
 
@@ -116,6 +132,7 @@ def _cap_of(call: Call, run: PlannedRun) -> str:
 def _data(call: Call, view: DayView, *, due: bool) -> dict[str, object]:
     book = call.logbook
     allowed = book.allowance(view.date) if book.profile is not None else None
+    flare = flare_data(book.flare()) if view.date == book.today else {}
     return {
         "date": view.date,
         "due": due,
@@ -131,6 +148,8 @@ def _data(call: Call, view: DayView, *, due: bool) -> dict[str, object]:
             for ask in _asked(call, view.date)
         ],
         "locks": book.open_locks(),
+        "flare": flare or None,
+        "professional": professional_lines(book.professional()),
         "cap": allowed
         and {
             "hard_m": allowed.hard_m,
@@ -138,6 +157,7 @@ def _data(call: Call, view: DayView, *, due: bool) -> dict[str, object]:
             "left_m": allowed.left_m,
             "binding": allowed.binding,
             "state": allowed.state,
+            **flare,
         },
         "items": [item_data(book, number, item) for number, item in enumerate(view.items, start=1)],
         "pain": view.readings,

@@ -17,6 +17,7 @@ from planner.logbook.mileage import WeekLoad
 from planner.logbook.views import DayView
 from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS
+from planner.wording.professional import professional_lines
 from planner.wording.why import closed_words
 
 
@@ -37,6 +38,7 @@ def week_answer(call: Call, day: str = "") -> Answer:
     rows = [row for view in views for row in _rows(call, view)]
     lines += columns(rows, plain=call.flags.plain)
     lines.append(_load_line(call, load))
+    lines += professional_lines(book.professional())
     data = {
         "first": first,
         "days": [_day_data(call, view) for view in views],

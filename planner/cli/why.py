@@ -10,8 +10,8 @@ from planner.cli.cards import intervals_data
 from planner.cli.columns import columns
 from planner.cli.command import command
 from planner.cli.rule_words import cap_line, inputs_data
-from planner.domain.caps.load import Allowance
-from planner.domain.caps.rules import RULES
+from planner.domain.caps.allowance import Allowance
+from planner.domain.caps.rules import RULES, formula_of, ours_of
 from planner.domain.values.run import PlannedRun
 from planner.logbook.intervals import intervals_of
 from planner.logbook.logbook import Logbook
@@ -51,12 +51,14 @@ def _walk_run(book: Logbook, allowed: Allowance) -> PlannedRun | None:
 def _lines(call: Call, allowed: Allowance, run: PlannedRun | None) -> list[str]:
     unit = call.unit
     rule = RULES[allowed.binding]
+    formula = formula_of(rule, call.logbook.parameters)
     lines = [
         Heading(f"{days.full(allowed.day)}: {allowed.state}"),
         *_planned(call, run),
         cap_line(allowed, unit),
-        f"{rule.what} {rule.formula[0].upper()}{rule.formula[1:]}.",
-        f"Source: {rule.source}; {STRENGTH[rule.status]}. {rule.caveat}",
+        f"{rule.what} {formula[0].upper()}{formula[1:]}.",
+        f"Source: {rule.source}; {STRENGTH[rule.status]}.",
+        f"Our choice: {ours_of(rule, call.logbook.parameters)}",
         "",
     ]
     rows = [

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from planner.domain.values.errors import NotFoundError
-from planner.domain.weeks.proposal import NEW
+from planner.domain.weeks.proposal import NEW, CardChange
 from planner.domain.weeks.schedule import Planned
 from planner.logbook.book import new_id
 from planner.wording import amounts
@@ -17,25 +17,9 @@ if TYPE_CHECKING:
     from planner.logbook.planning import Planning
 
 
-class Change(Protocol):
-    """One card before and after: `ProposedChange` of a flare, `CardChange` of a new solution."""
-
-    @property
-    def before(self) -> Planned | None:
-        """None = added."""
-
-    @property
-    def after(self) -> Planned | None:
-        """None = dropped."""
-
-    @property
-    def changed(self) -> bool:
-        """False if the card stays as it is."""
-
-
 def take_up(
     book: Planning,
-    changes: Iterable[Change],
+    changes: Iterable[CardChange],
     accepted: Collection[int],
     reason: str,
     what: str,

@@ -34,7 +34,7 @@ def held_now(book: Logbook) -> Held:
     if locks:
         return Held(lock=signs_words(locks[0]))
     state = book.flare()
-    until = state.next_allowed if state is not None else None
+    until = state.rest_until if state is not None else None
     return Held(run_again=until if until is not None and until > book.today else None)
 
 

@@ -181,21 +181,22 @@ class Replanning(Gating):
             changes=tuple(change for change in changes if change.changed),
         )
 
-    def apply_replan(
+    def accept(
         self,
-        replan: Proposal,
+        proposal: Proposal,
         accepted: Collection[int],
         reason: str = "",
         what: str = "Plan solved anew",
+        tag: str = "plan",
     ) -> str:
-        """Apply the accepted changes of a new solution, and keep why the others were left.
+        """Apply the accepted changes of a proposal, and keep why the others were left.
 
-        `accepted` holds their places in `replan.changes`. Facts, staleness, undo, words and
+        `accepted` holds their places in `proposal.changes`. Facts, staleness, undo, words and
         errors are those of `answering.take_up`.
         """
         from planner.logbook.answering import take_up  # only once a proposal is answered
 
-        return take_up(self, replan.changes, accepted, reason, what, "plan")
+        return take_up(self, proposal.changes, accepted, reason, what, tag)
 
     # -- what it follows from -----------------------------------------------
 

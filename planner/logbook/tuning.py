@@ -8,8 +8,8 @@ import math
 import msgspec
 
 from planner.domain.knee.left_aside import left_aside
-from planner.domain.knee.parameter import Parameter, known
-from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.knee.parameter import Parameter, known, value_text
+from planner.domain.knee.parameters import DEFAULTS, Value
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Profile
 from planner.logbook.adopting import Adopting
@@ -61,7 +61,7 @@ class Tuning(Adopting):
         """What the answers ask to be told at once."""
         return advice_lines(self.profile, self.today.year) if self.profile else ()
 
-    def left_aside(self) -> dict[str, float]:
+    def left_aside(self) -> dict[str, Value]:
         """Load parameters of the profile that no rule reads any more, with their values."""
         return left_aside(self.profile.parameters) if self.profile else {}
 
@@ -98,7 +98,7 @@ class Tuning(Adopting):
             row = known(name)
             return f"Parameter {name} is at its default of {value_words(row, row.default)} already"
         was = kept.pop(name)
-        words = f"Parameter {name} is no longer set (was {was:g})"
+        words = f"Parameter {name} is no longer set (was {value_text(was)})"
         if name in DEFAULTS.__struct_fields__:
             row = known(name)
             now = value_words(row, DEFAULTS.value_of(name))
@@ -114,16 +114,23 @@ class Tuning(Adopting):
         return self.profile
 
 
-def checked(row: Parameter, text: str) -> float | str:
+def checked(row: Parameter, text: str) -> Value:
     """What a parameter would be after that is typed. Raises UsageError, naming the range."""
     return DEFAULTS.with_changes({row.name: _typed(row, text)}).value_of(row.name)
 
 
-def _typed(row: Parameter, text: str) -> float | str:
-    """The number or word meant. Raises UsageError."""
+def _typed(row: Parameter, text: str) -> Value:
+    """The number, numbers or word meant. Raises UsageError."""
     word = text.strip().lower()
     if row.choices:
         return word
+    if row.parts > 1:
+        parts = word.replace(";", " ").replace(", ", " ").split()
+        return tuple(_number(row, part.strip(","), text) for part in parts)
+    return _number(row, word, text)
+
+
+def _number(row: Parameter, word: str, text: str) -> float:
     if row.zero_is_off and word == "off":
         return 0
     try:

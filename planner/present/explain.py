@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from planner.domain.caps.outlook import RESTS, WeekRoom
-from planner.domain.caps.rules import RULES, Rule
+from planner.domain.caps.rules import RULES, Rule, ours_of
+from planner.domain.caps.week_room import RESTS, WeekRoom
 from planner.domain.exercises.exercise_rules import EXERCISE_RULES
-from planner.domain.exercises.progress import GOOD_SESSIONS, Judged, Step, Taken
+from planner.domain.exercises.progress import GOOD_SESSIONS, Judged, Step, good_in_row
 from planner.domain.exercises.rungs import harder, place_of
-from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import Item
 from planner.domain.weeks.forecast import Forecast
@@ -23,10 +22,10 @@ from planner.wording import amounts, days
 from planner.wording.entries import exercise_name
 from planner.wording.forecast import (
     assumptions,
+    chances_words,
     goal_words,
     not_before_words,
     spread_words,
-    weeks_words,
 )
 from planner.wording.gates import check_words, hint_words, next_words, where_words
 from planner.wording.progress import judged_words
@@ -47,7 +46,8 @@ class Explained(NamedTuple):
 def ruled(rule: Rule, amount: str, note: str, *lines: str, binding: bool = False) -> Reason:
     """One rule of a card, with its reservation and source."""
     told = tuple((Span(line),) for line in lines if line)
-    caveat = ((Span(rule.caveat, "muted"),),) if rule.caveat else ()
+    ours = ours_of(rule)
+    caveat = ((Span(f"Our choice: {ours[0].lower()}{ours[1:]}", "muted"),),)
     return Reason(
         rule=rule.id,
         amount=amount,
@@ -70,7 +70,6 @@ def explain_week(book: Logbook, first: date, draft: PlannedRun | None = None) ->
     """What a calendar week may hold, and by which rule."""
     room = book.week_room(first, draft)
     unit = book.unit
-    last = first + WEEK - DAY
     head = f"Week {days.week_number(first)}, {days.week(first)}"
     done = f"{amounts.number(room.done_m, unit)} run, " if room.done_m else ""
     planned = f"{done}{amounts.distance(room.done_m + room.planned_m, unit)} with what is planned"
@@ -81,45 +80,34 @@ def explain_week(book: Logbook, first: date, draft: PlannedRun | None = None) ->
         lines = (_said(f"{head}: {closed_words(room.closed)}", "strong"), _said(f"{planned}."))
         return Explained(lines, tuple(held))
     if room.plan_m is None or room.block_m is None:
-        note = "No week before it to measure it against: each day has a cap of its own."
+        note = "On the walk-run ladder each session has its own cap, and the week none."
         return Explained((_said(f"{head}: {planned}", "strong"), _said(note)), ())
-    cap = amounts.floored(room.plan_m, unit)
-    told = f"{planned}. Any seven days that end by {days.medium(last)} count, not only these."
+    line = amounts.floored(room.plan_m, unit)
     shut = "" if room.closed is None else f" Now: {closed_words(room.closed)}."
-    lines = (_said(f"{head}: up to {cap}", "strong"), _said(f"{told}{shut}"))
-    rows = tuple(_week_reason(book, room, rule, metres) for rule, metres in room.lines)
-    return Explained(lines, tuple(sorted(rows, key=lambda row: not row.binding)))
+    lines = (_said(f"{head}: line {line}", "strong"), _said(f"{planned}.{shut}"))
+    return Explained(lines, (_week_reason(book, room, line),))
 
 
-def _week_reason(book: Logbook, room: WeekRoom, rule: str, metres: int) -> Reason:
-    unit = book.unit
-    binds = room.binding == rule
-    note = "binds" if binds else f"slack {amounts.floored(metres - (room.plan_m or 0), unit)}"
-    amount = amounts.floored(metres, unit)
-    params = book.parameters
-    if rule == "WEEK":
-        said: tuple[str, ...] = _weekly_words(book, room)
-    elif rule == "DELOAD":
-        part = factor(params.deload_factor)
-        every = f"Every {params.deload_every_weeks} weeks a lighter one"
-        said = (f"{every}: {part} × the reference week of {_far(book, room.reference_m)}.",)
-    else:
-        part = factor(params.f2_week_factor)
-        said = (f"A flare is open: {part} × the reference week before it.",)
-    return ruled(RULES[rule], amount, note, *said, binding=binds)
-
-
-def _weekly_words(book: Logbook, room: WeekRoom) -> tuple[str, str]:
-    params = book.parameters
-    before, mean = _far(book, room.last_week_m), _far(book, room.mean_m)
-    growth, least = factor(params.week_plan_growth), _far(book, params.week_min_increment_km)
-    warn, block = _far(book, room.warn_m or 0), _far(book, room.block_m or 0)
-    made = f"the larger of the week before ({before}) and the mean of three ({mean})"
-    reference = f"Reference week {_far(book, room.reference_m)}: {made}."
-    plan = (
-        f"Planned up to {growth} × it, or {least} more; flagged above {warn}, held above {block}."
+def _week_reason(book: Logbook, room: WeekRoom, line: str) -> Reason:
+    """What the week's line is made of."""
+    params, unit = book.parameters, book.unit
+    best, known = _far(book, room.best_m), _far(book, room.known_m)
+    said = {
+        "flare": "A flare is open: its step of the best week that the knee took.",
+        "light": f"Lighter week, every {params.light_every}: {factor(params.light_factor)} × known "
+        f"ground of {known}, or {_far(book, params.light_floor)} if that is more. It costs no "
+        "ground.",
+        "grow": f"{factor(params.week_grow)} × {best}, the best week of four that the knee took, "
+        f"or {_far(book, params.week_step)} more.",
+        "back": f"Back to known ground of {known}: {factor(params.week_fast)} × {best}.",
+        "hold": f"The best week of four that the knee took, {best}: growth is closed.",
+    }[room.kind]
+    block = amounts.floored(room.block_m or 0, unit)
+    held = (
+        f"Any seven days in a row are held at {block}: {factor(params.week_hard)} × that week, or "
+        f"{_far(book, params.week_small)} more."
     )
-    return reference, plan
+    return ruled(RULES["WEEK"], line, "line", said, held, binding=True)
 
 
 def _far(book: Logbook, metres: int) -> str:
@@ -133,7 +121,9 @@ def explain_next(book: Logbook, day: date) -> Explained:
     """Where the runner stands on the way back, and what the next phase waits for."""
     allowed = book.allowance(day)
     rows = [
-        row for row in reasons(book, allowed) if row.rule in ("LOCK", "FLARE", "LADDER", "GATE")
+        row
+        for row in reasons(book, allowed)
+        if row.rule in ("LOCK", "FLARE", "LADDER", "EASE", "GROW")
     ]
     head = [_said(f"What comes next, seen for {days.medium(day)}", "strong")]
     phase = phase_reason(book)
@@ -176,7 +166,7 @@ def explain_goal(book: Logbook, found: Forecast | None) -> Explained:
         words = "No goal is set, or nothing can be looked ahead at: G on the runs page sets one."
         return Explained((_said(words),), ())
     taken = assumptions(found)
-    walked = "The rules of the cap, LONG-30D to GATE, walked day by day."
+    walked = "The same layout and rules as the calendar's, lived forward day by day."
     rows = [
         Reason(
             rule="NOT BEFORE",
@@ -192,8 +182,8 @@ def explain_goal(book: Logbook, found: Forecast | None) -> Explained:
             Reason(
                 rule="SPREAD",
                 amount="your own rate",
-                lines=tuple(_said(line) for line in (spread, weeks_words(found), *taken[1:-1])),
-                source="Source: your own weeks",
+                lines=tuple(_said(line) for line in (spread, chances_words(found), *taken[1:-1])),
+                source="Source: your own runs",
                 strength=STRENGTH["PRAG"],
             )
         )
@@ -276,7 +266,7 @@ def _dose_reasons(
     after_this = harder(item, exercise)
     if after_this is None:
         return [stays]
-    good = _good_in_a_row(row)
+    good = good_in_row(item, row)
     what = f"{after_this.variant}, " if after_this.variant != item.variant else ""
     more = ruled(
         EXERCISE_RULES["EX-1"],
@@ -285,12 +275,3 @@ def _dose_reasons(
         EXERCISE_RULES["EX-1"].formula[0].upper() + EXERCISE_RULES["EX-1"].formula[1:] + ".",
     )
     return [stays, more]
-
-
-def _good_in_a_row(row: tuple[Judged, ...]) -> int:
-    count = 0
-    for judged in reversed(row[-GOOD_SESSIONS:]):
-        if judged.taken is not Taken.GOOD:
-            break
-        count += 1
-    return count

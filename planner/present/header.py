@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from planner.domain.values.exercise import high
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.plan import Phase, Plan
 from planner.domain.values.record import Side
-from planner.domain.weeks.schedule import phase_in_week
 from planner.logbook.logbook import Logbook
 from planner.present.journal import PAIN_TONES
 from planner.widgets.day_bars import day_strip
@@ -42,8 +40,7 @@ def _week(first: date, narrow: bool) -> str:
 
 
 def plan_words(book: Logbook, first: date, *, narrow: bool = False) -> Spans:
-    """Plan and phase of the shown week: the phase its cards are of, with the week of it while the
-    gates open as the plan expects."""
+    """Plan, the phase that the shown week's cards are of, and the week of the plan."""
     profile = book.profile
     plan = book.plans.get(profile.plan) if profile else None
     if profile is None or plan is None or profile.start is None:
@@ -52,15 +49,11 @@ def plan_words(book: Logbook, first: date, *, narrow: bool = False) -> Spans:
     last = first + timedelta(days=6)
     if last < profile.start:
         return (*name, Span("not begun", "muted"))
-    week = (last - profile.start).days // 7
-    expected, laid = phase_in_week(plan, week), _laid_phase(book, plan, first, last)
-    if laid is not None and laid is not expected:
-        return (*name, Span(laid.name, "strong"))
-    if expected is None:
-        return (*name, Span("beyond its weeks", "muted"))
-    before = sum(high(one.weeks) for one in plan.phases[: plan.phases.index(expected)])
-    place = f" week {week - before + 1}/{high(expected.weeks)}"
-    return (*name, Span(expected.name, "strong"), Span(place[5:] if narrow else place))
+    laid = _laid_phase(book, plan, first, last)
+    if laid is None:
+        return (*name, Span("nothing planned", "muted"))
+    week = (last - profile.start).days // 7 + 1
+    return (*name, Span(laid.name, "strong"), Span(f" w{week}" if narrow else f", week {week}"))
 
 
 def _laid_phase(book: Logbook, plan: Plan, first: date, last: date) -> Phase | None:
@@ -98,9 +91,8 @@ def knee_state(book: Logbook) -> str:
     """settled, irritated, flared, locked, or open while this morning is not answered."""
     if book.open_locks():
         return "locked"
-    level = book.flare_level()
-    if level:
-        return {"F1": "irritated", "F2": "flared", "F3": "flared"}[level]
+    if book.flare() is not None:
+        return "flared"
     return "open" if book.morning_due() else "settled"
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import msgspec
 
+from planner.domain.caps.allowance import Allowance
 from planner.domain.caps.limit import Limit
-from planner.domain.caps.load import Allowance
 from planner.domain.values.calendar import WEEK
 from planner.domain.values.run import PlannedRun
 from planner.logbook.intervals import intervals_of
@@ -122,10 +122,10 @@ def next_run_lines(book: Logbook, first: date, draft: PlannedRun | None) -> tupl
     )
     lines: list[Spans] = [head]
     if binding is not None:
-        lines.append(_indented(f"{binding.rule}: {why_words(binding, unit)}"))
-    hold = hold_words(allowed, binding)
+        lines.append(_indented(why_words(binding, unit)))
+    hold = hold_words(allowed, binding, unit)
     if hold is not None:
-        lines.append(_indented(f"{hold.rule} (planning only): {why_words(hold, unit)}"))
+        lines.append(_indented(f"To plan {amounts.floored(allowed.plan_m, unit)}: {hold}"))
     return tuple(lines)
 
 
@@ -133,12 +133,12 @@ def _indented(words: str) -> Spans:
     return (Span(" " * LABEL), Span(words, "muted"))
 
 
-def hold_words(allowed: Allowance, binding: Limit | None) -> Limit | None:
-    """What holds growth besides the binding rule: the gate, if it is not open."""
-    gate = allowed.limit("GATE")
-    if gate is None or gate.plan_m is None or gate is binding:
-        return None
-    return gate
+def hold_words(allowed: Allowance, binding: Limit | None, unit: amounts.Unit) -> str | None:
+    """What holds the plan below the cap: a run that did not settle, or why nothing grows."""
+    ease, grow = allowed.limit("EASE"), allowed.limit("GROW")
+    if ease is not None and ease is not binding:
+        return why_words(ease, unit)
+    return None if grow is None or grow is binding else why_words(grow, unit)
 
 
 def folded_lines(

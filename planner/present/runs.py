@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from planner.domain.caps.load import Allowance
+from planner.domain.caps.allowance import Allowance
 from planner.domain.caps.lookback import Tally
-from planner.domain.caps.outlook import what_would_raise
-from planner.domain.knee.flare_triggers import FlareLevel
+from planner.domain.caps.week_room import what_would_raise
 from planner.domain.knee.pain import Verdict
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.run import PlannedRun, Run
@@ -20,7 +19,7 @@ from planner.present.why import raise_words
 from planner.widgets.text import Span, Spans
 from planner.widgets.week_grid import Card, Day
 from planner.wording import amounts, days
-from planner.wording.flare import open_words
+from planner.wording.flare import why_flare
 from planner.wording.forecast import goal_words, not_before_words, spread_words
 from planner.wording.gates import next_words
 from planner.wording.walk_run import interval_words
@@ -178,24 +177,18 @@ def gate_words(book: Logbook) -> str:
 def step_lines(book: Logbook, allowed: Allowance) -> tuple[Spans, ...]:
     """Where the runner stands: way back after a flare, walk-run rung, or growth under the cap."""
     state = book.flare()
-    if state is not None and state.level is not FlareLevel.F1:
-        steps = len(state.ramp_m)
-        head = (
-            Span(f"■ {state.level.name}  ", "bad"),
-            Span(f"step {state.step + 1} of {steps} back, " if steps else ""),
-            Span(f"no run before {days.medium(state.next_allowed)}"),
+    if state is not None:
+        said = why_flare(state, book.unit)
+        return (
+            (Span("■ ", "bad"), Span(said[0], "strong")),
+            *((Span(line, "warn"),) for line in said[1:]),
         )
-        left = open_words(state)
-        return (head, (Span(f"still open: {left}", "warn"),)) if left else (head,)
     ladder = allowed.limit("LADDER")
     if ladder is not None:
         session = step_of(book, ladder.input("rung"))
         told = "" if session is None else f"{interval_words(session)}. "
         return ((Span("walk-run  ", "muted"), Span(f"{told}{why_words(ladder, book.unit)}")),)
-    gate = allowed.limit("GATE")
-    if gate is None:
-        return ()
-    free = gate.plan_m is None and not gate.open
-    tone = "good" if free else "warn"
-    glyph = "●" if free else "▲"
-    return ((Span(f"{glyph} ", tone), Span(why_words(gate, book.unit))),)
+    grow = allowed.limit("GROW")
+    if grow is None:
+        return ((Span("● ", "good"), Span("Growth is open: good runs and a quiet morning.")),)
+    return ((Span("▲ ", "warn"), Span(why_words(grow, book.unit))),)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from planner.domain.caps.allowance import Allowance
 from planner.domain.caps.limit import Limit
-from planner.domain.caps.load import Allowance
-from planner.domain.caps.outlook import Raise, what_would_raise
+from planner.domain.caps.week_room import Raise, what_would_raise
 from planner.domain.values.run import PlannedRun
 from planner.logbook.intervals import intervals_of
 from planner.logbook.logbook import Logbook
@@ -12,7 +12,7 @@ from planner.widgets.text import Span, Spans
 from planner.widgets.why_card import Reason
 from planner.wording import amounts, days
 from planner.wording.walk_run import session_words
-from planner.wording.why import RESUME, STRENGTH, amount_words, caveat, why_words
+from planner.wording.why import STRENGTH, amount_words, caveat, why_words
 
 
 def why_head(book: Logbook, allowed: Allowance, run: PlannedRun | None) -> tuple[Spans, ...]:
@@ -78,7 +78,7 @@ def _reason(book: Logbook, limit: Limit, allowed: Allowance) -> Reason:
         binding=binds,
         lines=(
             (Span(why_words(limit, book.unit, past=allowed.day < book.today)),),
-            (Span(caveat(limit), "muted"),),
+            (Span(caveat(limit, book.parameters), "muted"),),
         ),
         source=f"Source: {limit.source}",
         strength=STRENGTH[limit.status],
@@ -104,14 +104,13 @@ def raise_words(book: Logbook, one: Raise, allowed: Allowance) -> str:
     match one.kind:
         case "clear-lock":
             return "a professional's clearance, entered with its date"
-        case "resume-item":
-            name = one.reason.id if one.reason else ""
-            return f"resume test: {RESUME.get(name, name.replace('_', ' '))}"
+        case "quiet":
+            return "a quiet knee: mornings and tests up to the line (P, T)"
         case "answer-morning":
             return "this morning's pain: press P"
         case "run-green":
             far = amounts.floored(allowed.hard_m, book.unit)
-            return f"{far} on {days.medium(allowed.day)} taken well: {on} up to {most}"
+            return f"{far} on {days.medium(allowed.day)} gone well: {on} up to {most}"
         case "wait":
             return f"nothing but time: {on} up to {most}"
     return ""

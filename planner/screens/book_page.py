@@ -14,7 +14,7 @@ from planner.screens.page import Page
 from planner.wording import amounts
 
 if TYPE_CHECKING:
-    from planner.domain.weeks.replan import Replan
+    from planner.domain.weeks.proposal import Proposal
     from planner.store.change import Change
 
 
@@ -249,7 +249,9 @@ class BookPage(Page):
 
         await self.keep_fact(show_gates(self))
 
-    async def _propose(self, replan: Replan, nothing: str, what: str = "Plan solved anew") -> None:
+    async def _propose(
+        self, replan: Proposal, nothing: str, what: str = "Plan solved anew"
+    ) -> None:
         if not replan.changed:
             self.said(nothing)
             return

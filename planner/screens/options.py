@@ -9,6 +9,7 @@ from typing import NamedTuple, get_args, get_type_hints
 
 from planner.config import Settings
 from planner.domain.knee.parameter import TABLE, Parameter
+from planner.domain.knee.parameters import Value
 from planner.logbook.tuning import checked
 from planner.screens import reading
 from planner.screens.answer_fields import (
@@ -200,7 +201,7 @@ def _set(page: BookPage, row: Parameter, text: str) -> str:
     return page.logbook.set_parameter(row.name, text)
 
 
-def _at(row: Parameter, value: float | str) -> str:
+def _at(row: Parameter, value: Value) -> str:
     now, default = value_words(row, value), value_words(row, row.default)
     return f"{now} {row.unit}" if now == default else f"{now} {row.unit} (default {default})"
 

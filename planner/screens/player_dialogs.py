@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.domain.exercises.tiers import tier_of_item
-from planner.domain.knee.pain import SEVERE
+from planner.domain.knee.safety import SEVERE
 from planner.domain.player.parts import EFFORTS, set_before
 from planner.domain.player.swap import easier_now
 from planner.domain.player.tick import tick_so_far

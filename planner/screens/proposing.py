@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from planner.present.flare import flare_head, flare_rows, flare_why
-from planner.present.replan import replan_head, replan_rows, replan_why
+from planner.present.proposal import (
+    flare_head,
+    flare_why,
+    proposal_rows,
+    replan_head,
+    replan_why,
+)
 from planner.screens.proposal_dialog import Answer, ProposalDialog, Sheet
 
 if TYPE_CHECKING:
     from planner.domain.exercises.progress import Step
-    from planner.domain.weeks.replan import Replan
+    from planner.domain.weeks.proposal import Proposal
     from planner.screens.book_page import BookPage
 
 
@@ -30,30 +35,32 @@ async def propose(
 
 
 async def propose_flare(page: BookPage) -> None:
-    """What the open flare asks of the days ahead."""
+    """What an open flare, or a run that did not settle, asks of all that is planned ahead."""
     book, proposal = page.logbook, page.logbook.flare_proposal()
-    sheet = Sheet(
-        flare_head(book, proposal),
-        flare_rows(book, proposal),
-        flare_why(book, proposal),
-        alarm=True,
-    )
+    if proposal is None:
+        page.said("No flare is open: nothing has to change.")
+        return
+    rows = proposal_rows(book, proposal)
+    if not rows:
+        page.said("The plan fits the flare as it stands: nothing has to change. y says why.")
+        return
+    sheet = Sheet(flare_head(book, proposal), rows, flare_why(book), alarm=True)
     await propose(
         page,
         sheet,
-        lambda answer: book.answer_flare(proposal, answer.accepted, answer.reason),
+        lambda answer: book.accept(proposal, answer.accepted, answer.reason, "Flare", "flare"),
         "The plan stays as it was; the pain is logged. ! shows the proposal again.",
     )
 
 
-async def propose_replan(page: BookPage, replan: Replan, what: str) -> None:
+async def propose_replan(page: BookPage, replan: Proposal, what: str) -> None:
     """A new solution of the days ahead, or exercise steps; `what` is its title."""
     book = page.logbook
-    head, rows = replan_head(book, replan, what), replan_rows(book, replan)
+    head, rows = replan_head(book, replan, what), proposal_rows(book, replan)
     await propose(
         page,
         Sheet(head, rows, replan_why(replan)),
-        lambda answer: book.apply_replan(replan, answer.accepted, answer.reason, what),
+        lambda answer: book.accept(replan, answer.accepted, answer.reason, what),
     )
 
 
@@ -61,7 +68,7 @@ async def propose_new_steps(page: BookPage, due: tuple[Step, ...]) -> None:
     """A step up waits for the morning after (EX-1): propose what is due and was not in `due`."""
     book = page.logbook
     steps = book.steps_or_none()
-    if book.flare_level() or set(steps) <= set(due):
+    if book.flare() is not None or set(steps) <= set(due):
         return
     replan = page.attempt(lambda: book.progress_proposal(steps))
     if replan is not None and replan.changed:

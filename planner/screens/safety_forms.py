@@ -9,7 +9,7 @@ from planner.screens.page import Page
 from planner.widgets.form import Answers, Field, FormDialog
 from planner.widgets.message_dialog import MessageDialog
 from planner.wording import days
-from planner.wording.flare import open_words
+from planner.wording.flare import wait_words
 from planner.wording.safety import advice_words
 
 PAIN_TESTS = (
@@ -24,7 +24,7 @@ SIGNS = (("swelling", "visible swelling"), ("limp", "a limp"))
 async def add_tests(page: Page) -> bool:
     """Ask for today's tests; what is left empty was not tested. True if something was kept."""
     state = page.logbook.flare()
-    still = open_words(state) if state else ""
+    still = wait_words(state) if state is not None and not state.quiet.passed else ""
     answers = await page.ask(
         FormDialog(
             "Tests of today",
@@ -39,7 +39,7 @@ async def add_tests(page: Page) -> bool:
                     for name, words in SIGNS
                 ),
             ),
-            about=f"Still open before running again: {still}." if still else "",
+            about=f"Before running again: {still}." if still else "",
         )
     )  # fmt: skip
     if answers is None:

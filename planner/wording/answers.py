@@ -10,7 +10,7 @@ from datetime import date
 
 import msgspec
 
-from planner.domain.knee.pain import SEVERE
+from planner.domain.knee.safety import SEVERE
 from planner.domain.values.journal import Moment
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.weeks.forecast import FUTURES, HORIZON_WEEKS, Forecast, Goal
-from planner.domain.weeks.own_weeks import LEAST_WEEKS, LOOK_BACK_WEEKS
+from planner.domain.weeks.forecast import AMBER_PAIN, HORIZON_WEEKS, LIVES, RED_PAIN, Forecast, Goal
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
+
+NO_PROMISE = "No study says how long a way back lasts: no date is a promise."
 
 
 def goal_words(goal: Goal, unit: Unit) -> str:
@@ -17,7 +18,7 @@ def goal_words(goal: Goal, unit: Unit) -> str:
 
 
 def not_before_words(found: Forecast) -> str:
-    """The earliest day the caps plan for it."""
+    """The earliest day the layout has it."""
     if found.not_before is None:
         return (
             f"Not before {days.full(found.until)}, even if all stays green: "
@@ -27,34 +28,21 @@ def not_before_words(found: Forecast) -> str:
 
 
 def spread_words(found: Forecast) -> str:
-    """When the runner's own rate of amber and red weeks would put it; empty if nowhere."""
-    if found.not_before is None:
-        return ""
+    """By when how many of a hundred made-up lives arrived; empty if nothing was drawn."""
     if found.spread is None:
-        answered = amounts.plural(found.weeks.answered, "week")
-        return (
-            f"Too little is known for more: {answered} with answered runs, "
-            f"{LEAST_WEEKS} are needed."
-        )
-    if found.weeks.green == found.weeks.seen:
-        return (
-            f"None of your {amounts.plural(found.weeks.seen, 'week')} was amber or red, so your "
-            "own rate moves nothing; the weeks to come may be others."
-        )
-    first, half, last = (
-        _by(day, found.until) for day in (found.spread.p10, found.spread.p50, found.spread.p90)
-    )
-    if first == last:
-        return f"At your own rate of amber and red weeks: {first}."
-    return f"At your own rate of amber and red weeks: {first} to {last}, in the middle {half}."
+        return ""
+    told = [
+        f"{count} of 100 {_by(day)}" for count, day in zip((10, 50, 90), found.spread, strict=True)
+    ]
+    return f"At your own rate of runs that hurt: {', '.join(told)}."
 
 
-def weeks_words(found: Forecast) -> str:
-    """The weeks a spread rests on."""
-    weeks = found.weeks
+def chances_words(found: Forecast) -> str:
+    """The runs a spread rests on."""
+    seen = found.chances
     return (
-        f"Seen: {amounts.plural(weeks.seen, 'week')} with runs, {weeks.green} green, "
-        f"{weeks.amber} amber or unanswered, {weeks.red} red."
+        f"Seen: {amounts.plural(seen.seen, 'answered run')} of twelve weeks, {seen.green} green, "
+        f"{seen.amber} amber, {seen.red} red; six ordinary weeks are added to them."
     )
 
 
@@ -62,24 +50,18 @@ def assumptions(found: Forecast) -> tuple[str, ...]:
     """What all of it takes for granted."""
     taken = [
         (
-            "You run on those of your run days that get there first of the ways tried, each time "
-            "what the caps plan for, take it well, and the next morning is quiet."
+            "The calendar's own layout is lived forward on your run days, each run as it is laid, "
+            "mornings as usual."
         ),
     ]
-    if found.red_days is not None:
-        taken += [
-            (
-                f"The spread is {FUTURES:,} futures drawn from your last {LOOK_BACK_WEEKS} weeks "
-                "at most, always the same draw."
-            ),
-            (
-                "An amber or unanswered week stands still; a red one costs "
-                f"{amounts.plural(found.red_days, 'day')}, what the rules would take from you now."
-            ),
-        ]
-    taken.append("No study says how long a way back lasts. This is no promise.")
+    if found.lives:
+        taken.append(
+            f"The spread is {LIVES} such lives, always the same draw: a run is green, amber "
+            f"({AMBER_PAIN}/10, settled) or red ({RED_PAIN}/10) by chance, and the rules answer it."
+        )
+    taken.append(NO_PROMISE)
     return tuple(taken)
 
 
-def _by(day: date | None, until: date) -> str:
-    return f"later than {days.full(until)}" if day is None else days.full(day)
+def _by(day: date | None) -> str:
+    return f"not within {HORIZON_WEEKS} weeks" if day is None else f"by {days.full(day)}"

@@ -1,4 +1,8 @@
-"""Limits in words: the rule, its number, what it was made of, and how sure that is."""
+"""Limits in words: the rule, its number, what it was made of, and how sure that is.
+
+Every number of a sentence is an input of its limit, so that no sentence can tell another number
+than the rule counted with.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,9 @@ from collections.abc import Callable
 from datetime import date
 
 from planner.domain.caps.limit import Limit
-from planner.domain.caps.rules import RULES
-from planner.domain.values.reason import Reason
+from planner.domain.caps.rules import RULES, ours_of
+from planner.domain.knee.parameters import DEFAULTS, Parameters
+from planner.domain.values.reason import Reason, Value
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
 
@@ -16,15 +21,6 @@ STRENGTH = {
     "EB-w": "Evidence: weak (small studies or other people)",
     "CONS": "Evidence: consensus or common protocol, the number itself untested",
     "PRAG": "Evidence: our own choice, no source gives this number",
-}
-RESUME = {
-    "quiet_mornings": "quiet mornings in a row",
-    "brisk_walk": "30 min brisk walk at 2/10 or less",
-    "stairs_down": "stairs down at 2/10 or less",
-    "step_down_left": "ten 20 cm step-downs left at 2/10 or less",
-    "step_down_right": "ten 20 cm step-downs right at 2/10 or less",
-    "swelling": "no swelling",
-    "limp": "no limp",
 }
 
 
@@ -37,7 +33,7 @@ def amount_words(limit: Limit, unit: Unit) -> str:
     """What the rule allows: a distance, `rest`, or `ok` where it sets no number."""
     metres = limit.hard_m if limit.hard_m is not None else limit.plan_m
     if metres is None:
-        return "open" if limit.open else "ok"
+        return "holds" if limit.rule in ("GROW", "BREAK") else "ok"
     if metres == 0:
         return "rest"
     return amounts.floored(metres, unit)
@@ -45,9 +41,9 @@ def amount_words(limit: Limit, unit: Unit) -> str:
 
 def why_words(limit: Limit, unit: Unit, *, past: bool = False) -> str:
     """One sentence with the inputs of the rule; `past` for a day that is over."""
-    if past and limit.rule == "GATE" and limit.input("unanswered"):
+    if past and limit.rule == "GROW" and limit.input("why") == "morning-unanswered":
         return "That morning's pain was not entered: no answer meant hold."
-    return _WORDS.get(limit.rule, _plain)(limit, unit)
+    return _WORDS.get(limit.rule, _plain)(_Told(limit, unit))
 
 
 def closed_words(reason: Reason) -> str:
@@ -57,156 +53,202 @@ def closed_words(reason: Reason) -> str:
     until = dict(reason.values).get("until")
     if isinstance(until, date):
         return f"no running before {days.medium(until)}"
-    return f"no more running this week ({reason.id})"
+    return "no more running this week"
 
 
-def caveat(limit: Limit) -> str:
-    """What the source does not say."""
-    return RULES[limit.rule].caveat
+def rule_name(rule: str) -> str:
+    """A rule's plain name, for places where no id stands."""
+    return RULES[rule].name.lower() if rule in RULES else rule
 
 
-def _km(value: object, unit: Unit) -> str:
-    return amounts.distance(int(str(value)), unit)
+def caveat(limit: Limit, params: Parameters = DEFAULTS) -> str:
+    """What of the rule is our own choice."""
+    return f"Our choice: {_lowered(ours_of(RULES[limit.rule], params))}"
 
 
-def _day(value: object) -> str:
-    return days.medium(value) if isinstance(value, date) else "–"
+def _lowered(text: str) -> str:
+    return text[0].lower() + text[1:] if text else text
 
 
-def _plain(limit: Limit, _: Unit) -> str:
-    return RULES[limit.rule].what
+class _Told:
+    """A limit's inputs in the runner's words."""
+
+    def __init__(self, limit: Limit, unit: Unit) -> None:
+        self.limit, self.unit = limit, unit
+        self._inputs = dict(limit.inputs)
+
+    def __getitem__(self, name: str) -> Value:
+        return self._inputs.get(name)
+
+    def km(self, name: str) -> str:
+        """A distance."""
+        return amounts.distance(int(str(self[name] or 0)), self.unit)
+
+    def floored(self, name: str) -> str:
+        """A limit, never shown larger than it is."""
+        return amounts.floored(int(str(self[name] or 0)), self.unit)
+
+    def times(self, name: str) -> str:
+        """A factor: `1.10`."""
+        return factor(self[name] or 0)
+
+    def day(self, name: str) -> str:
+        """A day."""
+        value = self[name]
+        return days.medium(value) if isinstance(value, date) else "–"
 
 
-def _long(limit: Limit, unit: Unit) -> str:
-    longest, day = _km(limit.input("longest"), unit), _day(limit.input("day"))
-    if limit.input("typed"):
-        day = "as you said"
-    if not limit.input("tolerated"):
-        return f"No run of 30 days was taken well; {longest} on {day} is the shortest of them."
-    if limit.input("stacked"):
-        return f"{longest} ({day}): no growth, a new longest was less than 7 days ago (STACK)."
-    if limit.input("small_base"):
-        return f"{longest} + 0.3 km: longest run your knee took well in 30 days ({day})."
+def _plain(told: _Told) -> str:
+    return RULES[told.limit.rule].what
+
+
+def _long(told: _Told) -> str:
+    whose = "as you said" if told["typed"] else told.day("day")
+    if told["day"] is None:
+        return f"{told.floored('longest')}: eight minutes, no run is known that the knee took."
+    base = f"{told.km('from')} ({whose})"
+    words = {
+        "factor": f"{told.times('factor')} × {base}",
+        "step": f"{base} + {told.km('step')}",
+        "back": f"{base} + {told.km('step_back')}, on ground run in the last weeks "
+        f"(up to {told.km('known')})",
+        "longest": f"{told.km('longest')} ({whose})",
+    }[str(told["by"])]
+    return f"{words}: longest run lately that the knee took{_grows(told)}{_kept(told)}."
+
+
+def _kept(told: _Told) -> str:
+    return "" if told["kept"] in (None, 1000) else f"; {told.times('kept')} of it after days off"
+
+
+def _grows(told: _Told) -> str:
+    if told["light"]:
+        return "; no longer in a lighter week"
+    if not told["grows"]:
+        return ""
+    goal = f", up to your goal of {told.km('goal')}" if told["goal"] else ""
+    return f"; planned up to {told.times('plan_factor')} × {told.km('green')}{goal}"
+
+
+def _week(told: _Told) -> str:
+    line = {
+        "flare": f"line {told.floored('line')} while the flare is open",
+        "light": f"lighter week, every {told['every']}: line {told.floored('line')} = "
+        f"{told.times('light')} × {told.km('known')}, or {told.km('light_floor')} if that is more",
+        "grow": f"line {told.floored('line')} from {told.km('best')}, the best week of four: "
+        f"{told.times('grow')} × or + {told.km('step')}",
+        "back": f"line {told.floored('line')}: back to known ground of {told.km('known')}, "
+        f"{told.times('fast')} × {told.km('best')}",
+        "hold": f"line {told.floored('line')}: the best week of four that the knee took",
+    }[str(told["kind"])]
+    goal = ", your goal" if told["goal"] else ""
     return (
-        f"{factor(limit.input('factor'))} × {longest}, longest run your knee took well "
-        f"in 30 days ({day})."
+        f"Week {line}{goal}; {told.km('held')} of it run. Any seven days at most "
+        f"{told.floored('block')} ({told.times('hard')} × or + {told.km('hard_step')}), "
+        f"{told.km('six')} in the six before."
     )
 
 
-def _stack(limit: Limit, unit: Unit) -> str:
-    if limit.input("new_longest") is None:
-        return "No new longest run in the last 7 days."
-    return (
-        f"{_km(limit.input('new_longest'), unit)} on {_day(limit.input('day'))} was a new longest; "
-        f"free again on {_day(limit.input('free_on'))}."
-    )
-
-
-def _week(limit: Limit, unit: Unit) -> str:
-    before = _km(limit.input("before") or 0, unit)
-    if limit.input("reference") is None:
-        first = _km(limit.input("first_week") or 0, unit)
-        return f"First week without any base: {first} in all, {before} of it run."
-    block, plan = _km(limit.input("block"), unit), _km(limit.input("plan"), unit)
-    reference = _km(limit.input("reference"), unit)
-    return (
-        f"Reference week {reference}: planned up to {plan}, held at {block} in 7 days, "
-        f"less {before} in the 6 days before."
-    )
-
-
-def _deload(limit: Limit, unit: Unit) -> str:
-    return (
-        f"Lighter week: {factor(limit.input('factor'))} × {_km(limit.input('reference'), unit)}, "
-        f"less {_km(limit.input('held') or 0, unit)} this week."
-    )
-
-
-def _share(limit: Limit, _: Unit) -> str:
-    whole = int(str(limit.input("whole") or 1))
-    per_cent = round(int(str(limit.input("part") or 0)) * 100 / whole)
-    return f"One of {limit.input('runs')} runs in 7 days: at most {per_cent} % of the week."
-
-
-def _spacing(limit: Limit, _: Unit) -> str:
-    since = amounts.plural(int(str(limit.input("days"))), "day")
-    last = f"{since} since {_day(limit.input('last'))} ({limit.input('verdict')})"
-    if limit.hard_m is None:
-        return f"{last}."
-    if limit.input("next_day"):
-        return f"{last}: a second day in a row, up to 0.60 of the longest."
-    if loaded := limit.input("loaded"):
+def _ladder(told: _Told) -> str:
+    run_s = int(str(told["run_s"] or 0))
+    greens = f"{told['greens']} of {told['needed']} green sessions"
+    if told["next"] is not None:
         return (
-            f"{last}; {loaded} days in a row have loaded the knee, other training counted: "
-            f"next run from {_day(limit.input('next'))}."
+            f"Rung {told['rung']} of {told['of']}, {greens}: {told['gap']} days from one session "
+            f"to the next, again on {told.day('next')}."
         )
-    return f"{last}: next run from {_day(limit.input('next'))}."
+    return f"Rung {told['rung']} of {told['of']}: {amounts.minutes(run_s)} of running, {greens}."
 
 
-def _gap(limit: Limit, unit: Unit) -> str:
+def _flare(told: _Told) -> str:
+    match told["part"]:
+        case "rest":
+            return f"Rest until {told.day('rest_until')}, then steps back once the knee is quiet."
+        case "not-quiet":
+            return (
+                "The knee is not quiet yet: mornings or a test are above the line. If that stays, "
+                f"eight minutes are a fair test from {told.day('trial')}."
+            )
+        case "trial":
+            return "Not quiet, but eight minutes every third day are a fair test."
+        case "steady-sore":
+            return (
+                "Ordinary mornings of 5 or more: eight minutes every third day until a "
+                "professional has looked."
+            )
+        case "ladder":
+            return "The walk-run ladder goes on, as the knee is quiet."
+    if told["factor"] == 0:
+        return "The shortest step back: eight minutes."
     return (
-        f"{limit.input('days')} days without running: {factor(limit.input('factor'))} × "
-        f"{_km(limit.input('longest'), unit)}."
+        f"Step back: {told.times('factor')} × {told.km('longest')}; each run that goes well opens "
+        "the next."
     )
 
 
-def _ladder(limit: Limit, _: Unit) -> str:
-    run_s = int(str(limit.input("run_s") or 0))
-    words = (
-        f"Rung {limit.input('rung')} of {limit.input('of')}: {amounts.minutes(run_s)} of running, "
-        f"{limit.input('greens')} of {limit.input('needed')} green sessions"
-    )
-    return words + ("; three sessions in 7 days are done." if limit.hard_m == 0 else ".")
+def _ease(told: _Told) -> str:
+    what = {
+        "run": "hurt {score}/10",
+        "after": "left {score}/10 an hour later (quiet line {line})",
+        "morning": "left {score}/10 the next morning (quiet line {line})",
+        "painful": "was marked as one the knee did not take well",
+    }.get(str(told["what"]), "was not taken well")
+    said = what.format(score=told["score"], line=told["line"])
+    most = f"the next at most {told.times('factor')} × {told.km('longest')}, flat, with walk breaks"
+    if told["tomorrow"]:
+        return f"The run of {told.day('last')} {said}: none today, {most}."
+    return f"The run of {told.day('last')} {said}: {most}."
 
 
-def _flare(limit: Limit, unit: Unit) -> str:
-    part = limit.input("part")
-    if part == "rest":
-        return f"Rest until {_day(limit.input('rest_until'))}, then the resume test."
-    if part == "resume":
-        open_ones = (str(value) for name, value in limit.inputs if name == "resume")
-        left = [RESUME.get(one, one) for one in open_ones]
-        return "Resume test still open: " + ", ".join(left) + "."
-    if part == "week":
-        return f"0.70 × the week before the flare leaves {_km(limit.input('room') or 0, unit)}."
-    if part == "irritated":
-        return "Irritated: the next run is at most 0.90 of the last, flat, with walk breaks."
-    base = limit.input("base")
-    if base is None:
-        return "Steps back after the flare."
-    step = int(str(limit.input("step") or 0)) + 1
-    return f"Step {step} back: {factor(limit.input('factor'))} × {_km(base, unit)}."
+def _grow(told: _Told) -> str:
+    return f"The distance stays: {grow_words(told.limit)}."
 
 
-def _gate(limit: Limit, _: Unit) -> str:
-    if limit.input("unanswered"):
-        return "This morning's pain is not entered. No answer means hold: press P."
-    if limit.input("raised"):
-        return "This morning is above usual: no growth today."
-    last, before = limit.input("last"), limit.input("before")
-    if limit.plan_m is None and not limit.open:
-        return "Two green runs and a quiet morning: growth is open."
-    if last is None:
-        return "No run yet: growth waits for two green runs."
-    return f"Growth waits for two green runs (last {last or 'none'}, before {before or 'none'})."
+def grow_words(limit: Limit) -> str:
+    """What growth waits for: `9 of 14 quiet days since the flare`."""
+    told = _Told(limit, "km")
+    match told["why"]:
+        case "settling":
+            return f"{told['quiet']} of {told['needed']} quiet days since {told.day('last')}"
+        case "few":
+            return f"{told['green']} of {told['needed']} answered green runs"
+        case "unanswered":
+            return f"the run of {told.day('day')} is not answered in full"
+        case "hurt":
+            score = "" if told["score"] is None else f" ({told['score']}/10)"
+            return f"the run of {told.day('day')} was not green{score}"
+        case "off":
+            return f"{told['off']} days off"
+        case "morning-unanswered":
+            return "no morning of the last three days is answered: press P"
+        case "morning-above":
+            return f"{told.day('day')} woke at {told['score']}/10 (quiet line {told['line']})"
+    return "running rests"
 
 
-def _lock(limit: Limit, _: Unit) -> str:
-    return (
-        f"Red flag since {_day(limit.input('since'))}: no running until a professional cleared it."
-    )
+def _break(told: _Told) -> str:
+    off = amounts.plural(int(str(told["off"] or 0)), "day")
+    return f"{off} off since {told.day('last')}: {told.times('kept')} of the base is left."
 
 
-_WORDS: dict[str, Callable[[Limit, Unit], str]] = {
-    "LONG-30D": _long,
-    "STACK": _stack,
-    "WEEK": _week,
-    "DELOAD": _deload,
-    "SHARE": _share,
-    "SPACING": _spacing,
-    "GAP": _gap,
-    "LADDER": _ladder,
-    "FLARE": _flare,
-    "GATE": _gate,
+def _lock(told: _Told) -> str:
+    if told["swollen"] is not None:
+        if told["free"] is None:
+            return (
+                f"Swollen since {told.day('swollen')}. Two days after you say that it is gone, "
+                "the way back begins."
+            )
+        return f"The swelling is gone; the way back begins on {told.day('free')}."
+    return f"Red flag since {told.day('since')}: no running until a professional cleared it."
+
+
+_WORDS: dict[str, Callable[[_Told], str]] = {
     "LOCK": _lock,
+    "FLARE": _flare,
+    "LADDER": _ladder,
+    "EASE": _ease,
+    "LONG": _long,
+    "WEEK": _week,
+    "BREAK": _break,
+    "GROW": _grow,
 }

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from planner.domain.knee.parameter import TABLE, kept
+from planner.domain.knee.parameters import Value
 from planner.domain.values.errors import UsageError
 
 
-def left_aside(given: Mapping[str, float]) -> dict[str, float]:
+def left_aside(given: Mapping[str, float | tuple[float, ...]]) -> dict[str, Value]:
     """Those of a profile whose name is unknown or whose value is out of today's range."""
     return {name: value for name, value in given.items() if not _is_read(name, value)}
 
 
-def _is_read(name: str, value: float) -> bool:
+def _is_read(name: str, value: Value) -> bool:
     if name not in TABLE:
         return False
     try:

@@ -107,7 +107,7 @@ class Profile(Record, frozen=True, kw_only=True, omit_defaults=True, tag="profil
     """Weekly metres beyond which nothing grows; 0 = the usual ceiling."""
     goal_m: int = 0
     """Longest run the runner would like, in metres; 0 = the usual ceiling."""
-    parameters: dict[str, float] = {}
+    parameters: dict[str, float | tuple[float, ...]] = {}
     """Load parameters set by the runner or a clinician; see `domain.parameters`."""
 
 

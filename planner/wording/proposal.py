@@ -1,4 +1,4 @@
-"""A new solution of the calendar in words: what becomes of each card, and why."""
+"""A proposal in words: what becomes of each card, and why."""
 
 from __future__ import annotations
 
@@ -9,18 +9,33 @@ from planner.domain.exercises.rungs import place_of
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.reason import Reason
 from planner.domain.values.record import Side
-from planner.domain.values.session import Item, PlannedSession
-from planner.domain.weeks.replan import CardChange, Missed
+from planner.domain.values.run import PlannedRun
+from planner.domain.values.session import Item, PlannedSession, sets_of
+from planner.domain.weeks.ask import Missed
+from planner.domain.weeks.proposal import CardChange
+from planner.domain.weeks.schedule import Planned
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
 from planner.wording.entries import exercise_name
-from planner.wording.flare import size_words
 
 MISSED_WORDS: dict[Missed, str] = {
-    "roll": "missed weeks are put behind, missed sessions take this week's free days",
+    "roll": "missed sessions take this week's free days; missed runs are not made up for",
     "drop": "what was missed is gone",
     "ease": "as roll, and a third fewer sets for seven days",
 }
+
+
+def what_words(card: Planned) -> str:
+    """The card's name in the table."""
+    return card.name if isinstance(card, PlannedSession) else "Run"
+
+
+def size_words(card: Planned, unit: Unit, exercises: dict[str, Exercise], sore: Side) -> str:
+    """Sets, those of both sides counted, or distance."""
+    if isinstance(card, PlannedRun):
+        far = amounts.distance(card.distance_m, unit)
+        return far if card.rung is None else f"{far}, walk-run step {card.rung}"
+    return amounts.plural(len(sets_of(card.items, exercises, sore)), "set")
 
 
 def reason_words(reason: Reason) -> str:
@@ -29,7 +44,8 @@ def reason_words(reason: Reason) -> str:
     day = values.get("day")
     match reason.id:
         case "PLAN":
-            return f"the plan asks for {values.get('wanted')} a week"
+            wanted = values.get("wanted")
+            return f"the plan asks for {wanted} a week" if wanted else "its share of the week"
         case "PHASE":
             return "another phase is on"
         case "AVAILABILITY":
@@ -42,6 +58,10 @@ def reason_words(reason: Reason) -> str:
             return "one step back"
         case "EX-4":
             return "a long run is on the next day"
+        case "paused" | "eased":
+            return "flare: some exercises pause or go one step back"
+        case "restored":
+            return "what a flare or a lighter week left out is back"
         case "EX-5":
             return _LIGHTER.get(str(values.get("part")), "lighter week")
         case "fewer":
@@ -79,9 +99,27 @@ def change_words(change: CardChange, unit: Unit, exercises: dict[str, Exercise],
     parts = []
     if after.date != before.date:
         parts.append(f"to {days.medium(after.date)}")
-    if size != size_words(before, unit, exercises, sore) or not parts:
+    if size != size_words(before, unit, exercises, sore):
         parts.append(size)
-    return ", ".join(parts)
+    notes = flare_notes(change, exercises)
+    parts += [notes] if notes else []
+    return ", ".join(parts) or "now of the phase that is on"
+
+
+def flare_notes(change: CardChange, exercises: dict[str, Exercise]) -> str:
+    """`without Step-down; easier Mini squat; a third fewer sets`, where something is left out."""
+    parts = []
+    for verb, name in (("without", "paused"), ("easier", "eased")):
+        ids = [
+            str(dict(reason.values).get("exercise"))
+            for reason in change.reasons
+            if reason.id == name
+        ]
+        if ids:
+            parts.append(f"{verb} {', '.join(exercise_name(one, exercises) for one in ids)}")
+    if any(reason.id == "EX-5" for reason in change.reasons):
+        parts.append("a third fewer sets")
+    return "; ".join(parts)
 
 
 def is_step(change: CardChange) -> bool:

@@ -1,0 +1,128 @@
+"""A proposal as the rows of the diff table, with head and reasons."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.domain.caps.flare_state import FlareState
+from planner.domain.weeks.proposal import CardChange, Proposal
+from planner.logbook.logbook import Logbook
+from planner.widgets.diff_table import DiffRow
+from planner.widgets.text import FILL, Span, Spans
+from planner.wording import amounts, days
+from planner.wording.entries import knee
+from planner.wording.flare import UNTESTED, head_words, name_words, why_flare
+from planner.wording.proposal import (
+    MISSED_WORDS,
+    change_words,
+    reason_words,
+    size_words,
+    what_words,
+)
+from planner.wording.why import why_words
+
+
+def flare_head(book: Logbook, proposal: Proposal) -> tuple[Spans, ...]:
+    """What set it off, knee, day; what the table shows."""
+    state, now = book.flare(), book.now()
+    name = "After a run that did not settle" if state is None else f"Pain {name_words(state)}"
+    said = "" if state is None else head_words(state).split(": ", 1)[-1]
+    until = days.medium(proposal.last)
+    return (
+        (
+            Span(f"■ {name}  ", "bad"),
+            Span(f"{knee(book.sore)}  "),
+            Span(said, "bad"),
+            FILL,
+            Span(f"{days.medium(now.date())} {now:%H:%M}", "muted"),
+        ),
+        (),
+        (Span("What changes", "strong"), Span(f"  up to {until}, all that is planned", "muted")),
+    )
+
+
+def flare_why(book: Logbook) -> tuple[Spans, ...]:
+    """Where the flare stands, and how sure its numbers are."""
+    state = book.flare()
+    said = " ".join(why_flare(state, book.unit)) if state else _ease_words(book)
+    return (
+        (Span("Why   ", "strong"), Span(said)),
+        (Span(f"      {UNTESTED} Evidence: our own choice.", "muted"),),
+    )
+
+
+def _ease_words(book: Logbook) -> str:
+    """Why the next run is shorter without a flare."""
+    tomorrow = book.allowance(date.fromordinal(book.today.toordinal() + 1))
+    found = (book.allowance(book.today).limit("EASE"), tomorrow.limit("EASE"))
+    limit = next((one for one in found if one is not None), None)
+    return "" if limit is None else why_words(limit, book.unit)
+
+
+def replan_head(book: Logbook, proposal: Proposal, what: str) -> tuple[Spans, ...]:
+    """What the table shows, and what becomes of missed time."""
+    span = f"{days.medium(proposal.first)} to {days.medium(proposal.last)}"
+    head: list[Spans] = [(Span(f"{what}  ", "strong"), Span(span, "muted"))]
+    idle = book.idle_days()
+    if idle:
+        words = MISSED_WORDS[book.usual_missed()]
+        head.append(
+            (Span(f"Nothing was done for {amounts.plural(idle, 'day')}: {words}.", "muted"),)
+        )
+    return (*head, ())
+
+
+def proposal_rows(book: Logbook, proposal: Proposal) -> tuple[DiffRow, ...]:
+    """The cards that would change, then the weeks that do."""
+    last = max((change.card.date for change in proposal.changed), default=proposal.last)
+    rows = [
+        _row(book, place, change, last)
+        for place, change in enumerate(proposal.changes)
+        if change.changed
+    ]
+    for week in proposal.weeks:
+        if week.before_m != week.after_m:
+            name = f"week {days.week_number(week.first)}"
+            before = amounts.distance(week.before_m, book.unit)
+            after = amounts.distance(week.after_m, book.unit)
+            rows.append(DiffRow(name, "", name, before, after, "warn", None))
+    return tuple(rows)
+
+
+def _row(book: Logbook, place: int, change: CardChange, last: date) -> DiffRow:
+    before = ""
+    if change.before is not None:
+        before = size_words(change.before, book.unit, book.exercises, book.sore)
+    after = change_words(change, book.unit, book.exercises, book.sore) or "rest"
+    why = reason_words(change.reasons[0]) if change.reasons else ""
+    return DiffRow(
+        key=str(place),
+        when=days.among(change.card.date, last, book.today),
+        what=what_words(change.card),
+        before=before,
+        after=f"{after}  ({why})" if why else after,
+        tone="bad" if change.after is None else "warn",
+        accepted=True,
+    )
+
+
+def replan_why(proposal: Proposal) -> tuple[Spans, ...]:
+    """The reasons once each, and what was given up for something that counts for more."""
+    words = [reason_words(one) for change in proposal.changed for one in change.reasons]
+    listed = "; ".join(dict.fromkeys(words))
+    lines: list[Spans] = [(Span("Why   ", "strong"), Span(f"{listed}."))] if listed else []
+    lines.extend(
+        (Span("      "), Span(f"Given up: {reason_words(trade)}.", "muted"))
+        for trade in proposal.trades
+    )
+    return tuple(lines)
+
+
+def waiting_words(state: FlareState | None, changes: int) -> str:
+    """`Flare since Tue 3 Nov: 6 changes wait`, for the banner."""
+    count = amounts.plural(changes, "change")
+    verb = "waits" if changes == 1 else "wait"
+    if state is None:
+        return f"The last run did not settle: {count} {verb}"
+    since = days.medium(state.since)
+    return f"{name_words(state).capitalize()} since {since}: {count} {verb}"

@@ -1,0 +1,47 @@
+"""When a professional should look, in one line each (rules.md section 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from planner.domain.values.reason import Reason
+from planner.wording import amounts, days
+
+
+def professional_words(reason: Reason) -> str:
+    """One line; it informs, and never diagnoses."""
+    values = dict(reason.values)
+    match reason.id:
+        case "steady-sore":
+            return (
+                f"A knee at {values['usual']}/10 on ordinary mornings wants a professional first. "
+                "Until then strength of tiers 0-1 and at most 8 minutes of running every third day."
+            )
+        case "flare-long":
+            return (
+                f"This flare has been open for {values['days']} days. Have a professional look at "
+                "it."
+            )
+        case "severe-twice":
+            first, last = values["first"], values["last"]
+            span = f"{_day(first)} and {_day(last)}"
+            return f"Two severe flares in six weeks ({span}): have a professional look at it."
+        case "swelling":
+            return "Swelling is not part of this pain: see a doctor."
+        case "rung-long":
+            return (
+                f"Three weeks on step {values['rung']} of the walk-run ladder: have a professional "
+                "look at it."
+            )
+    weeks = amounts.plural(int(str(values.get("days") or 21)) // 7, "week")
+    return f"{weeks} without a green run: have a professional look at it."
+
+
+def professional_lines(reasons: Iterable[Reason]) -> list[str]:
+    """Every line, the gravest first."""
+    return [professional_words(reason) for reason in reasons]
+
+
+def _day(value: object) -> str:
+    return days.medium(value) if isinstance(value, date) else "–"
