@@ -174,16 +174,14 @@ class Mileage(Planning):
         """The facts of these days, and as many before them as could still matter."""
         first = (start + BEHIND).toordinal()
         behind = BEHIND
+        oldest = min(self.journal.months(), default="9999")
         while True:
             begin = start + BEHIND - behind
-            history = self._gather(begin, end, whole=not self._is_older(begin))
-            if reaches_back(history, first, self.parameters):
+            whole = f"{begin:%Y-%m}" < oldest
+            history = self._gather(begin, end, whole=whole)
+            if whole or reaches_back(history, first, self.parameters):
                 return history
             behind *= 2
-
-    def _is_older(self, day: date) -> bool:
-        """True if the journal holds months before a day."""
-        return any(month <= f"{day:%Y-%m}" for month in self.journal.months())
 
     def _gather(self, first: date, last: date, *, whole: bool) -> History:
         found = tuple(self.between(first, last, *LOAD))

@@ -46,8 +46,9 @@ class Shelf:
 
     @property
     def months(self) -> set[str]:
-        """Months that are here or have edits waiting, and `BOOK`."""
-        return set(self._months) | set(self._waiting)
+        """Months that hold a record here or have edits waiting."""
+        held = {month for month, records in self._months.items() if records}
+        return held | set(self._waiting)
 
     def is_loaded(self, month: str) -> bool:
         """True if a month is here."""
