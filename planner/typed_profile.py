@@ -23,7 +23,7 @@ GOAL_WEEK_M = (5_000, 200_000)
 GOAL_RUN_M = (2_000, 60_000)
 """What may be aimed at, in metres (rules.md 2)."""
 
-_ZERO = re.compile(r"0+([.,]0+)?\s*(k|km|mi|miles?|m)?")
+_ZERO = r"0+([.,]0+)?\s*(k|km|mi|miles?|m)?"
 
 
 def is_nothing(text: str) -> bool:
@@ -56,7 +56,7 @@ def a_usual(text: str, knees: tuple[str, ...], what: str) -> dict[str, int]:
 def a_weekly(text: str, unit: Unit = "km") -> int:
     """Metres of a usual week or of a longest run; 0 for nothing. Raises UsageError."""
     word = text.strip().lower()
-    return 0 if is_nothing(word) or _ZERO.fullmatch(word) else a_distance(word, unit)
+    return 0 if is_nothing(word) or re.fullmatch(_ZERO, word) else a_distance(word, unit)
 
 
 def a_goal(text: str, unit: Unit, limits: tuple[int, int], what: str) -> int:

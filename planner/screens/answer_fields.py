@@ -80,8 +80,8 @@ def usual_fields(known: Mapping[str, Any], today: date) -> tuple[Field, ...]:
     return (
         *fields,
         Field("can_run_s", "minutes you can run at pain 2 or less", value=running, kept=seconds,
-              hint="16", read=reading.running_time()),
-        Field("born", "year of birth", value=_shown(known.get("born")), hint="1980",
+              hint="for example 16", read=reading.running_time()),
+        Field("born", "year of birth", value=_shown(known.get("born")), hint="for example 1980",
               read=reading.birth_year(today)),
     )  # fmt: skip
 

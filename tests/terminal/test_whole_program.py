@@ -29,6 +29,8 @@ def test_from_an_empty_home_to_a_planned_week_and_all_of_it_is_there_next_time(
     window.press(ENTER)
     window.see("Your knee and your units")
     window.press(ENTER)
+    window.see("On an ordinary day")
+    window.press(ENTER)
     window.see("Your running so far")
     window.press("t")
     window.see("The last four weeks")
