@@ -13,7 +13,7 @@ from planner.cli.rule_words import cap_line, inputs_data
 from planner.domain.caps.allowance import Allowance
 from planner.domain.caps.rules import RULES, formula_of, ours_of
 from planner.domain.values.run import PlannedRun
-from planner.logbook.intervals import intervals_of
+from planner.logbook.intervals import intervals_of, step_of
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts, days
 from planner.wording.walk_run import session_words
@@ -54,7 +54,7 @@ def _lines(call: Call, allowed: Allowance, run: PlannedRun | None) -> list[str]:
     formula = formula_of(rule, call.logbook.parameters)
     lines = [
         Heading(f"{days.full(allowed.day)}: {allowed.state}"),
-        *_planned(call, run),
+        *_session(call, allowed, run),
         cap_line(allowed, unit),
         f"{rule.what} {formula[0].upper()}{formula[1:]}.",
         f"Source: {rule.source}; {STRENGTH[rule.status]}.",
@@ -78,11 +78,18 @@ def _lines(call: Call, allowed: Allowance, run: PlannedRun | None) -> list[str]:
     return lines
 
 
-def _planned(call: Call, run: PlannedRun | None) -> list[str]:
-    session = intervals_of(call.logbook, run) if run is not None else None
-    if run is None or session is None:
+def _session(call: Call, allowed: Allowance, run: PlannedRun | None) -> list[str]:
+    """The walk-run of the day: the planned one, else what the ladder has room for."""
+    if run is not None:
+        session = intervals_of(call.logbook, run)
+        metres = run.distance_m
+    else:
+        ladder = allowed.limit("LADDER")
+        session = step_of(call.logbook, ladder.input("rung")) if ladder is not None else None
+        metres = allowed.plan_m
+    if session is None or not metres:
         return []
-    return [f"{session_words(session, run.distance_m, call.unit)}."]
+    return [f"{session_words(session, metres, call.unit)}."]
 
 
 def _data(allowed: Allowance) -> dict[str, object]:

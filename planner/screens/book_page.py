@@ -79,7 +79,7 @@ class BookPage(Page):
             tooltip="The week: sessions, runs, mileage, journal",
         ),
         Binding(
-            "2", "app.switch_mode('session')", "session", id="book.session_page", show=False,
+            "2", "open_player", "session", id="book.session_page", show=False,
             tooltip="Do today's session: one step at a time, with clock and figure",
         ),
         Binding(
@@ -189,6 +189,10 @@ class BookPage(Page):
         words = self.attempt(self.logbook.redo)
         if words is not None:
             self.said(f"Done again: {words}. u takes it back.")
+
+    def action_open_player(self) -> None:
+        """The session page, with what is to be done today."""
+        self.app.switch_mode("session")
 
     @work
     async def action_log_pain(self) -> None:

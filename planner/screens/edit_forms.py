@@ -11,6 +11,7 @@ from planner.domain.values.exercise import Dose, low
 from planner.domain.values.run import PlannedRun, RunKind, Terrain
 from planner.domain.values.session import Item, PlannedSession
 from planner.domain.weeks.schedule import Planned
+from planner.logbook.intervals import intervals_of
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem, SessionItem
 from planner.screens import reading
@@ -29,6 +30,7 @@ from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Answers, Field, FormDialog, answered
 from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS, exercise_name
+from planner.wording.walk_run import session_words
 
 
 async def edit_item(page: Page, item: SessionItem | RunItem) -> bool:
@@ -66,6 +68,7 @@ async def edit_run(page: Page, card: PlannedRun) -> bool:
     later = await ask_later(page, card)
     if later is None:
         return False
+    session = intervals_of(book, card)
     answers = await page.ask(
         FormDialog(
             f"Run on {days.medium(card.date)}",
@@ -80,13 +83,16 @@ async def edit_run(page: Page, card: PlannedRun) -> bool:
                 *(() if card.rule else repeat_fields(book, card.date)),
                 Field("note", "note", value=card.note),
             ),
+            about=f"{session_words(session, card.distance_m, book.unit)}." if session else "",
         )
     )  # fmt: skip
     if answers is None:
         return False
     metres, seconds = answers["amount"]
+    is_other = answers["run_kind"] != card.run_kind
     changed = msgspec.structs.replace(
         card,
+        rung=None if is_other else card.rung,
         distance_m=metres,
         duration_s=seconds,
         run_kind=RunKind(answers["run_kind"]),

@@ -224,11 +224,9 @@ class PlayerKeys(Playing):
             return
         from planner.screens.run_forms import log_or_correct  # imported on first use
 
-        ran = msgspec.structs.replace(
-            item.planned, duration_s=self.ran_s(), run_kind=RunKind.WALK_RUN
-        )
-        filled = msgspec.structs.replace(item, planned=ran)
-        await self.keep_fact(log_or_correct(self, self.day, filled))
+        planned = msgspec.structs.replace(item.planned, run_kind=RunKind.WALK_RUN)
+        filled = msgspec.structs.replace(item, planned=planned)
+        await self.keep_fact(log_or_correct(self, self.day, filled, self.ran_s()))
 
     def hold_clock(self) -> bool:
         """Stop the clock while something is asked; True if it ran."""

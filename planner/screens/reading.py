@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from planner import typed, typed_profile
 from planner.domain.values.errors import UsageError
@@ -33,6 +33,11 @@ def distance(unit: Unit) -> Callable[[str], int]:
 def duration() -> Callable[[str], int]:
     """Reads seconds."""
     return told(typed.a_duration)
+
+
+def running() -> Callable[[str], int | Literal["all"]]:
+    """Reads the running in a run: seconds, or `all` of it."""
+    return lambda text: "all" if text.casefold() == "all" else duration()(text)
 
 
 def score(what: str = "Pain") -> Callable[[str], int]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 import msgspec
 
 from planner.domain.values.calendar import every_days_rule, weekly_rule
-from planner.domain.values.errors import OverCapError
+from planner.domain.values.errors import OverCapError, UsageError
 from planner.domain.values.journal import Moment
+from planner.domain.values.plan import WalkRun
 from planner.domain.values.run import PlannedRun, Run, RunKind, Terrain, is_pace_odd
 from planner.logbook.book import new_id
+from planner.logbook.intervals import running_of, walk_run_for, with_running
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem
 from planner.screens import reading
@@ -20,13 +23,20 @@ from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.form import Answers, Field, FormDialog
 from planner.widgets.message_dialog import MessageDialog
 from planner.wording import amounts, days
+from planner.wording.walk_run import interval_words
 
 KINDS = tuple((kind.value, kind.value) for kind in RunKind)
 TERRAINS = tuple((terrain.value, terrain.value) for terrain in Terrain)
 
 
-async def log_or_correct(page: Page, day: date, item: RunItem | None) -> bool:
-    """Ask for what was run and keep it. True if something was kept."""
+async def log_or_correct(
+    page: Page, day: date, item: RunItem | None, ran_s: int | None = None
+) -> bool:
+    """Ask for what was run and keep it. True if something was kept.
+
+    Args:
+        ran_s: Seconds of running that are known already, of a walk-run done by the clock.
+    """
     book = page.logbook
     run = item.run if item else None
     planned = item.planned if item else None
@@ -38,12 +48,12 @@ async def log_or_correct(page: Page, day: date, item: RunItem | None) -> bool:
             markup=False,
         )
         return False
-    start = run or _from_plan(day, planned)
+    start = run or _from_plan(day, planned, ran_s)
     title = f"{'Correct' if run else 'Log'} the run of {days.near(day, book.today)}"
     answers = await ask_run(page, title, start, fresh=run is None)
     if answers is None:
         return False
-    morning = answers.pop("morning", None)
+    morning = answers.get("morning")
     changed = _run_of(start, answers)
     keep = book.log_run if run is None else book.change_run
     if not page.did(lambda: keep(changed)):
@@ -59,19 +69,41 @@ async def log_or_correct(page: Page, day: date, item: RunItem | None) -> bool:
 async def ask_run(page: Page, title: str, start: Run, *, fresh: bool) -> Answers | None:
     """The answers about a run, or None. A pace that can hardly be is asked about once."""
     book, day = page.logbook, start.date
+    session = _session_of(book, start)
+    about = "" if session is None else f"Planned: {interval_words(session)}."
     while True:
         fields = run_fields(book, start, day, fresh=fresh)
-        answers = await page.ask(FormDialog(title, fields))
+        answers = await page.ask(
+            FormDialog(title, fields, about=about, check=partial(_wrong, start))
+        )
         if answers is None:
             return None
         morning = answers.get("morning")
-        run = _run_of(start, {key: one for key, one in answers.items() if key != "morning"})
+        run = _run_of(start, answers)
         same = (run.distance_m, run.duration_s) == (start.distance_m, start.duration_s)
         if same or not is_pace_odd(run) or await is_meant(page, run):
             return answers
         start = run
         if morning is not None:
             page.notify("The next morning's pain is asked again.", markup=False)
+
+
+def _session_of(book: Logbook, run: Run) -> WalkRun | None:
+    """The planned walk-run that a run stands for, or will once it is kept."""
+    is_new = not run.planned and book.get(run.id) is None
+    planned = book.open_planned(run.date) if is_new else None
+    if planned is not None:
+        run = msgspec.structs.replace(run, planned=planned.id)
+    return walk_run_for(book, run)
+
+
+def _wrong(run: Run, answers: Answers) -> str:
+    """What is wrong with the running told of a run, or nothing."""
+    try:
+        _run_of(run, answers)
+    except UsageError as error:
+        return f"{error.message} {error.hint}"
+    return ""
 
 
 async def is_meant(page: Page, run: Run) -> bool:
@@ -86,15 +118,16 @@ async def is_meant(page: Page, run: Run) -> bool:
     return bool(sure)
 
 
-def _from_plan(day: date, planned: PlannedRun | None) -> Run:
-    """A run as planned, to be filled in."""
+def _from_plan(day: date, planned: PlannedRun | None, ran_s: int | None) -> Run:
+    """A run as planned, to be filled in; of one done by the clock only the running is timed."""
     if planned is None:
         return Run(id=new_id(), date=day, distance_m=0)
     return Run(
         id=new_id(),
         date=day,
         distance_m=planned.distance_m,
-        duration_s=planned.duration_s,
+        duration_s=planned.duration_s if ran_s is None else ran_s,
+        walk_s=None if ran_s is None else 0,
         run_kind=planned.run_kind,
         terrain=planned.terrain,
         planned=planned.id,
@@ -124,6 +157,7 @@ def run_fields(book: Logbook, run: Run, day: date, *, fresh: bool) -> tuple[Fiel
     if ask_morning:
         fields.append(Field("morning", "next morning", hint=usual, read=reading.score()))
     fields += [
+        *_running_fields(book, run),
         Field("run_kind", "kind", "choice", run.run_kind.value, options=KINDS),
         Field("terrain", "terrain", "choice", run.terrain.value, options=TERRAINS),
         Field("swelling", "knee swollen", "check", run.swelling),
@@ -134,12 +168,32 @@ def run_fields(book: Logbook, run: Run, day: date, *, fresh: bool) -> tuple[Fiel
     return tuple(fields)
 
 
+def _running_fields(book: Logbook, run: Run) -> tuple[Field, ...]:
+    """How much of a walk-run was running; other runs are not asked."""
+    session, ran = _session_of(book, run), running_of(run)
+    if session is None and ran is None and run.run_kind is not RunKind.WALK_RUN:
+        return ()
+    hint = "10min, or all: no walking"
+    if session is not None:
+        hint = f"as planned: {amounts.minutes(session.run_s)}; else 12min, or all"
+    value = amounts.clock(ran) if isinstance(ran, int) else ran
+    return (Field("ran", "running in it", value=value, kept=ran, hint=hint,
+                  read=reading.running()),)  # fmt: skip
+
+
 def _run_of(run: Run, answers: Answers) -> Run:
-    answers = dict(answers)
+    """The run as answered. Raises UsageError for running that cannot be."""
+    answers = {key: one for key, one in answers.items() if key != "morning"}
+    is_asked, ran = "ran" in answers, answers.pop("ran", None)
     answers["note"] = answers.get("note") or ""
     answers["run_kind"] = RunKind(answers["run_kind"])
     answers["terrain"] = Terrain(answers["terrain"])
-    return msgspec.structs.replace(run, **answers)
+    changed = msgspec.structs.replace(run, **answers)
+    if not is_asked:
+        return changed
+    if ran is None and run.run_kind is RunKind.WALK_RUN and changed.run_kind is RunKind.RUN:
+        ran = "all"  # the kind was changed by hand
+    return with_running(changed, ran)
 
 
 async def plan_run(page: Page, day: date) -> bool:

@@ -170,7 +170,7 @@ class WeekEditing(BookPage):
         """Tick the next set as asked for; a run is logged instead."""
         item = self.current_item()
         if isinstance(item, RunItem):
-            self.open_run(item)
+            self.open_log(item)
         elif isinstance(item, SessionItem):
             key = item.next_set
             if key is None:
@@ -217,36 +217,69 @@ class WeekEditing(BookPage):
 
         await self.keep_fact(open_entry(self, key))
 
+    def action_open_player(self) -> None:
+        """Do today's card under the cursor step by step, else what is to be done today."""
+        item = self.current_item()
+        if item is not None:
+            self._take_up(item)
+        super().action_open_player()
+
+    def _take_up(self, item: SessionItem | RunItem) -> bool:
+        """Let the session page take up a card; False if it is not to be done there now."""
+        # imported on first use
+        from planner.logbook.locking import is_barred
+        from planner.logbook.playing import is_to_do, open_place
+
+        if self.current_day() != self.logbook.today or not is_to_do(item):
+            return False
+        if is_barred(self.logbook, item):
+            return False
+        open_place(self.logbook, item.key)
+        return True
+
     @work
     async def open_session(self, item: SessionItem) -> None:
         """Today's session is done on its page; the sets of another day are ticked and corrected
         in a table."""
-        # imported on first use
-        from planner.logbook.locking import is_barred
-        from planner.logbook.playing import is_to_do, open_place
-        from planner.screens.session_dialog import open_sets
+        from planner.screens.session_dialog import open_sets  # imported on first use
 
-        is_here = self.current_day() == self.logbook.today and is_to_do(item)
-        if is_here and not is_barred(self.logbook, item):
-            open_place(self.logbook, item.key)
+        if self._take_up(item):
             self.app.switch_mode("session")
-            return
-        await open_sets(self, item.key)
+        else:
+            await open_sets(self, item.key)
 
     @work
     async def open_run(self, item: RunItem) -> None:
+        """Today's walk-run is done on its page; one that is still to come is edited; any other is
+        logged or corrected."""
+        if self._take_up(item):
+            self.app.switch_mode("session")
+        elif item.run is None and self.current_day() > self.logbook.today:
+            from planner.screens.edit_forms import edit_item  # imported on first use
+
+            if await edit_item(self, item):
+                self.done()
+        else:
+            await self.log_run(item)
+
+    @work
+    async def open_log(self, item: RunItem) -> None:
         """The form of a run: log the planned one, or correct the done one."""
+        await self.log_run(item)
+
+    async def log_run(self, item: RunItem | None) -> None:
+        """Ask for what was run on the day under the cursor; where no card is meant, today if that
+        day is still to come."""
         from planner.screens.run_forms import log_or_correct  # imported on first use
 
-        await self.keep_fact(log_or_correct(self, self.current_day(), item))
+        day = self.current_day()
+        day = min(day, self.logbook.today) if item is None else day
+        await self.keep_fact(log_or_correct(self, day, item))
 
     @work
     async def action_log_run(self) -> None:
         """Log a run on the day under the cursor, or today if that is still to come."""
-        from planner.screens.run_forms import log_or_correct  # imported on first use
-
-        day = min(self.current_day(), self.logbook.today)
-        await self.keep_fact(log_or_correct(self, day, None))
+        await self.log_run(None)
 
     # -- add and edit -------------------------------------------------------
 

@@ -150,7 +150,7 @@ async def test_a_run_of_yesterday_asks_how_the_knee_was_this_morning(
 async def test_a_run_to_come_cannot_be_logged(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.go(SUNDAY)
-        await window.press("enter")
+        await window.press("space")
         assert "Sun 29 Nov is still to come." in window.toasts
         assert "Log it when it has been run" in window.toasts
 

@@ -133,10 +133,15 @@ FASTEST_S, SLOWEST_S = 150, 1200
 
 
 def is_pace_odd(run: Run) -> bool:
-    """True for a pace that is worth a question. A fact all the same: it is never refused."""
+    """True for a pace that is worth a question. A fact all the same: it is never refused.
+
+    Walking that is known is not counted; a walk-run with walking that is not may be slow.
+    """
     if not run.duration_s or run.distance_m <= 0:
         return False
-    return not FASTEST_S <= run.duration_s * 1000 / run.distance_m <= SLOWEST_S
+    pace = (run.duration_s - (run.walk_s or 0)) * 1000 / run.distance_m
+    is_walked = run.run_kind is RunKind.WALK_RUN and run.walk_s is None
+    return pace < FASTEST_S or (pace > SLOWEST_S and not is_walked)
 
 
 ROUNDED = 0.01
