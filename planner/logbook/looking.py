@@ -149,7 +149,12 @@ class Looking(Tuning):
         profile = msgspec.structs.replace(profile, plan=plan.id, start=self.today)
         drops, kept = self._earlier_plan(plan, self.today)
         sessions = lay_sessions(
-            plan, exercises, start=self.today, weekdays=profile.exercise_days, new_id=new_id
+            plan,
+            exercises,
+            start=self.today,
+            weekdays=profile.exercise_days,
+            new_id=new_id,
+            run_weekdays=profile.run_days,
         )
         runs = () if self.open_locks() else self._runs_of(plan, profile, (), drops, kept)
         history = self._history_with(plan, profile, (), drops)
