@@ -12,8 +12,11 @@ from planner.cli.cards import is_due
 from planner.cli.columns import columns
 from planner.domain.values.session import Item, PlannedSession
 from planner.domain.weeks.short import Left, Short, shorten
+from planner.logbook.offering import offering_of
 from planner.logbook.views import DayView, SessionItem
 from planner.wording import days
+from planner.wording.entries import exercise_name
+from planner.wording.exercises import not_now
 from planner.wording.short import back_on, kept_words, left_words
 
 LOOKED_AHEAD = timedelta(days=14)
@@ -24,6 +27,9 @@ def short_answer(call: Call, view: DayView, minutes: int) -> Answer:
     """The most useful sets of what is still due that day. Nothing in the plan is changed."""
     book = call.logbook
     items = tuple(item for one in view.items for item in _due_items(one))
+    offering = offering_of(book)
+    why = not_now(items, offering, book.exercises)
+    items = tuple(item for item in items if item.exercise not in why)
     short = shorten(items, book.exercises, book.sore, minutes)
     coming = _coming(call, view.date)
     lines: list[str] = [Heading(f"{days.full(view.date)}, in {minutes} min")]
@@ -34,7 +40,10 @@ def short_answer(call: Call, view: DayView, minutes: int) -> Answer:
     else:
         lines.append("No set fits into that." if items else "No session is due.")
     lines += [left_words(one, book.exercises, coming) for one in short.left]
-    return Answer(lines=lines, data=_data(view.date, minutes, short, coming))
+    lines += [
+        f"{exercise_name(name, book.exercises)} left out: {words}." for name, words in why.items()
+    ]
+    return Answer(lines=lines, data=_data(view.date, minutes, short, coming, why))
 
 
 def _due_items(one: object) -> tuple[Item, ...]:
@@ -61,7 +70,11 @@ def _coming(call: Call, day: date) -> tuple[PlannedSession, ...]:
 
 
 def _data(
-    day: date, minutes: int, short: Short, coming: tuple[PlannedSession, ...]
+    day: date,
+    minutes: int,
+    short: Short,
+    coming: tuple[PlannedSession, ...],
+    why: dict[str, str],
 ) -> dict[str, object]:
     return {
         "date": day,
@@ -69,6 +82,7 @@ def _data(
         "minutes": short.minutes,
         "items": short.items,
         "left": [_left_data(one, coming) for one in short.left],
+        "not_now": why,
     }
 
 

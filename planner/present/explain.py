@@ -8,18 +8,22 @@ from typing import NamedTuple
 from planner.domain.caps.rules import RULES, Rule, ours_of
 from planner.domain.caps.week_room import RESTS, WeekRoom
 from planner.domain.exercises.exercise_rules import EXERCISE_RULES
+from planner.domain.exercises.offering import NotNow
 from planner.domain.exercises.progress import GOOD_SESSIONS, Judged, Step, good_in_row
 from planner.domain.exercises.rungs import harder, place_of
+from planner.domain.exercises.tiers import tier_of_item
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import Item
 from planner.domain.weeks.forecast import Forecast
 from planner.logbook.logbook import Logbook
+from planner.logbook.offering import offering_of
 from planner.present.runs import tally_line
 from planner.present.why import reasons
 from planner.widgets.text import Span, Spans
 from planner.widgets.why_card import Reason
 from planner.wording import amounts, days
 from planner.wording.entries import exercise_name
+from planner.wording.exercises import not_now_words
 from planner.wording.forecast import (
     assumptions,
     chances_words,
@@ -28,7 +32,7 @@ from planner.wording.forecast import (
     spread_words,
 )
 from planner.wording.gates import check_words, hint_words, next_words, where_words
-from planner.wording.progress import judged_words
+from planner.wording.progress import judged_words, opens_words
 from planner.wording.why import STRENGTH, closed_words, factor
 
 SESSIONS_SHOWN = 3
@@ -266,12 +270,16 @@ def _dose_reasons(
     after_this = harder(item, exercise)
     if after_this is None:
         return [stays]
-    good = good_in_row(item, row)
+    offering = offering_of(book)
+    good = min(good_in_row(item, row), GOOD_SESSIONS)
+    note = f"{good} of {GOOD_SESSIONS} good sessions"
+    if tier_of_item(after_this, exercise) > offering.most_tier:
+        note = not_now_words(NotNow.LOAD, after_this, offering, book.exercises)
     what = f"{after_this.variant}, " if after_this.variant != item.variant else ""
     more = ruled(
         EXERCISE_RULES["EX-1"],
         f"{what}{amounts.dose(after_this.dose)}",
-        f"{good} of {GOOD_SESSIONS} good sessions",
-        EXERCISE_RULES["EX-1"].formula[0].upper() + EXERCISE_RULES["EX-1"].formula[1:] + ".",
+        note,
+        opens_words(book.parameters),
     )
     return [stays, more]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from planner.domain.exercises.offering import NotNow
 from planner.domain.exercises.progress import (
     GOOD_SESSIONS,
     MOST_EFFORT,
@@ -12,7 +13,8 @@ from planner.domain.exercises.progress import (
     judged_items,
     next_step,
 )
-from planner.domain.exercises.rungs import place_of
+from planner.domain.exercises.rungs import harder, place_of
+from planner.domain.exercises.tiers import tier_of_item
 from planner.domain.player.parts import Act
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.session import (
@@ -28,6 +30,7 @@ from planner.domain.values.session import (
 from planner.domain.weeks.schedule import Planned
 from planner.logbook.locking import above_tier
 from planner.logbook.logbook import Logbook
+from planner.logbook.offering import offering_of
 from planner.logbook.replanning import STEPS_BEHIND
 from planner.logbook.views import SessionItem
 from planner.present.player import Scene
@@ -36,9 +39,8 @@ from planner.widgets.set_ticks import SetRow
 from planner.widgets.text import Span, Spans
 from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS, exercise_name
+from planner.wording.exercises import not_now_words
 from planner.wording.safety import passed_words
-
-HIGHEST_TIER = 3
 
 
 class Past:
@@ -46,6 +48,7 @@ class Past:
 
     def __init__(self, book: Logbook) -> None:
         self.book = book
+        self.offering = offering_of(book)
         self.done = tuple(book.between(book.today - STEPS_BEHIND, book.today, SessionDone))
         earlier = (one for one in self.done if one.date < book.today)
         self.judged = judged_items(
@@ -59,6 +62,11 @@ class Past:
     def row(self, exercise: str) -> tuple[Judged, ...]:
         """How an exercise was taken on earlier days, oldest first."""
         return self.judged.get(exercise, ())
+
+    def after(self, item: Item, exercise: Exercise) -> Item | None:
+        """The next step that is open in the runner's phase."""
+        most, later = self.offering.most_tier, self.offering.later
+        return next_step(item, exercise, self.book.exercises, most, later)
 
     def last(self, exercise: str) -> SessionDone | None:
         """The last earlier session with a set of it."""
@@ -130,9 +138,9 @@ def _last_time(past: Past, exercise: str) -> Spans:
 
 
 def _next_step(past: Past, item: Item, exercise: Exercise) -> tuple[Spans, ...]:
-    after = next_step(item, exercise, past.book.exercises, HIGHEST_TIER)
+    after = past.after(item, exercise)
     if after is None:
-        words = "the top of its ladder" if exercise.ladder else "keep the dose"
+        words = _stays_words(past, item, exercise)
         return ((Span("Next step  ", "strong"), Span(words, "muted")),)
     good = good_in_row(item, past.row(item.exercise))
     line = (Span("Next step  ", "strong"), Span(_step_words(past.book, item, after)))
@@ -145,6 +153,15 @@ def _next_step(past: Past, item: Item, exercise: Exercise) -> tuple[Spans, ...]:
         f"next morning{_unlock_of(after, past.book.exercises)}"
     )
     return ((*line, Span(words, "muted")),)
+
+
+def _stays_words(past: Past, item: Item, exercise: Exercise) -> str:
+    """Why there is no next step for now."""
+    above = harder(item, exercise)
+    if above is not None and tier_of_item(above, exercise) > past.offering.most_tier:
+        why = not_now_words(NotNow.LOAD, above, past.offering, past.book.exercises)
+        return f"{_step_words(past.book, item, above)}: {why}"
+    return "the top of its ladder" if exercise.ladder else "keep the dose"
 
 
 def _step_words(book: Logbook, before: Item, after: Item) -> str:
@@ -217,7 +234,7 @@ def _what_opens(past: Past, item: SessionItem, one: Item) -> tuple[Spans, ...]:
     exercise = book.exercises.get(one.exercise)
     if exercise is None or not _good_so_far(book, item, one):
         return ()
-    after = next_step(one, exercise, book.exercises, HIGHEST_TIER)
+    after = past.after(one, exercise)
     if after is None:
         return ()
     good = good_in_row(one, past.row(one.exercise)) + 1

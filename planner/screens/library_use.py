@@ -137,7 +137,7 @@ class LibraryUse(BookPage):
     @work
     async def action_use_exercise(self) -> None:
         """Ask for a day and put the exercise into the week."""
-        from planner.screens.add_forms import add_session_of  # imported on first use
+        from planner.screens.add_forms import add_session_of, confirm_not_now  # on first use
         from planner.screens.week_edit import refusal
         from planner.widgets.ask_dialog import AskDialog
 
@@ -145,6 +145,8 @@ class LibraryUse(BookPage):
         if exercise is None:
             return
         item = on_step(exercise, self.step())
+        if not await confirm_not_now(self, item):
+            return
         text = await self.ask(
             AskDialog(
                 f"{exercise.name}: on which day?",

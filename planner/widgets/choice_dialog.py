@@ -29,6 +29,13 @@ class Choice(NamedTuple):
     """A single character that picks it at once."""
     more: str = ""
     """Said beside it."""
+    found_by: str = ""
+    """Words the filter finds it by, beside those that are shown."""
+
+    @property
+    def sought_in(self) -> str:
+        """All of its words, for the filter."""
+        return f"{self.words} {self.more} {self.found_by}".lower()
 
 
 class ChoiceDialog(Dialog[str | None]):
@@ -79,7 +86,7 @@ class ChoiceDialog(Dialog[str | None]):
         return [
             Option(_prompt(choice), id=choice.key)
             for choice in self._choices
-            if all(word in f"{choice.words} {choice.more}".lower() for word in words)
+            if all(word in choice.sought_in for word in words)
         ]
 
     @on(Input.Changed)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from planner.domain.exercises.balance import WEEKS, GroupSets
 from planner.domain.exercises.catalogue import Wanted, before, start_of, tier_at
+from planner.domain.exercises.offering import NotNow, Offering
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.record import Side
+from planner.domain.values.session import Item
 from planner.wording import amounts
 
 TIERS = ("no knee load", "low knee load", "medium knee load", "high knee load")
@@ -38,6 +40,35 @@ def tier_words(exercise: Exercise, step: int | None = None) -> str:
     others = {tier_at(exercise, place) for place in range(len(exercise.ladder))} - {here}
     more = f", on other steps {', '.join(map(str, sorted(others)))}" if others else ""
     return f"{TIERS[here]} ({here} of 3){more}"
+
+
+def not_now(
+    items: Iterable[Item], offering: Offering, exercises: Mapping[str, Exercise]
+) -> dict[str, str]:
+    """Those that are not offered now, by exercise, each with the reason in words."""
+    whys = ((item, offering.why_not(item, exercises.get(item.exercise))) for item in items)
+    return {
+        item.exercise: not_now_words(why, item, offering, exercises)
+        for item, why in whys
+        if why is not None
+    }
+
+
+def not_now_words(
+    why: NotNow, item: Item, offering: Offering, exercises: Mapping[str, Exercise]
+) -> str:
+    """Why an exercise is not offered now: `comes with Run-strong`."""
+    match why:
+        case NotNow.FLARE:
+            return "left out while a flare is open"
+        case NotNow.PHASE:
+            return f"comes with {offering.later[item.exercise]}"
+        case NotNow.LOAD:
+            return f"more knee load than is open to you now ({offering.most_tier} of 3)"
+        case NotNow.AFTER:
+            after = exercises[item.exercise].after
+            names = " or ".join(exercises[one].name for one in after if one in exercises)
+            return f"once {names or 'what comes before it'} was taken well"
 
 
 def dose_words(exercise: Exercise, step: int | None = None) -> str:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from planner.domain.exercises.progress import Judged, Taken
+from planner.domain.exercises.progress import GOOD_SESSIONS, MOST_EFFORT, Judged, Taken
+from planner.domain.knee.parameters import Parameters
 from planner.domain.values.reason import Reason
 from planner.wording import amounts, days
 
 TAKEN = {Taken.GOOD: "good", Taken.HOLD: "stay", Taken.BACK: "step back"}
 _MISSING = {"pain": "pain not asked", "morning": "morning not asked", "effort": "effort not asked"}
+
+
+def opens_words(params: Parameters) -> str:
+    """What opens the next step (EX-1), with the numbers in force."""
+    return (
+        f"{GOOD_SESSIONS} sessions in a row with all sets done, pain at most "
+        f"{params.ex_pain_green_max}, no rise the next morning, effort at most {MOST_EFFORT}; "
+        "one variable at a time."
+    )
 
 
 def judged_words(judged: Judged) -> str:

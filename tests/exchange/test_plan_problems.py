@@ -83,7 +83,7 @@ KINDS = {
     ),
     "unknown key far from all": (
         11, "tier = 0", "zzz = 0",
-        "exercises[heel_slide].zzz", 'the key "zzz" is not known', "Known here: after, article, cues,",
+        "exercises[heel_slide].zzz", 'the key "zzz" is not known', "Known here: after, article,",
     ),
     "unknown key at the top": (
         3, "sources = ", "suorces = ",

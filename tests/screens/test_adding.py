@@ -38,16 +38,16 @@ async def test_a_session_of_exercises_picked_from_the_library_is_added(book: Log
     async with open_week(book) as window:
         await window.go(SATURDAY)
         await window.press("a", "x", "slash")
-        await window.type("wall sit")
+        await window.type("side plank")
         await window.press("enter", "slash")
-        assert "In it: Wall sit" in window.words
+        assert "In it: Side plank" in window.words
         await window.type("clamshell")
         await window.press("enter", "d")
         await window.fill("name", "Hotel room")
         await window.press("enter")
         (added,) = sessions(book, SATURDAY)
         assert added.name == "Hotel room"
-        assert [item.exercise for item in added.items] == ["wall_sit", "clam"]
+        assert [item.exercise for item in added.items] == ["side_plank", "clam"]
         assert "Hotel room" in window.words
 
 
@@ -56,9 +56,44 @@ async def test_a_picked_exercise_is_left_out_again_by_picking_it_once_more(book:
         await window.go(SATURDAY)
         for _ in range(2):
             await window.press(*(() if _ else ("a", "x")), "slash")
-            await window.type("wall sit")
+            await window.type("side plank")
             await window.press("enter")
         assert "done with 0 exercises" in window.words
+
+
+async def test_what_the_phase_does_not_allow_is_shown_with_the_reason_when_asked_for(
+    book: Logbook,
+) -> None:
+    async with open_week(book) as window:
+        await window.go(SATURDAY)
+        await window.press("a", "x")
+        assert "Small hops" not in window.words
+        await window.press("slash")
+        await window.type("small hops")
+        await window.press("enter")
+        assert "Not open now" in window.words
+        assert "more knee load than is open to you now (0 of 3)" in window.words
+        await window.press("escape", "d")
+        assert sessions(book, SATURDAY) == ()
+
+
+async def test_an_exercise_that_is_not_open_now_can_be_picked_all_the_same(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(SATURDAY)
+        await window.press("a", "x", "m", "slash")
+        await window.type("wall sit")
+        await window.press("enter")
+        assert "In it: Wall sit" in window.words
+
+
+async def test_sessions_of_later_phases_come_after_those_that_are_open(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.go(SATURDAY)
+        await window.press("A")
+        assert "Step-down" not in window.words
+        await window.press("m")
+        assert "Run-strong: Step-down" in window.words
+        assert "; Step-down more knee load than is open to you now" in window.words
 
 
 async def test_a_run_within_its_cap_is_planned_as_asked(book: Logbook) -> None:

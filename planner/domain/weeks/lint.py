@@ -24,11 +24,10 @@ from planner.domain.values.journal import Lock
 from planner.domain.values.plan import Plan
 from planner.domain.values.run import PlannedRun, RunKind
 from planner.domain.values.session import PlannedSession
+from planner.domain.weeks.schedule import HEAVY_TIER
 
 APART_TIER = 2
 """Knee load that is not to come on two days running (evidence.md 4.5)."""
-HEAVY_TIER = 3
-"""Knee load that is kept away from the long run: EX-4 of evidence.md 4.5 (our choice)."""
 ORDER = "EX-4"
 APART = "APART"
 TWICE = "TWICE"

@@ -106,8 +106,10 @@ class SolvedSessions:
         return here and bool(card.template) and card.plan == self.ask.plan.id
 
     def forbidden(self, items: tuple[Item, ...], day: date) -> bool:
-        """True on the day before a long run, for a session that loads the knee much."""
-        return day + DAY in self.runs.long_days and self.tier_of(items) >= HARD_TIER
+        """True on the day before a long run, and on its own day, where sessions come before runs,
+        for a session that loads the knee much."""
+        is_near = bool({day, day + DAY} & self.runs.long_days)
+        return is_near and self.tier_of(items) >= HARD_TIER
 
     def tier_of(self, items: tuple[Item, ...]) -> int:
         """The highest knee load of a session."""
@@ -173,7 +175,7 @@ class SolvedSessions:
         items, reasons = self._after_flare(full, self.runs.flare_days.get(card.date))
         if items and self.forbidden(items, card.date):
             items = tuple(item for item in items if self.tier_of((item,)) < HARD_TIER)
-            reasons.append(Reason("EX-4", (("long_run", card.date + DAY),)))
+            reasons.append(Reason("EX-4", (("day", card.date),)))
         if not items:
             return None, tuple(reasons)
         plain = msgspec.structs.replace(card, items=items, full=(), lighter=False)
@@ -360,7 +362,7 @@ class SessionWeek:
         if card.date.weekday() not in solved.ask.exercise_days and card.first_planned is None:
             return Reason("AVAILABILITY", (("day", card.date),))
         if solved.forbidden(card.items, card.date):
-            return Reason("EX-4", (("long_run", card.date + DAY),))
+            return Reason("EX-4", (("day", card.date),))
         return Reason("PLAN", (("wanted", high(self.template.per_week)),))
 
     def _drop(self, cards: list[PlannedSession]) -> None:
