@@ -181,16 +181,19 @@ def longest_from_morning(points: int) -> Measure:
     return Measure(f"longest run from the first morning of {points} on, km", of)
 
 
-def eased_from_morning(points: int) -> Measure:
-    """The same as a share of the longest run of the four weeks before."""
+def eased_from_morning(points: int, days: int) -> Measure:
+    """The longest run from so many days after the first morning of so many points on, as a share
+    of the longest of the four weeks before that morning."""
 
     def of(diary: Diary) -> float | None:
         since = diary.first(lambda day: day.morning >= points)
         if since is None:
             return None
-        return diary.longest(since) / diary.longest(since - 28, since)
+        before = diary.longest(since - 28, since)
+        return diary.longest(since + days) / before if before else None
 
-    return Measure(f"longest run from the first morning of {points} on, as a share of before", of)
+    words = f"longest run from {days} days after the first morning of {points} on"
+    return Measure(f"{words}, as a share of before", of)
 
 
 def flare_from_morning(points: int) -> Measure:

@@ -275,7 +275,8 @@ def test_what_a_morning_sets_off_is_found():
     )
 
     assert of.longest_from_morning(3).of(lived_through) == 4
-    assert of.eased_from_morning(3).of(lived_through) == pytest.approx(0.4)
+    assert of.eased_from_morning(3, 0).of(lived_through) == pytest.approx(0.4)
+    assert of.eased_from_morning(3, 1).of(lived_through) == pytest.approx(0.3)
     assert of.flare_from_morning(3).of(lived_through) == 2
     assert of.flare_from_morning(4).of(lived_through) is None
 
