@@ -121,10 +121,15 @@ def answer(book: Facts, question: Question, score: int) -> PainReading | Run:
 
     Raises UsageError if it is off the scale.
     """
+    return keep_pain(book, reading_for(book, question, score))
+
+
+def reading_for(book: Facts, question: Question, score: int) -> PainReading:
+    """A score that answers a question, not yet written."""
     reading = book.reading_of(score, moment=question.what, side=question.side, day=question.day)
     if question.what in RUN_FIELDS:
         reading = msgspec.structs.replace(reading, about=question.run)
-    return keep_pain(book, reading)
+    return reading
 
 
 def keep_pain(book: Facts, reading: PainReading, *more: Record) -> PainReading | Run:

@@ -7,15 +7,23 @@ from datetime import date, timedelta
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.plan import Phase, Plan
 from planner.domain.values.record import Side
+from planner.logbook.asking import Question, open_questions
 from planner.logbook.logbook import Logbook
 from planner.present.journal import PAIN_TONES
 from planner.widgets.day_bars import day_strip
 from planner.widgets.text import FILL, Span, Spans
 from planner.wording import amounts, days
-from planner.wording.entries import knee
+from planner.wording.entries import knee, question_words
 
 MORNINGS = 7
 ZONES = ((2, "good"), (4, "warn"), (10, "bad"))
+SHORT = {
+    Moment.BEFORE: "before the run",
+    Moment.DURING: "in the run",
+    Moment.AFTER: "an hour after",
+    Moment.MORNING: "this morning",
+}
+"""What is asked, where there is no room for the question."""
 
 
 def header_line(book: Logbook, first: date, *, narrow: bool = False, only: str = "") -> Spans:
@@ -78,6 +86,8 @@ def knee_spans(book: Logbook, *, narrow: bool = False) -> Spans:
 def morning_scores(book: Logbook, count: int = MORNINGS) -> tuple[int | None, ...]:
     """The worst morning score of the sore knee on the last days, oldest first."""
     today = book.today
+    if not book.open_mornings(today + timedelta(days=1), book.sore):
+        today += timedelta(days=1)  # before a flight west it was that day already
     worst: dict[date, int] = {}
     for record in book.between(today - timedelta(days=count - 1), today, PainReading):
         if record.moment is not Moment.MORNING:
@@ -99,8 +109,8 @@ def knee_state(book: Logbook) -> str:
 def banner_line(
     book: Logbook, words: str, draft: Spans = (), *, narrow: bool = False, offer: str = ""
 ) -> Spans:
-    """What stands below the header: the run being changed, a lock, the morning question, why a
-    new plan is offered, or what was just done."""
+    """What stands below the header: the run being changed, a lock, the first open question, why
+    a new plan is offered, or what was just done."""
     if draft:
         return draft
     if book.open_locks():
@@ -115,18 +125,13 @@ def banner_line(
     if book.profile is None:
         ask = (Span("No plan yet: "), Span("0", "strong"), Span(" opens the wizard."))
         return (*ask, FILL, Span(words, "muted")) if words else ask
-    if offer and not words and (book.morning_due() or not book.screen_due()):
-        return _offered(offer, narrow=narrow, morning=book.morning_due())
-    if book.morning_due():
-        question = (
-            Span("● ", "warn"),
-            Span(f"This morning: how is the {knee(book.sore)}? "),
-            Span("P", "strong"),
-            Span(" then a digit. No answer means hold.", "muted"),
-        )
-        if words and narrow:
-            asks = (FILL, Span(" ● ", "warn"), Span("P", "strong"), Span(" this morning?", "muted"))
-            return (Span(words, "muted"), *asks)
+    asked = open_questions(book)
+    if offer and not words and (asked or not book.screen_due()):
+        return _offered(offer, _short(asked), narrow=narrow)
+    if asked and words and narrow:
+        return (Span(words, "muted"), *_short(asked))
+    if asked:
+        question = _question(asked, book.today, narrow=narrow)
         return (*question, FILL, Span(words, "muted")) if words else question
     if words:
         return (Span(words, "muted"),)
@@ -140,10 +145,28 @@ def banner_line(
     return ()
 
 
-def _offered(offer: str, *, narrow: bool, morning: bool) -> Spans:
+def _question(asked: tuple[Question, ...], today: date, *, narrow: bool) -> Spans:
+    """`● An hour after yesterday's run: how was the left knee? P then a digit. 2 more.`"""
+    first, more = asked[0], len(asked) - 1
+    tail = " then a digit."
+    if more:
+        tail = f" +{more}" if narrow else f"{tail} {more} more."
+    elif first.what is Moment.MORNING and not narrow:
+        tail = f"{tail} No answer means hold."
+    words = question_words(first.what, first.day, first.side, today)
+    return (Span("● ", "warn"), Span(f"{words} "), Span("P", "strong"), Span(tail, "muted"))
+
+
+def _short(asked: tuple[Question, ...]) -> Spans:
+    """`● P this morning?`, at the right edge; nothing where nothing is asked."""
+    if not asked:
+        return ()
+    what = f" {SHORT[asked[0].what]}?"
+    return (FILL, Span(" ● ", "warn"), Span("P", "strong"), Span(what, "muted"))
+
+
+def _offered(offer: str, asks: Spans, *, narrow: bool) -> Spans:
     """`● Nothing was done for 9 days: S shows a plan that fits.   ● P this morning?`"""
     line: Spans = (Span("● ", "warn"), Span(f"{offer}: "), Span("S", "strong"))
     line = (*line, Span(" shows a plan that fits." if not narrow else " re-plans.", "muted"))
-    if not morning:
-        return line
-    return (*line, FILL, Span(" ● ", "warn"), Span("P", "strong"), Span(" this morning?", "muted"))
+    return (*line, *asks)

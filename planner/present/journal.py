@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
-from planner.domain.values.journal import Lock, Note, PainReading, TestResult
-from planner.domain.values.record import Side
+from planner.domain.values.journal import Lock, Moment, Note, PainReading, TestResult
+from planner.domain.values.record import Dated, Side
 from planner.domain.values.session import SessionDone, SetKey, Tick, asked, is_short
 from planner.logbook.facts import SCREEN
 from planner.logbook.logbook import Logbook
+from planner.logbook.swelling import SWELLING
 from planner.logbook.views import CrossItem, DayView, RunItem, SessionItem
 from planner.present.week import GLYPHS
 from planner.widgets.text import Span, Spans
@@ -48,7 +50,11 @@ def day_entries(book: Logbook, view: DayView) -> tuple[Entry, ...]:
             entries.append(run_entry(book, item))
         elif isinstance(item, CrossItem):
             entries.append(cross_entry(item))
-    return tuple(sorted(entries, key=lambda entry: entry.time))
+    # What happened at a time nobody named stands at the end, a waking at the start.
+    waking = {one.id for one in view.readings if one.moment is Moment.MORNING}
+    return tuple(
+        sorted(entries, key=lambda entry: entry.time or ("" if entry.key in waking else "~"))
+    )
 
 
 def pain_entry(reading: PainReading) -> Entry:
@@ -78,15 +84,18 @@ def test_entry(test: TestResult) -> Entry:
     """A measurement."""
     if test.measure == SCREEN:
         words = (Span("red flags gone through: none"),)
-        return Entry(test.id, _clock(test.created), "✓", "good", words)
+        return Entry(test.id, _clock(test), "✓", "good", words)
+    if test.measure == SWELLING:
+        words = (Span("knee swollen", "bad"),) if test.value else (Span("swelling gone"),)
+        return Entry(test.id, _clock(test), "◆", "info", words)
     name = test.measure.replace("_", " ")
-    return Entry(test.id, _clock(test.created), "◆", "info", (Span(f"{name}: {test.value}"),))
+    return Entry(test.id, _clock(test), "◆", "info", (Span(f"{name}: {test.value}"),))
 
 
 def lock_entry(lock: Lock) -> Entry:
     """A red flag."""
     words = "red flag: see a professional" if lock.cleared is None else "red flag, cleared"
-    return Entry(lock.id, _clock(lock.created), "■", "bad", (Span(words),))
+    return Entry(lock.id, _clock(lock), "■", "bad", (Span(words),))
 
 
 def session_entry(item: SessionItem, done: SessionDone) -> Entry:
@@ -114,7 +123,7 @@ def exercise_entries(book: Logbook, item: SessionItem, done: SessionDone) -> lis
         if ticks:
             name = exercise_name(one.exercise, book.exercises)
             words = f"{name} {ticks_words(ticks)}"
-            time = max(_clock(tick.at) for tick in ticks.values())
+            time = _last_clock(done.date, ticks.values())
             worst = max((tick.pain or 0 for tick in ticks.values()), default=0)
             tail = (Span(f", pain {worst}/10", PAIN_TONES[worst]),) if worst else ()
             of = sum(key.exercise == one.exercise for key in item.sets)
@@ -159,10 +168,14 @@ def run_entry(book: Logbook, item: RunItem) -> Entry:
     words = f"ran {amounts.distance(run.distance_m, book.unit)}"
     if run.duration_s:
         words += f" {amounts.clock(run.duration_s)}"
+    if run.side is not None:
+        words += f", {run.side}"
     if run.pain_during is not None:
         words += f", pain {run.pain_during}/10"
+    if run.pain_after is not None:
+        words += f", {run.pain_after} an hour after"
     more: tuple[Spans, ...] = ((Span(f"“{run.note}”", "muted"),),) if run.note else ()
-    time = f"{run.start:%H:%M}" if run.start else _clock(run.created)
+    time = f"{run.start:%H:%M}" if run.start else _clock(run)
     return Entry(run.id, time, glyph, tone, (Span(words),), more)
 
 
@@ -172,18 +185,27 @@ def cross_entry(item: CrossItem) -> Entry:
     words = cross.sport.replace("_", " ")
     if cross.duration_s:
         words += f" {amounts.minutes(cross.duration_s)}"
-    time = f"{cross.start:%H:%M}" if cross.start else _clock(cross.created)
+    time = f"{cross.start:%H:%M}" if cross.start else _clock(cross)
     return Entry(cross.id, time, "✓", "good", (Span(words),))
 
 
 def last_clock(done: SessionDone) -> str:
-    """Time of day of the last tick."""
-    return max((_clock(tick.at) for tick in done.ticks.values()), default="")
+    """Time of day of the last tick that was set on the session's day."""
+    return _last_clock(done.date, done.ticks.values())
 
 
-def _clock(instant: str) -> str:
-    """`18:31` of an ISO instant."""
-    return instant[11:16]
+def _last_clock(day: date, ticks: Iterable[Tick]) -> str:
+    return max((_clock_on(day, tick.at) for tick in ticks), default="")
+
+
+def _clock(record: Dated) -> str:
+    """When it was entered, of what was entered on its day: late entries have no time of day."""
+    return _clock_on(record.date, record.created)
+
+
+def _clock_on(day: date, instant: str) -> str:
+    """`18:31` of an ISO instant of that day; empty for one of another."""
+    return instant[11:16] if instant[:10] == day.isoformat() else ""
 
 
 LATEST = 3
@@ -191,8 +213,12 @@ LATEST = 3
 
 
 def latest_lines(book: Logbook, until: date) -> tuple[Spans, ...]:
-    """The day's last entries, one line each, for a small terminal."""
-    entries = day_entries(book, book.day(until))[-LATEST:]
+    """The day's last entries, one line each, for a small terminal; for tomorrow without any those
+    of today."""
+    entries = day_entries(book, book.day(until))
+    if until > book.today and not entries:
+        entries = day_entries(book, book.day(book.today))
+    entries = entries[-LATEST:]
     return tuple(
         (
             Span(f"{'Journal' if place == 0 else '':<11}", "muted"),

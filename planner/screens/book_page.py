@@ -15,6 +15,7 @@ from planner.wording import amounts
 
 if TYPE_CHECKING:
     from planner.domain.weeks.proposal import Proposal
+    from planner.screens.pain_dialog import PainSaid
     from planner.store.change import Change
 
 
@@ -194,19 +195,37 @@ class BookPage(Page):
         """The session page, with what is to be done today."""
         self.app.switch_mode("session")
 
-    @work
-    async def action_log_pain(self) -> None:
-        """Ask for a pain score."""
-        from planner.screens.pain_dialog import log_pain  # imported on first use
+    def action_log_pain(self) -> None:
+        """Ask for a pain score. The dialog stands before the next key: no digit falls through."""
+        from planner.screens.pain_dialog import PainDialog  # imported on first use
 
-        await log_pain(self)
+        def keep(said: PainSaid | None) -> None:
+            self.keep_said(said)
+
+        self.app.push_screen(PainDialog(self.logbook), keep)
 
     @work
-    async def action_report_flare(self) -> None:
+    async def keep_said(self, said: PainSaid | None) -> None:
+        """Keep the score, then whatever it asks for."""
+        from planner.screens.pain_dialog import keep_said  # imported by now
+
+        await keep_said(self, said)
+
+    def action_report_flare(self) -> None:
         """Ask how bad the flare is, then show what would change."""
-        from planner.screens.pain_dialog import report_flare  # imported on first use
+        from planner.screens.pain_dialog import PainDialog  # imported on first use
 
-        await report_flare(self)
+        def keep(said: PainSaid | None) -> None:
+            self.keep_flare(said)
+
+        self.app.push_screen(PainDialog(self.logbook, flare=True), keep)
+
+    @work
+    async def keep_flare(self, said: PainSaid | None) -> None:
+        """Keep the score, and show what would change."""
+        from planner.screens.pain_dialog import keep_flare  # imported by now
+
+        await keep_flare(self, said)
 
     async def keep_fact(self, form: Awaitable[bool]) -> None:
         """Show a form; if it changed the book, say so, and see what the fact in it asks for."""

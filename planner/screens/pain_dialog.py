@@ -11,17 +11,23 @@ from textual.binding import Binding, BindingType
 from planner.domain.values.calendar import DAY
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.record import Side
-from planner.domain.values.run import Run
-from planner.logbook.book import new_id
+from planner.logbook.asking import (
+    Question,
+    keep_pain,
+    open_questions,
+    reading_for,
+    unnamed_moment,
+)
 from planner.logbook.logbook import Logbook
+from planner.logbook.swelling import SWELLING, swollen_since
 from planner.present.journal import PAIN_GLYPHS, PAIN_TONES
 from planner.screens.book_page import BookPage
-from planner.widgets.dialog import Dialog
 from planner.widgets.keys import TEN, scores
+from planner.widgets.score_dialog import ONE_WAITS, ScoreDialog
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans
 from planner.wording import days
-from planner.wording.entries import MOMENTS
+from planner.wording.entries import MOMENTS, question_words
 
 MOMENT_ORDER = tuple(moment for moment in Moment if moment is not Moment.EXERCISE)
 """Pain in an exercise is asked for where it is done, on a scale of its own."""
@@ -29,10 +35,20 @@ DAYS_BACK = 7
 SIDE_ORDER = (Side.LEFT, Side.RIGHT, Side.BOTH)
 
 
-class PainDialog(Dialog[PainReading | None]):
-    """Asks for a score; the moment and the knee are preset and can be changed first.
+class PainSaid(msgspec.Struct, frozen=True):
+    """What was answered."""
 
-    Gives back the reading, not yet written, or None.
+    reading: PainReading
+    """Not yet written."""
+    gone: bool = False
+    """True if a swelling that was seen is gone."""
+
+
+class PainDialog(ScoreDialog[PainSaid | None]):
+    """Asks for a score: first what is still missing, else how the knee is now. The moment, the
+    day and the knee are preset and can be changed first.
+
+    Gives back what was said, or None.
     """
 
     CSS = """
@@ -45,6 +61,8 @@ class PainDialog(Dialog[PainReading | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *scores("pain", "Pain", "Log pain"),
+        Binding("n", "next_question", "Next", show=False, id="pain.next",
+                tooltip="The next score that is missing; after the last one, how the knee is now"),
         Binding("m,right", "next_moment(1)", "When", show=False, id="pain.moment",
                 tooltip="Another moment"),
         Binding("M,left", "next_moment(-1)", "When", show=False, id="pain.moment_back",
@@ -53,28 +71,23 @@ class PainDialog(Dialog[PainReading | None]):
                 tooltip="The day before; after a week today again"),
         Binding("s", "next_side", "Side", show=False, id="pain.side", tooltip="The other knee"),
         Binding("w", "switch_swelling", "Swollen", show=False, id="pain.swelling",
-                tooltip="The knee is swollen"),
-        Binding("escape,q,backspace", "close", "Leave", show=False, id="pain.close",
+                tooltip="The knee is swollen, or no longer"),
+        Binding("escape,q", "close", "Leave", show=False, id="pain.close",
                 tooltip="Leave without logging"),
+        Binding("backspace", "step_back", "Back", show=False, id="pain.back",
+                tooltip="Take the 1 back that waits for a 0, or leave"),
     ]  # fmt: skip
 
     def __init__(self, logbook: Logbook, *, flare: bool = False) -> None:
         super().__init__()
         self.logbook = logbook
-        now = logbook.now()
-        ran = any(isinstance(record, Run) for record in logbook.on(now.date()))
-        moment = Moment.MORNING if logbook.morning_due() else Moment.REST
-        if flare and ran:
-            moment = Moment.DURING
-        self._reading = PainReading(
-            id=new_id(),
-            date=now.date(),
-            at=f"{now:%H:%M}",
-            score=0,
-            side=logbook.sore,
-            moment=moment,
-            flare=flare,
-        )
+        self._flare = flare
+        self._questions = () if flare else open_questions(logbook)
+        self._place = 0
+        """Which question is asked; behind the last one the knee is asked for as it is now."""
+        self._swollen = swollen_since(logbook)
+        self._gone = False
+        self._reading = self._as_asked()
         self.set_class(flare, "-flare")
 
     def compose(self) -> ComposeResult:
@@ -85,56 +98,114 @@ class PainDialog(Dialog[PainReading | None]):
         """Show the preset answers."""
         self._show()
 
-    def _show(self) -> None:
-        self.query_one(SpanLines).lines = pain_lines(self.logbook, self._reading)
+    @property
+    def _asked(self) -> Question | None:
+        """The question being asked; None once something else is told."""
+        questions, place = self._questions, self._place
+        return questions[place] if place < len(questions) else None
 
-    def action_score(self, score: int) -> None:
+    def _as_asked(self) -> PainReading:
+        """A reading that answers the question, or says how the knee is now."""
+        book, now, asked = self.logbook, self.logbook.now(), self._asked
+        if asked is not None:
+            return reading_for(book, asked, 0)
+        at, side = f"{now:%H:%M}", book.sore
+        moment = unnamed_moment(book, now.date(), at, side, flare=self._flare)
+        return book.reading_of(0, moment=moment, side=side, flare=self._flare)
+
+    def _show(self) -> None:
+        self.query_one(SpanLines).lines = self._lines()
+
+    def _lines(self) -> tuple[Spans, ...]:
+        asked, title, more = self._asked, "", 0
+        if asked is not None:
+            title = question_words(asked.what, asked.day, asked.side, self.logbook.today)
+            more = len(self._questions) - self._place
+        swelling = "gone" if self._gone else "swollen" if self._reading.swelling else ""
+        return pain_lines(
+            self.logbook, self._reading, title, more, swelling, self._swollen is not None
+        )
+
+    def begun(self) -> None:
+        """Say that a 1 waits."""
+        *lines, _ = self._lines()
+        self.query_one(SpanLines).lines = (*lines, ONE_WAITS)
+
+    def scored(self, score: int) -> None:
         """The answer."""
-        self.dismiss(msgspec.structs.replace(self._reading, score=score))
+        self.dismiss(PainSaid(msgspec.structs.replace(self._reading, score=score), self._gone))
+
+    def action_next_question(self) -> None:
+        """Leave a question for later, and ask the next one."""
+        if self._questions:
+            self._place = (self._place + 1) % (len(self._questions) + 1)
+            self._reading = self._as_asked()
+            self._show()
+
+    def _tell_of_now(self) -> bool:
+        """Leave the questions for how the knee is now. True if there was one."""
+        if self._asked is None:
+            return False
+        self._place = len(self._questions)
+        self._reading = self._as_asked()
+        return True
 
     def action_next_moment(self, step: int) -> None:
-        """Speak of another moment."""
+        """Speak of another moment; while a question is asked, of now."""
+        if self._tell_of_now():
+            self._show()
+            return
         place = MOMENT_ORDER.index(self._reading.moment) + step
         moment = MOMENT_ORDER[place % len(MOMENT_ORDER)]
         self._change(moment=moment)
 
     def action_earlier_day(self) -> None:
         """Speak of the day before, up to a week back, and then of today again."""
+        self._tell_of_now()
         now = self.logbook.now()
         back = ((now.date() - self._reading.date).days + 1) % DAYS_BACK
         day = now.date() - back * DAY
         moment = self._reading.moment
-        if back and not self.logbook.morning_known(day):
+        if back and self.logbook.open_mornings(day, self._reading.side):
             moment = Moment.MORNING
         self._change(date=day, at="" if back else f"{now:%H:%M}", moment=moment)
 
     def action_next_side(self) -> None:
         """Speak of another knee."""
+        self._tell_of_now()
         place = SIDE_ORDER.index(self._reading.side) + 1
         self._change(side=SIDE_ORDER[place % len(SIDE_ORDER)])
 
     def action_switch_swelling(self) -> None:
-        """The knee is swollen, or is not after all."""
-        self._change(swelling=not self._reading.swelling)
+        """The knee is swollen; or what was seen is gone; or nothing is said of it."""
+        swollen, gone = self._reading.swelling, self._gone
+        self._gone = swollen and self._swollen is not None
+        self._change(swelling=not swollen and not gone)
 
     def _change(self, **fields: object) -> None:
         self._reading = msgspec.structs.replace(self._reading, **fields)
         self._show()
+
+    def action_step_back(self) -> None:
+        """Take a 1 back, or leave without logging."""
+        if self.drop_one():
+            self._show()
+        else:
+            self.dismiss(None)
 
     def action_close(self) -> None:
         """Leave without logging."""
         self.dismiss(None)
 
 
-async def log_pain(page: BookPage) -> None:
-    """Ask for a score and keep it, then whatever it asks for."""
-    book, before = page.logbook, page.logbook.knee_mark()
-    reading = await page.ask(PainDialog(book))
-    if reading is None:
+async def keep_said(page: BookPage, said: PainSaid | None) -> None:
+    """Keep a score, then whatever it asks for."""
+    if said is None:
         return
-    is_morning = reading.moment is Moment.MORNING
+    book, before = page.logbook, page.logbook.knee_mark()
+    is_morning = said.reading.moment is Moment.MORNING
     due = book.steps_or_none() if is_morning else ()
-    if page.did(lambda: book.log_pain(reading)):
+    if page.did(lambda: _keep(book, said)):
         page.done()
         await page.after_fact(before)
         if is_morning:
@@ -145,24 +216,34 @@ async def log_pain(page: BookPage) -> None:
             await propose_new_steps(page, due)
 
 
-async def report_flare(page: BookPage) -> None:
-    """Ask how bad the flare is, keep it, and show what would change."""
+def _keep(book: Logbook, said: PainSaid) -> None:
+    gone = (book.test_of(SWELLING, 0),) if said.gone else ()
+    keep_pain(book, said.reading, *gone)
+
+
+async def keep_flare(page: BookPage, said: PainSaid | None) -> None:
+    """Keep how bad the flare is, and show what would change."""
     book, before = page.logbook, page.logbook.knee_mark()
-    reading = await page.ask(PainDialog(book, flare=True))
-    if reading is None or not page.did(lambda: book.log_pain(reading)):
+    if said is None or not page.did(lambda: _keep(book, said)):
         return
     await page.screen_after(before)
     if book.flare() is None:
-        page.said(f"{reading.score}/10 is no flare by the rules: logged, nothing changes.")
+        score = said.reading.score
+        page.said(f"{score}/10 is no flare by the rules: logged, nothing changes.")
     else:
-        from planner.screens.proposing import propose_flare  # as in `log_pain`
+        from planner.screens.proposing import propose_flare  # as in `keep_said`
 
         await propose_flare(page)
 
 
-def pain_lines(book: Logbook, reading: PainReading) -> tuple[Spans, ...]:
-    """The dialog's lines."""
-    title = "Pain flare" if reading.flare else "How is the knee?"
+def pain_lines(
+    book: Logbook, reading: PainReading, question: str, more: int, swelling: str, was_swollen: bool
+) -> tuple[Spans, ...]:
+    """The dialog's lines. `question` is what is missing, the first of `more`; `swelling` what is
+    said of it: `swollen`, `gone` or nothing."""
+    title = "Pain flare" if reading.flare else question or "How is the knee?"
+    when = "" if question else f"   {MOMENTS[reading.moment]}"
+    box = {"swollen": "[x] swollen", "gone": "[x] no longer swollen"}.get(swelling, "[ ] swollen")
     scale: list[Span] = [Span("  pain  ", "muted")]
     for score in range(11):
         if score == 0 or PAIN_GLYPHS[score] != PAIN_GLYPHS[score - 1]:
@@ -175,7 +256,7 @@ def pain_lines(book: Logbook, reading: PainReading) -> tuple[Spans, ...]:
     return (
         (
             Span(title, "bad" if reading.flare else "strong"),
-            Span(f"   {MOMENTS[reading.moment]}"),
+            Span(when),
             Span("", "fill"),
             Span(reading.at, "muted"),
         ),
@@ -199,20 +280,29 @@ def pain_lines(book: Logbook, reading: PainReading) -> tuple[Spans, ...]:
         ),
         (
             Span("         "),
-            Span("[x] swollen" if reading.swelling else "[ ] swollen"),
+            Span(box),
             Span("   w", "strong"),
-            Span(" changes", "muted"),
+            Span(" changes, or says that it is gone" if was_swollen else " changes", "muted"),
         ),
         (),
         (
-            Span("0–9", "strong"),
+            Span("0–10", "strong"),
             Span(" logs it, "),
             Span(TEN, "strong"),
-            Span(" is ten   "),
+            Span(" is ten too   "),
+            *_next_spans(more),
             Span("q", "strong"),
             Span(" leaves it", "muted"),
         ),
     )
+
+
+def _next_spans(more: int) -> Spans:
+    """`n next (2 more)`, while something is asked."""
+    if not more:
+        return ()
+    left = f" next ({more - 1} more)   " if more > 1 else " asks of now   "
+    return (Span("n", "strong"), Span(left, "muted"))
 
 
 def usual_words(book: Logbook) -> str:

@@ -7,8 +7,8 @@ from typing import ClassVar, Literal, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from planner.widgets.dialog import Dialog
 from planner.widgets.keys import TEN, scores
+from planner.widgets.score_dialog import ONE_WAITS, ScoreDialog
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans
 
@@ -29,7 +29,7 @@ class Rated(NamedTuple):
     pain: int | None
 
 
-class RateDialog(Dialog[Rated | None]):
+class RateDialog(ScoreDialog[Rated | None]):
     """Asks for scores from 0 to 10, one digit each. Gives back the answers, or None."""
 
     CSS = """
@@ -68,7 +68,12 @@ class RateDialog(Dialog[Rated | None]):
     def _show(self) -> None:
         self.query_one(SpanLines).lines = rate_lines(self._title, self._asks, self._answers)
 
-    def action_score(self, score: int) -> None:
+    def begun(self) -> None:
+        """Say that a 1 waits."""
+        lines = rate_lines(self._title, self._asks, self._answers)
+        self.query_one(SpanLines).lines = (*lines[:-2], ONE_WAITS, lines[-1])
+
+    def scored(self, score: int) -> None:
         """The answer to the open question; after the last one all are given."""
         self._answers[self._open] = score
         if len(self._answers) < len(self._asks):
@@ -78,7 +83,9 @@ class RateDialog(Dialog[Rated | None]):
 
     def action_ask_again(self) -> None:
         """Take the last answer back."""
-        if self._answers:
+        if self.drop_one():
+            self._show()
+        elif self._answers:
             self._answers.popitem()
             self._show()
 
@@ -98,7 +105,7 @@ def rate_lines(title: str, asks: tuple[Ask, ...], answers: dict[Ask, int]) -> tu
         lines += [(Span(question, "strong"),), _scale(ask), (Span(f"  {scale}", "muted"),)]
         break
     keys = (
-        Span("0–9", "strong"), Span(" answers, "), Span(TEN, "strong"), Span(" is ten   "),
+        Span("0–10", "strong"), Span(" answers, "), Span(TEN, "strong"), Span(" is ten too   "),
         Span("⌫", "strong"), Span(" back   ", "muted"),
         Span("esc", "strong"), Span(" leaves it", "muted"),
     )  # fmt: skip

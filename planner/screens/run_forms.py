@@ -10,8 +10,8 @@ import msgspec
 
 from planner.domain.values.calendar import every_days_rule, weekly_rule
 from planner.domain.values.errors import OverCapError, UsageError
-from planner.domain.values.journal import Moment
 from planner.domain.values.plan import WalkRun
+from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run, RunKind, Terrain, is_pace_odd
 from planner.logbook.book import new_id
 from planner.logbook.intervals import running_of, walk_run_for, with_running
@@ -26,6 +26,7 @@ from planner.wording import amounts, days
 from planner.wording.walk_run import interval_words
 
 KINDS = tuple((kind.value, kind.value) for kind in RunKind)
+SIDES = tuple((side.value, side.value) for side in Side)
 TERRAINS = tuple((terrain.value, terrain.value) for terrain in Terrain)
 
 
@@ -55,15 +56,24 @@ async def log_or_correct(
         return False
     morning = answers.get("morning")
     changed = _run_of(start, answers)
-    keep = book.log_run if run is None else book.change_run
-    if not page.did(lambda: keep(changed)):
+    if run is not None:
+        return page.did(lambda: book.change_run(changed))
+    if not await is_another(page, changed):
         return False
-    if morning is not None:
-        next_day = day + timedelta(days=1)
-        page.did(
-            lambda: book.log_pain(book.reading_of(morning, moment=Moment.MORNING, day=next_day))
-        )
-    return True
+    return page.did(lambda: book.log_run(changed, morning))
+
+
+async def is_another(page: Page, run: Run) -> bool:
+    """Ask about a run that looks like one there already. True if both are to be kept."""
+    book = page.logbook
+    twin = book.twin_of(run)
+    if twin is None:
+        return True
+    words = f"There is a {book.name_of(twin)} already. Is this another one?"
+    sure = await page.ask(
+        MessageDialog("The same run twice?", (words,), yes="yes, keep both", no="leave it out")
+    )
+    return bool(sure)
 
 
 async def ask_run(page: Page, title: str, start: Run, *, fresh: bool) -> Answers | None:
@@ -138,7 +148,9 @@ def run_fields(book: Logbook, run: Run, day: date, *, fresh: bool) -> tuple[Fiel
     """The questions about a run."""
     unit = book.unit
     next_day = day + timedelta(days=1)
-    ask_morning = fresh and next_day <= book.today and not book.morning_known(next_day)
+    both = book.sore is Side.BOTH
+    is_over = fresh and next_day <= book.today
+    ask_morning = is_over and not both and bool(book.open_mornings(next_day, book.sore))
     far = amounts.number(run.distance_m, unit) if run.distance_m else ""
     time = amounts.clock(run.duration_s) if run.duration_s else ""
     usual = "0–10"
@@ -154,6 +166,9 @@ def run_fields(book: Logbook, run: Run, day: date, *, fresh: bool) -> tuple[Fiel
         Field("pain_after", "an hour after", value=run.pain_after, hint=usual,
               read=reading.score()),
     ]  # fmt: skip
+    if both or run.side is not None:
+        side = (run.side or book.sore).value
+        fields.append(Field("side", "of which knee", "choice", side, options=SIDES))
     if ask_morning:
         fields.append(Field("morning", "next morning", hint=usual, read=reading.score()))
     fields += [
@@ -188,6 +203,8 @@ def _run_of(run: Run, answers: Answers) -> Run:
     answers["note"] = answers.get("note") or ""
     answers["run_kind"] = RunKind(answers["run_kind"])
     answers["terrain"] = Terrain(answers["terrain"])
+    if "side" in answers:
+        answers["side"] = Side(answers["side"])
     changed = msgspec.structs.replace(run, **answers)
     if not is_asked:
         return changed

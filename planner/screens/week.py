@@ -172,7 +172,8 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         self.show_banner()
 
     def _journal_until(self) -> date:
-        return min(self.logbook.today, self.first + timedelta(days=6))
+        """The last day shown: a clock that went back a day may have left facts on tomorrow."""
+        return min(self.logbook.today + DAY, self.first + timedelta(days=6))
 
     @property
     def is_small(self) -> bool:

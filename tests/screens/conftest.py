@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from planner.logbook.logbook import Logbook
+from planner.widgets.score_dialog import ScoreDialog
 from tests.screens.support import Hand, adopted, opened
 
 
@@ -16,6 +17,12 @@ from tests.screens.support import Hand, adopted, opened
 def steady_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
     """A blinking cursor would make the screen depend on the moment."""
     monkeypatch.setattr(Input.cursor_blink, "_default", False)
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A 1 stands at once; tests of the ten let it wait."""
+    monkeypatch.setattr(ScoreDialog, "WAIT_S", 0.001)
 
 
 @pytest.fixture

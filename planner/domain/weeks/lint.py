@@ -24,7 +24,7 @@ from planner.domain.values.journal import Lock
 from planner.domain.values.plan import Plan
 from planner.domain.values.run import PlannedRun, RunKind
 from planner.domain.values.session import PlannedSession
-from planner.domain.weeks.schedule import HEAVY_TIER
+from planner.domain.weeks.solve_sessions import HARD_TIER
 
 APART_TIER = 2
 """Knee load that is not to come on two days running (evidence.md 4.5)."""
@@ -131,7 +131,7 @@ def _heavy_before_long(
             before = card.date == run.date - DAY or (
                 card.date == run.date and card.order < run.order
             )
-            if before and tier_of_items(card.items, exercises) >= HEAVY_TIER:
+            if before and tier_of_items(card.items, exercises) >= HARD_TIER:
                 yield Finding(rule=ORDER, day=card.date, broken=True, card=card.name)
 
 
