@@ -416,11 +416,14 @@ def standings_of(history: History, params: Parameters) -> Standings:
 def ahead_of(history: History, today: int, params: Parameters) -> Ahead:
     """The days to come as known on `today`, with nothing taken as done yet.
 
-    Mornings to come are taken as quiet and tests as passed, but not where a knee is not quiet and
-    the time of trials has come: nobody can say when it will be.
+    Mornings to come are taken as quiet and tests as passed, but not once a flare has been open for
+    two weeks and the knee is not quiet: nobody can say when it will be. (Not "once trials may be
+    run": pain puts those off, and must not make anybody hopeful.)
     """
     standings = standings_of(history, params)
     flare = standings.now(today).flare
-    trials = not flare.last_hard or today >= flare.last_hard + params.settle_days
-    lasting = flare.open and trials and not standings.is_quiet(today)
-    return Ahead(standings, today, hopeful=not lasting and not standings.is_steady_sore(today))
+    lasting = flare.open and today - flare.since >= params.settle_days
+    hopeful = not standings.is_steady_sore(today) and not (
+        lasting and not standings.is_quiet(today)
+    )
+    return Ahead(standings, today, hopeful=hopeful)
