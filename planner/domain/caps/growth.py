@@ -79,7 +79,7 @@ def _not_green(each: RunDay, found: int, needed: int) -> Reason:
 
 
 def _hurt(each: RunDay) -> Reason:
-    first = each.reasons[0]
+    first = each.reasons[0] if each.reasons else Reason("run")
     score = dict(first.values).get("score")
     return Reason(
         "hurt", (("day", date.fromordinal(each.day)), ("what", first.id), ("score", score))

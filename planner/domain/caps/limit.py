@@ -13,7 +13,8 @@ from planner.domain.caps.rules import RULES
 from planner.domain.caps.week_line import WeekLine, goal_run_m, week_line
 from planner.domain.knee.history import History
 from planner.domain.knee.run_day import RunDay
-from planner.domain.knee.standing import Known, Standing
+from planner.domain.knee.standing import Known
+from planner.domain.knee.view import Standing
 from planner.domain.values.exercise import Strength
 from planner.domain.values.journal import Lock
 from planner.domain.values.reason import Pairs, Reason, Value
@@ -51,7 +52,7 @@ def limit(
     open: bool = False,  # noqa: A002  the field's name
 ) -> Limit:
     """A limit with its rule's source, its numbers rounded and never below 0."""
-    most = None if hard is None else max(0, hard) // STEP_M * STEP_M
+    most = None if hard is None else limit_metres(hard)
     best = None if plan is None else (max(0, plan) + STEP_M // 2) // STEP_M * STEP_M
     if best is not None and most is not None:
         best = min(best, most)
@@ -69,8 +70,18 @@ def limit(
 class Situation:
     """One day that is asked about, seen through what is known (or taken as done) before it."""
 
-    def __init__(self, view: Known, day: int, standing: Standing, history: History) -> None:
-        self.view, self.day, self.history = view, day, history
+    def __init__(
+        self,
+        view: Known,
+        day: int,
+        standing: Standing,
+        history: History,
+        known_on: int | None = None,
+    ) -> None:
+        """`known_on`: the day on which all but the ages of runs is looked at, where that is an
+        earlier one; a week is laid out before its long run's day has come."""
+        self.view, self.day, self.history, self.standing = view, day, history, standing
+        self.known_on = day if known_on is None else known_on
         self.date = date.fromordinal(day)
         self.params = view.params
         self.flare, self.footing = standing.flare, standing.footing
@@ -78,7 +89,7 @@ class Situation:
     @cached_property
     def base(self) -> Base:
         """What the day is measured against."""
-        return Base(self.view, self.day, self.flare)
+        return Base(self.view, self.day, self.flare, self.known_on)
 
     @cached_property
     def floor_m(self) -> int:
@@ -98,7 +109,7 @@ class Situation:
     @cached_property
     def closed(self) -> Reason | None:
         """Why growth is closed; None if it is open."""
-        return growth(self.view, self.day, self.flare, is_locked=bool(self.locks))
+        return growth(self.view, self.known_on, self.flare, is_locked=bool(self.locks))
 
     @cached_property
     def line(self) -> WeekLine:
@@ -124,3 +135,8 @@ class Situation:
     def goal_run_m(self) -> int:
         """The ceiling of a run."""
         return goal_run_m(self.history)
+
+
+def limit_metres(metres: int) -> int:
+    """A distance as limits show it: rounded down to whole tenths of a kilometre."""
+    return max(0, metres) // STEP_M * STEP_M

@@ -47,6 +47,8 @@ class Mornings:
                 self.scores[day] = max(reading.score, self.scores.get(day, 0))
         self.days = sorted(self.scores)
         """The answered mornings, in order."""
+        self.loud = {day: score for day, score in self.scores.items() if score > self._low}
+        """The mornings that can be above a quiet line."""
         self._row = [self.scores[day] for day in self.days]
 
     def usual(self, day: int) -> int:

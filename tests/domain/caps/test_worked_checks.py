@@ -13,7 +13,7 @@ from planner.domain.caps.allowance import State
 from planner.domain.caps.base import kept_after
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import DEFAULTS
-from planner.domain.knee.referral import referrals
+from planner.domain.knee.professional import professional_reasons
 from planner.domain.values.record import Record
 from planner.domain.values.run import Run
 from tests.domain.facts import (
@@ -65,7 +65,7 @@ def longest(day: int, history: History) -> float:
 
 def lines_on(day: int, history: History) -> set[str]:
     """Why a professional should look, as known on that day."""
-    return {each.id for each in referrals(history, on(day), DEFAULTS)}
+    return {each.id for each in professional_reasons(history, on(day), DEFAULTS)}
 
 
 # -- LONG ------------------------------------------------------------------------------------------
@@ -322,8 +322,8 @@ def test_41_nothing_answered_leads_to_a_trial_and_to_a_professional() -> None:
 
     assert {km(TUE + day, history) for day in range(1, 14)} == {(0, 0)}
     assert km(TUE + 14, history) == (1.1, 1.1)
-    assert "flare" not in lines_on(TUE + 21, history)
-    assert "flare" in lines_on(TUE + 22, history)
+    assert "flare-long" not in lines_on(TUE + 21, history)
+    assert "flare-long" in lines_on(TUE + 22, history)
     answered = known(FOUR_WEEKS, RED_TUESDAY, mornings(-40, TUE), mornings(TUE + 20, TUE + 23))
     assert limit_of("FLARE", TUE + 22, answered).input("part") == "trial"
     assert limit_of("FLARE", TUE + 23, answered).input("part") == "step"
@@ -394,8 +394,8 @@ def test_55_two_severe_reports() -> None:
     assert km(TUE + 7, history) == (3.4, 3.4)
     assert {km(second + day, history) for day in range(7)} == {(0, 0)}
     assert km(second + 7, history) == (1.4, 1.4)
-    assert "severe" not in lines_on(second - 1, history)
-    assert "severe" in lines_on(second, history)
+    assert "severe-twice" not in lines_on(second - 1, history)
+    assert "severe-twice" in lines_on(second, history)
 
 
 def test_57_a_third_red_run_leaves_eight_minutes() -> None:
@@ -416,8 +416,8 @@ def test_58_stairs_at_six_every_monday() -> None:
     for monday in range(0, 35, 7):
         assert days_of(history, monday, monday + 1, monday + 2) == [(0, 0)] * 3
         assert days_of(history, monday + 3, monday + 6) == [(1.1, 1.1)] * 2
-    assert "flare" not in lines_on(21, history)
-    assert "flare" in lines_on(22, history)
+    assert "flare-long" not in lines_on(21, history)
+    assert "flare-long" in lines_on(22, history)
 
 
 def test_59_a_trial_at_a_quicker_pace() -> None:

@@ -1,0 +1,24 @@
+"""Load parameters that an older or newer program kept and this one's rules do not read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planner.domain.knee.parameter import TABLE, kept
+from planner.domain.knee.parameters import Value
+from planner.domain.values.errors import UsageError
+
+
+def left_aside(given: Mapping[str, float | tuple[float, ...]]) -> dict[str, Value]:
+    """Those of a profile whose name is unknown or whose value is out of today's range."""
+    return {name: value for name, value in given.items() if not _is_read(name, value)}
+
+
+def _is_read(name: str, value: Value) -> bool:
+    if name not in TABLE:
+        return False
+    try:
+        kept(TABLE[name], value)
+    except UsageError:
+        return False
+    return True

@@ -1,0 +1,108 @@
+"""When a professional should look: one line each, on every view until it is over (rules.md 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from planner.domain.knee.history import History
+from planner.domain.knee.parameters import Parameters
+from planner.domain.knee.standing import Standings, standings_of
+from planner.domain.values.reason import Reason
+
+SEVERE_DAYS = 42
+"""Two severe events within so many days are for a professional."""
+
+SWOLLEN_DAYS = 3
+"""Days of swelling after which a doctor should look: 72 h."""
+
+ARTHRITIS_AGE = 45
+"""Age from which pain on activity may as well be arthritis (NICE NG226)."""
+
+
+def professional_reasons(history: History, today: date, params: Parameters) -> tuple[Reason, ...]:
+    """Why a professional should look, the gravest first; empty where nothing asks for one.
+
+    Ids: `steady-sore`, `flare-long`, `severe-twice`, `swelling`, `rung-long`, `no-green`.
+    """
+    standings, day = standings_of(history, params), today.toordinal()
+    return (
+        *_steady_sore(standings, day),
+        *_swelling(standings, history, day),
+        *_flare(standings, day),
+        *_severe_twice(standings, day),
+        *_stuck(standings, day),
+    )
+
+
+def is_of_age(history: History, today: date) -> bool:
+    """True from 45 on, by the year alone."""
+    return history.born is not None and today.year - history.born >= ARTHRITIS_AGE
+
+
+def _steady_sore(standings: Standings, day: int) -> Iterator[Reason]:
+    for side in standings.past.sore:
+        knee = standings.past.knees[side]
+        if knee.is_steady_sore(day):
+            yield Reason("steady-sore", (("usual", knee.usual(day)), ("side", side.value)))
+            return
+
+
+def _swelling(standings: Standings, history: History, day: int) -> Iterator[Reason]:
+    """Swelling for more than 72 h, a second time in known ground, or from 45 on."""
+    params = standings.params
+    lately = [
+        each
+        for each in standings.past.swellings
+        if each.seen <= day and day - (each.gone or day) <= params.known_days
+    ]
+    if not lately:
+        return
+    last = lately[-1]
+    lasted = (day if last.gone is None else min(day, last.gone)) - last.seen
+    now = last.gone is None or day < last.gone
+    if (
+        (now and lasted > SWOLLEN_DAYS)
+        or len(lately) > 1
+        or (now and is_of_age(history, date.fromordinal(day)))
+    ):
+        yield Reason("swelling", (("days", lasted), ("times", len(lately))))
+
+
+def _flare(standings: Standings, day: int) -> Iterator[Reason]:
+    flare = standings.now(day).flare
+    if flare.open and day - flare.since > standings.params.refer_days:
+        since = date.fromordinal(flare.since)
+        yield Reason("flare-long", (("days", day - flare.since), ("since", since)))
+
+
+def _severe_twice(standings: Standings, day: int) -> Iterator[Reason]:
+    severe = [at for at in standings.now(day).flare.severes if day - at <= SEVERE_DAYS]
+    if len(severe) > 1:
+        first, last = date.fromordinal(severe[0]), date.fromordinal(severe[-1])
+        yield Reason("severe-twice", (("first", first), ("last", last)))
+
+
+def _stuck(standings: Standings, day: int) -> Iterator[Reason]:
+    """On the ladder three weeks on one rung with sessions done; off it none green in three."""
+    params, footing = standings.params, standings.now(day).footing
+    if footing.in_force(day, params):
+        if footing.since and footing.last and day - footing.since > params.refer_days:
+            yield Reason("rung-long", (("rung", footing.rung), ("days", day - footing.since)))
+        return
+    ran = standings.window(day - params.refer_days, day - 1)
+    asked = [each for each in ran if not each.history]
+    if not asked or any(each.green for each in asked) or not any(each.bad for each in asked):
+        return
+    if _first_since_green(standings, day) <= day - params.refer_days:
+        yield Reason("no-green", (("days", params.refer_days),))
+
+
+def _first_since_green(standings: Standings, day: int) -> int:
+    """The first run day after the last green one."""
+    first = day
+    for each in reversed(standings.window(day - standings.params.known_days, day - 1)):
+        if each.green or each.history:
+            break
+        first = each.day
+    return first
