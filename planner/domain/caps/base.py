@@ -5,8 +5,9 @@ A maximum over a window, so that a shorter day or a lighter week made by the pla
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cached_property
+from operator import itemgetter
 
 from planner.domain.knee.flare import Flare
 from planner.domain.knee.parameters import Parameters
@@ -27,16 +28,20 @@ class Base:
         self._last_event = flare.last
         self.floor_m = floor_m(view.past.pace(day))
         """Eight minutes of running."""
-        self._rows = list(self._shrunk())
+        self._rows = self._shrunk()
 
-    def _shrunk(self) -> Iterator[tuple[RunDay, int]]:
+    def _shrunk(self) -> list[tuple[RunDay, int]]:
         """The run days of known ground, latest first, each with the part of it that the breaks
         since have left, per mille: the smallest of several, never their product."""
-        later, left = self._known_on, 1000
+        later, left, rows = self._known_on, 1000, []
+        free = self.params.off_free
         for each in reversed(self.view.window(self.day - self.params.known_days, self.day - 1)):
-            left = min(left, kept_after(later - each.day - 1, self.params))
+            off = later - each.day - 1
+            if off > free:
+                left = min(left, kept_after(off, self.params))
             later = each.day
-            yield each, left
+            rows.append((each, left))
+        return rows
 
     @property
     def off(self) -> int | None:
@@ -49,64 +54,71 @@ class Base:
         return kept_after(self.off or 0, self.params)
 
     @cached_property
+    def _runs(self) -> list[tuple[int, RunDay]]:
+        """What each tolerated run counts: of the window what is left of it, of an older one a
+        part."""
+        params, recent = self.params, self.day - self.params.longest_days
+        return [
+            (
+                each.metres * left // 1000
+                if each.day >= recent
+                else min(each.metres * params.old_share // 1000, params.old_most),
+                each,
+            )
+            for each, left in self._rows
+            if each.tolerated
+        ]
+
+    @cached_property
     def longest(self) -> tuple[int, RunDay | None]:
         """L with the run it comes from: at least the floor."""
-        found = self._longest(1)
+        found = _longest(self._runs)
         return found if found[0] >= self.floor_m else (self.floor_m, None)
+
+    @cached_property
+    def _old_runs(self) -> list[tuple[int, RunDay]]:
+        last = self.day - WEEK_OLD
+        return [found for found in self._runs if found[1].day <= last]
 
     @cached_property
     def grown_from(self) -> tuple[int, RunDay | None]:
         """B: the same over runs that are at least a week old; 0 without any."""
-        return self._longest(WEEK_OLD)
+        return _longest(self._old_runs)
 
     @cached_property
     def green_m(self) -> int:
         """Bg: the same over green runs, and what was typed or imported; 0 without any."""
-        return self._longest(WEEK_OLD, green=True)[0]
-
-    def _longest(self, age: int, *, green: bool = False) -> tuple[int, RunDay | None]:
-        params, best, which = self.params, 0, None
-        for each, left in self._rows:
-            old = self.day - each.day
-            if old < age or not each.tolerated:
-                continue
-            if green and not (each.green or each.history):
-                continue
-            if old <= params.longest_days:
-                metres = each.metres * left // 1000
-            else:
-                metres = min(each.metres * params.old_share // 1000, params.old_most)
-            if metres > best:
-                best, which = metres, each
-        return best, which
+        return max((metres for metres, run in self._old_runs if run.green or run.history), default=0)
 
     @cached_property
     def known_run_m(self) -> int:
         """KL: the longest run of known ground."""
-        runs = (
-            each.metres * self._ground(each) // 1000 for each, _ in self._rows if each.tolerated
-        )
-        return max(runs, default=0)
+        return self._ground_of([(run.metres, run) for _, run in self._runs])
 
     @cached_property
     def week(self) -> tuple[int, RunDay | None]:
         """R, with the run day on which that week ended: at least the smallest week."""
-        params, best, which = self.params, self.params.week_small, None
-        for each, left in self._rows:
-            old = self.day - each.day
-            if old <= params.week_days:
-                metres = each.week_m * min(left, self._ground(each)) // 1000
-            else:
-                metres = each.week_m * params.old_share // 1000
-            if metres > best:
-                best, which = metres, each
-        return best, which
+        params, recent = self.params, self.day - self.params.week_days
+        least: tuple[int, RunDay | None] = (params.week_small, None)
+        weeks = (
+            (
+                each.week_m * min(left, self._ground(each)) // 1000
+                if each.day >= recent
+                else each.week_m * params.old_share // 1000,
+                each,
+            )
+            for each, left in self._rows
+        )
+        return max((least, *weeks), key=_metres)
 
     @cached_property
     def known_week_m(self) -> int:
         """K: the best week of known ground, at least the smallest week."""
-        weeks = (each.week_m * self._ground(each) // 1000 for each, _ in self._rows)
-        return max((self.params.week_small, *weeks))
+        weeks = [(each.week_m, each) for each, _ in self._rows]
+        return max(self.params.week_small, self._ground_of(weeks))
+
+    def _ground_of(self, rows: Iterable[tuple[int, RunDay]]) -> int:
+        return max((metres * self._ground(each) // 1000 for metres, each in rows), default=0)
 
     def _ground(self, each: RunDay) -> int:
         """What a flare since has left of what was run before it, per mille."""
@@ -115,6 +127,14 @@ class Base:
     def run_m(self, first: int) -> int:
         """Metres run from `first` to the day before this one, whatever the knee said of them."""
         return sum(each.metres for each in self.view.window(first, self.day - 1))
+
+
+_metres = itemgetter(0)
+
+
+def _longest(runs: Iterable[tuple[int, RunDay]]) -> tuple[int, RunDay | None]:
+    """The longest of them, the latest of equals; 0 without any."""
+    return max(runs, key=_metres, default=(0, None))
 
 
 def kept_after(off: int, params: Parameters) -> int:

@@ -13,7 +13,8 @@ from planner.domain.caps.rules import RULES
 from planner.domain.caps.week_line import WeekLine, goal_run_m, week_line
 from planner.domain.knee.history import History
 from planner.domain.knee.run_day import RunDay
-from planner.domain.knee.standing import Known, Standing
+from planner.domain.knee.standing import Known
+from planner.domain.knee.view import Standing
 from planner.domain.values.exercise import Strength
 from planner.domain.values.journal import Lock
 from planner.domain.values.reason import Pairs, Reason, Value

@@ -10,7 +10,8 @@ from planner.domain.knee.flare import BOTTOM, step_m
 from planner.domain.knee.ladder import step_at
 from planner.domain.knee.pain import Verdict
 from planner.domain.knee.run_day import FLOOR_S, RunDay
-from planner.domain.knee.standing import CLEAR_DAYS, TRIAL_GAP
+from planner.domain.knee.standing import TRIAL_GAP
+from planner.domain.knee.view import CLEAR_DAYS
 from planner.domain.values.plan import WalkRun
 from planner.domain.values.reason import Value
 

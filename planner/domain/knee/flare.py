@@ -125,8 +125,7 @@ def after_event(flare: Flare, event: Event, params: Parameters) -> Flare:
     a step; rest begins anew, unless it is a row of soft signs."""
     x = min(flare.x, _most(flare, event))
     is_row = event.kind in ("runs", "mornings")
-    rest = params.rest_severe if event.severe else params.rest_days
-    until = flare.rest if is_row else max(flare.rest, event.day + rest)
+    rest = 0 if is_row else params.rest_severe if event.severe else params.rest_days
     again = flare.closed and event.day - flare.closed <= params.reopen_days
     since = flare.since if flare.open or again else event.day
     kept = flare.by if flare.open and _rank(flare.by) > _rank(event) else event
@@ -134,7 +133,7 @@ def after_event(flare: Flare, event: Event, params: Parameters) -> Flare:
         flare,
         x=x,
         ambers=0,
-        rest=until,
+        rest=max(flare.rest, event.day + rest),
         since=since,
         by=kept,
         last=max(flare.last, event.day),

@@ -36,6 +36,7 @@ class Mornings:
     ) -> None:
         self.side = side
         self._params = params
+        self._low = params.run_green_max
         self._typed = typed.get(side.value)
         self._usual: dict[int, int] = {}
         self.scores: dict[int, int] = {}
@@ -46,6 +47,9 @@ class Mornings:
                 self.scores[day] = max(reading.score, self.scores.get(day, 0))
         self.days = sorted(self.scores)
         """The answered mornings, in order."""
+        self.loud = {day: score for day, score in self.scores.items() if score > self._low}
+        """The mornings that can be above a quiet line."""
+        self._row = [self.scores[day] for day in self.days]
 
     def usual(self, day: int) -> int:
         """The median of the mornings of the 28 days before; with fewer than 7 the typed one.
@@ -65,18 +69,20 @@ class Mornings:
         count = end - first
         if count < self._params.answers_least:
             return UNKNOWN_USUAL if self._typed is None else self._typed
-        row = sorted(self.scores[each] for each in self.days[first:end])
+        row = sorted(self._row[first:end])
         return (row[(count - 1) // 2] + row[count // 2] + 1) // 2
 
     def quiet_line(self, day: int) -> int:
         """The score up to which that morning, or an hour after a run of that day, is quiet."""
-        low, high = self._params.run_green_max, self._params.quiet_ceiling
+        low, high = self._low, self._params.quiet_ceiling
         return min(max(self.usual(day), low), max(low, high))
 
     def above(self, day: int) -> bool | None:
         """True for a morning above the quiet line, False for a quiet one, None if unanswered."""
         score = self.scores.get(day)
-        return None if score is None else score > self.quiet_line(day)
+        if score is None or score <= self._low:
+            return None if score is None else False
+        return score > self.quiet_line(day)
 
     def is_steady_sore(self, day: int) -> bool:
         """True while the usual morning is 5 or more."""

@@ -56,7 +56,7 @@ class DayScores(msgspec.Struct, frozen=True, kw_only=True):
     """Ordinal."""
     runs: tuple[Run, ...]
     said: tuple[PainReading, ...]
-    """The readings of that day."""
+    """The readings of that day that are no mornings."""
     sore: tuple[Side, ...]
     """The knees that are asked."""
     swollen: bool
@@ -79,16 +79,16 @@ def judge(scores: DayScores, mornings: Mapping[Side, Mornings], params: Paramete
     if scores.swollen:
         found.append((Verdict.RED, Reason("swelling")))
     for side, knee in mornings.items():
-        in_run = _worst_of(scores, side, ("pain_before", "pain_during"), _IN_RUN)
-        after = _worst_of(scores, side, ("pain_after",), (Moment.AFTER,))
-        worst = max(worst, in_run or 0, after or 0)
-        found += _of_run(in_run, side, params)
-        late = [*_of_after(after, side, knee, scores.day, params)]
+        said = _said(scores, side)
+        worst = max(worst, said.in_run, said.after)
+        late = [*_of_after(said.after, side, knee, scores.day, params)]
         late += _of_morning(side, knee, scores.day + 1, params)
+        found += [*_of_run(said.in_run, side, params), *late]
         unsettled = unsettled or bool(late)
-        found += late
         if side in scores.sore:
-            missing += _missing(scores, side, knee)
+            missing += [(what, side.value) for what in said.missing]
+            if scores.day + 1 not in knee.scores:
+                missing.append(("morning", side.value))
     if any(run.painful for run in scores.runs):
         unsettled = True
         found.append((Verdict.AMBER, Reason("painful")))
@@ -114,70 +114,70 @@ def _sides(run: Run, sore: tuple[Side, ...]) -> tuple[Side, ...]:
     return (Side.LEFT, Side.RIGHT) if run.side is Side.BOTH else (run.side,)
 
 
-def _worst_of(
-    scores: DayScores, side: Side, fields: tuple[str, ...], moments: tuple[Moment, ...]
-) -> int | None:
-    """The worst of these scores of the day's runs, and of the readings of these moments."""
-    known = [
-        score
-        for run in scores.runs
-        if side in _sides(run, scores.sore)
-        for name in fields
-        if (score := getattr(run, name)) is not None
-    ]
-    known += [
-        reading.score
-        for reading in scores.said
-        if reading.moment in moments and speaks_of(reading, side)
-    ]
-    return max(known, default=None)
+class _Said(msgspec.Struct, frozen=True):
+    """What was said of one knee on the day of a run."""
+
+    in_run: int
+    """The worst before or during; nothing said weighs as 0 here, and is `missing`."""
+    after: int
+    missing: tuple[str, ...]
+    """Each run of the day needs its own answers: `during`, `after`."""
 
 
-def _of_run(score: int | None, side: Side, params: Parameters) -> Iterable[tuple[Verdict, Reason]]:
-    if score is not None and score > params.run_green_max:
+def _said(scores: DayScores, side: Side) -> _Said:
+    during, after, befores = [], [], []
+    for run in scores.runs:
+        if side in _sides(run, scores.sore):
+            befores.append(run.pain_before)
+            during.append(run.pain_during)
+            after.append(run.pain_after)
+    answered = {"during": _all_known(during), "after": _all_known(after)}
+    in_run = _worst(*befores, *during)
+    late = _worst(*after)
+    for reading in scores.said:
+        if speaks_of(reading, side):
+            answered[reading.moment.value] = True
+            if reading.moment in _IN_RUN:
+                in_run = max(in_run, reading.score)
+            elif reading.moment is Moment.AFTER:
+                late = max(late, reading.score)
+    missing = tuple(what for what in ("during", "after") if not answered[what])
+    return _Said(in_run, late, missing)
+
+
+def _worst(*scores: int | None) -> int:
+    return max((score for score in scores if score is not None), default=0)
+
+
+def _all_known(scores: list[int | None]) -> bool:
+    return bool(scores) and None not in scores
+
+
+def _of_run(score: int, side: Side, params: Parameters) -> Iterable[tuple[Verdict, Reason]]:
+    if score > params.run_green_max:
         red = score > params.run_amber_max
         yield _level(red), Reason("run", _values(score, params.run_green_max, side))
 
 
 def _of_after(
-    score: int | None, side: Side, knee: Mornings, day: int, params: Parameters
+    score: int, side: Side, knee: Mornings, day: int, params: Parameters
 ) -> Iterable[tuple[Verdict, Reason]]:
-    if score is not None and score > (line := knee.quiet_line(day)):
+    # No quiet line is below what is green in a run.
+    if score > params.run_green_max and score > (line := knee.quiet_line(day)):
         yield _level(score > params.run_amber_max), Reason("after", _values(score, line, side))
 
 
 def _of_morning(
     side: Side, knee: Mornings, day: int, params: Parameters
 ) -> Iterable[tuple[Verdict, Reason]]:
-    score = knee.scores.get(day)
-    if score is not None and score > (line := knee.quiet_line(day)):
+    if knee.above(day):
+        score, line = knee.scores[day], knee.quiet_line(day)
         red = score >= line + params.morning_red
         yield _level(red), Reason("morning", _values(score, line, side))
 
 
 def _values(score: int, line: int, side: Side) -> Pairs:
     return (("score", score), ("line", line), ("side", side.value))
-
-
-def _missing(scores: DayScores, side: Side, knee: Mornings) -> list[tuple[str, str]]:
-    """What is not answered of a knee: each run of the day needs its own answers."""
-    found = []
-    for what, name, moment in (
-        ("during", "pain_during", Moment.DURING),
-        ("after", "pain_after", Moment.AFTER),
-    ):
-        said = any(one.moment is moment and speaks_of(one, side) for one in scores.said)
-        known = (
-            getattr(run, name) is not None
-            for run in scores.runs
-            if side in _sides(run, scores.sore)
-        )
-        speaks = any(side in _sides(run, scores.sore) for run in scores.runs)
-        if not said and not (speaks and all(known)):
-            found.append((what, side.value))
-    if scores.day + 1 not in knee.scores:
-        found.append(("morning", side.value))
-    return found
 
 
 def _level(red: bool) -> Verdict:

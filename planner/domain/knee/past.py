@@ -19,7 +19,7 @@ from planner.domain.knee.typed import WEEK, typed_days
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.plan import WalkRun
 from planner.domain.values.record import Side
-from planner.domain.values.run import Run
+from planner.domain.values.run import CrossTraining, Run
 
 PACE_RUNS = 10
 """Run days the runner's own pace is taken from."""
@@ -68,13 +68,12 @@ class Past:
         self.history, self.params = history, params
         self.ladder: tuple[WalkRun, ...] = history.ladder or DEFAULT_LADDER
         self.sore = history.sore
-        said_by = defaultdict(list)
-        for reading in history.readings:
-            said_by[reading.date].append(reading)
+        mornings = [one for one in history.readings if one.moment is Moment.MORNING]
+        others = [one for one in history.readings if one.moment is not Moment.MORNING]
         self.last = _last_day(history)
         """The last day with a fact; 0 without any."""
         self.knees = {
-            side: Mornings(history.readings, side, params, history.usual_morning) for side in KNEES
+            side: Mornings(mornings, side, params, history.usual_morning) for side in KNEES
         }
         self.swellings = _swellings(history)
         self._swollen = {day for each in self.swellings for day in each.sightings}
@@ -83,12 +82,12 @@ class Past:
         self.tests = _tests(history)
         """The worst value of each day's tests."""
         self._paces: list[tuple[int, int]] = []
-        self.days = self._run_days(said_by)
+        self.days = self._run_days(others)
         """Real and typed run days, in order."""
         self.ordinals = [each.day for each in self.days]
         ran = {run.date for run in history.runs}
-        self.reports = _reports(history, ran)
-        """What was reported of each day, from `run_amber_max` + 1 on; of exercises from severe."""
+        self.reports = _reports(others, history.cross, ran)
+        """What was reported of each day, the worst first."""
         self.first = min((*self.ordinals[:1], *self.reports, *self._first_facts()), default=NEVER)
         """The first day with something the standings follow from."""
 
@@ -118,10 +117,13 @@ class Past:
 
     # -- run days -----------------------------------------------------------
 
-    def _run_days(self, said_by: dict[date, list[PainReading]]) -> list[RunDay]:
+    def _run_days(self, others: Iterable[PainReading]) -> list[RunDay]:
         by_day: defaultdict[date, list[Run]] = defaultdict(list)
         for run in self.history.runs:
             by_day[run.date].append(run)
+        said_by: defaultdict[date, list[PainReading]] = defaultdict(list)
+        for reading in others:
+            said_by[reading.date].append(reading)
         rungs = self._planned_rungs()
         real: dict[int, RunDay] = {}
         for day, runs in sorted(by_day.items()):
@@ -150,7 +152,7 @@ class Past:
         number = day.toordinal()
         pace = self.pace(number)
         sessions = [session_of(run, rung, pace) for run in runs]
-        self._note_pace(number, runs, sessions)
+        self._note_pace(number, sessions)
         judged = judge(
             DayScores(
                 day=number,
@@ -179,17 +181,15 @@ class Past:
             reasons=judged.reasons,
         )
 
-    def _note_pace(self, day: int, runs: list[Run], sessions: list[Session]) -> None:
+    def _note_pace(self, day: int, sessions: list[Session]) -> None:
         """Keep a day's pace, where metres and running minutes are both measured."""
-        known = [
-            (each.metres, each.seconds)
-            for run, each in zip(runs, sessions, strict=True)
-            if each.through and each.seconds and each.metres
-        ]
-        if known and len(known) == len(runs):
-            metres = sum(metres for metres, _ in known)
-            seconds = sum(seconds or 0 for _, seconds in known)
-            self._paces.append((day, max(1, seconds * 1000 // metres)))
+        metres = seconds = 0
+        for each in sessions:
+            if not (each.through and each.seconds and each.metres):
+                return
+            metres += each.metres
+            seconds += each.seconds
+        self._paces.append((day, max(1, seconds * 1000 // metres)))
 
     def _is_before(self, day: date, runs: Iterable[Run]) -> bool:
         """True for runs of before the plan that nobody was asked about."""
@@ -245,7 +245,7 @@ def _session_s(sessions: list[Session], pace: int) -> int | None:
 
 def _last_day(history: History) -> int:
     facts = (*history.runs, *history.readings, *history.tests, *history.cross)
-    return max((fact.date.toordinal() for fact in facts), default=0)
+    return max(fact.date for fact in facts).toordinal() if facts else 0
 
 
 def _swellings(history: History) -> tuple[Swelling, ...]:
@@ -287,15 +287,16 @@ def _tests(history: History) -> dict[int, int]:
     return worst
 
 
-def _reports(history: History, ran: set[date]) -> dict[int, list[Report]]:
+def _reports(
+    others: Iterable[PainReading], cross: Iterable[CrossTraining], ran: set[date]
+) -> dict[int, list[Report]]:
     """Scores by day that belong to no run of that day and to no morning."""
     found: defaultdict[int, list[Report]] = defaultdict(list)
-    for one in history.readings:
-        of_run = one.moment in _OF_A_RUN and one.date in ran
-        if one.moment is not Moment.MORNING and not of_run:
+    for one in others:
+        if one.moment not in _OF_A_RUN or one.date not in ran:
             report = Report(one.score, one.moment.value, one.side.value)
             found[one.date.toordinal()].append(report)
-    for done in history.cross:
+    for done in cross:
         if done.pain_during is not None:
             found[done.date.toordinal()].append(Report(done.pain_during, done.sport))
     for row in found.values():

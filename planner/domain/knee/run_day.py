@@ -62,6 +62,11 @@ class RunDay(msgspec.Struct, frozen=True, kw_only=True):
         return self.verdict is Verdict.AMBER or self.verdict is Verdict.RED
 
     @property
+    def stirred(self) -> bool:
+        """True if it left the knee worse: unsettled or red."""
+        return self.unsettled or self.verdict is Verdict.RED
+
+    @property
     def settled_amber(self) -> bool:
         """True if the run itself hurt 3-4 and all that came after is answered and quiet."""
         return self.verdict is Verdict.AMBER and not self.unsettled and self.answered
@@ -72,7 +77,7 @@ class RunDay(msgspec.Struct, frozen=True, kw_only=True):
 
         Runs that wait for an answer neither make nor break a row.
         """
-        return self.green or self.unsettled or self.settled_amber or self.verdict is Verdict.RED
+        return self.stirred or self.green or self.settled_amber
 
 
 class Session(msgspec.Struct, frozen=True):
