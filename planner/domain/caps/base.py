@@ -88,7 +88,9 @@ class Base:
     @cached_property
     def green_m(self) -> int:
         """Bg: the same over green runs, and what was typed or imported; 0 without any."""
-        return max((metres for metres, run in self._old_runs if run.green or run.history), default=0)
+        return max(
+            (metres for metres, run in self._old_runs if run.green or run.history), default=0
+        )
 
     @cached_property
     def known_run_m(self) -> int:

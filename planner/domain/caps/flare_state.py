@@ -11,7 +11,8 @@ from planner.domain.caps.limits import flare_limit
 from planner.domain.knee.flare import CALM, Event, Flare, step_m
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import Parameters
-from planner.domain.knee.standing import UNTESTED_MORE, Standings, standings_of
+from planner.domain.knee.standing import Standings, standings_of
+from planner.domain.knee.view import UNTESTED_MORE
 
 TEST_DAYS = 7
 """Days a test speaks for."""

@@ -10,7 +10,8 @@ from planner.domain.caps.allowance import Allowance, allowance, assumed_runs, go
 from planner.domain.caps.limit import Situation, limit_metres
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import Parameters
-from planner.domain.knee.standing import Known, Standing, standings_of
+from planner.domain.knee.standing import Known, standings_of
+from planner.domain.knee.view import Standing
 from planner.domain.values.reason import Reason
 from planner.domain.values.run import PlannedRun
 
