@@ -18,6 +18,7 @@ from planner.wording.proposal import (
     change_words,
     reason_words,
     reasons_words,
+    shorter_words,
     size_words,
     week_words,
     what_words,
@@ -42,6 +43,7 @@ MISSED: tuple[Missed, ...] = ("roll", "drop", "ease")
 @click.option(
     "--days", "count", type=click.IntRange(1, MOST_DAYS), default=14, help="How far [14]."
 )
+@click.option("--shorter", is_flag=True, help="Shorter runs, one more day, where that is offered.")
 @click.option("--missed", type=click.Choice(MISSED), help="What becomes of missed time.")
 @click.option("--accept", is_flag=True, help="Take it up; without it nothing is written.")
 @click.option("--because", metavar="TEXT", default="", help="A reason to keep with it.")
@@ -56,6 +58,7 @@ def plan_command(
     accept: bool,
     because: str,
     shorten: bool,
+    shorter: bool,
     on: str | None,
 ) -> Answer:
     """Say what would change in the plan, and change it with --accept.
@@ -72,8 +75,23 @@ def plan_command(
     book = call.logbook
     if what == "steps":
         return _answer(call, book.progress_proposal(), accept, because, [], "Exercise steps")
+    if shorter:
+        return _shorter(call, accept, because)
     replan = book.replan_proposal(count, missed)
     return _answer(call, replan, accept, because, _missed_lines(call, count, missed))
+
+
+def _shorter(call: Call, accept: bool, because: str) -> Answer:
+    """The offer of shorter runs, more often."""
+    offer = call.logbook.shorter()
+    if offer is None:
+        raise UsageError(
+            "Nothing shorter is offered now.",
+            "It is where the last two long runs hurt 3-4/10 and the shorter ones did not.",
+        )
+    proposal = call.logbook.shorter_proposal(offer)
+    head = [shorter_words(offer, call.unit)]
+    return _answer(call, proposal, accept, because, head, "Shorter, more often")
 
 
 def _missed_lines(call: Call, count: int, missed: Missed | None) -> list[str]:

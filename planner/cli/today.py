@@ -24,6 +24,7 @@ from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS, knee, question_words
 from planner.wording.flare import why_flare
 from planner.wording.professional import professional_lines
+from planner.wording.proposal import shorter_words
 
 NO_PROFILE = "There is no plan yet. Open the program with `easeback`, or see: easeback setup --help"
 
@@ -93,6 +94,9 @@ def _flare_lines(call: Call) -> list[str]:
     book = call.logbook
     state, proposal = book.flare(), book.flare_proposal()
     lines = [] if state is None else list(why_flare(state, call.unit))
+    offer = book.shorter()
+    if offer is not None:
+        lines.append(f"{shorter_words(offer, call.unit)} See: easeback plan solve --shorter")
     if proposal is not None and proposal.changed:
         words = amounts.plural(len(proposal.changed), "change")
         lines.append(f"{words} of the plan would fit it: easeback flare shows them.")

@@ -6,9 +6,11 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from planner.domain.knee.mornings import Mornings
 from planner.domain.knee.standing import standings_of
-from planner.domain.values.calendar import DAY, WEEK
+from planner.domain.values.calendar import DAY, WEEK, week_of
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import Profile
 from planner.domain.values.plan import Plan
@@ -25,6 +27,7 @@ from planner.logbook.mileage import BLOCK
 
 if TYPE_CHECKING:
     from planner.domain.exercises.progress import Judged, Step
+    from planner.domain.weeks.shorter import Shorter
 
 STEPS_BEHIND = timedelta(weeks=8)
 """How far back sessions speak for the next step of an exercise."""
@@ -75,6 +78,31 @@ class Replanning(Gating):
         last = self.today + timedelta(days=days - 1)
         ask = self._ask(ground, last, missed or self.usual_missed())
         history = self.history(max(last, self.today))
+        return solve(ask, history, self.exercises, self.today, self.parameters, days)
+
+    def shorter(self) -> Shorter | None:
+        """An offer of shorter runs, more often, where long ones hurt and short ones do not."""
+        from planner.domain.weeks.shorter import shorter_offer  # only where it is offered
+
+        if self.profile is None or self.flare() is not None:
+            return None
+        return shorter_offer(self.history(self.today), self.today, self.parameters)
+
+    def shorter_proposal(self, offer: Shorter) -> Proposal:
+        """The days to the end of the next calendar week with no run above the offer's distance,
+        spread over one more day. Writes nothing. Raises NotFoundError without a plan."""
+        from planner.domain.weeks.shorter import one_day_more  # as in `shorter`
+        from planner.domain.weeks.solve import solve
+
+        ground = self._ground()
+        last = week_of(self.today, self.week_start) + 2 * WEEK - DAY
+        ask = msgspec.structs.replace(
+            self._ask(ground, last, "drop"),
+            run_days=one_day_more(ground.profile.run_days),
+            most_m=offer.most_m,
+        )
+        days = (last - self.today).days + 1
+        history = msgspec.structs.replace(self.history(last), run_days=ask.run_days)
         return solve(ask, history, self.exercises, self.today, self.parameters, days)
 
     def flare_proposal(self) -> Proposal | None:

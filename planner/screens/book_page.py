@@ -252,8 +252,15 @@ class BookPage(Page):
 
     @work
     async def action_replan(self) -> None:
-        """Solve the next 14 days anew and show what would change."""
+        """Solve the next 14 days anew and show what would change; where shorter runs are offered,
+        ask for which."""
         self.offer = ""
+        offer = self.logbook.shorter()
+        if offer is not None:
+            from planner.screens.proposing import propose_shorter  # imported on first use
+
+            if await propose_shorter(self, offer):
+                return
         replan = self.attempt(self.logbook.replan_proposal)
         if replan is not None:
             await self._propose(replan, "Nothing in the next 14 days has to change.")

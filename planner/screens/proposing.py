@@ -13,10 +13,13 @@ from planner.present.proposal import (
     replan_why,
 )
 from planner.screens.proposal_dialog import Answer, ProposalDialog, Sheet
+from planner.widgets.message_dialog import MessageDialog
+from planner.wording.proposal import shorter_words
 
 if TYPE_CHECKING:
     from planner.domain.exercises.progress import Step
     from planner.domain.weeks.proposal import Proposal
+    from planner.domain.weeks.shorter import Shorter
     from planner.screens.book_page import BookPage
 
 
@@ -62,6 +65,20 @@ async def propose_replan(page: BookPage, replan: Proposal, what: str) -> None:
         Sheet(head, rows, replan_why(replan)),
         lambda answer: book.accept(replan, answer.accepted, answer.reason, what),
     )
+
+
+async def propose_shorter(page: BookPage, offer: Shorter) -> bool:
+    """Offer shorter runs, more often. True if the runner wants to see them."""
+    book = page.logbook
+    yes = await page.ask(
+        MessageDialog(
+            "Shorter, more often?", (shorter_words(offer, book.unit),),
+            yes="show me", no="the plan as it is",
+        )
+    )  # fmt: skip
+    if yes is True:
+        await propose_replan(page, book.shorter_proposal(offer), "Shorter, more often")
+    return yes is True
 
 
 async def propose_new_steps(page: BookPage, due: tuple[Step, ...]) -> None:

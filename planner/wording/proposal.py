@@ -14,6 +14,7 @@ from planner.domain.values.session import Item, PlannedSession, sets_of
 from planner.domain.weeks.ask import Missed
 from planner.domain.weeks.proposal import CardChange
 from planner.domain.weeks.schedule import Planned
+from planner.domain.weeks.shorter import Shorter
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
 from planner.wording.entries import exercise_name
@@ -166,3 +167,13 @@ def week_words(first: date, before_m: int, after_m: int, unit: Unit) -> str:
     """A week's metres before and after."""
     told = f"{amounts.distance(before_m, unit)} → {amounts.distance(after_m, unit)}"
     return f"Week of {days.medium(first)}: {told}"
+
+
+def shorter_words(offer: Shorter, unit: Unit) -> str:
+    """Why shorter runs are offered."""
+    most = amounts.distance(offer.most_m, unit)
+    listed = " and ".join(days.medium(day) for day in offer.days)
+    return (
+        f"The runs above {most} ({listed}) hurt 3-4/10, the shorter ones did not. Shorter and more "
+        "often is the first thing to try: no run above that, and one day more."
+    )

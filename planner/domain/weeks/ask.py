@@ -51,6 +51,8 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     exercise_days: tuple[int, ...] = ()
     """Weekdays for exercise, 0 = Monday."""
     run_days: tuple[int, ...] = ()
+    most_m: int | None = None
+    """No run is laid out longer, where the runner takes up shorter ones."""
     missed: Missed = "roll"
     sore_items: frozenset[str] = frozenset()
     """Ids of exercises that hurt above 2 the last time: they go one step back in a flare."""

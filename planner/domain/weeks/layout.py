@@ -113,6 +113,8 @@ class RunningWeek(msgspec.Struct, frozen=True, kw_only=True):
     """Ordinals of its run days, done ones too, in order; none before the plan's start."""
     of: int
     """Run days of a whole week."""
+    most_m: int | None = None
+    """No run is laid out longer, where the runner takes up shorter ones."""
 
 
 def lay_day(
@@ -143,6 +145,8 @@ def _shares(asked: Situation, week: RunningWeek, allowed: Allowance) -> dict[int
     weekdays = {_weekday(day): day for day in week.days}
     long_on = weekdays[long_day_of(tuple(weekdays))]
     long_m, other_m = _long_plan(asked, max(long_on, asked.day), allowed)
+    if week.most_m is not None:
+        long_m, other_m = min(long_m, week.most_m), min(other_m, week.most_m)
     ask = WeekAsk(
         days=tuple(weekdays),
         of=week.of,

@@ -162,10 +162,9 @@ class SolvedRuns:
         return lay_day(ahead, number, week, self.history, is_today=day == self.today)
 
     def _week_of(self, day: int) -> RunningWeek:
-        days = self.ask.run_days
-        return running_week(
-            day, days, self.history, without=self._given_up - self._moved_to, more=self._moved_to
-        )
+        days, given_up = self.ask.run_days, self._given_up - self._moved_to
+        week = running_week(day, days, self.history, without=given_up, more=self._moved_to)
+        return msgspec.structs.replace(week, most_m=self.ask.most_m)
 
     def _let_go(self, cards: Iterable[PlannedRun], laid: LaidRun | None) -> None:
         for card in cards:
