@@ -83,10 +83,10 @@ def explain_week(book: Logbook, first: date, draft: PlannedRun | None = None) ->
     if room.plan_m is None or room.block_m is None:
         note = "No week before it to measure it against: each day has a cap of its own."
         return Explained((_said(f"{head}: {planned}", "strong"), _said(note)), ())
-    cap = amounts.floored(room.plan_m, unit)
+    line = amounts.floored(room.plan_m, unit)
     told = f"{planned}. Any seven days that end by {days.medium(last)} count, not only these."
     shut = "" if room.closed is None else f" Now: {closed_words(room.closed)}."
-    lines = (_said(f"{head}: up to {cap}", "strong"), _said(f"{told}{shut}"))
+    lines = (_said(f"{head}: up to {line}", "strong"), _said(f"{told}{shut}"))
     rows = tuple(_week_reason(book, room, rule, metres) for rule, metres in room.lines)
     return Explained(lines, tuple(sorted(rows, key=lambda row: not row.binding)))
 
@@ -176,7 +176,7 @@ def explain_goal(book: Logbook, found: Forecast | None) -> Explained:
         words = "No goal is set, or nothing can be looked ahead at: G on the runs page sets one."
         return Explained((_said(words),), ())
     taken = assumptions(found)
-    walked = "The rules of the cap, LONG-30D to GATE, walked day by day."
+    walked = "The rules behind the cap of each day and the line of each week, walked day by day."
     rows = [
         Reason(
             rule="NOT BEFORE",

@@ -18,6 +18,7 @@ from planner.widgets.gauge_bar import Level, gauge_spans
 from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.week_bars import Bar
 from planner.wording import amounts, days
+from planner.wording.rule_names import rule_name
 from planner.wording.walk_run import short_words
 from planner.wording.why import closed_words, why_words
 
@@ -50,7 +51,7 @@ def mileage_lines(
 
 
 def week_line(book: Logbook, load: WeekLoad) -> Spans:
-    """`This week  3.1 of 9.8 km run   cap 12.1   room 2.3`."""
+    """`This week  3.1 of 9.8 km run   line 12.1   room 2.3`."""
     unit = book.unit
     name = "This week" if load.current else f"Week {days.week_number(load.first)}"
     spans = [
@@ -64,11 +65,12 @@ def week_line(book: Logbook, load: WeekLoad) -> Spans:
 
 
 def room_spans(load: WeekLoad, unit: amounts.Unit) -> Spans:
-    """Cap and room, or by how much the week is over it; no room where no day has any."""
+    """The week's line and what it leaves, or by how much the week is over it; no room where no
+    day has any."""
     closed = "" if load.closed is None else closed_words(load.closed)
     if load.plan_m is None:
         return (Span(f"   {closed}", "warn"),) if closed else ()
-    cap = amounts.floored(load.plan_m, unit).split()[0]
+    line = amounts.floored(load.plan_m, unit).split()[0]
     room = load.plan_m - load.planned_m
     words = (
         Span(f"room {amounts.floored(room, unit).split()[0]}", "good")
@@ -77,7 +79,7 @@ def room_spans(load: WeekLoad, unit: amounts.Unit) -> Spans:
     )
     if closed and room >= 0:
         words = Span(closed, "warn")
-    return (Span("   cap "), Span(cap, "strong"), Span("   "), words)
+    return (Span("   line "), Span(line, "strong"), Span("   "), words)
 
 
 def next_run(book: Logbook, first: date, draft: PlannedRun | None) -> PlannedRun | None:
@@ -122,11 +124,16 @@ def next_run_lines(book: Logbook, first: date, draft: PlannedRun | None) -> tupl
     )
     lines: list[Spans] = [head]
     if binding is not None:
-        lines.append(_indented(f"{binding.rule}: {why_words(binding, unit)}"))
+        lines.append(_indented(f"{_named(binding)}: {why_words(binding, unit)}"))
     hold = hold_words(allowed, binding)
     if hold is not None:
-        lines.append(_indented(f"{hold.rule} (planning only): {why_words(hold, unit)}"))
+        lines.append(_indented(f"{_named(hold)} (planning only): {why_words(hold, unit)}"))
     return tuple(lines)
+
+
+def _named(limit: Limit) -> str:
+    name = rule_name(limit.rule)
+    return name[:1].upper() + name[1:]
 
 
 def _indented(words: str) -> Spans:
@@ -180,6 +187,6 @@ def draft_line(book: Logbook, run: PlannedRun | None, *, held: bool) -> Spans:
         *line_cap(run.distance_m, room, unit),
     ]
     if held:
-        spans += [Span(f" ({room.rule})  "), Span("o", "strong"), Span(" over it")]
+        spans += [Span(f" ({rule_name(room.rule)})  "), Span("o", "strong"), Span(" over it")]
     keys = (Span("   enter", "strong"), Span(" keeps it  "), Span("esc", "strong"), Span(" drops"))
     return (*spans, *keys)

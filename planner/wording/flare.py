@@ -12,6 +12,7 @@ from planner.domain.values.session import Item, PlannedSession, sets_of
 from planner.domain.weeks.proposal import ProposedChange
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
+from planner.wording.rule_names import rule_name
 from planner.wording.why import RESUME
 
 LEVELS = {
@@ -98,10 +99,10 @@ def _run_after(change: ProposedChange, after: PlannedRun, unit: Unit, state: Fla
 
 
 def _held_words(change: ProposedChange) -> str:
-    """The rule behind a number that is none of the steps back: ` (LONG-30D)`."""
+    """The rule behind a number that is none of the steps back: ` (longest run)`."""
     if change.held_by == "FLARE-week":
-        return " (FLARE: 0.70 of the week)"
-    return f" ({change.held_by})" if change.held_by not in ("", "FLARE") else ""
+        return " (0.70 of the week before the flare)"
+    return f" ({rule_name(change.held_by)})" if change.held_by not in ("", "FLARE") else ""
 
 
 def _session_notes(

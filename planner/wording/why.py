@@ -10,6 +10,7 @@ from planner.domain.caps.rules import RULES
 from planner.domain.values.reason import Reason
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
+from planner.wording.rule_names import rule_name
 
 STRENGTH = {
     "EB": "Evidence: measured in studies of runners, carried over to rehab",
@@ -57,7 +58,7 @@ def closed_words(reason: Reason) -> str:
     until = dict(reason.values).get("until")
     if isinstance(until, date):
         return f"no running before {days.medium(until)}"
-    return f"no more running this week ({reason.id})"
+    return f"no more running this week ({rule_name(reason.id)})"
 
 
 def caveat(limit: Limit) -> str:
@@ -84,7 +85,7 @@ def _long(limit: Limit, unit: Unit) -> str:
     if not limit.input("tolerated"):
         return f"No run of 30 days was taken well; {longest} on {day} is the shortest of them."
     if limit.input("stacked"):
-        return f"{longest} ({day}): no growth, a new longest was less than 7 days ago (STACK)."
+        return f"{longest} ({day}): no growth, a new longest was less than 7 days ago."
     if limit.input("small_base"):
         return f"{longest} + 0.3 km: longest run your knee took well in 30 days ({day})."
     return (
