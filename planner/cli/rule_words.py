@@ -6,6 +6,7 @@ from planner.domain.caps.allowance import Allowance
 from planner.domain.caps.limit import Limit
 from planner.wording import amounts
 from planner.wording.amounts import Unit
+from planner.wording.rule_names import rule_name
 from planner.wording.why import why_words
 
 
@@ -16,9 +17,9 @@ def cap(metres: int | None, unit: Unit) -> str:
 
 def cap_line(allowed: Allowance, unit: Unit) -> str:
     """The cap of a day in one line, with the rule that sets it and why."""
-    words = f"At most {cap(allowed.hard_m, unit)} ({allowed.binding})"
+    words = f"At most {cap(allowed.hard_m, unit)} ({rule_name(allowed.binding)})"
     if allowed.plan_m < allowed.hard_m:
-        words += f", planned up to {cap(allowed.plan_m, unit)} ({allowed.plan_binding})"
+        words += f", planned up to {cap(allowed.plan_m, unit)} ({rule_name(allowed.plan_binding)})"
     if allowed.done_m:
         words += f", {cap(allowed.left_m, unit)} left"
     binding = allowed.limit(allowed.binding)

@@ -81,11 +81,11 @@ class BookPage(Page):
         ),
         Binding(
             "2", "open_player", "session", id="book.session_page", show=False,
-            tooltip="Do today's session: one step at a time, with clock and figure",
+            tooltip="Do today's card under the cursor, or what is due: step by step, with a clock",
         ),
         Binding(
             "3", "app.switch_mode('runs')", "runs", id="book.runs_page", show=False,
-            tooltip="Runs: weeks under caps, why, what comes next",
+            tooltip="Runs: weeks under their line, why, what comes next",
         ),
         Binding(
             "6", "app.switch_mode('library')", "library", id="book.library_page", show=False,

@@ -23,6 +23,7 @@ from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.form import Answers, Field, FormDialog
 from planner.widgets.message_dialog import MessageDialog
 from planner.wording import amounts, days
+from planner.wording.rule_names import rule_name
 from planner.wording.walk_run import interval_words
 
 KINDS = tuple((kind.value, kind.value) for kind in RunKind)
@@ -293,7 +294,7 @@ async def go_over(page: Page, card: PlannedRun, wanted_m: int) -> bool:
                 Field("reason", "your reason", value=card.override, needed=True,
                       hint="it is kept in the journal"),
             ),
-            about=f"{room.rule} holds this run at {cap}. Over it is your decision; "
+            about=f"What sets the cap: {rule_name(room.rule)}. Over it is your decision; "
             "the reason is kept with it.",
         )
     )  # fmt: skip

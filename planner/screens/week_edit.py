@@ -555,7 +555,7 @@ class WeekEditing(BookPage):
 
     @work
     async def action_explain(self) -> None:
-        """The why-card of the number that has the focus: the day's cap, or the week's."""
+        """The why-card of the number that has the focus: the day's cap, or the week's line."""
         from planner.screens.why_dialog import WhyDialog  # imported on first use
 
         week = self.week_of_bar()

@@ -1,4 +1,4 @@
-"""Why-cards in a dialog: a day's cap, a week's, what comes next, the goal; a dose."""
+"""Why-cards in a dialog: a day's cap, a week's line, what comes next, the goal; a dose."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from planner.widgets.why_card import WhyCard
 Topic = Literal["day", "week", "next", "goal", "back"]
 TOPICS: tuple[Topic, ...] = ("day", "week", "next", "goal", "back")
 NAMES = {
-    "day": "cap of the day", "week": "week", "next": "what comes next", "goal": "goal",
+    "day": "cap of the day", "week": "line of the week", "next": "what comes next", "goal": "goal",
     "back": "look back",
 }  # fmt: skip
 

@@ -284,7 +284,7 @@ def test_today_shows_the_cap_of_a_planned_run_with_its_rule(planned):
 
     assert "Run " in result.out
     assert "At most " in result.out
-    assert "(LONG-30D)" in result.out
+    assert "(longest run)" in result.out
 
 
 def test_check_exits_with_ten_only_while_something_is_due(planned):

@@ -41,7 +41,7 @@ async def test_plus_is_held_at_the_cap_and_names_the_rule(book: Logbook) -> None
     async with open_week(book) as window:
         await window.go(THURSDAY)
         await window.press("plus", "plus", "plus", "plus")
-        assert "at the cap 6.6 (LONG-30D)" in window.banner
+        assert "at the cap 6.6 (longest run)" in window.banner
         await window.press("enter")
         assert metres(book) == 6600
 
@@ -58,7 +58,7 @@ async def test_beside_another_run_of_the_day_the_room_that_is_left_is_shown_and_
         assert "room 2.6" in window.words
         assert "room 4.6 of 6.6" in window.words
         await window.press("plus", "plus", "plus", "plus", "plus", "plus", "plus")
-        assert "2.6 km  fills the room 2.6 of 6.6 (LONG-30D)  o over it" in window.banner
+        assert "2.6 km  fills the room 2.6 of 6.6 (longest run)  o over it" in window.banner
         await window.press("enter")
         assert runs(book, THURSDAY)[1].distance_m == 2600
 

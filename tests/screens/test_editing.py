@@ -144,7 +144,7 @@ async def test_an_edited_run_is_held_at_its_cap(book: Logbook) -> None:
         await window.press("e")
         await window.fill("amount", "9")
         await window.press("enter")
-        assert "9.0 km on Thu 26 Nov is over the cap of 6.6 km (LONG-30D)" in window.words
+        assert "9.0 km on Thu 26 Nov is over the cap of 6.6 km (longest run)" in window.words
         await window.press("enter")
         assert the_run(book).distance_m == 6600
 
@@ -413,7 +413,7 @@ async def test_marked_cards_of_several_days_keep_their_distance(book: Logbook) -
         await window.press("v", "c")
         await window.go(TODAY + WEEK + timedelta(days=3))
         await window.press("p")
-        assert "6.0 km on Sun 6 Dec is over the cap of 1.7 km (LONG-30D)." in window.words
+        assert "6.0 km on Sun 6 Dec is over the cap of 1.7 km (longest run)." in window.words
         await window.type("two easy ones")
         await window.press("enter")
         assert len(sessions(book, SATURDAY + WEEK)) == 1

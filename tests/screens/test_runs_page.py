@@ -54,7 +54,7 @@ async def test_plus_on_the_runs_page_is_held_at_the_cap_and_kept_by_enter(book: 
     async with open_week(book) as window:
         await on_runs_page(window)
         await window.press("plus", "plus", "plus")
-        assert "at the cap 6.6 (LONG-30D)" in window.words
+        assert "at the cap 6.6 (longest run)" in window.words
         await window.press("enter")
         assert runs(book, THURSDAY)[0].distance_m == 6600
 

@@ -60,7 +60,7 @@ async def test_y_on_a_bar_says_why_the_week_may_hold_what_it_may(book: Logbook) 
         while not hasattr(window.top.focused, "bars"):
             await window.press("tab")
         await window.press("y")
-        assert "Why this number: week" in window.words
+        assert "Why this number: line of the week" in window.words
         assert "▶ WEEK" in window.words
         assert "Reference week 15.0 km" in window.words
         assert "Buist 2008" in window.words
@@ -253,7 +253,7 @@ def test_a_week_under_a_red_flag_promises_no_room_anywhere(book: Logbook) -> Non
     card = said(explain_week(book, MONDAY))
 
     assert line.endswith("running is locked")
-    assert "cap" not in line
+    assert "  line " not in line
     assert "room" not in line
     assert all(bar.cap is None for bar in week_bars(book, (load,)))
     assert "running is locked" in card
@@ -270,7 +270,7 @@ def test_a_week_in_a_flares_rest_says_from_when_on_there_is_running(book: Logboo
         f"no running before {days.medium(TODAY + WEEK)}"
     )
     assert "FLARE rest binds" in said(explain_week(book, MONDAY))
-    assert "cap" in plain(week_line(book, loads[2]))
+    assert "  line " in plain(week_line(book, loads[2]))
 
 
 def test_without_a_run_the_gate_speaks_of_none(empty: Logbook) -> None:
