@@ -52,9 +52,12 @@ def day_entries(book: Logbook, view: DayView) -> tuple[Entry, ...]:
             entries.append(cross_entry(item))
     # What happened at a time nobody named stands at the end, a waking at the start.
     waking = {one.id for one in view.readings if one.moment is Moment.MORNING}
-    return tuple(
-        sorted(entries, key=lambda entry: entry.time or ("" if entry.key in waking else "~"))
-    )
+
+    def place(entry: Entry) -> tuple[str, str]:
+        time = entry.time or ("" if entry.key in waking else "~")
+        return time, getattr(book.get(entry.key), "created", "")
+
+    return tuple(sorted(entries, key=place))
 
 
 def pain_entry(reading: PainReading) -> Entry:
