@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import click
 
@@ -24,7 +24,10 @@ from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS, knee, question_words
 from planner.wording.flare import why_flare
 from planner.wording.professional import professional_lines
-from planner.wording.proposal import shorter_words
+from planner.wording.proposal import shorter_words, what_words
+
+LOOKED_AHEAD = timedelta(days=28)
+"""How far the next card is looked for."""
 
 NO_PROFILE = "There is no plan yet. Open the program with `easeback`, or see: easeback setup --help"
 
@@ -71,7 +74,7 @@ def _lines(call: Call, view: DayView) -> list[str]:
     if book.profile is None:
         lines.append(NO_PROFILE)
     elif not view.items:
-        lines.append("Nothing is planned.")
+        lines.append(f"Nothing is planned{_what_follows(call, view.date)}")
     for number, item in enumerate(view.items, start=1):
         lines += _card(call, number, item)
     lines += [
@@ -110,6 +113,20 @@ def _ahead(call: Call, day: date) -> list[str]:
         return []
     ahead = book.between(day + DAY, day + DAY, Run, CrossTraining, PainReading)
     return [f"Dated tomorrow already: {book.name_of(record)}." for record in ahead]
+
+
+def _what_follows(call: Call, day: date) -> str:
+    """Behind a day without a card: the next one, or what holds where the plan's days are over."""
+    book = call.logbook
+    coming = [card for card in book.planned(day + DAY, day + LOOKED_AHEAD) if not card.skipped]
+    if coming:
+        first = min(coming, key=lambda card: (card.date, card.order))
+        return f". Next: {what_words(first)} on {days.medium(first.date)}."
+    if book.open_locks() or book.profile is None or book.profile.plan not in book.plans:
+        return "."
+    entries = book.gates().entries
+    name = f"{entries[-1].phase.name} goes on" if entries else "the plan goes on"
+    return f" from here on: {name}. See what the days ahead hold: easeback plan solve"
 
 
 def _head(call: Call, day: date) -> str:
