@@ -110,16 +110,17 @@ def _is_same(one: Standing, other: Standing, day: int, params: Parameters) -> bo
 
 
 def _told(flare: Flare, day: int, params: Parameters) -> tuple[object, ...]:
-    """What of a flare the rules of a day look at; days before known ground are all alike."""
-    first = day - params.known_days
-    begun = (flare.since, flare.by) if flare.open else (0, None)
+    """What of a flare the days from that one on can still look at, those `look_back` days later
+    even with the caps."""
+    lately = day - params.settle_days
+    begun = (flare.since, flare.by, flare.last_hard) if flare.open else None
     reopens = day - flare.closed <= params.reopen_days
     return (
         flare.x,
         flare.ambers,
         max(flare.rest, day),
-        max(flare.last, first),
-        max(flare.last_hard, first),
+        max(flare.last, lately),
+        max(flare.last_hard, lately),
         begun,
         (flare.closed, flare.since) if reopens else None,
     )
