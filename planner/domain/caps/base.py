@@ -5,9 +5,7 @@ A maximum over a window, so that a shorter day or a lighter week made by the pla
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
-from operator import itemgetter
 
 from planner.domain.knee.flare import Flare
 from planner.domain.knee.parameters import Parameters
@@ -54,73 +52,73 @@ class Base:
         return kept_after(self.off or 0, self.params)
 
     @cached_property
-    def _runs(self) -> list[tuple[int, RunDay]]:
-        """What each tolerated run counts: of the window what is left of it, of an older one a
-        part."""
-        params, recent = self.params, self.day - self.params.longest_days
-        return [
-            (
-                each.metres * left // 1000
-                if each.day >= recent
-                else min(each.metres * params.old_share // 1000, params.old_most),
-                each,
-            )
-            for each, left in self._rows
-            if each.tolerated
-        ]
-
-    @cached_property
     def longest(self) -> tuple[int, RunDay | None]:
         """L with the run it comes from: at least the floor."""
-        found = _longest(self._runs)
+        found = self._longest(self.day - 1)
         return found if found[0] >= self.floor_m else (self.floor_m, None)
-
-    @cached_property
-    def _old_runs(self) -> list[tuple[int, RunDay]]:
-        last = self.day - WEEK_OLD
-        return [found for found in self._runs if found[1].day <= last]
 
     @cached_property
     def grown_from(self) -> tuple[int, RunDay | None]:
         """B: the same over runs that are at least a week old; 0 without any."""
-        return _longest(self._old_runs)
+        return self._longest(self.day - WEEK_OLD)
 
     @cached_property
     def green_m(self) -> int:
         """Bg: the same over green runs, and what was typed or imported; 0 without any."""
-        return max(
-            (metres for metres, run in self._old_runs if run.green or run.history), default=0
-        )
+        return self._longest(self.day - WEEK_OLD, green=True)[0]
+
+    def _longest(self, last: int, *, green: bool = False) -> tuple[int, RunDay | None]:
+        """What the longest tolerated run up to `last` counts: of the window what is left of it,
+        of an older one a part."""
+        params, best, which = self.params, 0, None
+        recent = self.day - params.longest_days
+        for each, left in self._rows:
+            if each.day < recent and best >= params.old_most:
+                break
+            # None counts more than was run, so most need no second look.
+            if each.metres <= best or each.day > last or not each.tolerated:
+                continue
+            if green and not (each.green or each.history):
+                continue
+            if each.day >= recent:
+                metres = each.metres * left // 1000
+            else:
+                metres = min(each.metres * params.old_share // 1000, params.old_most)
+            if metres > best:
+                best, which = metres, each
+        return best, which
 
     @cached_property
     def known_run_m(self) -> int:
         """KL: the longest run of known ground."""
-        return self._ground_of([(run.metres, run) for _, run in self._runs])
+        best = 0
+        for each, _ in self._rows:
+            if each.metres > best and each.tolerated:
+                best = max(best, each.metres * self._ground(each) // 1000)
+        return best
 
     @cached_property
     def week(self) -> tuple[int, RunDay | None]:
         """R, with the run day on which that week ended: at least the smallest week."""
-        params, recent = self.params, self.day - self.params.week_days
-        least: tuple[int, RunDay | None] = (params.week_small, None)
-        weeks = (
-            (
-                each.week_m * min(left, self._ground(each)) // 1000
-                if each.day >= recent
-                else each.week_m * params.old_share // 1000,
-                each,
-            )
-            for each, left in self._rows
-        )
-        return max((least, *weeks), key=_metres)
+        params, best, which = self.params, self.params.week_small, None
+        recent = self.day - params.week_days
+        for each, left in self._rows:
+            if each.week_m <= best:
+                continue
+            kept = min(left, self._ground(each)) if each.day >= recent else params.old_share
+            metres = each.week_m * kept // 1000
+            if metres > best:
+                best, which = metres, each
+        return best, which
 
     @cached_property
     def known_week_m(self) -> int:
         """K: the best week of known ground, at least the smallest week."""
-        weeks = [(each.week_m, each) for each, _ in self._rows]
-        return max(self.params.week_small, self._ground_of(weeks))
-
-    def _ground_of(self, rows: Iterable[tuple[int, RunDay]]) -> int:
-        return max((metres * self._ground(each) // 1000 for metres, each in rows), default=0)
+        best = self.params.week_small
+        for each, _ in self._rows:
+            if each.week_m > best:
+                best = max(best, each.week_m * self._ground(each) // 1000)
+        return best
 
     def _ground(self, each: RunDay) -> int:
         """What a flare since has left of what was run before it, per mille."""
@@ -129,14 +127,6 @@ class Base:
     def run_m(self, first: int) -> int:
         """Metres run from `first` to the day before this one, whatever the knee said of them."""
         return sum(each.metres for each in self.view.window(first, self.day - 1))
-
-
-_metres = itemgetter(0)
-
-
-def _longest(runs: Iterable[tuple[int, RunDay]]) -> tuple[int, RunDay | None]:
-    """The longest of them, the latest of equals; 0 without any."""
-    return max(runs, key=_metres, default=(0, None))
 
 
 def kept_after(off: int, params: Parameters) -> int:

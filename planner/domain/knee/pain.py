@@ -124,33 +124,30 @@ class _Said(msgspec.Struct, frozen=True):
     """Each run of the day needs its own answers: `during`, `after`."""
 
 
+_NOTHING = _Said(0, 0, ("during", "after"))
+
+
 def _said(scores: DayScores, side: Side) -> _Said:
-    during, after, befores = [], [], []
-    for run in scores.runs:
-        if side in _sides(run, scores.sore):
-            befores.append(run.pain_before)
-            during.append(run.pain_during)
-            after.append(run.pain_after)
-    answered = {"during": _all_known(during), "after": _all_known(after)}
-    in_run = _worst(*befores, *during)
-    late = _worst(*after)
+    runs = [run for run in scores.runs if side in _sides(run, scores.sore)]
+    if not runs and not scores.said:
+        return _NOTHING
+    in_run = after = 0
+    during_known = after_known = bool(runs)
+    for run in runs:
+        in_run = max(in_run, run.pain_before or 0, run.pain_during or 0)
+        after = max(after, run.pain_after or 0)
+        during_known = during_known and run.pain_during is not None
+        after_known = after_known and run.pain_after is not None
     for reading in scores.said:
-        if speaks_of(reading, side):
-            answered[reading.moment.value] = True
-            if reading.moment in _IN_RUN:
-                in_run = max(in_run, reading.score)
-            elif reading.moment is Moment.AFTER:
-                late = max(late, reading.score)
-    missing = tuple(what for what in ("during", "after") if not answered[what])
-    return _Said(in_run, late, missing)
-
-
-def _worst(*scores: int | None) -> int:
-    return max((score for score in scores if score is not None), default=0)
-
-
-def _all_known(scores: list[int | None]) -> bool:
-    return bool(scores) and None not in scores
+        if not speaks_of(reading, side):
+            continue
+        if reading.moment in _IN_RUN:
+            in_run = max(in_run, reading.score)
+            during_known = during_known or reading.moment is Moment.DURING
+        elif reading.moment is Moment.AFTER:
+            after, after_known = max(after, reading.score), True
+    known = (("during", during_known), ("after", after_known))
+    return _Said(in_run, after, tuple(what for what, is_known in known if not is_known))
 
 
 def _of_run(score: int, side: Side, params: Parameters) -> Iterable[tuple[Verdict, Reason]]:

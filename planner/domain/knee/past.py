@@ -249,22 +249,8 @@ def _last_day(history: History) -> int:
 
 
 def _swellings(history: History) -> tuple[Swelling, ...]:
-    """Stretches of swelling. Seen and gone on one day: it was there that day."""
-    marks: dict[int, bool] = {}
-
-    def note(day: date, seen: bool) -> None:
-        number = day.toordinal()
-        marks[number] = marks.get(number, False) or seen
-
-    for reading in history.readings:
-        if reading.swelling:
-            note(reading.date, True)
-    for run in history.runs:
-        if run.swelling:
-            note(run.date, True)
-    for test in history.tests:
-        if test.measure == "swelling":
-            note(test.date, bool(test.value))
+    """Stretches of swelling, in order."""
+    marks = _swelling_marks(history)
     found: list[Swelling] = []
     seen: list[int] = []
     for day in sorted(marks):
@@ -276,6 +262,15 @@ def _swellings(history: History) -> tuple[Swelling, ...]:
     if seen:
         found.append(Swelling(seen[0], None, tuple(seen)))
     return tuple(found)
+
+
+def _swelling_marks(history: History) -> dict[int, bool]:
+    """Days on which swelling was seen, or said to be gone. Both on one day: it was there."""
+    seen = {one.date for one in history.readings if one.swelling}
+    seen |= {run.date for run in history.runs if run.swelling}
+    looked = [test for test in history.tests if test.measure == "swelling"]
+    seen |= {test.date for test in looked if test.value}
+    return {day.toordinal(): day in seen for day in seen | {test.date for test in looked}}
 
 
 def _tests(history: History) -> dict[int, int]:

@@ -18,7 +18,7 @@ from planner.domain.knee.pain import Verdict
 from planner.domain.knee.parameters import Parameters
 from planner.domain.knee.past import PACE_RUNS, Past, with_week
 from planner.domain.knee.run_day import RunDay
-from planner.domain.knee.view import Standing, View
+from planner.domain.knee.view import UNTESTED_MORE, Standing, View
 
 TRIAL_GAP = 3
 """Days from the last run to a trial of eight minutes: every third day (rules.md 5.3)."""
@@ -63,50 +63,66 @@ class Standings(View):
             self._dusks.append(self.at_dusk(dawn, at))
 
     def sure_from(self, until: int) -> int | None:
-        """The first day whose standing cannot depend on facts before the first one here; None if
+        """The first day whose standing cannot depend on facts before `History.first`; None if
         there is none up to `until`.
 
-        The worst that may have been before is followed beside what is known, until both are one:
-        every step keeps the order of the two.
+        From there on another `look_back` days later every answer is that of the whole history.
+        What may have been before lies between the best and the worst: both are followed until
+        they are one, for every step keeps the order of the two.
         """
-        worst = _worst_before(self.first, self.params)
-        self._follow(until)
-        for day in range(self.first, until + 1):
-            worst = self.at_dawn(worst, day)
-            if _is_same(worst, self._dawns[day - self.first], day, self.params):
+        first = self.past.history.first
+        if first is None:
+            return self.first
+        begin = self._judged_from(first.toordinal(), until)
+        best = Standing(Flare(), Footing(ran_day=begin - 1))
+        worst = _worst_before(begin, self.params)
+        for day in range(begin, until + 1):
+            best, worst = self.at_dawn(best, day), self.at_dawn(worst, day)
+            if _is_same(best, worst, day, self.params):
                 return day
-            worst = self.at_dusk(worst, day)
+            best, worst = self.at_dusk(best, day), self.at_dusk(worst, day)
         return None
+
+    def _judged_from(self, first: int, until: int) -> int:
+        """The first day that looks back on nothing before `first` or judged by it: neither on
+        mornings above a quiet line nor on rows of runs."""
+        params = self.params
+        judged = first + params.usual_days
+        need = max(params.in_a_row, params.green_runs)
+        answered = [each.day for each in self.window(judged, until) if each.counts]
+        after_runs = answered[need - 1] + 1 if len(answered) >= need else until + 1
+        return max(judged + params.in_a_row + UNTESTED_MORE, after_runs)
 
 
 def _worst_before(day: int, params: Parameters) -> Standing:
     """As if a severe flare had opened, and no run had gone well, on the day before."""
     event = Event(day - 1, "report", 10, hard=True, severe=True)
     flare = flares.after_event(Flare(x=flares.BOTTOM, dawn_x=flares.BOTTOM), event, params)
-    return Standing(flare, Footing(rung=1, ran_day=day - 1 - 2 * params.known_days))
+    return Standing(flare, Footing(rung=1))
 
 
 def _is_same(one: Standing, other: Standing, day: int, params: Parameters) -> bool:
     """True if no rule can tell two standings apart from that day on."""
-    first = day - params.known_days
-    feet = (one.footing, other.footing)
     return (
-        _told(one.flare, day, first) == _told(other.flare, day, first)
-        and feet[0].in_force(day, params) == feet[1].in_force(day, params)
-        and feet[0].ran_day == feet[1].ran_day
+        _told(one.flare, day, params) == _told(other.flare, day, params)
+        and one.footing.ran_day == other.footing.ran_day
     )
 
 
-def _told(flare: Flare, day: int, first: int) -> tuple[int, ...]:
-    """What of a flare the rules of a day look at; days before `first` are all alike."""
-    lately = flare.open or flare.closed > first
+def _told(flare: Flare, day: int, params: Parameters) -> tuple[object, ...]:
+    """What of a flare the days from that one on can still look at, those `look_back` days later
+    even with the caps."""
+    lately = day - params.settle_days
+    begun = (flare.since, flare.by, flare.last_hard) if flare.open else None
+    reopens = day - flare.closed <= params.reopen_days
     return (
         flare.x,
         flare.ambers,
         max(flare.rest, day),
-        max(flare.last, first),
-        max(flare.last_hard, first),
-        flare.since if lately else 0,
+        max(flare.last, lately),
+        max(flare.last_hard, lately),
+        begun,
+        (flare.closed, flare.since) if reopens else None,
     )
 
 
@@ -170,15 +186,21 @@ def standings_of(history: History, params: Parameters) -> Standings:
     return found
 
 
+def look_back(params: Parameters) -> int:
+    """Days that an answer looks back on standings and judged runs: known ground, the week and
+    the seven days that end on its first, and the mornings that say what was usual."""
+    return params.known_days + params.usual_days
+
+
 def reaches_back(history: History, first: int, params: Parameters) -> bool:
     """True if the facts at hand are all that can matter from day `first` on: none before them
-    could change a standing, or the pace."""
+    could change an answer. Swelling and red flags must be at hand from whenever they are."""
     if history.first is None:
         return True
     standings = standings_of(history, params)
-    timed = [day for day in standings.past.timed_days if day < first - params.known_days]
-    sure = standings.sure_from(first)
-    return sure is not None and sure <= first and len(timed) >= PACE_RUNS
+    last = first - look_back(params)
+    timed = [day for day in standings.past.timed_days if day < last]
+    return len(timed) >= PACE_RUNS and standings.sure_from(last) is not None
 
 
 def ahead_of(history: History, today: int, params: Parameters) -> Ahead:
