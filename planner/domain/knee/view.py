@@ -49,6 +49,8 @@ class View:
         knees = past.knees
         self._asked: tuple[Mornings, ...] = tuple(knees[side] for side in past.sore)
         self._others = tuple(knee for side, knee in knees.items() if side not in past.sore)
+        self.week_starts: dict[int, object] = {}
+        """What `caps.week_line` has worked out of weeks, by their first day."""
         self.days: list[RunDay] = past.days
         self.ordinals: list[int] = past.ordinals
 
