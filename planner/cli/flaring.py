@@ -14,7 +14,7 @@ from planner.domain.weeks.proposal import Proposal
 from planner.logbook.flares import KneeMark
 from planner.wording import days
 from planner.wording.flare import UNTESTED, why_flare
-from planner.wording.proposal import change_words, reason_words, size_words, what_words
+from planner.wording.proposal import change_rows
 from planner.wording.safety import SCREEN_ASKED
 from planner.wording.why import why_words
 
@@ -88,17 +88,8 @@ def _ease_lines(call: Call) -> list[str]:
 def _table(call: Call, proposal: Proposal) -> list[str]:
     book = call.logbook
     rows = [
-        (
-            days.medium(change.card.date),
-            what_words(change.card),
-            ""
-            if change.before is None
-            else size_words(change.before, call.unit, book.exercises, book.sore),
-            "becomes",
-            change_words(change, call.unit, book.exercises, book.sore) or "rest",
-            reason_words(change.reasons[0]) if change.reasons else "",
-        )
-        for change in proposal.changed
+        (days.medium(row.day), row.what, row.before, "becomes", row.after, row.why)
+        for row in change_rows(proposal, call.unit, book.exercises, book.sore, book.week_start)
     ]
     return [Heading("What would change"), *columns(rows, plain=call.flags.plain, indent=1)]
 

@@ -5,20 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from planner.domain.caps.flare_state import FlareState
-from planner.domain.weeks.proposal import CardChange, Proposal
+from planner.domain.weeks.proposal import Proposal
 from planner.logbook.logbook import Logbook
 from planner.widgets.diff_table import DiffRow
 from planner.widgets.text import FILL, Span, Spans
 from planner.wording import amounts, days
 from planner.wording.entries import knee
 from planner.wording.flare import UNTESTED, head_words, name_words, why_flare
-from planner.wording.proposal import (
-    MISSED_WORDS,
-    change_words,
-    reason_words,
-    size_words,
-    what_words,
-)
+from planner.wording.proposal import MISSED_WORDS, ChangeRow, change_rows, reason_words
 from planner.wording.why import why_words
 
 
@@ -74,12 +68,9 @@ def replan_head(book: Logbook, proposal: Proposal, what: str) -> tuple[Spans, ..
 
 def proposal_rows(book: Logbook, proposal: Proposal) -> tuple[DiffRow, ...]:
     """The cards that would change, then the weeks that do."""
-    last = max((change.card.date for change in proposal.changed), default=proposal.last)
-    rows = [
-        _row(book, place, change, last)
-        for place, change in enumerate(proposal.changes)
-        if change.changed
-    ]
+    told = change_rows(proposal, book.unit, book.exercises, book.sore, book.week_start)
+    last = max((row.day for row in told), default=proposal.last)
+    rows = [_row(book, row, last) for row in told]
     for week in proposal.weeks:
         if week.before_m != week.after_m:
             name = f"week {days.week_number(week.first)}"
@@ -89,19 +80,14 @@ def proposal_rows(book: Logbook, proposal: Proposal) -> tuple[DiffRow, ...]:
     return tuple(rows)
 
 
-def _row(book: Logbook, place: int, change: CardChange, last: date) -> DiffRow:
-    before = ""
-    if change.before is not None:
-        before = size_words(change.before, book.unit, book.exercises, book.sore)
-    after = change_words(change, book.unit, book.exercises, book.sore) or "rest"
-    why = reason_words(change.reasons[0]) if change.reasons else ""
+def _row(book: Logbook, row: ChangeRow, last: date) -> DiffRow:
     return DiffRow(
-        key=str(place),
-        when=days.among(change.card.date, last, book.today),
-        what=what_words(change.card),
-        before=before,
-        after=f"{after}  ({why})" if why else after,
-        tone="bad" if change.after is None else "warn",
+        key="+".join(map(str, row.places)),
+        when=days.among(row.day, last, book.today),
+        what=row.what,
+        before=row.before,
+        after=f"{row.after}  ({row.why})" if row.why else row.after,
+        tone="bad" if row.dropped else "warn",
         accepted=True,
     )
 

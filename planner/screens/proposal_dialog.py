@@ -25,7 +25,7 @@ class Sheet(NamedTuple):
 
     head: tuple[Spans, ...]
     rows: tuple[DiffRow, ...]
-    """Those that can be taken are keyed by their place in the proposal."""
+    """Those that can be taken are keyed by their places in the proposal, as in `3` or `12+14`."""
     why: tuple[Spans, ...]
     alarm: bool = False
     """True for a flare's."""
@@ -103,9 +103,10 @@ class ProposalDialog(Dialog[Answer | None]):
 
     def action_accept_changes(self) -> None:
         """Apply what is ticked; leaving something out asks why, the answer may be empty."""
-        accepted = frozenset(int(key) for key in self.query_one(DiffTable).accepted)
+        taken = self.query_one(DiffTable).accepted
+        accepted = frozenset(int(place) for key in taken for place in key.split("+"))
         offered = sum(row.accepted is not None for row in self._sheet.rows)
-        if len(accepted) < offered:
+        if len(taken) < offered:
             self.ask_reason(accepted)
         else:
             self.dismiss(Answer(accepted))

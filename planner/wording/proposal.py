@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from planner.domain.caps.rules import RULES
 from planner.domain.exercises.rungs import place_of
+from planner.domain.values.calendar import week_of
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.reason import Reason
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import Item, PlannedSession, sets_of
 from planner.domain.weeks.ask import Missed
-from planner.domain.weeks.proposal import CardChange
+from planner.domain.weeks.proposal import CardChange, Proposal
 from planner.domain.weeks.schedule import Planned
 from planner.domain.weeks.shorter import Shorter
 from planner.wording import amounts, days
@@ -177,3 +179,80 @@ def shorter_words(offer: Shorter, unit: Unit) -> str:
         f"The runs above {most} ({listed}) hurt 3-4/10, the shorter ones did not. Shorter and more "
         "often is the first thing to try: no run above that, and one day more."
     )
+
+
+NEAR_DAYS = 28
+"""Changes of so many days stand one by one; later ones of a week and kind stand together."""
+
+
+class ChangeRow(NamedTuple):
+    """One row of a proposal: a card's change, or the like changes of a later week."""
+
+    places: tuple[int, ...]
+    """Places in the proposal's changes."""
+    day: date
+    what: str
+    before: str
+    after: str
+    why: str
+    dropped: bool
+    """True if all of it goes."""
+
+
+def change_rows(
+    proposal: Proposal,
+    unit: Unit,
+    exercises: dict[str, Exercise],
+    sore: Side,
+    week_start: int = 0,
+) -> list[ChangeRow]:
+    """Every change that is proposed, in order; what lies far ahead a week at a time."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for place, change in enumerate(proposal.changes):
+        if not change.changed:
+            continue
+        day = change.card.date
+        far = (day - proposal.first).days >= NEAR_DAYS
+        key = (week_of(day, week_start), what_words(change.card)) if far else (place,)
+        groups.setdefault(key, []).append(place)
+    return [
+        _change_row(
+            tuple(places), [proposal.changes[place] for place in places], unit, exercises, sore
+        )
+        for places in groups.values()
+    ]
+
+
+def _change_row(
+    places: tuple[int, ...],
+    changes: list[CardChange],
+    unit: Unit,
+    exercises: dict[str, Exercise],
+    sore: Side,
+) -> ChangeRow:
+    first = changes[0]
+    before = [
+        "new" if one.before is None else size_words(one.before, unit, exercises, sore)
+        for one in changes
+    ]
+    after = [change_words(one, unit, exercises, sore) or "rest" for one in changes]
+    return ChangeRow(
+        places=places,
+        day=first.card.date,
+        what=what_words(first.card) + (f", {len(changes)} of the week" if len(changes) > 1 else ""),
+        before="" if first.before is None and len(changes) == 1 else _listed(before),
+        after=_listed(after),
+        why=reason_words(first.reasons[0]) if first.reasons else "",
+        dropped=all(one.after is None for one in changes),
+    )
+
+
+def _listed(words: list[str]) -> str:
+    """`5.0, 5.0, 9.0 km`: an end that all share is said once."""
+    alike = list(dict.fromkeys(words))
+    if len(alike) == 1:
+        return alike[0]
+    heads, tails = zip(*(one.partition(" ")[::2] for one in words), strict=True)
+    if len(set(tails)) == 1 and tails[0]:
+        return f"{', '.join(heads)} {tails[0]}"
+    return ", ".join(words)
