@@ -41,7 +41,10 @@ MISSED: tuple[Missed, ...] = ("roll", "drop", "ease")
 @click.argument("what", type=click.Choice(["solve", "steps", *EDITS]))
 @click.argument("words", nargs=-1)
 @click.option(
-    "--days", "count", type=click.IntRange(1, MOST_DAYS), default=14, help="How far [14]."
+    "--days",
+    "count",
+    type=click.IntRange(1, MOST_DAYS),
+    help="How far [14, or all of a new phase].",
 )
 @click.option("--shorter", is_flag=True, help="Shorter runs, one more day, where that is offered.")
 @click.option("--missed", type=click.Choice(MISSED), help="What becomes of missed time.")
@@ -53,7 +56,7 @@ def plan_command(
     call: Call,
     what: str,
     words: tuple[str, ...],
-    count: int,
+    count: int | None,
     missed: Missed | None,
     accept: bool,
     because: str,
@@ -94,7 +97,7 @@ def _shorter(call: Call, accept: bool, because: str) -> Answer:
     return _answer(call, proposal, accept, because, head, "Shorter, more often")
 
 
-def _missed_lines(call: Call, count: int, missed: Missed | None) -> list[str]:
+def _missed_lines(call: Call, count: int | None, missed: Missed | None) -> list[str]:
     """After a missed week: what each answer to it would change."""
     idle = call.logbook.idle_days()
     if idle < IDLE_DAYS:

@@ -69,12 +69,14 @@ class Replanning(Gating):
         """What becomes of missed time if nothing is said: after a whole week it is eased."""
         return "ease" if self.idle_days() >= IDLE_DAYS else "roll"
 
-    def replan_proposal(self, days: int = AHEAD_DAYS, missed: Missed | None = None) -> Proposal:
-        """A new solution of the next days. Writes nothing. Raises NotFoundError without a plan."""
+    def replan_proposal(self, days: int | None = None, missed: Missed | None = None) -> Proposal:
+        """A new solution of the next fortnight, or as far as is planned where cards beyond it are
+        of a phase that is over. Writes nothing. Raises NotFoundError without a plan."""
         # A millisecond at the start, and no page needs it to open.
         from planner.domain.weeks.solve import solve
 
         ground = self._ground()
+        days = days or self._days_to_solve(ground)
         last = self.today + timedelta(days=days - 1)
         ask = self._ask(ground, last, missed or self.usual_missed())
         history = self.history(max(last, self.today))
@@ -122,6 +124,12 @@ class Replanning(Gating):
         tomorrow = self.allowance(self.today + DAY)
         limits = (*self.allowance(self.today).limits, *tomorrow.limits)
         return self.flare() is not None or any(each.rule in rules for each in limits)
+
+    def _days_to_solve(self, ground: _Ground) -> int:
+        beyond = self.planned(self.today + AHEAD_DAYS * DAY, self.today + MOST_WEEKS * WEEK)
+        phase = ground.entries[-1].phase.id
+        is_stale = any(card.plan == ground.plan.id and card.phase != phase for card in beyond)
+        return self._days_planned() if is_stale else AHEAD_DAYS
 
     def _days_planned(self) -> int:
         """Days from today to the last card of the plan, at least a fortnight."""
