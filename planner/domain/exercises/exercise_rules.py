@@ -9,11 +9,12 @@ _ALL = (
         id="EX-1",
         name="One step up",
         what="An exercise goes one step up its ladder.",
-        formula="two sessions in a row with all sets done, pain at most 2, no rise the next "
-        "morning, effort at most 7; one variable at a time",
+        formula="two sessions in a row with all sets done, pain at most 2, a quiet next morning, "
+        "effort at most 7; one variable at a time",
         source="My Knee Cap and TeamPFP (pain limits)",
         status="CONS",
-        caveat="That it takes two sessions is our choice.",
+        ours="That it takes two sessions.",
+        change="A trial of progressions for sore knees.",
     ),
     Rule(
         id="EX-2",
@@ -22,16 +23,18 @@ _ALL = (
         formula="pain 3-5 that settles, a set left out, or an answer missing",
         source="My Knee Cap (up to 5, settled within the hour and by the morning)",
         status="CONS",
-        caveat="A missing answer is not green: our choice.",
+        ours="A missing answer is not green.",
+        change="A trial that goes on without answers.",
     ),
     Rule(
         id="EX-3",
         name="One step back",
         what="An exercise goes one step back; twice in a row, an easier one takes its place.",
-        formula="pain above 5, a morning 2 above usual, or fewer reps than asked",
+        formula="pain above 5, a morning 2 above the quiet line, or fewer reps than asked",
         source="24-hour rule of TREK / TeamPFP",
         status="PRAG",
-        caveat="How far to step back no trial says.",
+        ours="How far to step back: no trial says.",
+        change="A trial of steps back.",
     ),
     Rule(
         id="EX-4",
@@ -40,7 +43,8 @@ _ALL = (
         formula="no exercise of tier 3 within 24 h before it; only days are known",
         source="none: our choice",
         status="PRAG",
-        caveat="Never tested.",
+        ours="The rule itself: never tested.",
+        change="Any measurement of what strength work does to the next day's run.",
     ),
     Rule(
         id="EX-5",
@@ -50,7 +54,8 @@ _ALL = (
         "at least one set stays",
         source="coaching convention",
         status="PRAG",
-        caveat="Never tested; lighter weeks can be switched off.",
+        ours="The third, and when: never tested. Lighter weeks can be switched off.",
+        change="A trial of lighter weeks.",
     ),
     Rule(
         id="EX-7",
@@ -59,7 +64,8 @@ _ALL = (
         formula="the same dose on both sides",
         source="none: our choice",
         status="PRAG",
-        caveat="",
+        ours="The order.",
+        change="Nothing we know of.",
     ),
 )
 
