@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
+
 from planner.domain.caps.allowance import Allowance, allowance
 from planner.domain.caps.base import Base
 from planner.domain.caps.limit import Limit
@@ -61,7 +63,11 @@ def weeks(*firsts: int, km: float = 9.0, days: tuple[int, ...] = (1, 3, 6)) -> t
 def session(day: int, minutes: float, during: int | None = 1, **more: Any) -> Run:
     """A walk-run with so many minutes of running and as many of walking."""
     seconds = round(minutes * 60)
-    times = {"duration_s": 2 * seconds, "walk_s": seconds, "run_kind": RunKind.WALK_RUN}
+    times: dict[str, Any] = {
+        "duration_s": 2 * seconds,
+        "walk_s": seconds,
+        "run_kind": RunKind.WALK_RUN,
+    }
     return run(day, 2 * seconds / 420, during, **(times | more))
 
 
@@ -84,7 +90,7 @@ def mornings(
     side: Side = Side.LEFT,
 ) -> tuple[PainReading, ...]:
     """A score on each morning; `but`: other scores by day, None = not answered."""
-    scores = {day: score for day in range(first, last + 1)} | dict(but or {})
+    scores = dict.fromkeys(range(first, last + 1), score) | dict(but or {})
     return tuple(
         morning(day, each, side) for day, each in sorted(scores.items()) if each is not None
     )
@@ -135,8 +141,9 @@ def known(*facts: Record | Iterable[Record], **typed: Any) -> History:
     for each in facts:
         for fact in (each,) if isinstance(each, Record) else each:
             found[_FIELDS[type(fact)]].append(fact)
+    fields: dict[str, Any] = {name: tuple(row) for name, row in found.items()}
     rest = {"knee": Side.LEFT, "goal_week_m": FAR_M, "goal_run_m": FAR_M}
-    return History(**{name: tuple(row) for name, row in found.items()}, **(rest | typed))
+    return History(**(fields | rest | typed))
 
 
 def until(day: int, history: History) -> History:
@@ -146,13 +153,10 @@ def until(day: int, history: History) -> History:
         is_morning = isinstance(fact, PainReading) and fact.moment is Moment.MORNING
         return bool(fact.date < on(day) or (fact.date == on(day) and is_morning))
 
-    return History(
-        **{
-            name: tuple(filter(early, value)) if name in ("runs", "readings", "tests") else value
-            for name in History.__struct_fields__
-            if (value := getattr(history, name)) is not None
-        }
-    )
+    kept: dict[str, Any] = {
+        name: tuple(filter(early, getattr(history, name))) for name in ("runs", "readings", "tests")
+    }
+    return msgspec.structs.replace(history, **kept)
 
 
 # -- questions ------------------------------------------------------------------------------------

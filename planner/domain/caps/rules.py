@@ -6,6 +6,8 @@ sentence can tell another number than the rule counts with.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from planner.domain.knee.parameters import DEFAULTS, Parameters
@@ -123,7 +125,7 @@ _ALL = (
         what="Runs and weeks grow only after good runs and a quiet, answered morning. Closed "
         "growth never shrinks anything.",
         formula="the last {green_runs} runs green and nothing amber in 7 days; the latest morning "
-        "of 3 days quiet; {settle_days} days since the last flare for each of {known_days} days",
+        "of 3 days quiet; {settle_days} days since the last flare, for each flare of {known_days} days",
         source="Esculier 2018 / TREK: no increase next morning; Trials 2023",
         status="CONS",
         ours="The days of waiting. No answer means hold, never go.",
@@ -152,8 +154,8 @@ def _filled(text: str, params: Parameters) -> str:
     return text.format_map(names)
 
 
-def markdown_rows() -> list[str]:
-    """The rules as Markdown lines, header included: what `docs/load-rules.md` holds."""
+def markdown_rows(rules: Iterable[Rule] = _ALL) -> list[str]:
+    """Rules as Markdown lines, header included: what `docs/load-rules.md` holds."""
     lines = [
         "| Rule | What it does | Formula | Source | Status | Our choice | What would change it |",
         "| --- | --- | --- | --- | --- | --- | --- |",
@@ -161,6 +163,6 @@ def markdown_rows() -> list[str]:
     lines.extend(
         f"| `{rule.id}` {rule.name} | {rule.what} | {formula_of(rule)} | {rule.source} "
         f"| {rule.status} | {ours_of(rule)} | {rule.change} |"
-        for rule in _ALL
+        for rule in rules
     )
     return lines

@@ -238,9 +238,12 @@ def _seconds(session: Session, pace: int) -> int:
 
 def _session_s(sessions: list[Session], pace: int) -> int | None:
     """Running seconds of a day; a walk-run of unknown minutes leaves them unknown."""
-    if any(each.seconds is None and not each.through for each in sessions):
+    untimed = [each for each in sessions if each.seconds is None]
+    if not all(each.through for each in untimed):
         return None
-    return sum(_seconds(each, pace) for each in sessions)
+    # Of the metres together: two halves of a run are worth its seconds.
+    metres = sum(each.metres for each in untimed)
+    return sum(each.seconds or 0 for each in sessions) + metres * pace // 1000
 
 
 def _last_day(history: History) -> int:

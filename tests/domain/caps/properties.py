@@ -50,7 +50,7 @@ def higher(before: Answers, after: Answers) -> str:
         for name in ("hard_m", "plan_m", "left_m"):
             if getattr(other, name) > getattr(one, name):
                 words = f"{day}: {name} {getattr(one, name)} -> {getattr(other, name)}"
-                return f"{words} ({one.binding} {one.plan_binding} -> {other.binding} {other.plan_binding})"
+                return f"{words} ({one.binding} -> {other.binding})"
     return ""
 
 
@@ -117,9 +117,7 @@ def lock_on(seed: int) -> str:
     """A red flag raises nothing."""
     known, today = drawn(seed)
     lock = Lock(id="", date=today - timedelta(days=seed % 9), level="E", findings=(), scope="all")
-    return higher(
-        answers(known, today), answers(fresh(known, locks=(*known.locks, lock)), today)
-    )
+    return higher(answers(known, today), answers(fresh(known, locks=(*known.locks, lock)), today))
 
 
 # -- runs ------------------------------------------------------------------------------------------
@@ -153,7 +151,11 @@ def a_green_run_more(seed: int) -> str:
     more = fresh(known, runs=(*known.runs, added))
     before = {today: allowance(today, known, today, DEFAULTS)}
     after = {today: allowance(today, more, today, DEFAULTS)}
-    return higher(after, before) if same_ladder(before, after) and same_pace(known, more, today) else ""
+    return (
+        higher(after, before)
+        if same_ladder(before, after) and same_pace(known, more, today)
+        else ""
+    )
 
 
 def same_pace(known: History, other: History, today: date) -> bool:
@@ -233,7 +235,11 @@ def later_facts(seed: int) -> str:
     same = (now.limits, now.hard_m, now.plan_m) == (stood.limits, stood.hard_m, stood.plan_m)
     # Tests and swelling of the day itself are known on it.
     of_day = any(each.date == day for each in (*known.tests, *known.readings))
-    return "" if same or of_day else f"{day}: {now.hard_m} {now.plan_m}, stood {stood.hard_m} {stood.plan_m}"
+    return (
+        ""
+        if same or of_day
+        else f"{day}: {now.hard_m} {now.plan_m}, stood {stood.hard_m} {stood.plan_m}"
+    )
 
 
 # -- numbers ---------------------------------------------------------------------------------------
@@ -246,7 +252,9 @@ def drawn_parameters(luck: Random) -> Parameters:
         if row.choices or luck.random() < 0.6:
             continue
         values = tuple(
-            luck.uniform(row.low, row.high) if row.scale > 1 else luck.randint(int(row.low), int(row.high))
+            luck.uniform(row.low, row.high)
+            if row.scale > 1
+            else luck.randint(int(row.low), int(row.high))
             for _ in range(row.parts)
         )
         changes[row.name] = values if row.parts > 1 else values[0]
@@ -282,7 +290,9 @@ def a_way_out(seed: int) -> str:
                     moment=Moment.MORNING)
         for day in range(1, 31) for side in (Side.LEFT, Side.RIGHT)
     )  # fmt: skip
-    return _has_way_out(fresh(known, readings=(*known.readings, *quiet)), end, {State.GREEN, State.HOLD})
+    return _has_way_out(
+        fresh(known, readings=(*known.readings, *quiet)), end, {State.GREEN, State.HOLD}
+    )
 
 
 def a_way_out_in_silence(seed: int) -> str:
@@ -352,7 +362,8 @@ def timed(known: History) -> History:
 def repeated(known: History, luck: Random) -> History:
     """The history, and others like it after one another for some 400 days."""
     rows: dict[str, list[object]] = {
-        name: list(getattr(known, name)) for name in ("runs", "readings", "tests", "cross", "planned")
+        name: list(getattr(known, name))
+        for name in ("runs", "readings", "tests", "cross", "planned")
     }
     shift = 0
     while shift < 300:
@@ -394,7 +405,7 @@ def search(first: int, last: int, names: list[str]) -> None:
         for seed in range(first, last):
             try:
                 found = each(seed)
-            except Exception as error:  # noqa: BLE001
+            except Exception as error:
                 found = repr(error)
             if found:
                 broken[each.__name__] += 1

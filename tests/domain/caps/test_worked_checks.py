@@ -24,15 +24,13 @@ from tests.domain.facts import (
     known,
     limit_of,
     line_of,
-    morning,
+    measured,
     mornings,
     on,
-    planned,
     report,
     run,
     session,
     swelling,
-    measured,
     until,
     weeks,
 )
@@ -296,7 +294,7 @@ def test_38_a_knee_that_stays_at_three_is_tried_and_then_known() -> None:
 
 
 def test_39_three_mornings_in_a_row_open_a_flare() -> None:
-    sore = {day: 3 for day in (0, 1, 2)}
+    sore = dict.fromkeys((0, 1, 2), 3)
     history = known(FOUR_WEEKS, mornings(-40, 20, but=sore))
 
     assert flare_on(TUE, history).x == 3
@@ -447,9 +445,7 @@ def test_61_mornings_answered_a_day_and_a_half_late_close_nothing() -> None:
     runs = weeks(-28, -21, -14, -7, 0, 7)
 
     for day in range(14):
-        late = known(
-            [each for each in runs if each.date < on(day)], mornings(-40, day - 2)
-        )
+        late = known([each for each in runs if each.date < on(day)], mornings(-40, day - 2))
         in_time = quiet([each for each in runs if each.date < on(day)], last=day)
         assert allowed(day, late).state is State.GREEN
         assert km(day, late) == km(day, in_time)
