@@ -249,22 +249,8 @@ def _last_day(history: History) -> int:
 
 
 def _swellings(history: History) -> tuple[Swelling, ...]:
-    """Stretches of swelling. Seen and gone on one day: it was there that day."""
-    marks: dict[int, bool] = {}
-
-    def note(day: date, seen: bool) -> None:
-        number = day.toordinal()
-        marks[number] = marks.get(number, False) or seen
-
-    for reading in history.readings:
-        if reading.swelling:
-            note(reading.date, True)
-    for run in history.runs:
-        if run.swelling:
-            note(run.date, True)
-    for test in history.tests:
-        if test.measure == "swelling":
-            note(test.date, bool(test.value))
+    """Stretches of swelling, each up to the first day on which it was said to be gone."""
+    marks = _swelling_marks(history)
     found: list[Swelling] = []
     seen: list[int] = []
     for day in sorted(marks):
@@ -276,6 +262,18 @@ def _swellings(history: History) -> tuple[Swelling, ...]:
     if seen:
         found.append(Swelling(seen[0], None, tuple(seen)))
     return tuple(found)
+
+
+def _swelling_marks(history: History) -> dict[int, bool]:
+    """By day whether a knee was swollen. Seen and gone on one day: it was there that day."""
+    told = [(one.date, True) for one in history.readings if one.swelling]
+    told += [(one.date, True) for one in history.runs if one.swelling]
+    told += [(one.date, bool(one.value)) for one in history.tests if one.measure == "swelling"]
+    marks: dict[int, bool] = {}
+    for day, seen in told:
+        number = day.toordinal()
+        marks[number] = marks.get(number, False) or seen
+    return marks
 
 
 def _tests(history: History) -> dict[int, int]:
