@@ -23,9 +23,9 @@ from planner.domain.values.journal import PainReading
 from planner.domain.values.record import Side
 from planner.domain.values.session import Item, PlannedSession, SessionDone, SetKey, Tick
 from tests.domain.calendars import BASE, EXERCISES, LADDER, session
-from tests.domain.load_facts import ago, morning, mornings
+from tests.domain.facts import morning, mornings, on
 
-QUIET = mornings(60)
+QUIET = mornings(-60, 0, 0)
 LOW, MIDDLE, HIGH, BAND = (rung.dose for rung in LADDER)
 
 
@@ -41,7 +41,7 @@ def done(
     reps: int | None = None,
     left_out: int = 0,
 ) -> SessionDone:
-    """A session so many days before `DAY`; all reps at 1/10 and effort 5, unless told."""
+    """A session so many days before day 0; all reps at 1/10 and effort 5, unless told."""
     keys = [
         (one, SetKey(one.exercise, side, number))
         for one in items
@@ -55,7 +55,7 @@ def done(
         for one, key in keys[: len(keys) - left_out]
     }
     return SessionDone(
-        id=f"done-{days}", date=ago(days), session=f"s{days}", items=items, ticks=ticks
+        id=f"done-{days}", date=on(-days), session=f"s{days}", items=items, ticks=ticks
     )
 
 
@@ -65,7 +65,7 @@ def steps(
     readings: tuple[PainReading, ...] = QUIET,
     most_tier: int = 3,
 ) -> tuple[Step, ...]:
-    known = Mornings(readings, Side.LEFT, DEFAULTS)
+    known = Mornings(readings, Side.LEFT, DEFAULTS, {})
     return progressions((planned,), sessions, EXERCISES, Side.LEFT, known, DEFAULTS, most_tier)
 
 
@@ -73,11 +73,11 @@ AHEAD = session(2, "slr")
 
 
 def ahead(*items: Item) -> PlannedSession:
-    return PlannedSession(id="ahead", date=ago(-2), name="Light", items=items)
+    return PlannedSession(id="ahead", date=on(2), name="Light", items=items)
 
 
 def with_morning(days: int, score: int) -> tuple[PainReading, ...]:
-    return (*(one for one in QUIET if one.date != ago(days)), morning(days, score))
+    return (*(one for one in QUIET if one.date != on(-days)), morning(-days, score))
 
 
 def test_two_good_sessions_open_the_next_step():
@@ -85,7 +85,7 @@ def test_two_good_sessions_open_the_next_step():
 
     assert (step.kind, step.rule) == ("up", "EX-1")
     assert (step.after.dose, step.after.variant) == (HIGH, "own weight")
-    assert step.days == (ago(5), ago(3))
+    assert step.days == (on(-5), on(-3))
 
 
 def test_one_good_session_is_not_enough():
@@ -117,10 +117,16 @@ def test_anything_short_of_good_holds(last):
 
 
 def test_an_unanswered_or_slightly_raised_morning_holds():
-    without = tuple(one for one in QUIET if one.date != ago(2))
+    without = tuple(one for one in QUIET if one.date != on(-2))
 
-    for readings in (without, with_morning(2, 1)):
+    for readings in (without, with_morning(2, 3)):
         assert steps(AHEAD, done(5, item()), done(3, item()), readings=readings) == ()
+
+
+def test_a_morning_of_up_to_2_is_a_quiet_one_whatever_is_usual():
+    (step,) = steps(AHEAD, done(5, item()), done(3, item()), readings=with_morning(2, 2))
+
+    assert step.kind == "up"
 
 
 def test_the_effort_of_the_whole_session_answers_for_sets_without_one():
@@ -137,7 +143,7 @@ def test_the_effort_of_the_whole_session_answers_for_sets_without_one():
     [
         (done(3, item(), pain=6), QUIET, "pain"),
         (done(3, item(), reps=7), QUIET, "form"),
-        (done(3, item()), with_morning(2, 2), "morning"),
+        (done(3, item()), with_morning(2, 4), "morning"),
     ],
 )
 def test_pain_above_5_fewer_reps_or_a_bad_morning_go_one_step_back(last, readings, reason):
@@ -190,7 +196,7 @@ def test_each_exercise_is_judged_by_itself_but_for_the_morning():
         **{name: getattr(good, name) for name in good.__struct_fields__}
         | {"items": (*good.items, *bad.items), "ticks": {**good.ticks, **bad.ticks}}
     )
-    known = Mornings(QUIET, Side.LEFT, DEFAULTS)
+    known = Mornings(QUIET, Side.LEFT, DEFAULTS, {})
 
     taken = [judge_item(both, one, EXERCISES, Side.LEFT, known, DEFAULTS) for one in both.items]
 
@@ -202,7 +208,7 @@ def test_an_exercise_taken_instead_is_judged_too_and_the_first_one_as_undone():
     both = msgspec.structs.replace(
         begun, instead={"squat": item()}, ticks={**begun.ticks, **swapped.ticks}
     )
-    known = Mornings(QUIET, Side.LEFT, DEFAULTS)
+    known = Mornings(QUIET, Side.LEFT, DEFAULTS, {})
 
     found = judged_items((both,), EXERCISES, Side.LEFT, known, DEFAULTS)
 
@@ -223,7 +229,7 @@ def test_only_items_of_that_very_dose_take_the_step_and_the_rest_stays():
 
 def test_a_swap_for_what_is_there_already_leaves_the_old_one_out():
     step = Step(
-        kind="swap", rule="EX-3", before=item("step_down"), after=item("squat"), days=(ago(1),)
+        kind="swap", rule="EX-3", before=item("step_down"), after=item("squat"), days=(on(-1),)
     )
 
     after = stepped(session(1, "squat", "step_down"), (step,))
