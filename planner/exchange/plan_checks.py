@@ -175,8 +175,8 @@ def _plan(plan: Plan) -> Iterator[Finding]:
                 f"Expected at least {easier.run_s} seconds of running.",
                 "warning",
             )
-    if plan.ladder and all(phase.runs is None for phase in plan.phases):
-        hint = "Expected a table such as runs = { per_week = 3 } in a phase."
+    if plan.ladder and not any(phase.runs for phase in plan.phases):
+        hint = "Expected runs = true in a phase."
         yield Finding(("ladder",), "no phase asks for the runs of this ladder", hint, "warning")
 
 

@@ -15,7 +15,14 @@ from planner.domain.values.plan import Plan
 from planner.exchange.exercise_checks import unknown_neighbours
 from planner.exchange.library import Library
 from planner.exchange.plan_checks import checks
-from planner.exchange.plan_problems import Finding, KeyPath, Problem, as_error, did_you_mean
+from planner.exchange.plan_problems import (
+    Finding,
+    KeyPath,
+    Problem,
+    Severity,
+    as_error,
+    did_you_mean,
+)
 from planner.exchange.plan_shape import findings_in
 from planner.exchange.plan_source import Source, opened
 
@@ -86,10 +93,11 @@ class _Reading:
             self._tell(source, _no_plan(source.raw))
             return None
         rules = checks(self.exercises, self._broken)
-        found = findings_in(source.raw, Plan, rules, also=LISTS)
+        raw, old = _with_plain_runs(source.raw)
+        found = [*old, *findings_in(raw, Plan, rules, also=LISTS)]
         if not self._is_good(source, found, ()):
             return None
-        plan = msgspec.convert(source.raw, Plan)
+        plan = msgspec.convert(raw, Plan)
         if not self._is_new(source, plan, ()):
             return None
         self.plans[plan.id] = plan
@@ -155,6 +163,31 @@ def read_plan(path: Path, exercises: Mapping[str, Exercise]) -> Plan:
     if plan is None:
         raise PlanError(f"{path}: there is no plan in this file", "It holds exercises only.")
     return plan
+
+
+def _with_plain_runs(raw: dict[str, Any]) -> tuple[dict[str, Any], list[Finding]]:
+    """The plan with `runs = true` for the tables that once said how often: those load as ever."""
+    phases = raw.get("phases")
+    if not isinstance(phases, list):
+        return raw, []
+    places = [
+        number
+        for number, phase in enumerate(phases)
+        if isinstance(phase, dict) and isinstance(phase.get("runs"), dict)
+    ]
+    plain = [
+        {**phase, "runs": True} if number in places else phase
+        for number, phase in enumerate(phases)
+    ]
+    found = [Finding(("phases", number, "runs"), *_OLD_RUNS) for number in places]
+    return {**raw, "phases": plain}, found
+
+
+_OLD_RUNS: tuple[str, str, Severity] = (
+    "what this table says is no longer read",
+    "Expected runs = true: how often and how far follow from your days and the load rules.",
+    "warning",
+)
 
 
 def _no_plan(raw: dict[str, Any]) -> list[Finding]:

@@ -43,36 +43,46 @@ def size_words(card: Planned, unit: Unit, exercises: dict[str, Exercise], sore: 
 
 def reason_words(reason: Reason) -> str:
     """Why a card changes, in a few words; a load rule by its name."""
+    plain = _REASONS.get(reason.id)
+    if plain is not None:
+        return plain
+    told = _told(reason)
+    if told:
+        return told
+    rule = RULES.get(reason.id)
+    return rule.name.lower() if rule is not None else reason.id
+
+
+_REASONS = {
+    "PHASE": "another phase is on",
+    "AVAILABILITY": "not one of your days",
+    "EX-1": "two good sessions: one step up",
+    "EX-3": "one step back",
+    "EX-4": "a long run is on the next day",
+    "paused": "flare: some exercises pause or go one step back",
+    "eased": "flare: some exercises pause or go one step back",
+    "restored": "what a flare or a lighter week left out is back",
+}
+"""Reasons that are told without their values."""
+
+
+def _told(reason: Reason) -> str:
+    """A reason with its values; empty if it is another one."""
     values = dict(reason.values)
-    day = values.get("day")
     match reason.id:
         case "PLAN":
             wanted = values.get("wanted")
             return f"the plan asks for {wanted} a week" if wanted else "its share of the week"
-        case "PHASE":
-            return "another phase is on"
-        case "AVAILABILITY":
-            return "not one of your days"
         case "MISSED":
+            day = values.get("day")
             return f"missed on {days.medium(day)}" if isinstance(day, date) else "missed"
-        case "EX-1":
-            return "two good sessions: one step up"
-        case "EX-3":
-            return "one step back"
-        case "EX-4":
-            return "a long run is on the next day"
-        case "paused" | "eased":
-            return "flare: some exercises pause or go one step back"
-        case "restored":
-            return "what a flare or a lighter week left out is back"
         case "EX-5":
             return _LIGHTER.get(str(values.get("part")), "lighter week")
         case "fewer":
             week = values.get("week")
             of = f" in the week of {days.medium(week)}" if isinstance(week, date) else ""
             return f"{values.get('what')}: {values.get('placed')} of {values.get('wanted')}{of}"
-    rule = RULES.get(reason.id)
-    return rule.name.lower() if rule is not None else reason.id
+    return ""
 
 
 _STEPS = ("EX-1", "EX-3")

@@ -14,7 +14,7 @@ name = "Heavy legs"
 id = "all"
 name = "All"
 weeks = 2
-runs = { per_week = 3, long_run = true }
+runs = true
 
 [[phases.sessions]]
 id = "legs"

@@ -1,4 +1,7 @@
-"""Calendars for the tests of what is planned: a small plan, its cards, and what is asked."""
+"""Calendars for the tests of what is planned: a small plan, its cards, and what is asked.
+
+Days are those of `facts`: 0 is a Monday, the plan's first day; `TODAY` is the Thursday after.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,17 @@ import msgspec
 
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.calendar import DAY
 from planner.domain.values.exercise import Dose, Exercise, Rung
-from planner.domain.values.plan import Phase, Plan, Prescription, RunPrescription, SessionTemplate
+from planner.domain.values.plan import Phase, Plan, Prescription, SessionTemplate
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import Item, PlannedSession
+from planner.domain.weeks.ask import AHEAD_DAYS, Ask
 from planner.domain.weeks.phases import Entry, weeks_ahead
-from planner.domain.weeks.replan import Ask, Replan
-from planner.domain.weeks.resolve import resolve
+from planner.domain.weeks.proposal import Proposal
 from planner.domain.weeks.schedule import Planned
-from tests.domain.load_facts import DAY, ago
+from planner.domain.weeks.solve import solve
+from tests.domain.facts import on
 
 BASE = Dose(sets=3, reps=10)
 LADDER = (
@@ -59,45 +64,46 @@ EARLY = Phase(
     name="Early",
     weeks=2,
     sessions=(template("light", "quad_set", "slr"),),
-    runs=RunPrescription(per_week=3),
+    runs=True,
 )
 LATE = Phase(
     id="late",
     name="Late",
     weeks=(4, 8),
     sessions=(template("strong", "squat", "step_down", apart=True, per_week=(2, 3)),),
-    runs=RunPrescription(per_week=(2, 3), long_run=True),
+    runs=True,
 )
 PLAN = Plan(id="two", name="Two phases", phases=(EARLY, LATE))
-START = ago(3)
-"""A Monday: `DAY` is a Thursday."""
+START = on(0)
+TODAY = on(3)
 
 
 def asked(
-    *cards: Planned, phase: Phase = LATE, today: date = DAY, days: int = 14, **more: Any
+    *cards: Planned, phase: Phase = LATE, today: date = TODAY, days: int = AHEAD_DAYS, **more: Any
 ) -> Ask:
-    """What is asked of a runner who entered `phase` with the plan; all days are free."""
+    """What is asked of a runner who entered `phase` with the plan; every day is free for
+    exercise, and Tuesday, Thursday, Saturday and Sunday for running."""
     facts: dict[str, Any] = {"exercise_days": tuple(range(7)), "run_days": (1, 3, 5, 6)}
-    last = date.fromordinal(today.toordinal() + days - 1)
+    last = today + (days - 1) * DAY
     return Ask(
         plan=PLAN,
-        weeks=weeks_ahead(PLAN, START, (Entry(phase, START),), today, last),
+        weeks=weeks_ahead(START, (Entry(phase, START),), today, last),
         cards=cards,
         **(facts | more),
     )
 
 
-def solved(ask: Ask, known: History, today: date = DAY, days: int = 14) -> Replan:
+def solved(ask: Ask, known: History, today: date = TODAY, days: int = AHEAD_DAYS) -> Proposal:
     """The solution, with the cards' runs in the history."""
     runs = tuple(card for card in ask.cards if isinstance(card, PlannedRun) and not card.skipped)
     known = msgspec.structs.replace(known, planned=runs, start=known.start or START)
-    return resolve(ask, known, EXERCISES, today, DEFAULTS, days)
+    return solve(ask, known, EXERCISES, today, DEFAULTS, days)
 
 
-def applied(ask: Ask, replan: Replan) -> Ask:
+def applied(ask: Ask, proposal: Proposal) -> Ask:
     """What would be asked once all of it is taken up."""
     cards = {card.id: card for card in ask.cards}
-    for number, change in enumerate(replan.changes):
+    for number, change in enumerate(proposal.changes):
         if change.before is not None:
             del cards[change.before.id]
         if change.after is not None:
@@ -106,45 +112,43 @@ def applied(ask: Ask, replan: Replan) -> Ask:
     return msgspec.structs.replace(ask, cards=tuple(cards.values()))
 
 
-def session(ahead: int, *items: str, name: str = "light", **more: Any) -> PlannedSession:
-    """A session of the plan so many days after `DAY`."""
+def session(day: int, *items: str, name: str = "light", **more: Any) -> PlannedSession:
+    """A session of the plan on that day."""
     facts: dict[str, Any] = {"plan": PLAN.id, "phase": "early", "template": name}
     return PlannedSession(
-        id=f"{name}-{ahead}",
-        date=ago(-ahead),
+        id=f"{name}-{day}",
+        date=on(day),
         name=name,
         items=tuple(Item(exercise=item, dose=BASE) for item in items or ("quad_set", "slr")),
         **(facts | more),
     )
 
 
-def run_card(ahead: int, km: float = 4.0, **more: Any) -> PlannedRun:
-    """A run of the plan so many days after `DAY`."""
+def run_card(day: int, km: float = 4.0, **more: Any) -> PlannedRun:
+    """A run of the plan on that day."""
     facts: dict[str, Any] = {"plan": PLAN.id, "phase": "late"}
-    return PlannedRun(
-        id=f"run+{ahead}", date=ago(-ahead), distance_m=round(km * 1000), **(facts | more)
-    )
+    return PlannedRun(id=f"run-{day}", date=on(day), distance_m=round(km * 1000), **(facts | more))
 
 
-def placed_runs(replan: Replan) -> list[PlannedRun]:
+def placed_runs(proposal: Proposal) -> list[PlannedRun]:
     """The runs as they would stand, in order."""
-    after = (change.after for change in replan.changes)
+    after = (change.after for change in proposal.changes)
     return sorted(
         (card for card in after if isinstance(card, PlannedRun)), key=lambda card: card.date
     )
 
 
-def placed_sessions(replan: Replan) -> list[PlannedSession]:
+def placed_sessions(proposal: Proposal) -> list[PlannedSession]:
     """The sessions as they would stand, in order."""
-    after = (change.after for change in replan.changes)
+    after = (change.after for change in proposal.changes)
     return sorted(
         (card for card in after if isinstance(card, PlannedSession)), key=lambda card: card.date
     )
 
 
-def reasons_of(replan: Replan, card_id: str) -> set[str]:
+def reasons_of(proposal: Proposal, card_id: str) -> set[str]:
     """Ids of the reasons a card's change gives."""
-    changes: Iterable[Any] = replan.changes
+    changes: Iterable[Any] = proposal.changes
     return {
         reason.id for change in changes if change.card.id == card_id for reason in change.reasons
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,13 +14,25 @@ from planner.domain.values.exercise import Dose
 from planner.domain.values.journal import Moment, Note, PainReading, TestResult
 from planner.domain.values.plan import Criterion, Measure, Phase, Plan
 from planner.domain.values.record import Side
+from planner.domain.values.run import Run
 from planner.domain.values.session import Item, SessionDone, Tick
 from planner.domain.weeks.gates import Check, Gates, Mark, gates_on
 from planner.domain.weeks.measures import Measurements
 from planner.wording.gates import next_words
-from tests.domain.load_facts import DAY, ago, history, mornings, red, run
+from tests.domain.facts import known as facts_of
+from tests.domain.facts import mornings, on, run
 
-START = ago(20)
+TODAY = on(0)
+START = on(-20)
+
+
+def history(
+    *runs: Run,
+    readings: Iterable[PainReading] | None = None,
+    tests: Iterable[TestResult] = (),
+) -> History:
+    """A history of the left knee; every morning was answered with 0 unless told otherwise."""
+    return facts_of(runs, mornings(-70, 0, 0) if readings is None else readings, tests)
 
 
 def plan_with(*criteria: Criterion, weeks: Any = 2) -> Plan:
@@ -44,18 +57,18 @@ STAIRS = criterion("stairs_pain", most=3)
 
 def stairs(days: int, score: int, side: Side = Side.LEFT) -> PainReading:
     return PainReading(
-        id=f"stairs-{days}", date=ago(days), score=score, side=side, moment=Moment.STAIRS
+        id=f"stairs-{days}", date=on(-days), score=score, side=side, moment=Moment.STAIRS
     )
 
 
 def measured(measure: str, value: int, days: int = 1) -> TestResult:
-    return TestResult(id=f"{measure}-{days}", date=ago(days), measure=measure, value=value)
+    return TestResult(id=f"{measure}-{days}", date=on(-days), measure=measure, value=value)
 
 
 def done(days: int, pain: int | None) -> SessionDone:
     return SessionDone(
         id=f"done-{days}",
-        date=ago(days),
+        date=on(-days),
         session=f"s-{days}",
         items=(Item(exercise="clam", dose=Dose(sets=1, reps=5)),),
         ticks={"clam/left/1": Tick(reps=5, pain=pain)},
@@ -68,7 +81,7 @@ def gates(
     *sessions: SessionDone,
     notes: tuple[Note, ...] = (),
     start: date = START,
-    today: date = DAY,
+    today: date = TODAY,
 ) -> Gates:
     facts = Measurements(known or history(), sessions, DEFAULTS, start)
     return gates_on(plan, start, facts, notes, today)
@@ -92,7 +105,7 @@ def test_without_facts_the_first_phase_is_on_and_nothing_is_measured():
 
 
 def test_a_plan_that_has_not_begun_has_no_phase_on():
-    found = gates(plan_with(STAIRS), start=ago(-3))
+    found = gates(plan_with(STAIRS), start=on(3))
 
     assert found.current is None
     assert found.entries == ()
@@ -115,7 +128,7 @@ def test_no_phase_begins_while_a_flare_or_a_red_flag_is_open():
 
     def since(*days: int) -> list[date]:
         held = [opens + timedelta(days=each) for each in days]
-        return [entry.since for entry in gates_on(plan, START, facts, (), DAY, held).entries]
+        return [entry.since for entry in gates_on(plan, START, facts, (), TODAY, held).entries]
 
     assert since() == [START, opens]
     assert since(0, 1, 2) == [START, opens + timedelta(days=3)]
@@ -132,7 +145,7 @@ def test_a_gate_passed_late_opens_late():
 
     found = gates(plan_with(STAIRS), known)
 
-    assert found.entries[-1].since == ago(4)
+    assert found.entries[-1].since == on(-4)
 
 
 def test_what_was_passed_stays_passed():
@@ -145,18 +158,18 @@ def test_what_was_passed_stays_passed():
 
 
 def test_a_skipped_gate_begins_the_phase_on_the_day_of_the_note_and_keeps_the_reason():
-    note = Note(id="n", date=ago(9), text="The physio said so", tags=("gate", "build"))
+    note = Note(id="n", date=on(-9), text="The physio said so", tags=("gate", "build"))
 
     found = gates(plan_with(STAIRS), notes=(note,))
 
-    assert found.entries[-1].since == ago(9)
+    assert found.entries[-1].since == on(-9)
     assert found.gates[1].skipped == note
 
 
 def test_a_note_without_the_tag_or_of_an_earlier_plan_skips_nothing():
     notes = (
-        Note(id="a", date=ago(9), text="build", tags=("build",)),
-        Note(id="b", date=ago(90), text="long ago", tags=("gate", "build")),
+        Note(id="a", date=on(-9), text="build", tags=("build",)),
+        Note(id="b", date=on(-90), text="long ago", tags=("gate", "build")),
     )
 
     assert len(gates(plan_with(STAIRS), notes=notes).entries) == 1
@@ -168,7 +181,7 @@ def test_a_check_tells_value_day_and_since_when_it_is_passed():
     check = check_of(STAIRS, known)
 
     assert (check.mark, check.value, check.day, check.since) == (
-        Mark.PASSED, 1, ago(2), ago(5)
+        Mark.PASSED, 1, on(-2), on(-5)
     )  # fmt: skip
 
 
@@ -212,10 +225,10 @@ def test_a_walk_counts_once_the_next_morning_is_quiet():
     asked = criterion("walk_minutes", least=30)
     walked = measured("brisk_walk", 1, days=3)
     quiet = history(tests=(walked,))
-    silent = history(tests=(walked,), readings=mornings(60, 3))
+    silent = history(tests=(walked,), readings=mornings(-60, -3, 0))
     worse = history(
         tests=(walked,),
-        readings=(*mornings(60, 3), *mornings(2, 2, score=2), *mornings(1)),
+        readings=(*mornings(-60, -3, 0), *mornings(-2, -2, 3), *mornings(-1, 0, 0)),
     )
 
     assert check_of(asked, quiet).mark is Mark.PASSED
@@ -227,8 +240,8 @@ def test_a_walk_counts_once_the_next_morning_is_quiet():
 def test_only_a_run_the_knee_took_well_counts_for_half_an_hour():
     asked = criterion("run_minutes", least=30)
 
-    well = history(run(4, 5.0, duration_s=1860))
-    badly = history(red(4, 5.0, duration_s=1860))
+    well = history(run(-4, 5.0, duration_s=1860))
+    badly = history(run(-4, 5.0, during=6, duration_s=1860))
     today = history(run(0, 5.0, duration_s=1860))
 
     assert (check_of(asked, well).mark, check_of(asked, well).value) == (Mark.PASSED, 31)
@@ -253,14 +266,14 @@ def test_swelling_noted_with_a_run_counts_until_a_morning_without():
     asked = criterion("swelling", most=0)
 
     assert check_of(asked, history(run(0, 3.0, swelling=True))).mark is Mark.FAILED
-    assert check_of(asked, history(run(2, 3.0, swelling=True))).mark is Mark.PASSED
+    assert check_of(asked, history(run(-2, 3.0, swelling=True))).mark is Mark.PASSED
 
 
-def test_the_usual_morning_is_that_of_the_sore_knee():
+def test_the_latest_morning_is_the_one_that_counts():
     asked = criterion("morning_pain", most=1)
 
     assert check_of(asked).mark is Mark.PASSED
-    assert check_of(asked, history(readings=mornings(5, score=2))).mark is Mark.FAILED
+    assert check_of(asked, history(readings=mornings(-5, 0, 2))).mark is Mark.FAILED
 
 
 def test_weeks_are_counted_from_the_phase_before_and_green_ones_from_the_last_flare():
@@ -269,5 +282,5 @@ def test_weeks_are_counted_from_the_phase_before_and_green_ones_from_the_last_fl
 
     assert check_of(weeks).value == 2
     assert (check_of(green).value, check_of(green).mark) == (2, Mark.PASSED)
-    flared = check_of(green, history(red(9, 5.0)))
+    flared = check_of(green, history(run(-9, 5.0, during=6)))
     assert (flared.value, flared.mark) == (1, Mark.FAILED)

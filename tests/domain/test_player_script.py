@@ -120,7 +120,7 @@ def test_every_rung_of_the_ladder_runs_as_long_as_it_says(rung):
 # -- instead ------------------------------------------------------------------
 
 
-def test_an_exercise_is_swapped_for_a_gentler_one_of_the_same_group_and_never_for_a_harder_one():
+def test_an_exercise_is_swapped_for_one_of_the_same_group_the_gentler_ones_first():
     clam, quad = exercise("clam", tier=1), exercise("quad", groups=("quadriceps",), tier=0)
     near = exercise("near", tier=1)
     light, heavy = exercise("light", tier=0), exercise("heavy", tier=2)
@@ -131,6 +131,16 @@ def test_an_exercise_is_swapped_for_a_gentler_one_of_the_same_group_and_never_fo
     found = alternatives(here[0], here, library, Offering())
 
     assert [one.id for one in found] == ["light", "near", "side"]
+
+
+def test_only_what_may_be_offered_now_is_an_alternative():
+    library = {one.id: one for one in (exercise("clam", tier=1), exercise("soon", tier=1))}
+    library["light"] = exercise("light", tier=0)
+    here = (Item(exercise="clam", dose=library["clam"].dose),)
+
+    for offering in (Offering(most_tier=0), Offering(later={"soon": "Build"})):
+        found = alternatives(here[0], here, library, offering)
+        assert [one.id for one in found] == ["light"]
 
 
 def test_what_is_in_the_session_already_is_no_alternative():

@@ -20,7 +20,7 @@ from planner.domain.knee.safety import (
 from planner.domain.values.journal import Lock, Moment, Note, PainReading
 from planner.domain.values.record import Record, Side
 from planner.domain.values.run import CrossTraining, Run
-from tests.domain.load_facts import ago
+from tests.domain.facts import on
 
 
 def test_findings_come_gravest_first_and_each_says_what_to_do() -> None:
@@ -61,21 +61,21 @@ def test_a_finding_of_a_newer_version_is_taken_gravely() -> None:
     ("days", "active"), [(6, False), (5, True), (3, True), (2, False), (0, False)]
 )
 def test_a_lock_holds_from_its_day_until_it_is_cleared(days: int, active: bool) -> None:
-    lock = Lock(id="l", date=ago(5), level="U", findings=("locked",), scope="all", cleared=ago(2))
+    lock = Lock(id="l", date=on(-5), level="U", findings=("locked",), scope="all", cleared=on(-2))
 
-    assert bool(active_locks((lock,), ago(days))) is active
+    assert bool(active_locks((lock,), on(-days))) is active
 
 
 def reading(score: int, **more: object) -> PainReading:
-    return PainReading(id="p", date=ago(0), score=score, side=Side.LEFT, moment=Moment.REST, **more)  # type: ignore[arg-type]
+    return PainReading(id="p", date=on(0), score=score, side=Side.LEFT, moment=Moment.REST, **more)  # type: ignore[arg-type]
 
 
 def run(**more: object) -> Run:
-    return Run(id="r", date=ago(0), distance_m=5000, **more)  # type: ignore[arg-type]
+    return Run(id="r", date=on(0), distance_m=5000, **more)  # type: ignore[arg-type]
 
 
 def ride(pain: int | None) -> CrossTraining:
-    return CrossTraining(id="c", date=ago(0), sport="cycling", pain_during=pain)
+    return CrossTraining(id="c", date=on(0), sport="cycling", pain_during=pain)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def ride(pain: int | None) -> CrossTraining:
         (ride(None), False),
         (ride(6), False),
         (ride(7), True),
-        (Note(id="n", date=ago(0), text="swollen"), False),
+        (Note(id="n", date=on(0), text="swollen"), False),
     ],
 )
 def test_severe_pain_or_a_swollen_knee_asks_for_the_screen(fact: Record, asks: bool) -> None:

@@ -30,7 +30,7 @@ id = "first"
 name = "First"
 weeks = [2, 4]
 max_tier = 1
-runs = { per_week = 3 }
+runs = true
 
 [[phases.gate]]
 id = "quiet"
@@ -139,12 +139,16 @@ KINDS = {
         "Expected a list of tables",
     ),
     "list for a table": (
-        22, "runs = { per_week = 3 }", "runs = [3]",
-        "phases[first].runs", "a list does not fit here", "Expected a table",
+        12, 'dose = { sets = 2, reps = 10, tempo = "2/2" }\n', "dose = [3]\n",
+        "exercises[heel_slide].dose", "a list does not fit here", "Expected a table",
     ),
     "number for a table": (
-        22, "runs = { per_week = 3 }", "runs = 3",
-        "phases[first].runs", "3 does not fit here", "Expected a table",
+        12, 'dose = { sets = 2, reps = 10, tempo = "2/2" }\n', "dose = 3\n",
+        "exercises[heel_slide].dose", "3 does not fit here", "Expected a table",
+    ),
+    "number for runs": (
+        22, "runs = true", "runs = 3",
+        "phases[first].runs", "3 does not fit here", "Expected true or false",
     ),
     "list for a choice": (
         9, 'groups = ["hamstrings"]', 'groups = [["hamstrings"]]',
@@ -333,8 +337,12 @@ ADVICE = {
         "ladder[2]", "less running than the one below",
     ),
     "ladder without runs": (
-        "runs = { per_week = 3 }\n", "",
+        "runs = true\n", "",
         "ladder", "no phase asks for the runs",
+    ),
+    "runs as a table": (
+        "runs = true", "runs = { per_week = 3 }",
+        "phases[first].runs", "what this table says is no longer read",
     ),
 }  # fmt: skip
 
@@ -354,6 +362,21 @@ def test_advice_is_told_and_the_file_is_loaded_all_the_same(kind, problems_of, t
     library = read_library([bundled_folder(), tmp_path])
     assert "mine" in library.plans
     assert "heel_slide" in library.exercises
+
+
+@pytest.mark.parametrize("runs", ["true", "{ per_week = 3, grow = false }", "{}"])
+def test_a_phase_has_runs_whether_it_says_so_plainly_or_as_plan_files_once_did(
+    runs, problems_of, tmp_path
+):
+    problems_of(GOOD.replace("runs = true", f"runs = {runs}"))
+
+    assert read_library([bundled_folder(), tmp_path]).plans["mine"].phases[0].runs is True
+
+
+def test_a_phase_that_says_nothing_of_runs_has_none(problems_of, tmp_path):
+    problems_of(GOOD.replace("runs = true\n", ""))
+
+    assert read_library([bundled_folder(), tmp_path]).plans["mine"].phases[0].runs is False
 
 
 def test_all_errors_of_a_file_are_told_together_in_the_order_of_their_lines(problems_of):

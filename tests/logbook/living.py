@@ -9,7 +9,7 @@ from typing import Any
 
 from planner.domain.values.exercise import Dose, Exercise
 from planner.domain.values.journal import Moment, PainReading, Profile
-from planner.domain.values.plan import Phase, Plan, Prescription, RunPrescription, SessionTemplate
+from planner.domain.values.plan import Phase, Plan, Prescription, SessionTemplate
 from planner.domain.values.record import Record, Side
 from planner.domain.values.run import PlannedRun, Run
 from planner.domain.values.session import Item, PlannedSession
@@ -56,7 +56,7 @@ PLANS = {
                         items=(Prescription(exercise="clam"), Prescription(exercise="bridge")),
                     ),
                 ),
-                runs=RunPrescription(per_week=2),
+                runs=True,
             ),
         ),
     )

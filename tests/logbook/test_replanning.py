@@ -9,7 +9,7 @@ import pytest
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.exercise import Dose, Exercise, Rung
 from planner.domain.values.journal import Note, TestResult
-from planner.domain.values.plan import Criterion, Phase, Plan, Prescription, RunPrescription
+from planner.domain.values.plan import Criterion, Phase, Plan, Prescription
 from planner.domain.values.plan import SessionTemplate as Template
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import Item, PlannedSession, SetKey, Tick
@@ -51,7 +51,7 @@ PLANS = {
                 sessions=(
                     Template(id="a", name="A", per_week=2, items=(Prescription(exercise="clam"),)),
                 ),
-                runs=RunPrescription(per_week=2),
+                runs=True,
             ),
             Phase(
                 id="two",
@@ -63,7 +63,7 @@ PLANS = {
                         id="b", name="B", per_week=2, items=(Prescription(exercise="bridge"),)
                     ),
                 ),
-                runs=RunPrescription(per_week=2),
+                runs=True,
             ),
         ),
     )

@@ -69,16 +69,6 @@ class Criterion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Over how many days it must hold; 0 = the latest measurement."""
 
 
-class RunPrescription(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """How a phase asks for running; the distance always comes from the caps."""
-
-    per_week: Amount = 3
-    long_run: bool = False
-    """True if one run of the week is the longer one."""
-    grow: bool = True
-    """False: no run is planned longer than the tolerated longest."""
-
-
 class Phase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A stretch of a plan with its own sessions, opened by a gate."""
 
@@ -93,8 +83,8 @@ class Phase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     max_tier: int = 3
     """The highest knee load its exercises may have."""
     sessions: tuple[SessionTemplate, ...] = ()
-    runs: RunPrescription | None = None
-    """How it asks for running; nothing = no runs."""
+    runs: bool = False
+    """True if it has runs, on the runner's own days; how far always comes from the load rules."""
     strength: Strength = "CONS"
 
 
