@@ -145,13 +145,14 @@ class Mileage(Planning):
         profile = self.profile
         if profile is None or not profile.parameters:
             return DEFAULTS
-        # A name from a newer program is passed over; it stays in the profile.
-        known = {
-            name: value
-            for name, value in profile.parameters.items()
-            if name in Parameters.__struct_fields__
-        }
-        return DEFAULTS.with_changes(known)
+        # Reading the table takes milliseconds, and few set a parameter.
+        from planner.domain.knee.left_aside import left_aside
+
+        # What another version kept and this one cannot read is passed over; it stays kept.
+        aside = left_aside(profile.parameters)
+        return DEFAULTS.with_changes(
+            {name: value for name, value in profile.parameters.items() if name not in aside}
+        )
 
     # -- history ------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from planner.domain.values.journal import Moment, Profile
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run, RunKind
 from planner.domain.values.session import PlannedSession
+from planner.domain.weeks.proposal import Proposal
 from planner.exchange.plan_files import bundled_folder
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
@@ -208,20 +209,17 @@ class Door:
     def accept(self) -> None:
         """Take whatever the program proposes this morning."""
         book = self._book
-        if book.flare() is not None:
-            asked = book.flare_proposal()
-            if any(change.changed for change in asked.changes):
-                book.answer_flare(asked, range(len(asked.changes)))
-        if book.flare() is None or self.today.weekday() == 0:
-            anew = book.replan_proposal()
-            if anew.changed:
-                book.apply_replan(anew, range(len(anew.changes)))
+        self._take(book.flare_proposal())
+        if not book.is_easing() or self.today.weekday() == 0:
+            self._take(book.replan_proposal())
 
     def accept_steps(self) -> None:
         """Take the steps of exercises that are due."""
-        steps = self._book.progress_proposal()
-        if steps.changed:
-            self._book.apply_replan(steps, range(len(steps.changes)))
+        self._take(self._book.progress_proposal())
+
+    def _take(self, proposal: Proposal | None) -> None:
+        if proposal is not None and proposal.changed:
+            self._book.accept(proposal, range(len(proposal.changes)))
 
     def look(self) -> Look:
         """The running of today, and what may be run."""
@@ -251,8 +249,7 @@ class Door:
 
     def evening(self) -> Evening:
         """How the knee stands, and whether a professional is named."""
-        state = self._book.flare()
-        return Evening(self.is_flare(), state is not None and state.refer is not None)
+        return Evening(self.is_flare(), bool(self._book.professional()))
 
     def cards_ahead(self) -> int:
         """Sessions and runs of the plan in the next seven days whose phase has not begun."""

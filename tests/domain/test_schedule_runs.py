@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import count
 
 import pytest
-
 from planner.domain.caps.load import allowance
+from planner.domain.weeks.schedule_runs import LEAST_M, lay_runs, share_of
+
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.plan import Phase, Plan, RunPrescription
 from planner.domain.values.run import RunKind
 from planner.domain.weeks.schedule import run_days
-from planner.domain.weeks.schedule_runs import LEAST_M, lay_runs, share_of
 from tests.domain.load_facts import DAY, ago, history, red, report, steady
 
 SATURDAY = 5

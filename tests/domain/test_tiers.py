@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from planner.domain.weeks.resolve_tiers import tier_of
 
 from planner.domain.exercises.catalogue import on_step, tier_at
 from planner.domain.exercises.rungs import easier, harder, lightened
@@ -17,7 +18,6 @@ from planner.domain.exercises.tiers import (
 )
 from planner.domain.values.exercise import Dose, Exercise, Rung
 from planner.domain.values.session import Item
-from planner.domain.weeks.resolve_tiers import tier_of
 from planner.exchange.plan_files import bundled_folder, load_library
 
 LIBRARY = load_library([bundled_folder()])

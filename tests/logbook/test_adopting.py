@@ -57,7 +57,15 @@ def test_the_article_s_plan_ends_with_a_planned_week(bundled):
     assert bundled.plans_by_use()[0].id == ARTICLE
 
 
-@pytest.mark.parametrize("plan", [ARTICLE, "runners-knee-12-weeks", "return-to-running"])
+def test_the_ladder_s_plan_holds_no_run_before_the_gate_to_its_second_phase(bundled):
+    bundled.adopt(profile(plan="return-to-running"))
+
+    assert sessions(bundled)
+    assert {card.phase for card in sessions(bundled)} == {"ready"}
+    assert runs(bundled) == []
+
+
+@pytest.mark.parametrize("plan", [ARTICLE, "runners-knee-12-weeks"])
 def test_no_laid_run_is_above_its_plan_allowance(bundled, plan):
     running(bundled)
     bundled.adopt(profile(plan=plan))
@@ -115,14 +123,15 @@ def test_no_run_is_planned_under_a_red_flag(book, when):
     assert [each.id for each in book.open_locks()] == ["lock"]
 
 
-def test_a_plan_that_began_in_the_past_has_its_past_sessions_but_no_past_runs(book):
+def test_a_plan_that_began_in_the_past_is_laid_from_today_to_its_end(book):
+    """Two weeks from Monday a week ago: this week is left."""
     start = MONDAY - WEEK
     book.adopt(profile(start=start))
 
-    days = [card.date for card in sessions(book)]
-    assert start <= min(days) < TODAY < max(days) < start + 2 * WEEK
-    assert all(run.date >= TODAY for run in runs(book))
-    book.tick_all(sessions(book)[0].id)
+    cards = [*sessions(book), *runs(book)]
+    assert {type(card) for card in cards} == {PlannedSession, PlannedRun}
+    assert min(card.date for card in cards) >= TODAY
+    assert max(card.date for card in cards) < start + 2 * WEEK
 
 
 def test_a_plan_that_begins_later_begins_on_its_day(book):

@@ -306,7 +306,8 @@ class AnySequence(RuleBasedStateMachine):
     @rule(places=st.sets(st.integers(0, 6)), reason=WORDS, disk=DISK)
     def answer_flare(self, places, reason, disk):
         proposal = self.book.flare_proposal()
-        self.do(lambda: self.book.answer_flare(proposal, places, reason), disk)
+        if proposal is not None:
+            self.do(lambda: self.book.accept(proposal, places, reason, "Flare", "flare"), disk)
 
     # -- back and forth -----------------------------------------------------
 

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from planner.domain.values.errors import OverCapError, RuleError
-from planner.domain.values.journal import Lock
+from planner.domain.values.journal import Lock, Moment
 from planner.domain.values.run import PlannedRun
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
@@ -222,17 +222,20 @@ def test_what_was_run_today_is_taken_off_what_may_still_be_planned(
 def test_a_day_without_room_refuses_a_single_run_and_leaves_one_of_several_out(
     book: Logbook, runner: PlannedRun
 ) -> None:
-    easy = msgspec.structs.replace(runner, distance_m=3000, override="")
-    book.put("Two days in a row", [easy, msgspec.structs.replace(easy, id="a", date=TODAY + DAY)])
-    saturday = FRIDAY + DAY
-    with pytest.raises(RuleError, match="no room for a run on Sat 28 Nov"):
-        book.duplicate(book.card(runner.id), [saturday], reason="")
+    """5/10 today: three days of rest (FLARE), so that Friday holds none."""
+    thursday = TODAY + DAY
+    easy = msgspec.structs.replace(runner, date=thursday, distance_m=3000, override="")
+    book.put("A run tomorrow", [easy])
+    book.log_pain(book.reading_of(5, moment=Moment.STAIRS))
+    with pytest.raises(RuleError, match="no room for a run on Fri 27 Nov"):
+        book.duplicate(book.card(runner.id), [FRIDAY], reason="")
 
-    book.duplicate(book.card(runner.id), [saturday, MONDAY_AFTER], reason="")
+    book.duplicate(book.card(runner.id), [FRIDAY, MONDAY_AFTER], reason="")
 
-    assert book.planned(saturday, saturday) == ()
+    assert book.planned(FRIDAY, FRIDAY) == ()
+    # The first step back: 0.6 of 5.0 km.
     assert on(book, MONDAY_AFTER).distance_m == 3000
-    assert "no room for a run on Sat 28 Nov (days between runs)" in book.last_words
+    assert "no room for a run on Fri 27 Nov (FLARE)" in book.last_words
 
 
 def test_sessions_of_a_copied_week_come_along_untouched(book: Logbook, runner: PlannedRun) -> None:

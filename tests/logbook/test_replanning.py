@@ -13,7 +13,7 @@ from planner.domain.values.plan import Criterion, Phase, Plan, Prescription
 from planner.domain.values.plan import SessionTemplate as Template
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import Item, PlannedSession, SetKey, Tick
-from planner.domain.weeks.replan import NEW
+from planner.domain.weeks.proposal import NEW
 from planner.logbook.logbook import Logbook
 from tests.logbook.living import (
     DAY,
@@ -102,12 +102,22 @@ def test_without_a_plan_there_is_nothing_to_solve(open_book):
         open_book().replan_proposal()
 
 
+def on_other_days(book: Logbook) -> None:
+    """The runner changes the days: there is something to solve anew."""
+    book.put("A new answer", [profile(exercise_days=(1, 3), run_days=(2, 6))])
+
+
+def test_a_plan_taken_up_a_moment_ago_is_solved_anew_to_the_same(book):
+    assert book.replan_proposal().changed == ()
+
+
 def test_once_taken_up_nothing_more_is_proposed_and_one_undo_takes_it_back(book):
+    on_other_days(book)
     before = cards(book)
     replan = book.replan_proposal()
     assert replan.changed
 
-    words = book.apply_replan(replan, everything(replan))
+    words = book.accept(replan, everything(replan))
 
     assert book.replan_proposal().changed == ()
     assert book.undo() == words
@@ -119,7 +129,7 @@ def test_added_cards_get_real_ids(book):
         book.drop(card)
 
     replan = book.replan_proposal()
-    book.apply_replan(replan, everything(replan))
+    book.accept(replan, everything(replan))
 
     added = [change for change in replan.changes if change.kind == "added"]
     assert added
@@ -128,10 +138,11 @@ def test_added_cards_get_real_ids(book):
 
 
 def test_only_what_is_accepted_is_changed_and_the_reason_is_kept(book):
+    on_other_days(book)
     replan = book.replan_proposal()
     place = next(n for n, change in enumerate(replan.changes) if change.changed)
 
-    book.apply_replan(replan, [place], "a busy week")
+    book.accept(replan, [place], "a busy week")
 
     notes = [one for one in contents(book).values() if isinstance(one, Note)]
     assert [note.tags for note in notes] == [("plan",)]
@@ -142,7 +153,7 @@ def test_only_what_is_accepted_is_changed_and_the_reason_is_kept(book):
 
 
 def test_a_card_changed_or_ticked_since_is_left_alone(book):
-    book.put("A new answer", [profile(exercise_days=(1, 3), run_days=(2, 6))])
+    on_other_days(book)
     replan = book.replan_proposal()
     moving = [
         change
@@ -153,7 +164,7 @@ def test_a_card_changed_or_ticked_since_is_left_alone(book):
     assert card is not None
     book.tick_all(card.id)
 
-    book.apply_replan(replan, everything(replan))
+    book.accept(replan, everything(replan))
 
     assert book.get(card.id) == card
 
@@ -162,14 +173,14 @@ def test_nothing_accepted_is_told(book):
     replan = book.replan_proposal()
 
     with pytest.raises(NotFoundError):
-        book.apply_replan(replan, [])
+        book.accept(replan, [])
 
 
 def test_a_refusal_with_a_reason_changes_no_card_and_is_kept(book):
     before = cards(book)
     replan = book.replan_proposal()
 
-    words = book.apply_replan(replan, (), "  a busy week ")
+    words = book.accept(replan, (), "  a busy week ")
 
     assert cards(book) == before
     (note,) = (one for one in contents(book).values() if isinstance(one, Note))
@@ -180,10 +191,10 @@ def test_a_refusal_with_a_reason_changes_no_card_and_is_kept(book):
 
 
 def test_after_new_days_every_card_stands_on_one_of_them(book):
-    book.put("A new answer", [profile(exercise_days=(1, 3), run_days=(2, 6))])
+    on_other_days(book)
 
     replan = book.replan_proposal()
-    book.apply_replan(replan, everything(replan))
+    book.accept(replan, everything(replan))
 
     ahead = [card for card in cards(book) if card.date < TODAY + 2 * WEEK]
     runs = {card.date.weekday() for card in ahead if isinstance(card, PlannedRun)}
@@ -195,10 +206,11 @@ def test_after_new_days_every_card_stands_on_one_of_them(book):
 def test_facts_are_never_touched_by_a_new_solution(book):
     done = next(card for card in cards(book) if isinstance(card, PlannedSession))
     book.tick_all(done.id)
+    on_other_days(book)
     facts = {name: one for name, one in contents(book).items() if name != done.id}
 
     replan = book.replan_proposal()
-    book.apply_replan(replan, everything(replan))
+    book.accept(replan, everything(replan))
 
     after = contents(book)
     kept = [name for name, one in facts.items() if not isinstance(one, PlannedSession | PlannedRun)]
@@ -305,7 +317,7 @@ def test_two_good_sessions_propose_the_next_step_for_every_planned_one(book, clo
 
     (step,) = book.steps_due()
     replan = book.progress_proposal()
-    book.apply_replan(replan, everything(replan))
+    book.accept(replan, everything(replan))
 
     assert step.after.variant == "loop band"
     card = book.card(coming.id)

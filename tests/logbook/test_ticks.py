@@ -67,7 +67,7 @@ def test_severe_pain_in_a_set_is_a_pain_reading_too_and_one_undo_takes_both(book
     book.tick(card.id, first, Tick(reps=7, pain=8))
 
     assert felt(book) == [(8, Moment.EXERCISE, "During Clamshell")]
-    assert book.flare_level() == "F3"
+    assert book.flare().severe
     book.undo()
     assert contents(book) == before
 

@@ -11,7 +11,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.caps.load import Allowance
+from planner.domain.caps.allowance import Allowance
 from planner.domain.values.errors import EasebackError, NotFoundError
 from planner.domain.values.journal import Lock, Moment, TestResult
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
@@ -40,12 +40,14 @@ def imported(book: Logbook) -> None:
 
 def replanned(book: Logbook) -> None:
     replan = book.replan_proposal()
-    book.apply_replan(replan, range(len(replan.changes)))
+    book.accept(replan, range(len(replan.changes)))
 
 
 def flare_answered(book: Logbook) -> None:
     proposal = book.flare_proposal()
-    book.answer_flare(proposal, range(len(proposal.changes)))
+    if proposal is None:
+        raise NotFoundError("No flare is open.")
+    book.accept(proposal, range(len(proposal.changes)), what="Flare", tag="flare")
 
 
 CHANGES: dict[str, Change] = {
@@ -75,7 +77,7 @@ CHANGES: dict[str, Change] = {
     "a new plan": replanned,
     "an import": imported,
     "other answers": lambda book: book.adopt(profile(start=TODAY, run_days=(2, 6))),
-    "a parameter": lambda book: book.set_parameter("session_hard_cap", "1.05"),
+    "a parameter": lambda book: book.set_parameter("hard_factor", "1.05"),
 }
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import msgspec
+from planner.domain.knee.flare_triggers import FlareLevel
 
 from planner.domain.exercises.rungs import harder, place_of
-from planner.domain.knee.flare_triggers import FlareLevel
 from planner.domain.values.calendar import WEEK
 from planner.domain.values.exercise import Dose, low
 from planner.domain.values.journal import Lock, Moment
