@@ -90,7 +90,7 @@ class BookPage(Page):
         ),
         Binding(
             "3", "app.switch_mode('runs')", "runs", id="book.runs_page", show=False,
-            tooltip="Runs: weeks and their lines, why, what comes next",
+            tooltip="Runs: weeks under their line, why, what comes next",
         ),
         Binding(
             "6", "app.switch_mode('library')", "library", id="book.library_page", show=False,

@@ -24,7 +24,6 @@ from planner.widgets.form import Answers, Field, FormDialog
 from planner.widgets.message_dialog import MessageDialog
 from planner.wording import amounts, days
 from planner.wording.walk_run import interval_words
-from planner.wording.why import rule_name
 
 KINDS = tuple((kind.value, kind.value) for kind in RunKind)
 SIDES = tuple((side.value, side.value) for side in Side)
@@ -294,8 +293,8 @@ async def go_over(page: Page, card: PlannedRun, wanted_m: int) -> bool:
                 Field("reason", "your reason", value=card.override, needed=True,
                       hint="it is kept in the journal"),
             ),
-            about=f"The rule of {rule_name(room.rule)} holds this run at {cap}. Over it is your "
-            "decision; the reason is kept with it.",
+            about=f"{room.rule} holds this run at {cap}. Over it is your decision; "
+            "the reason is kept with it.",
         )
     )  # fmt: skip
     if answers is None:

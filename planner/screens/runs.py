@@ -1,4 +1,4 @@
-"""The runs page: weeks and their lines, the week's runs, why, and what comes next."""
+"""The runs page: weeks under caps, the week's runs, why, and what comes next."""
 
 from __future__ import annotations
 

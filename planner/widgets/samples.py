@@ -160,7 +160,7 @@ ZONES = (
 def bars() -> WeekBars:
     """Bars with a legend."""
     chart = WeekBars(BARS)
-    chart.legend = Legend("done", "this week", "planned", "line")
+    chart.legend = Legend("done", "this week", "planned", "cap")
     return chart
 
 
@@ -218,7 +218,7 @@ SAMPLES: dict[str, Callable[[], Widget]] = {
     "week_bars": bars,
     "gauge": lambda: Gauge(
         Level(3.1, 9.8, 12.1, 14, (Zone(9, "good"), Zone(12, "warn"))),
-        say("3.1 of 9.8 t   line 12.1"),
+        say("3.1 of 9.8 t   cap 12.1"),
     ),
     "day_strip": strip,
     "timeline": lambda: Timeline(ENTRIES),

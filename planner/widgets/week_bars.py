@@ -37,8 +37,7 @@ class WeekBars(LineWidget, can_focus=True):
     HELP = """
 ## Weeks
 
-Full bars are done, shaded bars planned, the dashed line is the week's line. `!`
-at a label: over it.
+Full bars are done, shaded bars planned, the dashed line is the cap. `!` at a label: over the cap.
 
 - **Left**, **right**: the week before, the week after. **Home**, **End**: the first, the last.
 - **Enter** or a double click opens the week.
