@@ -326,9 +326,11 @@ class Mileage(Planning):
         if room.rule == "LOCK":
             self.refuse_locked()
         if not reason:
+            from planner.wording.why import rule_name  # only for a refusal
+
             raise RuleError(
                 f"{amounts.distance(metres, self.unit)} on {days.medium(day)} is over the "
-                f"cap of {amounts.floored(room.metres, self.unit)} ({room.rule}).",
+                f"cap of {amounts.floored(room.metres, self.unit)} ({rule_name(room.rule)}).",
                 "Press o to go over it with a written reason.",
                 room.rule,
             )
@@ -438,12 +440,14 @@ class Mileage(Planning):
         """What putting a card on that day would mean for its cap; empty for a session."""
         if not isinstance(card, PlannedRun):
             return ""
+        from planner.wording.why import rule_name  # only where a run is carried
+
         room = self.room_on(day, without=card.id)
-        cap = amounts.floored(room.metres, self.unit)
+        cap = f"cap {amounts.floored(room.metres, self.unit)} ({rule_name(room.rule)})"
         if card.distance_m > room.metres:
             over = amounts.distance(card.distance_m - room.metres, self.unit)
-            return f"cap {cap} ({room.rule}), over it by {over}"
-        return f"cap {cap} ({room.rule})"
+            return f"{cap}, over it by {over}"
+        return cap
 
     # -- weeks --------------------------------------------------------------
 

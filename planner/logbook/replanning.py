@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +24,7 @@ from planner.domain.weeks.proposal import CardChange, Proposal
 from planner.domain.weeks.schedule import MOST_WEEKS
 from planner.logbook.gating import Gating
 from planner.logbook.mileage import BLOCK
+from planner.store.change import Edit
 
 if TYPE_CHECKING:
     from planner.domain.exercises.progress import Judged, Step
@@ -44,6 +45,15 @@ class _Ground(NamedTuple):
 
 class Replanning(Gating):
     """Queries and commands about what should stand in the calendar."""
+
+    _flare_counted: tuple[date, int] | None = None
+    """The last answer of `flare_changes`, and its day."""
+
+    def _reread(self, edits: Iterable[Edit]) -> None:
+        edits = tuple(edits)
+        super()._reread(edits)
+        if not all(isinstance(self.get(edit.record), SessionDone) for edit in edits):
+            self._flare_counted = None
 
     def idle_days(self) -> int:
         """Days since anything was ticked or run, today not counted; 0 before the plan's start.
@@ -116,6 +126,15 @@ class Replanning(Gating):
             return self.replan_proposal(self._days_planned(), "drop")
         except NotFoundError:
             return None
+
+    def flare_changes(self) -> int:
+        """How many changes `flare_proposal` has. Solving months of calendar takes some 50 ms, so
+        they are counted once a day and change of the book, and not anew for a tick."""
+        today = self.today
+        if self._flare_counted is None or self._flare_counted[0] != today:
+            proposal = self.flare_proposal()
+            self._flare_counted = today, 0 if proposal is None else len(proposal.changed)
+        return self._flare_counted[1]
 
     def is_easing(self) -> bool:
         """True while a flare is open, running is locked by swelling, the ordinary morning is 5 or

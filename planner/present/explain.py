@@ -47,10 +47,12 @@ class Explained(NamedTuple):
     closing: tuple[Spans, ...] = ()
 
 
-def ruled(rule: Rule, amount: str, note: str, *lines: str, binding: bool = False) -> Reason:
+def ruled(
+    book: Logbook, rule: Rule, amount: str, note: str, *lines: str, binding: bool = False
+) -> Reason:
     """One rule of a card, with its reservation and source."""
     told = tuple((Span(line),) for line in lines if line)
-    ours = ours_of(rule)
+    ours = ours_of(rule, book.parameters)
     caveat = ((Span(f"Our choice: {ours[0].lower()}{ours[1:]}", "muted"),),)
     return Reason(
         rule=rule.id,
@@ -96,22 +98,23 @@ def _week_reason(book: Logbook, room: WeekRoom, line: str) -> Reason:
     """What the week's line is made of."""
     params, unit = book.parameters, book.unit
     best, known = _far(book, room.best_m), _far(book, room.known_m)
+    lately = f"best week of {params.week_days} days that the knee took"
     said = {
         "flare": "A flare is open: its step of the best week that the knee took.",
         "light": f"Lighter week, every {params.light_every}: {factor(params.light_factor)} × known "
-        f"ground of {known}, or {_far(book, params.light_floor)} if that is more. It costs no "
-        "ground.",
-        "grow": f"{factor(params.week_grow)} × {best}, the best week of four that the knee took, "
+        f"ground of {known}, or {_far(book, params.light_floor)} if that is more, but no more than "
+        f"the {lately}, {best}. It costs no ground.",
+        "grow": f"{factor(params.week_grow)} × {best}, the {lately}, "
         f"or {_far(book, params.week_step)} more.",
         "back": f"Back to known ground of {known}: {factor(params.week_fast)} × {best}.",
-        "hold": f"The best week of four that the knee took, {best}: growth is closed.",
+        "hold": f"The {lately}, {best}: growth is closed.",
     }[room.kind]
     block = amounts.floored(room.block_m or 0, unit)
     held = (
         f"Any seven days in a row are held at {block}: {factor(params.week_hard)} × that week, or "
         f"{_far(book, params.week_small)} more."
     )
-    return ruled(RULES["WEEK"], line, "line", said, held, binding=True)
+    return ruled(book, RULES["WEEK"], line, "line", said, held, binding=True)
 
 
 def _far(book: Logbook, metres: int) -> str:
@@ -241,9 +244,10 @@ def explain_dose(book: Logbook, item: Item, *, lighter: bool = False) -> Explain
     step = next((one for one in book.steps_or_none() if one.before == item), None)
     rows = _dose_reasons(book, item, row, step)
     if lighter:
-        rows.append(ruled(EXERCISE_RULES["EX-5"], "a third less", "this week"))
+        rows.append(ruled(book, EXERCISE_RULES["EX-5"], "a third less", "this week"))
     if len(exercise.sides(book.sore, item.dose)) > 1:
-        rows.append(ruled(EXERCISE_RULES["EX-7"], "both sides", "", EXERCISE_RULES["EX-7"].what))
+        both = EXERCISE_RULES["EX-7"]
+        rows.append(ruled(book, both, "both sides", "", both.what))
     grounds = ", ".join(exercise.sources)
     closing = [
         _said(exercise.evidence, "muted") if exercise.evidence else (),
@@ -264,8 +268,8 @@ def _dose_reasons(
         named = after if step.after.exercise != item.exercise else ""
         amount = f"{named}{amounts.dose(step.after.dose)}"
         due = "M takes it"
-        return [ruled(EXERCISE_RULES[step.rule], amount, due, *told, binding=True)]
-    stays = ruled(EXERCISE_RULES["EX-2"], "as it is", "holds", *told, binding=True)
+        return [ruled(book, EXERCISE_RULES[step.rule], amount, due, *told, binding=True)]
+    stays = ruled(book, EXERCISE_RULES["EX-2"], "as it is", "holds", *told, binding=True)
     exercise = book.exercises[item.exercise]
     after_this = harder(item, exercise)
     if after_this is None:
@@ -277,6 +281,7 @@ def _dose_reasons(
         note = not_now_words(NotNow.LOAD, after_this, offering, book.exercises)
     what = f"{after_this.variant}, " if after_this.variant != item.variant else ""
     more = ruled(
+        book,
         EXERCISE_RULES["EX-1"],
         f"{what}{amounts.dose(after_this.dose)}",
         note,

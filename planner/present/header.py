@@ -11,11 +11,12 @@ from planner.logbook.asking import Question, open_questions
 from planner.logbook.logbook import Logbook
 from planner.present.journal import PAIN_TONES
 from planner.widgets.day_bars import day_strip
-from planner.widgets.text import FILL, Span, Spans
+from planner.widgets.text import FILL, Span, Spans, cells
 from planner.wording import amounts, days
 from planner.wording.entries import knee, question_words
 
 MORNINGS = 7
+_GAP = "   "
 ZONES = ((2, "good"), (4, "warn"), (10, "bad"))
 SHORT = {
     Moment.BEFORE: "before the run",
@@ -26,20 +27,40 @@ SHORT = {
 """What is asked, where there is no room for the question."""
 
 
-def header_line(book: Logbook, first: date, *, narrow: bool = False, only: str = "") -> Spans:
+def header_line(
+    book: Logbook, first: date, *, narrow: bool = False, only: str = "",
+    gate: tuple[str, ...] = (), width: int = 0,
+) -> Spans:  # fmt: skip
     """Program, week, plan and phase; at the right the knee's last seven mornings and its state.
 
-    `only` says what alone is shown, where not everything is.
+    `only` says what alone is shown, where not everything is; `gate` what shuts the next phase,
+    longest first: it stands behind the phase if `width` cells have room for it.
     """
     number = days.week_number(first)
     week = f"wk {number}" if narrow else f"Week {number}"
-    left = [Span("easeback", "strong"), Span(f"   {week} · {_week(first, narrow)}")]
-    if only:
-        left.append(Span(f"   only {only} (F)", "warn"))
+    begin = (Span("easeback", "strong"), Span(f"{_GAP}{week} · "))
+    note = (Span(f"{_GAP}only {only} (F)", "warn"),) if only else ()
+    right = knee_spans(book, narrow=narrow)
     plan = plan_words(book, first, narrow=narrow) if not (only and narrow) else ()
-    if plan:
-        left += [Span("   "), *plan]
-    return (*left, FILL, *knee_spans(book, narrow=narrow))
+    room = width - cells((*begin, *note, *right)) - 1
+    middle = _middle(_week(first, narrow), _week(first, True), plan, gate, room)
+    return (*begin, middle[0], *note, *middle[1:], FILL, *right)
+
+
+def _middle(week: str, short: str, plan: Spans, gate: tuple[str, ...], room: int) -> Spans:
+    """The week's days, plan and phase, and what shuts the next phase as far as there is room:
+    without the plan's name if need be, in fewer words, without the year, and at last without."""
+    whole = (Span(week), *((Span(_GAP), *plan) if plan else ()))
+    if not gate or not plan:
+        return whole
+    forms = [
+        (Span(days_), Span(_GAP), *phase, Span(f". {words}", "muted"))
+        for phase, days_, words in (
+            (plan, week, gate[0]),
+            *((plan[2:], days_, words) for words in gate for days_ in (week, short) if plan[2:]),
+        )
+    ]
+    return next((form for form in forms if cells(form) <= room), whole)
 
 
 def _week(first: date, narrow: bool) -> str:
@@ -107,10 +128,11 @@ def knee_state(book: Logbook) -> str:
 
 
 def banner_line(
-    book: Logbook, words: str, draft: Spans = (), *, narrow: bool = False, offer: str = ""
-) -> Spans:
-    """What stands below the header: the run being changed, a lock, the first open question, why
-    a new plan is offered, or what was just done."""
+    book: Logbook, words: str, draft: Spans = (), *, narrow: bool = False, offer: str = "",
+    waiting: str = "",
+) -> Spans:  # fmt: skip
+    """What stands below the header: the run being changed, a lock, what a flare proposes, the
+    first open question, why a new plan is offered, or what was just done."""
     if draft:
         return draft
     if book.open_locks():
@@ -126,6 +148,8 @@ def banner_line(
         ask = (Span("No plan yet: "), Span("0", "strong"), Span(" opens the wizard."))
         return (*ask, FILL, Span(words, "muted")) if words else ask
     asked = open_questions(book)
+    if waiting:
+        return _waits(waiting, words, _short(asked), narrow=narrow)
     if offer and not words and (asked or not book.screen_due()):
         return _offered(offer, _short(asked), narrow=narrow)
     if asked and words and narrow:
@@ -143,6 +167,17 @@ def banner_line(
             Span(" goes through them in 20 seconds.", "muted"),
         )
     return ()
+
+
+def _waits(waiting: str, words: str, asks: Spans, *, narrow: bool) -> Spans:
+    """`■ Flare since Tue 3 Nov: 6 changes wait. ! shows them.   ● P this morning?`"""
+    key, asks = Span("!", "strong"), asks[1:]
+    if words and narrow:
+        return (Span(words, "muted"), FILL, Span(" ■ ", "bad"), key, Span(" waits", "bad"), *asks)
+    line = (Span("■ ", "bad"), Span(f"{waiting}. "), key, Span(" shows them.", "muted"))
+    if words:
+        return (Span(words, "muted"), FILL, Span(" "), *line, *asks)
+    return (*line, FILL, *asks)
 
 
 def _question(asked: tuple[Question, ...], today: date, *, narrow: bool) -> Spans:

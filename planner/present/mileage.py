@@ -19,7 +19,7 @@ from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.week_bars import Bar
 from planner.wording import amounts, days
 from planner.wording.walk_run import short_words
-from planner.wording.why import closed_words, why_words
+from planner.wording.why import closed_words, rule_name, why_words
 
 LABEL = 11
 
@@ -50,7 +50,7 @@ def mileage_lines(
 
 
 def week_line(book: Logbook, load: WeekLoad) -> Spans:
-    """`This week  3.1 of 9.8 km run   cap 12.1   room 2.3`."""
+    """`This week  3.1 of 9.8 km run   line 12.1   room 2.3`."""
     unit = book.unit
     name = "This week" if load.current else f"Week {days.week_number(load.first)}"
     spans = [
@@ -64,11 +64,11 @@ def week_line(book: Logbook, load: WeekLoad) -> Spans:
 
 
 def room_spans(load: WeekLoad, unit: amounts.Unit) -> Spans:
-    """Cap and room, or by how much the week is over it; no room where no day has any."""
+    """Line and room, or by how much the week is over it; no room where no day has any."""
     closed = "" if load.closed is None else closed_words(load.closed)
     if load.plan_m is None:
         return (Span(f"   {closed}", "warn"),) if closed else ()
-    cap = amounts.floored(load.plan_m, unit).split()[0]
+    line = amounts.floored(load.plan_m, unit).split()[0]
     room = load.plan_m - load.planned_m
     words = (
         Span(f"room {amounts.floored(room, unit).split()[0]}", "good")
@@ -77,7 +77,7 @@ def room_spans(load: WeekLoad, unit: amounts.Unit) -> Spans:
     )
     if closed and room >= 0:
         words = Span(closed, "warn")
-    return (Span("   cap "), Span(cap, "strong"), Span("   "), words)
+    return (Span("   line "), Span(line, "strong"), Span("   "), words)
 
 
 def next_run(book: Logbook, first: date, draft: PlannedRun | None) -> PlannedRun | None:
@@ -180,6 +180,6 @@ def draft_line(book: Logbook, run: PlannedRun | None, *, held: bool) -> Spans:
         *line_cap(run.distance_m, room, unit),
     ]
     if held:
-        spans += [Span(f" ({room.rule})  "), Span("o", "strong"), Span(" over it")]
+        spans += [Span(f" ({rule_name(room.rule)})  "), Span("o", "strong"), Span(" over it")]
     keys = (Span("   enter", "strong"), Span(" keeps it  "), Span("esc", "strong"), Span(" drops"))
     return (*spans, *keys)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.caps.flare_state import FlareState
+from planner.domain.caps.limit import Limit
+from planner.domain.values.calendar import DAY
 from planner.domain.weeks.proposal import Proposal
 from planner.logbook.logbook import Logbook
 from planner.widgets.diff_table import DiffRow
@@ -19,7 +20,7 @@ from planner.wording.why import why_words
 def flare_head(book: Logbook, proposal: Proposal) -> tuple[Spans, ...]:
     """What set it off, knee, day; what the table shows."""
     state, now = book.flare(), book.now()
-    name = "After a run that did not settle" if state is None else f"Pain {name_words(state)}"
+    name = _easing_name(_easing(book)) if state is None else f"Pain {name_words(state)}"
     said = "" if state is None else head_words(state).split(": ", 1)[-1]
     until = days.medium(proposal.last)
     return (
@@ -38,19 +39,34 @@ def flare_head(book: Logbook, proposal: Proposal) -> tuple[Spans, ...]:
 def flare_why(book: Logbook) -> tuple[Spans, ...]:
     """Where the flare stands, and how sure its numbers are."""
     state = book.flare()
-    said = " ".join(why_flare(state, book.unit)) if state else _ease_words(book)
+    if state is not None:
+        said = " ".join(why_flare(state, book.unit))
+    else:
+        easing = _easing(book)
+        said = "" if easing is None else why_words(easing, book.unit)
     return (
         (Span("Why   ", "strong"), Span(said)),
         (Span(f"      {UNTESTED} Evidence: our own choice.", "muted"),),
     )
 
 
-def _ease_words(book: Logbook) -> str:
-    """Why the next run is shorter without a flare."""
-    tomorrow = book.allowance(date.fromordinal(book.today.toordinal() + 1))
-    found = (book.allowance(book.today).limit("EASE"), tomorrow.limit("EASE"))
-    limit = next((one for one in found if one is not None), None)
-    return "" if limit is None else why_words(limit, book.unit)
+def _easing(book: Logbook) -> Limit | None:
+    """The rule that asks for less today or tomorrow, without a flare."""
+    tomorrow = book.today + DAY
+    for day in (book.today, tomorrow):
+        for limit in book.allowance(day).limits:
+            if limit.rule in ("LOCK", "FLARE", "EASE"):
+                return limit
+    return None
+
+
+def _easing_name(limit: Limit | None) -> str:
+    """What asks for less: `After a run that did not settle`."""
+    if limit is None or limit.rule == "EASE":
+        return "After a run that did not settle"
+    if limit.rule == "FLARE":
+        return "A knee that is sore every morning"
+    return "A red flag" if limit.input("swollen") is None else "A swollen knee"
 
 
 def replan_head(book: Logbook, proposal: Proposal, what: str) -> tuple[Spans, ...]:
@@ -104,11 +120,11 @@ def replan_why(proposal: Proposal) -> tuple[Spans, ...]:
     return tuple(lines)
 
 
-def waiting_words(state: FlareState | None, changes: int) -> str:
+def waiting_words(book: Logbook) -> str:
     """`Flare since Tue 3 Nov: 6 changes wait`, for the banner."""
-    count = amounts.plural(changes, "change")
-    verb = "waits" if changes == 1 else "wait"
+    changes = book.flare_changes()
+    count = f"{amounts.plural(changes, 'change')} {'waits' if changes == 1 else 'wait'}"
+    state = book.flare()
     if state is None:
-        return f"The last run did not settle: {count} {verb}"
-    since = days.medium(state.since)
-    return f"{name_words(state).capitalize()} since {since}: {count} {verb}"
+        return f"{_easing_name(_easing(book))}: {count}"
+    return f"{name_words(state).capitalize()} since {days.medium(state.since)}: {count}"

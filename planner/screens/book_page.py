@@ -10,13 +10,18 @@ from textual.binding import Binding, BindingType
 
 from planner.logbook.book import plain_words
 from planner.logbook.flares import KneeMark
+from planner.present.standing import professional_spans, shut_gate, waiting_changes
 from planner.screens.page import Page
+from planner.widgets.span_lines import SpanLines
 from planner.wording import amounts
 
 if TYPE_CHECKING:
     from planner.domain.weeks.proposal import Proposal
     from planner.screens.pain_dialog import PainSaid
     from planner.store.change import Change
+
+TALL = 30
+"""Lines from which on all lines for a professional are shown."""
 
 
 class BookPage(Page):
@@ -29,7 +34,7 @@ class BookPage(Page):
         ),
         Binding(
             "exclamation_mark", "report_flare", "flare", key_display="!", id="book.flare",
-            tooltip="The knee has flared up: see what would change, then decide",
+            tooltip="A flare: what would change, to decide on; if none is open, how bad it is",
         ),
         Binding(
             "S", "replan", "re-plan", id="book.replan", show=False,
@@ -105,8 +110,38 @@ class BookPage(Page):
         ),
     ]  # fmt: skip
 
+    BELOW: ClassVar[str] = "#banner"
+    """What the line for a professional stands below."""
+
+    waiting: str = ""
+    """What a flare proposes and is still open, for the banner."""
+    gate: tuple[str, ...] = ()
+    """What shuts the next phase, for the header; longest first."""
     offer: str = ""
     """Why a new solution of the plan is offered; pages show it with the key that opens it."""
+
+    def show_standing(self) -> None:
+        """For pages to call in `reload`: whether a professional should look, at once; what takes
+        longer than a frame has, once the page stands."""
+        lines = professional_spans(self.logbook, short=self.app.size.height < TALL)
+        shown = self.query_one_optional("#professional", SpanLines)
+        if shown is None and lines:
+            shown = SpanLines(id="professional", hang=2)
+            self.mount(shown, after=self.BELOW)
+        if shown is not None:
+            shown.display = bool(lines)
+            shown.lines = lines
+        self.call_after_refresh(self._look_further)
+
+    def _look_further(self) -> None:
+        """What waits for an answer, and what shuts the next phase."""
+        found = (waiting_changes(self.logbook), shut_gate(self.logbook))
+        if self.is_mounted and found != (self.waiting, self.gate):
+            self.waiting, self.gate = found
+            self.show_title()
+
+    def show_title(self) -> None:
+        """For pages: the lines on top, drawn anew."""
 
     def look_for_offer(self) -> None:
         """After a missed week: see once whether another plan would fit better. Applies nothing."""
@@ -212,6 +247,16 @@ class BookPage(Page):
         await keep_said(self, said)
 
     def action_report_flare(self) -> None:
+        """Show what an open flare proposes; where nothing waits, ask how bad it is. What is shown
+        stands before the next key: no digit falls through."""
+        if not self.logbook.open_locks() and self.logbook.flare_changes():
+            from planner.screens.proposing import show_waiting  # imported on first use
+
+            show_waiting(self)
+        else:
+            self.ask_flare()
+
+    def ask_flare(self) -> None:
         """Ask how bad the flare is, then show what would change."""
         from planner.screens.pain_dialog import PainDialog  # imported on first use
 

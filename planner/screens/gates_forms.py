@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from planner.domain.weeks.gates import Check, Gate
 from planner.domain.weeks.measures import FINDINGS, TESTS
 from planner.screens import reading
@@ -9,7 +11,7 @@ from planner.screens.page import Page
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Field, FormDialog
-from planner.wording.gates import check_words, next_words, tests_for, where_words
+from planner.wording.gates import check_words, next_words, shut_words, tests_for, where_words
 
 SKIP = "skip"
 YES_NO = (("no", "no"), ("yes", "yes"))
@@ -34,7 +36,7 @@ async def show_gates(page: Page) -> bool:
                     SKIP, "Go on without it", "s", "takes a written reason, kept in the journal"
                 ),
             ),
-            about=next_words(gate, book.today),
+            about=_about(gate, book.today),
         )
     )
     if picked is None:
@@ -42,6 +44,13 @@ async def show_gates(page: Page) -> bool:
     if picked == SKIP:
         return await skip_gate(page, gate)
     return await measure(page, gate.checks[int(picked)])
+
+
+def _about(gate: Gate, today: date) -> str:
+    """What shuts the gate, as the header has it, and all that it asks for."""
+    return " ".join(
+        (*(f"{words}." for words in shut_words(gate, today)[:1]), next_words(gate, today))
+    )
 
 
 def _choice(page: Page, place: int, check: Check) -> Choice:

@@ -19,7 +19,7 @@ from planner.domain.values.exercise import Exercise
 from planner.domain.values.record import Side
 from planner.logbook.logbook import Logbook
 from planner.present.figure import drawing_of, moment_after
-from planner.present.header import header_line
+from planner.present.header import banner_line, header_line
 from planner.present.library import balance_lines, card_head, card_paragraphs, list_days
 from planner.screens.library_use import LibraryUse
 from planner.widgets.figure_drawing import Drawing
@@ -129,6 +129,7 @@ load on the kneecap: 0 none, 1 low, 2 medium, 3 high.
         )
         self.show_balance()
         self.show_title()
+        self.show_standing()
         self.show_card()
 
     def show_title(self) -> None:
@@ -157,6 +158,9 @@ load on the kneecap: 0 none, 1 low, 2 medium, 3 high.
             count = plural(sum(self.wanted.fits(one) for one in self.logbook.exercises.values()),
                            "exercise")  # fmt: skip
             words = f"Only {wanted_words(self.wanted)}: {count}. esc shows all."
+        if not words and self.waiting:
+            self.banner.lines = (banner_line(self.logbook, "", waiting=self.waiting),)
+            return
         self.banner.lines = ((Span(words, "info"),),) if words else ()
 
     def current(self) -> Exercise | None:

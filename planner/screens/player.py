@@ -171,6 +171,12 @@ waits where it is.
             self.open_card()
         self._shown = ()
         self.show()
+        self.show_standing()
+
+    def show_title(self) -> None:
+        """The lines on top."""
+        self._shown = ()
+        self.show()
 
     def on_resize(self) -> None:
         """Another size may need other words."""
@@ -313,7 +319,7 @@ waits where it is.
                 empty.key, empty.verb = "enter", "opens the table of sets, for what happened"
         head = (Span("easeback", "strong"), Span("   Session"))
         self.header.lines = (head,)
-        self.banner.lines = (banner_line(self.logbook, self.words),)
+        self.banner.lines = (banner_line(self.logbook, self.words, waiting=self.waiting),)
 
     def action_toggle_figure(self) -> None:
         """The figure on or off."""

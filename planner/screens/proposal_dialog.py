@@ -32,8 +32,8 @@ class Sheet(NamedTuple):
 
 
 HINTS = (
-    "proposal.accept", "diff_table.toggle", "proposal.all", "proposal.none", "proposal.refuse",
-    "proposal.close",
+    "proposal.accept", "diff_table.toggle", "proposal.report", "proposal.all", "proposal.none",
+    "proposal.refuse", "proposal.close",
 )  # fmt: skip
 
 
@@ -44,6 +44,8 @@ class Answer(NamedTuple):
     """Places in the proposal's changes."""
     reason: str = ""
     """Why some or all were left."""
+    anew: bool = False
+    """True to leave it and tell of new pain."""
 
 
 class ProposalDialog(Dialog[Answer | None]):
@@ -68,6 +70,8 @@ class ProposalDialog(Dialog[Answer | None]):
                 tooltip="Keep the old plan and write down why"),
         Binding("escape,q", "close", "keep the old plan", id="proposal.close",
                 tooltip="Leave the plan as it is; what was logged stays"),
+        Binding("exclamation_mark", "report_anew", "new score", key_display="!",
+                id="proposal.report", tooltip="Leave this, and say how bad the flare is now"),
     ]  # fmt: skip
 
     def __init__(self, sheet: Sheet) -> None:
@@ -83,6 +87,12 @@ class ProposalDialog(Dialog[Answer | None]):
             yield head
             yield DiffTable(self._sheet.rows, foot=self._sheet.why, hang=6)
             yield KeyHints(HINTS)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a flare's proposal leads to another score."""
+        if action == "report_anew":
+            return self._sheet.alarm
+        return super().check_action(action, parameters)
 
     def on_resize(self) -> None:
         """The head and the keys stay in sight, however little is left for the rest."""
@@ -139,6 +149,10 @@ class ProposalDialog(Dialog[Answer | None]):
         table.rows = tuple(
             row if row.accepted is None else row._replace(accepted=taken) for row in table.rows
         )
+
+    def action_report_anew(self) -> None:
+        """Leave the proposal for a new score."""
+        self.dismiss(Answer(frozenset(), anew=True))
 
     def action_close(self) -> None:
         """Leave the plan as it is."""

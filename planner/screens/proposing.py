@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.present.proposal import (
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from planner.domain.exercises.progress import Step
     from planner.domain.weeks.proposal import Proposal
     from planner.domain.weeks.shorter import Shorter
+    from planner.logbook.logbook import Logbook
     from planner.screens.book_page import BookPage
 
 
@@ -30,9 +32,17 @@ async def propose(
     left: str = "The plan stays as it was.",
 ) -> None:
     """Show a proposal and give the answer to `take_up`; `left` is said if there is none."""
-    answer = await page.ask(ProposalDialog(sheet))
+    answered(page, await page.ask(ProposalDialog(sheet)), take_up, left)
+
+
+def answered(
+    page: BookPage, answer: Answer | None, take_up: Callable[[Answer], object], left: str
+) -> None:
+    """What becomes of a proposal once it is answered."""
     if answer is None:
         page.said(left)
+    elif answer.anew:
+        page.ask_flare()
     elif page.did(lambda: take_up(answer)):
         page.done()
 
@@ -43,17 +53,38 @@ async def propose_flare(page: BookPage) -> None:
     if proposal is None:
         page.said("No flare is open: nothing has to change.")
         return
-    rows = proposal_rows(book, proposal)
-    if not rows:
+    if not proposal.changed:
         page.said("The plan fits the flare as it stands: nothing has to change. y says why.")
         return
-    sheet = Sheet(flare_head(book, proposal), rows, flare_why(book), alarm=True)
     await propose(
         page,
-        sheet,
-        lambda answer: book.accept(proposal, answer.accepted, answer.reason, "Flare", "flare"),
+        _flare_sheet(book, proposal),
+        partial(_take_flare, book, proposal),
         "The plan stays as it was; the pain is logged. ! shows the proposal again.",
     )
+
+
+def show_waiting(page: BookPage) -> None:
+    """The same for one that waits, at once and without a new fact."""
+    book, proposal = page.logbook, page.logbook.flare_proposal()
+    if proposal is None or not proposal.changed:
+        page.ask_flare()
+        return
+
+    def take(answer: Answer | None) -> None:
+        left = "The plan stays as it was. ! shows the proposal again."
+        answered(page, answer, partial(_take_flare, book, proposal), left)
+
+    page.app.push_screen(ProposalDialog(_flare_sheet(book, proposal)), take)
+
+
+def _flare_sheet(book: Logbook, proposal: Proposal) -> Sheet:
+    rows = proposal_rows(book, proposal)
+    return Sheet(flare_head(book, proposal), rows, flare_why(book), alarm=True)
+
+
+def _take_flare(book: Logbook, proposal: Proposal, answer: Answer) -> str:
+    return book.accept(proposal, answer.accepted, answer.reason, "Flare", "flare")
 
 
 async def propose_replan(page: BookPage, replan: Proposal, what: str) -> None:

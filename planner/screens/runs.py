@@ -15,7 +15,6 @@ from textual.worker import Worker, WorkerState
 from planner.domain.values.errors import EasebackError
 from planner.domain.weeks.forecast import Forecast, Goal
 from planner.logbook.logbook import Logbook
-from planner.present.header import header_line
 from planner.present.mileage import LABEL, mileage_lines, week_bars
 from planner.present.runs import back_lines, next_lines, run_days
 from planner.present.week import card_context
@@ -111,12 +110,8 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
             self.back.lines = back_lines(book)
             self.explain_day()
         self.show_title()
+        self.show_standing()
         self.look_ahead()
-
-    def show_title(self) -> None:
-        """The top line and the one below it, as long as there is room for."""
-        self.title_line = header_line(self.logbook, self.first, narrow=self.has_class("-narrow"))
-        self.show_banner()
 
     def on_resize(self) -> None:
         """Another width may need other words."""

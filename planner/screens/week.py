@@ -14,7 +14,6 @@ from textual.reactive import reactive
 
 from planner.domain.values.calendar import DAY, WEEK, week_of
 from planner.logbook.logbook import Logbook
-from planner.present.header import header_line
 from planner.present.journal import journal_entries, latest_lines
 from planner.present.mileage import (
     LABEL,
@@ -110,8 +109,6 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         """What is shown at once: `week`, `month` or `day`."""
         self.only_day = logbook.today
         """The day that is shown alone while the span is a day."""
-        self.only = ""
-        """What of the cards is shown, where not all are; see `present.only`."""
         self._shown_as: Form | None = None
         self._index: Index | None = None
         self._search: Search | None = None
@@ -160,7 +157,6 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         draft = self.drafted()
         names = ALL_NAMES if form.all_names or self.span == "day" else MOST_NAMES
         context = card_context(book, views, draft, names)
-        self.title_line = header_line(book, first, narrow=form.narrow, only=self.only)
         with self.app.batch_update():
             self.grid.form = "list" if form.narrow else "columns"
             self.grid.days = grid_days(views, context)
@@ -169,7 +165,8 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             self.show_figures()
             if not form.folded:
                 self.journal.days = journal_entries(book, self._journal_until(), JOURNAL_DAYS)
-        self.show_banner()
+        self.show_title()
+        self.show_standing()
 
     def _journal_until(self) -> date:
         """The last day shown: a clock that went back a day may have left facts on tomorrow."""

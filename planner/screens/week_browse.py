@@ -13,11 +13,11 @@ from textual.reactive import reactive
 from planner.domain.values.calendar import WEEK, week_of
 from planner.domain.values.run import PlannedRun
 from planner.logbook.logbook import Logbook
-from planner.present.header import banner_line
+from planner.present.header import banner_line, header_line
 from planner.present.mileage import draft_line, drafted
 from planner.screens.week_edit import WeekEditing
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Spans
+from planner.widgets.text import Spans, cells
 from planner.widgets.week_grid import WeekGrid
 
 
@@ -60,7 +60,21 @@ class WeekBrowsing(WeekEditing):
         super().__init__(logbook)
         self.set_reactive(WeekBrowsing.first, week_of(logbook.today, logbook.week_start))
         self.title_line: Spans = ()
-        """The upper line on top, for subclasses to fill: week, plan, knee."""
+        """The upper line on top: week, plan, knee."""
+        self.only = ""
+        """What of the cards is shown, where not all are; see `present.only`."""
+
+    BELOW: ClassVar[str] = "#top"
+
+    def show_title(self) -> None:
+        """The upper line on top, and the banner below it."""
+        narrow = self.has_class("-narrow")
+        gate = self.gate if self.first + WEEK > self.logbook.today else ()
+        self.title_line = header_line(
+            self.logbook, self.first, narrow=narrow, only=self.only, gate=gate,
+            width=self.app.size.width - 2,
+        )  # fmt: skip
+        self.show_banner()
 
     def drafted(self) -> PlannedRun | None:
         """The run being changed, with the distance being tried."""
@@ -75,7 +89,10 @@ class WeekBrowsing(WeekEditing):
         draft = draft_line(self.logbook, self.drafted(), held=bool(self.draft and self.draft.held))
         offer = self.offer if self.offer and self.logbook.is_week_missed() else ""
         narrow = self.has_class("-narrow")
-        banner = banner_line(self.logbook, self.words, draft, narrow=narrow, offer=offer)
+        banner = banner_line(
+            self.logbook, self.words, draft, narrow=narrow, offer=offer, waiting=self.waiting
+        )
+        self.banner_cells = cells(banner)
         self.top.lines = (self.title_line, banner)
 
     def book_changed(self) -> None:

@@ -99,6 +99,8 @@ class WeekEditing(BookPage):
     clipboard: Clipboard | None = None
     words: str = ""
     """What was just done, for the banner."""
+    banner_cells: int = 0
+    """How many cells the banner needs."""
     _told_lock: str = ""
     """Id of the red flag that a tick was told of."""
 
@@ -148,7 +150,7 @@ class WeekEditing(BookPage):
     def done(self) -> None:
         """Say what the last change did; what the banner would cut off is told beside it too."""
         super().done()
-        if len(self.words) > self.app.size.width - 2:
+        if self.banner_cells > self.app.size.width - 2:
             self.notify(self.words, timeout=10, markup=False)
 
     def show_banner(self) -> None:

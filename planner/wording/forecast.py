@@ -40,9 +40,10 @@ def spread_words(found: Forecast) -> str:
 def chances_words(found: Forecast) -> str:
     """The runs a spread rests on."""
     seen = found.chances
+    added = ", ".join(f"{one / 1000:g}" for one in seen.added)
     return (
-        f"Seen: {amounts.plural(seen.seen, 'answered run')} of twelve weeks, {seen.green} green, "
-        f"{seen.amber} amber, {seen.red} red; six ordinary weeks are added to them."
+        f"Seen: {amounts.plural(seen.seen, 'answered run')} of {seen.days} days, {seen.green} "
+        f"green, {seen.amber} amber, {seen.red} red; {added} of ordinary weeks are added to them."
     )
 
 

@@ -22,6 +22,21 @@ _UNITS: dict[Measure, str] = {
     "weeks": "weeks",
     "green_weeks": "weeks",
 }
+_SHORT: dict[Measure, str] = {
+    "morning_pain": "mornings {most} or less",
+    "stairs_pain": "stairs {most} or less",
+    "session_pain": "sessions {most} or less",
+    "run_minutes": "a run of {least} min",
+    "walk_minutes": "a walk of {least} min",
+    "step_down": "{least} step-downs",
+    "single_leg_squat": "{least} single-leg squats",
+    "range_loss": "a full bend",
+    "swelling": "no swelling",
+    "limp": "no limp",
+    "weeks": "{least} weeks",
+    "green_weeks": "{least} green weeks",
+}
+"""What a criterion asks for, in as few words as fit a header."""
 _TESTS: dict[Measure, tuple[str, ...]] = {
     "stairs_pain": ("stairs_down",),
     "walk_minutes": ("brisk_walk",),
@@ -80,6 +95,32 @@ def where_words(gates: Gates) -> str:
     if current is None or current.entered is None:
         return f"{gates.plan.name} has not begun yet."
     return f"{current.phase.name}, since {days.medium(current.entered)}."
+
+
+def shut_words(gate: Gate, today: date) -> tuple[str, ...]:
+    """What shuts the next phase, longest first: `Next phase opens at stairs 3 or less: today 6, 1
+    more`, `Next at stairs 3 or less: today 6`; nothing where nothing shuts it."""
+    left = [check for check in gate.checks if check.mark is not Mark.PASSED]
+    if gate.skipped is not None or not (left or gate.held):
+        return ()
+    if not left:
+        return ("Next phase waits until flare or red flag is over", "Next waits for the knee")
+    first, more = left[0], len(left) - 1
+    least, most = first.criterion.least or 0, first.criterion.most or 0
+    asked = _SHORT[first.criterion.measure].format(most=most, least=least)
+    told = f"{asked}: {_lately(first, today)}"
+    tail = f", {more} more" if more else ""
+    return f"Next phase opens at {told}{tail}", f"Next at {told}"
+
+
+def _lately(check: Check, today: date) -> str:
+    """`today 6`, `not measured`."""
+    if check.value is None:
+        return "not measured"
+    told = value_words(check).removesuffix("/10")
+    if check.day is None or check.criterion.measure in ("weeks", "green_weeks"):
+        return told
+    return f"{days.near(check.day, today)} {told}"
 
 
 def next_words(gate: Gate, today: date) -> str:

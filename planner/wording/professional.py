@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from planner.domain.values.reason import Reason
-from planner.wording import amounts, days
+from planner.wording import days
 
 
 def professional_words(reason: Reason) -> str:
@@ -31,11 +31,10 @@ def professional_words(reason: Reason) -> str:
             return "Swelling is not part of this pain: see a doctor."
         case "rung-long":
             return (
-                f"Three weeks on step {values['rung']} of the walk-run ladder: have a professional "
-                "look at it."
+                f"{values['days']} days on step {values['rung']} of the walk-run ladder: have a "
+                "professional look at it."
             )
-    weeks = amounts.plural(int(str(values.get("days") or 21)) // 7, "week")
-    return f"{weeks} without a green run: have a professional look at it."
+    return f"{values['days']} days of runs, none green: have a professional look at it."
 
 
 def professional_lines(reasons: Iterable[Reason]) -> list[str]:

@@ -118,7 +118,9 @@ def _long(told: _Told) -> str:
 
 
 def _kept(told: _Told) -> str:
-    return "" if told["kept"] in (None, 1000) else f"; {told.times('kept')} of it after days off"
+    if told["kept"] in (None, 1000):
+        return ""
+    return f"; days off have left {told.times('kept')} of it"
 
 
 def _grows(told: _Told) -> str:
@@ -126,24 +128,33 @@ def _grows(told: _Told) -> str:
         return "; no longer in a lighter week"
     if not told["grows"]:
         return ""
-    goal = f", up to your goal of {told.km('goal')}" if told["goal"] else ""
-    return f"; planned up to {told.times('plan_factor')} × {told.km('green')}{goal}"
+    green = told.km("green")
+    planned = {
+        "factor": f"{told.times('plan_factor')} × {green}",
+        "step": f"{green} + {told.km('step')}",
+        "back": f"{green} + {told.km('step_back')}",
+        "longest": told.km("longest"),
+    }[str(told["plan_by"])]
+    goal = f", and the goal of {told.km('goal')}" if told["goal"] else ""
+    return f"; planned up to {planned}{goal}"
 
 
 def _week(told: _Told) -> str:
-    line = {
-        "flare": f"line {told.floored('line')} while the flare is open",
-        "light": f"lighter week, every {told['every']}: line {told.floored('line')} = "
-        f"{told.times('light')} × {told.km('known')}, or {told.km('light_floor')} if that is more",
-        "grow": f"line {told.floored('line')} from {told.km('best')}, the best week of four: "
-        f"{told.times('grow')} × or + {told.km('step')}",
-        "back": f"line {told.floored('line')}: back to known ground of {told.km('known')}, "
+    line, best = told.floored("line"), f"the best week of {told['days']} days"
+    said = {
+        "flare": f"Week line {line} while the flare is open",
+        "light": f"Lighter week, every {told['every']}: line {line}, at most {told.km('best')} "
+        f"({best}) and {told.times('light')} × {told.km('known')} (no less than "
+        f"{told.km('light_floor')})",
+        "grow": f"Week line {line} from {told.km('best')}, {best}: {told.times('grow')} × or "
+        f"+ {told.km('step')}",
+        "back": f"Week line {line}: back to known ground of {told.km('known')}, "
         f"{told.times('fast')} × {told.km('best')}",
-        "hold": f"line {told.floored('line')}: the best week of four that the knee took",
+        "hold": f"Week line {line}: {best} that the knee took",
     }[str(told["kind"])]
-    goal = ", your goal" if told["goal"] else ""
+    goal = ", the goal" if told["goal"] else ""
     return (
-        f"Week {line}{goal}; {told.km('held')} of it run. Any seven days at most "
+        f"{said}{goal}; {told.km('held')} of it run. Any seven days at most "
         f"{told.floored('block')} ({told.times('hard')} × or + {told.km('hard_step')}), "
         f"{told.km('six')} in the six before."
     )
@@ -178,7 +189,7 @@ def _flare(told: _Told) -> str:
             )
         case "ladder":
             return "The walk-run ladder goes on, as the knee is quiet."
-    if told["factor"] == 0:
+    if told["factor"] == 0 or told["run_s"] is not None:
         return "The shortest step back: eight minutes."
     return (
         f"Step back: {told.times('factor')} × {told.km('longest')}; each run that goes well opens "

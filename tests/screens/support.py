@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import msgspec
@@ -68,7 +68,10 @@ def adopted(
     book: Logbook, *, plan: str = "runners-knee-basics", weekly_m: int = 15_000,
     longest_m: int = 6_000, run_days: tuple[int, ...] = (1, 3, 6),
 ) -> None:  # fmt: skip
-    """The wizard's answers, and this morning's pain."""
+    """The wizard's answers, given on Monday morning, and this morning's pain."""
+    hand = book.clock
+    assert isinstance(hand, Hand)
+    now, hand.now = hand.now, datetime.combine(MONDAY, time(7), UTC)
     book.adopt(
         Profile(
             id="profile",
@@ -81,6 +84,7 @@ def adopted(
             longest_m=longest_m,
         )
     )
+    hand.now = now
     book.log_pain(book.reading_of(1, moment=Moment.MORNING))
 
 

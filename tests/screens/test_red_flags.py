@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from planner.domain.caps.load import State
 
+from planner.domain.caps.allowance import State
 from planner.domain.values.journal import Moment
 from planner.logbook.logbook import Logbook
 from tests.screens.support import Hand, adopted, open_week

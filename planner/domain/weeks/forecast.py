@@ -17,7 +17,7 @@ import msgspec
 from planner.domain.caps.week_line import goal_run_m, goal_week_m
 from planner.domain.knee.history import History
 from planner.domain.knee.pain import Verdict
-from planner.domain.knee.parameters import Parameters
+from planner.domain.knee.parameters import DEFAULTS, Parameters, Triple
 from planner.domain.knee.run_day import RunDay, assumed_day
 from planner.domain.knee.standing import Ahead, standings_of
 from planner.domain.weeks.layout import lay_day, planned_run, running_week
@@ -47,11 +47,15 @@ class Spread(NamedTuple):
 
 
 class Chances(msgspec.Struct, frozen=True, kw_only=True):
-    """Runs of the last twelve weeks by how the knee took them."""
+    """Runs of known ground by how the knee took them."""
 
     green: int
     amber: int
     red: int
+    days: int = DEFAULTS.known_days
+    """Of how many days they are."""
+    added: Triple = DEFAULTS.prior
+    """Green, amber and red runs of ordinary weeks that are added to them, per mille."""
 
     @property
     def seen(self) -> int:
@@ -121,6 +125,8 @@ def own_chances(history: History, today: date, params: Parameters) -> Chances:
         green=sum(each.green for each in asked),
         amber=sum(each.verdict is Verdict.AMBER for each in asked),
         red=sum(each.verdict is Verdict.RED for each in asked),
+        days=params.known_days,
+        added=params.prior,
     )
 
 

@@ -1,0 +1,44 @@
+"""Where the runner stands, in lines of every page: what waits, what shuts the next phase, and
+when a professional should look."""
+
+from __future__ import annotations
+
+from planner.logbook.logbook import Logbook
+from planner.widgets.text import Span, Spans
+
+
+def professional_spans(book: Logbook, *, short: bool = False) -> tuple[Spans, ...]:
+    """`+ This flare has been open for 22 days. ...`, the gravest first; a short page has one."""
+    reasons = book.professional()
+    if not reasons:
+        return ()
+    from planner.wording.professional import professional_lines  # most knees never need it
+
+    lines = [(Span("+ ", "bad"), Span(words, "bad")) for words in professional_lines(reasons)]
+    if short and len(lines) > 1:
+        more = (Span(f" {len(lines) - 1} more: ", "muted"), Span(":today", "strong"))
+        return ((*lines[0], *more),)
+    return tuple(lines)
+
+
+def waiting_changes(book: Logbook) -> str:
+    """What a flare, or a run that did not settle, proposes: `Flare since Tue 3 Nov: 6 changes
+    wait`; empty where nothing waits. Not for a key: the first answer takes some 50 ms."""
+    if book.profile is None or book.open_locks() or not book.flare_changes():
+        return ""
+    from planner.present.proposal import waiting_words  # 2 ms where no flare has shown it yet
+
+    return waiting_words(book)
+
+
+def shut_gate(book: Logbook) -> tuple[str, ...]:
+    """What shuts the next phase, longest first: `Next phase opens at stairs 3 or less: today 6`.
+    Not for a key either: the days since the plan's start are gone through."""
+    if book.profile is None or book.profile.plan not in book.plans:
+        return ()
+    gates = book.gates()
+    if gates.current is None or gates.next is None:
+        return ()
+    from planner.wording.gates import shut_words  # the first page opens without
+
+    return shut_words(gates.next, book.today)
