@@ -125,7 +125,8 @@ _ALL = (
         what="Runs and weeks grow only after good runs and a quiet, answered morning. Closed "
         "growth never shrinks anything.",
         formula="the last {green_runs} runs green and nothing amber in 7 days; the latest morning "
-        "of 3 days quiet; {settle_days} days since the last flare, for each flare of {known_days} days",
+        "of 3 days quiet; {settle_days} days since the last flare, for each flare of {known_days} "
+        "days",
         source="Esculier 2018 / TREK: no increase next morning; Trials 2023",
         status="CONS",
         ours="The days of waiting. No answer means hold, never go.",
