@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from planner.domain.caps.allowance import allowance
 from planner.domain.caps.limit import Limit
-from planner.domain.caps.load import allowance
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import DEFAULTS, Parameters
 from planner.domain.values.journal import Moment, PainReading, TestResult

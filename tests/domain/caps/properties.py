@@ -54,12 +54,17 @@ def higher(before: Answers, after: Answers) -> str:
     return ""
 
 
-def same_ladder(before: Answers, after: Answers) -> bool:
-    """True if the ladder is in force on the same days."""
-    return all(
-        (one.limit("LADDER") is None) == (after[day].limit("LADDER") is None)
-        for day, one in before.items()
-    )
+def ladder_days(known: History, today: date, found: Answers) -> list[date]:
+    """The days on which the ladder was or is in force.
+
+    A run that ends it, or no longer does, changes what counts: days are compared under one
+    regime only (rules.md 9).
+    """
+    standings = standings_of(known, DEFAULTS)
+    span = range(today.toordinal() - 160, today.toordinal() + 1)
+    was = [day for day in span if standings.now(day).footing.in_force(day, DEFAULTS)]
+    ahead = [day for day, each in found.items() if each.limit("LADDER") is not None]
+    return [*map(date.fromordinal, was), *ahead]
 
 
 # -- pain ------------------------------------------------------------------------------------------
@@ -100,7 +105,8 @@ def more_pain_held(seed: int) -> str:
     before = answers(known, today)
     with quiet_lines_of(known):
         after = answers(worse, today)
-    return higher(before, after) if same_ladder(before, after) else ""
+        is_same = ladder_days(known, today, before) == ladder_days(worse, today, after)
+    return higher(before, after) if is_same else ""
 
 
 def more_pain_free(seed: int) -> str:
@@ -110,7 +116,8 @@ def more_pain_free(seed: int) -> str:
     if worse is None or quiet_lines(known, today) | quiet_lines(worse, today) != {2}:
         return ""
     before, after = answers(known, today), answers(worse, today)
-    return higher(before, after) if same_ladder(before, after) else ""
+    is_same = ladder_days(known, today, before) == ladder_days(worse, today, after)
+    return higher(before, after) if is_same else ""
 
 
 def lock_on(seed: int) -> str:
@@ -151,11 +158,8 @@ def a_green_run_more(seed: int) -> str:
     more = fresh(known, runs=(*known.runs, added))
     before = {today: allowance(today, known, today, DEFAULTS)}
     after = {today: allowance(today, more, today, DEFAULTS)}
-    return (
-        higher(after, before)
-        if same_ladder(before, after) and same_pace(known, more, today)
-        else ""
-    )
+    is_same = ladder_days(known, today, before) == ladder_days(more, today, after)
+    return higher(after, before) if is_same and same_pace(known, more, today) else ""
 
 
 def same_pace(known: History, other: History, today: date) -> bool:
@@ -182,11 +186,11 @@ def split_in_two(seed: int) -> str:
         msgspec.structs.replace(whole, distance_m=whole.distance_m - first),
     )
     rest = tuple(each for each in known.runs if each.id != whole.id)
-    one = answers(fresh(known, runs=(*rest, whole)), today)
-    two = answers(fresh(known, runs=(*rest, *halves)), today)
+    one, two = (fresh(known, runs=(*rest, *runs)) for runs in ((whole,), halves))
+    found = [answers(each, today) for each in (one, two)]
     # Half a run of 20 minutes does not end a ladder.
-    same = one == two or not same_ladder(one, two)
-    return "" if same else "a run split in two counts differently"
+    is_same = ladder_days(one, today, found[0]) == ladder_days(two, today, found[1])
+    return "a run split in two counts differently" if is_same and found[0] != found[1] else ""
 
 
 # -- order, and what is asked when -----------------------------------------------------------------
