@@ -10,8 +10,10 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from planner.domain.caps.load import allowance
+from planner.domain.weeks.own_weeks import OwnWeeks, own_weeks
+from planner.domain.weeks.walk import walk
+
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.journal import Lock
@@ -25,8 +27,6 @@ from planner.domain.weeks.forecast import (
     arrivals,
     forecast,
 )
-from planner.domain.weeks.own_weeks import OwnWeeks, own_weeks
-from planner.domain.weeks.walk import walk
 from tests.domain.load_facts import (
     DAY,
     ago,

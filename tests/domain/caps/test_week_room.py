@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import msgspec
 import pytest
-
 from planner.domain.caps.load import allowance
 from planner.domain.caps.outlook import Raise, WeekRoom, week_room, what_would_raise
+
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.journal import Lock

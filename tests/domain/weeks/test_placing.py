@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
-
 from planner.domain.caps.load import allowance, left_on
+
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.journal import Lock
 from planner.domain.values.run import PlannedRun

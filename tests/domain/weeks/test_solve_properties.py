@@ -9,15 +9,15 @@ from typing import Any
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from planner.domain.caps.load import allowance
+from planner.domain.weeks.replan import Ask, Replan
+from planner.domain.weeks.resolve_runs import SolvedRuns
+from planner.domain.weeks.resolve_tiers import tier_of
+
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.run import PlannedRun, Run, RunKind
 from planner.domain.weeks.choose import choose_days
-from planner.domain.weeks.replan import Ask, Replan
-from planner.domain.weeks.resolve_runs import SolvedRuns
-from planner.domain.weeks.resolve_tiers import tier_of
 from planner.domain.weeks.schedule import Planned
 from tests.domain.calendars import (
     EARLY,

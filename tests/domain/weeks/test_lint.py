@@ -9,8 +9,8 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from planner.domain.caps.load import allowance
+
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import DEFAULTS, Parameters
 from planner.domain.values.exercise import Dose, Exercise
