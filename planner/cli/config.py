@@ -12,7 +12,7 @@ from planner.cli.call import Call
 from planner.cli.columns import columns
 from planner.cli.command import command
 from planner.cli.known import answer_data
-from planner.domain.knee.parameter import TABLE, Parameter
+from planner.domain.knee.parameter import TABLE, Parameter, value_text
 from planner.domain.knee.parameters import DEFAULTS, Value
 from planner.domain.values.errors import UsageError
 from planner.logbook.answers import ONE_KNEE, QUESTIONS, Question, question
@@ -87,7 +87,9 @@ def _aside_lines(call: Call, aside: Mapping[str, Value]) -> list[str]:
     """Set parameters that nothing reads, and how each is removed."""
     if not aside:
         return []
-    rows = [(name, f"{value:g}", f"easeback config unset {name}") for name, value in aside.items()]
+    rows = [
+        (name, value_text(value), f"easeback config unset {name}") for name, value in aside.items()
+    ]
     title = Heading("Left aside: no rule reads these; to remove one")
     return ["", title, *columns(rows, plain=call.flags.plain)]
 

@@ -9,6 +9,7 @@ import msgspec
 from planner.domain.knee.history import History
 from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.errors import NotFoundError, UsageError
+from planner.domain.values.exercise import Exercise
 from planner.domain.values.journal import Lock, Moment, PainReading, Profile
 from planner.domain.values.plan import Plan
 from planner.domain.values.record import Record, Side
@@ -96,7 +97,7 @@ class Adopting(Flares):
         if lock is not None:
             facts.append(lock)
         drops, kept = self._earlier_plan(plan, start)
-        cards = self._cards_of(plan, profile, records, lock, drops, kept)
+        cards = self._cards_of(plan, profile, self.exercises, records, lock, drops, kept)
         words = f"Plan {plan.name} from {days.full(start)}"
         self.put(words, [profile, *facts, *cards], drops)
 
@@ -113,6 +114,7 @@ class Adopting(Flares):
         self,
         plan: Plan,
         profile: Profile,
+        exercises: dict[str, Exercise],
         records: tuple[Brought, ...],
         lock: Lock | None,
         drops: list[Planned],
@@ -139,7 +141,7 @@ class Adopting(Flares):
         )
         history = self._history_with(plan, profile, records, lock, drops)
         count = (last - self.today).days + 1
-        found = solve(ask, history, self.exercises, self.today, self.parameters, count)
+        found = solve(ask, history, exercises, self.today, self.parameters, count)
         fresh = (one.after for one in found.changes if one.before is None and one.after is not None)
         return [msgspec.structs.replace(card, id=new_id(), created=self.stamp()) for card in fresh]
 

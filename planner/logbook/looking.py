@@ -146,7 +146,7 @@ class Looking(Tuning):
         """What is wrong with a plan if it were laid out from today. Writes nothing."""
         profile = msgspec.structs.replace(profile, plan=plan.id, start=self.today)
         drops, kept = self._earlier_plan(plan, self.today)
-        cards = self._cards_of(plan, profile, (), None, drops, kept)
+        cards = self._cards_of(plan, profile, exercises, (), None, drops, kept)
         sessions = tuple(card for card in cards if isinstance(card, PlannedSession))
         runs = tuple(card for card in cards if isinstance(card, PlannedRun))
         history = self._history_with(plan, profile, (), None, drops)

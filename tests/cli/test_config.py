@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from planner.config import folders
+from planner.domain.knee.parameter import TABLE
 from planner.exchange.plan_files import bundled_folder
 from planner.logbook.opening import open_logbook
 
@@ -18,95 +19,94 @@ def _value(easeback, name: str):
 
 def test_the_list_shows_default_range_unit_status_and_source(easeback):
     lines = easeback("config").out.splitlines()
-    cap = next(line for line in lines if line.startswith("session_hard_cap"))
+    cap = next(line for line in lines if line.startswith("hard_factor"))
 
-    assert all(word in cap for word in ("1.10", "1-1.1", "× L30t", "EB", "Frandsen 2025"))
+    assert all(word in cap for word in ("1.10", "1-1.1", "× longest", "EB", "Frandsen 2025"))
 
 
 def test_the_list_as_json_holds_every_parameter(easeback):
     data = easeback("config", "list", "--json").data
-    cap = next(row for row in data if row["name"] == "session_hard_cap")
+    cap = next(row for row in data if row["name"] == "hard_factor")
 
-    assert len(data) > 70
+    assert [row["name"] for row in data if row["kind"] == "parameter"] == list(TABLE)
     assert (cap["value"], cap["default"], cap["low"], cap["high"]) == (1.1, 1.1, 1.0, 1.1)
     assert cap["changed"] is False
 
 
 def test_a_changed_parameter_says_so_in_words(planned):
-    result = planned("config", "set", "session_hard_cap", "1.05")
+    result = planned("config", "set", "hard_factor", "1.05")
 
     assert result.code == 0
-    assert "Parameter session_hard_cap is now 1.05 (was 1.10)." in result.out
+    assert "Parameter hard_factor is now 1.05 (was 1.10)." in result.out
     assert "1.05 (set)" in planned("config").out
     assert "easeback undo" in result.err
 
 
 def test_a_changed_parameter_changes_the_caps_and_undo_changes_them_back(planned):
-    planned("config", "set", "session_plan_growth", "1.0")
-    planned("config", "set", "session_hard_cap", "1.0")
+    planned("config", "set", "hard_factor", "1.0")
     lowered = planned("why", "tue", "--json").data["hard_m"]
     planned("undo")
-    planned("undo")
 
-    assert lowered == 6000
+    # The least step is left: 6.0 + 0.5 km in place of 1.10 × 6.0.
+    assert lowered == 6500
     assert planned("why", "tue", "--json").data["hard_m"] == 6600
-    assert _value(planned, "session_hard_cap") == 1.1
+    assert _value(planned, "hard_factor") == 1.1
 
 
 @pytest.mark.parametrize("value", ["1.2", "0.9", "-1", "nan", "inf", "much", ""])
 def test_a_value_out_of_range_is_refused_with_the_range(planned, value: str):
-    result = planned("config", "set", "session_hard_cap", value)
+    result = planned("config", "set", "hard_factor", value)
 
     assert result.code == 2
     assert "1-1.1" in result.err
-    assert _value(planned, "session_hard_cap") == 1.1
+    assert _value(planned, "hard_factor") == 1.1
 
 
 def test_days_are_whole(planned):
-    assert planned("config", "set", "longest_window_days", "28.5").code == 2
+    assert planned("config", "set", "longest_days", "28.5").code == 2
 
 
 def test_a_comma_is_a_decimal_point(planned):
-    planned("config", "set", "session_hard_cap", "1,05")
+    planned("config", "set", "hard_factor", "1,05")
 
-    assert _value(planned, "session_hard_cap") == 1.05
+    assert _value(planned, "hard_factor") == 1.05
 
 
 def test_a_fixed_parameter_stays(planned):
-    result = planned("config", "set", "week_window", "6")
+    result = planned("config", "set", "off_free", "6")
 
     assert result.code == 2
     assert "fixed" in result.err
 
 
 def test_choices_are_set_by_their_word(planned):
-    result = planned("config", "set", "same_day_runs", "separate")
+    result = planned("config", "set", "cap_mode", "warn")
 
-    assert "is now separate (was summed)" in result.out
-    assert _value(planned, "same_day_runs") == "separate"
+    assert "is now warn (was cap)" in result.out
+    assert _value(planned, "cap_mode") == "warn"
 
 
 def test_lighter_weeks_can_be_switched_off(planned):
-    assert "is now off (was 4)" in planned("config", "set", "deload_every_weeks", "off").out
+    assert "is now off (was 4)" in planned("config", "set", "light_every", "off").out
 
 
 def test_unset_goes_back_to_the_default_and_can_be_undone(planned):
-    planned("config", "set", "f2_min_days", "5")
+    planned("config", "set", "rest_days", "5")
 
-    assert "is now 3 (was 5)" in planned("config", "unset", "f2_min_days").out
+    assert "is now 3 (was 5)" in planned("config", "unset", "rest_days").out
     planned("undo")
-    assert _value(planned, "f2_min_days") == 5
+    assert _value(planned, "rest_days") == 5
 
 
 def test_setting_what_is_set_already_writes_nothing(planned):
-    result = planned("config", "set", "session_hard_cap", "1.1", "--json")
+    result = planned("config", "set", "hard_factor", "1.1", "--json")
 
     assert result.code == 0
     assert result.json["undo_id"] is None
 
 
 def test_unset_of_what_was_never_set_writes_nothing(planned):
-    result = planned("config", "unset", "f2_min_days")
+    result = planned("config", "unset", "rest_days")
 
     assert result.code == 0
     assert "default of 3 already" in result.out
@@ -114,21 +114,21 @@ def test_unset_of_what_was_never_set_writes_nothing(planned):
 
 
 def test_a_misspelt_name_gets_the_nearest(planned):
-    result = planned("config", "set", "sesion_hard_cap", "1.05")
+    result = planned("config", "set", "hard_facter", "1.05")
 
     assert result.code == 2
-    assert "session_hard_cap" in result.err
+    assert "hard_factor" in result.err
 
 
 def test_get_tells_what_it_is_and_where_it_comes_from(easeback):
-    out = easeback("config", "get", "f2_min_days").out
+    out = easeback("config", "get", "rest_days").out
 
-    assert "days without running" in out
+    assert "Days without running" in out
     assert "range 2-7" in out
     assert "our own choice" in out
 
 
-@pytest.mark.parametrize("words", [("get",), ("set", "f2_min_days"), ("list", "f2_min_days")])
+@pytest.mark.parametrize("words", [("get",), ("set", "rest_days"), ("list", "rest_days")])
 def test_too_few_or_too_many_words_are_told(planned, words: tuple[str, ...]):
     result = planned("config", *words)
 
@@ -137,16 +137,16 @@ def test_too_few_or_too_many_words_are_told(planned, words: tuple[str, ...]):
 
 
 def test_before_the_setup_there_is_nowhere_to_keep_one(easeback):
-    result = easeback("config", "set", "f2_min_days", "5")
+    result = easeback("config", "set", "rest_days", "5")
 
     assert result.code == 4
     assert "setup" in result.err
 
 
 def test_a_dry_run_keeps_nothing(planned):
-    planned("config", "set", "f2_min_days", "5", "--dry-run")
+    planned("config", "set", "rest_days", "5", "--dry-run")
 
-    assert _value(planned, "f2_min_days") == 3
+    assert _value(planned, "rest_days") == 3
 
 
 def test_the_answers_stand_above_the_load_parameters(planned):
@@ -300,17 +300,48 @@ def test_get_tells_what_an_answer_takes(planned):
     assert "0-10" in out
 
 
-@pytest.fixture
-def old_journal(planned):
-    """A journal in which an older program has set a parameter that no longer exists."""
+def kept_by_another_version(**given: float | tuple[float, ...]) -> None:
+    """Parameters as an older or newer program has left them in the profile."""
     book = open_logbook(
         folders(bundled=bundled_folder()), lambda: datetime(2026, 11, 30, 7, tzinfo=UTC)
     )
     assert book.profile is not None
-    given = {"gone_days": 5.0, "gone_factor": 0.5}
     book.put("Parameters", [msgspec.structs.replace(book.profile, parameters=given)])
     book.close()
+
+
+@pytest.fixture
+def old_journal(planned):
+    """A journal in which an older program has set a parameter that no longer exists."""
+    kept_by_another_version(gone_days=5.0, gone_factor=0.5)
     return planned
+
+
+def test_a_known_name_whose_value_is_out_of_today_s_range_is_told_and_left_aside(planned):
+    """The old plan growth went to 1.2, and its steps had four numbers."""
+    cap = planned("why", "tue", "--json").data["hard_m"]
+    kept_by_another_version(hard_factor=1.2, steps=(0.6, 0.75, 0.9, 1.0), rest_days=5.0)
+
+    result = planned("why", "tue", "--json")
+
+    assert result.data["hard_m"] == cap
+    assert (
+        "Left aside: hard_factor 1.2, steps 0.6, 0.75, 0.9, 1."
+        in result.json["warnings"][0]["text"]
+    )
+    assert (_value(planned, "hard_factor"), _value(planned, "rest_days")) == (1.1, 5)
+    listed = planned("config").out.splitlines()
+    assert "steps        0.6, 0.75, 0.9, 1  easeback config unset steps" in listed
+
+
+def test_what_is_out_of_range_is_set_anew_or_taken_out(planned):
+    kept_by_another_version(hard_factor=1.2, steps=(0.6, 0.75, 0.9, 1.0))
+
+    assert "is now 1.05 (was 1.10)" in planned("config", "set", "hard_factor", "1.05").out
+    assert planned("config", "unset", "steps").code == 0
+
+    assert "Left aside" not in planned("today").err
+    assert _value(planned, "hard_factor") == 1.05
 
 
 def test_a_parameter_that_no_longer_exists_is_told_and_left_aside(old_journal):

@@ -136,8 +136,10 @@ def _heavy_before_long(
 
 
 def _long_runs(runs: list[PlannedRun], week_start: int) -> Iterator[PlannedRun]:
-    """The long runs of each week: those planned as such, else the longest of several."""
-    for _, group in groupby(runs, key=lambda run: week_of(run.date, week_start)):
+    """The long runs of each week: those planned as such, else the longest of several. On the
+    walk-run ladder there is none."""
+    through = (run for run in runs if run.run_kind is not RunKind.WALK_RUN)
+    for _, group in groupby(through, key=lambda run: week_of(run.date, week_start)):
         week = tuple(group)
         named = [run for run in week if run.run_kind is RunKind.LONG]
         if named:
