@@ -105,7 +105,7 @@ def _plain(told: _Told) -> str:
 def _long(told: _Told) -> str:
     whose = "as you said" if told["typed"] else told.day("day")
     if told["day"] is None:
-        return f"{told.floored('longest')}: eight minutes, no run is known that the knee took."
+        return f"{told.floored('longest')}: eight minutes, the shortest run there is."
     base = f"{told.km('from')} ({whose})"
     words = {
         "factor": f"{told.times('factor')} × {base}",

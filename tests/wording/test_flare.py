@@ -1,0 +1,126 @@
+"""An open flare in words: what set it off, what is waited for, the way back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from planner.domain.caps.flare_state import FlareState, flare_state
+from planner.domain.knee.history import History
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.journal import Moment
+from planner.wording.flare import head_words, name_words, wait_words, why_flare
+from tests.domain.facts import known, measured, mornings, on, report, run, session, swelling, weeks
+
+TUE, WED, THU, FRI, SAT, SUN, MON = range(1, 8)
+FOUR_WEEKS = weeks(-28, -21, -14, -7)
+RED = run(TUE, 9.0, during=5)
+
+
+def quiet(*facts: Any) -> History:
+    """Every morning answered with 1, after four weeks of 9.0 km runs."""
+    return known(mornings(-40, 60), FOUR_WEEKS, facts_of(facts))
+
+
+def facts_of(facts: tuple[Any, ...]) -> list[Any]:
+    """All facts in one row."""
+    return [one for each in facts for one in (each if isinstance(each, tuple) else (each,))]
+
+
+def flare(day: int, history: History) -> FlareState:
+    found = flare_state(history, on(day), DEFAULTS)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("history", "day", "said"),
+    [
+        (quiet(RED), WED, "Flare since Tue 3 Mar: a run on Tue 3 Mar that was too much (5/10)"),
+        (quiet(report(TUE, 6)), WED, "Flare since Tue 3 Mar: 6/10 on stairs on Tue 3 Mar"),
+        (
+            quiet(report(TUE, 8, Moment.REST)), WED,
+            "Severe flare since Tue 3 Mar: 8/10 at rest on Tue 3 Mar",
+        ),
+        (quiet(swelling(TUE)), WED, "Flare since Tue 3 Mar: swelling on Tue 3 Mar"),
+        (
+            known(FOUR_WEEKS, mornings(-40, 10, but={WED: 4})), WED,
+            "Flare since Wed 4 Mar: a morning of 4/10 on Wed 4 Mar",
+        ),
+        (
+            known(FOUR_WEEKS, mornings(-40, 10, but={TUE: 3, WED: 3, THU: 3})), THU,
+            "Flare since Thu 5 Mar: 3 mornings in a row above the quiet line",
+        ),
+        (
+            quiet(*(run(day, 5.0, after=3) for day in (TUE, THU, SAT))), SUN,
+            "Flare since Sun 8 Mar: 3 runs in a row that did not settle",
+        ),
+    ],
+)  # fmt: skip
+def test_the_head_says_what_set_it_off_and_when(history: History, day: int, said: str) -> None:
+    assert head_words(flare(day, history)) == said
+
+
+def test_three_weeks_after_a_score_of_seven_it_is_called_severe_no_longer() -> None:
+    history = known(report(TUE, 8), mornings(-40, TUE), FOUR_WEEKS)
+    assert name_words(flare(TUE + 21, history)) == "severe flare"
+    assert name_words(flare(TUE + 22, history)) == "flare"
+
+
+BACK = (
+    "Back by 5.4, 7.2 km, shares of 9.0 km, the longest run the knee took lately: each run that "
+    "goes well opens the next step."
+)
+HEAD = "Flare since Tue 3 Mar: a run on Tue 3 Mar that was too much (5/10)."
+
+
+def test_in_rest_it_says_until_when_and_what_comes_then() -> None:
+    assert why_flare(flare(WED, quiet(RED)), "km") == (
+        HEAD,
+        "No running before Fri 6 Mar; then the steps back, as the knee is quiet.",
+        BACK,
+    )
+
+
+def sore(*facts: Any) -> History:
+    """The same with mornings of 3 from the day after on."""
+    return known(mornings(-40, TUE), mornings(WED, TUE + 20, 3), FOUR_WEEKS, RED, *facts)
+
+
+def test_not_quiet_it_says_what_is_waited_for_and_when_eight_minutes_are_a_fair_test() -> None:
+    waits = (
+        "Running again once 4 mornings in a row are at 2 or less (0 so far); fewer if stairs, a "
+        "walk and step-downs are tested (T)."
+    )
+    trial = (
+        "If it is not quiet by Tue 17 Mar, eight minutes every third day are a fair test. Have a "
+        "professional look."
+    )
+    assert why_flare(flare(SAT, sore()), "km") == (HEAD, waits, trial, BACK)
+    assert why_flare(flare(TUE + 14, sore()), "km")[1] == (
+        "Not quiet, but eight minutes every third day are a fair test. Have a professional look."
+    )
+
+
+def test_a_test_above_the_line_is_told_with_its_score() -> None:
+    history = quiet(RED, measured(THU, worst=5))
+    assert wait_words(flare(SAT, history)) == (
+        "2 mornings in a row are at 2 or less (2 so far) and stairs, walk and step-downs are at 2 "
+        "or less for a week (lately 5)"
+    )
+
+
+def test_the_numbers_that_were_set_are_those_that_are_told() -> None:
+    changed = DEFAULTS.with_changes({"quiet_need": 3, "steps": (0.35, 0.5, 0.7), "rest_days": 5})
+    state = flare_state(sore(), on(WED), changed)
+    assert state is not None
+    assert "before Sun 8 Mar; then 5 mornings" in why_flare(state, "km")[1]
+    assert why_flare(state, "km")[2].startswith("Back by 4.5, 6.3 km, shares of 9.0 km")
+
+
+def test_on_the_ladder_no_distance_is_named() -> None:
+    history = known(
+        mornings(-40, 20), session(0, 8), session(2, 8), session(4, 10, during=5), measured(5)
+    )
+    assert why_flare(flare(7, history), "km")[1:] == ("The walk-run ladder goes on as it stands.",)
