@@ -35,7 +35,9 @@ from tests.domain.calendars import (
 )
 from tests.domain.facts import known, mornings, on, run, swelling
 
-few = settings(max_examples=50, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
+few = settings(
+    max_examples=50, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate)
+)
 
 PAIN = st.one_of(st.integers(0, 2), st.integers(0, 8), st.none())
 RUNS = st.lists(
