@@ -188,7 +188,7 @@ class SolvedRuns:
             if laid is None:
                 self._gone.append(card)
             else:
-                why = tight_rules(laid.allowed, card.distance_m)
+                why = tight_rules(laid.allowed, card.distance_m) or (_reason_of(laid),)
                 self.changes.append(CardChange(before=card, after=None, reasons=why))
 
     def _note_flare(self, asked: Situation, day: date) -> None:
@@ -219,6 +219,9 @@ class SolvedRuns:
             left.remove(card)
             there = moved(card, made.date)
             assert isinstance(there, PlannedRun)
+            if card.id in self._lost:
+                # The day it was first planned for is a day of the week again.
+                there = msgspec.structs.replace(there, first_planned=None)
             after = _fitted(there, made)
             self.laid[self.laid.index(made)] = after
             self.changes.append(CardChange(before=card, after=after, reasons=self._why_gone(card)))
