@@ -55,34 +55,45 @@ class SolvedRuns:
     ) -> None:
         self.ask, self.history, self.today, self.last = ask, history, today, last
         self.params = params
+        self._ran = {run.date for run in history.runs}
+        self._lost: dict[str, PlannedRun] = {}
+        """Runs of the plan that were moved by hand, and found no room on their day."""
+        self._why_lost: dict[str, tuple[Reason, ...]] = {}
+        self._begin()
+        while self._walk():
+            self._begin()
+        self._pair_up()
+        self.laid.sort(key=_in_order)
+
+    def _begin(self) -> None:
         self.changes: list[CardChange] = []
         self.laid: list[PlannedRun] = []
         """The runs as they would stand."""
         self.long_days: set[date] = set()
         self.flare_days: dict[date, FlareDay] = {}
-        self._ran = {run.date for run in history.runs}
-        runs = [card for card in ask.cards if isinstance(card, PlannedRun)]
+        runs = [
+            card
+            for card in self.ask.cards
+            if isinstance(card, PlannedRun) and card.id not in self._lost
+        ]
         self._open = [card for card in runs if self._is_open(card)]
         self._given_up = frozenset(
-            _home(card).toordinal()
-            for card in runs
-            if card.skipped or (card.plan and _home(card) != card.date)
+            _home(card).toordinal() for card in runs if card.skipped or _is_moved(card)
         )
         self._moved_to = frozenset(
-            card.date.toordinal()
-            for card in self._open
-            if card.plan and card.first_planned is not None and not card.override
+            card.date.toordinal() for card in self._open if _is_moved(card) and not card.override
         )
         self._gone: list[PlannedRun] = []
         self._added: list[tuple[PlannedRun, Reason]] = []
-        self._solve()
 
     def _is_open(self, card: PlannedRun) -> bool:
         if card.skipped or card.id in self.ask.settled or card.date in self._ran:
             return False
         return self.today <= card.date <= self.last
 
-    def _solve(self) -> None:
+    def _walk(self) -> bool:
+        """Solve day by day. True if it is to be done again, as a run that was moved by hand has no
+        room there: the day it came from is then one of the week's again."""
         ahead = ahead_of(self.history, self.today.toordinal(), self.params)
         by_day: dict[date, list[PlannedRun]] = {}
         for card in self._open:
@@ -91,8 +102,13 @@ class SolvedRuns:
         while day <= self.last:
             self._solve_day(ahead, day, sorted(by_day.get(day, ()), key=_in_order))
             day += DAY
-        self._pair_up()
-        self.laid.sort(key=_in_order)
+        known = len(self._lost)
+        for change in self.changes:
+            before = change.before
+            if change.after is None and isinstance(before, PlannedRun) and _is_moved(before):
+                self._lost[before.id] = before
+                self._why_lost[before.id] = change.reasons
+        return len(self._lost) > known
 
     # -- one day ------------------------------------------------------------
 
@@ -146,7 +162,7 @@ class SolvedRuns:
             return [made]
         after = _fitted(loose[0], made)
         self.changes.append(
-            CardChange(before=loose[0], after=after, reasons=_why(loose[0], after, laid.allowed))
+            CardChange(before=loose[0], after=after, reasons=_why(loose[0], after, laid))
         )
         self._let_go(loose[1:], laid)
         return [after]
@@ -171,7 +187,7 @@ class SolvedRuns:
             if laid is None:
                 self._gone.append(card)
             else:
-                why = tight_rules(laid.allowed, card.distance_m)
+                why = tight_rules(laid.allowed, card.distance_m) or (_reason_of(laid),)
                 self.changes.append(CardChange(before=card, after=None, reasons=why))
 
     def _note_flare(self, asked: Situation, day: date) -> None:
@@ -191,20 +207,23 @@ class SolvedRuns:
 
     def _pair_up(self) -> None:
         """Cards whose day is none any more take the days that are new, week by week."""
-        left = list(self._gone)
+        left = [*self._gone, *self._lost.values()]
         for made, why in self._added:
             week = week_first(made.date.toordinal(), self.history.week_start)
-            card = next((one for one in left if self._week(one) == week), None)
+            fits = (one for one in left if self._week(one) == week and not one.override)
+            card = next(fits, None)
             if card is None:
                 self.changes.append(CardChange(before=None, after=made, reasons=(why,)))
                 continue
             left.remove(card)
             there = moved(card, made.date)
             assert isinstance(there, PlannedRun)
+            if card.id in self._lost:
+                # The day it was first planned for is a day of the week again.
+                there = msgspec.structs.replace(there, first_planned=None)
             after = _fitted(there, made)
             self.laid[self.laid.index(made)] = after
-            gone = (Reason("AVAILABILITY", (("day", card.date),)),)
-            self.changes.append(CardChange(before=card, after=after, reasons=gone))
+            self.changes.append(CardChange(before=card, after=after, reasons=self._why_gone(card)))
         for card in left:
             self.changes.append(CardChange(before=card, after=None, reasons=self._why_gone(card)))
 
@@ -212,10 +231,17 @@ class SolvedRuns:
         return week_first(card.date.toordinal(), self.history.week_start)
 
     def _why_gone(self, card: PlannedRun) -> tuple[Reason, ...]:
+        if card.id in self._why_lost:
+            return self._why_lost[card.id]
         phase = self._phase_on(card.date)
         if phase is not None and not phase.runs:
             return (Reason("PHASE", (("phase", phase.id),)),)
         return (Reason("AVAILABILITY", (("day", card.date),)),)
+
+
+def _is_moved(card: PlannedRun) -> bool:
+    """True for a run of the plan that was moved to another day."""
+    return bool(card.plan) and _home(card) != card.date
 
 
 def _home(card: PlannedRun) -> date:
@@ -265,17 +291,14 @@ def _reason_of(laid: LaidRun) -> Reason:
     return Reason(bound.rule, bound.inputs)
 
 
-def _why(card: PlannedRun, after: PlannedRun, allowed: Allowance) -> tuple[Reason, ...]:
+def _why(card: PlannedRun, after: PlannedRun, laid: LaidRun) -> tuple[Reason, ...]:
     if after == card:
         return ()
     if after.rung != card.rung and after.rung is not None:
-        rule = "LADDER" if allowed.limit("LADDER") is not None else "FLARE"
+        rule = "LADDER" if laid.allowed.limit("LADDER") is not None else "FLARE"
         return (Reason(rule, (("rung", after.rung),)),)
-    if after.distance_m < card.distance_m:
-        tight = tight_rules(allowed, card.distance_m)
-        return tight or (Reason("PLAN", ()),)
-    bound = allowed.limit(allowed.plan_binding)
-    return (Reason(allowed.plan_binding, bound.inputs if bound else ()),)
+    tight = tight_rules(laid.allowed, card.distance_m)
+    return tight or (_reason_of(laid),)
 
 
 def held(card: PlannedRun, allowed: Allowance, laid: list[PlannedRun]) -> CardChange:

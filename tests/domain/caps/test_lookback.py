@@ -7,92 +7,93 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
-import msgspec
 import pytest
 
-from planner.domain.caps.load import allowance
+from planner.domain.caps.allowance import allowance
 from planner.domain.caps.lookback import LookBack, Tally, look_back
 from planner.domain.knee.history import History
 from planner.domain.knee.pain import Verdict
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.run import Run
-from tests.domain.load_facts import DAY, ago, bare, history, planned, red, run, steady
+from tests.domain.facts import bare, known, mornings, on, planned, run, weeks
 
-HISTORIES = Path(__file__).parents[3] / "shared" / "samples" / "histories"
+HISTORIES = Path(__file__).parents[4] / "shared" / "samples" / "histories"
 
-RULES_PAGE = Path(__file__).parents[2] / "docs" / "load-rules.md"
+RULES_PAGE = Path(__file__).parents[3] / "docs" / "load-rules.md"
 """Holds a summary of these replays."""
 
 
-def _seen(known: History, first: int = 70, last: int = 0) -> LookBack:
-    return look_back(known, ago(first), ago(last), DAY, DEFAULTS)
+TODAY = on(7)
+BEFORE = weeks(-28, -21, -14, -7, km=5.0)
+"""15.0 km a week up to the Sunday before day 0."""
+QUIET = mornings(-60, 7)
+
+
+def _seen(history: History, first: int = -60, last: int = 7) -> LookBack:
+    return look_back(history, on(first), on(last), TODAY, DEFAULTS)
 
 
 def test_a_run_over_the_cap_of_its_morning_is_held_by_the_rule_that_bound() -> None:
-    known = history(*steady(), run(0, 7.0))
+    history = known(BEFORE, QUIET, run(1, 7.0))
 
-    held = _seen(known, first=0).held
+    held = _seen(history, first=1).held
 
-    assert [(each.day, each.wanted_m, each.rule) for each in held] == [(DAY, 7000, "LONG-30D")]
-    assert held[0].allowed_m == allowance(DAY, known, DAY, DEFAULTS).hard_m == 5500
+    # Tuesday: 1.3 x 15.0 less the 10.0 of Thursday and Sunday is more than 1.1 x 5.0.
+    assert [(each.day, each.wanted_m, each.rule) for each in held] == [(on(1), 7000, "LONG")]
+    assert held[0].allowed_m == allowance(on(1), history, on(1), DEFAULTS).hard_m == 5500
 
 
 def test_a_run_at_the_cap_is_within_it() -> None:
-    known = history(*steady())
-    cap = allowance(ago(1), known, ago(1), DEFAULTS).hard_m
-
-    found = _seen(history(*steady(), run(1, cap / 1000)), first=1)
+    found = _seen(known(BEFORE, QUIET, run(1, 5.5)), first=1)
 
     assert found.held == ()
     assert found.within.days == 1
 
 
 def test_two_runs_of_a_day_are_one_day_and_count_together() -> None:
-    known = history(*steady(), run(1, 4.0), run(1, 3.5))
-
-    found = _seen(known, first=1)
+    found = _seen(known(BEFORE, QUIET, run(1, 4.0), run(1, 3.5)), first=1)
 
     assert found.over.days == 1
     assert found.held[0].wanted_m == 7500
 
 
 def test_what_came_later_does_not_change_how_a_morning_stood() -> None:
-    before = history(*steady(), run(10, 7.0))
-    after = msgspec.structs.replace(before, runs=(*before.runs, run(2, 9.0), red(4, 9.0)))
+    before = known(BEFORE, QUIET, run(1, 7.0))
+    after = known(before.runs, QUIET, run(3, 9.0), run(6, 9.0, during=6))
 
-    assert _seen(before, last=10).held == _seen(after, last=10).held
+    assert _seen(before, 1, 1).held == _seen(after, 1, 1).held != ()
 
 
 def test_the_knees_answers_are_counted_on_either_side_of_the_cap() -> None:
-    known = history(*steady(), red(0, 7.0), planned=(planned(2, 4.0),))
+    history = known(BEFORE, QUIET, run(1, 7.0, during=6), planned(3, 4.0))
 
-    found = _seen(known, first=12)
+    found = _seen(history, first=-14)
 
     assert found.over == Tally(red=1)
-    assert found.within == Tally(green=5)
+    assert found.within == Tally(green=6)
     assert found.held[0].verdict is Verdict.RED
-    assert found.by_rule == {"LONG-30D": 1}
+    assert found.by_rule == {"LONG": 1}
 
 
 def test_runs_nobody_was_asked_about_are_counted_as_unknown() -> None:
-    known = History(runs=tuple(bare(days, 5.0) for days in (30, 27, 24, 20, 17)))
+    history = known(bare(day, 5.0) for day in (-30, -27, -24, -20, -17))
 
-    found = _seen(known, first=17)
-
-    assert found.within == Tally(unknown=1)
+    assert _seen(history, first=-17).within == Tally(unknown=1)
 
 
 def test_the_rule_that_holds_most_is_named_first() -> None:
-    known = history(*steady(), run(2, 5.0), run(1, 5.0), run(0, 5.0), run(9, 7.5))
+    history = known(BEFORE, QUIET, run(1, 7.0), run(2, 5.0), run(3, 5.0), run(4, 5.0), run(5, 5.0))
 
-    counts = list(_seen(known).by_rule.values())
+    found = _seen(history, first=0)
 
+    counts = list(found.by_rule.values())
+    assert set(found.by_rule) == {"LONG", "WEEK"}
     assert counts == sorted(counts, reverse=True)
-    assert sum(counts) == _seen(known).over.days
+    assert sum(counts) == found.over.days
 
 
 def test_days_without_a_run_give_an_empty_look_back() -> None:
-    found = _seen(history())
+    found = _seen(known())
 
     assert (found.held, found.over.days, found.within.days) == ((), 0, 0)
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
-from planner.domain.caps.load import allowance, left_on
 
+from planner.domain.caps.allowance import allowance, left_on
 from planner.domain.knee.parameters import DEFAULTS
-from planner.domain.values.journal import Lock
 from planner.domain.values.run import PlannedRun
 from planner.domain.weeks.placing import LEAST_M, place, resized
-from tests.domain.load_facts import DAY, history, planned, run, steady
+from tests.domain.facts import known, mornings, on, planned, red_flag, run, weeks
 
-RUNNER = history(*steady())
+TODAY = on(0)
+RUNNER = known(weeks(-28, -21, -14, -7, km=5.0), mornings(-40, 0))
+"""15.0 km a week, none longer than 5.0."""
 
 wanted = st.lists(
     st.builds(
@@ -29,7 +30,7 @@ wanted = st.lists(
 
 @given(wanted)
 def test_what_was_placed_is_within_its_day_s_cap_and_never_longer_than_wanted(runs) -> None:
-    found = place(runs, RUNNER, DAY, DEFAULTS)
+    found = place(runs, RUNNER, TODAY, DEFAULTS)
 
     standing = RUNNER.replanned(tuple(one.after for one in found if one.after is not None))
     for one in found:
@@ -37,7 +38,7 @@ def test_what_was_placed_is_within_its_day_s_cap_and_never_longer_than_wanted(ru
             assert one.most_m < LEAST_M
             continue
         day = one.after.date
-        left = left_on(day, allowance(day, standing, DAY, DEFAULTS), standing, one.after.id)
+        left = left_on(day, allowance(day, standing, TODAY, DEFAULTS), standing, one.after.id)
         assert one.after.distance_m <= left
         assert one.after.distance_m <= one.wanted.distance_m
         assert one.over == (one.after != one.wanted)
@@ -45,7 +46,7 @@ def test_what_was_placed_is_within_its_day_s_cap_and_never_longer_than_wanted(ru
 
 @given(wanted)
 def test_with_a_reason_every_run_stands_as_it_was_wanted(runs) -> None:
-    found = place(runs, RUNNER, DAY, DEFAULTS, "a club week")
+    found = place(runs, RUNNER, TODAY, DEFAULTS, "a club week")
 
     for one in found:
         assert one.after is not None
@@ -55,27 +56,27 @@ def test_with_a_reason_every_run_stands_as_it_was_wanted(runs) -> None:
 
 @given(wanted)
 def test_what_is_within_is_asked_about_no_more(runs) -> None:
-    found = place(runs, RUNNER, DAY, DEFAULTS)
+    found = place(runs, RUNNER, TODAY, DEFAULTS)
     kept = [one.after for one in found if one.after is not None]
 
-    assert not any(one.over for one in place(kept, RUNNER, DAY, DEFAULTS))
+    assert not any(one.over for one in place(kept, RUNNER, TODAY, DEFAULTS))
 
 
 def test_a_red_flag_leaves_no_choice_and_a_run_already_done_takes_its_metres() -> None:
-    lock = Lock(id="lock", date=DAY, level="U", findings=("hot",), scope="run")
-    locked = msgspec.structs.replace(RUNNER, locks=(lock,))
-    (held,) = place([planned(2, 3.0)], locked, DAY, DEFAULTS, "I feel fine")
+    locked = msgspec.structs.replace(RUNNER, locks=(red_flag(0),))
+    (held,) = place([planned(2, 3.0)], locked, TODAY, DEFAULTS, "I feel fine")
     assert (held.rule, held.over, held.after) == ("LOCK", True, None)
 
-    done = history(*steady(), run(0, 2.0))
-    (left,) = place([planned(0, 9.0)], done, DAY, DEFAULTS)
-    assert left.most_m == allowance(DAY, done, DAY, DEFAULTS).left_m
+    done = known(RUNNER.runs, RUNNER.readings, run(0, 2.0))
+    (left,) = place([planned(0, 9.0)], done, TODAY, DEFAULTS)
+    # 1.3 x 15.0 less the 15.0 of the six days before: 4.5 may be run.
+    assert left.most_m == allowance(TODAY, done, TODAY, DEFAULTS).left_m == 2500
 
 
 def test_caps_that_only_tell_hold_nothing() -> None:
     told = DEFAULTS.with_changes({"cap_mode": "warn"})
 
-    (one,) = place([planned(2, 30.0)], RUNNER, DAY, told)
+    (one,) = place([planned(2, 30.0)], RUNNER, TODAY, told)
 
     assert not one.over
     assert one.after == one.wanted

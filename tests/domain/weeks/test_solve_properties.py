@@ -7,23 +7,24 @@ from itertools import combinations, pairwise
 from typing import Any
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from planner.domain.caps.load import allowance
-from planner.domain.weeks.replan import Ask, Replan
-from planner.domain.weeks.resolve_runs import SolvedRuns
-from planner.domain.weeks.resolve_tiers import tier_of
 
+from planner.domain.caps.allowance import allowance
+from planner.domain.exercises.tiers import tier_of_items
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import DEFAULTS
-from planner.domain.values.run import PlannedRun, Run, RunKind
+from planner.domain.values.run import Run, RunKind
+from planner.domain.weeks.ask import Ask
 from planner.domain.weeks.choose import choose_days
 from planner.domain.weeks.schedule import Planned
+from planner.domain.weeks.solve_sessions import HARD_TIER
 from tests.domain.calendars import (
     EARLY,
     EXERCISES,
     LATE,
     START,
+    TODAY,
     applied,
     asked,
     placed_runs,
@@ -32,29 +33,30 @@ from tests.domain.calendars import (
     session,
     solved,
 )
-from tests.domain.load_facts import DAY, history, morning, mornings, run
+from tests.domain.facts import known, mornings, on, run, swelling
 
-few = settings(max_examples=60, deadline=None, derandomize=True)
+few = settings(
+    max_examples=50, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate)
+)
 
 PAIN = st.one_of(st.integers(0, 2), st.integers(0, 8), st.none())
 RUNS = st.lists(
-    st.tuples(st.integers(1, 45), st.integers(8, 120), PAIN),
+    st.tuples(st.integers(-42, 2), st.integers(8, 120), PAIN),
     max_size=16,
     unique_by=lambda one: one[0],
 )
-ONES = st.integers(0, 20)
+ONES = st.integers(3, 23)
+LAST = on(16)
+"""The last of the fourteen days that are solved."""
 
 
 @st.composite
 def histories(draw: st.DrawFn) -> History:
-    runs = tuple(run(days, tenths / 10, during) for days, tenths, during in draw(RUNS))
-    readings = tuple(
-        morning(days, draw(st.integers(0, 6))) if days in (0, 1, 4) else one
-        for days, one in enumerate(reversed(mornings(70)))
-    )
-    if draw(st.booleans()):
-        readings = readings[1:]
-    return history(*runs, readings=readings, start=START)
+    runs = tuple(run(day, tenths / 10, during) for day, tenths, during in draw(RUNS))
+    loud = {day: draw(st.integers(0, 6)) for day in (-1, 2)}
+    today = draw(st.one_of(st.none(), st.integers(0, 6)))
+    swollen = (swelling(draw(st.integers(-2, 3))),) if draw(st.integers(0, 9)) == 0 else ()
+    return known(runs, mornings(-67, 3, but={**loud, 3: today}), swollen, start=START)
 
 
 @st.composite
@@ -68,13 +70,13 @@ def cards(draw: st.DrawFn) -> tuple[Planned, ...]:
                     {"plan": ""},
                     {"run_kind": RunKind.LONG},
                     {"skipped": "time"},
-                    {"first_planned": DAY},
+                    {"first_planned": TODAY},
                     {"rung": 3, "run_kind": RunKind.WALK_RUN, "duration_s": 720},
                 ]
             )
         )
         found.append(run_card(ahead, draw(st.integers(4, 90)) / 10, **more))
-    for ahead in draw(st.lists(st.integers(-3, 20), max_size=8, unique=True)):
+    for ahead in draw(st.lists(st.integers(0, 23), max_size=8, unique=True)):
         name, items = draw(
             st.sampled_from([("light", ()), ("strong", ("squat", "step_down")), ("strong", ())])
         )
@@ -95,113 +97,100 @@ def questions(draw: st.DrawFn) -> Ask:
     )
 
 
-def metres_by_card(replan: Replan) -> dict[str, int]:
-    return {
-        change.before.id: change.after.distance_m
-        for change in replan.changes
-        if isinstance(change.before, PlannedRun) and isinstance(change.after, PlannedRun)
-    }
-
-
 @few
 @given(questions(), histories())
-def test_no_run_goes_over_the_hard_cap_of_its_day(ask: Ask, known: History) -> None:
-    placed = placed_runs(solved(ask, known))
+def test_no_run_goes_over_the_hard_cap_of_its_day(ask: Ask, facts: History) -> None:
+    placed = placed_runs(solved(ask, facts))
 
     for card in placed:
         others = tuple(one for one in placed if one.date < card.date)
         on_day = sum(one.distance_m for one in placed if one.date == card.date)
-        allowed = allowance(card.date, known.replanned(others), DAY, DEFAULTS)
+        allowed = allowance(card.date, facts.replanned(others), TODAY, DEFAULTS)
         assert on_day <= allowed.hard_m, (card, allowed)
 
 
 @few
-@given(questions(), histories(), st.integers(14, 18))
-def test_what_is_carried_from_run_to_run_gives_the_same_caps(
-    ask: Ask, known: History, ahead: int
+@given(questions(), histories())
+def test_what_is_laid_is_within_the_plan_of_its_day_and_no_run_is_under_eight_minutes(
+    ask: Ask, facts: History
 ) -> None:
-    solution = SolvedRuns(ask, known, DAY, DAY + timedelta(days=13), DEFAULTS, {})
-    day = DAY + timedelta(days=ahead)
+    placed = placed_runs(solved(ask, facts))
 
-    carried = solution.allowed(day, list(solution.laid))
-    anew = allowance(day, known.replanned(solution.laid), DAY, DEFAULTS)
-
-    assert (carried.hard_m, carried.plan_m, carried.limits) == (
-        anew.hard_m,
-        anew.plan_m,
-        anew.limits,
-    )
+    for card in placed:
+        if not card.plan or len([one for one in placed if one.date == card.date]) > 1:
+            continue
+        others = tuple(one for one in placed if one.date < card.date)
+        allowed = allowance(card.date, facts.replanned(others), TODAY, DEFAULTS)
+        assert 1100 <= card.distance_m <= allowed.plan_m, (card, allowed)
 
 
 @few
 @given(questions(), histories())
-def test_no_tier_3_strength_stands_on_the_day_before_a_long_run(ask: Ask, known: History) -> None:
-    found = solved(ask, known)
+def test_no_tier_3_strength_stands_on_the_day_before_a_long_run(ask: Ask, facts: History) -> None:
+    found = solved(ask, facts)
 
     long_days = {card.date for card in placed_runs(found) if card.run_kind is RunKind.LONG}
     for card in placed_sessions(found):
         before_long = card.date + timedelta(days=1) in long_days
-        assert not (before_long and tier_of(card.items, EXERCISES) > 2)
+        assert not (before_long and tier_of_items(card.items, EXERCISES) >= HARD_TIER)
 
 
 @few
 @given(questions(), histories())
-def test_once_applied_nothing_more_is_proposed(ask: Ask, known: History) -> None:
-    after = applied(ask, solved(ask, known))
+def test_once_applied_nothing_more_is_proposed(ask: Ask, facts: History) -> None:
+    after = applied(ask, solved(ask, facts))
 
-    again = solved(after, known)
+    again = solved(after, facts)
 
     assert not again.changed, [(one.kind, one.card.id) for one in again.changed]
 
 
 @few
 @given(questions(), histories(), st.randoms(use_true_random=False))
-def test_the_order_of_facts_and_cards_does_not_matter(ask: Ask, known: History, dice: Any) -> None:
+def test_the_order_of_facts_and_cards_does_not_matter(ask: Ask, facts: History, dice: Any) -> None:
     def mixed(things: tuple[Any, ...]) -> tuple[Any, ...]:
         return tuple(dice.sample(things, len(things)))
 
     other_ask = msgspec.structs.replace(ask, cards=mixed(ask.cards))
-    other = msgspec.structs.replace(known, runs=mixed(known.runs), readings=mixed(known.readings))
+    other = msgspec.structs.replace(facts, runs=mixed(facts.runs), readings=mixed(facts.readings))
 
-    assert solved(other_ask, other) == solved(ask, known)
+    assert solved(other_ask, other) == solved(ask, facts)
 
 
 @few
 @given(questions(), histories())
-def test_what_is_skipped_past_or_settled_is_never_touched(ask: Ask, known: History) -> None:
+def test_what_is_skipped_past_or_settled_is_never_touched(ask: Ask, facts: History) -> None:
     settled = frozenset(card.id for card in ask.cards[::2])
     ask = msgspec.structs.replace(ask, settled=settled)
 
-    for change in solved(ask, known).changes:
+    for change in solved(ask, facts).changes:
         assert change.card.id not in settled
         assert change.before is None or not change.before.skipped
-        assert change.after is None or DAY <= change.after.date <= DAY + timedelta(days=13)
+        assert change.after is None or TODAY <= change.after.date <= LAST
 
 
 @few
 @given(questions(), histories())
-def test_every_change_says_why(ask: Ask, known: History) -> None:
-    for change in solved(ask, known).changed:
+def test_every_change_says_why(ask: Ask, facts: History) -> None:
+    for change in solved(ask, facts).changed:
         assert change.reasons or change.kind == "changed", change
 
 
 @few
 @given(questions(), histories(), st.integers(0, 30))
-def test_more_pain_never_makes_the_next_run_longer(ask: Ask, known: History, worse: int) -> None:
-    if not known.runs:
+def test_more_pain_never_makes_the_next_run_longer(ask: Ask, facts: History, worse: int) -> None:
+    if not facts.runs:
         return
-    place = worse % len(known.runs)
-    hurt: Run = msgspec.structs.replace(known.runs[place], pain_during=8)
+    place = worse % len(facts.runs)
+    hurt: Run = msgspec.structs.replace(facts.runs[place], pain_during=8)
     pained = msgspec.structs.replace(
-        known, runs=(*known.runs[:place], hurt, *known.runs[place + 1 :])
+        facts, runs=(*facts.runs[:place], hurt, *facts.runs[place + 1 :])
     )
-    calm, sore = placed_runs(solved(ask, known)), placed_runs(solved(ask, pained))
+    calm, sore = placed_runs(solved(ask, facts)), placed_runs(solved(ask, pained))
 
-    # A session of the walk-run ladder is measured by its minutes; it may be more than the share
-    # of a very small week.
+    # A ladder that comes into force is measured by its minutes (rules.md 9).
     if calm and sore and calm[0].date == sore[0].date and sore[0].rung is None:
-        longer = f"{known.runs} {place}: {calm[0]} -> {sore[0]}"
-        assert sore[0].distance_m <= calm[0].distance_m, longer
+        assert sore[0].distance_m <= calm[0].distance_m, (facts.runs, place, calm[0], sore[0])
 
 
 @given(
