@@ -274,11 +274,21 @@ def _of_today(book: Logbook) -> list[SessionItem | RunItem]:
     return [item for item in book.day(book.today).items if _can_be_played(item)]
 
 
-def _first_of(book: Logbook, items: list[SessionItem | RunItem]) -> SessionItem | RunItem | None:
+def is_one_begun(book: Logbook) -> bool:
+    """True if one of today's cards was left in the middle, or opened last."""
+    return _begun(book, _of_today(book)) is not None
+
+
+def _begun(book: Logbook, items: list[SessionItem | RunItem]) -> SessionItem | RunItem | None:
     place = last_place(book)
-    for item in items:
-        if place is not None and item.key == place.session and not _is_rated_too(item):
-            return item
+    key = place.session if place is not None else None
+    return next((item for item in items if item.key == key and not _is_rated_too(item)), None)
+
+
+def _first_of(book: Logbook, items: list[SessionItem | RunItem]) -> SessionItem | RunItem | None:
+    begun = _begun(book, items)
+    if begun is not None:
+        return begun
     opened = [item for item in items if not _is_over(item)]
     done = [item for item in items if isinstance(item, SessionItem) and item.ticks]
     return next(iter(opened), None) or (done[-1] if done else None)

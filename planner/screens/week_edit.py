@@ -220,9 +220,12 @@ class WeekEditing(BookPage):
         await self.keep_fact(open_entry(self, key))
 
     def action_open_player(self) -> None:
-        """Do today's card under the cursor step by step, else what is to be done today."""
+        """Do today's walk-run under the cursor step by step, or the session there if none was left
+        in the middle; else what is to be done today."""
+        from planner.logbook.playing import is_one_begun  # imported on first use
+
         item = self.current_item()
-        if item is not None:
+        if isinstance(item, RunItem) or (item is not None and not is_one_begun(self.logbook)):
             self._take_up(item)
         super().action_open_player()
 

@@ -10,6 +10,7 @@ from planner.domain.knee.ladder import DEFAULT_LADDER, step_at
 from planner.domain.values.run import PlannedRun, RunKind
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
+from planner.logbook.playing import open_place
 from planner.screens.player import PlayerPage
 from planner.wording.walk_run import short_intervals
 from tests.screens.support import (
@@ -124,6 +125,17 @@ async def test_2_on_another_session_of_today_plays_that_one(book: Logbook) -> No
     book.put("Added", [second])
     async with open_week(book) as window:
         await window.on_card(second.id, TODAY)
+        await window.press("2")
+        assert playing(window).card == second.id
+
+
+async def test_2_goes_on_with_a_session_that_was_left_in_the_middle(book: Logbook) -> None:
+    first, *_ = sessions(book, TODAY)
+    second = msgspec.structs.replace(first, id=new_id(), order=first.order + 1, name="Second")
+    book.put("Added", [second])
+    open_place(book, second.id)
+    async with open_week(book) as window:
+        await window.on_card(first.id, TODAY)
         await window.press("2")
         assert playing(window).card == second.id
 
