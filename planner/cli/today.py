@@ -124,9 +124,11 @@ def _what_follows(call: Call, day: date) -> str:
         return f". Next: {what_words(first)} on {days.medium(first.date)}."
     if book.open_locks() or book.profile is None or book.profile.plan not in book.plans:
         return "."
-    entries = book.gates().entries
-    name = f"{entries[-1].phase.name} goes on" if entries else "the plan goes on"
-    return f" from here on: {name}. See what the days ahead hold: easeback plan solve"
+    gates = book.gates()
+    if not gates.entries:
+        return f". {gates.plan.name} begins on {days.full(book.profile.start or book.today)}."
+    name = gates.entries[-1].phase.name
+    return f" from here on: {name} goes on. What the days ahead may hold: easeback plan solve"
 
 
 def _head(call: Call, day: date) -> str:

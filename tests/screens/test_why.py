@@ -173,7 +173,7 @@ def test_good_sessions_with_another_dose_are_not_counted_for_this_one(
 
 
 def test_the_card_takes_its_numbers_from_what_is_set(book: Logbook) -> None:
-    book.parameters = book.parameters.with_changes({"ex_pain_green_max": 1})
+    book.set_parameter("ex_pain_green_max", "1")
 
     assert "pain at most 1," in said(explain_dose(book, on_ladder(book)))
 
