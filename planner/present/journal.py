@@ -175,7 +175,7 @@ def run_entry(book: Logbook, item: RunItem) -> Entry:
         words += f", {run.side}"
     if run.pain_during is not None:
         words += f", pain {run.pain_during}/10"
-    if run.pain_after is not None:
+    if run.pain_after:
         words += f", {run.pain_after} an hour after"
     more: tuple[Spans, ...] = ((Span(f"“{run.note}”", "muted"),),) if run.note else ()
     time = f"{run.start:%H:%M}" if run.start else _clock(run)

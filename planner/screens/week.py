@@ -164,7 +164,9 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
                 self._show_month(self.current_day(), anew=True)
             self.show_figures()
             if not form.folded:
-                self.journal.days = journal_entries(book, self._journal_until(), JOURNAL_DAYS)
+                until = self._journal_until()
+                count = JOURNAL_DAYS + (until > book.today)
+                self.journal.days = journal_entries(book, until, count)
         self.show_title()
         self.show_standing()
 

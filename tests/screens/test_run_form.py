@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from planner.domain.values.journal import Moment
+from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run, Terrain
 from planner.logbook.logbook import Logbook
 from planner.screens.run_forms import ask_goal
@@ -308,3 +309,38 @@ async def test_a_look_at_the_goal_leaves_it_as_it_is(book: Logbook) -> None:
         await window.press("enter")
     assert book.profile is not None
     assert book.profile.goal_m == 42_195
+
+
+async def log_five(window: Window) -> None:
+    """A run of 5 km today, without anything else."""
+    await window.press("r")
+    await window.fill("distance_m", "5")
+    await window.press("enter")
+
+
+async def test_the_same_run_twice_is_asked_about(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await log_five(window)
+        await log_five(window)
+        assert (
+            "There is a run of 5.0 km on Wed 25 Nov already. Is this another one?" in window.words
+        )
+        await window.press("escape")
+        assert len(logged(book)) == 1
+        await log_five(window)
+        await window.press("enter")
+        assert len(logged(book)) == 2
+
+
+async def test_of_two_sore_knees_the_form_asks_whose_scores_they_are(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("r")
+        assert "of which knee" not in window.words
+        await window.press("escape")
+        assert book.profile is not None
+        book.put("Both", [msgspec.structs.replace(book.profile, knee=Side.BOTH)])
+        await window.press("r")
+        assert "of which knee" in window.words
+        await window.fill("distance_m", "5")
+        await window.press("enter")
+        assert logged(book)[0].side is Side.BOTH

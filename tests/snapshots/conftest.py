@@ -12,9 +12,9 @@ from planner.config import Folders
 from planner.demo import demo_folders, demo_start
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
-from tests.screens.conftest import empty, hand, steady_cursor
+from tests.screens.conftest import empty, hand, no_waiting, steady_cursor
 
-__all__ = ["empty", "hand", "steady_cursor"]
+__all__ = ["empty", "hand", "no_waiting", "steady_cursor"]
 
 
 @pytest.fixture(scope="session")
