@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from planner.domain.caps.limit import Limit
 from planner.domain.knee.mornings import Mornings
 from planner.domain.knee.standing import standings_of
 from planner.domain.values.calendar import DAY, WEEK
@@ -89,11 +90,10 @@ class Replanning(Gating):
 
     def is_easing(self) -> bool:
         """True while a flare is open, running is locked by swelling, the ordinary morning is 5 or
-        more, or the last run did not settle."""
-        rules = {"FLARE", "EASE", "LOCK"}
+        more, or the last run did not settle. A red flag alone leaves the plan as it stands."""
         tomorrow = self.allowance(self.today + DAY)
         limits = (*self.allowance(self.today).limits, *tomorrow.limits)
-        return self.flare() is not None or any(each.rule in rules for each in limits)
+        return self.flare() is not None or any(_eases(each) for each in limits)
 
     def _days_planned(self) -> int:
         """Days from today to the last card of the plan, at least a fortnight."""
@@ -239,3 +239,9 @@ class Replanning(Gating):
             return past.knees[self.sore]
         usual = {Side.BOTH.value: max(past.history.usual_morning.values(), default=1)}
         return Mornings(past.history.readings, Side.BOTH, self.parameters, usual)
+
+
+def _eases(found: Limit) -> bool:
+    """True for a limit that asks for less than the plan holds; see `Replanning.is_easing`."""
+    is_swollen = found.rule == "LOCK" and found.input("swollen") is not None
+    return is_swollen or found.rule in ("FLARE", "EASE")

@@ -284,7 +284,7 @@ def test_today_shows_the_cap_of_a_planned_run_with_its_rule(planned):
 
     assert "Run " in result.out
     assert "At most " in result.out
-    assert "(LONG-30D)" in result.out
+    assert "(LONG)" in result.out
 
 
 def test_check_exits_with_ten_only_while_something_is_due(planned):
@@ -345,7 +345,7 @@ def test_why_names_every_rule_with_numbers_and_source(planned):
     binding = [limit for limit in data["limits"] if limit["binding"]]
     assert [limit["rule"] for limit in binding] == [data["binding"]]
     assert binding[0]["allowed_m"] == data["hard_m"]
-    longest = next(limit for limit in data["limits"] if limit["rule"] == "LONG-30D")
+    longest = next(limit for limit in data["limits"] if limit["rule"] == "LONG")
     assert longest["inputs"]["longest"] == 6000
     assert "Frandsen" in longest["source"]
     assert longest["status"] == "EB"

@@ -228,7 +228,9 @@ def _swelling(day: date, value: int) -> TestResult:
 def shuffled(known: History, luck: Random) -> History:
     """The same facts in another order of entry."""
     names = ("runs", "readings", "tests", "locks", "cross", "planned")
-    mixed = {name: tuple(luck.sample(row, len(row))) for name in names if (row := getattr(known, name))}
+    mixed = {
+        name: tuple(luck.sample(row, len(row))) for name in names if (row := getattr(known, name))
+    }
     return msgspec.structs.replace(known, **mixed)
 
 
@@ -244,7 +246,15 @@ def _worse_run(known: History, luck: Random) -> History | None:
     place = luck.randrange(len(known.runs))
     run = known.runs[place]
     field = luck.choice(
-        ("pain_before", "pain_during", "pain_during", "pain_after", "pain_after", "swelling", "limp")
+        (
+            "pain_before",
+            "pain_during",
+            "pain_during",
+            "pain_after",
+            "pain_after",
+            "swelling",
+            "limp",
+        )
     )
     now = getattr(run, field)
     if now is None or now is True or now == 10:

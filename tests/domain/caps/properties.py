@@ -117,9 +117,7 @@ def lock_on(seed: int) -> str:
     """A red flag raises nothing."""
     known, today = drawn(seed)
     lock = Lock(id="", date=today - timedelta(days=seed % 9), level="E", findings=(), scope="all")
-    return higher(
-        answers(known, today), answers(fresh(known, locks=(*known.locks, lock)), today)
-    )
+    return higher(answers(known, today), answers(fresh(known, locks=(*known.locks, lock)), today))
 
 
 # -- runs ------------------------------------------------------------------------------------------
@@ -223,7 +221,11 @@ def later_facts(seed: int) -> str:
     same = (now.limits, now.hard_m, now.plan_m) == (stood.limits, stood.hard_m, stood.plan_m)
     # Tests and swelling of the day itself are known on it.
     of_day = any(each.date == day for each in (*known.tests, *known.readings))
-    return "" if same or of_day else f"{day}: {now.hard_m} {now.plan_m}, stood {stood.hard_m} {stood.plan_m}"
+    return (
+        ""
+        if same or of_day
+        else f"{day}: {now.hard_m} {now.plan_m}, stood {stood.hard_m} {stood.plan_m}"
+    )
 
 
 # -- numbers ---------------------------------------------------------------------------------------
@@ -236,7 +238,9 @@ def drawn_parameters(luck: Random) -> Parameters:
         if row.choices or luck.random() < 0.6:
             continue
         values = tuple(
-            luck.uniform(row.low, row.high) if row.scale > 1 else luck.randint(int(row.low), int(row.high))
+            luck.uniform(row.low, row.high)
+            if row.scale > 1
+            else luck.randint(int(row.low), int(row.high))
             for _ in range(row.parts)
         )
         changes[row.name] = values if row.parts > 1 else values[0]
@@ -272,7 +276,9 @@ def a_way_out(seed: int) -> str:
                     moment=Moment.MORNING)
         for day in range(1, 31) for side in (Side.LEFT, Side.RIGHT)
     )  # fmt: skip
-    return _has_way_out(fresh(known, readings=(*known.readings, *quiet)), end, {State.GREEN, State.HOLD})
+    return _has_way_out(
+        fresh(known, readings=(*known.readings, *quiet)), end, {State.GREEN, State.HOLD}
+    )
 
 
 def a_way_out_in_silence(seed: int) -> str:
@@ -337,7 +343,8 @@ Counter_: Counter[str] = Counter()
 def repeated(known: History, luck: Random) -> History:
     """The history, and others like it after one another for some 400 days."""
     rows: dict[str, list[object]] = {
-        name: list(getattr(known, name)) for name in ("runs", "readings", "tests", "cross", "planned")
+        name: list(getattr(known, name))
+        for name in ("runs", "readings", "tests", "cross", "planned")
     }
     shift = 0
     while shift < 300:

@@ -447,9 +447,7 @@ def test_61_mornings_answered_a_day_and_a_half_late_close_nothing() -> None:
     runs = weeks(-28, -21, -14, -7, 0, 7)
 
     for day in range(14):
-        late = known(
-            [each for each in runs if each.date < on(day)], mornings(-40, day - 2)
-        )
+        late = known([each for each in runs if each.date < on(day)], mornings(-40, day - 2))
         in_time = quiet([each for each in runs if each.date < on(day)], last=day)
         assert allowed(day, late).state is State.GREEN
         assert km(day, late) == km(day, in_time)
