@@ -129,6 +129,8 @@ def live(book: Logbook, clock: _Moving, day: date, chance: random.Random) -> Non
     book.log_pain(book.reading_of(morning(day), moment=Moment.MORNING))
     if book.screen_due():
         book.screened()
+    if day.weekday() == 0 and day > START:
+        take(book, book.replan_proposal())
     cards = book.planned(day, day)
     for card in cards:
         if is_open_run(card):
@@ -144,8 +146,6 @@ def live(book: Logbook, clock: _Moving, day: date, chance: random.Random) -> Non
         written = NOTES[day]
         clock.strike(day, written.at.hour, written.at.minute)
         book.add_note(written.text, written.tags)
-    if day.weekday() == 0 and day > START:
-        take(book, book.replan_proposal())
     take(book, book.flare_proposal())
 
 
@@ -210,11 +210,13 @@ def is_open_run(card: PlannedRun | PlannedSession) -> TypeGuard[PlannedRun]:
 
 
 def today(book: Logbook, clock: _Moving) -> None:
-    """This morning's pain, and tonight's session begun."""
+    """This morning's pain, and tomorrow's session brought forward and begun."""
     day = TODAY.date()
     clock.strike(day, 7, 5)
     book.log_pain(book.reading_of(1, moment=Moment.MORNING))
-    session = next(card for card in book.planned(day, day) if isinstance(card, PlannedSession))
+    ahead = book.planned(day, day + 2 * DAY)
+    session = next(card for card in ahead if isinstance(card, PlannedSession))
+    book.move(session, day)
     for place, key in enumerate(sets_of(session.items, book.exercises, book.sore)[:4]):
         clock.now = TODAY - timedelta(minutes=9 - 2 * place)
         book.tick(session.id, key)
