@@ -6,7 +6,6 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from planner.domain.caps.limit import Limit
 from planner.domain.knee.mornings import Mornings
 from planner.domain.knee.standing import standings_of
 from planner.domain.values.calendar import DAY, WEEK
@@ -93,7 +92,9 @@ class Replanning(Gating):
         more, or the last run did not settle. A red flag alone leaves the plan as it stands."""
         tomorrow = self.allowance(self.today + DAY)
         limits = (*self.allowance(self.today).limits, *tomorrow.limits)
-        return self.flare() is not None or any(_eases(each) for each in limits)
+        is_swollen = any(each.rule == "LOCK" and each.input("swollen") for each in limits)
+        is_eased = any(each.rule in ("FLARE", "EASE") for each in limits)
+        return is_swollen or is_eased or self.flare() is not None
 
     def _days_planned(self) -> int:
         """Days from today to the last card of the plan, at least a fortnight."""
@@ -239,9 +240,3 @@ class Replanning(Gating):
             return past.knees[self.sore]
         usual = {Side.BOTH.value: max(past.history.usual_morning.values(), default=1)}
         return Mornings(past.history.readings, Side.BOTH, self.parameters, usual)
-
-
-def _eases(found: Limit) -> bool:
-    """True for a limit that asks for less than the plan holds; see `Replanning.is_easing`."""
-    is_swollen = found.rule == "LOCK" and found.input("swollen") is not None
-    return is_swollen or found.rule in ("FLARE", "EASE")
