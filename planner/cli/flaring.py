@@ -31,11 +31,15 @@ class Told(NamedTuple):
     remarks: tuple[Remark, ...] = ()
 
 
+NOTHING = Told([], None, 0)
+"""What a fact that the knee has no part in asks for."""
+
+
 def after_a_fact(call: Call, before: KneeMark, *, accept: bool) -> Told:
     """What a fact asks for: the red flags, and what a flare or a run that did not settle would
     change, which is applied with `accept`."""
     book = call.logbook
-    now, told = book.knee_mark(), Told([], None, 0)
+    now, told = book.knee_mark(), NOTHING
     proposal = book.flare_proposal()
     if now.has_flared(before) or (proposal is not None and proposal.changed):
         told = _told(call, book.flare(), proposal, accept=accept)

@@ -11,7 +11,7 @@ from planner.cli.answer import Answer, Remark
 from planner.cli.call import Call
 from planner.cli.choosing import Choice, Wish, choose
 from planner.cli.command import command
-from planner.cli.flaring import after_a_fact
+from planner.cli.flaring import NOTHING, after_a_fact
 from planner.domain.values.errors import UsageError
 from planner.domain.values.record import Side
 from planner.domain.values.session import SessionDone, Tick, asked
@@ -91,9 +91,10 @@ def tick_command(
     )
     choices = choose(call, view, items, _wish(sets, side, every=every, ticked=False))
     records = [_ticked(book, choice, really) for choice in choices]
-    before = book.knee_mark()
+    # A set without pain asks for no caps, and the plan is not brought up with it.
+    before = None if really.pain is None else book.knee_mark()
     answer = _write(call, "Ticked", choices, records)
-    told = after_a_fact(call, before, accept=False)
+    told = NOTHING if before is None else after_a_fact(call, before, accept=False)
     lock = everything_locked(book)
     kept = (Remark("lock", kept_words(lock)),) if lock is not None else ()
     return msgspec.structs.replace(

@@ -138,11 +138,12 @@ class Replanning(Gating):
 
     def is_easing(self) -> bool:
         """True while a flare is open, running is locked by swelling, the ordinary morning is 5 or
-        more, or the last run did not settle."""
-        rules = {"FLARE", "EASE", "LOCK"}
+        more, or the last run did not settle. A red flag alone leaves the plan as it stands."""
         tomorrow = self.allowance(self.today + DAY)
         limits = (*self.allowance(self.today).limits, *tomorrow.limits)
-        return self.flare() is not None or any(each.rule in rules for each in limits)
+        is_swollen = any(each.rule == "LOCK" and each.input("swollen") for each in limits)
+        is_eased = any(each.rule in ("FLARE", "EASE") for each in limits)
+        return is_swollen or is_eased or self.flare() is not None
 
     def _days_to_solve(self, ground: _Ground) -> int:
         beyond = self.planned(self.today + AHEAD_DAYS * DAY, self.today + MOST_WEEKS * WEEK)

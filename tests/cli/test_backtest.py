@@ -28,8 +28,8 @@ def test_a_run_over_its_cap_is_named_with_rule_wanted_and_allowed(ran):
     result = ran("backtest", "--from", "2026-11-01")
 
     assert result.code == 0
-    assert "Tue 24 Nov 2026  LONG-30D  9.0 > 5.5 km" in result.out
-    assert "The caps would have held 1: LONG-30D 1." in result.out
+    assert "Tue 24 Nov 2026  LONG  9.0 > 5.5 km" in result.out
+    assert "The caps would have held 1: LONG 1." in result.out
 
 
 def test_the_counts_say_that_they_are_no_causes(ran):
@@ -46,13 +46,13 @@ def test_json_holds_every_day_held_and_both_tallies(ran):
     assert data["held"] == [
         {
             "date": "2026-11-24",
-            "rule": "LONG-30D",
+            "rule": "LONG",
             "wanted_m": 9000,
             "allowed_m": 5500,
             "verdict": "unknown",
         }
     ]
-    assert data["by_rule"] == {"LONG-30D": 1}
+    assert data["by_rule"] == {"LONG": 1}
     assert data["over"]["days"] == data["over"]["unknown"] == 1
     assert data["within"]["days"] == 11
 

@@ -53,7 +53,7 @@ def test_the_phase_opens_once_every_criterion_is_passed(phased):
     phased("tick", "1", "--all", at="2026-12-11")
     assert phased("gates", "--json", at=LATER).data["phase"] == "calm"
 
-    phased("tick", "1", "--pain", "1", at="2026-12-12")
+    phased("tick", "1", "--pain", "1", "--on", "2026-12-09", at="2026-12-12")
 
     assert phased("gates", "--json", at=LATER).data["phase"] == "build"
 

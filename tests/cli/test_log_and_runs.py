@@ -96,7 +96,7 @@ def test_a_ride_with_seven_of_ten_opens_a_severe_flare(easeback):
     result = easeback("log", "bike", "40min", "--pain", "7")
 
     assert result.code == 0
-    assert "severe flare" in result.out
+    assert "Severe flare since Mon 30 Nov: 7/10 in cycling on Mon 30 Nov." in result.out
 
 
 def test_running_in_water_is_no_run(easeback):

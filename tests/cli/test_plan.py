@@ -45,7 +45,9 @@ def test_after_a_missed_week_each_answer_is_shown_with_what_it_would_change(plan
 def test_a_change_names_its_rule(planned):
     result = planned("plan", "solve", "--missed", "drop", at="2026-12-14")
 
-    assert "(GAP)" in result.out
+    assert "(LONG)" in result.out
+    # 14 days off on Monday: 0.79 of the typed 15.0 km.
+    assert "Week of Mon 14 Dec: 16.8 km → 11.9 km" in result.out
 
 
 def test_twelve_weeks_and_no_more_than_sixteen(planned):

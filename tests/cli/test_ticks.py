@@ -62,7 +62,8 @@ def test_what_was_really_done_is_kept(planned):
 def test_severe_pain_in_a_set_shows_what_would_change_and_names_the_red_flags(planned):
     result = planned("tick", "clamshell", "--pain", "8")
 
-    assert "severe flare" in result.out
+    assert "Severe flare since Mon 30 Nov: 8/10 in an exercise on Mon 30 Nov." in result.out
+    assert "What would change" in result.out
     assert "see a professional first" in result.err
     assert [pain["score"] for pain in planned("today", "--json").data["pain"]] == [8]
 
@@ -125,10 +126,18 @@ def test_a_raised_digit_is_no_card_number(planned):
 
 
 def test_a_tick_while_everything_is_locked_is_kept_with_a_word_on_stderr(planned):
-    planned("setup", "--knee", "left", "--red-flag", "locked", "--yes", at="2026-11-30T07:00")
+    planned("flag", "raise", "locked", at="2026-11-30T07:00")
 
     result = planned("tick", at="2026-11-30T08:00")
 
     assert result.code == 0
+    assert "What would change" not in result.out
     assert "Everything is locked since Mon 30 Nov: this is kept as what happened." in result.err
     assert list(sets(planned)) == ["quad_set left 1"]
+
+
+def test_a_set_without_pain_does_not_bring_up_what_a_flare_would_change(planned):
+    planned("pain", "6", "--flare")
+
+    assert "What would change" not in planned("tick").out
+    assert "What would change" in planned("tick", "--pain", "2").out

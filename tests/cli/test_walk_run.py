@@ -69,11 +69,14 @@ def test_the_way_back_that_is_named_works(easing):
     assert result.data["run"]["through"] is True
 
 
-def test_two_changes_are_taken_back_by_name(easing):
+def test_a_run_with_the_morning_after_is_one_change_and_is_taken_back_as_one(easing):
     result = easing("log", "run", "3k", "20:00", "--on", RUN_DAY, "--morning", "0",
                     at="2026-12-02")  # fmt: skip
 
-    assert "easeback undo 2, then" in result.out
+    assert "easeback undo, then" in result.out
+    easing("undo", at="2026-12-02")
+    assert easing("runs", "--json").data == []
+    assert easing("today", "--json", at="2026-12-02").data["pain"] == []
 
 
 def test_minutes_of_running_are_kept_as_what_was_walked(easing):

@@ -230,3 +230,11 @@ def test_an_accepted_flare_can_be_taken_back_alone_and_a_tick_made_since_stays(h
 def test_taking_back_a_change_that_is_gone_is_refused(hurt):
     with pytest.raises(NotFoundError):
         hurt.undo_only("nothing")
+
+
+def test_the_day_of_a_red_run_is_a_day_of_its_flare(hurt):
+    hurt.undo()
+    ran(hurt, TODAY, 4, pain_during=5)
+
+    assert hurt.flare().since == TODAY
+    assert hurt.flare_days(TODAY - DAY, TODAY) == {TODAY}

@@ -125,8 +125,8 @@ def _quiet(standings: Standings, day: int) -> Quiet:
 def flared_days(
     history: History, first: date, last: date, today: date, params: Parameters
 ) -> frozenset[date]:
-    """The days from `first` to `last`, up to `today`, on which a flare was open."""
+    """The days from `first` to `last`, up to `today`, on which a flare was open in the evening."""
     standings = standings_of(history, params)
     count = (min(last, today) - first).days + 1
     days = (first + timedelta(days=number) for number in range(count))
-    return frozenset(day for day in days if standings.now(day.toordinal()).flare.open)
+    return frozenset(day for day in days if _flare_of_evening(standings, day.toordinal()).open)
