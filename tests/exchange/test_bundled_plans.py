@@ -1,12 +1,22 @@
 """The plans that come with the program say what their sources say."""
 
+from datetime import date
+
 import pytest
 
+from planner.domain.knee.history import History
 from planner.domain.knee.ladder import DEFAULT_LADDER
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.exercise import Dose
 from planner.domain.values.record import Side
-from planner.domain.values.session import minutes_of
+from planner.domain.values.run import PlannedRun
+from planner.domain.values.session import PlannedSession, minutes_of
+from planner.domain.weeks.ask import Ask
+from planner.domain.weeks.lint import lint
+from planner.domain.weeks.phases import Entry, weeks_ahead
 from planner.domain.weeks.schedule import items_of
+from planner.domain.weeks.solve import solve
 from planner.exchange.plan_files import bundled_folder, check, read_library
 from planner.exchange.plan_schema import schema
 
@@ -264,6 +274,40 @@ def test_a_strength_session_takes_15_to_30_minutes(session):
     items = tuple(item for item in items_of(session, LIBRARY.exercises) if not item.optional)
 
     assert 15 <= minutes_of(items, LIBRARY.exercises, Side.LEFT) <= 30
+
+
+PHASES = [
+    pytest.param(plan, phase, id=f"{plan.id}-{phase.id}")
+    for plan in (BASICS, TWELVE, RETURN)
+    for phase in plan.phases
+]
+
+
+@pytest.mark.parametrize(("plan", "phase"), PHASES)
+def test_twelve_weeks_of_a_phase_as_setup_lays_them_out_break_no_rule(plan, phase):
+    start = date(2026, 11, 30)
+    last = start + 12 * WEEK - DAY
+    ask = Ask(
+        plan=plan,
+        weeks=weeks_ahead(start, (Entry(phase, start),), start, last),
+        exercise_days=(0, 2, 4, 5),
+        run_days=(1, 3, 6),
+    )
+    known = History(
+        start=start, weekly_m=15_000, longest_m=6000, run_days=(1, 3, 6), ladder=plan.ladder
+    )
+
+    found = solve(ask, known, LIBRARY.exercises, start, DEFAULTS, 84)
+
+    cards = [change.after for change in found.changes]
+    runs = tuple(card for card in cards if isinstance(card, PlannedRun))
+    sessions = tuple(card for card in cards if isinstance(card, PlannedSession))
+    findings = lint(
+        runs, sessions, known.replanned(runs), LIBRARY.exercises, LIBRARY.plans, start, DEFAULTS
+    )
+    assert [one for one in findings if one.broken] == []
+    assert bool(runs) is phase.runs
+    assert len(sessions) >= 12
 
 
 def test_every_key_of_the_format_is_explained_in_the_readme():
