@@ -6,6 +6,8 @@ sentence can tell another number than the rule counts with.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from planner.domain.knee.parameters import DEFAULTS, Parameters
@@ -152,8 +154,8 @@ def _filled(text: str, params: Parameters) -> str:
     return text.format_map(names)
 
 
-def markdown_rows() -> list[str]:
-    """The rules as Markdown lines, header included: what `docs/load-rules.md` holds."""
+def markdown_rows(of: Iterable[Rule] = _ALL) -> list[str]:
+    """Rules as Markdown lines, header included: what `docs/load-rules.md` holds."""
     lines = [
         "| Rule | What it does | Formula | Source | Status | Our choice | What would change it |",
         "| --- | --- | --- | --- | --- | --- | --- |",
@@ -161,6 +163,6 @@ def markdown_rows() -> list[str]:
     lines.extend(
         f"| `{rule.id}` {rule.name} | {rule.what} | {formula_of(rule)} | {rule.source} "
         f"| {rule.status} | {ours_of(rule)} | {rule.change} |"
-        for rule in _ALL
+        for rule in of
     )
     return lines
