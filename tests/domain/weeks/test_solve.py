@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from planner.domain.values.exercise import Dose
 from planner.domain.values.run import RunKind
-from planner.domain.values.session import PlannedSession
+from planner.domain.values.session import Item, PlannedSession
 from planner.domain.weeks.ask import Ask
 from planner.domain.weeks.phases import Entry, weeks_ahead
 from planner.domain.weeks.proposal import Proposal
@@ -422,6 +423,47 @@ def test_after_severe_pain_only_what_hardly_loads_the_knee_stays() -> None:
     own = session(4, "quad_set", "squat", "step_down", plan="", template="", name="own")
 
     assert items_of(solved(running(own), SEVERE), "own-4") == ["quad_set"]
+
+
+def test_in_the_week_of_a_flare_strength_has_a_third_fewer_sets_once_and_mobility_all() -> None:
+    strong = session(4, "quad_set", plan="", template="", name="own")
+    single = msgspec.structs.replace(
+        session(4, "slr", plan="", template="", name="single"),
+        items=(Item(exercise="slr", dose=Dose(sets=1, reps=10)),),
+    )
+    supple = session(4, plan="", template="", name="supple", session_kind="mobility")
+    # The last event is the 4/10 of day 3: seven days from it, with the flare open still.
+    late = session(10, "quad_set", plan="", template="", name="late")
+    facts = known(BEFORE, run(2, 5.0, during=6), mornings(-40, 3, but={3: 4}))
+
+    found = solved(running(strong, single, supple, late, run_days=()), facts)
+    after = {card.id: card for card in placed_sessions(found)}
+
+    assert [item.dose.sets for item in after["own-4"].items] == [2]
+    assert reasons_of(found, "own-4") == {"EX-5"}
+    assert [kinds(found)[name] for name in ("single-4", "supple-4", "late-10")] == ["kept"] * 3
+    assert solved(running(*after.values(), run_days=()), facts).changed == ()
+
+
+def test_an_exercise_off_its_ladder_is_eased_by_a_set_and_keeps_one() -> None:
+    own = Dose(sets=(4, 5), reps=6)
+    card = msgspec.structs.replace(
+        session(9, plan="", template="", name="own"),
+        items=tuple(Item(exercise="squat", dose=dose) for dose in (own, Dose(sets=1))),
+    )
+
+    found = solved(running(card, sore_items=frozenset({"squat"}), run_days=()), RED)
+
+    assert [item.dose.sets for item in placed_sessions(found)[0].items] == [3, 1]
+
+
+def test_a_session_with_nothing_left_in_a_severe_flare_is_dropped() -> None:
+    heavy = session(4, "squat", "step_down", plan="", template="", name="own")
+
+    found = solved(running(heavy), SEVERE)
+
+    assert kinds(found)["own-4"] == "dropped"
+    assert reasons_of(found, "own-4") == {"paused"}
 
 
 def test_what_a_flare_pauses_comes_back_when_it_is_over() -> None:

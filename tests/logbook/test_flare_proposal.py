@@ -1,0 +1,64 @@
+"""What an open flare asks of the days ahead, as the book proposes it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from planner.domain.values.journal import Moment
+from planner.domain.values.run import PlannedRun
+from planner.domain.values.session import PlannedSession
+from planner.logbook.logbook import Logbook
+from tests.logbook.living import (
+    BRIDGE,
+    DAY,
+    MONDAY,
+    STEP_DOWN,
+    TODAY,
+    WEEK,
+    planned_run,
+    profile,
+    ran,
+    running,
+    session,
+)
+
+
+def test_without_a_flare_there_is_nothing_to_propose(book: Logbook) -> None:
+    running(book)
+    book.put("Set up", [profile()])
+
+    assert book.flare_proposal() is None
+
+
+def test_without_a_plan_a_flare_has_nothing_to_change(book: Logbook) -> None:
+    running(book)
+    ran(book, TODAY - DAY, 5.0, pain_during=6)
+
+    assert book.flare() is not None
+    assert book.flare_proposal() is None
+
+
+def test_a_flare_s_proposal_reaches_to_the_last_card_of_the_plan(book: Logbook) -> None:
+    # It once ended after a fortnight, and the day after still held step-downs in full.
+    running(book, until=TODAY - 29 * DAY)
+    book.put("Set up", [profile(start=MONDAY - 8 * WEEK)])
+    ran(book, TODAY - 18 * DAY, 5.0, pain_during=6)
+    for back in range(17, -1, -1):
+        book.log_pain(book.reading_of(6, moment=Moment.MORNING, day=TODAY - back * DAY))
+    far = TODAY + 5 * WEEK
+    heavy = session(book, far - WEEK, BRIDGE, STEP_DOWN)
+    run = planned_run(book, far - 2 * WEEK, 5.0)
+    of_plan = planned_run(book, far, 5.0)
+    book.put("Of the plan", [msgspec.structs.replace(of_plan, plan="small", phase="one")])
+
+    proposal = book.flare_proposal()
+
+    assert proposal is not None
+    assert proposal.last == far
+    after = {change.card.id: change.after for change in proposal.changes}
+    left = after[heavy.id]
+    assert isinstance(left, PlannedSession)
+    assert [item.exercise for item in left.items] == ["bridge"]
+    for card in (run, of_plan):
+        there = after[card.id]
+        assert there is None or (isinstance(there, PlannedRun) and there.distance_m < 5000)
