@@ -157,28 +157,15 @@ def long_limit(asked: Situation) -> Limit | None:
     base, params = asked.base, asked.params
     longest, longest_run = base.longest
     from_m, from_run = base.grown_from
-    known = base.known_run_m
     hard, by = longest, "longest"
     if from_run is not None:
-        offers = (
-            (longest, "longest"),
-            (from_m * params.hard_factor // 1000, "factor"),
-            (from_m + params.step_min, "step"),
-            (min(known, from_m + params.step_back), "back"),
-        )
-        hard, by = max(offers, key=lambda offer: offer[0])
-    plan = min(longest, asked.goal_run_m)
+        hard, by = _grown(from_m, params.hard_factor, asked)
+    plan, plan_by = longest, ""
     is_light = is_lighter(asked.day, asked.history, params)
     grows = asked.closed is None and not is_light and base.green_m > 0
     if grows:
-        green = base.green_m
-        grown = max(
-            longest,
-            green * params.plan_factor // 1000,
-            green + params.step_min,
-            min(known, green + params.step_back),
-        )
-        plan = min(grown, hard, asked.goal_run_m)
+        plan, plan_by = _grown(base.green_m, params.plan_factor, asked)
+    plan = min(plan, hard, asked.goal_run_m)
     shown_run = from_run if by in ("factor", "step", "back") else longest_run
     return limit(
         "LONG",
@@ -192,14 +179,27 @@ def long_limit(asked: Situation) -> Limit | None:
         ("factor", params.hard_factor),
         ("step", params.step_min),
         ("step_back", params.step_back),
-        ("known", known),
+        ("known", base.known_run_m),
         ("grows", grows),
+        ("plan_by", plan_by),
         ("plan_factor", params.plan_factor),
         ("green", base.green_m),
         ("goal", asked.goal_run_m if plan == asked.goal_run_m else None),
         ("kept", base.kept),
         ("light", is_light),
     )
+
+
+def _grown(from_m: int, factor: int, asked: Situation) -> tuple[int, str]:
+    """One step from a run, or the longest run if that is more; and which of them it is."""
+    base, params = asked.base, asked.params
+    offers = (
+        (base.longest[0], "longest"),
+        (from_m * factor // 1000, "factor"),
+        (from_m + params.step_min, "step"),
+        (min(base.known_run_m, from_m + params.step_back), "back"),
+    )
+    return max(offers, key=lambda offer: offer[0])
 
 
 def week_limit(asked: Situation) -> Limit | None:
@@ -219,6 +219,7 @@ def week_limit(asked: Situation) -> Limit | None:
         ("line", line.metres),
         ("held", held),
         ("best", line.best_m),
+        ("days", params.week_days),
         ("known", line.known_m),
         ("goal", line.goal_m or None),
         ("grow", params.week_grow),

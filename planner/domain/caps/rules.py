@@ -49,10 +49,14 @@ _ALL = (
         name="Flare",
         what="Rest after pain that was too much, then steps back, each opened by a run that went "
         "well.",
-        formula="{rest_days} days of rest ({rest_severe} after {severe}/10 or more); then, once "
-        "{quiet_need} mornings are quiet, {steps} × the base; {green_runs} good runs or "
-        "{settle_days} quiet days close it; not quiet for {settle_days} days: 8 minutes every "
-        "third day",
+        formula="opened by more than {run_amber_max}/10 in a run or a report, a morning "
+        "{morning_red} above the quiet line, or {in_a_row} unsettled runs or mornings above it in "
+        "a row; quiet is the usual morning of {usual_days} days ({answers_least} answered), at "
+        "least {run_green_max}, at most {quiet_ceiling}; {rest_days} days of rest ({rest_severe} "
+        "after {severe}/10 or more); then, once {quiet_need} mornings are quiet, {steps} × the "
+        "base; {green_runs} good runs or {settle_days} quiet days close it; not quiet for "
+        "{settle_days} days: 8 minutes every third day; open for more than {refer_days} days: a "
+        "professional; one that opens within {reopen_days} days of the last is the same",
         source="24-hour rule of TREK / TeamPFP; several return-to-run protocols",
         status="PRAG",
         ours="All numbers: no trial gives them.",
@@ -61,11 +65,11 @@ _ALL = (
     Rule(
         id="LADDER",
         name="Walk-run ladder",
-        what="Who has not run 20 minutes on end, or a week of some size, for three months comes "
-        "back in walk-run sessions.",
+        what="Who has lately run neither long enough on end nor a week of some size comes back "
+        "in walk-run sessions.",
         formula="no {ladder_run_min} min run and no {ladder_week} km week in {known_days} days; "
-        "{green_runs} green sessions open the next rung, a red one goes back one; {gap_days} days "
-        "apart",
+        "{green_runs} green sessions of {rung_reached} × its minutes open the next rung, a red "
+        "one goes back one; {gap_days} days apart",
         source="Trials 2023 table 1; NHS Couch to 5K; several published ladders",
         status="CONS",
         ours="Who needs it, and the rungs. No ladder was tested against another.",
@@ -74,9 +78,10 @@ _ALL = (
     Rule(
         id="EASE",
         name="After a run that did not settle",
-        what="After a run that left the knee worse an hour later or next morning: none tomorrow, "
+        what="After a run that left the knee worse an hour later or next morning: none at first, "
         "and the next one shorter.",
-        formula="none for {gap_days} days; then {ease_factor} × the longest run",
+        formula="the next one {gap_days} days after it at the earliest, at most {ease_factor} × "
+        "the longest run",
         source="Esculier 2018 / TREK: no increase next morning",
         status="PRAG",
         ours="Both numbers.",
@@ -85,23 +90,25 @@ _ALL = (
     Rule(
         id="LONG",
         name="Longest run",
-        what="No run is much longer than the longest one of 30 days that the knee took.",
+        what="No run is much longer than the longest one lately that the knee took.",
         formula="{hard_factor} × the longest run of {longest_days} days that is a week old, or "
         "+ {step_min} km; planned {plan_factor} × a green one while growth is open; below known "
-        "ground + {step_back} km",
+        "ground of {known_days} days + {step_back} km; what is older counts {old_share} ×, at most "
+        "{old_most} km",
         source="Frandsen 2025, 5,205 runners: above 1.10 the injury rate was 1.5 to 2.3 times",
         status="EB",
-        ours="Tolerated in place of completed, the small steps, and the faster way on ground run "
-        "in the last 12 weeks. A cohort, not a trial, and not of people in rehab.",
+        ours="Tolerated in place of completed, the small steps, and the faster way on known "
+        "ground. A cohort, not a trial, and not of people in rehab.",
         change="The same cohort analysed for runners with a sore knee.",
     ),
     Rule(
         id="WEEK",
         name="Week",
-        what="A week stays near the best one of four that the knee took.",
-        formula="line: {week_grow} × that week or + {week_step} km while growth is open, below "
-        "known ground up to {week_fast} ×; every {light_every}th week {light_factor} ×; any seven "
-        "days at most {week_hard} × or + {week_small} km",
+        what="A week stays near the best one lately that the knee took.",
+        formula="line: {week_grow} × the best week of {week_days} days or + {week_step} km while "
+        "growth is open, below known ground up to {week_fast} ×; ground of before a flare counts "
+        "{flare_ground} ×; lighter weeks (every {light_every}) {light_factor} × known ground or "
+        "{light_floor} km; any seven days at most {week_hard} × or + {week_small} km",
         source="Nielsen 2014; convention",
         status="EB-w",
         ours="How best week and known ground are made, and the growth. The 10 % rule failed its "
@@ -111,7 +118,7 @@ _ALL = (
     Rule(
         id="BREAK",
         name="Days off",
-        what="After more than a week without running less is taken as known.",
+        what="After more than some days without running less is taken as known.",
         formula="{off_per_day} of the base less for each day off after {off_free}, never below "
         "{old_share}",
         source="The Running Clinic: restart gradually after two weeks or more",
@@ -126,7 +133,7 @@ _ALL = (
         "growth never shrinks anything.",
         formula="the last {green_runs} runs green and nothing amber in 7 days; the latest morning "
         "of 3 days quiet; {settle_days} days since the last flare, for each flare of {known_days} "
-        "days",
+        "days; a run waits {wait_days} days for its answers",
         source="Esculier 2018 / TREK: no increase next morning; Trials 2023",
         status="CONS",
         ours="The days of waiting. No answer means hold, never go.",

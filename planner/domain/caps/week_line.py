@@ -68,31 +68,60 @@ def week_line(view: Known, day: int, flare: Flare, history: History) -> WeekLine
     R and K are those of the week's first day, or of the plan's where it begins later: what is run
     in the week does not move its own line. `flare` is that of the day.
     """
-    first = week_first(day, history.week_start)
-    begun = view.dawn(first).flare
-    base = Base(view, first, begun)
-    best, known, goal = base.week[0], base.known_week_m, goal_week_m(history)
-    kind, metres = _line(view, day, flare, history, base)
+    start = _week_start(view, week_first(day, history.week_start), history)
+    kind, metres = _line(view, day, flare, history, start)
+    goal = goal_week_m(history)
     return WeekLine(
-        first=first,
+        first=start.first,
         metres=metres,
         kind=kind,
-        best_m=best,
-        known_m=known,
+        best_m=start.best_m,
+        known_m=start.known_m,
         goal_m=goal if metres == goal else 0,
     )
 
 
-def _line(view: Known, day: int, flare: Flare, history: History, base: Base) -> tuple[str, int]:
+class WeekStart(msgspec.Struct, frozen=True, kw_only=True):
+    """What a week's line follows from: how things stood on its first day."""
+
+    first: int
+    best_m: int
+    known_m: int
+    floor_m: int
+    open: bool
+    """True if growth was open."""
+
+
+def _week_start(view: Known, first: int, history: History) -> WeekStart:
+    """How things stood on a week's first day; every day of the week asks for it."""
+    kept = view.week_starts.get(first)
+    if isinstance(kept, WeekStart):
+        return kept
+    flare = view.dawn(first).flare
+    base = Base(view, first, flare)
+    locked = bool(history.locks_on(date.fromordinal(min(first, view.today))))
+    found = view.week_starts[first] = WeekStart(
+        first=first,
+        best_m=base.week[0],
+        known_m=base.known_week_m,
+        floor_m=base.floor_m,
+        open=growth(view, first, flare, is_locked=locked) is None,
+    )
+    return found
+
+
+def _line(
+    view: Known, day: int, flare: Flare, history: History, start: WeekStart
+) -> tuple[str, int]:
     params, goal = view.params, goal_week_m(history)
-    best, known = base.week[0], base.known_week_m
+    best, known = start.best_m, start.known_m
     if flare.open:
         step = step_m(flare.x, min(best, goal), params)
-        return "flare", max(step, 2 * base.floor_m)
+        return "flare", max(step, 2 * start.floor_m)
     if is_lighter(day, history, params):
         lighter = max(known * params.light_factor // 1000, params.light_floor)
         return "light", min(best, goal, lighter)
-    if not _is_open(view, base.day, day, history):
+    if not (start.open and _has_stayed_well(view, start.first, day)):
         return "hold", min(best, goal)
     grown = max(best * params.week_grow // 1000, best + params.week_step)
     back = min(known, best * params.week_fast // 1000)
@@ -100,9 +129,6 @@ def _line(view: Known, day: int, flare: Flare, history: History, base: Base) -> 
     return kind, min(max(grown, back), goal)
 
 
-def _is_open(view: Known, first: int, day: int, history: History) -> bool:
-    """True if growth was open on the week's first day, and nothing has hurt since."""
-    locked = bool(history.locks_on(date.fromordinal(min(first, view.today))))
-    if growth(view, first, view.dawn(first).flare, is_locked=locked) is not None:
-        return False
+def _has_stayed_well(view: Known, first: int, day: int) -> bool:
+    """True if nothing has hurt since the week's first day."""
     return not any(each.bad for each in view.window(first, day - 1)) and not view.is_swollen(day)

@@ -150,6 +150,7 @@ class Ahead(View):
         new = Ahead.__new__(Ahead)
         new.__dict__.update(self.__dict__)
         new.days, new.ordinals = self.days.copy(), self.ordinals.copy()
+        new.week_starts = self.week_starts.copy()
         new._dawns = self._dawns.copy()
         return new
 

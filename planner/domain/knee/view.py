@@ -49,6 +49,8 @@ class View:
         knees = past.knees
         self._asked: tuple[Mornings, ...] = tuple(knees[side] for side in past.sore)
         self._others = tuple(knee for side, knee in knees.items() if side not in past.sore)
+        self.week_starts: dict[int, object] = {}
+        """What `caps.week_line` has worked out of weeks, by their first day."""
         self.days: list[RunDay] = past.days
         self.ordinals: list[int] = past.ordinals
 
@@ -81,10 +83,6 @@ class View:
         if day > self.today:
             return knee.is_steady_sore(self.today + 1) if self.hopeful else None
         return knee.above(day)
-
-    def is_answered(self, day: int) -> bool:
-        """True if the morning is known of every sore knee."""
-        return all(self.above(knee, day) is not None for knee in self._asked)
 
     def is_quiet(self, day: int) -> bool:
         """True if a flare's steps may be run: no failed test of a week, and the last mornings up
@@ -203,8 +201,6 @@ class View:
 
     def _footing_at_dawn(self, footing: Footing, ran: RunDay | None, day: int) -> Footing:
         if ran is not None:
-            if not footing.rung and footing.in_force(day - 1, self.params):
-                footing = self.entered(footing)
             footing = ladders.after_run(footing, ran, self.past.ladder, self.params)
         in_force = footing.in_force(day, self.params)
         if in_force == bool(footing.rung):
@@ -218,9 +214,8 @@ class View:
     def at_dusk(self, now: Standing, day: int) -> Standing:
         """The standing after what was reported on the day itself."""
         flare = now.flare
-        if day <= self.today:
-            for event in self._reported(day):
-                flare = flares.after_event(flare, event, self.params)
+        for event in self._reported(day):
+            flare = flares.after_event(flare, event, self.params)
         return now if flare is now.flare else Standing(flare, now.footing)
 
     def _reported(self, day: int) -> Iterable[Event]:
