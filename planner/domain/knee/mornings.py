@@ -87,7 +87,3 @@ class Mornings:
     def is_steady_sore(self, day: int) -> bool:
         """True while the usual morning is 5 or more."""
         return self.usual(day) >= STEADY_SORE
-
-    def answered(self, first: int, last: int) -> list[int]:
-        """The answered days from `first` to `last`, in order."""
-        return self.days[bisect_left(self.days, first) : bisect_left(self.days, last + 1)]

@@ -13,6 +13,9 @@ from planner.domain.values.reason import Reason
 SEVERE_DAYS = 42
 """Two severe events within so many days are for a professional."""
 
+APART = 7
+"""Days from one flare to the next, as the rules count them."""
+
 SWOLLEN_DAYS = 3
 """Days of swelling after which a doctor should look: 72 h."""
 
@@ -77,8 +80,9 @@ def _flare(standings: Standings, day: int) -> Iterator[Reason]:
 
 
 def _severe_twice(standings: Standings, day: int) -> Iterator[Reason]:
+    """Two severe flares in six weeks: a bad day and the morning after it are one."""
     severe = [at for at in standings.now(day).flare.severes if day - at <= SEVERE_DAYS]
-    if len(severe) > 1:
+    if severe and severe[-1] - severe[0] >= APART:
         first, last = date.fromordinal(severe[0]), date.fromordinal(severe[-1])
         yield Reason("severe-twice", (("first", first), ("last", last)))
 

@@ -84,10 +84,6 @@ class View:
             return knee.is_steady_sore(self.today + 1) if self.hopeful else None
         return knee.above(day)
 
-    def is_answered(self, day: int) -> bool:
-        """True if the morning is known of every sore knee."""
-        return all(self.above(knee, day) is not None for knee in self._asked)
-
     def is_quiet(self, day: int) -> bool:
         """True if a flare's steps may be run: no failed test of a week, and the last mornings up
         to the quiet line. Never while an ordinary morning is 5 or more. Source: rules.md 5.3."""
@@ -205,8 +201,6 @@ class View:
 
     def _footing_at_dawn(self, footing: Footing, ran: RunDay | None, day: int) -> Footing:
         if ran is not None:
-            if not footing.rung and footing.in_force(day - 1, self.params):
-                footing = self.entered(footing)
             footing = ladders.after_run(footing, ran, self.past.ladder, self.params)
         in_force = footing.in_force(day, self.params)
         if in_force == bool(footing.rung):
@@ -220,9 +214,8 @@ class View:
     def at_dusk(self, now: Standing, day: int) -> Standing:
         """The standing after what was reported on the day itself."""
         flare = now.flare
-        if day <= self.today:
-            for event in self._reported(day):
-                flare = flares.after_event(flare, event, self.params)
+        for event in self._reported(day):
+            flare = flares.after_event(flare, event, self.params)
         return now if flare is now.flare else Standing(flare, now.footing)
 
     def _reported(self, day: int) -> Iterable[Event]:

@@ -57,7 +57,3 @@ def test_only_mornings_of_the_knee_count_and_both_speak_of_either() -> None:
     )  # fmt: skip
 
     assert left(readings).scores == {day(1): 4}
-
-
-def test_answered_mornings_are_in_order() -> None:
-    assert left((morning(3), morning(1), morning(9))).answered(day(1), day(3)) == [day(1), day(3)]
