@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import click
 
@@ -14,10 +14,15 @@ from planner.cli.command import command
 from planner.cli.ending import DUE
 from planner.cli.rule_words import cap_line
 from planner.cli.shortened import short_answer
+from planner.domain.values.calendar import DAY
 from planner.domain.values.run import PlannedRun
 from planner.logbook.views import DayItem, DayView, RunItem, SessionItem
 from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS, knee
+from planner.wording.flare import what_words
+
+LOOKED_AHEAD = timedelta(days=28)
+"""How far the next card is looked for."""
 
 NO_PROFILE = "There is no plan yet. Open the program with `easeback`, or see: easeback setup --help"
 
@@ -61,7 +66,7 @@ def _lines(call: Call, view: DayView) -> list[str]:
     if book.profile is None:
         lines.append(NO_PROFILE)
     elif not view.items:
-        lines.append("Nothing is planned.")
+        lines.append(f"Nothing is planned{_what_follows(call, view.date)}")
     for number, item in enumerate(view.items, start=1):
         lines += _card(call, number, item)
     lines += [
@@ -75,6 +80,22 @@ def _lines(call: Call, view: DayView) -> list[str]:
             f"This morning: how is the {knee(book.sore)}? Answer: easeback pain 0-10 --morning"
         )
     return lines
+
+
+def _what_follows(call: Call, day: date) -> str:
+    """Behind a day without a card: the next one, or what holds where the plan's days are over."""
+    book = call.logbook
+    coming = [card for card in book.planned(day + DAY, day + LOOKED_AHEAD) if not card.skipped]
+    if coming:
+        first = min(coming, key=lambda card: (card.date, card.order))
+        return f". Next: {what_words(first)} on {days.medium(first.date)}."
+    if book.open_locks() or book.profile is None or book.profile.plan not in book.plans:
+        return "."
+    gates = book.gates()
+    if not gates.entries:
+        return f". {gates.plan.name} begins on {days.full(book.profile.start or book.today)}."
+    name = gates.entries[-1].phase.name
+    return f" from here on: {name} goes on. What the days ahead may hold: easeback plan solve"
 
 
 def _head(call: Call, day: date) -> str:

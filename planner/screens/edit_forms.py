@@ -14,8 +14,8 @@ from planner.domain.weeks.schedule import Planned
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem, SessionItem
 from planner.screens import reading
-from planner.screens.add_forms import pick_exercises
 from planner.screens.page import Page
+from planner.screens.picking import pick_exercises
 from planner.screens.run_forms import (
     KINDS,
     TERRAINS,

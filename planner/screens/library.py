@@ -49,7 +49,7 @@ class LibraryPage(LibraryUse):
     CSS_PATH = "library.tcss"
     HELP = """
 Every exercise with its figure, dose, ladder, and what is known of it. The number in front is the
-load on the kneecap: 0 none, 1 low, 2 medium, 3 high.
+load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - show other steps.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

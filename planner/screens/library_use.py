@@ -137,7 +137,8 @@ class LibraryUse(BookPage):
     @work
     async def action_use_exercise(self) -> None:
         """Ask for a day and put the exercise into the week."""
-        from planner.screens.add_forms import add_session_of, confirm_not_now  # on first use
+        from planner.screens.add_forms import add_session_of  # on first use
+        from planner.screens.picking import confirm_not_now
         from planner.screens.week_edit import refusal
         from planner.widgets.ask_dialog import AskDialog
 

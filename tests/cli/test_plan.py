@@ -85,6 +85,18 @@ def test_what_is_ticked_already_takes_no_time(planned):
     assert "quad_set" not in {one["exercise"] for one in data["items"]}
 
 
+def test_a_short_session_leaves_out_what_a_red_flag_bars_and_says_why(easeback):
+    easeback("setup", "--knee", "left", "--plan", "runners-knee-12-weeks", "--red-flag",
+             "other_site", "--yes")  # fmt: skip
+
+    data = easeback("today", "wed", "--minutes", "60", "--json").data
+    out = easeback("today", "wed", "--minutes", "60").out
+
+    assert data["not_now"] == {"hipflex_stretch": "more knee load than is open to you now (0 of 3)"}
+    assert {one["exercise"] for one in data["items"]} == {"ham_stretch", "calf_stretch", "itb_roll"}
+    assert "Hip-flexor stretch left out: more knee load than is open to you now (0 of 3)." in out
+
+
 def test_no_time_at_all_is_refused(planned):
     assert planned("today", "--minutes", "0").code == 2
 

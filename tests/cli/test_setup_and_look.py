@@ -249,3 +249,28 @@ def test_pain_off_the_scale_sets_nothing_up(easeback):
     assert result.code == 2
     assert "from 0 (none) to 10" in result.err
     assert "no plan yet" in easeback("today").out
+
+
+def test_a_day_without_a_card_says_what_comes_next(planned):
+    planned("plan", "move", "1", "fri", "--on", "mon")
+
+    assert "Nothing is planned. Next: Run on Tue 1 Dec." in planned("today").out
+
+
+def test_past_the_plans_last_day_it_says_what_holds_and_what_to_do(planned):
+    out = planned("today", at="2027-09-06").out
+
+    assert "Nothing is planned from here on: Basics goes on." in out
+    assert "easeback plan solve" in out
+
+
+def test_before_a_plan_begins_it_says_when(easeback):
+    easeback("setup", "--knee", "left", "--start", "2027-02-01")
+
+    assert "Runner's knee basics begins on Mon 1 Feb 2027." in easeback("today").out
+
+
+def test_a_red_flag_leaves_it_at_nothing_planned(easeback):
+    easeback("setup", "--knee", "left", "--red-flag", "night_pain")
+
+    assert "Nothing is planned.\n" in easeback("today", at="2027-09-06").out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.domain.exercises.offering import Offering
 from planner.domain.knee.ladder import DEFAULT_LADDER
 from planner.domain.player.parts import Act, onward, past_step, seconds_from
 from planner.domain.player.run import run_script, run_seconds
@@ -119,7 +120,7 @@ def test_every_rung_of_the_ladder_runs_as_long_as_it_says(rung):
 # -- instead ------------------------------------------------------------------
 
 
-def test_an_exercise_is_swapped_for_one_of_the_same_group_and_no_higher_load():
+def test_an_exercise_is_swapped_for_a_gentler_one_of_the_same_group_and_never_for_a_harder_one():
     clam, quad = exercise("clam", tier=1), exercise("quad", groups=("quadriceps",), tier=0)
     near = exercise("near", tier=1)
     light, heavy = exercise("light", tier=0), exercise("heavy", tier=2)
@@ -127,14 +128,16 @@ def test_an_exercise_is_swapped_for_one_of_the_same_group_and_no_higher_load():
     library = {one.id: one for one in (clam, quad, light, heavy, near, side)}
     here = (Item(exercise="clam", dose=clam.dose),)
 
-    assert [one.id for one in alternatives(here[0], here, library)] == ["near", "side", "light"]
+    found = alternatives(here[0], here, library, Offering())
+
+    assert [one.id for one in found] == ["light", "near", "side"]
 
 
 def test_what_is_in_the_session_already_is_no_alternative():
     library = {one.id: one for one in (exercise("clam"), exercise("other"))}
     items = tuple(Item(exercise=name, dose=Dose(sets=2, reps=8)) for name in library)
 
-    assert alternatives(items[0], items, library) == ()
+    assert alternatives(items[0], items, library, Offering()) == ()
 
 
 def test_the_other_exercise_takes_the_sets_that_are_left():

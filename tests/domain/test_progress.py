@@ -12,6 +12,7 @@ from planner.domain.exercises.progress import (
     Taken,
     judge_item,
     judged_items,
+    next_step,
     progressions,
     stepped,
 )
@@ -64,9 +65,11 @@ def steps(
     *sessions: SessionDone,
     readings: tuple[PainReading, ...] = QUIET,
     most_tier: int = 3,
+    later: frozenset[str] = frozenset(),
 ) -> tuple[Step, ...]:
     known = Mornings(readings, Side.LEFT, DEFAULTS)
-    return progressions((planned,), sessions, EXERCISES, Side.LEFT, known, DEFAULTS, most_tier)
+    facts = ((planned,), sessions, EXERCISES, Side.LEFT, known, DEFAULTS)
+    return progressions(*facts, most_tier, later)
 
 
 AHEAD = session(2, "slr")
@@ -182,6 +185,43 @@ def test_past_the_ladder_comes_the_next_exercise_if_the_phase_allows_its_load():
 
     assert steps(ahead(top), *row)[0].after.exercise == "squat"
     assert steps(ahead(top), *row, most_tier=1) == ()
+
+
+def test_what_only_a_later_phase_has_does_not_come_after_the_ladder():
+    top = item(dose=BAND, variant="loop band")
+    row = (done(5, top), done(3, top))
+
+    assert steps(ahead(top), *row, later=frozenset({"squat"})) == ()
+    assert steps(ahead(top), *row, later=frozenset({"step_down"})) != ()
+
+
+def test_a_step_of_the_ladder_above_the_phase_is_not_taken():
+    deep = msgspec.structs.replace(
+        EXERCISES["squat"], ladder=(*LADDER[:3], msgspec.structs.replace(LADDER[3], tier=3))
+    )
+    top = item("squat", HIGH)
+
+    assert next_step(top, deep, EXERCISES, 3) is not None
+    assert next_step(top, deep, EXERCISES, 2) is None
+    assert next_step(item("squat"), deep, EXERCISES, 2) is not None
+
+
+def test_a_lighter_week_on_a_later_variation_is_not_taken_for_an_easier_one():
+    band = msgspec.structs.replace(EXERCISES["slr"], ladder=(*LADDER, LADDER[3]))
+    low = Dose(sets=3, reps=8)
+
+    assert place_of(item(dose=low, variant="loop band"), band) == 3
+    assert place_of(item(dose=BASE, variant="loop band"), band) is None
+    assert place_of(item(dose=BASE, variant="a name that is gone"), band) == 1
+
+
+def test_an_exercise_of_a_later_phase_is_no_swap_either():
+    hard, harder = item("step_down", LOW), item("step_down", MIDDLE)
+    row = (done(5, harder, pain=6), done(3, hard, pain=7))
+
+    (step,) = steps(ahead(hard), *row, later=frozenset({"squat"}))
+
+    assert step.after.exercise in ("quad_set", "slr")
 
 
 def test_each_exercise_is_judged_by_itself_but_for_the_morning():

@@ -18,6 +18,7 @@ from planner.domain.weeks.schedule import (
     MOST_WEEKS,
     copied,
     lay_sessions,
+    long_run_day,
     moved,
     next_free_order,
     phase_in_week,
@@ -126,6 +127,16 @@ def test_days_are_picked_from_the_free_ones_in_order_and_always_the_same(free, w
     assert pick_days(free, wanted, busy, apart=apart) == chosen
 
 
+def test_a_week_that_starts_late_has_its_long_run_on_the_same_day_too():
+    of = plan(phase("runs", 1, runs=RunPrescription(per_week=3, long_run=True)))
+
+    found = run_days(MONDAY + 3 * DAY, 1, of, (1, 3, 6))
+
+    assert [(day.weekday(), long) for day, _, long in found] == [
+        (3, False), (6, True), (1, False),
+    ]  # fmt: skip
+
+
 def test_the_long_run_is_the_last_of_its_week_and_never_the_only_one():
     with_long = RunPrescription(per_week=2, long_run=True)
     of = plan(phase("none", 1), phase("runs", 1, runs=with_long))
@@ -138,6 +149,63 @@ def test_the_long_run_is_the_last_of_its_week_and_never_the_only_one():
         (MONDAY + 12 * DAY, True),
     ]
     assert [long for _, _, long in one] == [False]
+
+
+HEAVY = {
+    **LIBRARY,
+    "hop": Exercise(id="hop", name="Hop", muscles=("calf",), dose=Dose(reps=8), tier=3),
+}
+WEEKDAYS = st.sets(st.integers(0, 6)).map(lambda days: tuple(sorted(days)))
+
+
+@settings(max_examples=150, deadline=None)
+@given(WEEKDAYS.filter(bool), WEEKDAYS, st.integers(0, 6), st.integers(1, 4), st.integers(1, 4))
+def test_no_heavy_session_stands_on_the_long_run_or_the_day_before_and_no_week_goes_without(
+    exercise_days, running_days, offset, often, runs
+):
+    """Whatever the runner's days and the weekday of the start."""
+    start = MONDAY + offset * DAY
+    items = (Prescription(exercise="hop"), Prescription(exercise="clam"))
+    strong = template("strong", items=items, per_week=often)
+    asked = RunPrescription(per_week=runs, long_run=True)
+    of = plan(phase("one", 3, strong, runs=asked))
+
+    sessions = lay_sessions(
+        of, HEAVY, start=start, weekdays=exercise_days, new_id=ids(), run_weekdays=running_days
+    )
+    far = {day for day, _, is_long in run_days(start, 3, of, running_days) if is_long}
+
+    heavy = {one.date for one in sessions if any(item.exercise == "hop" for item in one.items)}
+    assert not heavy & (far | {day - DAY for day in far})
+    assert {(one.date - start).days // 7 for one in sessions} == {0, 1, 2}
+    assert {one.date.weekday() for one in sessions} <= set(exercise_days)
+
+
+def test_without_a_day_clear_of_the_long_run_the_light_part_of_a_session_stays():
+    items = (Prescription(exercise="hop"), Prescription(exercise="clam"))
+    strong = phase("one", 1, template("strong", items=items), runs=RunPrescription())
+
+    (laid_out,) = lay_sessions(
+        plan(strong), HEAVY, start=MONDAY, weekdays=(5,), new_id=ids(), run_weekdays=(1, 6)
+    )
+
+    assert [item.exercise for item in laid_out.items] == ["clam"]
+
+
+def test_without_runs_a_heavy_session_may_stand_on_any_day():
+    items = (Prescription(exercise="hop"),)
+    of = plan(phase("one", 1, template("strong", items=items)))
+
+    (one,) = lay_sessions(of, HEAVY, start=MONDAY, weekdays=(5,), new_id=ids())
+
+    assert one.date == MONDAY + 5 * DAY
+
+
+@pytest.mark.parametrize(
+    ("weekdays", "day"), [((1, 3, 6), 6), ((1, 5), 5), ((0, 2, 4), 4), ((5, 6), 6), ((), None)]
+)
+def test_the_long_run_is_on_sunday_else_saturday_else_the_last_running_day(weekdays, day):
+    assert long_run_day(weekdays) == day
 
 
 @pytest.fixture

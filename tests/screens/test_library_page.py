@@ -167,6 +167,35 @@ async def test_space_puts_the_step_shown_into_the_week(book: Logbook) -> None:
         assert sessions(book, FRIDAY)[-1] != added
 
 
+async def test_what_is_not_open_now_is_planned_only_on_a_yes(book: Logbook) -> None:
+    before = sessions(book, FRIDAY)
+    async with open_week(book) as window:
+        page = await on_library(window, "hop_intro")
+        await window.press("space")
+        assert "Small hops: not now" in window.words
+        assert "More knee load than is open to you now (0 of 3)." in window.words
+        await window.press("enter")
+        assert window.app.screen is page
+
+        await window.press("space", "p", "ctrl+u")
+        await window.type("fri")
+        await window.press("enter", "enter")
+
+    (added,) = sessions(book, FRIDAY)[len(before) :]
+    assert [item.exercise for item in added.items] == ["hop_intro"]
+
+
+async def test_the_card_tells_the_load_of_the_step_it_shows(book: Logbook) -> None:
+    async with open_week(book) as window:
+        page = await on_library(window, "calf_raise")
+        heads = ["".join(plain(line) for line in page.head.lines)]
+        await window.press("plus", "plus")
+        heads.append("".join(plain(line) for line in page.head.lines))
+
+    assert "0 no knee load" in heads[0]
+    assert "1 low knee load" in heads[1]
+
+
 async def test_a_day_that_cannot_be_read_is_refused_in_place(book: Logbook) -> None:
     before = sessions(book, TODAY)
     async with open_week(book) as window:

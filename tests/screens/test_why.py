@@ -162,6 +162,38 @@ def test_too_much_pain_says_that_a_step_back_is_due(book: Logbook, hand: Hand) -
     assert "step back (pain 6/10)" in words
 
 
+def test_good_sessions_with_another_dose_are_not_counted_for_this_one(
+    book: Logbook, hand: Hand
+) -> None:
+    item = on_ladder(book)
+    done_well(book, hand)
+    other = msgspec.structs.replace(item, dose=book.exercises[item.exercise].ladder[0].dose)
+    assert other != item
+
+    assert "0 of 2 good sessions" in said(explain_dose(book, other))
+
+
+def test_the_card_takes_its_numbers_from_what_is_set(book: Logbook) -> None:
+    book.set_parameter("ex_pain_green_max", "1")
+
+    assert "pain at most 1," in said(explain_dose(book, on_ladder(book)))
+
+
+def test_a_step_above_the_phase_is_said_to_be_closed(book: Logbook) -> None:
+    item = on_ladder(book)
+    exercise = book.exercises[item.exercise]
+    steep = tuple(
+        rung if rung.dose == item.dose else msgspec.structs.replace(rung, tier=3)
+        for rung in exercise.ladder
+    )
+    book.exercises[item.exercise] = msgspec.structs.replace(exercise, ladder=steep)
+
+    words = said(explain_dose(book, item))
+
+    assert "more knee load than is open to you now (0 of 3)" in words
+    assert "of 2 good sessions" not in words
+
+
 def test_a_middling_score_says_that_the_dose_stays(book: Logbook, hand: Hand) -> None:
     done_well(book, hand, pain=4)
 

@@ -12,10 +12,13 @@ LIGHTER_PART = 3
 
 
 def place_of(item: Item, exercise: Exercise) -> int | None:
-    """The rung an item stands on, from 0; None if its dose is none of the ladder's."""
+    """The rung an item stands on, from 0; None if its dose is none of the ladder's, or none of
+    those of the variation it names: a lighter week's 2×8 to 60° is no 2×8 to 45°."""
     fits = [place for place, rung in enumerate(exercise.ladder) if rung.dose == item.dose]
     named = [place for place in fits if exercise.ladder[place].name == item.variant]
-    return next(iter(named or fits), None)
+    if any(rung.name == item.variant for rung in exercise.ladder):
+        return next(iter(named), None)
+    return next(iter(fits), None)
 
 
 def on_rung(item: Item, exercise: Exercise, place: int) -> Item:
