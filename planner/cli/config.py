@@ -12,7 +12,7 @@ from planner.cli.call import Call
 from planner.cli.columns import columns
 from planner.cli.command import command
 from planner.cli.known import answer_data
-from planner.domain.knee.parameter import TABLE, Parameter, value_text
+from planner.domain.knee.parameter import TABLE, Parameter, value_of, value_text
 from planner.domain.knee.parameters import DEFAULTS, Value
 from planner.domain.values.errors import UsageError
 from planner.logbook.answers import ONE_KNEE, QUESTIONS, Question, question
@@ -140,13 +140,13 @@ def _parameter(call: Call, action: Action, words: tuple[str, ...]) -> Answer:
 def _row(call: Call, row: Parameter) -> tuple[str, ...]:
     """A line of the table; a value that is not the default says so in words."""
     default = value_words(row, row.default)
-    now = value_words(row, call.logbook.parameters.value_of(row.name))
+    now = value_words(row, value_of(call.logbook.parameters, row.name))
     value = now if now == default else f"{now} (set)"
     return (row.name, value, f"default {default}", row.range, row.unit, row.status, row.source)
 
 
 def _card(call: Call, row: Parameter) -> list[str]:
-    now = value_words(row, call.logbook.parameters.value_of(row.name))
+    now = value_words(row, value_of(call.logbook.parameters, row.name))
     fixed = not row.choices and row.low == row.high
     return [
         f"{row.name}: {now} {row.unit}",
@@ -158,8 +158,8 @@ def _card(call: Call, row: Parameter) -> list[str]:
 
 
 def _data(call: Call, row: Parameter) -> dict[str, object]:
-    now = call.logbook.parameters.value_of(row.name)
-    default = DEFAULTS.value_of(row.name)
+    now = value_of(call.logbook.parameters, row.name)
+    default = value_of(DEFAULTS, row.name)
     return {
         "kind": "parameter",
         "name": row.name,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from planner.domain.exercises.balance import GroupSets
     from planner.domain.exercises.figure import Figure
     from planner.domain.weeks.forecast import Forecast, Goal
-    from planner.domain.weeks.lint import Finding
+    from planner.domain.weeks.lint import Fault
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -35,7 +35,7 @@ class Found(msgspec.Struct, frozen=True):
     last: date
     runs: int
     sessions: int
-    findings: tuple[Finding, ...]
+    findings: tuple[Fault, ...]
 
     @property
     def broken(self) -> bool:

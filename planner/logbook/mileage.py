@@ -147,11 +147,13 @@ class Mileage(Planning):
             return DEFAULTS
         # Reading the table takes milliseconds, and few set a parameter.
         from planner.domain.knee.left_aside import left_aside
+        from planner.domain.knee.parameter import with_changes
 
         # What another version kept and this one cannot read is passed over; it stays kept.
         aside = left_aside(profile.parameters)
-        return DEFAULTS.with_changes(
-            {name: value for name, value in profile.parameters.items() if name not in aside}
+        return with_changes(
+            DEFAULTS,
+            {name: value for name, value in profile.parameters.items() if name not in aside},
         )
 
     # -- history ------------------------------------------------------------

@@ -8,7 +8,7 @@ import math
 import msgspec
 
 from planner.domain.knee.left_aside import left_aside
-from planner.domain.knee.parameter import Parameter, known, value_text
+from planner.domain.knee.parameter import Parameter, known, value_of, value_text, with_changes
 from planner.domain.knee.parameters import DEFAULTS, Value
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Profile
@@ -73,10 +73,10 @@ class Tuning(Adopting):
         """
         row = known(name)
         profile = self._needed_profile()
-        before = self.parameters.value_of(name)
+        before = value_of(self.parameters, name)
         after = checked(row, text)
         kept = dict(profile.parameters)
-        if after == DEFAULTS.value_of(name):
+        if after == value_of(DEFAULTS, name):
             kept.pop(name, None)
         else:
             kept[name] = float(row.choices.index(after)) if isinstance(after, str) else after
@@ -101,7 +101,7 @@ class Tuning(Adopting):
         words = f"Parameter {name} is no longer set (was {value_text(was)})"
         if name in DEFAULTS.__struct_fields__:
             row = known(name)
-            now = value_words(row, DEFAULTS.value_of(name))
+            now = value_words(row, value_of(DEFAULTS, name))
             words = f"Parameter {name} is now {now} (was {value_words(row, was)})"
         self.put(words, [msgspec.structs.replace(profile, parameters=kept)])
         return words
@@ -116,7 +116,7 @@ class Tuning(Adopting):
 
 def checked(row: Parameter, text: str) -> Value:
     """What a parameter would be after that is typed. Raises UsageError, naming the range."""
-    return DEFAULTS.with_changes({row.name: _typed(row, text)}).value_of(row.name)
+    return value_of(with_changes(DEFAULTS, {row.name: _typed(row, text)}), row.name)
 
 
 def _typed(row: Parameter, text: str) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from planner.domain.player.clock import Standing
+from planner.domain.player.clock import ClockStand
 from planner.domain.player.parts import PAUSES, Act, Part, Script, onward, past_step, seconds_from
 from planner.domain.values.exercise import Exercise, low
 from planner.domain.values.record import Side
@@ -62,7 +62,7 @@ class Scene(NamedTuple):
     item: SessionItem | None
     """The session; None for a walk-run."""
     script: Script
-    standing: Standing
+    standing: ClockStand
     settled: frozenset[str]
     now: float
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, get_args, get_type_hints
 
 from planner.config import Settings
-from planner.domain.knee.parameter import TABLE, Parameter
+from planner.domain.knee.parameter import TABLE, Parameter, value_of
 from planner.domain.knee.parameters import Value
 from planner.logbook.tuning import checked
 from planner.screens import reading
@@ -169,7 +169,7 @@ async def _parameters(page: BookPage) -> None:
         ChoiceDialog(
             "Load parameters",
             tuple(
-                Choice(row.name, row.name, more=_at(row, book.parameters.value_of(row.name)))
+                Choice(row.name, row.name, more=_at(row, value_of(book.parameters, row.name)))
                 for row in TABLE.values()
             ),
             about="For a clinician, or for more caution. Every change can be undone.",
@@ -182,7 +182,7 @@ async def _parameters(page: BookPage) -> None:
     text = await page.ask(
         AskDialog(
             f"{row.about} Range {row.range} {row.unit}; default {default}. Source: {row.source}.",
-            value=value_words(row, book.parameters.value_of(row.name)),
+            value=value_words(row, value_of(book.parameters, row.name)),
             hint=f"empty for the default, {default}",
             validate=lambda text: refusal(lambda: _readable(row, text)),
         )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from textual.timer import Timer
 
 from planner.domain.player.clock import (
-    Standing,
+    ClockStand,
     Turn,
     carried_over,
     go_on,
@@ -70,7 +70,7 @@ class Playing(BookPage):
         """The day it was taken up: it is done to its end, though midnight passes."""
         self.item: SessionItem | RunItem | None = None
         self.script: Script = ()
-        self.standing: Standing = END
+        self.standing: ClockStand = END
         self.settled: frozenset[str] = frozenset()
         self.turned: frozenset[str] = frozenset()
         self.ran: dict[str, int] = {}
@@ -336,7 +336,7 @@ class Playing(BookPage):
             self.ran = {**self.ran, part.name: gone}
             self.keep()
 
-    def moved_to(self, standing: Standing) -> None:
+    def moved_to(self, standing: ClockStand) -> None:
         """Take another standing up, on a key of the runner."""
         self.take(Turn(standing))
 

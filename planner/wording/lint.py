@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.domain.caps.rules import RULES
-from planner.domain.weeks.lint import APART, LOCKED, MOST, MOST_CORE, ORDER, TWICE, Finding
+from planner.domain.weeks.lint import APART, LOCKED, MOST, MOST_CORE, ORDER, TWICE, Fault
 from planner.wording import amounts
 from planner.wording.amounts import Unit
 
@@ -16,7 +16,7 @@ _OF_SESSIONS = {
 }
 
 
-def finding_words(finding: Finding, unit: Unit) -> str:
+def finding_words(finding: Fault, unit: Unit) -> str:
     """`LONG-30D 2026-04-11 9.0 > 6.6 km`; remarks and written reasons say so behind it."""
     words = f"{finding.rule} {finding.day.isoformat()} {_what(finding, unit)}"
     if finding.reason:
@@ -24,14 +24,14 @@ def finding_words(finding: Finding, unit: Unit) -> str:
     return words if finding.broken else f"{words} (remark: {_why(finding)})"
 
 
-def _what(finding: Finding, unit: Unit) -> str:
+def _what(finding: Fault, unit: Unit) -> str:
     if finding.wanted_m is None or finding.allowed_m is None:
         return f"{finding.card}: {_OF_SESSIONS[finding.rule]}"
     wanted = amounts.number(finding.wanted_m, unit)
     return f"{wanted} > {amounts.floored(finding.allowed_m, unit)}"
 
 
-def _why(finding: Finding) -> str:
+def _why(finding: Fault) -> str:
     if finding.reason:
         return "over the cap with a written reason"
     if finding.rule in RULES:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from planner.domain.player.clock import (
     ASLEEP_S,
-    Standing,
+    ClockStand,
     carried_over,
     counted,
     finished_step,
@@ -270,7 +270,7 @@ def test_a_place_in_another_session_s_words_begins_at_the_first_open_set():
     found = found_place(place, WHOLE, frozenset({"quad/left/1"}), 0.0)
 
     assert WHOLE[found.place].name == "quad/right/1"
-    assert found == Standing(place=found.place, length=5)
+    assert found == ClockStand(place=found.place, length=5)
 
 
 def test_what_is_asked_has_a_name_of_its_own():

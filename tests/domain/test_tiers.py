@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import msgspec
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
-from planner.domain.weeks.resolve_tiers import tier_of
 
-from planner.domain.exercises.catalogue import on_step, tier_at
-from planner.domain.exercises.rungs import easier, harder, lightened
+from planner.domain.exercises.catalogue import tier_at
 from planner.domain.exercises.tiers import (
     UNKNOWN_TIER,
     is_first_sign,
@@ -72,42 +68,6 @@ def test_what_nobody_knows_counts_as_high_and_as_to_be_left_out_first() -> None:
     assert tier_of_item(gone, None) == UNKNOWN_TIER
     assert tier_of_items((squat(SHALLOW), gone), {"squat": SQUAT}) == UNKNOWN_TIER
     assert is_first_sign(None)
-
-
-def test_a_session_has_the_load_of_its_highest_item_and_an_empty_one_none() -> None:
-    items = (squat(SHALLOW), squat(DEEP, "to 60°"))
-
-    assert tier_of_items(items, {"squat": SQUAT}) == 2
-    assert tier_of_items((), {}) == 0
-
-
-@given(STEPS)
-def test_every_step_of_the_library_is_found_again_with_fewer_sets(where) -> None:
-    exercise, step = where
-    item = on_step(exercise, step)
-
-    assert tier_of_item(item, exercise) == tier_at(exercise, step)
-    assert tier_of_item(lightened(item), exercise) == tier_at(exercise, step)
-    one = msgspec.structs.replace(item, dose=msgspec.structs.replace(item.dose, sets=1))
-    assert tier_of_item(one, exercise) == tier_at(exercise, step)
-
-
-@given(STEPS)
-def test_a_step_back_never_loads_the_knee_more_and_a_step_up_never_less(where) -> None:
-    exercise, step = where
-    item = on_step(exercise, step)
-    up = harder(item, exercise)
-
-    assert tier_of_item(easier(item, exercise), exercise) <= tier_of_item(item, exercise)
-    if up is not None:
-        assert tier_of_item(up, exercise) >= tier_of_item(item, exercise)
-
-
-@given(st.lists(STEPS, max_size=5))
-def test_the_planner_asks_the_same_function(wheres) -> None:
-    items = tuple(on_step(exercise, step) for exercise, step in wheres)
-
-    assert tier_of(items, LIBRARY) == tier_of_items(items, LIBRARY)
 
 
 def test_angle_leg_and_height_of_the_step_tell_in_the_library() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import Moment, Note
-from planner.domain.values.plan import Phase, Plan, Prescription, RunPrescription, SessionTemplate
+from planner.domain.values.plan import Phase, Plan, Prescription, SessionTemplate
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import PlannedSession
 from planner.logbook.flares import KneeMark
@@ -30,7 +30,7 @@ STEPS = SessionTemplate(
     apart=True,
     items=(Prescription(exercise="bridge"), Prescription(exercise="step_down")),
 )
-PHASE = Phase(id="one", name="One", weeks=2, sessions=(STEPS,), runs=RunPrescription(per_week=2))
+PHASE = Phase(id="one", name="One", weeks=2, sessions=(STEPS,), runs=True)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from planner.app import EasebackApp
 from planner.config import Settings, settings
+from planner.domain.knee.parameter import value_of
 from planner.domain.values.errors import ExchangeError
 from planner.domain.values.record import Side
 from planner.exchange.settings_file import changed, write_settings
@@ -159,12 +160,12 @@ async def test_a_load_parameter_is_set_within_its_range_and_back(book: Logbook) 
         await window.press(*["backspace"] * 6, *"1.5", "enter")
         assert "cannot be 1.5" in window.words
         await window.press(*["backspace"] * 3, *"1.05", "enter")
-        assert book.parameters.value_of("session_hard_cap") == pytest.approx(1.05)
+        assert value_of(book.parameters, "session_hard_cap") == pytest.approx(1.05)
         assert "u undoes" in window.banner
 
         await window.press("O", "p", "slash", *"session_hard", "enter")
         await window.press(*["backspace"] * 6, "enter")
-        assert book.parameters.value_of("session_hard_cap") == pytest.approx(1.1)
+        assert value_of(book.parameters, "session_hard_cap") == pytest.approx(1.1)
 
 
 async def test_parameters_that_no_longer_exist_are_told_when_the_window_opens(

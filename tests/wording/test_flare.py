@@ -8,6 +8,7 @@ import pytest
 
 from planner.domain.caps.flare_state import FlareState, flare_state
 from planner.domain.knee.history import History
+from planner.domain.knee.parameter import with_changes
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.journal import Moment
 from planner.wording.flare import head_words, name_words, wait_words, why_flare
@@ -112,7 +113,7 @@ def test_a_test_above_the_line_is_told_with_its_score() -> None:
 
 
 def test_the_numbers_that_were_set_are_those_that_are_told() -> None:
-    changed = DEFAULTS.with_changes({"quiet_need": 3, "steps": (0.35, 0.5, 0.7), "rest_days": 5})
+    changed = with_changes(DEFAULTS, {"quiet_need": 3, "steps": (0.35, 0.5, 0.7), "rest_days": 5})
     state = flare_state(sore(), on(WED), changed)
     assert state is not None
     assert "before Sun 8 Mar; then 5 mornings" in why_flare(state, "km")[1]

@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from planner.domain.knee.parameter import with_changes
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.weeks.forecast import Chances, Forecast, Goal, Spread, own_chances
 from planner.wording.forecast import (
@@ -58,7 +59,7 @@ def test_the_chances_say_what_was_seen_and_what_is_added() -> None:
 
 
 def test_the_numbers_that_were_set_are_those_that_are_told() -> None:
-    changed = DEFAULTS.with_changes({"known_days": 70, "prior": (20, 1.5, 0.3)})
+    changed = with_changes(DEFAULTS, {"known_days": 70, "prior": (20, 1.5, 0.3)})
     history = known(mornings(-30, 0), run(-6, 5.0), run(-3, 5.0))
     found = msgspec.structs.replace(FOUND, chances=own_chances(history, on(0), changed))
     assert chances_words(found) == (

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from planner.domain.knee.parameter import with_changes
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.knee.professional import professional_reasons
 from planner.domain.values.reason import Reason
@@ -56,7 +57,7 @@ def test_each_reason_is_one_line(reason: Reason, said: str) -> None:
 def test_the_days_that_were_set_are_those_that_are_told() -> None:
     sore = known(mornings(0, 40), *(run(day, 4.0, during=3) for day in range(0, 30, 3)),
                  weeks(-28, -21, -14, -7))  # fmt: skip
-    fortnight = DEFAULTS.with_changes({"refer_days": 14})
+    fortnight = with_changes(DEFAULTS, {"refer_days": 14})
     assert professional_lines(professional_reasons(sore, on(16), DEFAULTS)) == []
     assert professional_lines(professional_reasons(sore, on(16), fortnight)) == [
         "14 days of runs, none green: have a professional look at it."

@@ -11,7 +11,7 @@ import pytest
 
 from planner.domain.caps.rules import RULES, formula_of, ours_of
 from planner.domain.knee.history import History
-from planner.domain.knee.parameter import TABLE, value_text
+from planner.domain.knee.parameter import TABLE, value_text, with_changes
 from planner.domain.knee.parameters import DEFAULTS, Parameters
 from planner.domain.values.reason import Reason
 from planner.wording.why import amount_words, caveat, closed_words, why_words
@@ -210,7 +210,7 @@ def test_the_longest_run_says_what_it_is_measured_against(history: History, said
 
 def test_no_run_is_shorter_than_eight_minutes() -> None:
     # A quarter of 1.5 km, the runs of a week six weeks ago, and half a kilometre are 0.9 km.
-    small = DEFAULTS.with_changes({"old_share": 0.25, "step_back": 0.5})
+    small = with_changes(DEFAULTS, {"old_share": 0.25, "step_back": 0.5})
     assert says("LONG", 0, quiet(weeks(-42, km=1.5, days=(0, 1, 2, 3, 4, 5, 6))), small) == (
         "1.1 km: eight minutes, the shortest run there is."
     )
@@ -347,7 +347,7 @@ NO_RULE = {
 
 
 def with_one(name: str) -> Parameters:
-    return DEFAULTS.with_changes({name: OFF[name]})
+    return with_changes(DEFAULTS, {name: OFF[name]})
 
 
 def numbers(text: str) -> Counter[str]:

@@ -156,9 +156,10 @@ def ours_of(rule: Rule, params: Parameters = DEFAULTS) -> str:
 
 
 def _filled(text: str, params: Parameters) -> str:
-    from planner.domain.knee.parameter import TABLE, value_text  # milliseconds, for papers only
+    # Reading the table takes milliseconds, and only papers and cards need it.
+    from planner.domain.knee.parameter import TABLE, value_of, value_text
 
-    names = {name: value_text(params.value_of(name)) for name in TABLE}
+    names = {name: value_text(value_of(params, name)) for name in TABLE}
     return text.format_map(names)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,10 +13,6 @@ from planner.domain.values.journal import Lock, PainReading, TestResult
 from planner.domain.values.plan import WalkRun
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
-
-if TYPE_CHECKING:
-    from planner.domain.knee.parameters import Parameters
-    from planner.domain.knee.standing import Standings
 
 
 class History(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -87,6 +82,7 @@ class History(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return new
 
     @cached_property
-    def followed(self) -> list[tuple[Parameters, Standings]]:
-        """What follows from the facts, for each set of parameters asked for so far."""
-        return []
+    def followed(self) -> dict[object, object]:
+        """What `standing.standings_of` has worked out of the facts, by the parameters asked with:
+        kept here, so that whoever holds the facts holds what follows from them."""
+        return {}

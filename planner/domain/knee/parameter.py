@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import get_type_hints
 
 import msgspec
@@ -108,6 +109,25 @@ def known(name: str) -> Parameter:
     near = get_close_matches(name, TABLE, n=1, cutoff=0.5)
     hint = f"Did you mean `{near[0]}`?" if near else "docs/load-rules.md lists them all."
     raise UsageError(f"There is no load parameter `{name}`.", hint)
+
+
+def with_changes(params: Parameters, changes: Mapping[str, Value]) -> Parameters:
+    """Parameters with some set anew, each value in the unit of the table.
+
+    Raises:
+        UsageError: A name is unknown (the nearest one is named) or a value out of its range.
+    """
+    new = {name: kept(known(name), value) for name, value in changes.items()}
+    return msgspec.structs.replace(params, **new)
+
+
+def value_of(params: Parameters, name: str) -> Value:
+    """The value in force in the unit of the table; a choice as its word.
+
+    Raises:
+        UsageError: There is no parameter of that name.
+    """
+    return shown_value(known(name), getattr(params, name))
 
 
 def kept(row: Parameter, value: Value) -> Kept:

@@ -7,7 +7,6 @@ the rows below; `docs/load-rules.md`, `easeback config` and the options show the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated
 
 import msgspec
@@ -222,28 +221,6 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True):
     w_other: Annotated[int, Row(
         "× running", 1.0, 1.0, "PRAG", "none: the cautious side",
         "What a minute of any other training is worth for the knee.")] = 1000  # fmt: skip
-
-    def with_changes(self, changes: Mapping[str, Value]) -> Parameters:
-        """These parameters with some set anew, each value in the unit of the table.
-
-        Raises:
-            UsageError: A name is unknown (the nearest one is named) or a value out of its range.
-        """
-        # Reading the table out of the annotations takes milliseconds, and few set a parameter.
-        from planner.domain.knee.parameter import kept, known
-
-        new = {name: kept(known(name), value) for name, value in changes.items()}
-        return msgspec.structs.replace(self, **new)
-
-    def value_of(self, name: str) -> Value:
-        """The value in force in the unit of the table; a choice as its word.
-
-        Raises:
-            UsageError: There is no parameter of that name.
-        """
-        from planner.domain.knee.parameter import known, shown_value  # as in `with_changes`
-
-        return shown_value(known(name), getattr(self, name))
 
     def changed(self) -> tuple[str, ...]:
         """Names of the parameters that differ from their defaults."""

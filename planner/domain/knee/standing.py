@@ -179,11 +179,9 @@ Known = Standings | Ahead
 
 def standings_of(history: History, params: Parameters) -> Standings:
     """The standings of a history, followed on first use."""
-    for known, found in history.followed:
-        if known is params or known == params:
-            return found
-    found = Standings(Past(history, params))
-    history.followed.append((params, found))
+    found = history.followed.get(params)
+    if not isinstance(found, Standings):
+        found = history.followed[params] = Standings(Past(history, params))
     return found
 
 

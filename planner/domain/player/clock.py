@@ -17,7 +17,7 @@ ASLEEP_S = 5.0
 """Nobody has looked at the clock for so long: the machine slept, and so the set was not done."""
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class ClockStand(msgspec.Struct, frozen=True, kw_only=True):
     """Where a session stands."""
 
     place: int = 0
@@ -50,39 +50,39 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 class Turn(NamedTuple):
     """What has become of a standing."""
 
-    standing: Standing
+    standing: ClockStand
     finished: tuple[SetKey, ...] = ()
     """Sets that were done to the end, in order."""
     slept: bool = False
     """True if it was paused because nobody had looked for too long."""
 
 
-def standing_at(script: Script, place: int, now: float, *, runs: bool = False) -> Standing:
+def standing_at(script: Script, place: int, now: float, *, runs: bool = False) -> ClockStand:
     """The beginning of a part."""
-    return Standing(
+    return ClockStand(
         place=place, length=script[place].seconds, since=now if runs else None, seen=now
     )
 
 
-def go_on(standing: Standing, now: float) -> Standing:
+def go_on(standing: ClockStand, now: float) -> ClockStand:
     """Start, or go on after a pause."""
     if standing.runs:
         return standing
     return msgspec.structs.replace(standing, since=now, seen=now)
 
 
-def paused(standing: Standing, now: float) -> Standing:
+def paused(standing: ClockStand, now: float) -> ClockStand:
     """Stop the clock."""
     return msgspec.structs.replace(standing, spent=standing.gone(now), since=None, seen=now)
 
 
-def restarted(standing: Standing, now: float) -> Standing:
+def restarted(standing: ClockStand, now: float) -> ClockStand:
     """The part once more from its beginning, running or not as before."""
     since = now if standing.runs else None
     return msgspec.structs.replace(standing, spent=0.0, since=since, seen=now, count=0)
 
 
-def longer(standing: Standing, by: int, now: float) -> Standing:
+def longer(standing: ClockStand, by: int, now: float) -> ClockStand:
     """The part with seconds more or less; it never ends before what has gone by."""
     if standing.length is None:
         return standing
@@ -90,12 +90,12 @@ def longer(standing: Standing, by: int, now: float) -> Standing:
     return msgspec.structs.replace(standing, length=max(least, standing.length + by))
 
 
-def counted(standing: Standing) -> Standing:
+def counted(standing: ClockStand) -> ClockStand:
     """One repetition more."""
     return msgspec.structs.replace(standing, count=standing.count + 1)
 
 
-def looked_at(standing: Standing, script: Script, settled: frozenset[str], now: float) -> Turn:
+def looked_at(standing: ClockStand, script: Script, settled: frozenset[str], now: float) -> Turn:
     """The clock at an instant: parts that have run out are followed by the next, to the second."""
     if standing.since is None:
         return Turn(standing)
@@ -111,7 +111,7 @@ def looked_at(standing: Standing, script: Script, settled: frozenset[str], now: 
     return Turn(at, tuple(finished))
 
 
-def _entered(script: Script, place: int, begun: float, now: float) -> Standing:
+def _entered(script: Script, place: int, begun: float, now: float) -> ClockStand:
     """The beginning of a part at an instant not later than now."""
     runs = script[place].act is not Act.DONE
     entered = standing_at(script, place, begun, runs=runs)
@@ -125,7 +125,9 @@ def _finished(script: Script, place: int) -> tuple[SetKey, ...]:
     return () if part.key is None or goes_on else (part.key,)
 
 
-def finished_step(standing: Standing, script: Script, settled: frozenset[str], now: float) -> Turn:
+def finished_step(
+    standing: ClockStand, script: Script, settled: frozenset[str], now: float
+) -> Turn:
     """Enter: the set is done, or the pause is over; the next part runs."""
     part = script[standing.place]
     if part.act in PAUSES:
@@ -135,15 +137,15 @@ def finished_step(standing: Standing, script: Script, settled: frozenset[str], n
 
 
 def passed_over(
-    standing: Standing, script: Script, settled: frozenset[str], now: float
-) -> Standing:
+    standing: ClockStand, script: Script, settled: frozenset[str], now: float
+) -> ClockStand:
     """On to the next open step, with nothing done; running or not as before."""
     place = past_step(script, standing.place, settled)
     runs = standing.runs and script[place].act is not Act.DONE
     return standing_at(script, place, now, runs=runs)
 
 
-def stepped_back(standing: Standing, script: Script, now: float) -> Standing:
+def stepped_back(standing: ClockStand, script: Script, now: float) -> ClockStand:
     """Back to the beginning of this set or, from there, to that of the set before. Paused: who
     goes back wants to look first."""
     here = _beginning(script, standing.place)
@@ -170,7 +172,7 @@ def _before(script: Script, place: int) -> int | None:
     return None
 
 
-def carried_over(standing: Standing, before: Script, after: Script) -> Standing | None:
+def carried_over(standing: ClockStand, before: Script, after: Script) -> ClockStand | None:
     """The same standing in a script that was changed; None if its part is no longer in it.
 
     Neither the time gone by nor the length of the part changes.

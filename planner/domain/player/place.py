@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from planner.domain.player.clock import Standing, standing_at
+from planner.domain.player.clock import ClockStand, standing_at
 from planner.domain.player.parts import Act, Script, first_open
 
 
@@ -30,7 +30,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def kept_place(
     session: str,
-    standing: Standing,
+    standing: ClockStand,
     script: Script,
     now: float,
     *,
@@ -52,7 +52,7 @@ def kept_place(
     )
 
 
-def found_place(place: Place, script: Script, settled: frozenset[str], now: float) -> Standing:
+def found_place(place: Place, script: Script, settled: frozenset[str], now: float) -> ClockStand:
     """The standing a place speaks of, paused; the first open set if it is gone or done by now.
     Intervals have no sets: their end is kept until the run is logged."""
     same = (place.step, place.act, place.rep)
@@ -64,6 +64,6 @@ def found_place(place: Place, script: Script, settled: frozenset[str], now: floa
     length = script[spot].seconds
     if length is not None and place.length is not None:
         length = place.length
-    return Standing(
+    return ClockStand(
         place=spot, length=length, spent=max(0.0, place.spent), seen=now, count=place.count
     )

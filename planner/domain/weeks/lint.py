@@ -38,7 +38,7 @@ MOST_CORE = 6
 """Ids of what is said of sessions, beside those of `rules.RULES`."""
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Fault(msgspec.Struct, frozen=True, kw_only=True):
     """One rule that one planned day does not keep."""
 
     rule: str
@@ -63,7 +63,7 @@ def lint(
     plans: Mapping[str, Plan],
     today: date,
     params: Parameters,
-) -> tuple[Finding, ...]:
+) -> tuple[Fault, ...]:
     """Everything these cards do not keep. `history` holds all planned runs, these too.
 
     A day before `today` is judged as it stood that morning; a later one with the runs planned
@@ -78,7 +78,7 @@ def lint(
         *_heavy_before_long(wanted, cards, exercises, history.week_start),
         *_not_apart(cards, exercises, plans),
         *(
-            Finding(rule=TWICE, day=later.date, broken=False, card=later.name)
+            Fault(rule=TWICE, day=later.date, broken=False, card=later.name)
             for _, later in twins(cards)
         ),
         *_too_many(cards),
@@ -89,7 +89,7 @@ def lint(
 
 def _of_runs(
     runs: list[PlannedRun], history: History, today: date, params: Parameters
-) -> Iterator[Finding]:
+) -> Iterator[Fault]:
     for day, group in groupby(runs, key=lambda run: run.date):
         of_day = tuple(group)
         allowed = allowance(day, history, today, params)
@@ -99,17 +99,18 @@ def _of_runs(
 
 def _over(
     runs: tuple[PlannedRun, ...], limit: Limit, allowed: Allowance, params: Parameters
-) -> Iterator[Finding]:
+) -> Iterator[Fault]:
     wanted = sum(run.distance_m for run in runs)
-    most = limit.plan_m if limit.hard_m is None else limit.hard_m
+    is_over = limit.hard_m is not None and wanted > limit.hard_m
+    most = limit.hard_m if is_over else limit.plan_m
     if most is None or wanted <= most:
         return
     reason = "; ".join(run.override for run in runs if run.override)
     only_told = bool(reason) or params.cap_mode == "warn"
-    yield Finding(
+    yield Fault(
         rule=limit.rule,
         day=allowed.day,
-        broken=limit.rule == LOCKED or (limit.hard_m is not None and not only_told),
+        broken=limit.rule == LOCKED or (is_over and not only_told),
         wanted_m=wanted,
         allowed_m=most,
         reason=reason,
@@ -121,7 +122,7 @@ def _heavy_before_long(
     sessions: list[PlannedSession],
     exercises: Mapping[str, Exercise],
     week_start: int,
-) -> Iterator[Finding]:
+) -> Iterator[Fault]:
     """Sessions of high knee load the day before a long run, or before it on its own day.
 
     Only days and the order within a day are known: the whole day before counts as 24 hours.
@@ -132,7 +133,7 @@ def _heavy_before_long(
                 card.date == run.date and card.order < run.order
             )
             if before and tier_of_items(card.items, exercises) >= HARD_TIER:
-                yield Finding(rule=ORDER, day=card.date, broken=True, card=card.name)
+                yield Fault(rule=ORDER, day=card.date, broken=True, card=card.name)
 
 
 def _long_runs(runs: list[PlannedRun], week_start: int) -> Iterator[PlannedRun]:
@@ -150,13 +151,13 @@ def _long_runs(runs: list[PlannedRun], week_start: int) -> Iterator[PlannedRun]:
 
 def _not_apart(
     sessions: list[PlannedSession], exercises: Mapping[str, Exercise], plans: Mapping[str, Plan]
-) -> Iterator[Finding]:
+) -> Iterator[Fault]:
     """Sessions on consecutive days that are kept apart: one of the plan's that wants it twice,
     and any two that load the knee."""
     for place, later in enumerate(sessions):
         near = (card for card in sessions[:place] if later.date - card.date <= DAY)
         if any(_is_too_near(card, later, exercises, plans) for card in near):
-            yield Finding(rule=APART, day=later.date, broken=False, card=later.name)
+            yield Fault(rule=APART, day=later.date, broken=False, card=later.name)
 
 
 def _is_too_near(
@@ -184,11 +185,11 @@ def twins(sessions: Iterable[PlannedSession]) -> Iterator[tuple[PlannedSession, 
         by_day.setdefault(card.date, []).append(card)
 
 
-def _too_many(sessions: list[PlannedSession]) -> Iterator[Finding]:
+def _too_many(sessions: list[PlannedSession]) -> Iterator[Fault]:
     """Sessions with more core exercises than people keep up."""
     for card in sessions:
         if sum(not item.optional for item in card.items) > MOST_CORE:
-            yield Finding(rule=MOST, day=card.date, broken=False, card=card.name)
+            yield Fault(rule=MOST, day=card.date, broken=False, card=card.name)
 
 
 def _locked(
@@ -196,7 +197,7 @@ def _locked(
     locks: Iterable[Lock],
     exercises: Mapping[str, Exercise],
     today: date,
-) -> Iterator[Finding]:
+) -> Iterator[Fault]:
     """Sessions that an open red flag bars, whole or in part (RF-2)."""
     held = tuple(locks)
     for card in sessions:
@@ -205,7 +206,7 @@ def _locked(
         most = highest_tier(found)
         above = most is not None and tier_of_items(card.items, exercises) > most
         if above or any(lock.scope == "all" for lock in active):
-            yield Finding(rule=LOCKED, day=card.date, broken=True, card=card.name)
+            yield Fault(rule=LOCKED, day=card.date, broken=True, card=card.name)
 
 
 def _is_apart(card: PlannedSession, plans: Mapping[str, Plan]) -> bool:

@@ -21,7 +21,7 @@ from planner.domain.knee.standing import Ahead, ahead_of
 from planner.domain.values.calendar import DAY
 from planner.domain.values.plan import Phase
 from planner.domain.values.reason import Reason
-from planner.domain.values.run import PlannedRun
+from planner.domain.values.run import PlannedRun, RunKind, Terrain
 from planner.domain.weeks.ask import Ask
 from planner.domain.weeks.layout import LaidRun, RunningWeek, lay_day, planned_run, running_week
 from planner.domain.weeks.placing import resized
@@ -124,8 +124,8 @@ class SolvedRuns:
                 change = held(card, allowed, standing)
                 self.changes.append(change)
                 standing += [change.after] if isinstance(change.after, PlannedRun) else []
-        standing += self._plans_own(ahead, day, phase, loose, standing)
         self._note_flare(asked, day)
+        standing += self._plans_own(ahead, day, phase, loose, standing)
         if standing:
             add_planned(ahead, standing)
             self.laid += standing
@@ -160,7 +160,8 @@ class SolvedRuns:
         if not loose:
             self._added.append((made, _reason_of(laid)))
             return [made]
-        after = _fitted(loose[0], made)
+        flare = self.flare_days[day]
+        after = _fitted(loose[0], made, gentle=flare.open or flare.eased)
         self.changes.append(
             CardChange(before=loose[0], after=after, reasons=_why(loose[0], after, laid))
         )
@@ -257,25 +258,27 @@ def _least(laid: LaidRun) -> int:
     return laid.metres // 2
 
 
-def _fitted(card: PlannedRun, wanted: PlannedRun) -> PlannedRun:
-    """A card of the plan as the layout has it."""
-    if (
-        card.distance_m == wanted.distance_m
-        and card.rung == wanted.rung
-        and card.phase == wanted.phase
-        and (card.run_kind is wanted.run_kind or not _by_layout(card, wanted))
-    ):
-        return card
-    same = card.distance_m == wanted.distance_m and wanted.rung is None and card.rung is None
-    kind = wanted.run_kind if _by_layout(card, wanted) else card.run_kind
+def _fitted(card: PlannedRun, wanted: PlannedRun, *, gentle: bool = False) -> PlannedRun:
+    """A card of the plan as the layout has it; with `gentle`, flat, and neither fast nor rough."""
+    by_layout = _by_layout(card, wanted)
+    kind = (
+        wanted.run_kind if by_layout or (gentle and card.run_kind not in _GENTLE) else card.run_kind
+    )
+    same = card.distance_m == wanted.distance_m and card.rung == wanted.rung
+    by_time = same and (card.rung is None or card.duration_s == wanted.duration_s)
     return msgspec.structs.replace(
         card,
         distance_m=wanted.distance_m,
-        duration_s=card.duration_s if same else wanted.duration_s,
+        duration_s=card.duration_s if by_time else wanted.duration_s,
         run_kind=kind,
+        terrain=Terrain.FLAT if gentle else card.terrain,
         rung=wanted.rung,
         phase=wanted.phase,
     )
+
+
+_GENTLE = frozenset({RunKind.RUN, RunKind.EASY, RunKind.LONG, RunKind.WALK_RUN, RunKind.TREADMILL})
+"""Sorts of run that stand as they are while the knee is irritated."""
 
 
 def _by_layout(card: PlannedRun, wanted: PlannedRun) -> bool:

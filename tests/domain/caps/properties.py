@@ -19,7 +19,7 @@ import msgspec
 from planner.domain.caps.allowance import Allowance, State, allowance
 from planner.domain.knee.history import History
 from planner.domain.knee.mornings import Mornings
-from planner.domain.knee.parameter import TABLE
+from planner.domain.knee.parameter import TABLE, with_changes
 from planner.domain.knee.parameters import DEFAULTS, Parameters
 from planner.domain.knee.standing import reaches_back, standings_of
 from planner.domain.values.journal import Lock, Moment, PainReading
@@ -262,7 +262,7 @@ def drawn_parameters(luck: Random) -> Parameters:
             for _ in range(row.parts)
         )
         changes[row.name] = values if row.parts > 1 else values[0]
-    return DEFAULTS.with_changes(changes)
+    return with_changes(DEFAULTS, changes)
 
 
 def sound_numbers(seed: int) -> str:

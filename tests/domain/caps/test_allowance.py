@@ -21,6 +21,7 @@ from planner.domain.caps.allowance import (
 )  # fmt: skip
 from planner.domain.caps.rules import RULES
 from planner.domain.knee.history import History
+from planner.domain.knee.parameter import with_changes
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.journal import Moment
 from planner.domain.values.run import Run
@@ -191,7 +192,7 @@ def test_a_what_if_leaves_the_days_to_come_as_they_were() -> None:
 
 def test_each_set_of_parameters_has_its_own_answer() -> None:
     history = quiet(BEFORE)
-    strict = DEFAULTS.with_changes({"hard_factor": 1.0, "plan_factor": 1.0, "step_min": 0.2})
+    strict = with_changes(DEFAULTS, {"hard_factor": 1.0, "plan_factor": 1.0, "step_min": 0.2})
 
     assert allowed(1, history, params=strict).hard_m == 9200
     assert allowed(1, history).hard_m == 9900

@@ -9,6 +9,7 @@ import pytest
 
 from planner.domain.caps.allowance import State
 from planner.domain.knee.history import History
+from planner.domain.knee.parameter import with_changes
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.record import Side
 from planner.domain.values.run import Run
@@ -305,7 +306,7 @@ def test_lighter_weeks_count_from_the_week_of_the_start() -> None:
 
     assert kinds(on(0)) == ["grow", "grow", "grow", "light", "grow", "grow", "grow", "light"]
     assert kinds(on(4)) == kinds(on(0))
-    off = DEFAULTS.with_changes({"light_every": 0})
+    off = with_changes(DEFAULTS, {"light_every": 0})
     history = quiet(BEFORE, start=on(-21))
     assert allowed(1, history, params=off).hard_m >= allowed(1, history).hard_m
     assert limit_of("WEEK", 1, history).input("kind") == "light"

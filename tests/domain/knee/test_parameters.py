@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import planner
 from planner.domain.knee import parameter
-from planner.domain.knee.parameter import TABLE
+from planner.domain.knee.parameter import TABLE, value_of, with_changes
 from planner.domain.knee.parameters import DEFAULTS, Parameters, Value
 from planner.domain.values.errors import UsageError
 
@@ -91,7 +91,7 @@ def test_every_row_of_the_paper_is_in_the_table(line: str) -> None:
 
     assert (row.default, row.low, row.high) == (float(default), float(low), float(high))
     assert row.status == status
-    assert DEFAULTS.value_of(name) == float(default)
+    assert value_of(DEFAULTS, name) == float(default)
 
 
 def test_the_table_has_no_other_rows() -> None:
@@ -107,7 +107,8 @@ def test_three_numbers_are_one_parameter(name: str) -> None:
     row = TABLE[name]
 
     assert (row.default, row.parts, row.low, row.high) == (default, 3, low, high)
-    assert DEFAULTS.with_changes({name: (high, low, high)}).value_of(name) == (high, low, high)
+    changed = with_changes(DEFAULTS, {name: (high, low, high)})
+    assert value_of(changed, name) == (high, low, high)
     assert row.range.startswith("3 numbers, each ")
 
 
@@ -116,12 +117,12 @@ def test_three_numbers_are_one_parameter(name: str) -> None:
 )
 def test_anything_but_three_numbers_in_range_is_refused(value: Value) -> None:
     with pytest.raises(UsageError, match="steps"):
-        DEFAULTS.with_changes({"steps": value})
+        with_changes(DEFAULTS, {"steps": value})
 
 
 def test_three_numbers_are_no_single_number() -> None:
     with pytest.raises(UsageError, match="rest_days"):
-        DEFAULTS.with_changes({"rest_days": (3.0, 3.0, 3.0)})
+        with_changes(DEFAULTS, {"rest_days": (3.0, 3.0, 3.0)})
 
 
 # -- each is read ----------------------------------------------------------------------------------
@@ -160,16 +161,16 @@ def test_every_parameter_is_read_by_a_rule(name: str) -> None:
 
 
 def test_kilometres_are_kept_as_metres_and_factors_per_mille() -> None:
-    changed = DEFAULTS.with_changes({"step_min": 0.3, "hard_factor": 1.08})
+    changed = with_changes(DEFAULTS, {"step_min": 0.3, "hard_factor": 1.08})
 
     assert (changed.step_min, changed.hard_factor) == (300, 1080)
     assert changed.changed() == ("hard_factor", "step_min")
-    assert changed.value_of("hard_factor") == 1.08
+    assert value_of(changed, "hard_factor") == 1.08
 
 
 def test_a_value_out_of_range_is_refused_with_the_range_and_the_unit() -> None:
     with pytest.raises(UsageError) as refused:
-        DEFAULTS.with_changes({"hard_factor": 1.3})
+        with_changes(DEFAULTS, {"hard_factor": 1.3})
 
     assert refused.value.message == "`hard_factor` cannot be 1.3."
     assert "1-1.1 × longest" in refused.value.hint
@@ -178,42 +179,42 @@ def test_a_value_out_of_range_is_refused_with_the_range_and_the_unit() -> None:
 @pytest.mark.parametrize("value", [2.5, "seven", True, float("nan"), float("inf"), -1])
 def test_what_is_not_a_whole_number_of_days_is_refused(value: float | str) -> None:
     with pytest.raises(UsageError, match="rest_days"):
-        DEFAULTS.with_changes({"rest_days": value})
+        with_changes(DEFAULTS, {"rest_days": value})
 
 
 def test_a_fixed_parameter_cannot_be_changed() -> None:
     with pytest.raises(UsageError) as refused:
-        DEFAULTS.with_changes({"off_free": 8})
+        with_changes(DEFAULTS, {"off_free": 8})
 
     assert "7 (fixed)" in refused.value.hint
 
 
 def test_an_unknown_name_is_answered_with_the_nearest() -> None:
     with pytest.raises(UsageError) as refused:
-        DEFAULTS.with_changes({"hard_facter": 1.05})
+        with_changes(DEFAULTS, {"hard_facter": 1.05})
 
     assert refused.value.hint == "Did you mean `hard_factor`?"
     with pytest.raises(UsageError, match="There is no load parameter"):
-        DEFAULTS.value_of("zzz")
+        value_of(DEFAULTS, "zzz")
 
 
 def test_lighter_weeks_can_be_switched_off_but_nothing_else_can() -> None:
-    assert DEFAULTS.with_changes({"light_every": 0}).light_every == 0
+    assert with_changes(DEFAULTS, {"light_every": 0}).light_every == 0
     with pytest.raises(UsageError, match="cannot be 2"):
-        DEFAULTS.with_changes({"light_every": 2})
+        with_changes(DEFAULTS, {"light_every": 2})
     with pytest.raises(UsageError, match="rest_days"):
-        DEFAULTS.with_changes({"rest_days": 0})
+        with_changes(DEFAULTS, {"rest_days": 0})
 
 
 @pytest.mark.parametrize("value", ["warn", 1, 1.0])
 def test_a_choice_is_given_as_its_word_or_its_place(value: float | str) -> None:
-    assert DEFAULTS.with_changes({"cap_mode": value}).cap_mode == "warn"
+    assert with_changes(DEFAULTS, {"cap_mode": value}).cap_mode == "warn"
 
 
 @pytest.mark.parametrize("value", ["maybe", 2, 0.5, -1])
 def test_a_word_that_is_no_choice_is_refused_with_the_choices(value: float | str) -> None:
     with pytest.raises(UsageError) as refused:
-        DEFAULTS.with_changes({"cap_mode": value})
+        with_changes(DEFAULTS, {"cap_mode": value})
 
     assert "cap / warn" in refused.value.hint
 
@@ -225,7 +226,7 @@ def test_a_value_is_kept_exactly_or_refused(name: str, value: float) -> None:
     given_value: Value = (value,) * row.parts if row.parts > 1 else value
 
     try:
-        kept = DEFAULTS.with_changes({name: given_value}).value_of(name)
+        kept = value_of(with_changes(DEFAULTS, {name: given_value}), name)
     except UsageError:
         assert not allowed or value != int(value)
     else:

@@ -240,7 +240,11 @@ def test_the_same_facts_in_any_order_give_the_same_forecast() -> None:
 def test_each_life_is_told_as_it_is_done() -> None:
     told: list[tuple[int, int]] = []
 
-    found = asked(STEADY, progress=lambda done, of: told.append((done, of)) is None)
+    def tell(done: int, of: int) -> bool:
+        told.append((done, of))
+        return True
+
+    found = asked(STEADY, progress=tell)
 
     assert told == [(number, LIVES) for number in range(1, LIVES + 1)]
     assert found.spread is not None

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from planner.domain.caps.allowance import allowance
 from planner.domain.knee.history import History
+from planner.domain.knee.parameter import with_changes
 from planner.domain.knee.parameters import DEFAULTS, Parameters
 from planner.domain.values.exercise import Dose, Exercise
 from planner.domain.values.plan import Phase, Plan, Prescription, SessionTemplate
 from planner.domain.values.run import PlannedRun, RunKind, is_pace_odd
 from planner.domain.values.session import Item, PlannedSession
-from planner.domain.weeks.lint import TWICE, Finding, lint
+from planner.domain.weeks.lint import TWICE, Fault, lint
 from tests.domain.facts import known as facts_of
 from tests.domain.facts import mornings, on, planned, red_flag, run, weeks
 
@@ -74,14 +75,14 @@ def _of_plan(days_ahead: int, template: str = "hips") -> PlannedSession:
 
 def _linted(
     *cards: PlannedRun | PlannedSession, known: History | None = None, params: Parameters = DEFAULTS
-) -> tuple[Finding, ...]:
+) -> tuple[Fault, ...]:
     runs = tuple(card for card in cards if isinstance(card, PlannedRun))
     sessions = tuple(card for card in cards if isinstance(card, PlannedSession))
     facts = (known or STEADY).replanned(runs)
     return lint(runs, sessions, facts, EXERCISES, PLANS, TODAY, params)
 
 
-def _rules(found: tuple[Finding, ...], *, broken: bool = True) -> set[str]:
+def _rules(found: tuple[Fault, ...], *, broken: bool = True) -> set[str]:
     return {finding.rule for finding in found if finding.broken is broken}
 
 
@@ -161,7 +162,7 @@ def test_a_written_reason_turns_a_broken_cap_into_a_remark() -> None:
 
 
 def test_with_caps_that_only_warn_a_long_run_is_a_remark() -> None:
-    found = _linted(planned(1, 9.0), params=DEFAULTS.with_changes({"cap_mode": "warn"}))
+    found = _linted(planned(1, 9.0), params=with_changes(DEFAULTS, {"cap_mode": "warn"}))
 
     assert "LONG" in _rules(found, broken=False)
     assert _rules(found) == set()

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.caps.allowance import allowance, left_on
+from planner.domain.knee.parameter import with_changes
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.run import PlannedRun
 from planner.domain.weeks.placing import LEAST_M, place, resized
@@ -74,7 +75,7 @@ def test_a_red_flag_leaves_no_choice_and_a_run_already_done_takes_its_metres() -
 
 
 def test_caps_that_only_tell_hold_nothing() -> None:
-    told = DEFAULTS.with_changes({"cap_mode": "warn"})
+    told = with_changes(DEFAULTS, {"cap_mode": "warn"})
 
     (one,) = place([planned(2, 30.0)], RUNNER, TODAY, told)
 
