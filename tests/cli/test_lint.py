@@ -171,6 +171,20 @@ def test_the_programs_own_plans_break_no_rule(planned, plan: str):
     assert result.code == 0, result.out
 
 
+@pytest.mark.parametrize("start", ["2026-11-30", "2026-12-03", "2026-12-06"])
+@pytest.mark.parametrize("running", ["tue thu sun", "tue sat", "mon wed fri", "sat sun"])
+def test_heavy_sessions_of_the_twelve_weeks_stand_clear_of_the_long_run_on_any_days(
+    easeback, start: str, running: str
+):
+    easeback("setup", "--knee", "left", "--weekly", "15k", "--longest", "6k",
+             "--run-days", running, at=start)  # fmt: skip
+
+    data = easeback("lint", "runners-knee-12-weeks", "--json", at=start).data
+
+    assert data["sessions"] > 60
+    assert "EX-4" not in {each["rule"] for each in data["findings"]}
+
+
 def test_a_plan_file_with_a_slip_is_told_as_such(planned, home: Path):
     path = home / "slip.toml"
     path.write_text("id = 3\n")
