@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.widgets.text import Span, cells, plain
+from planner.widgets.text import Span, cells, plain, say
 from planner.widgets.week_cards import Card, Day, card_line, list_line
 from planner.widgets.week_columns import Look, WeekColumns, spread
 from planner.widgets.week_list import WeekList
@@ -160,3 +160,32 @@ def test_markup_in_a_card_is_shown_as_typed():
 
     assert "[left] knee [/]" in plain(card_line(typed, 0, 30))
     assert "[left] knee [/]" in plain(list_line(typed, Day("d", "Mon"), 30))
+
+
+FORMS = (say("8 × (1 min run / 3 min walk)"), say("8×(1/3) 1.1 km"), say("8×(1/3)"))
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (40, "8 × (1 min run / 3 min walk)"),
+        (31, "8 × (1 min run / 3 min walk)"),
+        (30, "8×(1/3) 1.1 km"),
+        (16, "8×(1/3)"),
+        (10, "8×(1/3)"),
+    ],
+)
+def test_a_title_without_room_is_said_in_fewer_words(width: int, shown: str) -> None:
+    card = Card("a", FORMS[0], shorter=FORMS[1:])
+
+    assert plain(card_line(card, 0, width)).strip("█ ") == shown
+
+
+def test_in_the_list_what_stands_at_the_right_keeps_its_place() -> None:
+    card = Card("a", FORMS[0], shorter=FORMS[1:], right=say("at cap 1.1"))
+
+    whole, short = (plain(list_line(card, Day("d", "Tue"), width)) for width in (42, 40))
+
+    assert whole == "▌8 × (1 min run / 3 min walk)  at cap 1.1 "
+    assert short.startswith("▌8×(1/3) 1.1 km  ")
+    assert short.endswith("  at cap 1.1 ")
