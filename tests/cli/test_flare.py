@@ -108,7 +108,7 @@ def test_a_professional_is_named_after_three_weeks_until_the_flare_is_over(flare
         month = 11 if day == 30 else 12
         flared("pain", "1", "--morning", at=f"2026-{month}-{day:02}")
 
-    assert flared("flare", at="2026-12-01").out == "No flare is open.\n"
+    assert flared("today", "--json", at="2026-12-01").data["flare"] is None
     assert "professional" not in flared(command, at="2026-12-01").out
 
 
