@@ -119,3 +119,25 @@ def test_a_swollen_knee_is_for_a_doctor_after_three_days(planned):
     assert "see a doctor" not in planned("today", at="2026-12-04").out
     assert "see a doctor" in planned("today", at="2026-12-05").out
     assert "see a doctor" in planned("week", at="2026-12-05").out
+
+
+@pytest.mark.parametrize("pain", ["5", "7"])
+def test_once_taken_up_no_week_ahead_breaks_a_rule(easeback, pain: str):
+    """Not only the next fortnight: whatever is planned fits the way back."""
+    made = easeback(
+        "setup", "--knee", "left", "--weekly", "15k", "--longest", "6k",
+        "--plan", "runners-knee-12-weeks", at="2026-11-02",
+    )  # fmt: skip
+    assert made.code == 0, made.err
+    easeback("gates", "--skip", "build", "--because", "the physio said so", at="2026-11-02")
+    easeback("gates", "--skip", "run-strong", "--because", "the physio said so", at="2026-11-02")
+    easeback("plan", "solve", "--days", "112", "--accept", at="2026-11-02")
+    easeback("log", "run", "5k", "33:00", "--pain", pain, at="2026-11-03")
+    broken = easeback("lint", "2026-11-09", at="2026-11-04")
+    assert broken.code == 3, broken.out
+
+    easeback("flare", "--accept", at="2026-11-04")
+
+    for week in ("2026-11-04", "2026-11-09", "2026-11-16", "2026-11-23", "2026-12-07"):
+        result = easeback("lint", week, at="2026-11-04")
+        assert result.code == 0, result.out

@@ -114,3 +114,28 @@ def test_a_runner_whose_runs_are_all_green_grows(laid: Weeks):
     assert grown == sorted(grown)
     assert grown[1] >= 19_000
     assert grown[2] >= 22_000
+
+
+def test_who_does_not_run_yet_gets_the_ladder_alone(
+    open_book: Callable[..., Logbook], clock: Clock, library
+):
+    """No run is cut below its rung by a rule of weeks or long runs: at 7:00 a kilometre eight
+    minutes are 1.1 km, and each second session opens the next rung."""
+    clock.wind(MONDAY, 6)
+    book = open_book(exercises=library.exercises, plans=library.plans)
+    book.adopt(
+        profile(
+            plan="runners-knee-12-weeks",
+            start=MONDAY,
+            run_days=(1, 3, 6),
+            weekly_m=0,
+            longest_m=0,
+        )
+    )
+    cards = [one for one in book.planned(MONDAY, MONDAY + 5 * WEEK) if isinstance(one, PlannedRun)]
+
+    assert [card.rung for card in cards[:8]] == [1, 1, 2, 2, 3, 3, 4, 4]
+    for card in cards:
+        assert card.rung is not None
+        minutes = (8, 10, 12, 14, 16, 18, 20, 22.5)[card.rung - 1]
+        assert card.distance_m == int(minutes * 60 * 1000 / 420) // 100 * 100

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +14,7 @@ from planner.domain.values.record import Record, Side
 from planner.domain.values.run import Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
-from tests.logbook.living import DAY, TODAY, WEEK, Clock, morning, profile, ran
+from tests.logbook.living import DAY, TODAY, WEEK, Clock, morning, opened, profile, ran
 
 BEGUN = TODAY - 104 * WEEK
 FLARED = TODAY - 40 * WEEK
@@ -93,3 +95,31 @@ def test_answered_mornings_open_the_way_back_however_old_the_flare_is(silent, cl
 
     assert silent.flare().quiet.passed
     assert silent.flare().part in ("ladder", "step")
+
+
+def test_caps_are_the_same_in_whatever_order_the_facts_were_written_down(
+    tmp_path: Path, clock: Clock
+):
+    """Two years ago, a flare, the way back: typed as it happened, backwards and by chance."""
+    facts = [profile(start=BEGUN), *list(two_years_ago())[-200:]]
+    facts += [
+        PainReading(
+            id=f"stairs-{back}",
+            date=TODAY - back * DAY,
+            score=5 if back == 20 else 1,
+            side=Side.LEFT,
+            moment=Moment.STAIRS if back == 20 else Moment.MORNING,
+        )
+        for back in range(30)
+    ]
+    told = []
+    for place, order in enumerate((facts, facts[::-1], random.Random(5).sample(facts, len(facts)))):
+        book = opened(tmp_path / f"order-{place}", clock)
+        for fact in order:
+            book.put("Written down", [fact])
+        days = [TODAY + days * DAY for days in range(-40, 20, 3)]
+        told.append([book.allowance(day) for day in days])
+        book.close()
+
+    assert told[0] == told[1] == told[2]
+    assert len({allowed.hard_m for allowed in told[0]}) > 3
