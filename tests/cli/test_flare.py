@@ -133,8 +133,7 @@ def test_once_taken_up_no_week_ahead_breaks_a_rule(easeback, pain: str):
     easeback("gates", "--skip", "run-strong", "--because", "the physio said so", at="2026-11-02")
     easeback("plan", "solve", "--days", "112", "--accept", at="2026-11-02")
     easeback("log", "run", "5k", "33:00", "--pain", pain, at="2026-11-03")
-    broken = easeback("lint", "2026-11-09", at="2026-11-04")
-    assert broken.code == 3, broken.out
+    assert easeback("lint", "2026-11-04", at="2026-11-04").code == 3
 
     easeback("flare", "--accept", at="2026-11-04")
 
