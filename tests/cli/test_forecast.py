@@ -33,8 +33,8 @@ def test_a_new_runner_is_told_the_earliest_day_and_what_the_others_rest_on(plann
     assert "10.0 km in one run" in result.out
     assert "Not before" in result.out
     assert "if all stays green" in result.out
-    assert "Seen: 0 answered runs of twelve weeks" in result.out
-    assert "six ordinary weeks are added" in result.out
+    assert "Seen: 0 answered runs of 84 days" in result.out
+    assert "17, 2, 0.4 of ordinary weeks are added to them" in result.out
     assert "no date is a promise" in result.out
 
 
@@ -48,7 +48,7 @@ def test_own_runs_spread_the_day(five_weeks):
     result = five_weeks("forecast", "--goal", "8k", at="2026-12-07")
 
     assert "At your own rate of runs that hurt: 10 of 100 by" in result.out
-    assert "5 answered runs of twelve weeks, 4 green, 0 amber, 1 red" in result.out
+    assert "5 answered runs of 84 days, 4 green, 0 amber, 1 red" in result.out
 
 
 def test_json_has_the_days_in_order_and_what_they_rest_on(five_weeks):
@@ -58,7 +58,8 @@ def test_json_has_the_days_in_order_and_what_they_rest_on(five_weeks):
     days = [data[name] or "later" for name in ("not_before", "p10", "p50", "p90")]
     assert days == sorted(days)
     assert data["p10"] is not None
-    assert data["runs_seen"] == {"green": 4, "amber": 0, "red": 1}
+    seen = data["runs_seen"]
+    assert (seen["green"], seen["amber"], seen["red"], seen["days"]) == (4, 0, 1, 84)
     assert data["lives"] >= 60
     assert any("promise" in words for words in data["assumptions"])
 

@@ -88,3 +88,20 @@ def test_a_measurement_that_cannot_be_is_refused(phased, words):
 
 def test_without_a_plan_it_says_how_to_get_one(easeback):
     assert easeback("gates").code == 4
+
+
+def test_a_shut_gate_keeps_its_phase_however_many_weeks_go_by(phased):
+    """Stairs at 6/10 in week 11: the sessions are still those of the first phase, and say why."""
+    week_11 = "2027-02-08"
+    phased("test", "stairs_down", "6", at=week_11)
+    phased("plan", "solve", "--missed", "drop", "--accept", at=week_11)
+
+    result = phased("gates", at=week_11)
+
+    assert result.out.startswith("Calm, since Mon 30 Nov.")
+    assert "6/10" in result.out
+    for first in (week_11, "2027-02-15"):
+        days = phased("week", first, "--json", at=week_11).data["days"]
+        cards = [item["planned"] for day in days for item in day["items"]]
+        assert {card["phase"] for card in cards} == {"calm"}
+        assert [card for card in cards if card["kind"] == "session"]

@@ -345,7 +345,7 @@ def test_why_names_every_rule_with_numbers_and_source(planned):
     binding = [limit for limit in data["limits"] if limit["binding"]]
     assert [limit["rule"] for limit in binding] == [data["binding"]]
     assert binding[0]["allowed_m"] == data["hard_m"]
-    longest = next(limit for limit in data["limits"] if limit["rule"] == "LONG-30D")
+    longest = next(limit for limit in data["limits"] if limit["rule"] == "LONG")
     assert longest["inputs"]["longest"] == 6000
     assert "Frandsen" in longest["source"]
     assert longest["status"] == "EB"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +14,7 @@ from planner.domain.values.record import Record, Side
 from planner.domain.values.run import Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
-from tests.logbook.living import DAY, TODAY, WEEK, Clock, morning, profile, ran
+from tests.logbook.living import DAY, TODAY, WEEK, Clock, morning, opened, profile, ran
 
 BEGUN = TODAY - 104 * WEEK
 FLARED = TODAY - 40 * WEEK
@@ -93,3 +95,40 @@ def test_answered_mornings_open_the_way_back_however_old_the_flare_is(silent, cl
 
     assert silent.flare().quiet.passed
     assert silent.flare().part in ("ladder", "step")
+
+
+def ten_weeks() -> Iterator[Record]:
+    """A run every other day that gets longer, a red one 20 days ago, and every morning."""
+    yield profile(start=TODAY - 10 * WEEK)
+    for back in range(70):
+        day = TODAY - back * DAY
+        yield PainReading(
+            id=new_id(), date=day, score=back % 3, side=Side.LEFT, moment=Moment.MORNING
+        )
+        if back % 2 == 0 and not 12 < back < 20:
+            yield Run(
+                id=new_id(),
+                date=day,
+                distance_m=6000 - 40 * back,
+                duration_s=2400,
+                pain_before=0,
+                pain_during=6 if back == 20 else back % 3,
+                pain_after=1,
+            )
+
+
+def test_caps_are_the_same_in_whatever_order_the_facts_were_written_down(
+    tmp_path: Path, clock: Clock
+):
+    facts = list(ten_weeks())
+    told = []
+    for place, order in enumerate((facts, facts[::-1], random.Random(5).sample(facts, len(facts)))):
+        book = opened(tmp_path / f"order-{place}", clock)
+        for fact in order:
+            book.put("Written down", [fact])
+        days = [TODAY + days * DAY for days in range(-40, 20, 3)]
+        told.append([book.allowance(day) for day in days])
+        book.close()
+
+    assert told[0] == told[1] == told[2]
+    assert len({allowed.hard_m for allowed in told[0]}) > 5
