@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from planner.domain.weeks.placing import LEAST_M, Placing
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
+from planner.wording.rule_names import rule_name
 
 MOST_NAMED = 4
 """Runs that are named one by one; of the others only the number is said."""
@@ -18,17 +19,18 @@ def over_words(over: Sequence[Placing], unit: Unit) -> str:
         one = over[0]
         if one.most_m < LEAST_M:
             far = amounts.distance(one.wanted.distance_m, unit)
-            return f"There is no room for {far} on {days.medium(one.wanted.date)} ({one.rule})."
+            where = f"{days.medium(one.wanted.date)} ({rule_name(one.rule)})"
+            return f"There is no room for {far} on {where}."
         return (
             f"{amounts.distance(one.wanted.distance_m, unit)} on {days.medium(one.wanted.date)} "
-            f"is over the cap of {amounts.floored(one.most_m, unit)} ({one.rule})."
+            f"is over the cap of {amounts.floored(one.most_m, unit)} ({rule_name(one.rule)})."
         )
     return f"{len(over)} runs are over their caps: {_listed(over, lambda one: _over(one, unit))}."
 
 
 def left_out_words(over: Sequence[Placing]) -> str:
     """That there is no room at all."""
-    where = _listed(over, lambda one: f"{days.medium(one.wanted.date)} ({one.rule})")
+    where = _listed(over, lambda one: f"{days.medium(one.wanted.date)} ({rule_name(one.rule)})")
     return f"There is no room for a run on {where}."
 
 
@@ -40,13 +42,13 @@ def placed_words(placings: Iterable[Placing], unit: Unit) -> str:
     out = [one for one in over if one.after is None]
     said = ""
     if len(shorter) == 1:
-        said += f", shortened to its cap of {_cap(shorter[0], unit)} ({shorter[0].rule})"
+        said += f", shortened to its cap of {_cap(shorter[0], unit)} ({rule_name(shorter[0].rule)})"
     elif shorter:
         said += f"; shortened to their caps: {_listed(shorter, lambda one: _short(one, unit))}"
     if reasoned:
         said += ", over its cap" if len(reasoned) == 1 else f", {len(reasoned)} over their caps"
     if out:
-        where = _listed(out, lambda one: f"{days.medium(one.wanted.date)} ({one.rule})")
+        where = _listed(out, lambda one: f"{days.medium(one.wanted.date)} ({rule_name(one.rule)})")
         said += f"; no room for a run on {where}"
     return said
 
@@ -61,7 +63,7 @@ def _short(one: Placing, unit: Unit) -> str:
 
 def _over(one: Placing, unit: Unit) -> str:
     wanted = amounts.number(one.wanted.distance_m, unit)
-    return f"{days.medium(one.wanted.date)} {wanted} > {_cap(one, unit)} ({one.rule})"
+    return f"{days.medium(one.wanted.date)} {wanted} > {_cap(one, unit)} ({rule_name(one.rule)})"
 
 
 def _listed(ones: Sequence[Placing], words: Callable[[Placing], str]) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from unittest.mock import patch
 
 import msgspec
+import pytest
 
 from planner.domain.values.errors import StoreError
 from planner.domain.values.journal import Lock
 from planner.domain.values.session import PlannedSession
 from planner.logbook.logbook import Logbook
 from tests.screens.support import HOSTILE, SATURDAY, SUNDAY, THURSDAY, TODAY, open_week, runs
+
+pytestmark = pytest.mark.usefixtures("six_on_thursday")
 
 
 def metres(book: Logbook) -> int:
@@ -41,7 +44,7 @@ async def test_plus_is_held_at_the_cap_and_names_the_rule(book: Logbook) -> None
     async with open_week(book) as window:
         await window.go(THURSDAY)
         await window.press("plus", "plus", "plus", "plus")
-        assert "at the cap 6.6 (LONG-30D)" in window.banner
+        assert "at the cap 6.6 (longest run)" in window.banner
         await window.press("enter")
         assert metres(book) == 6600
 
@@ -58,7 +61,7 @@ async def test_beside_another_run_of_the_day_the_room_that_is_left_is_shown_and_
         assert "room 2.6" in window.words
         assert "room 4.6 of 6.6" in window.words
         await window.press("plus", "plus", "plus", "plus", "plus", "plus", "plus")
-        assert "2.6 km  fills the room 2.6 of 6.6 (LONG-30D)  o over it" in window.banner
+        assert "2.6 km  fills the room 2.6 of 6.6 (longest run)  o over it" in window.banner
         await window.press("enter")
         assert runs(book, THURSDAY)[1].distance_m == 2600
 
@@ -189,8 +192,8 @@ async def test_y_shows_the_binding_rule_with_its_source(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.go(THURSDAY)
         await window.press("y")
-        assert "LONG-30D 6.6 km binds" in window.words
-        assert "longest run your knee took well in 30 days (as you said)" in window.words
+        assert "LONG 6.6 km binds" in window.words
+        assert "1.10 × 6.0 km (as you said): longest run lately that the knee took" in window.words
         assert "Frandsen 2025" in window.words
 
 
