@@ -328,7 +328,7 @@ class Mileage(Planning):
         if room.rule == "LOCK":
             self.refuse_locked()
         if not reason:
-            from planner.wording.why import rule_name  # only for a refusal
+            from planner.wording.rule_names import rule_name  # only for a refusal
 
             raise RuleError(
                 f"{amounts.distance(metres, self.unit)} on {days.medium(day)} is over the "
@@ -442,7 +442,7 @@ class Mileage(Planning):
         """What putting a card on that day would mean for its cap; empty for a session."""
         if not isinstance(card, PlannedRun):
             return ""
-        from planner.wording.why import rule_name  # only where a run is carried
+        from planner.wording.rule_names import rule_name  # only where a run is carried
 
         room = self.room_on(day, without=card.id)
         cap = f"cap {amounts.floored(room.metres, self.unit)} ({rule_name(room.rule)})"

@@ -56,11 +56,6 @@ def closed_words(reason: Reason) -> str:
     return "no more running this week"
 
 
-def rule_name(rule: str) -> str:
-    """A rule's plain name, for places where no id stands."""
-    return RULES[rule].name.lower() if rule in RULES else rule
-
-
 def caveat(limit: Limit, params: Parameters = DEFAULTS) -> str:
     """What of the rule is our own choice."""
     return f"Our choice: {_lowered(ours_of(RULES[limit.rule], params))}"

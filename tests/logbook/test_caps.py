@@ -12,6 +12,7 @@ from planner.domain.values.calendar import week_of
 from planner.domain.values.errors import OverCapError, RuleError, UsageError
 from planner.domain.values.journal import Lock, PainReading
 from planner.domain.values.run import PlannedRun, Run
+from planner.wording.rule_names import rule_name
 from tests.logbook.living import (
     DAY,
     MONDAY,
@@ -72,7 +73,9 @@ def test_a_treadmill_run_without_a_distance_comes_in_and_stops_nothing(book, run
 def test_a_planned_run_over_its_cap_is_refused_with_the_rule(book, runner):
     allowed = book.allowance(FRIDAY)
 
-    with pytest.raises(RuleError, match=f"over the cap of .*{allowed.binding}") as refused:
+    with pytest.raises(
+        RuleError, match=f"over the cap of .*{rule_name(allowed.binding)}"
+    ) as refused:
         book.set_distance(runner, allowed.hard_m + 100, "   ")
 
     assert refused.value.rule == allowed.binding

@@ -235,7 +235,7 @@ def test_a_day_without_room_refuses_a_single_run_and_leaves_one_of_several_out(
     assert book.planned(FRIDAY, FRIDAY) == ()
     # The first step back: 0.6 of 5.0 km.
     assert on(book, MONDAY_AFTER).distance_m == 3000
-    assert "no room for a run on Fri 27 Nov (FLARE)" in book.last_words
+    assert "no room for a run on Fri 27 Nov (flare)" in book.last_words
 
 
 def test_sessions_of_a_copied_week_come_along_untouched(book: Logbook, runner: PlannedRun) -> None:

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from planner.logbook.logbook import Logbook
 from planner.widgets.score_dialog import ScoreDialog
-from tests.screens.support import Hand, adopted, opened
+from tests.screens.support import THURSDAY, Hand, adopted, opened, runs
 
 
 @pytest.fixture(autouse=True)
@@ -44,3 +44,9 @@ def book(empty: Logbook) -> Logbook:
     """A book with the article's plan, begun on the Monday before; 15 km a week, 6 km at most."""
     adopted(empty)
     return empty
+
+
+@pytest.fixture
+def six_on_thursday(book: Logbook) -> None:
+    """Thursday's run as long as the longest the knee took, a tenth below its cap of 6.6 km."""
+    book.set_distance(runs(book, THURSDAY)[0], 6000)

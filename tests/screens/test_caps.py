@@ -5,12 +5,15 @@ from __future__ import annotations
 from unittest.mock import patch
 
 import msgspec
+import pytest
 
 from planner.domain.values.errors import StoreError
 from planner.domain.values.journal import Lock
 from planner.domain.values.session import PlannedSession
 from planner.logbook.logbook import Logbook
 from tests.screens.support import HOSTILE, SATURDAY, SUNDAY, THURSDAY, TODAY, open_week, runs
+
+pytestmark = pytest.mark.usefixtures("six_on_thursday")
 
 
 def metres(book: Logbook) -> int:
@@ -189,8 +192,8 @@ async def test_y_shows_the_binding_rule_with_its_source(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.go(THURSDAY)
         await window.press("y")
-        assert "LONG-30D 6.6 km binds" in window.words
-        assert "longest run your knee took well in 30 days (as you said)" in window.words
+        assert "LONG 6.6 km binds" in window.words
+        assert "1.10 × 6.0 km (as you said): longest run lately that the knee took" in window.words
         assert "Frandsen 2025" in window.words
 
 

@@ -27,9 +27,10 @@ async def test_a_flare_shows_before_and_after_and_changes_nothing_yet(book: Logb
     before = plan_state(book)
     async with open_week(book) as window:
         await window.press(*FLARE)
-        assert "Thu 26 Nov Run 6.0 km → rest" in window.words
-        assert "your report of 6/10" in window.words
-        assert "evidence: our own choice" in window.words
+        assert "Thu 26 Nov Run 4.5 km → rest" in window.words
+        assert "6/10 at rest on Wed 25 Nov" in window.words
+        await window.press("end")
+        assert "No trial gives these numbers" in window.words
         assert plan_state(book) == before
         assert readings(book)[-1].flare
 

@@ -58,9 +58,8 @@ def test_a_walk_run_says_its_step() -> None:
 
 
 def test_a_step_names_both_doses() -> None:
-    harder = msgspec.structs.replace(
-        SESSION, items=(Item(exercise="plank", dose=PLANK.ladder[1].dose),)
-    )
+    feet = Item(exercise="plank", dose=PLANK.ladder[1].dose, variant="feet")
+    harder = msgspec.structs.replace(SESSION, items=(feet,))
     assert changed(SESSION, harder, Reason("EX-1")).endswith("Side plank 3×20 s → 5×20 s, feet")
 
 
