@@ -19,7 +19,8 @@ from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.week_bars import Bar
 from planner.wording import amounts, days
 from planner.wording.walk_run import short_words
-from planner.wording.why import closed_words, rule_name, why_words
+from planner.wording.rule_names import rule_name
+from planner.wording.why import closed_words, why_words
 
 LABEL = 11
 
