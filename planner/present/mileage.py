@@ -18,8 +18,8 @@ from planner.widgets.gauge_bar import Level, gauge_spans
 from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.week_bars import Bar
 from planner.wording import amounts, days
-from planner.wording.walk_run import short_words
 from planner.wording.rule_names import rule_name
+from planner.wording.walk_run import short_words
 from planner.wording.why import closed_words, why_words
 
 LABEL = 11
