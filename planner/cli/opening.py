@@ -96,11 +96,19 @@ def _run(app: EasebackApp) -> int:
 
     async def run() -> None:
         loop = asyncio.get_running_loop()
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            # Windows has neither the one signal nor such handlers.
-            with suppress(AttributeError, NotImplementedError):
-                number = getattr(signal, name)
+
+        def hung_up(number: int, _frame: object) -> None:
+            # A closed terminal sends SIGCONT too. Textual would start its input anew at that, and
+            # nothing would end it. This runs before: Python takes signals in order of number.
+            # Not SIG_IGN, of which Python would say on the screen that it came too late.
+            signal.signal(signal.SIGCONT, lambda *_: None)
+            loop.call_soon_threadsafe(leave, number)
+
+        # Windows has neither such signals nor such handlers.
+        with suppress(AttributeError, NotImplementedError):
+            for number in (signal.SIGINT, signal.SIGTERM):
                 loop.add_signal_handler(number, leave, number)
+            signal.signal(signal.SIGHUP, hung_up)
         await app.run_async()
 
     asyncio.run(run())

@@ -20,7 +20,7 @@ from planner.domain.knee.standing import reaches_back, standings_of
 from planner.domain.values.calendar import WEEK, week_of
 from planner.domain.values.errors import OverCapError, RuleError, UsageError
 from planner.domain.values.exercise import Exercise
-from planner.domain.values.journal import Moment, Note, PainReading, Profile, TestResult
+from planner.domain.values.journal import Note, PainReading, Profile, TestResult
 from planner.domain.values.plan import Plan
 from planner.domain.values.reason import Reason
 from planner.domain.values.record import Dated, Side
@@ -261,13 +261,6 @@ class Mileage(Planning):
     def usual_pain(self) -> int:
         """The usual morning pain, 0-10, of the sorer knee."""
         return max(knee.usual(self.today.toordinal()) for knee in self.mornings())
-
-    def morning_known(self, day: date) -> bool:
-        """True if the morning pain of that day has been entered."""
-        return any(
-            isinstance(record, PainReading) and record.moment is Moment.MORNING
-            for record in self.on(day)
-        )
 
     # -- planned runs -------------------------------------------------------
 

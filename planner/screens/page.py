@@ -54,6 +54,8 @@ class Page(Screen[None]):
     def on_mount(self) -> None:
         """Follow the book from now on."""
         self._unsubscribe = self.logbook.subscribe(self.book_changed)
+        if not self.children:
+            return  # Told to end before anything was composed.
         self.reload()
         self.opened()
 

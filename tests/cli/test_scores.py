@@ -11,8 +11,9 @@ def verdicts(easeback, at: str) -> list[str]:
     return [run["verdict"] for run in easeback("runs", "--json", at=at).data]
 
 
-def flare(easeback, at: str) -> object:
-    return easeback("today", "--json", at=at).data["flare"]
+def flare(easeback, at: str) -> dict[str, object] | None:
+    found: dict[str, object] | None = easeback("today", "--json", at=at).data["flare"]
+    return found
 
 
 @pytest.fixture
@@ -56,7 +57,9 @@ def test_the_worse_knee_judges_a_run_that_was_told_of_one(both):
     both("pain", "6", "--during", "--side", "r", at=TUESDAY)
 
     assert verdicts(both, TUESDAY) == ["red"]
-    assert flare(both, WEDNESDAY)["since"] == TUESDAY
+    found = flare(both, WEDNESDAY)
+    assert found is not None
+    assert found["since"] == TUESDAY
 
 
 def test_one_knee_s_morning_leaves_the_other_knee_s_question_open(both):

@@ -61,7 +61,6 @@ def test_the_morning_is_due_until_it_is_entered(book, clock):
     assert book.morning_due()
     morning(book, TODAY, 1)
     assert not book.morning_due()
-    assert book.morning_known(TODAY)
 
     clock.wind(TODAY + DAY)
 

@@ -112,7 +112,7 @@ async def test_a_digit_after_the_flare_key_falls_through_to_no_page(flared: Logb
         await window.press("exclamation_mark", "6")
         assert isinstance(window.top, ProposalDialog)
         await window.press("escape")
-        assert window.top is window.page
+        assert window.app.screen is window.page
         assert "The plan stays as it was. ! shows the proposal again." in window.words
     assert len(readings(flared)) == before
 

@@ -110,6 +110,10 @@ class Terminal:
         """Wait until the screen holds these words."""
         self._wait(lambda: words in self.words, words)
 
+    def starts(self) -> None:
+        """Wait until the program has taken the whole screen, before there is anything on it."""
+        self._wait(lambda: b"\x1b[?1049h" in self.written, "the alternate screen")
+
     def miss(self, words: str) -> None:
         """Wait until the screen does not hold these words."""
         self._wait(lambda: words not in self.words, f"no {words}")

@@ -47,6 +47,18 @@ def test_a_signal_to_end_leaves_as_quitting_does(planned: Path, opens: Opens) ->
     assert "1 of 12 sets" in command(planned, "today").stdout
 
 
+def test_a_terminal_closed_during_the_start_leaves_nothing_running(
+    planned: Path, opens: Opens
+) -> None:
+    """The kernel sends both signals at once; the second would start the input anew."""
+    window = opens(planned)
+    window.starts()
+    os.kill(window.pid, signal.SIGHUP)
+    os.kill(window.pid, signal.SIGCONT)
+    assert window.end() == 128 + signal.SIGHUP
+    assert b"Traceback" not in window.written
+
+
 def test_a_dumb_terminal_is_told_what_to_use_instead(planned: Path, opens: Opens) -> None:
     window = opens(planned, TERM="dumb")
     assert window.end() == 2
