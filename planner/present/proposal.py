@@ -12,7 +12,7 @@ from planner.widgets.diff_table import DiffRow
 from planner.widgets.text import FILL, Span, Spans
 from planner.wording import amounts, days
 from planner.wording.entries import knee
-from planner.wording.flare import UNTESTED, head_words, name_words, why_flare
+from planner.wording.flare import UNTESTED, head_words, name_words, title_words, why_flare
 from planner.wording.proposal import MISSED_WORDS, ChangeRow, change_rows, reason_words
 from planner.wording.why import why_words
 
@@ -20,7 +20,7 @@ from planner.wording.why import why_words
 def flare_head(book: Logbook, proposal: Proposal) -> tuple[Spans, ...]:
     """What set it off, knee, day; what the table shows."""
     state, now = book.flare(), book.now()
-    name = _easing_name(_easing(book)) if state is None else f"Pain {name_words(state)}"
+    name = _easing_name(_easing(book)) if state is None else title_words(state)
     said = "" if state is None else head_words(state).split(": ", 1)[-1]
     until = days.medium(proposal.last)
     return (

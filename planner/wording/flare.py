@@ -26,6 +26,11 @@ def name_words(state: FlareState) -> str:
     return "severe flare" if state.severe else "flare"
 
 
+def title_words(state: FlareState) -> str:
+    """`Pain flare` or `Severe pain flare`."""
+    return "Severe pain flare" if state.severe else "Pain flare"
+
+
 def set_off(event: Event) -> str:
     """What set a flare off, in words."""
     match event.kind:

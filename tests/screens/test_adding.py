@@ -95,7 +95,7 @@ async def test_sessions_of_later_phases_come_after_those_that_are_open(book: Log
         await window.press("m", "slash")
         await window.type("run-strong")
         assert "Run-strong: Step-down" in window.words
-        assert "; Step-down more knee load than is open to you now" in window.words
+        assert "not now: more knee load than is open to you now (0 of 3)" in window.words
 
 
 async def test_a_run_within_its_cap_is_planned_as_asked(book: Logbook) -> None:

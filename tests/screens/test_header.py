@@ -28,5 +28,5 @@ def test_the_phase_is_that_of_the_cards_where_a_gate_has_kept_it_back(
     cards = empty.planned(first, first + WEEK)
     empty.put("kept back", [in_phase(card, plan.phases[0].id) for card in cards])
 
-    assert plain(plan_words(empty, first)) == f"{plan.name} · {plan.phases[0].name}"
-    assert plain(plan_words(empty, first, narrow=True)) == plan.phases[0].name
+    assert plain(plan_words(empty, first)) == f"{plan.name} · {plan.phases[0].name}, week 4"
+    assert plain(plan_words(empty, first, narrow=True)) == f"{plan.phases[0].name} w4"

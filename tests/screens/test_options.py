@@ -156,16 +156,16 @@ async def test_before_the_wizard_there_is_nothing_to_change(empty: Logbook) -> N
 
 async def test_a_load_parameter_is_set_within_its_range_and_back(book: Logbook) -> None:
     async with open_week(book) as window:
-        await window.press("O", "p", "slash", *"session_hard", "enter")
+        await window.press("O", "p", "slash", *"hard_factor", "enter")
         await window.press(*["backspace"] * 6, *"1.5", "enter")
         assert "cannot be 1.5" in window.words
         await window.press(*["backspace"] * 3, *"1.05", "enter")
-        assert value_of(book.parameters, "session_hard_cap") == pytest.approx(1.05)
+        assert value_of(book.parameters, "hard_factor") == pytest.approx(1.05)
         assert "u undoes" in window.banner
 
-        await window.press("O", "p", "slash", *"session_hard", "enter")
+        await window.press("O", "p", "slash", *"hard_factor", "enter")
         await window.press(*["backspace"] * 6, "enter")
-        assert value_of(book.parameters, "session_hard_cap") == pytest.approx(1.1)
+        assert value_of(book.parameters, "hard_factor") == pytest.approx(1.1)
 
 
 async def test_parameters_that_no_longer_exist_are_told_when_the_window_opens(

@@ -63,7 +63,7 @@ async def test_a_change_is_on_the_page_at_once(book: Logbook) -> None:
 async def test_why_answers_with_the_rules_of_a_day(book: Logbook) -> None:
     async with open_prompt(book) as window:
         await run_line(window, "why thu")
-        assert "LONG-30D" in window.words
+        assert "LONG 6.6 km binds" in window.words
 
 
 async def test_a_slip_is_told_in_words_and_changes_nothing(book: Logbook) -> None:

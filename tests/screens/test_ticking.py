@@ -86,7 +86,7 @@ async def test_severe_pain_in_a_set_asks_for_red_flags_and_opens_the_flare(book:
         await window.press("enter", "escape")
         assert "Is anything of this true as well?" in window.words
         await window.press("up", "right", "enter")
-        assert "severe flare (F3)" in window.words
+        assert "Severe pain flare" in window.words
 
 
 async def test_pain_off_the_scale_is_refused_under_its_field(book: Logbook) -> None:

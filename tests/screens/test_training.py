@@ -72,7 +72,7 @@ async def test_a_ride_with_seven_of_ten_shows_what_a_severe_flare_asks(book: Log
 
         assert "Is anything of this true as well?" in window.words
         await window.press("up", "right", "enter")
-        assert "severe flare (F3)" in window.words
+        assert "Severe pain flare" in window.words
 
 
 async def test_a_note_on_a_ride_leaves_distance_time_and_sport_as_they_were(book: Logbook) -> None:
