@@ -164,8 +164,10 @@ def _long_plan(asked: Situation, long_on: int, allowed: Allowance) -> tuple[int,
     step = allowed.limit("FLARE")
     if step is not None and step.plan_m is not None:
         return step.plan_m, step.plan_m
-    then = Situation(asked.view, long_on, asked.standing, asked.history, asked.day)
-    long = long_limit(then)
+    then, long = asked, allowed.limit("LONG")
+    if long_on != asked.day:
+        then = Situation(asked.view, long_on, asked.standing, asked.history, asked.day)
+        long = long_limit(then)
     plan = 0 if long is None or long.plan_m is None else long.plan_m
     return plan, min(plan, then.base.longest[0])
 
