@@ -55,6 +55,8 @@ def test_from_an_empty_home_to_a_planned_week_and_all_of_it_is_there_next_time(
     window.press("5,2" + ENTER)
     window.see("Run 5.2 km")
     window.press("P")
+    window.see("0–10 logs it")
+    window.press("m")
     window.see("How is the knee?")
     window.press("1")
     window.see("pain 1/10 left")
