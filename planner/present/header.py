@@ -131,8 +131,9 @@ def banner_line(
     book: Logbook, words: str, draft: Spans = (), *, narrow: bool = False, offer: str = "",
     waiting: str = "",
 ) -> Spans:  # fmt: skip
-    """What stands below the header: the run being changed, a lock, what a flare proposes, the
-    first open question, why a new plan is offered, or what was just done."""
+    """What stands below the header: the run being changed, a lock, what an open flare proposes,
+    the first open question, what else asks for less, why a new plan is offered, or what was just
+    done."""
     if draft:
         return draft
     if book.open_locks():
@@ -148,7 +149,7 @@ def banner_line(
         ask = (Span("No plan yet: "), Span("0", "strong"), Span(" opens the wizard."))
         return (*ask, FILL, Span(words, "muted")) if words else ask
     asked = open_questions(book)
-    if waiting:
+    if waiting and (not asked or book.flare() is not None):
         return _waits(waiting, words, _short(asked), narrow=narrow)
     if offer and not words and (asked or not book.screen_due()):
         return _offered(offer, _short(asked), narrow=narrow)

@@ -128,14 +128,30 @@ async def test_a_replan_has_no_way_to_a_new_score(book: Logbook) -> None:
         assert "new score" not in window.words
 
 
+def unsettled(before: int | None) -> Run:
+    """Today's run, 3/10 an hour later; `before`: what hurt before it, None = not said."""
+    return Run(
+        id=new_id(), date=TODAY, distance_m=6000,
+        pain_before=before, pain_during=1, pain_after=3,
+    )  # fmt: skip
+
+
 async def test_a_run_that_did_not_settle_is_named_where_no_flare_is_open(book: Logbook) -> None:
-    book.log_run(Run(id=new_id(), date=TODAY, distance_m=6000, pain_during=1, pain_after=3))
+    book.log_run(unsettled(before=0))
     async with open_week(book) as window:
         assert window.banner.startswith("■ After a run that did not settle: ")
         await window.press("exclamation_mark")
         assert "After a run that did not settle" in window.words
         await window.press("end")
         assert "left 3/10 an hour later (quiet line 2)" in window.words
+
+
+async def test_what_is_not_known_of_a_run_is_asked_before_it_is_eased(book: Logbook) -> None:
+    book.log_run(unsettled(before=None))
+    async with open_week(book) as window:
+        assert window.banner.startswith("● Before today's run")
+        await window.press("P", "0")
+        assert "After a run that did not settle" in window.banner
 
 
 async def test_the_months_ahead_are_solved_after_the_first_frame_and_for_no_key_or_tick(
