@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from planner.widgets.dialog import Dialog
+from planner.widgets.line_input import LineInput
 
 
 class AskDialog(Dialog[str | None]):
@@ -51,7 +52,9 @@ class AskDialog(Dialog[str | None]):
         """The question, the line, and what is wrong with it."""
         with Vertical():
             yield Static(Content(self._question))
-            yield Input(self._value, placeholder=self._hint, compact=True, select_on_focus=False)
+            yield LineInput(
+                self._value, placeholder=self._hint, compact=True, select_on_focus=False
+            )
             yield Static(id="wrong")
             keys = (("enter ", "bold"), "answers   ", ("esc ", "bold"), "leaves")
             yield Static(Content.assemble(*keys))

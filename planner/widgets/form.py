@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from planner.widgets.choice_line import ChoiceLine
 from planner.widgets.dialog import Dialog
+from planner.widgets.line_input import LineInput
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans, wrap
 
@@ -50,7 +51,7 @@ class Field(NamedTuple):
     None = its words are read."""
 
 
-class TextField(Input):
+class TextField(LineInput):
     """A line of text that knows whether it was touched since it stood there."""
 
     touched = False
@@ -163,8 +164,10 @@ class FormDialog(Dialog[Answers | None]):
         foot.lines = (*[()] * (room - len(said)), *said, self._keys)
 
     @on(Input.Submitted)
-    def submit(self) -> None:
-        """Enter in a text field saves the form."""
+    def submit(self, event: Input.Submitted) -> None:
+        """Enter in a text field saves the form as it was then: what is typed right behind it has
+        reached the field by now, and is no part of the answer."""
+        event.input.value = event.value
         self.action_save_form()
 
     @on(Input.Changed)

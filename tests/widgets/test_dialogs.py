@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from textual.app import App
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -46,6 +47,16 @@ async def answer(dialog: ModalScreen[Any], *keys: str) -> Any:
 
 async def test_a_question_is_answered_with_enter():
     assert await answer(AskDialog("Which day?"), *"fri ", "enter") == "fri"
+
+
+async def test_what_is_typed_right_behind_enter_is_no_part_of_the_answer():
+    app = Asking(AskDialog("Which day?"))
+    async with app.run_test(size=(60, 20)) as pilot:
+        for key, character in (("f", "f"), ("enter", "\r"), ("q", "q")):
+            app.post_message(Key(key, character))  # as from one read of the terminal
+        await pilot.pause()
+
+    assert app.answer == "f"
 
 
 async def test_a_question_can_be_left():

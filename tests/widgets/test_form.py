@@ -213,6 +213,16 @@ async def test_what_is_typed_at_once_after_tab_goes_to_the_next_field():
     assert app.answers == {"week": "1", "longest": "6"}
 
 
+async def test_what_is_typed_right_behind_enter_is_no_part_of_the_answer() -> None:
+    app = Asking(FormDialog("Note", (Field("note", "note"),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key, character in (("o", "o"), ("k", "k"), ("enter", "\r"), ("q", "q")):
+            app.post_message(Key(key, character))  # as from one read of the terminal
+        await pilot.pause()
+
+    assert app.answers == {"note": "ok"}
+
+
 @pytest.mark.parametrize(
     ("field", "words"),
     [

@@ -1,0 +1,20 @@
+"""A field for one line of text, in which keys act in their order."""
+
+from __future__ import annotations
+
+from textual.events import Key
+from textual.widgets import Input
+
+
+class LineInput(Input):
+    """Takes what was typed before enter, whatever follows in the same moment.
+
+    In: `value`. Out: `Input.Submitted`, with the words as they stood when enter was pressed.
+    """
+
+    def key_enter(self, event: Key) -> None:
+        """Enter counts where it stands among the keys: as a binding it would be heard only after
+        what is typed right behind it."""
+        event.stop()
+        event.prevent_default()
+        self.post_message(self.Submitted(self, self.value))
