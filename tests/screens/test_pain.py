@@ -205,7 +205,7 @@ async def test_each_of_two_sore_knees_is_asked_for_itself(book: Logbook) -> None
     async with open_week(book) as window:
         for moment in ("Before", "At worst during", "An hour after"):
             assert f"{moment} yesterday's run: how was the right knee?" in window.banner
-            await window.press("P", "2", "escape")
+            await window.press("P", "4", "escape")
         right = [one for one in readings(book, TUESDAY) if one.side is Side.RIGHT]
         assert len(right) == 3
         assert book.get("run-1").pain_during == 1  # type: ignore[union-attr]
