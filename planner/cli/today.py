@@ -127,8 +127,8 @@ def _what_follows(call: Call, day: date) -> str:
     gates = book.gates()
     if not gates.entries:
         return f". {gates.plan.name} begins on {days.full(book.profile.start or book.today)}."
-    name = gates.entries[-1].phase.name
-    return f" from here on: {name} goes on. What the days ahead may hold: easeback plan solve"
+    phase = gates.here.name
+    return f" from here on: {phase} goes on. What the days ahead may hold: easeback plan solve"
 
 
 def _head(call: Call, day: date) -> str:

@@ -11,7 +11,7 @@ from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Note, TestResult
 from planner.domain.values.session import SessionDone
 from planner.logbook.book import new_id
-from planner.logbook.looking import Looking
+from planner.logbook.tuning import Tuning
 
 if TYPE_CHECKING:
     from planner.domain.weeks.gates import Gates
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WORST = 10
 
 
-class Gating(Looking):
+class Gating(Tuning):
     """Queries and commands about phase gates."""
 
     _gates: tuple[tuple[object, ...], Gates] | None = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,8 +18,8 @@ from planner.domain.values.journal import Profile
 from planner.domain.values.plan import Plan
 from planner.domain.values.run import PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone
+from planner.logbook.gating import Gating
 from planner.logbook.mileage import BLOCK
-from planner.logbook.tuning import Tuning
 
 if TYPE_CHECKING:
     from planner.domain.caps.lookback import LookBack
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from planner.domain.exercises.figure import Figure
     from planner.domain.weeks.forecast import Forecast, Goal
     from planner.domain.weeks.lint import Fault
+
+
+NO_LATER: Mapping[str, str] = MappingProxyType({})
+"""Of a plan that is only tried on: each of its phases is laid out as if its gate were open."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -43,7 +48,7 @@ class Found(msgspec.Struct, frozen=True):
         return any(finding.broken for finding in self.findings)
 
 
-class Looking(Tuning):
+class Looking(Gating):
     """Queries that need more than a week, or more than the journal."""
 
     _figures: dict[str, Figure] | None = None
@@ -131,16 +136,25 @@ class Looking(Tuning):
             for card in self.planned(first - DAY, first - DAY)
             if isinstance(card, PlannedSession) and self.has_facts(card)
         )
-        history = self.history(last)
         return self._lint(
             tuple(runs),
             (*before, *sessions),
-            history,
+            self.history(last),
             self.exercises,
             self.plans,
             first,
             last,
+            self._later(),
         )
+
+    def _later(self) -> dict[str, str]:
+        """Exercises of phases whose gates are shut, and the first of these that has them."""
+        from planner.domain.exercises.offering import later_exercises  # as `lint` itself
+
+        if self.profile is None or self.profile.plan not in self.plans:
+            return {}
+        gates = self.gates()
+        return later_exercises(gates.plan, gates.here)
 
     def lint_plan(self, plan: Plan, exercises: dict[str, Exercise], profile: Profile) -> Found:
         """What is wrong with a plan if it were laid out from today. Writes nothing."""
@@ -165,10 +179,11 @@ class Looking(Tuning):
         plans: dict[str, Plan],
         first: date,
         last: date,
+        later: Mapping[str, str] = NO_LATER,
     ) -> Found:
         from planner.domain.weeks.lint import lint  # 1 ms, and no page opens with it
 
-        found = lint(runs, sessions, history, exercises, plans, self.today, self.parameters)
+        found = lint(runs, sessions, history, exercises, plans, later, self.today, self.parameters)
         count = sum(card.date >= first for card in sessions)
         within = tuple(finding for finding in found if finding.day >= first)
         return Found(first, last, len(runs), count, within)

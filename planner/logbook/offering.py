@@ -28,12 +28,12 @@ def offering_of(book: Logbook) -> Offering:
 
 
 def _phase_of(book: Logbook) -> tuple[Plan, Phase] | None:
-    """The plan and the phase that was entered last; its first before that. None without a plan."""
+    """The plan and the phase the runner is in; None without a plan."""
     try:
         gates = book.gates()
     except NotFoundError:
         return None
-    return gates.plan, gates.entries[-1].phase if gates.entries else gates.plan.phases[0]
+    return gates.plan, gates.here
 
 
 def _taken_well(book: Logbook) -> frozenset[str]:

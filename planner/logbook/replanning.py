@@ -22,7 +22,7 @@ from planner.domain.weeks.ask import AHEAD_DAYS, IDLE_DAYS, Ask, Missed
 from planner.domain.weeks.phases import Entry, weeks_ahead
 from planner.domain.weeks.proposal import CardChange, Proposal
 from planner.domain.weeks.schedule import MOST_WEEKS
-from planner.logbook.gating import Gating
+from planner.logbook.looking import Looking
 from planner.logbook.mileage import BLOCK
 from planner.store.change import Edit
 
@@ -43,7 +43,7 @@ class _Ground(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-class Replanning(Gating):
+class Replanning(Looking):
     """Queries and commands about what should stand in the calendar."""
 
     _flare_counted: tuple[date, int] | None = None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from planner.domain.caps.rules import RULES
-from planner.domain.weeks.lint import APART, LOCKED, MOST, MOST_CORE, ORDER, TWICE, Fault
+from planner.domain.weeks.lint import APART, LOCKED, MOST, MOST_CORE, ORDER, PHASE, TWICE, Fault
 from planner.wording import amounts
 from planner.wording.amounts import Unit
 
 _OF_SESSIONS = {
     ORDER: "high knee load within 24 h before the long run",
     LOCKED: "a red flag rests it, or a part of it, until a professional has cleared you",
+    PHASE: "an exercise of a phase whose gate is shut: easeback gates",
     APART: "a day is wanted between these, done ones counted",
     TWICE: "asks for an exercise that another session of the day has too",
     MOST: f"more than {MOST_CORE} exercises beside comfort work; fewer are kept up better",

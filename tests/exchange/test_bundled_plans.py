@@ -303,7 +303,7 @@ def test_twelve_weeks_of_a_phase_as_setup_lays_them_out_break_no_rule(plan, phas
     runs = tuple(card for card in cards if isinstance(card, PlannedRun))
     sessions = tuple(card for card in cards if isinstance(card, PlannedSession))
     findings = lint(
-        runs, sessions, known.replanned(runs), LIBRARY.exercises, LIBRARY.plans, start, DEFAULTS
+        runs, sessions, known.replanned(runs), LIBRARY.exercises, LIBRARY.plans, {}, start, DEFAULTS
     )
     assert [one for one in findings if one.broken] == []
     assert bool(runs) is phase.runs

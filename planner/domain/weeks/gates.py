@@ -80,6 +80,12 @@ class Gates(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     @property
+    def here(self) -> Phase:
+        """The phase entered last; the first one before the plan's start."""
+        entered = self.entries
+        return entered[-1].phase if entered else self.gates[0].phase
+
+    @property
     def current(self) -> Gate | None:
         """The phase the runner is in; None before the plan's start."""
         entered = [gate for gate in self.gates if gate.entered is not None]

@@ -33,6 +33,7 @@ APART = "APART"
 TWICE = "TWICE"
 MOST = "EX-6"
 LOCKED = "LOCK"
+PHASE = "PHASE"
 MOST_CORE = 6
 """Exercises of a session that are no comfort work: more lowers adherence (EX-6)."""
 """Ids of what is said of sessions, beside those of `rules.RULES`."""
@@ -61,13 +62,15 @@ def lint(
     history: History,
     exercises: Mapping[str, Exercise],
     plans: Mapping[str, Plan],
+    later: Mapping[str, str],
     today: date,
     params: Parameters,
 ) -> tuple[Fault, ...]:
     """Everything these cards do not keep. `history` holds all planned runs, these too.
 
     A day before `today` is judged as it stood that morning; a later one with the runs planned
-    before it as done. Skipped cards are passed over.
+    before it as done. Skipped cards are passed over. `later` are the exercises of phases whose
+    gates are shut (rules.md 6).
     """
     wanted = sorted((run for run in runs if not run.skipped), key=lambda run: run.date)
     cards = sorted(
@@ -83,6 +86,7 @@ def lint(
         ),
         *_too_many(cards),
         *_locked(cards, history.locks, exercises, today),
+        *_too_early(cards, later),
     ]
     return tuple(sorted(found, key=lambda each: (each.day, not each.broken)))
 
@@ -207,6 +211,13 @@ def _locked(
         above = most is not None and tier_of_items(card.items, exercises) > most
         if above or any(lock.scope == "all" for lock in active):
             yield Fault(rule=LOCKED, day=card.date, broken=True, card=card.name)
+
+
+def _too_early(sessions: list[PlannedSession], later: Mapping[str, str]) -> Iterator[Fault]:
+    """Sessions with exercises of a phase whose gate is shut."""
+    for card in sessions:
+        if any(item.exercise in later for item in card.items):
+            yield Fault(rule=PHASE, day=card.date, broken=True, card=card.name)
 
 
 def _is_apart(card: PlannedSession, plans: Mapping[str, Plan]) -> bool:

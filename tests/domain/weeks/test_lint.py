@@ -74,16 +74,27 @@ def _of_plan(days_ahead: int, template: str = "hips") -> PlannedSession:
 
 
 def _linted(
-    *cards: PlannedRun | PlannedSession, known: History | None = None, params: Parameters = DEFAULTS
+    *cards: PlannedRun | PlannedSession,
+    known: History | None = None,
+    later: dict[str, str] | None = None,
+    params: Parameters = DEFAULTS,
 ) -> tuple[Fault, ...]:
     runs = tuple(card for card in cards if isinstance(card, PlannedRun))
     sessions = tuple(card for card in cards if isinstance(card, PlannedSession))
     facts = (known or STEADY).replanned(runs)
-    return lint(runs, sessions, facts, EXERCISES, PLANS, TODAY, params)
+    return lint(runs, sessions, facts, EXERCISES, PLANS, later or {}, TODAY, params)
 
 
 def _rules(found: tuple[Fault, ...], *, broken: bool = True) -> set[str]:
     return {finding.rule for finding in found if finding.broken is broken}
+
+
+def test_an_exercise_of_a_phase_whose_gate_is_shut_is_an_error() -> None:
+    """rules.md 6: stairs at 6/10 serve no step-downs, whatever the calendar says."""
+    later = {"step_down": "Run-strong"}
+
+    assert _rules(_linted(_session(1), later=later)) == {"PHASE"}
+    assert _rules(_linted(_session(1, "clam"), later=later)) == set()
 
 
 def test_a_run_within_every_cap_is_in_order() -> None:
