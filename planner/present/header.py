@@ -9,7 +9,7 @@ from planner.domain.values.plan import Phase, Plan
 from planner.domain.values.record import Side
 from planner.logbook.asking import Question, open_questions
 from planner.logbook.logbook import Logbook
-from planner.present.journal import PAIN_TONES
+from planner.present.pain_scale import run_scale
 from planner.widgets.day_bars import day_strip
 from planner.widgets.text import FILL, Span, Spans, cells
 from planner.wording import amounts, days
@@ -17,7 +17,6 @@ from planner.wording.entries import knee, question_words
 
 MORNINGS = 7
 _GAP = "   "
-ZONES = ((2, "good"), (4, "warn"), (10, "bad"))
 SHORT = {
     Moment.BEFORE: "before the run",
     Moment.DURING: "in the run",
@@ -96,9 +95,10 @@ def knee_spans(book: Logbook, *, narrow: bool = False) -> Spans:
     scores = morning_scores(book)
     known = [score for score in scores if score is not None]
     name = "knee" if narrow else knee(book.sore)
-    spans: list[Span] = [Span(f"{name} "), *day_strip(scores, ZONES), Span(" ")]
+    scale = run_scale(book.parameters)
+    spans: list[Span] = [Span(f"{name} "), *day_strip(scores, scale.zones), Span(" ")]
     if known:
-        spans.append(Span(amounts.score(known[-1]), PAIN_TONES[known[-1]]))
+        spans.append(Span(amounts.score(known[-1]), scale.tone(known[-1])))
     if not narrow:
         spans.append(Span(f" {knee_state(book)}"))
     return tuple(spans)

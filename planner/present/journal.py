@@ -12,16 +12,12 @@ from planner.logbook.facts import SCREEN
 from planner.logbook.logbook import Logbook
 from planner.logbook.swelling import SWELLING
 from planner.logbook.views import CrossItem, DayView, RunItem, SessionItem
+from planner.present.pain_scale import PainScale, exercise_scale, run_scale
 from planner.present.week import GLYPHS
 from planner.widgets.text import Span, Spans
 from planner.widgets.timeline import Entry, EntryDay
 from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS, exercise_name
-
-PAIN_TONES = ("good", "good", "good", "warn", "warn", "bad", "bad", "bad", "bad", "bad", "bad")
-"""Tone of a score: to 2 fine, to 4 hold, from 5 too much (evidence.md 11.1, run pain limits)."""
-PAIN_GLYPHS = ("●", "●", "●", "▲", "▲", "■", "■", "■", "■", "■", "■")
-"""The same told by shape."""
 
 
 def journal_entries(book: Logbook, until: date, count: int) -> tuple[EntryDay, ...]:
@@ -36,7 +32,8 @@ def journal_entries(book: Logbook, until: date, count: int) -> tuple[EntryDay, .
 
 def day_entries(book: Logbook, view: DayView) -> tuple[Entry, ...]:
     """A day's entries by time."""
-    entries = [pain_entry(reading) for reading in view.readings]
+    scale = run_scale(book.parameters)
+    entries = [pain_entry(reading, scale) for reading in view.readings]
     entries.extend(note_entry(note) for note in view.notes)
     entries.extend(test_entry(test) for test in view.tests)
     entries.extend(lock_entry(lock) for lock in view.locks)
@@ -60,7 +57,7 @@ def day_entries(book: Logbook, view: DayView) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=place))
 
 
-def pain_entry(reading: PainReading) -> Entry:
+def pain_entry(reading: PainReading, scale: PainScale) -> Entry:
     """`● pain 1/10 on waking`."""
     score = reading.score
     more: list[Spans] = []
@@ -73,7 +70,7 @@ def pain_entry(reading: PainReading) -> Entry:
     if reading.swelling:
         words.append(Span("  swollen", "bad"))
     return Entry(
-        reading.id, reading.at, PAIN_GLYPHS[score], PAIN_TONES[score], tuple(words), tuple(more)
+        reading.id, reading.at, scale.glyph(score), scale.tone(score), tuple(words), tuple(more)
     )
 
 
@@ -116,7 +113,7 @@ def session_entry(item: SessionItem, done: SessionDone) -> Entry:
 
 def exercise_entries(book: Logbook, item: SessionItem, done: SessionDone) -> list[Entry]:
     """One entry an exercise: what was done of it today."""
-    entries = []
+    entries, scale = [], exercise_scale(book.parameters)
     for one in item.items:
         ticks = {
             SetKey.parse(key): tick
@@ -128,7 +125,7 @@ def exercise_entries(book: Logbook, item: SessionItem, done: SessionDone) -> lis
             words = f"{name} {ticks_words(ticks)}"
             time = _last_clock(done.date, ticks.values())
             worst = max((tick.pain or 0 for tick in ticks.values()), default=0)
-            tail = (Span(f", pain {worst}/10", PAIN_TONES[worst]),) if worst else ()
+            tail = (Span(f", pain {worst}/10", scale.tone(worst)),) if worst else ()
             of = sum(key.exercise == one.exercise for key in item.sets)
             wanted = asked(one.dose)
             short = any(is_short(tick, wanted) for tick in ticks.values())

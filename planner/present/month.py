@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from planner.domain.values.calendar import week_of
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayView, RunItem, SessionItem
-from planner.present.journal import PAIN_GLYPHS, PAIN_TONES
 from planner.present.only import shown_views
+from planner.present.pain_scale import run_scale
 from planner.widgets.month_grid import ACROSS, MonthCell
 from planner.widgets.text import FILL, Span, Spans
 from planner.wording import amounts, days
@@ -53,7 +53,8 @@ def _cell(book: Logbook, view: DayView, day: date, word: str) -> MonthCell:
     label = Span(days.short_month(view.date) if away else number, "muted" if away else "strong")
     sets, done_sets = _sets(view), _ticked(view)
     worst = max((reading.score for reading in view.readings), default=None)
-    pain = () if worst is None else (Span(f"{PAIN_GLYPHS[worst]} {worst}/10 ", PAIN_TONES[worst]),)
+    scale = run_scale(book.parameters)
+    pain = () if worst is None else (Span(f"{scale.glyph(worst)} {worst}/10 ", scale.tone(worst)),)
     head: Spans = (label, FILL, *pain)
     bare = (_sets_line(done_sets, sets, ""), _far(book, view))
     return MonthCell(

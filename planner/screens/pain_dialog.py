@@ -20,7 +20,7 @@ from planner.logbook.asking import (
 )
 from planner.logbook.logbook import Logbook
 from planner.logbook.swelling import SWELLING, swollen_since
-from planner.present.journal import PAIN_GLYPHS, PAIN_TONES
+from planner.present.pain_scale import run_scale
 from planner.screens.book_page import BookPage
 from planner.widgets.keys import TEN, scores
 from planner.widgets.score_dialog import ONE_WAITS, ScoreDialog
@@ -244,11 +244,11 @@ def pain_lines(
     title = "Pain flare" if reading.flare else question or "How is the knee?"
     when = "" if question else f"   {MOMENTS[reading.moment]}"
     box = {"swollen": "[x] swollen", "gone": "[x] no longer swollen"}.get(swelling, "[ ] swollen")
-    scale: list[Span] = [Span("  pain  ", "muted")]
+    bands, scale = run_scale(book.parameters), [Span("  pain  ", "muted")]
     for score in range(11):
-        if score == 0 or PAIN_GLYPHS[score] != PAIN_GLYPHS[score - 1]:
-            scale.append(Span(f" {PAIN_GLYPHS[score]}", PAIN_TONES[score]))
-        scale.append(Span(f" {TEN if score == 10 else score}", PAIN_TONES[score]))
+        if score == 0 or bands.glyph(score) != bands.glyph(score - 1):
+            scale.append(Span(f" {bands.glyph(score)}", bands.tone(score)))
+        scale.append(Span(f" {TEN if score == 10 else score}", bands.tone(score)))
     moments: list[Span] = [Span("  when   ", "muted")]
     for moment in MOMENT_ORDER:
         chosen = moment is reading.moment
@@ -262,7 +262,7 @@ def pain_lines(
         ),
         (),
         tuple(scale),
-        (Span("         ● fine to 2  ▲ 3–4 hold  ■ from 5 too much", "muted"),),
+        (Span(f"         {bands.words}", "muted"),),
         (),
         (*moments, Span(" m", "strong"), Span(" changes", "muted")),
         (

@@ -24,6 +24,7 @@ from planner.logbook.playing import (
     ticked_sets,
 )
 from planner.logbook.views import SessionItem
+from planner.present.pain_scale import exercise_scale
 from planner.screens.edit_forms import ask_skip_reason
 from planner.screens.playing import Playing
 from planner.screens.rate_dialog import BOTH, Rated, RateDialog
@@ -39,7 +40,8 @@ async def ask_how_it_was(page: Playing, exercise: str) -> bool:
     name = exercise_name(exercise, book.exercises)
     before = book.knee_mark()
     known = page.session is not None and is_pain_known(page.session, exercise)
-    answer: Rated | None = await page.ask(RateDialog(name, ("effort",) if known else BOTH))
+    bands = exercise_scale(book.parameters)
+    answer: Rated | None = await page.ask(RateDialog(name, bands, ("effort",) if known else BOTH))
     if answer is None or not page.tried(
         lambda: rate_exercise(book, page.card, exercise, answer.effort, answer.pain)
     ):
@@ -87,7 +89,8 @@ async def ask_where_it_hurts(page: Playing, item: SessionItem) -> None:
     under_way = one is not None and part.act in EFFORTS and str(part.key) not in item.ticks
     did = tick_so_far(one.dose, part, gone, at.count) if one and under_way else None
     title = stop_words(book, item, key, under_way=part.act in EFFORTS)
-    answer = await page.ask(RateDialog(f"{title}.", ("pain",)))
+    bands = exercise_scale(book.parameters)
+    answer = await page.ask(RateDialog(f"{title}.", bands, ("pain",)))
     if answer is None or answer.pain is None:
         return
     before, score = book.knee_mark(), answer.pain

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from planner.present.pain_scale import PainScale
 from planner.widgets.keys import TEN, scores
 from planner.widgets.score_dialog import ONE_WAITS, ScoreDialog
 from planner.widgets.span_lines import SpanLines
@@ -14,12 +15,12 @@ from planner.widgets.text import Span, Spans
 
 Ask = Literal["effort", "pain"]
 BOTH: tuple[Ask, ...] = ("effort", "pain")
-PAIN = ("good",) * 3 + ("warn",) * 3 + ("bad",) * 5
-"""Tone of a score in an exercise, where 3-5 hold (EX-2): a run takes less."""
-WORDS: dict[Ask, tuple[str, str]] = {
-    "effort": ("How hard was it?", "0 nothing   4 moderate   7 hard, still good   10 all out"),
-    "pain": ("How much did the knee hurt?", "● fine to 2   ▲ 3–5 hold   ■ above 5 a step back"),
+QUESTIONS: dict[Ask, str] = {
+    "effort": "How hard was it?",
+    "pain": "How much did the knee hurt?",
 }
+EFFORT = "0 nothing   4 moderate   7 hard, still good   10 all out"
+"""The scale of effort in words."""
 
 
 class Rated(NamedTuple):
@@ -47,9 +48,10 @@ class RateDialog(ScoreDialog[Rated | None]):
                 tooltip="Leave it unanswered: no answer means hold"),
     ]  # fmt: skip
 
-    def __init__(self, title: str, asks: tuple[Ask, ...] = BOTH) -> None:
+    def __init__(self, title: str, bands: PainScale, asks: tuple[Ask, ...] = BOTH) -> None:
         super().__init__()
         self._title = title
+        self._bands = bands
         self._asks = asks
         self._answers: dict[Ask, int] = {}
 
@@ -66,11 +68,14 @@ class RateDialog(ScoreDialog[Rated | None]):
         return next(ask for ask in self._asks if ask not in self._answers)
 
     def _show(self) -> None:
-        self.query_one(SpanLines).lines = rate_lines(self._title, self._asks, self._answers)
+        self.query_one(SpanLines).lines = self._lines()
+
+    def _lines(self) -> tuple[Spans, ...]:
+        return rate_lines(self._title, self._asks, self._answers, self._bands)
 
     def begun(self) -> None:
         """Say that a 1 waits."""
-        lines = rate_lines(self._title, self._asks, self._answers)
+        lines = self._lines()
         self.query_one(SpanLines).lines = (*lines[:-2], ONE_WAITS, lines[-1])
 
     def scored(self, score: int) -> None:
@@ -94,15 +99,17 @@ class RateDialog(ScoreDialog[Rated | None]):
         self.dismiss(None)
 
 
-def rate_lines(title: str, asks: tuple[Ask, ...], answers: dict[Ask, int]) -> tuple[Spans, ...]:
+def rate_lines(
+    title: str, asks: tuple[Ask, ...], answers: dict[Ask, int], bands: PainScale
+) -> tuple[Spans, ...]:
     """The dialog's lines: what was answered, and the scale of the open question."""
     lines: list[Spans] = [(Span(title, "strong"),), ()]
     for ask in asks:
-        question, scale = WORDS[ask]
+        question, words = QUESTIONS[ask], EFFORT if ask == "effort" else bands.words
         if ask in answers:
             lines.append((Span(f"{question}  ", "muted"), Span(f"{answers[ask]}/10", "strong")))
             continue
-        lines += [(Span(question, "strong"),), _scale(ask), (Span(f"  {scale}", "muted"),)]
+        lines += [(Span(question, "strong"),), _scale(ask, bands), (Span(f"  {words}", "muted"),)]
         break
     keys = (
         Span("0–10", "strong"), Span(" answers, "), Span(TEN, "strong"), Span(" is ten too   "),
@@ -112,11 +119,7 @@ def rate_lines(title: str, asks: tuple[Ask, ...], answers: dict[Ask, int]) -> tu
     return (*lines, (), keys)
 
 
-def _scale(ask: Ask) -> Spans:
-    return (
-        Span("  "),
-        *(
-            Span(f"{TEN if score == 10 else score}  ", PAIN[score] if ask == "pain" else "info")
-            for score in range(11)
-        ),
-    )
+def _scale(ask: Ask, bands: PainScale) -> Spans:
+    tones = (bands.tone(score) if ask == "pain" else "info" for score in range(11))
+    digits = (Span(f"{TEN if at == 10 else at}  ", tone) for at, tone in enumerate(tones))
+    return (Span("  "), *digits)

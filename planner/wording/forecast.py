@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.weeks.forecast import AMBER_PAIN, HORIZON_WEEKS, LIVES, RED_PAIN, Forecast, Goal
+from planner.domain.weeks.forecast import HORIZON_WEEKS, LIVES, Forecast, Goal
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
 
@@ -57,8 +57,8 @@ def assumptions(found: Forecast) -> tuple[str, ...]:
     ]
     if found.lives:
         taken.append(
-            f"The spread is {LIVES} such lives, always the same draw: a run is green, amber "
-            f"({AMBER_PAIN}/10, settled) or red ({RED_PAIN}/10) by chance, and the rules answer it."
+            f"The spread is {LIVES} such lives, always the same draw: a run is green, amber that "
+            "settles or just red by chance, and the rules answer it."
         )
     taken.append(NO_PROMISE)
     return tuple(taken)

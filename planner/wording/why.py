@@ -226,7 +226,7 @@ def grow_words(limit: Limit) -> str:
         case "off":
             return f"{told['off']} days off"
         case "morning-unanswered":
-            return "no morning of the last three days is answered: press P"
+            return "no morning of the last three days is answered"
         case "morning-above":
             return f"{told.day('day')} woke at {told['score']}/10 (quiet line {told['line']})"
     return "running rests"

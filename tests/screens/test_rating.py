@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.app import App
 
+from planner.domain.knee.parameters import DEFAULTS
+from planner.present.pain_scale import exercise_scale
 from planner.screens.rate_dialog import Rated, RateDialog
 from planner.widgets.score_dialog import ScoreDialog
 
@@ -27,7 +29,7 @@ async def test_digits_are_scores(
     answers: list[Rated | None] = []
     app: App[None] = App()
     async with app.run_test() as pilot:
-        app.push_screen(RateDialog("Clamshell"), answers.append)
+        app.push_screen(RateDialog("Clamshell", exercise_scale(DEFAULTS)), answers.append)
         await pilot.press(*keys)
         await pilot.pause()
         assert answers == [rated]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from planner.domain.caps.rules import RULES, formula_of, ours_of
+from planner.domain.exercises.exercise_rules import EXERCISE_RULES
 from planner.domain.knee.history import History
 from planner.domain.knee.parameter import TABLE, value_text, with_changes
 from planner.domain.knee.parameters import DEFAULTS, Parameters
@@ -306,7 +307,7 @@ def test_growth_says_what_it_waits_for() -> None:
 def test_growth_asks_for_a_missing_morning_and_of_a_day_gone_by_says_it_was_missing() -> None:
     silent = known(FOUR_WEEKS, mornings(-40, 0))
     assert held(4, silent) == (
-        "The distance stays: no morning of the last three days is answered: press P."
+        "The distance stays: no morning of the last three days is answered."
     )
     assert held(4, silent, past=True) == (
         "That morning's pain was not entered: no answer meant hold."
@@ -330,20 +331,22 @@ OFF: dict[str, Any] = {
     "ease_factor": 0.87, "gap_days": 3, "wait_days": 1, "rest_days": 6, "rest_severe": 12,
     "quiet_need": 3, "steps": (0.37, 0.55, 0.83), "flare_ground": 0.85, "settle_days": 17,
     "refer_days": 25, "reopen_days": 11, "rung_reached": 0.84, "ladder_run_min": 27,
-    "ladder_week": 13,
+    "ladder_week": 13, "ex_pain_green_max": 1, "ex_pain_max": 4,
 }  # fmt: skip
-"""A value off its default for each number that a load rule is made of."""
+"""A value off its default for each number that a rule is made of."""
 
 NO_RULE = {
     "off_free": "fixed: no other value can be set",
     "long_share": "the layout of a week", "other_max": "the layout of a week",
     "prior": "the forecast", "cap_mode": "what becomes of a run over its cap",
-    "ex_pain_green_max": "exercises", "ex_pain_max": "exercises",
     "xt_new_cap_min": "other training", "xt_knee_load_min": "fixed", "w_walk": "other training",
     "w_cycle": "other training", "w_elliptical": "other training", "w_swim": "other training",
     "w_pool_run": "other training", "w_other": "fixed",
 }  # fmt: skip
 """Where the others are told, or why they are not."""
+
+
+ALL_RULES = {**RULES, **EXERCISE_RULES}
 
 
 def with_one(name: str) -> Parameters:
@@ -362,7 +365,7 @@ def test_every_parameter_is_in_a_formula_or_said_to_be_in_none() -> None:
 @pytest.mark.parametrize("name", OFF)
 def test_a_number_that_was_set_stands_in_the_formulas_in_place_of_the_default(name: str) -> None:
     """Nothing else in the formulas changes, so that no default is left."""
-    shown = [rule for rule in RULES.values() if f"{{{name}}}" in rule.formula + rule.ours]
+    shown = [rule for rule in ALL_RULES.values() if f"{{{name}}}" in rule.formula + rule.ours]
     assert shown, f"no formula shows {name}"
     before, after = numbers(TABLE[name].shown), numbers(value_text(OFF[name]))
     for rule in shown:
@@ -375,13 +378,15 @@ def test_a_number_that_was_set_stands_in_the_formulas_in_place_of_the_default(na
 
 ENGINE = {
     "LOCK": {"0"}, "FLARE": {"10", "8"}, "GROW": {"7", "3"}, "WEEK": {"10", "2008"},
+    "EX-1": {"7"}, "EX-4": {"3", "24"},
 }  # fmt: skip
-"""Numbers of the formulas that are none of the parameters: 8 minutes, points of ten, a week ..."""
+"""Numbers of the formulas that are none of the parameters: 8 minutes, points of ten, a week, an
+effort of seven ..."""
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", ALL_RULES)
 def test_no_other_number_stands_in_what_a_rule_says_of_itself(rule: str) -> None:
-    found = RULES[rule]
+    found = ALL_RULES[rule]
     bare_text = re.sub(r"\{\w+\}", "", " ".join((found.what, found.formula, found.ours)))
     assert set(numbers(bare_text)) <= ENGINE.get(rule, set())
 

@@ -9,7 +9,8 @@ _ALL = (
         id="EX-1",
         name="One step up",
         what="An exercise goes one step up its ladder.",
-        formula="two sessions in a row with all sets done, pain at most 2, a quiet next morning, "
+        formula="two sessions in a row with all sets done, pain at most {ex_pain_green_max}, "
+        "a quiet next morning, "
         "effort at most 7; one variable at a time",
         source="My Knee Cap and TeamPFP (pain limits)",
         status="CONS",
@@ -20,8 +21,9 @@ _ALL = (
         id="EX-2",
         name="Stay",
         what="The dose stays as it is.",
-        formula="pain 3-5 that settles, a set left out, or an answer missing",
-        source="My Knee Cap (up to 5, settled within the hour and by the morning)",
+        formula="pain above {ex_pain_green_max} and up to {ex_pain_max} that settles, a set left "
+        "out, or an answer missing",
+        source="My Knee Cap (up to 5/10, settled within the hour and by the morning)",
         status="CONS",
         ours="A missing answer is not green.",
         change="A trial that goes on without answers.",
@@ -30,7 +32,8 @@ _ALL = (
         id="EX-3",
         name="One step back",
         what="An exercise goes one step back; twice in a row, an easier one takes its place.",
-        formula="pain above 5, a morning 2 above the quiet line, or fewer reps than asked",
+        formula="pain above {ex_pain_max}, a morning {morning_red} above the quiet line, or fewer "
+        "reps than asked",
         source="24-hour rule of TREK / TeamPFP",
         status="PRAG",
         ours="How far to step back: no trial says.",
@@ -50,8 +53,8 @@ _ALL = (
         id="EX-5",
         name="Fewer sets",
         what="Strength loses about a third of its sets for a week.",
-        formula="every fourth week, in the week of a flare, and after a week without anything; "
-        "at least one set stays",
+        formula="lighter weeks (every {light_every}), the week of a flare, and after a week "
+        "without anything; at least one set stays",
         source="coaching convention",
         status="PRAG",
         ours="The third, and when: never tested. Lighter weeks can be switched off.",

@@ -26,8 +26,6 @@ HORIZON_WEEKS = 78
 """How far ahead it is looked; beyond a year and a half nothing is said."""
 LIVES = 60
 SEED = 20261129
-AMBER_PAIN, RED_PAIN = 3, 5
-"""What a run that hurts is lived with, 0-10: one that settles, and one that was too much."""
 
 
 class Goal(msgspec.Struct, frozen=True):
@@ -187,18 +185,18 @@ def _live(
         if not laid.metres:
             continue
         run = planned_run(laid, day, "", "", "")
-        done = _as_drawn(assumed_day(day, (run,), ahead.past.pace(day)), draw())
+        done = _as_drawn(assumed_day(day, (run,), ahead.past.pace(day)), draw(), params)
         ahead.add(done)
         if done.tolerated and _is_reached(goal, ahead.days[-1]):
             return day - number
     return None
 
 
-def _as_drawn(run_day: RunDay, verdict: Verdict) -> RunDay:
+def _as_drawn(run_day: RunDay, verdict: Verdict, params: Parameters) -> RunDay:
     """A run lived through as drawn: settled where it hurt a little, red where it was too much."""
     if verdict is Verdict.GREEN:
         return run_day
-    worst = RED_PAIN if verdict is Verdict.RED else AMBER_PAIN
+    worst = (params.run_amber_max if verdict is Verdict.RED else params.run_green_max) + 1
     return msgspec.structs.replace(run_day, verdict=verdict, worst=worst)
 
 
