@@ -306,9 +306,7 @@ def test_growth_says_what_it_waits_for() -> None:
 
 def test_growth_asks_for_a_missing_morning_and_of_a_day_gone_by_says_it_was_missing() -> None:
     silent = known(FOUR_WEEKS, mornings(-40, 0))
-    assert held(4, silent) == (
-        "The distance stays: no morning of the last three days is answered."
-    )
+    assert held(4, silent) == ("The distance stays: no morning of the last three days is answered.")
     assert held(4, silent, past=True) == (
         "That morning's pain was not entered: no answer meant hold."
     )
