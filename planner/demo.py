@@ -108,7 +108,7 @@ def fill(folders: Folders) -> None:
 
 def adopt(book: Logbook) -> None:
     """The wizard's answers."""
-    book.adopt(
+    book.setup.adopt(
         Profile(
             id="profile",
             knee=Side.LEFT,
@@ -126,12 +126,12 @@ def adopt(book: Logbook) -> None:
 def live(book: Logbook, clock: _Moving, day: date, chance: random.Random) -> None:
     """One day: waking, run, session, a note; what is proposed is taken."""
     clock.strike(day, 7, 5)
-    book.log_pain(book.reading_of(morning(day), moment=Moment.MORNING))
-    if book.screen_due():
-        book.screened()
+    book.facts.log_pain(book.facts.reading_of(morning(day), moment=Moment.MORNING))
+    if book.red_flags.screen_due():
+        book.red_flags.screened()
     if day.weekday() == 0 and day > START:
-        take(book, book.replan_proposal())
-    cards = book.planned(day, day)
+        take(book, book.proposals.replan())
+    cards = book.cards.planned(day, day)
     for card in cards:
         if is_open_run(card):
             clock.strike(day, 18, 10)
@@ -141,18 +141,18 @@ def live(book: Logbook, clock: _Moving, day: date, chance: random.Random) -> Non
             clock.strike(day, 19)
             exercise(book, card, chance)
     if day == TESTED_ON:
-        book.add_tests(dict.fromkeys(TESTED, 1))
+        book.facts.add_tests(dict.fromkeys(TESTED, 1))
     if day in NOTES:
         written = NOTES[day]
         clock.strike(day, written.at.hour, written.at.minute)
-        book.add_note(written.text, written.tags)
-    take(book, book.flare_proposal())
+        book.facts.add_note(written.text, written.tags)
+    take(book, book.proposals.flare())
 
 
 def take(book: Logbook, proposal: Proposal | None) -> None:
     """Say yes to all that is proposed."""
     if proposal is not None and proposal.changed:
-        book.accept(proposal, range(len(proposal.changes)))
+        book.proposals.accept(proposal, range(len(proposal.changes)))
 
 
 def morning(day: date) -> int:
@@ -167,14 +167,14 @@ def morning(day: date) -> int:
 def run(book: Logbook, card: PlannedRun, chance: random.Random) -> None:
     """A run as far as its cap lets it; a rest where nothing is left."""
     day = card.date
-    cap = book.cap_on(day)
+    cap = book.caps.cap_on(day)
     metres = card.distance_m if cap is None else min(card.distance_m, cap)
     if metres < LEAST_M:
-        book.skip(card, "pain")
+        book.calendar.skip(card, "pain")
         return
     bad = day == FLARE
     start = datetime.combine(day, time(17, 35), UTC)
-    book.log_run(
+    book.facts.log_run(
         Run(
             id=new_id(),
             date=day,
@@ -194,14 +194,14 @@ def run(book: Logbook, card: PlannedRun, chance: random.Random) -> None:
 def exercise(book: Logbook, card: PlannedSession, chance: random.Random) -> None:
     """A session ticked off, now and then not to the end, or excused."""
     if card.date in SKIPPED:
-        book.skip(card, SKIPPED[card.date])
+        book.calendar.skip(card, SKIPPED[card.date])
     elif card.date in HALF_DONE:
         keys = sets_of(card.items, book.exercises, book.sore)
         for key in keys[: len(keys) * 2 // 3]:
-            book.tick(card.id, key)
+            book.session.tick(card.id, key)
     else:
-        book.tick_all(card.id)
-        book.rate_session(card.id, 4 + (chance.random() < 0.3), "", int(chance.random() < 0.3))
+        book.session.tick_all(card.id)
+        book.session.rate(card.id, 4 + (chance.random() < 0.3), "", int(chance.random() < 0.3))
 
 
 def is_open_run(card: PlannedRun | PlannedSession) -> TypeGuard[PlannedRun]:
@@ -213,11 +213,11 @@ def today(book: Logbook, clock: _Moving) -> None:
     """This morning's pain, and tomorrow's session brought forward and begun."""
     day = TODAY.date()
     clock.strike(day, 7, 5)
-    book.log_pain(book.reading_of(1, moment=Moment.MORNING))
-    ahead = book.planned(day, day + 2 * DAY)
+    book.facts.log_pain(book.facts.reading_of(1, moment=Moment.MORNING))
+    ahead = book.cards.planned(day, day + 2 * DAY)
     session = next(card for card in ahead if isinstance(card, PlannedSession))
-    book.move(session, day)
+    book.calendar.move(session, day)
     for place, key in enumerate(sets_of(session.items, book.exercises, book.sore)[:4]):
         clock.now = TODAY - timedelta(minutes=9 - 2 * place)
-        book.tick(session.id, key)
+        book.session.tick(session.id, key)
     clock.now = TODAY

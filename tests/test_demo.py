@@ -34,7 +34,9 @@ def done_runs(book: Logbook) -> list[Run]:
 
 
 def test_no_run_of_the_demo_was_longer_than_its_cap(book):
-    over = [run.date for run in done_runs(book) if run.distance_m > book.allowance(run.date).hard_m]
+    over = [
+        run.date for run in done_runs(book) if run.distance_m > book.caps.allowance(run.date).hard_m
+    ]
 
     assert over == []
 
@@ -42,14 +44,14 @@ def test_no_run_of_the_demo_was_longer_than_its_cap(book):
 def test_no_run_still_planned_is_over_its_cap(book):
     ahead = [
         card
-        for card in book.planned(TODAY.date(), TODAY.date() + timedelta(weeks=5))
+        for card in book.cards.planned(TODAY.date(), TODAY.date() + timedelta(weeks=5))
         if isinstance(card, PlannedRun)
     ]
 
     over = [
         card.date
         for card in ahead
-        if card.distance_m > book.allowance(card.date, without=card.id).hard_m
+        if card.distance_m > book.caps.allowance(card.date, without=card.id).hard_m
     ]
 
     assert len(ahead) > 10
@@ -57,15 +59,15 @@ def test_no_run_still_planned_is_over_its_cap(book):
 
 
 def test_the_one_flare_follows_the_one_red_run_and_is_over_today(book):
-    red = [run.date for run in done_runs(book) if book.verdict(run) is not Verdict.GREEN]
+    red = [run.date for run in done_runs(book) if book.caps.verdict(run) is not Verdict.GREEN]
 
-    flared = book.flare_days(START, TODAY.date())
+    flared = book.flares.days(START, TODAY.date())
 
     assert red == [FLARE]
     assert min(flared) == FLARE
     # Three days of rest, then a green run on the first and one on the second step.
     assert max(flared) == FLARE + timedelta(days=7)
-    assert book.flare() is None
+    assert book.flares.now() is None
 
 
 def test_until_growth_opens_again_nothing_is_as_long_as_what_was_run_before(book):
@@ -84,9 +86,9 @@ def test_the_journal_says_in_words_what_set_the_flare_off(book):
 
 
 def test_tonights_session_is_begun_and_not_done(book):
-    (session,) = book.planned(TODAY.date(), TODAY.date())
+    (session,) = book.cards.planned(TODAY.date(), TODAY.date())
 
-    item = book.session(session.id)
+    item = book.cards.session(session.id)
 
     assert 0 < len(item.ticks) < len(item.sets)
 

@@ -34,7 +34,7 @@ def backtest_command(call: Call, first: str | None, last: str | None) -> Answer:
         raise UsageError(f"--to {last} lies before --from {first}.")
     if start and start > call.today:
         raise UsageError(f"--from {first} is still to come.", "What was run is looked back at.")
-    found = call.logbook.look_back(start, end)
+    found = call.logbook.outlook.look_back(start, end)
     return Answer(lines=_lines(call, found), data=_data(found))
 
 

@@ -188,10 +188,9 @@ class Call:
         """What is said at once to pain of five and more and to a run over its limit."""
         if not answer.steps or answer.way_back == "redo":
             return ()
-        from planner.logbook.heeding import answers_to  # only after a change
 
         made = reversed(self.logbook.journal.undo_stack(answer.steps))
-        said = (words for change in made for words in answers_to(self.logbook, change))
+        said = (words for change in made for words in self.logbook.heeding.answers(change))
         return tuple(Remark("answer", words) for words in said)
 
     @property

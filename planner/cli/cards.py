@@ -8,7 +8,6 @@ from planner.domain.values.exercise import Exercise
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run
 from planner.domain.values.session import Item, SetKey
-from planner.logbook.intervals import intervals_of
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem
 from planner.wording import amounts
@@ -29,7 +28,7 @@ def title(call: Call, item: DayItem) -> str:
         return f"Run {amounts.distance(item.run.distance_m, unit)}"
     assert item.planned is not None
     run = item.planned
-    session = intervals_of(call.logbook, run)
+    session = call.logbook.cards.intervals(run)
     if session is not None:
         return session_words(session, run.distance_m, unit)
     return f"Run {amounts.distance(run.distance_m, unit)}, {run.run_kind}, {run.terrain}"
@@ -134,7 +133,7 @@ def item_data(book: Logbook, number: int, item: DayItem) -> dict[str, object]:
 def intervals_data(book: Logbook, run: PlannedRun | None) -> dict[str, object]:
     """The intervals of a walk-run for programs: pairs of running and walking seconds, and words;
     nothing for other runs."""
-    session = intervals_of(book, run) if run is not None else None
+    session = book.cards.intervals(run) if run is not None else None
     if session is None:
         return {}
     return {"intervals": session.segments, "intervals_words": interval_words(session)}

@@ -53,7 +53,7 @@ def config_command(call: Call, action: Action, words: tuple[str, ...]) -> Answer
     asked = question(words[0])
     if asked is not None:
         return _answer(call, action, asked, words)
-    if words[0] not in TABLE and words[0] not in call.logbook.left_aside():
+    if words[0] not in TABLE and words[0] not in call.logbook.settings.left_aside():
         raise _no_such(words[0])
     return _parameter(call, action, words)
 
@@ -66,7 +66,7 @@ def _listed(call: Call) -> Answer:
          f"{one.label}: {one.takes}")
         for one in QUESTIONS.values()
     ]  # fmt: skip
-    aside = book.left_aside()
+    aside = book.settings.left_aside()
     lines = [
         Heading("Your answers"),
         *columns(answers, plain=plain),
@@ -101,12 +101,12 @@ def _answer(call: Call, action: Action, asked: Question, words: tuple[str, ...])
         now = asked.words(profile, call.unit) if profile else NOT_SAID
         lines = [f"{asked.name}: {now}", f"{asked.label.capitalize()}. It takes {asked.takes}."]
         return Answer(lines=lines, data=answer_data(call, asked))
-    before, advised = book.revision, book.advice()
+    before, advised = book.revision, book.settings.advice()
     if action == "set":
-        said = book.set_answer(asked, words[1], call.unit)
+        said = book.settings.set_answer(asked, words[1], call.unit)
     else:
-        said = book.clear_answer(asked, call.unit)
-    new = [line for line in book.advice() if line not in advised]
+        said = book.settings.clear_answer(asked, call.unit)
+    new = [line for line in book.settings.advice() if line not in advised]
     return Answer(
         lines=[f"{said}."],
         data=answer_data(call, asked),
@@ -128,11 +128,15 @@ def _parameter(call: Call, action: Action, words: tuple[str, ...]) -> Answer:
     book, name = call.logbook, words[0]
     if action == "get":
         if name not in TABLE:
-            aside = {name: book.left_aside()[name]}
+            aside = {name: book.settings.left_aside()[name]}
             return Answer(lines=[left_aside_words(aside)], data={"kind": "left_aside", **aside})
         return Answer(lines=_card(call, TABLE[name]), data=_data(call, TABLE[name]))
     before = book.revision
-    said = book.set_parameter(*words) if action == "set" else book.unset_parameter(name)
+    said = (
+        book.settings.set_parameter(*words)
+        if action == "set"
+        else book.settings.unset_parameter(name)
+    )
     data = _data(call, TABLE[name]) if name in TABLE else None
     return Answer(lines=[f"{said}."], data=data, steps=1 if book.revision != before else 0)
 

@@ -11,7 +11,7 @@ from planner.cli.ending import FAILED
 from planner.cli.output import legible
 from planner.domain.values.errors import UsageError
 from planner.exchange.out_file import is_folder, is_there, typed_path, write_file
-from planner.logbook.exporting import FORMATS, TABLES, json_text, tables, usual_name
+from planner.logbook.exporting import FORMATS, TABLES
 
 
 @command(
@@ -20,7 +20,7 @@ from planner.logbook.exporting import FORMATS, TABLES, json_text, tables, usual_
     "easeback export csv -o ~/knee.csv      knee-runs.csv, knee-sessions.csv ...",
     "easeback export csv --only runs -o - | head",
 )
-@click.argument("form", type=click.Choice(list(FORMATS)), metavar="json|csv")
+@click.argument("form", type=click.Choice(FORMATS), metavar="json|csv")
 @click.option("-o", "--out", metavar="FILE", help="File or folder; - is standard output.")
 @click.option("--only", type=click.Choice(list(TABLES)), help="This table alone (csv).")
 def export_command(call: Call, form: str, out: str | None, only: str | None) -> Answer:
@@ -33,10 +33,10 @@ def export_command(call: Call, form: str, out: str | None, only: str | None) -> 
     if out == "-":
         return _printed(call, form, only)
     book = call.logbook
-    path = typed_path(out or usual_name(book, form))
+    path = typed_path(out or book.exporting.usual_name(form))
     if is_folder(path):
-        path /= usual_name(book, form)
-    files = FORMATS[form](book, path)
+        path /= book.exporting.usual_name(form)
+    files = book.exporting.files(form, path)
     if only:
         files = {one: text for one, text in files.items() if one.stem.endswith(f"-{only}")}
     there = [one for one in files if is_there(one)]
@@ -53,9 +53,9 @@ def export_command(call: Call, form: str, out: str | None, only: str | None) -> 
 
 def _printed(call: Call, form: str, only: str | None) -> Answer:
     if form == "json":
-        text = json_text(call.logbook)
+        text = call.logbook.exporting.json_text()
     elif only:
-        text = tables(call.logbook)[only]
+        text = call.logbook.exporting.tables()[only]
     else:
         raise UsageError("Several tables do not fit into one stream.", "Name one: --only runs")
     return Answer(lines=text.splitlines(), data={"text": text})

@@ -71,7 +71,7 @@ def fix_command(call: Call, /, entry: str | None, words: tuple[str, ...], **give
     fields = _fields_of(call, fact, words, named)
     if not fields:
         raise UsageError("What is wrong with it?", "For example: easeback fix ID --pain 2")
-    mark = call.logbook.knee_mark()
+    mark = call.logbook.flares.mark()
     changed = msgspec.structs.replace(fact, **fields)
     _write(call, changed)
     told = after_a_fact(call, mark, accept=False)
@@ -93,7 +93,7 @@ def rm_command(call: Call, entries: tuple[str, ...]) -> Answer:
     removed run had fulfilled is open again.
     """
     facts = {fact.id: fact for fact in (fact_of(call, word) for word in entries)}
-    call.logbook.remove(*facts)
+    call.logbook.facts.remove(*facts)
     lines = [f"{call.logbook.last_words}."]
     return Answer(lines=lines, data={"removed": list(facts.values())}, steps=1)
 
@@ -103,7 +103,7 @@ def _listed(call: Call) -> Answer:
     found = book.between(today - LOOK_BACK, today + timedelta(days=1), *FACTS)
     facts = [fact for fact in found if is_fact(fact)]
     facts.sort(key=lambda fact: (fact.date, fact.created))
-    rows = [(short_id(fact), days.medium(fact.date), book.name_of(fact)) for fact in facts]
+    rows = [(short_id(fact), days.medium(fact.date), book.cards.name_of(fact)) for fact in facts]
     lines = columns(rows, plain=call.flags.plain) or ["Nothing was entered in the last days."]
     return Answer(lines=lines, data=facts)
 
@@ -111,11 +111,11 @@ def _listed(call: Call) -> Answer:
 def _write(call: Call, changed: Fact) -> None:
     book = call.logbook
     if isinstance(changed, Run):
-        book.change_run(changed)
+        book.facts.change_run(changed)
     elif isinstance(changed, CrossTraining):
-        book.change_cross(changed)
+        book.facts.change_cross(changed)
     else:
-        book.correct(changed, f"Corrected {book.name_of(changed)}")
+        book.facts.correct(changed, f"Corrected {book.cards.name_of(changed)}")
 
 
 # -- what was named ----------------------------------------------------------
@@ -127,7 +127,8 @@ def _fields_of(call: Call, fact: Fact, words: tuple[str, ...], named: Fields) ->
     for name in named:
         if name not in known:
             raise UsageError(
-                f"--{name.replace('_', '-')} does not belong to {call.logbook.name_of(fact)}.",
+                f"--{name.replace('_', '-')} does not belong to "
+                f"{call.logbook.cards.name_of(fact)}.",
                 f"It has --{', --'.join(sorted(known)).replace('_', '-')}.",
             )
     fields = _values(call, fact, words)

@@ -18,8 +18,6 @@ from planner.cli.naming import short_id
 from planner.domain.knee.safety import BY_ID, FINDINGS
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Lock
-from planner.logbook.locking import lock_of
-from planner.logbook.swelling import swollen_since, told_of
 from planner.wording import days
 from planner.wording.safety import SCREEN_ASKED, advice_words, signs_words, since_words
 
@@ -70,7 +68,7 @@ def flag_command(
 
 def _listed(call: Call) -> Answer:
     book = call.logbook
-    locks, swollen = book.open_locks(), swollen_since(book)
+    locks, swollen = book.red_flags.open(), book.facts.swollen_since()
     lines: list[str] = [_lock_line(lock) for lock in locks]
     if swollen is not None:
         lines.append(f"The knee is swollen since {days.medium(swollen)}.")
@@ -99,8 +97,8 @@ def _raise(call: Call, ids: tuple[str, ...], given: dict[str, Any]) -> Answer:
             hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(BY_ID)}."
             raise NotFoundError(f"There is no sign {name!r}.", hint)
     book = call.logbook
-    lock = lock_of(book, ids, call.past_day(given["on"]))
-    book.add_lock(lock)
+    lock = book.red_flags.lock_for(ids, call.past_day(given["on"]))
+    book.red_flags.add(lock)
     paragraphs = advice_words(lock.findings)
     lines = [_lock_line(lock), *(line for text in paragraphs for line in text.splitlines())]
     return Answer(lines=lines, data=lock, steps=1)
@@ -108,7 +106,7 @@ def _raise(call: Call, ids: tuple[str, ...], given: dict[str, Any]) -> Answer:
 
 def _clear(call: Call, ids: tuple[str, ...], given: dict[str, Any]) -> Answer:
     book, day, by = call.logbook, call.past_day(given["on"]), (given["by"] or "").strip()
-    chosen = [lock for lock in book.open_locks() if not ids or lock.id.startswith(ids)]
+    chosen = [lock for lock in book.red_flags.open() if not ids or lock.id.startswith(ids)]
     if not chosen:
         raise NotFoundError("No such red flag is open.", "See: easeback flag")
     if not by:
@@ -116,9 +114,9 @@ def _clear(call: Call, ids: tuple[str, ...], given: dict[str, Any]) -> Answer:
     question = f"{by} cleared you on {days.full(day)}: exercises and caps open again?"
     if not call.confirm(question):
         return Answer(lines=["The lock stays."], data={"cleared": []}, code=FAILED)
-    book.clear_locks(by, day, [lock.id for lock in chosen])
+    book.red_flags.clear(by, day, [lock.id for lock in chosen])
     cleared = [book.get(lock.id) for lock in chosen]
-    lines = [f"{book.last_words}.", *map(_lock_line, book.open_locks())]
+    lines = [f"{book.last_words}.", *map(_lock_line, book.red_flags.open())]
     return Answer(lines=lines, data={"cleared": cleared}, steps=1)
 
 
@@ -126,18 +124,18 @@ def _none(call: Call, ids: tuple[str, ...], given: dict[str, Any]) -> Answer:
     del ids
     if given["on"] is not None:
         raise UsageError("--on does not go with none.", "Only today's knee can be asked.")
-    call.logbook.screened()
+    call.logbook.red_flags.screened()
     return Answer(lines=[f"{call.logbook.last_words}."], data={"signs": []}, steps=1)
 
 
 def _swelling(call: Call, ids: tuple[str, ...], given: dict[str, Any]) -> Answer:
     del ids
     book, day, gone = call.logbook, call.past_day(given["on"]), given["gone"]
-    mark = book.knee_mark()
-    fact = told_of(book, day, gone=gone)
+    mark = book.flares.mark()
+    fact = book.facts.tell_swelling(day, gone=gone)
     told = after_a_fact(call, mark, accept=False)
     remarks = told.remarks or (() if gone else (Remark("screen", SCREEN_ASKED),))
-    data = {"test": fact, "swollen_since": swollen_since(book), "flare": told.data}
+    data = {"test": fact, "swollen_since": book.facts.swollen_since(), "flare": told.data}
     return Answer(lines=[f"{book.last_words}.", *told.lines], data=data, steps=1, remarks=remarks)
 
 

@@ -39,10 +39,10 @@ def after_a_fact(call: Call, before: KneeMark, *, accept: bool) -> Told:
     """What a fact asks for: the red flags, and what a flare or a run that did not settle would
     change, which is applied with `accept`."""
     book = call.logbook
-    now, told = book.knee_mark(), NOTHING
-    proposal = book.flare_proposal()
+    now, told = book.flares.mark(), NOTHING
+    proposal = book.proposals.flare()
     if now.has_flared(before) or (proposal is not None and proposal.changed):
-        told = _told(call, book.flare(), proposal, accept=accept)
+        told = _told(call, book.flares.now(), proposal, accept=accept)
     if now.needs_screen(before):
         told = told._replace(remarks=(Remark("screen", SCREEN_ASKED),))
     return told
@@ -50,7 +50,7 @@ def after_a_fact(call: Call, before: KneeMark, *, accept: bool) -> Told:
 
 def accepted_now(call: Call) -> Told:
     """Apply what the open flare asks for. Raises NotFoundError if there is none."""
-    state, proposal = call.logbook.flare(), call.logbook.flare_proposal()
+    state, proposal = call.logbook.flares.now(), call.logbook.proposals.flare()
     if proposal is None:
         raise NotFoundError("No flare is open.", "Report one: easeback pain 6 --flare")
     return _told(call, state, proposal, accept=True)
@@ -58,7 +58,7 @@ def accepted_now(call: Call) -> Told:
 
 def flare_answer(call: Call, *, accept: bool) -> Answer:
     """Where an open flare stands, with what would change."""
-    state, proposal = call.logbook.flare(), call.logbook.flare_proposal()
+    state, proposal = call.logbook.flares.now(), call.logbook.proposals.flare()
     if state is None and proposal is None:
         return Answer(lines=["No flare is open."], data={"flare": None})
     told = _told(call, state, proposal, accept=accept)
@@ -74,7 +74,7 @@ def _told(call: Call, state: FlareState | None, proposal: Proposal | None, *, ac
     lines += _table(call, proposal)
     if not accept:
         return Told([*lines, ASKED], _data(state, proposal, 0), 0)
-    words = call.logbook.accept(proposal, places, "", "Flare", "flare")
+    words = call.logbook.proposals.accept(proposal, places, "", "Flare", "flare")
     return Told([*lines, f"{words}."], _data(state, proposal, len(places)), 1)
 
 
@@ -83,7 +83,7 @@ def _ease_lines(call: Call) -> list[str]:
     book = call.logbook
     found: dict[str, str] = {}
     for day in (book.today, book.today + DAY):
-        for limit in book.allowance(day).limits:
+        for limit in book.caps.allowance(day).limits:
             if limit.rule in ("EASE", "FLARE", "LOCK"):
                 found.setdefault(limit.rule, why_words(limit, call.unit))
     return list(found.values())

@@ -32,7 +32,7 @@ def forecast_command(call: Call, goal: str | None, week: str | None) -> Answer:
     The earliest day is that of a runner whose every run is green. Behind it, the days by which 10,
     50 and 90 of 100 lives had it, at your own rate of runs that hurt.
     """
-    found = call.logbook.forecast(_goal(call, goal, week))
+    found = call.logbook.outlook.forecast(_goal(call, goal, week))
     lines = [
         Heading(goal_words(found.goal, call.unit)),
         not_before_words(found),

@@ -28,9 +28,9 @@ def gates_command(call: Call, skip: str | None, because: str) -> Answer:
     book = call.logbook
     steps = 0
     if skip is not None:
-        book.skip_gate(skip, because)
+        book.gates.skip(skip, because)
         steps = 1
-    found = book.gates()
+    found = book.gates.now()
     lines = [where_words(found)]
     if found.next is not None:
         lines += _gate_lines(call, found.next)
@@ -88,5 +88,5 @@ def test_command(call: Call, measure: str, value: int) -> Answer:
 
     VALUE is pain 0-10 while doing it; for range_loss, swelling and limp 0 = none, 1 = some.
     """
-    test = call.logbook.add_test(measure, value)
+    test = call.logbook.gates.add_test(measure, value)
     return Answer(lines=[f"{call.logbook.last_words} ({test_words(measure)})."], data=test, steps=1)

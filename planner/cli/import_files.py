@@ -74,9 +74,9 @@ def _code(dry: DryRun) -> int:
 
 def _bring_in(call: Call, records: Records, data: dict[str, object]) -> list[str]:
     book = call.logbook
-    before = base_m(book.all_runs(), book.today)
-    book.bring_in(records, f"Imported {_count(records)}")
-    after = base_m(book.all_runs(), book.today)
+    before = base_m(book.facts.all_runs(), book.today)
+    book.facts.bring_in(records, f"Imported {_count(records)}")
+    after = base_m(book.facts.all_runs(), book.today)
     data |= {"imported": len(records), "base_before_m": before, "base_after_m": after}
     lines = [f"Imported {_count(records)}."]
     if before != after:

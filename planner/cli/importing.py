@@ -38,7 +38,7 @@ def dry_run(call: Call, files: Sequence[str], zone: str | None) -> DryRun:
         new_id=new_id,
         progress=_progress if _shows_progress(call) else None,
     )
-    return sort_out(found, call.logbook.all_activities())
+    return sort_out(found, call.logbook.facts.all_activities())
 
 
 def _zone(name: str) -> tzinfo:

@@ -19,7 +19,7 @@ def known_lines(call: Call, profile: Profile) -> list[str]:
         Heading("What is known of you"),
         *columns(rows, plain=call.flags.plain, indent=1),
         *more,
-        *call.logbook.advice(),
+        *call.logbook.settings.advice(),
     ]
 
 
@@ -28,7 +28,7 @@ def known_data(call: Call, profile: Profile) -> dict[str, object]:
     return {
         "answers": {one.name: one.value(profile) for one in QUESTIONS.values()},
         "not_said": [one.name for one in QUESTIONS.values() if one.value(profile) is None],
-        "advice": call.logbook.advice(),
+        "advice": call.logbook.settings.advice(),
     }
 
 

@@ -103,7 +103,7 @@ def _row(exercise: Exercise) -> tuple[str, ...]:
 
 def _data(call: Call, exercise: Exercise) -> dict[str, object]:
     book = call.logbook
-    figure = book.figure(exercise)
+    figure = book.library.figure(exercise)
     return {
         "id": exercise.id,
         "name": exercise.name,
@@ -188,7 +188,7 @@ def _part(part: Part, *, plain: bool) -> list[str]:
 
 def _drawn(call: Call, exercise: Exercise) -> list[str]:
     """Start and end beside each other; read aloud, their words."""
-    figure = call.logbook.figure(exercise)
+    figure = call.logbook.library.figure(exercise)
     if figure is None:
         return []
     words = [f"Figure: {' / then: '.join(pose.words for pose in figure.poses)}."]
@@ -211,7 +211,7 @@ def _drawn(call: Call, exercise: Exercise) -> list[str]:
 
 
 def _balance(call: Call) -> Answer:
-    found = call.logbook.balance()
+    found = call.logbook.library.balance()
     rows = [("", "left", "right", ""), *(_balance_row(one) for one in found)]
     if call.flags.plain:
         rows = [

@@ -15,7 +15,7 @@ from planner.domain.values.journal import Profile
 from planner.domain.values.record import Side
 from planner.exchange.plan_files import load_plan
 from planner.exchange.plan_reader import read
-from planner.logbook.looking import Found
+from planner.logbook.linting import Found
 from planner.wording import amounts, days
 from planner.wording.lint import finding_words
 
@@ -48,17 +48,17 @@ def _found(call: Call, word: str) -> Found:
     """Raises NotFoundError, PlanError or UsageError."""
     book = call.logbook
     if not word:
-        return book.lint_week()
+        return book.linting.week()
     path = Path(word).expanduser()
     if path.suffix == ".toml" or path.is_file():
         if not path.is_file():
             raise NotFoundError(f"There is no plan file {word}.", "Plans: easeback where plans")
         plan = load_plan(path, book.exercises)
         own = read([(0, path)]).exercises
-        return book.lint_plan(plan, {**book.exercises, **own}, _profile(call))
+        return book.linting.plan(plan, {**book.exercises, **own}, _profile(call))
     if word in book.plans:
-        return book.lint_plan(book.plans[word], book.exercises, _profile(call))
-    return book.lint_week(call.day(word, "future"))
+        return book.linting.plan(book.plans[word], book.exercises, _profile(call))
+    return book.linting.week(call.day(word, "future"))
 
 
 def _profile(call: Call) -> Profile:

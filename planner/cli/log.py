@@ -21,7 +21,7 @@ from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run, RunKind, Terrain, is_pace_odd
 from planner.exchange.sports import near, sport_of
 from planner.logbook.book import new_id
-from planner.logbook.intervals import counted_as, running_of, with_running
+from planner.logbook.intervals import running_of, with_running
 from planner.typed import a_distance, a_duration, a_score
 from planner.wording import amounts, days
 from planner.wording.walk_run import counted_words
@@ -126,16 +126,16 @@ def _log_run(
         start=call.instant(day, given["at_time"]),
     )
     run = _with_running(run, given)
-    twin = None if given["again"] else call.logbook.twin_of(run)
+    twin = None if given["again"] else call.logbook.facts.twin_of(run)
     if twin is not None and not _is_kept_twice(call, twin):
         return Answer(lines=["Nothing was logged."], code=FAILED)
-    mark = call.logbook.knee_mark()
+    mark = call.logbook.flares.mark()
     if is_pace_odd(run):
         call.say(f"That is an unusual {_run_words(call, run)}. It is kept as you said.")
-    run = call.logbook.log_run(run, morning)
-    verdict = call.logbook.verdict(run)
+    run = call.logbook.facts.log_run(run, morning)
+    verdict = call.logbook.caps.verdict(run)
     told = after_a_fact(call, mark, accept=False)
-    session = counted_as(call.logbook, run)
+    session = call.logbook.cards.counted_as(run)
     lines = [f"Logged {_run_words(call, run)}."]
     if session is not None:
         lines.append(_counted_line(session, run, given))
@@ -188,8 +188,8 @@ def _log_other(
 ) -> Answer:
     metres, seconds = amounts_of(call, words, bare=False)
     book = call.logbook
-    mark = book.knee_mark()
-    done = book.log_cross(
+    mark = book.flares.mark()
+    done = book.facts.log_cross(
         CrossTraining(
             id=new_id(),
             date=day,
@@ -202,12 +202,12 @@ def _log_other(
             start=call.instant(day, given["at_time"]),
         )
     )
-    lines = [f"{book.last_words}.", *book.cross_words(done)]
+    lines = [f"{book.last_words}.", *book.flares.cross_words(done)]
     told = after_a_fact(call, mark, accept=False)
     data = {
         "cross": done,
-        "running_min": book.running_minutes(done),
-        "loads_knee": book.loads_knee(done),
+        "running_min": book.flares.running_minutes(done),
+        "loads_knee": book.flares.loads_knee(done),
         "flare": told.data,
     }
     return Answer(lines=[*lines, *told.lines], data=data, steps=1, remarks=told.remarks)

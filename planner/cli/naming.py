@@ -9,7 +9,7 @@ from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import Note, PainReading, TestResult
 from planner.domain.values.record import Dated, Record
 from planner.domain.values.run import CrossTraining, Run
-from planner.logbook.facts import SCREEN
+from planner.logbook.red_flags import SCREEN
 
 SHORT = 8
 """Characters of an id that are shown: enough for a lifetime of entries."""
@@ -41,7 +41,7 @@ def fact_of(call: Call, word: str) -> Fact:
     if len(found) == 1:
         return found[0]
     if found:
-        names = [f"{short_id(one)} {call.logbook.name_of(one)}" for one in found[:LISTED]]
+        names = [f"{short_id(one)} {call.logbook.cards.name_of(one)}" for one in found[:LISTED]]
         raise NotFoundError(f"{word!r} begins several ids.", f"Which: {'; '.join(names)}?")
     raise NotFoundError(
         f"There is no entry {word!r}.",

@@ -36,7 +36,7 @@ def note_command(
     TEXT is the note, - reads it from standard input, and no TEXT opens $EDITOR.
     """
     day = call.past_day(on)
-    note = call.logbook.add_note(_words(call, text), tags_of(" ".join(tags)), day=day)
+    note = call.logbook.facts.add_note(_words(call, text), tags_of(" ".join(tags)), day=day)
     marks = "".join(f" #{tag}" for tag in note.tags)
     lines = [
         f"Noted for {days.medium(day)}{marks}:",

@@ -13,7 +13,6 @@ from planner.cli.flaring import accepted_now, after_a_fact
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.record import Side
-from planner.logbook.asking import keep_pain, unnamed_moment
 from planner.logbook.book import new_id
 from planner.typed import a_score, a_time_of_day
 from planner.wording import amounts
@@ -60,15 +59,15 @@ def pain_command(call: Call, /, score: str | None, **given: Any) -> Answer:
         told = accepted_now(call)
         return Answer(lines=told.lines, data={"flare": told.data}, steps=told.steps)
     book = call.logbook
-    mark = book.knee_mark()
+    mark = book.flares.mark()
     reading = _reading(call, score, given)
-    kept = keep_pain(book, reading)
+    kept = book.questions.keep_pain(reading)
     told = after_a_fact(call, mark, accept=given["accept"])
     lines = [f"Pain {pain_words(reading)}."]
     if not _named(given):
         lines.append(filed_words(reading, call.today))
     lines += told.lines
-    if reading.flare and book.flare() is None:
+    if reading.flare and book.flares.now() is None:
         lines.append(f"{amounts.score(reading.score)} is no flare by the rules: nothing changes.")
     data = {"pain": reading, "kept_in": kept.id, "flare": told.data}
     return Answer(lines=lines, data=data, steps=1 + told.steps, remarks=told.remarks)
@@ -88,7 +87,8 @@ def _reading(call: Call, score: str, given: dict[str, Any]) -> PainReading:
         at=time,
         score=a_score(score),
         side=side,
-        moment=_moment(given) or unnamed_moment(book, day, time, side, flare=given["flare"]),
+        moment=_moment(given)
+        or book.questions.unnamed_moment(day, time, side, flare=given["flare"]),
         flare=given["flare"],
         swelling=given["swelling"],
         note=given["note"],

@@ -77,35 +77,35 @@ def plan_command(
         raise UsageError(f"plan {what} takes no {' '.join(words) or 'day'}.", "See: plan --help")
     book = call.logbook
     if what == "steps":
-        return _answer(call, book.progress_proposal(), accept, because, [], "Exercise steps")
+        return _answer(call, book.steps.proposal(), accept, because, [], "Exercise steps")
     if shorter:
         return _shorter(call, accept, because)
-    replan = book.replan_proposal(count, missed)
+    replan = book.proposals.replan(count, missed)
     return _answer(call, replan, accept, because, _missed_lines(call, count, missed))
 
 
 def _shorter(call: Call, accept: bool, because: str) -> Answer:
     """The offer of shorter runs, more often."""
-    offer = call.logbook.shorter()
+    offer = call.logbook.proposals.shorter()
     if offer is None:
         raise UsageError(
             "Nothing shorter is offered now.",
             "It is where the last two long runs hurt 3-4/10 and the shorter ones did not.",
         )
-    proposal = call.logbook.shorter_proposal(offer)
+    proposal = call.logbook.proposals.shorter_proposal(offer)
     head = [shorter_words(offer, call.unit)]
     return _answer(call, proposal, accept, because, head, "Shorter, more often")
 
 
 def _missed_lines(call: Call, count: int | None, missed: Missed | None) -> list[str]:
     """After a missed week: what each answer to it would change."""
-    idle = call.logbook.idle_days()
+    idle = call.logbook.proposals.idle_days()
     if idle < IDLE_DAYS:
         return []
-    usual = missed or call.logbook.usual_missed()
+    usual = missed or call.logbook.proposals.usual_missed()
     lines = [f"Nothing was done for {amounts.plural(idle, 'day')}."]
     for way in MISSED:
-        changes = len(call.logbook.replan_proposal(count, way).changed)
+        changes = len(call.logbook.proposals.replan(count, way).changed)
         chosen = " (shown)" if way == usual else ""
         told = f"{amounts.plural(changes, 'change')}: {MISSED_WORDS[way]}"
         lines.append(f"  --missed {way}{chosen}: {told}")
@@ -137,7 +137,7 @@ def _answer(
     if not accept:
         lines.append("Nothing is changed yet: say --accept to take it up.")
         return Answer(lines=lines, data=data)
-    words = call.logbook.accept(replan, range(len(replan.changes)), because, what)
+    words = call.logbook.proposals.accept(replan, range(len(replan.changes)), because, what)
     return Answer(lines=[*lines, f"{words}."], data=data, steps=1)
 
 

@@ -11,7 +11,7 @@ from planner.domain.values.calendar import week_of
 from planner.domain.values.errors import OverCapError, UsageError
 from planner.domain.values.run import PlannedRun
 from planner.logbook.book import new_id
-from planner.logbook.planning import MOST_WEEKS_COPIED
+from planner.logbook.calendar import MOST_WEEKS_COPIED
 from planner.logbook.views import CrossItem
 from planner.typed import a_count
 
@@ -20,14 +20,14 @@ def add(call: Call, words: tuple[str, ...], on: str | None, reason: str | None) 
     """Plan a run: AMOUNT DAY."""
     if len(words) != 2 or on:
         raise UsageError("A run has an amount and a day.", "For example: easeback plan add 4k fri")
-    metres, seconds = call.logbook.planned_amount(words[0])
+    metres, seconds = call.logbook.caps.planned_amount(words[0])
     run = PlannedRun(
         id=new_id(),
         date=call.day(words[1], "future"),
         distance_m=metres,
         duration_s=seconds,
     )
-    return _put(call, reason, lambda going: call.logbook.add_run(run, reason=going))
+    return _put(call, reason, lambda going: call.logbook.calendar.add_run(run, reason=going))
 
 
 def move(call: Call, words: tuple[str, ...], on: str | None, reason: str | None) -> Answer:
@@ -37,11 +37,11 @@ def move(call: Call, words: tuple[str, ...], on: str | None, reason: str | None)
             "Moving takes a card and a day.", "For example: easeback plan move 2 sat --on thu"
         )
     day = call.day(on, "future")
-    found = card_of(call, call.logbook.day(day), words[0])
+    found = card_of(call, call.logbook.cards.day(day), words[0])
     if isinstance(found, CrossItem) or found.planned is None:
         raise UsageError("What is done already stays on its day.")
     card, there = found.planned, call.day(words[1], "future")
-    return _put(call, reason, lambda going: call.logbook.move(card, there, reason=going))
+    return _put(call, reason, lambda going: call.logbook.calendar.move(card, there, reason=going))
 
 
 def copy(call: Call, words: tuple[str, ...], on: str | None, reason: str | None) -> Answer:
@@ -50,7 +50,9 @@ def copy(call: Call, words: tuple[str, ...], on: str | None, reason: str | None)
         raise UsageError("A week is copied to so many weeks.", "For example: easeback plan copy 3")
     times = a_count(words[0], "weeks", MOST_WEEKS_COPIED) if words else 1
     first = week_of(call.day(on, "future"), call.logbook.week_start)
-    return _put(call, reason, lambda going: call.logbook.copy_week(first, times, reason=going))
+    return _put(
+        call, reason, lambda going: call.logbook.calendar.copy_week(first, times, reason=going)
+    )
 
 
 EDITS = {"add": add, "move": move, "copy": copy}

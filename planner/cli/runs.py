@@ -13,7 +13,6 @@ from planner.cli.command import command
 from planner.cli.naming import short_id
 from planner.domain.values.errors import UsageError
 from planner.domain.values.run import Run
-from planner.logbook.exporting import run_data
 from planner.typed import a_count
 from planner.wording import amounts, days
 
@@ -39,7 +38,7 @@ def runs_command(call: Call, first: str | None, last: str | None, limit: str | N
     end = call.day(last) if last else date.max
     if end < start:
         raise UsageError(f"--to {last} lies before --from {first}.")
-    runs = [run for run in call.logbook.all_runs() if start <= run.date <= end]
+    runs = [run for run in call.logbook.facts.all_runs() if start <= run.date <= end]
     if limit:
         count = a_count(limit, "runs", MOST)
         runs = runs[-count:] if count else []
@@ -48,7 +47,7 @@ def runs_command(call: Call, first: str | None, last: str | None, limit: str | N
     if runs:
         call.say(f"{amounts.plural(len(runs), 'run')}, {amounts.distance(total, call.unit)}")
     lines = columns(rows, plain=call.flags.plain) or ["No run."]
-    data = (run_data(call.logbook, run) for run in runs)
+    data = (call.logbook.exporting.run_data(run) for run in runs)
     return Answer(lines=lines, data=list(data) if call.flags.json else None)
 
 
@@ -60,6 +59,6 @@ def _row(call: Call, run: Run) -> tuple[str, ...]:
         amounts.clock(run.duration_s) if run.duration_s else "",
         str(run.run_kind),
         "" if run.pain_during is None else f"pain {amounts.score(run.pain_during)}",
-        str(call.logbook.verdict(run)),
+        str(call.logbook.caps.verdict(run)),
         run.title or run.note.partition("\n")[0],
     )

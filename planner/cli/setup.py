@@ -18,9 +18,9 @@ from planner.domain.knee.safety import BY_ID, FINDINGS, scope_of, worst_level
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Lock, Profile
 from planner.domain.values.record import Side
-from planner.logbook.adopting import Brought
 from planner.logbook.answers import QUESTIONS, Asking, Changes, with_answers
 from planner.logbook.book import new_id
+from planner.logbook.setup import Brought
 from planner.typed import WEEKDAYS, a_count, a_score
 from planner.typed_profile import is_nothing, run_days
 from planner.wording.imports import dry_run_words
@@ -89,8 +89,8 @@ def setup_command(call: Call, /, **given: Any) -> Answer:
     records: tuple[Brought, ...] = _history(call, given["history"], given["tz"])
     imported = len(records)
     if given["pain"]:
-        records = (*records, book.felt_on_runs(a_score(given["pain"]), profile.knee))
-    book.adopt(profile, records=records, lock=_lock(call, found))
+        records = (*records, book.setup.felt_on_runs(a_score(given["pain"]), profile.knee))
+    book.setup.adopt(profile, records=records, lock=_lock(call, found))
     week = week_answer(call, (profile.start or book.today).isoformat())
     advice = tuple(Remark("red_flag", f"{BY_ID[one].words} {BY_ID[one].action}") for one in found)
     kept = book.profile or profile

@@ -12,7 +12,6 @@ from planner.cli.cards import is_due
 from planner.cli.columns import columns
 from planner.domain.values.session import Item, PlannedSession
 from planner.domain.weeks.short import Left, Short, shorten
-from planner.logbook.offering import offering_of
 from planner.logbook.views import DayView, SessionItem
 from planner.wording import days
 from planner.wording.entries import exercise_name
@@ -27,7 +26,7 @@ def short_answer(call: Call, view: DayView, minutes: int) -> Answer:
     """The most useful sets of what is still due that day. Nothing in the plan is changed."""
     book = call.logbook
     items = tuple(item for one in view.items for item in _due_items(one))
-    offering = offering_of(book)
+    offering = book.library.offering()
     why = not_now(items, offering, book.exercises)
     items = tuple(item for item in items if item.exercise not in why)
     short = shorten(items, book.exercises, book.sore, minutes)
@@ -65,7 +64,7 @@ def _open_sets(one: SessionItem, exercise: str) -> int:
 
 
 def _coming(call: Call, day: date) -> tuple[PlannedSession, ...]:
-    cards = call.logbook.planned(day + timedelta(days=1), day + LOOKED_AHEAD)
+    cards = call.logbook.cards.planned(day + timedelta(days=1), day + LOOKED_AHEAD)
     return tuple(card for card in cards if isinstance(card, PlannedSession))
 
 

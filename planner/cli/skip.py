@@ -23,10 +23,10 @@ def skip_command(call: Call, item: str, because: str, on: str | None) -> Answer:
 
     ITEM is the card's number in `easeback today`, or part of its name.
     """
-    view = call.logbook.day(call.day(on))
+    view = call.logbook.cards.day(call.day(on))
     found = card_of(call, view, item)
     if isinstance(found, CrossItem) or found.planned is None:
         raise UsageError("What is done already cannot be skipped.")
-    call.logbook.skip(found.planned, because)
+    call.logbook.calendar.skip(found.planned, because)
     card = msgspec.structs.replace(found.planned, skipped=because)
     return Answer(lines=[call.logbook.last_words], data=card, steps=1)

@@ -15,7 +15,6 @@ from planner.cli.flaring import NOTHING, after_a_fact
 from planner.domain.values.errors import UsageError
 from planner.domain.values.record import Side
 from planner.domain.values.session import SessionDone, Tick, asked
-from planner.logbook.locking import everything_locked
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem
 from planner.typed import a_count, a_score
@@ -82,7 +81,7 @@ def tick_command(
     the next set that is due is ticked. What you do not say is taken as the plan asks for it.
     """
     book = call.logbook
-    view = book.day(call.past_day(on))
+    view = book.cards.day(call.past_day(on))
     really = Tick(
         reps=a_count(reps, "repetitions", MOST_REPS) if reps else None,
         hold_s=a_count(hold, "seconds", MOST_S) if hold else None,
@@ -92,10 +91,10 @@ def tick_command(
     choices = choose(call, view, items, _wish(sets, side, every=every, ticked=False))
     records = [_ticked(book, choice, really) for choice in choices]
     # A set without pain asks for no caps, and the plan is not brought up with it.
-    before = None if really.pain is None else book.knee_mark()
+    before = None if really.pain is None else book.flares.mark()
     answer = _write(call, "Ticked", choices, records)
     told = NOTHING if before is None else after_a_fact(call, before, accept=False)
-    lock = everything_locked(book)
+    lock = book.red_flags.everything()
     kept = (Remark("lock", kept_words(lock)),) if lock is not None else ()
     return msgspec.structs.replace(
         answer, lines=[*answer.lines, *told.lines], remarks=(*kept, *told.remarks)
@@ -118,7 +117,7 @@ def untick_command(
     on: str | None,
 ) -> Answer:
     """Take ticks off again, as one change: without ITEM the one that was set last."""
-    view = call.logbook.day(call.past_day(on))
+    view = call.logbook.cards.day(call.past_day(on))
     choices = choose(call, view, items, _wish(sets, side, every=every, ticked=True))
     records = []
     for choice in choices:
@@ -142,9 +141,11 @@ def _write(
     names = [set_words(key, exercises) for choice in choices for key in choice.keys]
     words = names[0] if len(names) == 1 else amounts.plural(len(names), "set")
     book = call.logbook
-    book.put(f"{verb} {words}", [put for record in records for put in book.with_severe(record)])
+    book.put(
+        f"{verb} {words}", [put for record in records for put in book.session.with_severe(record)]
+    )
     lines = [f"{verb} {name}" for name in names]
-    lines += [_left(call.logbook.session(choice.item.key)) for choice in choices]
+    lines += [_left(call.logbook.cards.session(choice.item.key)) for choice in choices]
     return Answer(lines=lines, data={"sets": ticks}, steps=1)
 
 
@@ -157,7 +158,7 @@ def _left(item: SessionItem) -> str:
 def _ticked(book: Logbook, choice: Choice, really: Tick) -> SessionDone:
     """The session's record with these sets ticked."""
     item = choice.item
-    done = book.done_record(item)
+    done = book.session.done_record(item)
     doses = {one.exercise: one.dose for one in item.items}
     given = {
         name: value for name, value in msgspec.structs.asdict(really).items() if value is not None

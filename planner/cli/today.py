@@ -18,7 +18,7 @@ from planner.cli.shortened import short_answer
 from planner.domain.values.calendar import DAY
 from planner.domain.values.journal import PainReading
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
-from planner.logbook.asking import Question, command_of, open_questions
+from planner.logbook.questions import Question, command_of
 from planner.logbook.views import DayItem, DayView, RunItem, SessionItem
 from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS, knee, question_words
@@ -49,7 +49,7 @@ def today_command(call: Call, day: tuple[str, ...], check: bool, minutes: int | 
     are missing are asked for below, each with the command that answers it.
     """
     when = call.day(" ".join(day), "future")
-    view = call.logbook.day(when)
+    view = call.logbook.cards.day(when)
     if minutes is not None:
         return short_answer(call, view, minutes)
     due = any(is_due(item) for item in view.items) or bool(_asked(call, when))
@@ -59,7 +59,7 @@ def today_command(call: Call, day: tuple[str, ...], check: bool, minutes: int | 
 
 def _asked(call: Call, day: date) -> tuple[Question, ...]:
     """The open questions; they stand under today."""
-    return open_questions(call.logbook) if day == call.today else ()
+    return call.logbook.questions.open() if day == call.today else ()
 
 
 def _lines(call: Call, view: DayView) -> list[str]:
@@ -67,9 +67,9 @@ def _lines(call: Call, view: DayView) -> list[str]:
     lines: list[str] = [Heading(_head(call, view.date))]
     lines += [
         f"Locked since {days.medium(lock.date)}: see a professional first."
-        for lock in book.open_locks()
+        for lock in book.red_flags.open()
     ]
-    lines += professional_lines(book.professional()) if view.date == call.today else []
+    lines += professional_lines(book.flares.professional()) if view.date == call.today else []
     lines += _flare_lines(call) if view.date == call.today else []
     if book.profile is None:
         lines.append(NO_PROFILE)
@@ -82,7 +82,7 @@ def _lines(call: Call, view: DayView) -> list[str]:
         for reading in view.readings
     ]
     if book.profile is not None and not any(isinstance(item, RunItem) for item in view.items):
-        lines.append(f"No run is planned. {cap_line(book.allowance(view.date), call.unit)}")
+        lines.append(f"No run is planned. {cap_line(book.caps.allowance(view.date), call.unit)}")
     lines += _ahead(call, view.date)
     lines += [
         f"{question_words(ask.what, ask.day, ask.side, call.today)} "
@@ -95,9 +95,9 @@ def _lines(call: Call, view: DayView) -> list[str]:
 def _flare_lines(call: Call) -> list[str]:
     """An open flare, or a run that did not settle, and how many changes wait."""
     book = call.logbook
-    state, proposal = book.flare(), book.flare_proposal()
+    state, proposal = book.flares.now(), book.proposals.flare()
     lines = [] if state is None else list(why_flare(state, call.unit))
-    offer = book.shorter()
+    offer = book.proposals.shorter()
     if offer is not None:
         lines.append(f"{shorter_words(offer, call.unit)} See: easeback plan solve --shorter")
     if proposal is not None and proposal.changed:
@@ -112,19 +112,21 @@ def _ahead(call: Call, day: date) -> list[str]:
     if day != call.today:
         return []
     ahead = book.between(day + DAY, day + DAY, Run, CrossTraining, PainReading)
-    return [f"Dated tomorrow already: {book.name_of(record)}." for record in ahead]
+    return [f"Dated tomorrow already: {book.cards.name_of(record)}." for record in ahead]
 
 
 def _what_follows(call: Call, day: date) -> str:
     """Behind a day without a card: the next one, or what holds where the plan's days are over."""
     book = call.logbook
-    coming = [card for card in book.planned(day + DAY, day + LOOKED_AHEAD) if not card.skipped]
+    coming = [
+        card for card in book.cards.planned(day + DAY, day + LOOKED_AHEAD) if not card.skipped
+    ]
     if coming:
         first = min(coming, key=lambda card: (card.date, card.order))
         return f". Next: {what_words(first)} on {days.medium(first.date)}."
-    if book.open_locks() or book.profile is None or book.profile.plan not in book.plans:
+    if book.red_flags.open() or book.profile is None or book.profile.plan not in book.plans:
         return "."
-    gates = book.gates()
+    gates = book.gates.now()
     if not gates.entries:
         return f". {gates.plan.name} begins on {days.full(book.profile.start or book.today)}."
     phase = gates.here.name
@@ -149,17 +151,19 @@ def _card(call: Call, number: int, item: DayItem) -> list[str]:
 
 
 def _cap_of(call: Call, run: PlannedRun) -> str:
-    return cap_line(call.logbook.allowance(run.date, without=run.id), call.unit)
+    return cap_line(call.logbook.caps.allowance(run.date, without=run.id), call.unit)
 
 
 def _data(call: Call, view: DayView, *, due: bool) -> dict[str, object]:
     book = call.logbook
-    allowed = book.allowance(view.date) if book.profile is not None else None
-    flare = flare_data(book.flare()) if view.date == book.today else {}
+    allowed = book.caps.allowance(view.date) if book.profile is not None else None
+    flare = flare_data(book.flares.now()) if view.date == book.today else {}
     return {
         "date": view.date,
         "due": due,
-        "morning_due": view.date == book.today and book.profile is not None and book.morning_due(),
+        "morning_due": view.date == book.today
+        and book.profile is not None
+        and book.questions.morning_due(),
         "asks": [
             {
                 "what": ask.what,
@@ -170,9 +174,9 @@ def _data(call: Call, view: DayView, *, due: bool) -> dict[str, object]:
             }
             for ask in _asked(call, view.date)
         ],
-        "locks": book.open_locks(),
+        "locks": book.red_flags.open(),
         "flare": flare or None,
-        "professional": professional_lines(book.professional()),
+        "professional": professional_lines(book.flares.professional()),
         "cap": allowed
         and {
             "hard_m": allowed.hard_m,

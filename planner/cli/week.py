@@ -13,7 +13,7 @@ from planner.cli.columns import columns
 from planner.cli.command import command
 from planner.cli.rule_words import cap
 from planner.domain.values.calendar import week_of
-from planner.logbook.mileage import WeekLoad
+from planner.logbook.caps import WeekLoad
 from planner.logbook.views import DayView
 from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS
@@ -32,13 +32,13 @@ def week_answer(call: Call, day: str = "") -> Answer:
     """The week that a day stands in; of today without one."""
     book = call.logbook
     first = week_of(call.day(day, "future"), book.week_start)
-    views = book.days(first)
-    load = book.week_loads(first, back=0, ahead=0)[0]
+    views = book.cards.days(first)
+    load = book.caps.week_loads(first, back=0, ahead=0)[0]
     lines: list[str] = [Heading(f"Week {days.week_number(first)}, {days.week(first)}")]
     rows = [row for view in views for row in _rows(call, view)]
     lines += columns(rows, plain=call.flags.plain)
     lines.append(_load_line(call, load))
-    lines += professional_lines(book.professional())
+    lines += professional_lines(book.flares.professional())
     data = {
         "first": first,
         "days": [_day_data(call, view) for view in views],

@@ -13,7 +13,6 @@ from planner.cli.rule_words import cap_line, inputs_data
 from planner.domain.caps.allowance import Allowance
 from planner.domain.caps.rules import RULES, formula_of, ours_of
 from planner.domain.values.run import PlannedRun
-from planner.logbook.intervals import intervals_of, step_of
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts, days
 from planner.wording.walk_run import session_words
@@ -29,7 +28,7 @@ def why_command(call: Call, day: tuple[str, ...]) -> Answer:
     the runs planned before it as done.
     """
     book = call.logbook
-    allowed = book.allowance(call.day(" ".join(day), "future"))
+    allowed = book.caps.allowance(call.day(" ".join(day), "future"))
     run = _walk_run(book, allowed)
     return Answer(
         lines=_lines(call, allowed, run), data={**_data(allowed), **intervals_data(book, run)}
@@ -41,7 +40,7 @@ def _walk_run(book: Logbook, allowed: Allowance) -> PlannedRun | None:
     return next(
         (
             card
-            for card in book.planned(allowed.day, allowed.day)
+            for card in book.cards.planned(allowed.day, allowed.day)
             if isinstance(card, PlannedRun) and card.rung and not card.skipped
         ),
         None,
@@ -81,11 +80,11 @@ def _lines(call: Call, allowed: Allowance, run: PlannedRun | None) -> list[str]:
 def _session(call: Call, allowed: Allowance, run: PlannedRun | None) -> list[str]:
     """The walk-run of the day: the planned one, else what the ladder has room for."""
     if run is not None:
-        session = intervals_of(call.logbook, run)
+        session = call.logbook.cards.intervals(run)
         metres = run.distance_m
     else:
         ladder = allowed.limit("LADDER")
-        session = step_of(call.logbook, ladder.input("rung")) if ladder is not None else None
+        session = call.logbook.cards.rung(ladder.input("rung")) if ladder is not None else None
         metres = allowed.plan_m
     if session is None or not metres:
         return []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TypeVar, overload
+from typing import Literal, TypeVar, overload
 
 from planner.clock import Clock
+from planner.domain.knee.parameters import DEFAULTS, Parameters
 from planner.domain.values.calendar import months_between
 from planner.domain.values.errors import DamagedError, NotFoundError
 from planner.domain.values.exercise import Exercise
@@ -78,6 +80,8 @@ class Book:
         self.notices: list[str] = []
         """Things the runner should be told once: broken records, dropped lines."""
         self._listeners: list[Listener] = []
+        self._changes: Counter[type[Record] | None] = Counter()
+        """How often records of each kind have changed; None stands for those that are gone."""
         self._stamped: datetime | None = None
         """The last stamp given, or the latest entry of the day."""
         self._values: dict[str, Record] = {}
@@ -198,6 +202,12 @@ class Book:
                 self._revisions.pop(edit.record, None)
             else:
                 self._take_in(entry)
+            self._changes[None if (value := self.get(edit.record)) is None else type(value)] += 1
+
+    def changes_beside(self, kinds: Collection[type[Record]]) -> int:
+        """How many changes of records of other kinds than these there were: as long as it stays
+        the same, what is remembered about those others holds."""
+        return sum(count for kind, count in self._changes.items() if kind not in kinds)
 
     def get(self, record_id: str) -> Record | None:
         """The record of that id, if its month is in memory."""
@@ -280,6 +290,33 @@ class Book:
     def sore(self) -> Side:
         """The knee the program is about."""
         return self.profile.knee if self.profile else Side.BOTH
+
+    @property
+    def unit(self) -> Literal["km", "mi"]:
+        """The runner's unit of distance."""
+        return self.profile.unit if self.profile else "km"
+
+    @property
+    def week_start(self) -> int:
+        """First day of the week, 0 = Monday."""
+        return self.profile.week_start if self.profile else 0
+
+    @property
+    def parameters(self) -> Parameters:
+        """The load parameters in force."""
+        profile = self.profile
+        if profile is None or not profile.parameters:
+            return DEFAULTS
+        # 9 ms, and few set a parameter.
+        from planner.domain.knee.left_aside import left_aside
+        from planner.domain.knee.parameter import with_changes
+
+        # What another version kept and this one cannot read is passed over; it stays kept.
+        aside = left_aside(profile.parameters)
+        return with_changes(
+            DEFAULTS,
+            {name: value for name, value in profile.parameters.items() if name not in aside},
+        )
 
     def need(self, record_id: str) -> Record:
         """The record of that id. Raises NotFoundError."""

@@ -1,4 +1,4 @@
-"""Flares: where the knee stands, what would change, and the runner's answer."""
+"""Flares: where the knee stands, and what other training is worth for it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from planner.domain.knee.safety import asks_for_screen
 from planner.domain.values.journal import PainReading
 from planner.domain.values.reason import Reason
 from planner.domain.values.run import CrossTraining, Run
-from planner.logbook.mileage import Mileage
+from planner.logbook.book import Book
+from planner.logbook.caps import Caps
+from planner.wording.cross import cross_words
 
 SCREEN_BACK = timedelta(days=13)
 """How old a fact may be that asks for the red-flag screen: older pain has been looked at."""
@@ -36,51 +38,59 @@ class KneeMark(msgspec.Struct, frozen=True):
         return bool(self.grave - before.grave)
 
 
-class Flares(Mileage):
-    """Queries and commands about flares."""
+class Flares:
+    """Queries about flares."""
 
-    def flare(self) -> FlareState | None:
+    def __init__(self, book: Book, caps: Caps) -> None:
+        self._book = book
+        self._caps = caps
+
+    def now(self) -> FlareState | None:
         """The flare that is open now, or None."""
-        return flare_state(self.history(self.today), self.today, self.parameters)
+        return flare_state(
+            self._caps.history(self._book.today), self._book.today, self._book.parameters
+        )
 
     def professional(self) -> tuple[Reason, ...]:
         """Why a professional should look, the gravest first; empty where nothing asks for one."""
-        return professional_reasons(self.history(self.today), self.today, self.parameters)
+        return professional_reasons(
+            self._caps.history(self._book.today), self._book.today, self._book.parameters
+        )
 
-    def knee_mark(self) -> KneeMark:
+    def mark(self) -> KneeMark:
         """What the knee asks for now: take one before a fact, and one after it."""
-        state, flare = self.flare(), None
+        state, flare = self.now(), None
         if state is not None:
             flare = (state.x, state.since.isoformat(), state.rest_until.isoformat())
-        told = self.between(self.today - SCREEN_BACK, self.today, PainReading, Run, CrossTraining)
+        told = self._book.between(
+            self._book.today - SCREEN_BACK, self._book.today, PainReading, Run, CrossTraining
+        )
         return KneeMark(flare, frozenset(fact.id for fact in told if asks_for_screen(fact)))
 
-    def flare_days(self, first: date, last: date) -> frozenset[date]:
+    def days(self, first: date, last: date) -> frozenset[date]:
         """The days on which a flare was open, for bands over the calendar."""
-        return flared_days(self._covering(first, last), first, last, self.today, self.parameters)
-
-    # -- other training -----------------------------------------------------
+        return flared_days(
+            self._caps.covering(first, last), first, last, self._book.today, self._book.parameters
+        )
 
     def running_minutes(self, done: CrossTraining) -> int | None:
         """Minutes of running a training is worth for the knee; None where its time is unknown."""
-        seconds = running_s(done, self.parameters)
+        seconds = running_s(done, self._book.parameters)
         return None if seconds is None else round(seconds / 60)
 
     def loads_knee(self, done: CrossTraining) -> bool:
         """True if the training of that day counts as a day that loaded the knee."""
-        same = (one for one in self.on(done.date) if isinstance(one, CrossTraining))
-        return bool(loaded_days(same, self.parameters))
+        same = (one for one in self._book.on(done.date) if isinstance(one, CrossTraining))
+        return bool(loaded_days(same, self._book.parameters))
 
     def cross_words(self, done: CrossTraining) -> list[str]:
         """What is to be said of a training: what it is worth, and what the papers say of it."""
-        from planner.wording.cross import cross_words  # only where training is logged
-
         first = done.date - timedelta(days=NEW_AFTER_DAYS)
         return cross_words(
             done,
             self.running_minutes(done),
-            self.parameters,
+            self._book.parameters,
             loads=self.loads_knee(done),
-            new=is_new(done, self.between(first, done.date, CrossTraining)),
-            irritated=self.flare() is not None,
+            new=is_new(done, self._book.between(first, done.date, CrossTraining)),
+            irritated=self.now() is not None,
         )

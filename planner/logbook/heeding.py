@@ -10,7 +10,10 @@ from planner.domain.values.journal import Moment, PainReading, TestResult
 from planner.domain.values.record import Dated
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import SessionDone
-from planner.logbook.logbook import Logbook
+from planner.logbook.book import Book
+from planner.logbook.caps import Caps
+from planner.logbook.flares import Flares
+from planner.logbook.red_flags import RedFlags
 from planner.store.change import Change, Edit
 from planner.wording.answers import Held, Said, answer_words
 from planner.wording.safety import signs_words
@@ -19,63 +22,68 @@ RECENT = timedelta(days=14)
 """How old a fact may be that is answered: what an import brings of earlier is history."""
 
 
-def answers_to(book: Logbook, change: Change) -> tuple[str, ...]:
-    """What is to be said at once of the facts a change has written, each once."""
-    said = [one for edit in change.edits for one in _said_in(book, edit) if one.is_hard]
-    if not said:
-        return ()
-    held = held_now(book)
-    return tuple(dict.fromkeys(answer_words(one, held, book.unit) for one in said))
+class Heeding:
+    """What is to be said at once of facts."""
 
+    def __init__(self, book: Book, red_flags: RedFlags, caps: Caps, flares: Flares) -> None:
+        self._book = book
+        self._red_flags = red_flags
+        self._caps = caps
+        self._flares = flares
 
-def held_now(book: Logbook) -> Held:
-    """What the load rules and the red flags hold back now."""
-    locks = book.open_locks()
-    if locks:
-        return Held(lock=signs_words(locks[0]))
-    state = book.flare()
-    until = state.rest_until if state is not None else None
-    return Held(run_again=until if until is not None and until > book.today else None)
+    def answers(self, change: Change) -> tuple[str, ...]:
+        """What is to be said at once of the facts a change has written, each once."""
+        said = [one for edit in change.edits for one in self._said_in(edit) if one.is_hard]
+        if not said:
+            return ()
+        held = self.held()
+        return tuple(dict.fromkeys(answer_words(one, held, self._book.unit) for one in said))
 
+    def held(self) -> Held:
+        """What the load rules and the red flags hold back now."""
+        locks = self._red_flags.open()
+        if locks:
+            return Held(lock=signs_words(locks[0]))
+        state = self._flares.now()
+        until = state.rest_until if state is not None else None
+        return Held(run_again=until if until is not None and until > self._book.today else None)
 
-def _said_in(book: Logbook, edit: Edit) -> Iterator[Said]:
-    """What the fields that were just written say; corrections of other fields say nothing."""
-    match book.get(edit.record):
-        case PainReading() as reading if "score" in edit.set and _is_recent(book, reading):
-            yield Said(day=reading.date, score=reading.score, moment=reading.moment)
-        case Run() as run if _is_recent(book, run):
-            yield _of_run(book, run, edit)
-        case CrossTraining() as done if "pain_during" in edit.set and _is_recent(book, done):
-            yield Said(day=done.date, score=done.pain_during)
-        case TestResult() as test if "value" in edit.set and _is_recent(book, test):
-            # of a finding the value is 0 or 1
-            yield Said(day=test.date, score=test.value)
-        case SessionDone() as session if _is_recent(book, session):
-            pains = [
-                value
-                for path, value in edit.set.items()
-                if path.startswith("ticks/") and path.endswith("/pain")
-            ]
-            yield Said(day=session.date, score=max(pains, default=None), moment=Moment.EXERCISE)
+    def _said_in(self, edit: Edit) -> Iterator[Said]:
+        """What the fields that were just written say; corrections of other fields say nothing."""
+        match self._book.get(edit.record):
+            case PainReading() as reading if "score" in edit.set and self._is_recent(reading):
+                yield Said(day=reading.date, score=reading.score, moment=reading.moment)
+            case Run() as run if self._is_recent(run):
+                yield self._of_run(run, edit)
+            case CrossTraining() as done if "pain_during" in edit.set and self._is_recent(done):
+                yield Said(day=done.date, score=done.pain_during)
+            case TestResult() as test if "value" in edit.set and self._is_recent(test):
+                # of a finding the value is 0 or 1
+                yield Said(day=test.date, score=test.value)
+            case SessionDone() as session if self._is_recent(session):
+                pains = [
+                    value
+                    for path, value in edit.set.items()
+                    if path.startswith("ticks/") and path.endswith("/pain")
+                ]
+                yield Said(day=session.date, score=max(pains, default=None), moment=Moment.EXERCISE)
 
+    def _is_recent(self, fact: Dated) -> bool:
+        return fact.date >= self._book.today - RECENT
 
-def _is_recent(book: Logbook, fact: Dated) -> bool:
-    return fact.date >= book.today - RECENT
+    def _of_run(self, run: Run, edit: Edit) -> Said:
+        """The worst score of a run that was just written, and how far it was over the day's
+        limit."""
+        scores = {moment: edit.set.get(field) for moment, field in RUN_FIELDS.items()}
+        worst = max(scores, key=lambda moment: scores[moment] or 0)
+        over_m, limit_m = self._over(run) if "distance_m" in edit.set else (0, 0)
+        return Said(day=run.date, score=scores[worst], moment=worst, over_m=over_m, limit_m=limit_m)
 
-
-def _of_run(book: Logbook, run: Run, edit: Edit) -> Said:
-    """The worst score of a run that was just written, and how far it was over the day's limit."""
-    scores = {moment: edit.set.get(field) for moment, field in RUN_FIELDS.items()}
-    worst = max(scores, key=lambda moment: scores[moment] or 0)
-    over_m, limit_m = _over(book, run) if "distance_m" in edit.set else (0, 0)
-    return Said(day=run.date, score=scores[worst], moment=worst, over_m=over_m, limit_m=limit_m)
-
-
-def _over(book: Logbook, run: Run) -> tuple[int, int]:
-    """Metres the day's running is over its limit, and the limit; a reason written for it is
-    answer enough."""
-    card = book.get(run.planned)
-    if book.profile is None or (isinstance(card, PlannedRun) and card.override):
-        return 0, 0
-    allowed = book.allowance(run.date)
-    return max(0, allowed.done_m - allowed.hard_m), allowed.hard_m
+    def _over(self, run: Run) -> tuple[int, int]:
+        """Metres the day's running is over its limit, and the limit; a reason written for it is
+        answer enough."""
+        card = self._book.get(run.planned)
+        if self._book.profile is None or (isinstance(card, PlannedRun) and card.override):
+            return 0, 0
+        allowed = self._caps.allowance(run.date)
+        return max(0, allowed.done_m - allowed.hard_m), allowed.hard_m

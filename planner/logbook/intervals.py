@@ -6,11 +6,9 @@ from typing import Literal
 
 import msgspec
 
-from planner.domain.knee.ladder import DEFAULT_LADDER, step_at
 from planner.domain.values.errors import UsageError
 from planner.domain.values.plan import WalkRun
-from planner.domain.values.run import PlannedRun, Run, RunKind
-from planner.logbook.book import Book
+from planner.domain.values.run import Run, RunKind
 
 Ran = int | Literal["all"] | None
 """Seconds of running in a run; `all` for one without walking, None for what was planned."""
@@ -19,34 +17,9 @@ COUNTED = frozenset({RunKind.RUN, RunKind.WALK_RUN})
 """Kinds of run that count as the day's planned walk-run: the named one, and no kind at all."""
 
 
-def intervals_of(book: Book, run: PlannedRun) -> WalkRun | None:
-    """The intervals of a planned run; None for one that is no step of a ladder."""
-    return step_of(book, run.rung)
-
-
-def step_of(book: Book, rung: object) -> WalkRun | None:
-    """The session of a rung of the plan's own ladder or the usual one; None for no rung."""
-    if not isinstance(rung, int) or rung < 1:
-        return None
-    plan = book.plans.get(book.profile.plan) if book.profile else None
-    return step_at(rung, plan.ladder if plan and plan.ladder else DEFAULT_LADDER)
-
-
 def is_walked_in(session: WalkRun) -> bool:
     """True if a session asks for walking between its runs, which no top rung does."""
     return session.total_s > session.run_s
-
-
-def walk_run_for(book: Book, run: Run) -> WalkRun | None:
-    """The planned session with walking that a run may stand for."""
-    planned = book.get(run.planned) if run.planned else None
-    session = intervals_of(book, planned) if isinstance(planned, PlannedRun) else None
-    return session if session is not None and is_walked_in(session) else None
-
-
-def counted_as(book: Book, run: Run) -> WalkRun | None:
-    """The planned walk-run that a run counts as, until the runner says that it was run through."""
-    return walk_run_for(book, run) if may_count(run) else None
 
 
 def may_count(run: Run) -> bool:

@@ -1,24 +1,99 @@
-"""The Logbook: all queries and commands in one, and how it is kept and closed."""
+"""The Logbook: the open book with all its parts, and how it is kept and closed."""
 
 from __future__ import annotations
 
 import threading
 import time
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+from planner.clock import Clock
 from planner.domain.values.errors import StoreError
-from planner.logbook.replanning import Replanning
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.plan import Plan
+from planner.logbook.book import Book
+from planner.logbook.bookmarks import Bookmarks
+from planner.logbook.calendar import Calendar
+from planner.logbook.caps import Caps
+from planner.logbook.cards import Cards
+from planner.logbook.facts import Facts
+from planner.logbook.flares import Flares
+from planner.logbook.gates import PhaseGates
+from planner.logbook.heeding import Heeding
+from planner.logbook.library import Library
+from planner.logbook.linting import Linting
+from planner.logbook.outlook import Outlook
+from planner.logbook.proposals import Proposals
+from planner.logbook.questions import Questions
+from planner.logbook.red_flags import RedFlags
+from planner.logbook.session import Session
+from planner.logbook.setup import Setup
+from planner.logbook.steps import ExerciseSteps
+from planner.logbook.swaps import Swaps
+from planner.logbook.todo import ToDo
+from planner.store.journal import Journal
+
+if TYPE_CHECKING:
+    from planner.logbook.exporting import Exporting
+    from planner.logbook.settings import Settings
 
 
-class Logbook(Replanning):
-    """The one open book. Pages and commands hold one and know nothing of what is beneath."""
+class Logbook(Book):
+    """The one open book and its parts. Pages and commands hold one and know nothing of what is
+    beneath: `logbook.caps.allowance(day)`, `logbook.calendar.move(card, day)`.
 
-    _last_change = 0.0
-    _backed_up: date | None = None
-    """The day whose backup has been looked after."""
+    A part holds the book and the parts it needs, and can be made without a logbook.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        exercises: dict[str, Exercise],
+        plans: dict[str, Plan],
+        clock: Clock,
+    ) -> None:
+        super().__init__(journal, exercises, plans, clock)
+        self.cards = cards = Cards(self)
+        self.red_flags = red_flags = RedFlags(self)
+        self.facts = facts = Facts(self, cards)
+        self.questions = Questions(self, facts)
+        self.session = Session(self, cards, facts)
+        self.todo = ToDo(self, cards, red_flags)
+        self.caps = caps = Caps(self, cards, red_flags)
+        self.calendar = Calendar(self, cards, red_flags, caps)
+        self.flares = flares = Flares(self, caps)
+        self.gates = gates = PhaseGates(self, red_flags, caps, flares)
+        self.steps = steps = ExerciseSteps(self, cards, caps, gates)
+        self.proposals = Proposals(self, cards, red_flags, caps, flares, gates, steps, facts)
+        self.setup = setup = Setup(self, cards, facts, caps)
+        self.outlook = Outlook(self, facts, red_flags, caps)
+        self.linting = Linting(self, cards, caps, gates, setup)
+        self.library = library = Library(self, red_flags, flares, gates, steps)
+        self.swaps = Swaps(self, cards, steps, library)
+        self.heeding = Heeding(self, red_flags, caps, flares)
+        self.bookmarks = Bookmarks(self)
+        self._changed_at = 0.0
+        """When something was changed last, by a clock that never goes back; 0 if nothing was."""
+        self._backed_up: date | None = None
+        """The day whose backup has been looked after."""
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The answers and load parameters, as they can be set."""
+        from planner.logbook.settings import Settings  # 9 ms, and few commands need it
+
+        return Settings(self)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """The texts of an export."""
+        from planner.logbook.exporting import Exporting  # 3 ms, and one command needs it
+
+        return Exporting(self, self.cards, self.facts, self.caps)
 
     def _tell(self) -> None:
-        self._last_change = time.monotonic()
+        self._changed_at = time.monotonic()
         super()._tell()
 
     def take_notices(self) -> tuple[str, ...]:
@@ -37,13 +112,13 @@ class Logbook(Replanning):
 
         A failure is told and tried again later: the change log already holds everything.
         """
-        if time.monotonic() - self._last_change < idle_s:
+        if time.monotonic() - self._changed_at < idle_s:
             return
         try:
             if self.journal.dirty:
                 self.journal.checkpoint()
         except StoreError as error:
-            self._last_change = time.monotonic()
+            self._changed_at = time.monotonic()
             self.notices.append(str(error))
             return
         self._back_up_in_background()
@@ -64,6 +139,6 @@ class Logbook(Replanning):
     def close(self) -> None:
         """Write the checkpoint, and the day's backup if something was changed and none was made
         yet; then let go of the journal. What was done is on disk already."""
-        if self._last_change and self.journal.backup_due():
+        if self._changed_at and self.journal.backup_due():
             self._back_up()
         self.journal.close()

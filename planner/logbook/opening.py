@@ -22,7 +22,7 @@ def open_logbook(folders: Folders, clock: Clock) -> Logbook:
     logbook.plan_folders = folders.plans
     broken = (problem for problem in library.problems if problem.severity == "error")
     logbook.notices.extend(str(problem) for problem in broken)
-    if aside := logbook.left_aside():
+    if logbook.profile and logbook.profile.parameters and (aside := logbook.settings.left_aside()):
         logbook.notices.append(left_aside_words(aside))
     if journal.read_only_reason:
         logbook.notices.append(journal.read_only_reason)

@@ -14,7 +14,6 @@ from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.record import Dated
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone, all_asked
-from planner.logbook.intervals import intervals_of
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts
 from planner.wording.entries import MOMENTS, SKIP_REASONS, exercise_name
@@ -116,7 +115,7 @@ def _done(book: Logbook, record: SessionDone) -> Said:
 
 
 def _planned_run(book: Logbook, record: PlannedRun) -> Said:
-    session = intervals_of(book, record)
+    session = book.cards.intervals(record)
     if session is None:
         words = f"{amounts.distance(record.distance_m, book.unit)} {_kind(record.run_kind)}"
     else:

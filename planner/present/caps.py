@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.domain.values.run import PlannedRun
-from planner.logbook.mileage import Room
+from planner.logbook.caps import Room
 from planner.widgets.text import Span, Spans
 from planner.wording import amounts
 

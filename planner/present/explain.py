@@ -16,7 +16,6 @@ from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import Item
 from planner.domain.weeks.forecast import Forecast
 from planner.logbook.logbook import Logbook
-from planner.logbook.offering import offering_of
 from planner.present.runs import tally_line
 from planner.present.why import reasons
 from planner.widgets.text import Span, Spans
@@ -74,7 +73,7 @@ def _said(words: str, tone: str = "") -> Spans:
 
 def explain_week(book: Logbook, first: date, draft: PlannedRun | None = None) -> Explained:
     """What a calendar week may hold, and by which rule."""
-    room = book.week_room(first, draft)
+    room = book.caps.week_room(first, draft)
     unit = book.unit
     head = f"Week {days.week_number(first)}, {days.week(first)}"
     done = f"{amounts.number(room.done_m, unit)} run, " if room.done_m else ""
@@ -82,7 +81,7 @@ def explain_week(book: Logbook, first: date, draft: PlannedRun | None = None) ->
     if room.closed is not None and room.closed.id in RESTS:
         day = max(first, book.today)
         rule = "LOCK" if room.closed.id == "LOCK" else "FLARE"
-        held = [row for row in reasons(book, book.allowance(day)) if row.rule == rule]
+        held = [row for row in reasons(book, book.caps.allowance(day)) if row.rule == rule]
         lines = (_said(f"{head}: {closed_words(room.closed)}", "strong"), _said(f"{planned}."))
         return Explained(lines, tuple(held))
     if room.plan_m is None or room.block_m is None:
@@ -126,7 +125,7 @@ def _far(book: Logbook, metres: int) -> str:
 
 def explain_next(book: Logbook, day: date) -> Explained:
     """Where the runner stands on the way back, and what the next phase waits for."""
-    allowed = book.allowance(day)
+    allowed = book.caps.allowance(day)
     rows = [
         row
         for row in reasons(book, allowed)
@@ -143,7 +142,7 @@ def phase_reason(book: Logbook) -> Reason | None:
     """The gate of the next phase, criterion by criterion; None without a plan or a phase."""
     if book.profile is None or book.profile.plan not in book.plans:
         return None
-    gates = book.gates()
+    gates = book.gates.now()
     if gates.next is None:
         return None
     lines: list[Spans] = [_said(where_words(gates)), _said(next_words(gates.next, book.today))]
@@ -203,7 +202,7 @@ def explain_goal(book: Logbook, found: Forecast | None) -> Explained:
 
 def explain_back(book: Logbook) -> Explained:
     """The days of the last weeks on which more was run than the caps allowed that morning."""
-    found = book.lately()
+    found = book.outlook.lately()
     span = f"{days.medium(found.first)} to {days.medium(found.last)}"
     head = (
         _said(f"The runs of {span} against the cap of each morning", "strong"),
@@ -240,8 +239,8 @@ def explain_dose(book: Logbook, item: Item, *, lighter: bool = False) -> Explain
         head.append(_said(f"Step {place + 1} of {len(exercise.ladder)} of its ladder."))
     elif exercise.ladder:
         head.append(_said("A dose of your own or of the plan, off the exercise's ladder."))
-    row = book.taken(item.exercise)
-    step = next((one for one in book.steps_or_none() if one.before == item), None)
+    row = book.steps.taken(item.exercise)
+    step = next((one for one in book.steps.due_or_none() if one.before == item), None)
     rows = _dose_reasons(book, item, row, step)
     if lighter:
         rows.append(ruled(book, EXERCISE_RULES["EX-5"], "a third less", "this week"))
@@ -274,7 +273,7 @@ def _dose_reasons(
     after_this = harder(item, exercise)
     if after_this is None:
         return [stays]
-    offering = offering_of(book)
+    offering = book.library.offering()
     good = min(good_in_row(item, row), GOOD_SESSIONS)
     note = f"{good} of {GOOD_SESSIONS} good sessions"
     if tier_of_item(after_this, exercise) > offering.most_tier:

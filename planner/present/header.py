@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.plan import Phase, Plan
 from planner.domain.values.record import Side
-from planner.logbook.asking import Question, open_questions
 from planner.logbook.logbook import Logbook
+from planner.logbook.questions import Question
 from planner.present.pain_scale import run_scale
 from planner.widgets.day_bars import day_strip
 from planner.widgets.text import FILL, Span, Spans, cells
@@ -86,7 +86,7 @@ def plan_words(book: Logbook, first: date, *, narrow: bool = False) -> Spans:
 
 def _laid_phase(book: Logbook, plan: Plan, first: date, last: date) -> Phase | None:
     """The latest phase that the plan's own cards of these days were laid out for."""
-    laid = {card.phase for card in book.planned(first, last) if card.plan == plan.id}
+    laid = {card.phase for card in book.cards.planned(first, last) if card.plan == plan.id}
     return next((phase for phase in reversed(plan.phases) if phase.id in laid), None)
 
 
@@ -107,7 +107,7 @@ def knee_spans(book: Logbook, *, narrow: bool = False) -> Spans:
 def morning_scores(book: Logbook, count: int = MORNINGS) -> tuple[int | None, ...]:
     """The worst morning score of the sore knee on the last days, oldest first."""
     today = book.today
-    if not book.open_mornings(today + timedelta(days=1), book.sore):
+    if not book.questions.open_mornings(today + timedelta(days=1), book.sore):
         today += timedelta(days=1)  # before a flight west it was that day already
     worst: dict[date, int] = {}
     for record in book.between(today - timedelta(days=count - 1), today, PainReading):
@@ -120,11 +120,11 @@ def morning_scores(book: Logbook, count: int = MORNINGS) -> tuple[int | None, ..
 
 def knee_state(book: Logbook) -> str:
     """settled, irritated, flared, locked, or open while this morning is not answered."""
-    if book.open_locks():
+    if book.red_flags.open():
         return "locked"
-    if book.flare() is not None:
+    if book.flares.now() is not None:
         return "flared"
-    return "open" if book.morning_due() else "settled"
+    return "open" if book.questions.morning_due() else "settled"
 
 
 def banner_line(
@@ -136,8 +136,8 @@ def banner_line(
     done."""
     if draft:
         return draft
-    if book.open_locks():
-        lock = book.open_locks()[0]
+    if book.red_flags.open():
+        lock = book.red_flags.open()[0]
         scope = "Everything is" if lock.scope == "all" else "Running is"
         return (
             Span("■ ", "bad"),
@@ -148,10 +148,10 @@ def banner_line(
     if book.profile is None:
         ask = (Span("No plan yet: "), Span("0", "strong"), Span(" opens the wizard."))
         return (*ask, FILL, Span(words, "muted")) if words else ask
-    asked = open_questions(book)
-    if waiting and (not asked or book.flare() is not None):
+    asked = book.questions.open()
+    if waiting and (not asked or book.flares.now() is not None):
         return _waits(waiting, words, _short(asked), narrow=narrow)
-    if offer and not words and (asked or not book.screen_due()):
+    if offer and not words and (asked or not book.red_flags.screen_due()):
         return _offered(offer, _short(asked), narrow=narrow)
     if asked and words and narrow:
         return (Span(words, "muted"), *_short(asked))
@@ -160,7 +160,7 @@ def banner_line(
         return (*question, FILL, Span(words, "muted")) if words else question
     if words:
         return (Span(words, "muted"),)
-    if book.profile is not None and book.screen_due():
+    if book.profile is not None and book.red_flags.screen_due():
         return (
             Span("● ", "warn"),
             Span("Once a week: is any red flag up?  "),

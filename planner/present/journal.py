@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from planner.domain.values.journal import Lock, Moment, Note, PainReading, TestResult
 from planner.domain.values.record import Dated, Side
 from planner.domain.values.session import SessionDone, SetKey, Tick, asked, is_short
-from planner.logbook.facts import SCREEN
+from planner.logbook.facts import SWELLING
 from planner.logbook.logbook import Logbook
-from planner.logbook.swelling import SWELLING
+from planner.logbook.red_flags import SCREEN
 from planner.logbook.views import CrossItem, DayView, RunItem, SessionItem
 from planner.present.pain_scale import PainScale, exercise_scale, run_scale
 from planner.present.week import GLYPHS
@@ -22,7 +22,7 @@ from planner.wording.entries import MOMENTS, exercise_name
 
 def journal_entries(book: Logbook, until: date, count: int) -> tuple[EntryDay, ...]:
     """The entries of the last `count` days up to `until`, newest day first."""
-    views = book.days(until - timedelta(days=count - 1), count)
+    views = book.cards.days(until - timedelta(days=count - 1), count)
     return tuple(
         EntryDay(days.medium(view.date), entries)
         for view in reversed(views)
@@ -164,7 +164,7 @@ def run_entry(book: Logbook, item: RunItem) -> Entry:
     """`▲ ran 3.1 km 22:40, pain 1/10`."""
     run = item.run
     assert run is not None
-    glyph, tone = GLYPHS[book.verdict(run)]
+    glyph, tone = GLYPHS[book.caps.verdict(run)]
     words = f"ran {amounts.distance(run.distance_m, book.unit)}"
     if run.duration_s:
         words += f" {amounts.clock(run.duration_s)}"
@@ -215,9 +215,9 @@ LATEST = 3
 def latest_lines(book: Logbook, until: date) -> tuple[Spans, ...]:
     """The day's last entries, one line each, for a small terminal; for tomorrow without any those
     of today."""
-    entries = day_entries(book, book.day(until))
+    entries = day_entries(book, book.cards.day(until))
     if until > book.today and not entries:
-        entries = day_entries(book, book.day(book.today))
+        entries = day_entries(book, book.cards.day(book.today))
     entries = entries[-LATEST:]
     return tuple(
         (

@@ -10,9 +10,8 @@ from planner.domain.caps.allowance import Allowance
 from planner.domain.caps.limit import Limit
 from planner.domain.values.calendar import WEEK
 from planner.domain.values.run import PlannedRun
-from planner.logbook.intervals import intervals_of
+from planner.logbook.caps import WeekLoad
 from planner.logbook.logbook import Logbook
-from planner.logbook.mileage import WeekLoad
 from planner.present.caps import line_cap
 from planner.widgets.gauge_bar import Level, gauge_spans
 from planner.widgets.text import FILL, Span, Spans
@@ -92,8 +91,8 @@ def next_run(book: Logbook, first: date, draft: PlannedRun | None) -> PlannedRun
             continue
         runs = [
             card
-            for card in book.planned(start, start + span)
-            if isinstance(card, PlannedRun) and not card.skipped and not book.has_facts(card)
+            for card in book.cards.planned(start, start + span)
+            if isinstance(card, PlannedRun) and not card.skipped and not book.cards.has_facts(card)
         ]
         if runs:
             return min(runs, key=lambda run: (run.date, run.order))
@@ -105,13 +104,13 @@ def next_run_lines(book: Logbook, first: date, draft: PlannedRun | None) -> tupl
     run = next_run(book, first, draft)
     if run is None:
         return ((Span(f"{'Runs':<{LABEL}}", "muted"), Span("none planned: a adds one")),)
-    room = book.room_for(run, run)
+    room = book.caps.room_for(run, run)
     allowed = room.allowed
     binding = allowed.limit(allowed.binding)
     unit = book.unit
     here = first <= run.date < first + WEEK
     when = days.short(run.date) if here else f"→ {days.short_month(run.date)}"
-    session = intervals_of(book, run)
+    session = book.cards.intervals(run)
     far = amounts.distance(run.distance_m, unit)
     head = (
         Span(f"{when:<{LABEL}}", "muted"),
@@ -174,7 +173,7 @@ def draft_line(book: Logbook, run: PlannedRun | None, *, held: bool) -> Spans:
     if run is None:
         return ()
     unit = book.unit
-    room = book.room_for(run, run)
+    room = book.caps.room_for(run, run)
     spans = [
         Span(f"{days.short(run.date)} ", "strong"),
         Span(amounts.distance(run.distance_m, unit), "strong"),

@@ -40,7 +40,7 @@ def month_cells(
     end = (begin + timedelta(days=31)).replace(day=1)
     count = -(-(end - first).days // ACROSS) * ACROSS
     word = " sets" if width >= WORDS_FROM else ""
-    views = book.days(first, count)
+    views = book.cards.days(first, count)
     if only:
         views = shown_views(views, only, book.today)
     return tuple(_cell(book, view, day, word) for view in views)

@@ -28,10 +28,8 @@ from planner.domain.values.session import (
     is_short,
 )
 from planner.domain.weeks.schedule import Planned
-from planner.logbook.locking import above_tier
 from planner.logbook.logbook import Logbook
-from planner.logbook.offering import offering_of
-from planner.logbook.replanning import STEPS_BEHIND
+from planner.logbook.steps import STEPS_BEHIND
 from planner.logbook.views import SessionItem
 from planner.present.player import Scene
 from planner.present.session import set_rows
@@ -48,14 +46,14 @@ class Past:
 
     def __init__(self, book: Logbook) -> None:
         self.book = book
-        self.offering = offering_of(book)
+        self.offering = book.library.offering()
         self.done = tuple(book.between(book.today - STEPS_BEHIND, book.today, SessionDone))
         earlier = (one for one in self.done if one.date < book.today)
         self.judged = judged_items(
             earlier,
             book.exercises,
             book.sore,
-            book.worse_mornings(),
+            book.steps.worse_mornings(),
             book.parameters,
         )
 
@@ -86,11 +84,13 @@ def _ticks(ticks: dict[str, Tick], exercise: str) -> list[Tick]:
 def barred_lines(book: Logbook, scene: Scene) -> tuple[Spans, ...]:
     """Which exercises a red flag passes over, and why."""
     item = scene.item
-    above = above_tier(book, item) if item is not None else ()
+    above = book.red_flags.above_tier(item) if item is not None else ()
     if item is None or not above:
         return ()
     names = (one.exercise for one in item.items if one.exercise in above)
-    words = passed_words((exercise_name(one, book.exercises) for one in names), book.open_locks())
+    words = passed_words(
+        (exercise_name(one, book.exercises) for one in names), book.red_flags.open()
+    )
     return ((Span(f"■ {words}", "warn"),), ())
 
 
@@ -196,7 +196,7 @@ def part_rows(book: Logbook, scene: Scene) -> tuple[SetRow, ...]:
 def end_lines(past: Past, item: SessionItem) -> tuple[Spans, ...]:
     """How each exercise was taken, and what that means for its next step."""
     book = past.book
-    due = {step.before.exercise: step for step in book.steps_or_none()}
+    due = {step.before.exercise: step for step in book.steps.due_or_none()}
     lines: list[Spans] = []
     for one in item.items:
         name = exercise_name(one.exercise, book.exercises)
@@ -260,14 +260,14 @@ def _good_so_far(book: Logbook, item: SessionItem, one: Item) -> bool:
 
 def after_words(book: Logbook) -> str:
     """What is to be done next: what is open today, else what stands in the calendar."""
-    cards = book.planned(book.today, book.today + timedelta(days=7))
+    cards = book.cards.planned(book.today, book.today + timedelta(days=7))
     ahead = [card for card in cards if not card.skipped and not _is_done(book, card)]
     if not ahead:
         return ""
-    return f"Next: {book.name_of(min(ahead, key=lambda one: (one.date, one.order)))}"
+    return f"Next: {book.cards.name_of(min(ahead, key=lambda one: (one.date, one.order)))}"
 
 
 def _is_done(book: Logbook, card: Planned) -> bool:
     if isinstance(card, PlannedSession):
-        return book.session(card.id).complete
-    return book.has_facts(card)
+        return book.cards.session(card.id).complete
+    return book.cards.has_facts(card)

@@ -19,7 +19,7 @@ from planner.wording.why import why_words
 
 def flare_head(book: Logbook, proposal: Proposal) -> tuple[Spans, ...]:
     """What set it off, knee, day; what the table shows."""
-    state, now = book.flare(), book.now()
+    state, now = book.flares.now(), book.now()
     name = _easing_name(_easing(book)) if state is None else title_words(state)
     said = "" if state is None else head_words(state).split(": ", 1)[-1]
     until = days.medium(proposal.last)
@@ -38,7 +38,7 @@ def flare_head(book: Logbook, proposal: Proposal) -> tuple[Spans, ...]:
 
 def flare_why(book: Logbook) -> tuple[Spans, ...]:
     """Where the flare stands, and how sure its numbers are."""
-    state = book.flare()
+    state = book.flares.now()
     if state is not None:
         said = " ".join(why_flare(state, book.unit))
     else:
@@ -54,7 +54,7 @@ def _easing(book: Logbook) -> Limit | None:
     """The rule that asks for less today or tomorrow, without a flare."""
     tomorrow = book.today + DAY
     for day in (book.today, tomorrow):
-        for limit in book.allowance(day).limits:
+        for limit in book.caps.allowance(day).limits:
             if limit.rule in ("LOCK", "FLARE", "EASE"):
                 return limit
     return None
@@ -73,9 +73,9 @@ def replan_head(book: Logbook, proposal: Proposal, what: str) -> tuple[Spans, ..
     """What the table shows, and what becomes of missed time."""
     span = f"{days.medium(proposal.first)} to {days.medium(proposal.last)}"
     head: list[Spans] = [(Span(f"{what}  ", "strong"), Span(span, "muted"))]
-    idle = book.idle_days()
+    idle = book.proposals.idle_days()
     if idle:
-        words = MISSED_WORDS[book.usual_missed()]
+        words = MISSED_WORDS[book.proposals.usual_missed()]
         head.append(
             (Span(f"Nothing was done for {amounts.plural(idle, 'day')}: {words}.", "muted"),)
         )
@@ -122,9 +122,9 @@ def replan_why(proposal: Proposal) -> tuple[Spans, ...]:
 
 def waiting_words(book: Logbook) -> str:
     """`Flare since Tue 3 Nov: 6 changes wait`, for the banner."""
-    changes = book.flare_changes()
+    changes = book.proposals.flare_changes()
     count = f"{amounts.plural(changes, 'change')} {'waits' if changes == 1 else 'wait'}"
-    state = book.flare()
+    state = book.flares.now()
     if state is None:
         return f"{_easing_name(_easing(book))}: {count}"
     return f"{name_words(state).capitalize()} since {days.medium(state.since)}: {count}"

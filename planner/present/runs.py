@@ -11,7 +11,6 @@ from planner.domain.knee.pain import Verdict
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.run import PlannedRun, Run
 from planner.domain.weeks.forecast import Forecast
-from planner.logbook.intervals import step_of
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayView, RunItem
 from planner.present.week import GLYPHS, CardContext, cap_words, run_about, walk_run_forms
@@ -122,9 +121,9 @@ def next_morning(book: Logbook, run: Run) -> int | None:
 
 def next_lines(book: Logbook, day: date, found: Forecast | None) -> tuple[Spans, ...]:
     """The next step and what would unlock it; the goal, if there is one."""
-    allowed = book.allowance(day)
+    allowed = book.caps.allowance(day)
     lines = [*step_lines(book, allowed)]
-    raises = what_would_raise(allowed, book.history(day), book.today, book.parameters)
+    raises = what_would_raise(allowed, book.caps.history(day), book.today, book.parameters)
     words = next((said for one in raises if (said := raise_words(book, one, allowed))), "")
     if words:
         lines.append((Span("unlocks more  ", "muted"), Span(words)))
@@ -144,7 +143,7 @@ def next_lines(book: Logbook, day: date, found: Forecast | None) -> tuple[Spans,
 
 def back_lines(book: Logbook) -> tuple[Spans, ...]:
     """How the knee took the days over and within the caps, in counts."""
-    found = book.lately()
+    found = book.outlook.lately()
     return (
         tally_line("over the cap", found.over),
         tally_line("within it", found.within),
@@ -170,13 +169,13 @@ def gate_words(book: Logbook) -> str:
     """What the next phase waits for; empty without a plan or a further phase."""
     if book.profile is None or book.profile.plan not in book.plans:
         return ""
-    gate = book.gates().next
+    gate = book.gates.now().next
     return "" if gate is None else next_words(gate, book.today)
 
 
 def step_lines(book: Logbook, allowed: Allowance) -> tuple[Spans, ...]:
     """Where the runner stands: way back after a flare, walk-run rung, or growth under the cap."""
-    state = book.flare()
+    state = book.flares.now()
     if state is not None:
         said = why_flare(state, book.unit)
         return (
@@ -185,7 +184,7 @@ def step_lines(book: Logbook, allowed: Allowance) -> tuple[Spans, ...]:
         )
     ladder = allowed.limit("LADDER")
     if ladder is not None:
-        session = step_of(book, ladder.input("rung"))
+        session = book.cards.rung(ladder.input("rung"))
         told = "" if session is None else f"{interval_words(session)}. "
         return ((Span("walk-run  ", "muted"), Span(f"{told}{why_words(ladder, book.unit)}")),)
     grow = allowed.limit("GROW")

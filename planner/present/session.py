@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from planner.domain.values.record import Side
 from planner.domain.values.session import SetKey, Tick, asked
-from planner.logbook.locking import everything_locked
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem
 from planner.present.week import dots
@@ -20,7 +19,7 @@ def session_head(book: Logbook, item: SessionItem) -> tuple[Spans, ...]:
     record = item.planned or item.done
     day = days.near(record.date, book.today) if record else ""
     effort = item.done.effort if item.done else None
-    lock = everything_locked(book)
+    lock = book.red_flags.everything()
     return (
         (
             Span(f"{item.name} ", "strong"),

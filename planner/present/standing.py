@@ -9,7 +9,7 @@ from planner.widgets.text import Span, Spans
 
 def professional_spans(book: Logbook, *, short: bool = False) -> tuple[Spans, ...]:
     """`+ This flare has been open for 22 days. ...`, the gravest first; a short page has one."""
-    reasons = book.professional()
+    reasons = book.flares.professional()
     if not reasons:
         return ()
     from planner.wording.professional import professional_lines  # most knees never need it
@@ -24,7 +24,7 @@ def professional_spans(book: Logbook, *, short: bool = False) -> tuple[Spans, ..
 def waiting_changes(book: Logbook) -> str:
     """What a flare, or a run that did not settle, proposes: `Flare since Tue 3 Nov: 6 changes
     wait`; empty where nothing waits. Not for a key: the first answer takes some 50 ms."""
-    if book.profile is None or book.open_locks() or not book.flare_changes():
+    if book.profile is None or book.red_flags.open() or not book.proposals.flare_changes():
         return ""
     from planner.present.proposal import waiting_words  # 2 ms where no flare has shown it yet
 
@@ -36,7 +36,7 @@ def shut_gate(book: Logbook) -> tuple[str, ...]:
     Not for a key either: the days since the plan's start are gone through."""
     if book.profile is None or book.profile.plan not in book.plans:
         return ()
-    gates = book.gates()
+    gates = book.gates.now()
     if gates.current is None or gates.next is None:
         return ()
     from planner.wording.gates import shut_words  # the first page opens without

@@ -13,9 +13,9 @@ from planner.domain.values.plan import WalkRun
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run, RunKind, Terrain
 from planner.domain.values.session import Item, asked, is_nothing, is_short
-from planner.logbook.intervals import intervals_of, is_walked_in, may_count
+from planner.logbook.caps import Room
+from planner.logbook.intervals import is_walked_in, may_count
 from planner.logbook.logbook import Logbook
-from planner.logbook.mileage import Room
 from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem
 from planner.present.caps import card_cap, card_lines
 from planner.widgets.text import FILL, Span, Spans
@@ -73,16 +73,16 @@ def card_context(
     for view in views:
         for item in view.items:
             if isinstance(item, CrossItem):
-                worth[item.key] = book.running_minutes(item.cross)
+                worth[item.key] = book.flares.running_minutes(item.cross)
             if not isinstance(item, RunItem):
                 continue
-            session = intervals_of(book, item.planned) if item.planned is not None else None
+            session = book.cards.intervals(item.planned) if item.planned is not None else None
             if session is not None:
                 intervals[item.key] = session
             if item.run is not None:
-                verdicts[item.run.id] = book.verdict(item.run)
+                verdicts[item.run.id] = book.caps.verdict(item.run)
             elif item.planned is not None and view.date >= book.today:
-                rooms[item.planned.id] = book.room_for(item.planned, draft)
+                rooms[item.planned.id] = book.caps.room_for(item.planned, draft)
     return CardContext(
         today=book.today,
         unit=book.unit,
@@ -93,7 +93,7 @@ def card_context(
         worth=worth,
         intervals=intervals,
         draft=draft,
-        band=book.flare_days(views[0].date, views[-1].date) if views else frozenset(),
+        band=book.flares.days(views[0].date, views[-1].date) if views else frozenset(),
         most_names=most_names,
     )
 

@@ -6,7 +6,6 @@ from planner.domain.caps.allowance import Allowance
 from planner.domain.caps.limit import Limit
 from planner.domain.caps.week_room import Raise, what_would_raise
 from planner.domain.values.run import PlannedRun
-from planner.logbook.intervals import intervals_of
 from planner.logbook.logbook import Logbook
 from planner.widgets.text import Span, Spans
 from planner.widgets.why_card import Reason
@@ -21,7 +20,7 @@ def why_head(book: Logbook, allowed: Allowance, run: PlannedRun | None) -> tuple
     if planned is None:
         cards = [
             card
-            for card in book.planned(allowed.day, allowed.day)
+            for card in book.cards.planned(allowed.day, allowed.day)
             if isinstance(card, PlannedRun) and not card.skipped
         ]
         planned = cards[0] if cards else None
@@ -35,7 +34,7 @@ def why_head(book: Logbook, allowed: Allowance, run: PlannedRun | None) -> tuple
         far = amounts.distance(planned.distance_m, book.unit)
         spans.append(Span(f"   planned {far}"))
     lines: list[Spans] = [tuple(spans)]
-    session = intervals_of(book, planned) if planned is not None else None
+    session = book.cards.intervals(planned) if planned is not None else None
     if planned is not None and session is not None:
         lines.insert(0, (Span(session_words(session, planned.distance_m, book.unit), "strong"),))
     if allowed.assumed:
@@ -87,7 +86,7 @@ def _reason(book: Logbook, limit: Limit, allowed: Allowance) -> Reason:
 
 def why_raise(book: Logbook, allowed: Allowance) -> tuple[Spans, ...]:
     """What would raise the number."""
-    found = what_would_raise(allowed, book.history(allowed.day), book.today, book.parameters)
+    found = what_would_raise(allowed, book.caps.history(allowed.day), book.today, book.parameters)
     said = [words for one in found if (words := raise_words(book, one, allowed))]
     if not said:
         return ()

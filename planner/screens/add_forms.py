@@ -23,7 +23,7 @@ async def add_anything(page: Page, day: date) -> bool:
     past = day < page.logbook.today
     clear = (
         (Choice("clear", "Red flag cleared", "c", "a professional has looked at it"),)
-        if page.logbook.open_locks()
+        if page.logbook.red_flags.open()
         else ()
     )
     is_over = day <= page.logbook.today
@@ -76,7 +76,7 @@ async def add_from_plan(page: Page, day: date) -> bool:
         return False
     rule, until = repeat_of(answers, day)
     added = page.attempt(
-        lambda: book.add_session(
+        lambda: book.calendar.add_session(
             day, template.name, items, kind=template.kind, rule=rule, until=until
         )
     )
@@ -109,7 +109,7 @@ async def add_session_of(page: Page, day: date, items: tuple[Item, ...]) -> bool
         return False
     rule, until = repeat_of(answers, day)
     added = page.attempt(
-        lambda: book.add_session(
+        lambda: book.calendar.add_session(
             day, answers["name"], items, kind=answers["kind"], rule=rule, until=until
         )
     )
@@ -130,7 +130,7 @@ async def add_note(page: Page, day: date) -> bool:
     if answers is None:
         return False
     text, marks = answers["text"], answers["tags"] or ()
-    if page.attempt(lambda: page.logbook.add_note(text, marks, day=day)) is None:
+    if page.attempt(lambda: page.logbook.facts.add_note(text, marks, day=day)) is None:
         return False
     offer = offer_words(text)
     if offer:

@@ -126,7 +126,7 @@ def history_wrong(answers: Answers) -> str:
 
 async def tell_advice(page: Page, known: tuple[str, ...] = ()) -> None:
     """Show what the answers ask to be told at once, but for what was known before."""
-    new = tuple(line for line in page.logbook.advice() if line not in known)
+    new = tuple(line for line in page.logbook.settings.advice() if line not in known)
     if new:
         await page.ask(MessageDialog("Before you go on", new, yes="go on", no="close"))
 

@@ -145,8 +145,8 @@ class BookPage(Page):
 
     def look_for_offer(self) -> None:
         """After a missed week: see once whether another plan would fit better. Applies nothing."""
-        if self.logbook.is_week_missed() and self.logbook.replan_proposal().changed:
-            idle = amounts.plural(self.logbook.idle_days(), "day")
+        if self.logbook.proposals.is_week_missed() and self.logbook.proposals.replan().changed:
+            idle = amounts.plural(self.logbook.proposals.idle_days(), "day")
             self.offer = f"Nothing was done for {idle}"
             self.reload()
 
@@ -154,9 +154,9 @@ class BookPage(Page):
         """After something that moved the caps or the free days: show what would change, if
         anything does. Applied only on a yes."""
         book = self.logbook
-        if book.profile is None or book.profile.plan not in book.plans or book.open_locks():
+        if book.profile is None or book.profile.plan not in book.plans or book.red_flags.open():
             return
-        replan = self.attempt(book.replan_proposal)
+        replan = self.attempt(book.proposals.replan)
         if replan is not None and replan.changed:
             await self._propose(replan, "", what)
 
@@ -249,7 +249,7 @@ class BookPage(Page):
     def action_report_flare(self) -> None:
         """Show what an open flare proposes; where nothing waits, ask how bad it is. What is shown
         stands before the next key: no digit falls through."""
-        if not self.logbook.open_locks() and self.logbook.flare_changes():
+        if not self.logbook.red_flags.open() and self.logbook.proposals.flare_changes():
             from planner.screens.proposing import show_waiting  # imported on first use
 
             show_waiting(self)
@@ -274,14 +274,14 @@ class BookPage(Page):
 
     async def keep_fact(self, form: Awaitable[bool]) -> None:
         """Show a form; if it changed the book, say so, and see what the fact in it asks for."""
-        before = self.logbook.knee_mark()
+        before = self.logbook.flares.mark()
         if await form:
             self.done()
             await self.after_fact(before)
 
     async def screen_after(self, before: KneeMark) -> None:
         """Go through the red flags if a fact has just told of severe pain or a swollen knee."""
-        if not self.logbook.knee_mark().needs_screen(before):
+        if not self.logbook.flares.mark().needs_screen(before):
             return
         from planner.screens.safety_forms import screen_red_flags  # on first use
 
@@ -290,7 +290,7 @@ class BookPage(Page):
     async def after_fact(self, before: KneeMark) -> None:
         """What a fact asks for: red flags, and the proposal of a flare it opened or deepened."""
         await self.screen_after(before)
-        if self.logbook.knee_mark().has_flared(before):
+        if self.logbook.flares.mark().has_flared(before):
             from planner.screens.proposing import propose_flare  # imported on first use
 
             await propose_flare(self)
@@ -300,20 +300,20 @@ class BookPage(Page):
         """Solve the next 14 days anew and show what would change; where shorter runs are offered,
         ask for which."""
         self.offer = ""
-        offer = self.logbook.shorter()
+        offer = self.logbook.proposals.shorter()
         if offer is not None:
             from planner.screens.proposing import propose_shorter  # imported on first use
 
             if await propose_shorter(self, offer):
                 return
-        replan = self.attempt(self.logbook.replan_proposal)
+        replan = self.attempt(self.logbook.proposals.replan)
         if replan is not None:
             await self._propose(replan, "Nothing in the next 14 days has to change.")
 
     @work
     async def action_take_steps(self) -> None:
         """Show the exercises that are due for a step up or back."""
-        replan = self.attempt(self.logbook.progress_proposal)
+        replan = self.attempt(self.logbook.steps.proposal)
         if replan is not None:
             await self._propose(replan, "No exercise is due for a step.", "Exercise steps")
 

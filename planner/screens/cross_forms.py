@@ -20,7 +20,7 @@ KINDS = "bike, walk, swim, pool run, elliptical, row, ..."
 async def log_training(page: Page, day: date) -> bool:
     """Ask for training that was done and keep it. True if it was kept."""
     done = await ask_training(page, CrossTraining(id=new_id(), date=day, sport=""), "Log training")
-    if done is None or page.attempt(lambda: page.logbook.log_cross(done)) is None:
+    if done is None or page.attempt(lambda: page.logbook.facts.log_cross(done)) is None:
         return False
     say_worth(page, done)
     return True
@@ -29,7 +29,7 @@ async def log_training(page: Page, day: date) -> bool:
 async def correct_training(page: Page, done: CrossTraining) -> bool:
     """Ask for what was really done. True if something was corrected."""
     changed = await ask_training(page, done, "Correct the training")
-    if changed is None or not page.did(lambda: page.logbook.change_cross(changed)):
+    if changed is None or not page.did(lambda: page.logbook.facts.change_cross(changed)):
         return False
     say_worth(page, changed)
     return True
@@ -37,7 +37,7 @@ async def correct_training(page: Page, done: CrossTraining) -> bool:
 
 def say_worth(page: Page, done: CrossTraining) -> None:
     """Tell what the training counts as for the knee."""
-    title, *more = page.logbook.cross_words(done)
+    title, *more = page.logbook.flares.cross_words(done)
     page.notify(
         "\n".join(more),
         title=title,

@@ -11,7 +11,6 @@ from planner.domain.values.exercise import Dose, low
 from planner.domain.values.run import PlannedRun, RunKind, Terrain
 from planner.domain.values.session import Item, PlannedSession
 from planner.domain.weeks.schedule import Planned
-from planner.logbook.intervals import intervals_of
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem, SessionItem
 from planner.screens import reading
@@ -56,7 +55,7 @@ async def ask_later(page: Page, card: Planned) -> bool | None:
         ChoiceDialog(
             "This card repeats. Change",
             (Choice("this", "only this one", "t"), Choice("later", "this and the later ones", "l")),
-            about=page.logbook.repeat_words(card),
+            about=page.logbook.calendar.repeat_words(card),
         )
     )
     return None if picked is None else picked == "later"
@@ -68,14 +67,14 @@ async def edit_run(page: Page, card: PlannedRun) -> bool:
     later = await ask_later(page, card)
     if later is None:
         return False
-    session = intervals_of(book, card)
+    session = book.cards.intervals(card)
     answers = await page.ask(
         FormDialog(
             f"Run on {days.medium(card.date)}",
             (
                 Field("amount", f"{book.unit} or minutes", needed=True,
                       value=_amount(card, book.unit), kept=(card.distance_m, card.duration_s),
-                      read=reading.told(book.planned_amount)),
+                      read=reading.told(book.caps.planned_amount)),
                 Field("run_kind", "kind", "choice", card.run_kind.value, options=KINDS),
                 Field("terrain", "terrain", "choice", card.terrain.value, options=TERRAINS),
                 Field("date", "day", hint=days.medium(card.date),
@@ -164,13 +163,15 @@ async def _keep(page: Page, old: Planned, new: Planned, answers: Answers, *, lat
     new = msgspec.structs.replace(new, date=day)
     rule, until = repeat_of(answers, day) if "repeat" in answers else ("", None)
     if rule:
-        return await placed(page, lambda reason: book.repeat(new, rule, until, reason=reason))
+        return await placed(
+            page, lambda reason: book.calendar.repeat(new, rule, until, reason=reason)
+        )
     return await _change(page, new, later)
 
 
 async def _change(page: Page, card: Planned, later: bool) -> bool:
     book = page.logbook
-    return await placed(page, lambda reason: book.change(card, later=later, reason=reason))
+    return await placed(page, lambda reason: book.calendar.change(card, later=later, reason=reason))
 
 
 def dose_fields(book: Logbook, card: PlannedSession) -> tuple[Field, ...]:
@@ -245,14 +246,14 @@ async def whole_week(page: Page, first: date) -> bool:
         )
     )
     if picked == "copy":
-        return await placed(page, lambda reason: book.copy_week(first, reason=reason))
+        return await placed(page, lambda reason: book.calendar.copy_week(first, reason=reason))
     if picked == "clear":
-        return page.did(lambda: book.clear_week(first))
+        return page.did(lambda: book.calendar.clear_week(first))
     if picked != "repeat":
         return False
     text = await page.ask(AskDialog("For how many weeks?", hint="1 to 26", validate=_weeks_wrong))
     return bool(text) and await placed(
-        page, lambda reason: book.copy_week(first, int(text or "1"), reason=reason)
+        page, lambda reason: book.calendar.copy_week(first, int(text or "1"), reason=reason)
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planner.domain.values.errors import ExchangeError
 from planner.exchange.out_file import is_folder, is_there, typed_path, write_file
-from planner.logbook.exporting import FORMATS, usual_name
+from planner.logbook.exporting import FORMATS
 from planner.screens.book_page import BookPage
 from planner.widgets.form import Field, FormDialog
 from planner.widgets.message_dialog import MessageDialog
@@ -26,7 +26,7 @@ async def export_book(page: BookPage) -> None:
                 Field("folder", "into the folder", value=str(Path.home()), needed=True,
                       example="~/Documents", read=_folder),
                 Field("name", "called", value=f"easeback-{book.today.isoformat()}", needed=True,
-                      example=usual_name(book, "json")),
+                      example=book.exporting.usual_name("json")),
             ),
             about="JSON holds everything. CSV makes a file each of runs, sessions, sets and pain. "
             "Easeback sends nothing anywhere: the files stay on this machine.",
@@ -37,7 +37,7 @@ async def export_book(page: BookPage) -> None:
         return
     form = given["format"]
     path = given["folder"] / f"{str(given['name']).removesuffix(f'.{form}')}.{form}"
-    files = FORMATS[form](book, path)
+    files = book.exporting.files(form, path)
     there = [one for one in files if is_there(one)]
     if there and not await page.ask(
         MessageDialog(

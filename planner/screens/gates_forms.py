@@ -20,7 +20,7 @@ YES_NO = (("no", "no"), ("yes", "yes"))
 async def show_gates(page: Page) -> bool:
     """Show the next phase's gate; measure a criterion, or skip the gate. True if changed."""
     book = page.logbook
-    gates = page.attempt(book.gates)
+    gates = page.attempt(book.gates.now)
     if gates is None:
         return False
     if gates.next is None:
@@ -79,7 +79,7 @@ async def measure(page: Page, check: Check) -> bool:
     values = {test: answers[test] for test in tests if answers[test] is not None}
     values = {test: int(value == "yes") if value in ("yes", "no") else value
               for test, value in values.items()}  # fmt: skip
-    return bool(values) and page.did(lambda: page.logbook.add_tests(values))
+    return bool(values) and page.did(lambda: page.logbook.facts.add_tests(values))
 
 
 def _field(test: str) -> Field:
@@ -98,4 +98,4 @@ async def skip_gate(page: Page, gate: Gate) -> bool:
             validate=lambda text: "" if text else "Skipping a gate takes a reason.",
         )
     )
-    return bool(reason) and page.did(lambda: page.logbook.skip_gate(gate.phase.id, reason or ""))
+    return bool(reason) and page.did(lambda: page.logbook.gates.skip(gate.phase.id, reason or ""))

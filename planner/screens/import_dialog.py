@@ -26,7 +26,7 @@ async def import_runs(page: Page) -> bool:
     if not records:
         return False
     words = f"Imported {amounts.plural(len(records), 'activity', 'activities')}"
-    if not page.did(lambda: page.logbook.bring_in(records, words)):
+    if not page.did(lambda: page.logbook.facts.bring_in(records, words)):
         return False
     page.notify(f"{words}. u takes all of it back.", markup=False)
     return True
@@ -65,7 +65,7 @@ async def read_history(page: Page) -> Records | None:
 async def dry_run(page: Page, path: Path) -> DryRun | None:
     """Read the files in a thread, so that the screen stays alive."""
     page.notify("Reading …", markup=False, timeout=3)
-    existing = page.logbook.all_activities()
+    existing = page.logbook.facts.all_activities()
     zone = page.logbook.now().tzinfo
     worker = page.run_worker(lambda: look_into(path, existing, zone), thread=True)
     found = await worker.wait()

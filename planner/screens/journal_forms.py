@@ -38,7 +38,7 @@ async def open_entry(page: BookPage, key: str) -> bool:
     session = key.split("/")[0]
     if isinstance(record, SessionDone):
         session = record.session
-    if page.attempt(lambda: book.session(session)) is not None:
+    if page.attempt(lambda: book.cards.session(session)) is not None:
         await open_sets(page, session)
     return False
 
@@ -71,7 +71,7 @@ async def correct_pain(page: Page, record: PainReading) -> bool:
         note=answers["note"] or "",
     )
     words = f"Corrected pain of {days.medium(record.date)} to {changed.score}/10"
-    return page.did(lambda: page.logbook.correct(changed, words))
+    return page.did(lambda: page.logbook.facts.correct(changed, words))
 
 
 async def correct_note(page: Page, record: Note) -> bool:
@@ -89,4 +89,4 @@ async def correct_note(page: Page, record: Note) -> bool:
         return False
     changed = msgspec.structs.replace(record, text=answers["text"], tags=answers["tags"] or ())
     words = f"Corrected the note of {days.medium(record.date)}"
-    return page.did(lambda: page.logbook.correct(changed, words))
+    return page.did(lambda: page.logbook.facts.correct(changed, words))

@@ -149,7 +149,7 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
     def show_balance(self) -> None:
         """The balance, as wide as there is room."""
         width = max(20, self.balance.size.width)
-        self.balance.lines = balance_lines(self.logbook.balance(), width)
+        self.balance.lines = balance_lines(self.logbook.library.balance(), width)
 
     def show_banner(self) -> None:
         """What was just done, or what is filtered by."""
@@ -207,7 +207,7 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
 
     def _draw(self, exercise: Exercise) -> None:
         self._stand_still()
-        found = self.logbook.figure(exercise)
+        found = self.logbook.library.figure(exercise)
         profile = self.logbook.profile
         side = side_shown(exercise, profile.knee if profile else Side.RIGHT)
         self.figure.drawing = drawing_of(found, side, exercise) if found else Drawing()

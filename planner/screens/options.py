@@ -10,7 +10,7 @@ from typing import NamedTuple, get_args, get_type_hints
 from planner.config import Settings
 from planner.domain.knee.parameter import TABLE, Parameter, value_of
 from planner.domain.knee.parameters import Value
-from planner.logbook.tuning import checked
+from planner.logbook.settings import checked
 from planner.screens import reading
 from planner.screens.answer_fields import (
     changes_of,
@@ -118,8 +118,8 @@ async def _answers(page: BookPage, form: Callable[[Answers, date], FormDialog]) 
     given = await page.ask(form(known_answers(profile), book.today))
     if given is None:
         return
-    advised = book.advice()
-    words = page.attempt(lambda: book.change_answers(changes_of(given)))
+    advised = book.settings.advice()
+    words = page.attempt(lambda: book.settings.change_answers(changes_of(given)))
     if words is not None:
         page.said(f"{words}. u undoes." if words else "Nothing was changed.")
         await tell_advice(page, advised)
@@ -197,8 +197,8 @@ async def _parameters(page: BookPage) -> None:
 
 def _set(page: BookPage, row: Parameter, text: str) -> str:
     if text in DEFAULT_WORDS:
-        return page.logbook.unset_parameter(row.name)
-    return page.logbook.set_parameter(row.name, text)
+        return page.logbook.settings.unset_parameter(row.name)
+    return page.logbook.settings.set_parameter(row.name, text)
 
 
 def _at(row: Parameter, value: Value) -> str:

@@ -21,9 +21,8 @@ def answer_facts(screen: Screen[Any], book: Logbook, before: int) -> None:
     change = book.last_change
     if book.revision == before or change is None:
         return
-    from planner.logbook.heeding import answers_to  # nothing of the first frame needs it
 
-    for words in answers_to(book, change):
+    for words in book.heeding.answers(change):
         screen.notify(words, severity="warning", timeout=12, markup=False)
 
 

@@ -11,15 +11,9 @@ from textual.binding import Binding, BindingType
 from planner.domain.values.calendar import DAY
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.record import Side
-from planner.logbook.asking import (
-    Question,
-    keep_pain,
-    open_questions,
-    reading_for,
-    unnamed_moment,
-)
+from planner.logbook.facts import SWELLING
 from planner.logbook.logbook import Logbook
-from planner.logbook.swelling import SWELLING, swollen_since
+from planner.logbook.questions import Question
 from planner.present.pain_scale import run_scale
 from planner.screens.book_page import BookPage
 from planner.widgets.keys import TEN, scores
@@ -82,10 +76,10 @@ class PainDialog(ScoreDialog[PainSaid | None]):
         super().__init__()
         self.logbook = logbook
         self._flare = flare
-        self._questions = () if flare else open_questions(logbook)
+        self._questions = () if flare else logbook.questions.open()
         self._place = 0
         """Which question is asked; behind the last one the knee is asked for as it is now."""
-        self._swollen = swollen_since(logbook)
+        self._swollen = logbook.facts.swollen_since()
         self._gone = False
         self._reading = self._as_asked()
         self.set_class(flare, "-flare")
@@ -108,10 +102,10 @@ class PainDialog(ScoreDialog[PainSaid | None]):
         """A reading that answers the question, or says how the knee is now."""
         book, now, asked = self.logbook, self.logbook.now(), self._asked
         if asked is not None:
-            return reading_for(book, asked, 0)
+            return book.questions.reading_for(asked, 0)
         at, side = f"{now:%H:%M}", book.sore
-        moment = unnamed_moment(book, now.date(), at, side, flare=self._flare)
-        return book.reading_of(0, moment=moment, side=side, flare=self._flare)
+        moment = book.questions.unnamed_moment(now.date(), at, side, flare=self._flare)
+        return book.facts.reading_of(0, moment=moment, side=side, flare=self._flare)
 
     def _show(self) -> None:
         self.query_one(SpanLines).lines = self._lines()
@@ -166,7 +160,7 @@ class PainDialog(ScoreDialog[PainSaid | None]):
         back = ((now.date() - self._reading.date).days + 1) % DAYS_BACK
         day = now.date() - back * DAY
         moment = self._reading.moment
-        if back and self.logbook.open_mornings(day, self._reading.side):
+        if back and self.logbook.questions.open_mornings(day, self._reading.side):
             moment = Moment.MORNING
         self._change(date=day, at="" if back else f"{now:%H:%M}", moment=moment)
 
@@ -202,9 +196,9 @@ async def keep_said(page: BookPage, said: PainSaid | None) -> None:
     """Keep a score, then whatever it asks for."""
     if said is None:
         return
-    book, before = page.logbook, page.logbook.knee_mark()
+    book, before = page.logbook, page.logbook.flares.mark()
     is_morning = said.reading.moment is Moment.MORNING
-    due = book.steps_or_none() if is_morning else ()
+    due = book.steps.due_or_none() if is_morning else ()
     if page.did(lambda: _keep(book, said)):
         page.done()
         await page.after_fact(before)
@@ -217,17 +211,17 @@ async def keep_said(page: BookPage, said: PainSaid | None) -> None:
 
 
 def _keep(book: Logbook, said: PainSaid) -> None:
-    gone = (book.test_of(SWELLING, 0),) if said.gone else ()
-    keep_pain(book, said.reading, *gone)
+    gone = (book.facts.test_of(SWELLING, 0),) if said.gone else ()
+    book.questions.keep_pain(said.reading, *gone)
 
 
 async def keep_flare(page: BookPage, said: PainSaid | None) -> None:
     """Keep how bad the flare is, and show what would change."""
-    book, before = page.logbook, page.logbook.knee_mark()
+    book, before = page.logbook, page.logbook.flares.mark()
     if said is None or not page.did(lambda: _keep(book, said)):
         return
     await page.screen_after(before)
-    if book.flare() is None:
+    if book.flares.now() is None:
         score = said.reading.score
         page.said(f"{score}/10 is no flare by the rules: logged, nothing changes.")
     else:
@@ -307,5 +301,5 @@ def _next_spans(more: int) -> Spans:
 
 def usual_words(book: Logbook) -> str:
     """The usual morning score, or a dash."""
-    usual = book.usual_pain()
+    usual = book.caps.usual_pain()
     return "–" if usual is None else f"{usual}/10"

@@ -10,7 +10,6 @@ from planner.domain.values.plan import Phase, Plan, SessionTemplate
 from planner.domain.values.session import Item
 from planner.domain.weeks.schedule import items_of
 from planner.logbook.logbook import Logbook
-from planner.logbook.offering import offering_of
 from planner.screens.page import Page
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.wording import amounts
@@ -24,7 +23,7 @@ MORE = "more/"
 async def pick_session(page: Page, title: str) -> tuple[SessionTemplate, tuple[Item, ...]] | None:
     """Pick a session of any plan: it, and its exercises but for comfort work that is not open."""
     book = page.logbook
-    offering = offering_of(book)
+    offering = book.library.offering()
     found: dict[str, tuple[SessionTemplate, tuple[Item, ...]]] = {}
     choices: dict[bool, list[Choice]] = {True: [], False: []}
     for plan, phase, template in _sessions(book):
@@ -43,7 +42,7 @@ async def pick_session(page: Page, title: str) -> tuple[SessionTemplate, tuple[I
 
 
 def _sessions(book: Logbook) -> Iterator[tuple[Plan, Phase, SessionTemplate]]:
-    for plan in book.plans_by_use():
+    for plan in book.setup.plans_by_use():
         for phase in plan.phases:
             for template in phase.sessions:
                 yield plan, phase, template
@@ -55,7 +54,7 @@ async def pick_exercises(page: Page, items: tuple[Item, ...]) -> tuple[Item, ...
     What is not open now is shown when asked for, each with the reason.
     """
     book = page.logbook
-    offering = offering_of(book)
+    offering = book.library.offering()
     starts = {name: on_step(exercise) for name, exercise in book.exercises.items()}
     why = not_now(starts.values(), offering, book.exercises)
     listed = sorted(book.exercises.values(), key=lambda one: (tier_at(one), one.name))
@@ -114,7 +113,7 @@ def _held_choice(exercise: Exercise, why: str) -> Choice:
 async def confirm_not_now(page: Page, item: Item) -> bool:
     """True if an exercise is open now, or is to be planned all the same."""
     book = page.logbook
-    why = not_now((item,), offering_of(book), book.exercises)
+    why = not_now((item,), book.library.offering(), book.exercises)
     if not why:
         return True
     picked = await page.ask(

@@ -11,9 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
 from planner.domain.player.parts import Act
-from planner.logbook.locking import everything_locked
 from planner.logbook.logbook import Logbook
-from planner.logbook.playing import barred_card
 from planner.logbook.views import SessionItem
 from planner.present.figure import drawing_of
 from planner.present.header import banner_line
@@ -274,7 +272,7 @@ waits where it is.
         return tuple(signs)
 
     def _banner(self, scene: Scene, narrow: bool) -> Spans:
-        if self.words or self.logbook.open_locks():
+        if self.words or self.logbook.red_flags.open():
             return banner_line(self.logbook, self.words, narrow=narrow)
         if scene.part.act is Act.WORK:
             return self._work_words(scene)
@@ -302,7 +300,7 @@ waits where it is.
         if self._drawn == (exercise.id, side):
             return
         self._drawn = (exercise.id, side)
-        figure = self.logbook.figure(exercise)
+        figure = self.logbook.library.figure(exercise)
         self.figure.drawing = drawing_of(figure, side, exercise) if figure else Drawing()
 
     def _show_nothing(self) -> None:
@@ -310,9 +308,9 @@ waits where it is.
         coming = after_words(self.logbook)
         empty.sentence = f"Nothing is left to do step by step today. {coming}"
         empty.key, empty.verb = "esc", "goes back to the week"
-        barred, lock = barred_card(self.logbook), everything_locked(self.logbook)
+        barred, lock = self.logbook.todo.barred(), self.logbook.red_flags.everything()
         if lock is None and barred is not None:
-            lock = self.logbook.open_locks()[0]
+            lock = self.logbook.red_flags.open()[0]
         if lock is not None:
             empty.sentence = locked_words(lock)
             if isinstance(barred, SessionItem):

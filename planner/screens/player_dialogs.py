@@ -10,19 +10,7 @@ from planner.domain.player.tick import tick_so_far
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.session import Item, SetKey
 from planner.logbook.logbook import Logbook
-from planner.logbook.playing import (
-    is_pain_known,
-    is_step_back_due,
-    leave_out,
-    offers,
-    rate_exercise,
-    sets_left,
-    stop_for_pain,
-    stop_words,
-    swap_words,
-    take_instead,
-    ticked_sets,
-)
+from planner.logbook.session import is_pain_known, sets_left, ticked_sets
 from planner.logbook.views import SessionItem
 from planner.present.pain_scale import exercise_scale
 from planner.screens.edit_forms import ask_skip_reason
@@ -38,12 +26,12 @@ async def ask_how_it_was(page: Playing, exercise: str) -> bool:
     """Effort and pain of an exercise, and whatever severe pain asks for. True if answered."""
     book = page.logbook
     name = exercise_name(exercise, book.exercises)
-    before = book.knee_mark()
+    before = book.flares.mark()
     known = page.session is not None and is_pain_known(page.session, exercise)
     bands = exercise_scale(book.parameters)
     answer: Rated | None = await page.ask(RateDialog(name, bands, ("effort",) if known else BOTH))
     if answer is None or not page.tried(
-        lambda: rate_exercise(book, page.card, exercise, answer.effort, answer.pain)
+        lambda: book.session.rate_exercise(page.card, exercise, answer.effort, answer.pain)
     ):
         return False
     await page.after_fact(before)
@@ -74,7 +62,9 @@ async def ask_what_to_skip(page: Playing, item: SessionItem, key: SetKey) -> boo
         return False
     reason = await ask_skip_reason(page)
     keys = {"set": (key,), "exercise": rest, "session": every}[picked]
-    return bool(reason) and page.tried(lambda: leave_out(book, page.card, keys, reason or ""))
+    return bool(reason) and page.tried(
+        lambda: book.session.leave_out(page.card, keys, reason or "")
+    )
 
 
 # -- stop for pain ------------------------------------------------------------
@@ -88,13 +78,13 @@ async def ask_where_it_hurts(page: Playing, item: SessionItem) -> None:
     key = _felt_in(page, item)
     under_way = one is not None and part.act in EFFORTS and str(part.key) not in item.ticks
     did = tick_so_far(one.dose, part, gone, at.count) if one and under_way else None
-    title = stop_words(book, item, key, under_way=part.act in EFFORTS)
+    title = book.session.stop_words(item, key, under_way=part.act in EFFORTS)
     bands = exercise_scale(book.parameters)
     answer = await page.ask(RateDialog(f"{title}.", bands, ("pain",)))
     if answer is None or answer.pain is None:
         return
-    before, score = book.knee_mark(), answer.pain
-    if not page.tried(lambda: stop_for_pain(book, page.card, key, did, score)):
+    before, score = book.flares.mark(), answer.pain
+    if not page.tried(lambda: book.session.stop_for_pain(page.card, key, did, score)):
         return
     await page.after_fact(before)
     if one is not None and page.session is not None:
@@ -112,7 +102,7 @@ def _felt_in(page: Playing, item: SessionItem) -> SetKey | None:
 
 async def _go_on_how(page: Playing, one: Item, score: int) -> None:
     book = page.logbook
-    item = book.session(page.card)
+    item = book.cards.session(page.card)
     exercise = book.exercises.get(one.exercise)
     lighter = _easier(item, one, exercise)
     name = exercise_name(one.exercise, book.exercises)
@@ -124,8 +114,8 @@ async def _go_on_how(page: Playing, one: Item, score: int) -> None:
         )
     )
     if picked == "easier" and lighter is not None:
-        words = f"Easier step: {swap_words(book, one, lighter)}"
-        page.tried(lambda: take_instead(book, page.card, one.exercise, lighter, words))
+        words = f"Easier step: {book.swaps.words(one, lighter)}"
+        page.tried(lambda: book.swaps.take_instead(page.card, one.exercise, lighter, words))
     elif picked == "leave":
         _leave(page, sets_left(item, one.exercise))
     elif picked == "end":
@@ -151,14 +141,14 @@ def _ways_on(book: Logbook, one: Item, lighter: Item | None, score: int) -> tupl
 
 def _step_back_words(page: Playing, one: Item, name: str) -> str:
     """What `M` will propose of the exercise, if it is a step back (EX-3)."""
-    if not is_step_back_due(page.logbook, page.card, one.exercise):
+    if not page.logbook.swaps.is_step_back_due(page.card, one.exercise):
         return ""
     return f"\nAfter this session M proposes a step back for {name}."
 
 
 def _leave(page: Playing, keys: tuple[SetKey, ...]) -> None:
     if keys:
-        page.tried(lambda: leave_out(page.logbook, page.card, keys, "pain"))
+        page.tried(lambda: page.logbook.session.leave_out(page.card, keys, "pain"))
 
 
 def _easier(item: SessionItem, one: Item, exercise: Exercise | None) -> Item | None:
@@ -176,7 +166,7 @@ async def ask_what_instead(page: Playing, item: SessionItem, one: Item) -> bool:
     """Propose other exercises for the same muscles that are as gentle or gentler and open now;
     take up the one picked, in this session only."""
     book = page.logbook
-    found = offers(book, item, one)
+    found = book.swaps.offers(item, one)
     others = [book.exercises[other] for other in found]
     name = exercise_name(one.exercise, book.exercises)
     if not found:
@@ -192,10 +182,10 @@ async def ask_what_instead(page: Playing, item: SessionItem, one: Item) -> bool:
     if picked is None:
         return False
     other = found[picked]
-    words = f"Swapped {swap_words(book, one, other)}"
-    if not page.tried(lambda: take_instead(book, page.card, one.exercise, other, words)):
+    words = f"Swapped {book.swaps.words(one, other)}"
+    if not page.tried(lambda: book.swaps.take_instead(page.card, one.exercise, other, words)):
         return False
-    left = sets_left(book.session(page.card), one.exercise)
+    left = sets_left(book.cards.session(page.card), one.exercise)
     if left:
         coming = f"{exercise_name(other.exercise, book.exercises)} {amounts.dose(other.dose)}"
         page.told(f"First {set_words(left[-1], book.exercises)}, then {coming}. u undoes.")

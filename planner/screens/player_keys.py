@@ -19,7 +19,6 @@ from planner.domain.player.clock import (
 from planner.domain.player.parts import EFFORTS, PAUSES, Act
 from planner.domain.values.record import Side
 from planner.domain.values.run import RunKind
-from planner.logbook.playing import barred_card
 from planner.logbook.views import RunItem, SessionItem
 from planner.screens.player_dialogs import (
     ask_how_it_was,
@@ -212,7 +211,7 @@ class PlayerKeys(Playing):
         """The table of a session that a red flag bars: what happened is kept all the same."""
         from planner.screens.session_dialog import open_sets  # imported on first use
 
-        item = barred_card(self.logbook)
+        item = self.logbook.todo.barred()
         if isinstance(item, SessionItem):
             await open_sets(self, item.key)
 

@@ -24,15 +24,8 @@ from planner.domain.player.run import run_script, run_seconds
 from planner.domain.player.script import Pace, session_script
 from planner.domain.player.tick import tick_done
 from planner.domain.values.session import SetKey
-from planner.logbook.intervals import intervals_of
-from planner.logbook.locking import above_tier, is_barred
 from planner.logbook.logbook import Logbook
-from planner.logbook.playing import (
-    card_to_play,
-    is_rated,
-    keep_place,
-    last_place,
-)
+from planner.logbook.session import is_rated
 from planner.logbook.views import RunItem, SessionItem
 from planner.present.player import Scene
 from planner.present.player_signals import bells
@@ -90,7 +83,7 @@ class Playing(BookPage):
 
     def open_card(self) -> None:
         """Take up what is to be done today, where it was left."""
-        item = card_to_play(self.logbook)
+        item = self.logbook.todo.card()
         key = item.key if item else ""
         if key == self.card and item is not None:
             return
@@ -100,7 +93,7 @@ class Playing(BookPage):
         self.begin = ""
         if item is None:
             return
-        place = last_place(self.logbook)
+        place = self.logbook.todo.last_place()
         if place is None or place.session != key:
             place = Place(session=key)
         self.turned, self.ran = frozenset(place.turned), place.ran
@@ -121,7 +114,7 @@ class Playing(BookPage):
     def refresh_card(self) -> None:
         """The book has changed: the same part goes on, in what the session is now."""
         self.item = self._found()
-        if self.item is None or is_barred(self.logbook, self.item):
+        if self.item is None or self.logbook.red_flags.is_barred(self.item):
             self._let_go()
             self.open_card()
             return
@@ -145,13 +138,13 @@ class Playing(BookPage):
         self.run_pulse()
 
     def _found(self) -> SessionItem | RunItem | None:
-        found = self.logbook.item(self.card, self.day) if self.card else None
+        found = self.logbook.cards.item(self.card, self.day) if self.card else None
         return found if isinstance(found, SessionItem | RunItem) else None
 
     def _script(self) -> Script:
         book, item = self.logbook, self.item
         if isinstance(item, RunItem):
-            rung = intervals_of(book, item.planned) if item.planned is not None else None
+            rung = book.cards.intervals(item.planned) if item.planned is not None else None
             return run_script(rung) if rung is not None else ()
         if item is None:
             return ()
@@ -170,7 +163,7 @@ class Playing(BookPage):
         item = self.item
         if not isinstance(item, SessionItem):
             return frozenset()
-        above = above_tier(self.logbook, item)
+        above = self.logbook.red_flags.above_tier(item)
         barred = {str(key) for key in item.sets if key.exercise in above} | set(
             map(question, above)
         )
@@ -282,7 +275,7 @@ class Playing(BookPage):
             return
         one = item.item(key.exercise)
         value = tick_done(one.dose, count, length) if one else None
-        if self.tried(lambda: self.logbook.tick(self.card, key, value)):
+        if self.tried(lambda: self.logbook.session.tick(self.card, key, value)):
             self.item = self._found()
             self.settled = self._settled()
 
@@ -317,8 +310,7 @@ class Playing(BookPage):
         if state == self._kept:
             return
         self._kept = state
-        keep_place(
-            self.logbook,
+        self.logbook.todo.keep_place(
             kept_place(self.card, at, self.script, now, turned=self.turned, ran=self.ran),
         )
 

@@ -30,7 +30,7 @@ async def prompt(page: BookPage, commands: Commands, lines: list[str]) -> None:
         return
     if lines[-1:] != [line]:
         lines.append(line)
-    before = page.logbook.knee_mark()
+    before = page.logbook.flares.mark()
     printed = commands.run(line)
     await page.ask(TextDialog(f"easeback {line.removeprefix('easeback ')}", printed))
     await page.after_fact(before)

@@ -49,7 +49,7 @@ def answered(
 
 async def propose_flare(page: BookPage) -> None:
     """What an open flare, or a run that did not settle, asks of all that is planned ahead."""
-    book, proposal = page.logbook, page.logbook.flare_proposal()
+    book, proposal = page.logbook, page.logbook.proposals.flare()
     if proposal is None:
         page.said("No flare is open: nothing has to change.")
         return
@@ -66,7 +66,7 @@ async def propose_flare(page: BookPage) -> None:
 
 def show_waiting(page: BookPage) -> None:
     """The same for one that waits, at once and without a new fact."""
-    book, proposal = page.logbook, page.logbook.flare_proposal()
+    book, proposal = page.logbook, page.logbook.proposals.flare()
     if proposal is None or not proposal.changed:
         page.ask_flare()
         return
@@ -84,7 +84,7 @@ def _flare_sheet(book: Logbook, proposal: Proposal) -> Sheet:
 
 
 def _take_flare(book: Logbook, proposal: Proposal, answer: Answer) -> str:
-    return book.accept(proposal, answer.accepted, answer.reason, "Flare", "flare")
+    return book.proposals.accept(proposal, answer.accepted, answer.reason, "Flare", "flare")
 
 
 async def propose_replan(page: BookPage, replan: Proposal, what: str) -> None:
@@ -94,7 +94,7 @@ async def propose_replan(page: BookPage, replan: Proposal, what: str) -> None:
     await propose(
         page,
         Sheet(head, rows, replan_why(replan)),
-        lambda answer: book.accept(replan, answer.accepted, answer.reason, what),
+        lambda answer: book.proposals.accept(replan, answer.accepted, answer.reason, what),
     )
 
 
@@ -108,16 +108,16 @@ async def propose_shorter(page: BookPage, offer: Shorter) -> bool:
         )
     )  # fmt: skip
     if yes is True:
-        await propose_replan(page, book.shorter_proposal(offer), "Shorter, more often")
+        await propose_replan(page, book.proposals.shorter_proposal(offer), "Shorter, more often")
     return yes is True
 
 
 async def propose_new_steps(page: BookPage, due: tuple[Step, ...]) -> None:
     """A step up waits for the morning after (EX-1): propose what is due and was not in `due`."""
     book = page.logbook
-    steps = book.steps_or_none()
-    if book.flare() is not None or set(steps) <= set(due):
+    steps = book.steps.due_or_none()
+    if book.flares.now() is not None or set(steps) <= set(due):
         return
-    replan = page.attempt(lambda: book.progress_proposal(steps))
+    replan = page.attempt(lambda: book.steps.proposal(steps))
     if replan is not None and replan.changed:
         await propose_replan(page, replan, "Exercise steps")

@@ -14,7 +14,7 @@ from planner.domain.values.plan import WalkRun
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run, RunKind, Terrain, is_pace_odd
 from planner.logbook.book import new_id
-from planner.logbook.intervals import running_of, walk_run_for, with_running
+from planner.logbook.intervals import running_of, with_running
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem
 from planner.screens import reading
@@ -58,19 +58,19 @@ async def log_or_correct(
     morning = answers.get("morning")
     changed = _run_of(start, answers)
     if run is not None:
-        return page.did(lambda: book.change_run(changed))
+        return page.did(lambda: book.facts.change_run(changed))
     if not await is_another(page, changed):
         return False
-    return page.did(lambda: book.log_run(changed, morning))
+    return page.did(lambda: book.facts.log_run(changed, morning))
 
 
 async def is_another(page: Page, run: Run) -> bool:
     """Ask about a run that looks like one there already. True if both are to be kept."""
     book = page.logbook
-    twin = book.twin_of(run)
+    twin = book.facts.twin_of(run)
     if twin is None:
         return True
-    words = f"There is a {book.name_of(twin)} already. Is this another one?"
+    words = f"There is a {book.cards.name_of(twin)} already. Is this another one?"
     sure = await page.ask(
         MessageDialog("The same run twice?", (words,), yes="yes, keep both", no="leave it out")
     )
@@ -102,10 +102,10 @@ async def ask_run(page: Page, title: str, start: Run, *, fresh: bool) -> Answers
 def _session_of(book: Logbook, run: Run) -> WalkRun | None:
     """The planned walk-run that a run stands for, or will once it is kept."""
     is_new = not run.planned and book.get(run.id) is None
-    planned = book.open_planned(run.date) if is_new else None
+    planned = book.facts.open_planned(run.date) if is_new else None
     if planned is not None:
         run = msgspec.structs.replace(run, planned=planned.id)
-    return walk_run_for(book, run)
+    return book.cards.walk_run_for(run)
 
 
 def _wrong(run: Run, answers: Answers) -> str:
@@ -151,7 +151,7 @@ def run_fields(book: Logbook, run: Run, day: date, *, fresh: bool) -> tuple[Fiel
     next_day = day + timedelta(days=1)
     both = book.sore is Side.BOTH
     is_over = fresh and next_day <= book.today
-    ask_morning = is_over and not both and bool(book.open_mornings(next_day, book.sore))
+    ask_morning = is_over and not both and bool(book.questions.open_mornings(next_day, book.sore))
     far = amounts.number(run.distance_m, unit) if run.distance_m else ""
     time = amounts.clock(run.duration_s) if run.duration_s else ""
     usual = "0–10"
@@ -217,13 +217,14 @@ def _run_of(run: Run, answers: Answers) -> Run:
 async def plan_run(page: Page, day: date) -> bool:
     """Ask for a run to plan, held at its cap. True if it was planned."""
     book = page.logbook
-    shown = f"Room on that day: {amounts.floored(book.room_on(day).metres, book.unit)}. y says why."
+    room = amounts.floored(book.caps.room_on(day).metres, book.unit)
+    shown = f"Room on that day: {room}. y says why."
     answers = await page.ask(
         FormDialog(
             f"Plan a run on {days.medium(day)}",
             (
                 Field("amount", f"{book.unit} or minutes", needed=True, example="4.5, 5k or 30min",
-                      read=reading.told(book.planned_amount)),
+                      read=reading.told(book.caps.planned_amount)),
                 Field("run_kind", "kind", "choice", RunKind.EASY.value, options=KINDS),
                 Field("terrain", "terrain", "choice", Terrain.FLAT.value, options=TERRAINS),
                 *repeat_fields(book, day),
@@ -246,7 +247,7 @@ async def plan_run(page: Page, day: date) -> bool:
     )
     rule, until = repeat_of(answers, day)
     return await placed(
-        page, lambda reason: book.add_run(wanted, rule=rule, until=until, reason=reason)
+        page, lambda reason: book.calendar.add_run(wanted, rule=rule, until=until, reason=reason)
     )
 
 
@@ -275,7 +276,7 @@ async def placed(page: Page, put: Callable[[str | None], object]) -> bool:
 async def go_over(page: Page, card: PlannedRun, wanted_m: int) -> bool:
     """Ask for a distance over the cap, from `wanted_m` on, and the reason. True if it was kept."""
     book = page.logbook
-    room = book.room_on(card.date, without=card.id)
+    room = book.caps.room_on(card.date, without=card.id)
     cap = amounts.floored(room.metres, book.unit)
 
     def over(text: str) -> int:
@@ -301,7 +302,7 @@ async def go_over(page: Page, card: PlannedRun, wanted_m: int) -> bool:
     if answers is None:
         return False
     metres, reason = answers["metres"], answers["reason"]
-    return page.did(lambda: book.set_distance(card, metres, reason))
+    return page.did(lambda: book.calendar.set_distance(card, metres, reason))
 
 
 REPEATS = (
@@ -350,4 +351,4 @@ async def ask_goal(page: Page) -> bool:
     )  # fmt: skip
     if answers is None:
         return False
-    return page.did(lambda: book.set_goal(answers["goal"] or 0))
+    return page.did(lambda: book.settings.set_goal(answers["goal"] or 0))

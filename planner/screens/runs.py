@@ -96,14 +96,14 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
     def reload(self) -> None:
         """Ask the book for the week and lay it out."""
         book, first, draft = self.logbook, self.first, self.drafted()
-        views = book.days(first)
+        views = book.cards.days(first)
         context = card_context(book, views, draft)
         with self.app.batch_update():
             self.grid.border_title = (
                 f"Week {days.week_number(first)}: before, during, after, morning"
             )
             self.grid.days = run_days(book, views, context)
-            loads = book.week_loads(first, draft=draft, back=BACK, ahead=AHEAD)
+            loads = book.caps.week_loads(first, draft=draft, back=BACK, ahead=AHEAD)
             self.bars.bars = week_bars(book, loads)
             self.bars.selected = BACK
             self.bars.foot = mileage_lines(book, loads, first, draft)[:1]
@@ -121,7 +121,7 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
         """The why-card and what comes next, for the day under the cursor."""
         book, day, draft = self.logbook, self.current_day(), self.drafted()
         instead = draft if draft is not None and draft.date == day else None
-        allowed = book.allowance(day, instead=instead)
+        allowed = book.caps.allowance(day, instead=instead)
         self.why.heading = why_head(book, allowed, instead)
         self.why.reasons = reasons(book, allowed)
         self.why.closing = why_raise(book, allowed)
@@ -180,7 +180,7 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
             return
         self._forecast_of = asked
         try:
-            work_out = self.logbook.forecaster(Goal("run", goal_m))
+            work_out = self.logbook.outlook.forecaster(Goal("run", goal_m))
         except EasebackError:
             self._forecast = None
             return

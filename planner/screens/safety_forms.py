@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from planner.domain.knee.safety import FINDINGS
-from planner.logbook.locking import lock_of
 from planner.screens import reading
 from planner.screens.page import Page
 from planner.widgets.form import Answers, Field, FormDialog
@@ -23,7 +22,7 @@ SIGNS = (("swelling", "visible swelling"), ("limp", "a limp"))
 
 async def add_tests(page: Page) -> bool:
     """Ask for today's tests; what is left empty was not tested. True if something was kept."""
-    state = page.logbook.flare()
+    state = page.logbook.flares.now()
     still = wait_words(state) if state is not None and not state.quiet.passed else ""
     answers = await page.ask(
         FormDialog(
@@ -46,7 +45,7 @@ async def add_tests(page: Page) -> bool:
         return False
     values = {name: answers[name] for name, _ in PAIN_TESTS if answers[name] is not None}
     values |= {name: int(answers[name] == "yes") for name, _ in SIGNS if answers[name] != "unknown"}
-    return bool(values) and page.did(lambda: page.logbook.add_tests(values))
+    return bool(values) and page.did(lambda: page.logbook.facts.add_tests(values))
 
 
 async def clear_locks(page: Page) -> bool:
@@ -74,7 +73,7 @@ async def clear_locks(page: Page) -> bool:
             no="keep the lock",
         )
     )
-    return bool(sure) and page.did(lambda: book.clear_locks(answers["by"], day))
+    return bool(sure) and page.did(lambda: book.red_flags.clear(answers["by"], day))
 
 
 NONE = "none"
@@ -136,5 +135,5 @@ async def screen_red_flags(page: Page, title: str) -> bool:
         return False
     book = page.logbook
     if found:
-        return page.did(lambda: book.add_lock(lock_of(book, found)))
-    return page.did(book.screened)
+        return page.did(lambda: book.red_flags.add(book.red_flags.lock_for(found)))
+    return page.did(book.red_flags.screened)

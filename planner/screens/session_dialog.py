@@ -29,7 +29,7 @@ from planner.wording.entries import set_words
 
 async def open_sets(page: BookPage, session: str) -> None:
     """The sets of a session, to tick and correct; then whatever a pain in them asks for."""
-    before = page.logbook.knee_mark()
+    before = page.logbook.flares.mark()
     await page.ask(SessionDialog(page.logbook, session))
     await page.after_fact(before)
 
@@ -85,7 +85,7 @@ class SessionDialog(Dialog[None]):
         self._reload()
         sets = self.query_one(SetTicks)
         sets.focus()
-        item = self.logbook.session(self._session)
+        item = self.logbook.cards.session(self._session)
         if item.next_set is not None:
             sets.move_to(str(item.next_set))
 
@@ -95,7 +95,7 @@ class SessionDialog(Dialog[None]):
 
     def _reload(self) -> None:
         try:
-            item = self.logbook.session(self._session)
+            item = self.logbook.cards.session(self._session)
         except EasebackError:
             self.dismiss(None)
             return
@@ -106,19 +106,19 @@ class SessionDialog(Dialog[None]):
     def toggle(self, event: SetTicks.Toggled) -> None:
         """Space: tick as asked for, or take the tick off."""
         key = SetKey.parse(event.key)
-        item = self.logbook.session(self._session)
+        item = self.logbook.cards.session(self._session)
         ticked = event.key in item.ticks
         self._attempt(
-            (lambda: self.logbook.untick(self._session, key))
+            (lambda: self.logbook.session.untick(self._session, key))
             if ticked
-            else (lambda: self.logbook.tick(self._session, key))
+            else (lambda: self.logbook.session.tick(self._session, key))
         )
         if not ticked:
             self._go_on(key)
 
     def _go_on(self, key: SetKey) -> None:
         """Put the cursor on the open set that is done next after `key`: often the other side."""
-        item = self.logbook.session(self._session)
+        item = self.logbook.cards.session(self._session)
         place = item.sets.index(key) + 1 if key in item.sets else 0
         for following in (*item.sets[place:], *item.sets[:place]):
             if str(following) not in item.ticks:
@@ -133,7 +133,7 @@ class SessionDialog(Dialog[None]):
     @work
     async def edit_set(self, key: SetKey) -> None:
         """The form of one set, prefilled with what was asked for or done."""
-        item = self.logbook.session(self._session)
+        item = self.logbook.cards.session(self._session)
         one = next(found for found in item.items if found.exercise == key.exercise)
         tick = item.ticks.get(str(key)) or asked(one.dose)
         answers = await self.app.push_screen_wait(
@@ -141,20 +141,20 @@ class SessionDialog(Dialog[None]):
         )
         if answers is not None:
             done = tick_of(tick, answers)
-            self._attempt(lambda: self.logbook.tick(self._session, key, done))
+            self._attempt(lambda: self.logbook.session.tick(self._session, key, done))
 
     def action_tick_rest(self) -> None:
         """Tick every set that is left."""
-        self._attempt(lambda: self.logbook.tick_all(self._session))
+        self._attempt(lambda: self.logbook.session.tick_all(self._session))
 
     def action_untick_all(self) -> None:
         """Take every tick off."""
-        self._attempt(lambda: self.logbook.untick_all(self._session))
+        self._attempt(lambda: self.logbook.session.untick_all(self._session))
 
     @work
     async def action_rate_session(self) -> None:
         """Worst pain, effort and note of the whole session."""
-        item = self.logbook.session(self._session)
+        item = self.logbook.cards.session(self._session)
         answers = await self.app.push_screen_wait(
             FormDialog(
                 item.name,
@@ -170,7 +170,7 @@ class SessionDialog(Dialog[None]):
         if answers is not None:
             effort, pain = answers["effort"], answers["pain"]
             note = answers["note"] or ""
-            self._attempt(lambda: self.logbook.rate_session(self._session, effort, note, pain))
+            self._attempt(lambda: self.logbook.session.rate(self._session, effort, note, pain))
 
     @work
     async def action_explain(self) -> None:
@@ -180,7 +180,7 @@ class SessionDialog(Dialog[None]):
         cursor = self.query_one(SetTicks).cursor
         if cursor is None:
             return
-        item = self.logbook.session(self._session)
+        item = self.logbook.cards.session(self._session)
         one = item.item(SetKey.parse(cursor).exercise)
         if one is not None:
             await self.app.push_screen_wait(dose_card(self.logbook, item, one))

@@ -132,7 +132,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         self.grid.focus()
         if self.logbook.profile is None:
             self.first_run()
-        elif self.logbook.is_week_missed():
+        elif self.logbook.proposals.is_week_missed():
             self.call_after_refresh(self.look_for_offer)
 
     @work
@@ -149,7 +149,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         """Ask the book for this week and lay it out."""
         book, first = self.logbook, self.first
         form = self._shown_as = self._form
-        views = book.days(self.only_day, 1) if self.span == "day" else book.days(first)
+        views = book.cards.days(self.only_day, 1) if self.span == "day" else book.cards.days(first)
         if self.only:
             from planner.present.only import shown_views  # only while something is hidden
 
@@ -191,11 +191,11 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         if folded is not None:
             folded.display = self.is_folded and not self._fills_the_page
         if folded is not None and self.is_folded:
-            loads = book.week_loads(first, draft=draft, back=0, ahead=0)
+            loads = book.caps.week_loads(first, draft=draft, back=0, ahead=0)
             lines = folded_lines(book, loads, first, draft, self._form.width)
             folded.lines = (*lines, *latest_lines(book, self._journal_until()))
             return
-        loads = book.week_loads(first, draft=draft)
+        loads = book.caps.week_loads(first, draft=draft)
         self.bars.bars = week_bars(book, loads)
         self.bars.foot = mileage_lines(book, loads, first, draft)
 

@@ -87,7 +87,7 @@ class WeekBrowsing(WeekEditing):
         """The lines on top; in the lower one the run being changed, a lock, the morning question,
         or what was just done."""
         draft = draft_line(self.logbook, self.drafted(), held=bool(self.draft and self.draft.held))
-        offer = self.offer if self.offer and self.logbook.is_week_missed() else ""
+        offer = self.offer if self.offer and self.logbook.proposals.is_week_missed() else ""
         narrow = self.has_class("-narrow")
         banner = banner_line(
             self.logbook, self.words, draft, narrow=narrow, offer=offer, waiting=self.waiting

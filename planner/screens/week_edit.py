@@ -119,7 +119,7 @@ class WeekEditing(BookPage):
     def current_item(self) -> SessionItem | RunItem | None:
         """What the card under the cursor stands for."""
         key = self.current_key()
-        item = self.logbook.item(key, self.current_day()) if key else None
+        item = self.logbook.cards.item(key, self.current_day()) if key else None
         return item if isinstance(item, SessionItem | RunItem) else None
 
     def current_planned(self) -> Planned | None:
@@ -177,7 +177,7 @@ class WeekEditing(BookPage):
             key = item.next_set
             if key is None:
                 self.said(f"{item.name} is all done. Enter shows and edits its sets.")
-            elif self.attempt(lambda: self.logbook.tick(item.key, key)):
+            elif self.attempt(lambda: self.logbook.session.tick(item.key, key)):
                 self.done()
                 self._tell_lock()
         else:
@@ -185,13 +185,12 @@ class WeekEditing(BookPage):
 
     def _tell_lock(self) -> None:
         """A tick is never refused; while a red flag locks everything, that is said once."""
-        if not self.logbook.open_locks():
+        if not self.logbook.red_flags.open():
             return
         # imported on first use
-        from planner.logbook.locking import everything_locked
         from planner.wording.safety import kept_words
 
-        lock = everything_locked(self.logbook)
+        lock = self.logbook.red_flags.everything()
         if lock is not None and lock.id != self._told_lock:
             self._told_lock = lock.id
             self.notify(kept_words(lock), severity="warning", markup=False)
@@ -222,24 +221,22 @@ class WeekEditing(BookPage):
     def action_open_player(self) -> None:
         """Do today's walk-run under the cursor step by step, or the session there if none was left
         in the middle; else what is to be done today."""
-        from planner.logbook.playing import is_one_begun  # imported on first use
 
         item = self.current_item()
-        if isinstance(item, RunItem) or (item is not None and not is_one_begun(self.logbook)):
+        if isinstance(item, RunItem) or (item is not None and not self.logbook.todo.is_one_begun()):
             self._take_up(item)
         super().action_open_player()
 
     def _take_up(self, item: SessionItem | RunItem) -> bool:
         """Let the session page take up a card; False if it is not to be done there now."""
         # imported on first use
-        from planner.logbook.locking import is_barred
-        from planner.logbook.playing import is_to_do, open_place
+        from planner.logbook.todo import is_to_do
 
         if self.current_day() != self.logbook.today or not is_to_do(item):
             return False
-        if is_barred(self.logbook, item):
+        if self.logbook.red_flags.is_barred(item):
             return False
-        open_place(self.logbook, item.key)
+        self.logbook.todo.open_place(item.key)
         return True
 
     @work
@@ -334,12 +331,12 @@ class WeekEditing(BookPage):
             return
         item = self.current_item()
         record = key if item is None else _record_id(item)
-        if self.attempt(lambda: self.logbook.remove(record)):
+        if self.attempt(lambda: self.logbook.facts.remove(record)):
             self.done()
 
     def _remove_marked(self) -> None:
         cards = self.chosen_cards()
-        if cards and self.did(lambda: self.logbook.drop_cards(cards)):
+        if cards and self.did(lambda: self.logbook.calendar.drop_cards(cards)):
             self.grid.marked = frozenset()
             self.done()
 
@@ -350,9 +347,9 @@ class WeekEditing(BookPage):
             return
         session = entry.split("/")[0]
         if isinstance(self.logbook.get(done_id(session)), SessionDone):
-            did = self.did(lambda: self.logbook.untick_all(session))
+            did = self.did(lambda: self.logbook.session.untick_all(session))
         else:
-            did = self.did(lambda: self.logbook.remove(entry))
+            did = self.did(lambda: self.logbook.facts.remove(entry))
         if did:
             self.done()
 
@@ -365,14 +362,14 @@ class WeekEditing(BookPage):
         if card is None:
             return
         if card.skipped:
-            if await self.placed(lambda reason: self.logbook.unskip(card, reason=reason)):
+            if await self.placed(lambda reason: self.logbook.calendar.unskip(card, reason=reason)):
                 self.done()
             return
-        if self.logbook.has_facts(card):
+        if self.logbook.cards.has_facts(card):
             self.said("That card is ticked or run already: there is nothing to skip.")
             return
         reason = await ask_skip_reason(self)
-        if reason and self.did(lambda: self.logbook.skip(card, reason)):
+        if reason and self.did(lambda: self.logbook.calendar.skip(card, reason)):
             self.done()
 
     # -- move, copy, paste --------------------------------------------------
@@ -385,7 +382,7 @@ class WeekEditing(BookPage):
         card = self.current_planned()
         if card is None:
             return
-        if self.logbook.has_facts(card):
+        if self.logbook.cards.has_facts(card):
             self.said("That card is ticked or run already: it happened on that day. c copies it.")
             return
         self.grid.lift()
@@ -396,7 +393,7 @@ class WeekEditing(BookPage):
         """Say what this landing place would mean."""
         day = date.fromisoformat(event.day_key)
         effect = self.attempt(
-            lambda: self.logbook.landing_words(self.logbook.card(event.card_key), day)
+            lambda: self.logbook.caps.landing_words(self.logbook.cards.card(event.card_key), day)
         )
         self.said(f"{days.medium(day)}: {effect}" if effect else f"{days.medium(day)}: fine.")
 
@@ -406,7 +403,7 @@ class WeekEditing(BookPage):
         """The carried card lands."""
         book, day = self.logbook, date.fromisoformat(event.day_key)
         if await self.placed(
-            lambda reason: book.move(book.card(event.card_key), day, reason=reason)
+            lambda reason: book.calendar.move(book.cards.card(event.card_key), day, reason=reason)
         ):
             self.done()
 
@@ -429,7 +426,9 @@ class WeekEditing(BookPage):
         if cards:
             self.clipboard = Clipboard(cards, cut)
             verb = "Cut" if cut else "Copied"
-            name = self.logbook.name_of(cards[0]) if len(cards) == 1 else f"{len(cards)} cards"
+            name = (
+                self.logbook.cards.name_of(cards[0]) if len(cards) == 1 else f"{len(cards)} cards"
+            )
             self.said(f"{verb} {name}: p pastes it on the day under the cursor.")
 
     @work
@@ -441,7 +440,9 @@ class WeekEditing(BookPage):
             return
         day = self.current_day()
         cards, cut = clipboard.cards, clipboard.cut
-        if await self.placed(lambda reason: self.logbook.paste(cards, day, cut=cut, reason=reason)):
+        if await self.placed(
+            lambda reason: self.logbook.calendar.paste(cards, day, cut=cut, reason=reason)
+        ):
             self.done()
             self.grid.marked = frozenset()
             if cut:
@@ -462,13 +463,13 @@ class WeekEditing(BookPage):
 
         text = await self.ask(
             AskDialog(
-                f"Copy {self.logbook.name_of(card)} to which days?",
+                f"Copy {self.logbook.cards.name_of(card)} to which days?",
                 hint="fri, sat, +7d (counted from the card's day)",
                 validate=lambda text: refusal(lambda: read(text)),
             )
         )
         if text and await self.placed(
-            lambda reason: self.logbook.duplicate(card, read(text), reason=reason)
+            lambda reason: self.logbook.calendar.duplicate(card, read(text), reason=reason)
         ):
             self.done()
 
@@ -481,7 +482,7 @@ class WeekEditing(BookPage):
     def action_mark_day(self) -> None:
         """Mark every planned card of the day, or take the marks off."""
         day = self.current_day()
-        ids = frozenset(card.id for card in self.logbook.planned(day, day))
+        ids = frozenset(card.id for card in self.logbook.cards.planned(day, day))
         marked = self.grid.marked
         self.grid.marked = marked - ids if ids <= marked else marked | ids
 
@@ -501,19 +502,19 @@ class WeekEditing(BookPage):
         card = self.current_planned()
         if isinstance(card, PlannedRun):
             self._step_run(card, direction)
-        elif isinstance(card, PlannedSession) and self.logbook.has_facts(card):
+        elif isinstance(card, PlannedSession) and self.logbook.cards.has_facts(card):
             self.said(f"{card.name} has been begun: it stays as asked for. Enter shows its sets.")
         elif isinstance(card, PlannedSession):
-            words = self.attempt(lambda: self.logbook.more_sets(card, direction))
+            words = self.attempt(lambda: self.logbook.calendar.more_sets(card, direction))
             if words is not None:
                 self.done()
 
     def _step_run(self, card: PlannedRun, direction: int) -> None:
-        if self.logbook.has_facts(card):
+        if self.logbook.cards.has_facts(card):
             self.said("That run has been run: enter corrects it.")
             return
         now = self.draft.metres if self.draft and self.draft.run == card.id else card.distance_m
-        held = self.logbook.stepped(card, now, direction)
+        held = self.logbook.caps.stepped(card, now, direction)
         self.draft = Draft(card.id, held.metres, held.at_cap)
         self.reload()
 
@@ -529,7 +530,7 @@ class WeekEditing(BookPage):
         card = self.logbook.get(draft.run)
         if not isinstance(card, PlannedRun) or card.distance_m == draft.metres:
             self.reload()
-        elif self.did(lambda: self.logbook.set_distance(card, draft.metres)):
+        elif self.did(lambda: self.logbook.calendar.set_distance(card, draft.metres)):
             self.done()
         else:
             self.draft = draft if again else None

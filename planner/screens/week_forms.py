@@ -7,7 +7,6 @@ from datetime import date
 from planner import typed
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Bookmark
-from planner.logbook.bookmarks import bookmark_of, bookmarks, drop_bookmark, set_bookmark
 from planner.present.only import LEFT, RUNS, SESSIONS
 from planner.screens.page import Page
 from planner.screens.week_edit import refusal
@@ -37,7 +36,7 @@ async def ask_filter(page: Page) -> str | None:
 async def mark_week(page: Page, week: date) -> bool:
     """Name a week, or take its name away. True if something changed."""
     book = page.logbook
-    mark = bookmark_of(book, week)
+    mark = book.bookmarks.of(week)
     name = await page.ask(
         AskDialog(
             f"What is the week {days.week(week)} to be called?",
@@ -49,8 +48,8 @@ async def mark_week(page: Page, week: date) -> bool:
     if name is None or name == (mark.name if mark else ""):
         return False
     if name:
-        return page.did(lambda: set_bookmark(book, week, name))
-    return mark is not None and page.did(lambda: drop_bookmark(book, mark))
+        return page.did(lambda: book.bookmarks.set(week, name))
+    return mark is not None and page.did(lambda: book.bookmarks.drop(mark))
 
 
 def _name(text: str) -> None:
@@ -60,7 +59,7 @@ def _name(text: str) -> None:
 
 async def ask_day(page: Page) -> date | None:
     """Ask for a date in words, or the name of a bookmark."""
-    marks = bookmarks(page.logbook)
+    marks = page.logbook.bookmarks.all()
     today = page.logbook.today
     known = "".join(f"\n  {mark.name}  ({days.week(mark.week)})" for mark in marks)
     listed = f"\n\nOr to a bookmark, by the beginning of its name:{known}" if marks else ""

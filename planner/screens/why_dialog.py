@@ -135,7 +135,7 @@ class WhyDialog(CardDialog):
             case "back":
                 return explain_back(book)
         run = self._run if self._run is not None and self._run.date == day else None
-        allowed = book.allowance(day, instead=run)
+        allowed = book.caps.allowance(day, instead=run)
         return Explained(
             why_head(book, allowed, run), reasons(book, allowed), why_raise(book, allowed)
         )
@@ -168,7 +168,7 @@ class WhyDialog(CardDialog):
         if not goal_m:
             return
         try:
-            work_out = self.logbook.forecaster(Goal("run", goal_m))
+            work_out = self.logbook.outlook.forecaster(Goal("run", goal_m))
         except EasebackError:
             return
         self.run_worker(work_out, thread=True, name="forecast", exclusive=True)

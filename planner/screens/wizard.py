@@ -8,7 +8,6 @@ from __future__ import annotations
 from planner.domain.values.journal import Profile
 from planner.domain.values.record import Side
 from planner.logbook.answers import with_answers
-from planner.logbook.locking import lock_of
 from planner.screens import reading
 from planner.screens.answer_fields import (
     changes_of,
@@ -78,13 +77,13 @@ async def _welcome(page: Page, _: Answers) -> Answers | None:
 async def _red_flags(page: Page, before: Answers) -> Answers | None:
     """What is true is kept at once: who leaves the wizard here is locked all the same."""
     book = page.logbook
-    known = {sign for lock in book.open_locks() for sign in lock.findings}
+    known = {sign for lock in book.red_flags.open() for sign in lock.findings}
     given: tuple[str, ...] = before.get("findings", tuple(known))
     found = await ask_findings(page, "First: is anything of this true?", given)
     if found is None:
         return None
     new = tuple(sign for sign in found if sign not in known)
-    if new and not page.did(lambda: book.add_lock(lock_of(book, new))):
+    if new and not page.did(lambda: book.red_flags.add(book.red_flags.lock_for(new))):
         return None
     return {"findings": found}
 
@@ -158,7 +157,7 @@ async def _plan(page: Page, before: Answers) -> Answers | None:
             "Which plan?",
             tuple(
                 Choice(plan.id, plan.name, more=first_sentence(plan.about))
-                for plan in book.plans_by_use()
+                for plan in book.setup.plans_by_use()
             ),
             about="Every plan can be edited later, session by session.",
         )
@@ -197,9 +196,9 @@ def finish(page: Page, answers: Answers) -> bool:
     changes = {"plan": answers["plan"], "start": answers["start"] or book.today}
     records = answers["records"]
     if answers["pain"] is not None:
-        records = (*records, book.felt_on_runs(answers["pain"], knee))
+        records = (*records, book.setup.felt_on_runs(answers["pain"], knee))
     return page.did(
-        lambda: book.adopt(with_answers(old, changes_of(answers) | changes), records=records)
+        lambda: book.setup.adopt(with_answers(old, changes_of(answers) | changes), records=records)
     )
 
 

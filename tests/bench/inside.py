@@ -69,9 +69,9 @@ def commits(homes: dict[int, Place], work: Path, times: int) -> Section:
 
 def _ticking(book: Logbook) -> Callable[[], str]:
     """Ticks a set and takes it off again, in turn."""
-    items = book.day(book.today).items
+    items = book.cards.day(book.today).items
     session = next(item for item in items if isinstance(item, SessionItem))
-    turn = cycle((book.tick, book.untick))
+    turn = cycle((book.session.tick, book.session.untick))
     return lambda: next(turn)(session.key, session.sets[0])
 
 
@@ -81,23 +81,23 @@ def rules(home: Place, work: Path, times: int) -> Section:
         first = week_of(book.today, book.week_start)
         card = next(
             one
-            for one in book.planned(book.today, book.today + timedelta(days=14))
+            for one in book.cards.planned(book.today, book.today + timedelta(days=14))
             if isinstance(one, PlannedRun)
         )
         lengths = cycle(range(1000, 5000, 100))
 
         def what_if() -> None:
             draft = msgspec.structs.replace(card, distance_m=next(lengths))
-            book.allowance(card.date, instead=draft)
-            book.week_loads(first, draft=draft)
+            book.caps.allowance(card.date, instead=draft)
+            book.caps.week_loads(first, draft=draft)
 
         what_if()
         step = middle(what_if, times)
-        fortnight = middle(book.replan_proposal, times)
-        twelve_weeks = middle(lambda: book.replan_proposal(84), max(3, times // 4))
-        ahead = middle(lambda: book.forecast(Goal("run", 10_000)), 3)
-        book.log_pain(book.reading_of(6, moment=Moment.AFTER, flare=True))
-        flare = middle(book.flare_proposal, times)
+        fortnight = middle(book.proposals.replan, times)
+        twelve_weeks = middle(lambda: book.proposals.replan(84), max(3, times // 4))
+        ahead = middle(lambda: book.outlook.forecast(Goal("run", 10_000)), 3)
+        book.facts.log_pain(book.facts.reading_of(6, moment=Moment.AFTER, flare=True))
+        flare = middle(book.proposals.flare, times)
     return Section(
         f"Load rules on ten years, median of {times}",
         (

@@ -118,7 +118,7 @@ def _make(place: Place, years: int) -> None:
     for year in reversed(range(years)):
         _live(place, last - timedelta(days=(year + 1) * 365 - 1), chance)
     with_plan = open_logbook(place.folders(), fixed_clock)
-    with_plan.adopt(
+    with_plan.setup.adopt(
         Profile(
             id="profile",
             knee=Side.LEFT,

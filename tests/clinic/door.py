@@ -132,13 +132,13 @@ class Door:
             usual_morning=each(told.usual_morning),
             usual_stairs=each(told.usual_stairs),
         )
-        self._book.adopt(profile)
+        self._book.setup.adopt(profile)
 
     def change_days(self, weekdays: tuple[int, ...]) -> None:
         """Run on other weekdays from today on."""
         profile = self._book.profile
         assert profile is not None
-        self._book.adopt(msgspec.structs.replace(profile, run_days=weekdays))
+        self._book.setup.adopt(msgspec.structs.replace(profile, run_days=weekdays))
 
     def tell_morning(self, scores: Sides, day: date) -> None:
         """Answer how the knees were on waking on a day."""
@@ -151,14 +151,16 @@ class Door:
             self._tell(said, Moment.STAIRS, SIDES[side], self.today)
 
     def _tell(self, said: int, moment: Moment, side: Side, day: date) -> None:
-        self._book.log_pain(self._book.reading_of(said, moment=moment, side=side, day=day))
+        self._book.facts.log_pain(
+            self._book.facts.reading_of(said, moment=moment, side=side, day=day)
+        )
 
     def tell_tests(self, walk: int, stairs: int, step_down: int) -> None:
         """Answer the gate tests: worst pain in each."""
-        self._book.add_test("brisk_walk", walk)
-        self._book.add_test("stairs_down", stairs)
+        self._book.gates.add_test("brisk_walk", walk)
+        self._book.gates.add_test("stairs_down", stairs)
         for side in SIDES:
-            self._book.add_test(f"step_down_{side}", step_down)
+            self._book.gates.add_test(f"step_down_{side}", step_down)
 
     def run(self, card: Card, metres: int, felt: Mapping[str, Felt], *, watch: bool) -> None:
         """Log a run; its scores are those of the worse knee, and the other's are told beside it.
@@ -182,7 +184,7 @@ class Door:
             pain_during=felt[worse].during,
             pain_after=felt[worse].after,
         )
-        self._book.log_run(run)
+        self._book.facts.log_run(run)
         for side, scores in felt.items():
             if side != worse:
                 for moment, said in zip(ROUND_A_RUN, scores, strict=True):
@@ -192,15 +194,15 @@ class Door:
         """Tick the day's sessions off with the pain they gave; the highest knee load in them."""
         tier = 0
         for session in self._sessions():
-            items = self._book.session(session.id).items
-            self._book.tick_all(session.id)
-            self._book.rate_session(session.id, None, "", pain)
+            items = self._book.cards.session(session.id).items
+            self._book.session.tick_all(session.id)
+            self._book.session.rate(session.id, None, "", pain)
             tiers = (self._book.exercises[item.exercise].tier for item in items)
             tier = max(tier, *tiers)
         return tier
 
     def _sessions(self) -> Iterator[PlannedSession]:
-        for card in self._book.planned(self.today, self.today):
+        for card in self._book.cards.planned(self.today, self.today):
             if isinstance(card, PlannedSession) and card.items and not card.skipped:
                 yield card
 
@@ -209,27 +211,27 @@ class Door:
     def accept(self) -> None:
         """Take whatever the program proposes this morning."""
         book = self._book
-        self._take(book.flare_proposal())
-        if not book.is_easing() or self.today.weekday() == 0:
-            self._take(book.replan_proposal())
+        self._take(book.proposals.flare())
+        if not book.proposals.is_easing() or self.today.weekday() == 0:
+            self._take(book.proposals.replan())
 
     def accept_steps(self) -> None:
         """Take the steps of exercises that are due."""
-        self._take(self._book.progress_proposal())
+        self._take(self._book.steps.proposal())
 
     def _take(self, proposal: Proposal | None) -> None:
         if proposal is not None and proposal.changed:
-            self._book.accept(proposal, range(len(proposal.changes)))
+            self._book.proposals.accept(proposal, range(len(proposal.changes)))
 
     def look(self) -> Look:
         """The running of today, and what may be run."""
-        allowed = self._book.allowance(self.today)
+        allowed = self._book.caps.allowance(self.today)
         return Look(self._card(), allowed.hard_m, allowed.left_m)
 
     def _card(self) -> Card | None:
         planned = (
             card
-            for card in self._book.planned(self.today, self.today)
+            for card in self._book.cards.planned(self.today, self.today)
             if isinstance(card, PlannedRun) and not card.skipped
         )
         card = next(planned, None)
@@ -245,16 +247,16 @@ class Door:
 
     def is_flare(self) -> bool:
         """True while a flare is open."""
-        return self._book.allowance(self.today).state == "flare"
+        return self._book.caps.allowance(self.today).state == "flare"
 
     def evening(self) -> Evening:
         """How the knee stands, and whether a professional is named."""
-        return Evening(self.is_flare(), bool(self._book.professional()))
+        return Evening(self.is_flare(), bool(self._book.flares.professional()))
 
     def cards_ahead(self) -> int:
         """Sessions and runs of the plan in the next seven days whose phase has not begun."""
         book = self._book
-        begun = {entry.phase.id for entry in book.gates().entries}
+        begun = {entry.phase.id for entry in book.gates.now().entries}
         plan = book.profile.plan if book.profile else ""
-        cards = book.planned(self.today, self.today + timedelta(days=6))
+        cards = book.cards.planned(self.today, self.today + timedelta(days=6))
         return sum(card.plan == plan and card.phase not in begun for card in cards)

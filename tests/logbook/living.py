@@ -93,28 +93,30 @@ def contents(book: Logbook) -> dict[str, Record]:
 
 def session(book: Logbook, day: date = TODAY, *items: Item, **more: Any) -> PlannedSession:
     """A session planned on a day: two clamshells a side and two bridges, unless told otherwise."""
-    return book.add_session(day, "Strength", items or (CLAM, BRIDGE), **more)
+    return book.calendar.add_session(day, "Strength", items or (CLAM, BRIDGE), **more)
 
 
 def planned_run(book: Logbook, day: date = TODAY, km: float = 3, **more: Any) -> PlannedRun:
     """A run planned on a day, whatever its cap says; with a rule, by the book's own command."""
     run = PlannedRun(id=new_id(), date=day, distance_m=round(km * 1000))
     if more:
-        book.add_run(run, **more)
+        book.calendar.add_run(run, **more)
     else:
-        book.put(f"Added {book.name_of(run)}", [run])
+        book.put(f"Added {book.cards.name_of(run)}", [run])
     return run
 
 
 def ran(book: Logbook, day: date, km: float, **more: Any) -> Run:
     """A green run that was done."""
     scores: dict[str, Any] = {"pain_before": 0, "pain_during": 1, "pain_after": 0}
-    return book.log_run(Run(id=new_id(), date=day, distance_m=round(km * 1000), **(scores | more)))
+    return book.facts.log_run(
+        Run(id=new_id(), date=day, distance_m=round(km * 1000), **(scores | more))
+    )
 
 
 def morning(book: Logbook, day: date, score: int = 0) -> PainReading:
     """How the knee was on waking."""
-    return book.log_pain(book.reading_of(score, moment=Moment.MORNING, day=day))
+    return book.facts.log_pain(book.facts.reading_of(score, moment=Moment.MORNING, day=day))
 
 
 def profile(**more: Any) -> Profile:

@@ -26,7 +26,6 @@ from planner.domain.values.record import Record
 from planner.domain.values.run import PlannedRun, Run
 from planner.domain.values.session import PlannedSession, Tick
 from planner.domain.weeks.schedule import Planned
-from planner.logbook import playing
 from planner.logbook.book import new_id
 from planner.wording.entries import SKIP_REASONS
 from tests.logbook.living import (
@@ -107,17 +106,17 @@ class AnySequence(RuleBasedStateMachine):
 
     @rule(day=DAYS, items=st.sampled_from([(CLAM, BRIDGE), (STEP_DOWN,), ()]), disk=DISK)
     def add_session(self, day, items, disk):
-        self.do(lambda: self.book.add_session(day, "Strength", items), disk)
+        self.do(lambda: self.book.calendar.add_session(day, "Strength", items), disk)
 
     @rule(day=NEAR, metres=METRES.filter(bool), disk=DISK)
     def add_run(self, day, metres, disk):
         run = PlannedRun(id=new_id(), date=day, distance_m=metres)
-        self.do(lambda: self.book.add_run(run), disk)
+        self.do(lambda: self.book.calendar.add_run(run), disk)
 
     @rule(day=NEAR, repeats=RULES, weeks=st.integers(0, 3))
     def add_repeating(self, day, repeats, weeks):
         self.do(
-            lambda: self.book.add_session(
+            lambda: self.book.calendar.add_session(
                 day, "Often", (CLAM,), rule=repeats, until=day + weeks * WEEK
             )
         )
@@ -126,26 +125,26 @@ class AnySequence(RuleBasedStateMachine):
     def repeat(self, number, repeats, weeks):
         card = self.pick(number, PlannedSession, PlannedRun)
         if card is not None:
-            self.do(lambda: self.book.repeat(card, repeats, card.date + weeks * WEEK))
+            self.do(lambda: self.book.calendar.repeat(card, repeats, card.date + weeks * WEEK))
 
     @rule(number=PICK, later=st.booleans(), note=WORDS, disk=DISK)
     def change(self, number, later, note, disk):
         card = self.pick(number, PlannedSession, PlannedRun)
         if card is not None:
             changed = msgspec.structs.replace(card, note=note)
-            self.do(lambda: self.book.change(changed, later=later), disk)
+            self.do(lambda: self.book.calendar.change(changed, later=later), disk)
 
     @rule(number=PICK, later=st.booleans(), disk=DISK)
     def drop(self, number, later, disk):
         card = self.pick(number, PlannedSession, PlannedRun)
         if card is not None:
-            self.do(lambda: self.book.drop(card, later=later), disk)
+            self.do(lambda: self.book.calendar.drop(card, later=later), disk)
 
     @rule(number=PICK, day=DAYS, disk=DISK)
     def move(self, number, day, disk):
         card = self.pick(number, PlannedSession, PlannedRun)
         if card is not None:
-            self.do(lambda: self.book.move(card, day), disk)
+            self.do(lambda: self.book.calendar.move(card, day), disk)
 
     @rule(numbers=st.lists(PICK, max_size=3), cut=st.booleans())
     def take(self, numbers, cut):
@@ -156,50 +155,50 @@ class AnySequence(RuleBasedStateMachine):
     @rule(day=DAYS, disk=DISK)
     def paste(self, day, disk):
         cards, cut = self.clipboard
-        self.do(lambda: self.book.paste(cards, day, cut=cut), disk)
+        self.do(lambda: self.book.calendar.paste(cards, day, cut=cut), disk)
 
     @rule(number=PICK, days=st.lists(DAYS, max_size=3))
     def duplicate(self, number, days):
         card = self.pick(number, PlannedSession, PlannedRun)
         if card is not None:
-            self.do(lambda: self.book.duplicate(card, days))
+            self.do(lambda: self.book.calendar.duplicate(card, days))
 
     @rule(week=st.integers(-2, 2), times=st.integers(0, 2))
     def copy_week(self, week, times):
-        self.do(lambda: self.book.copy_week(TODAY + week * WEEK, times))
+        self.do(lambda: self.book.calendar.copy_week(TODAY + week * WEEK, times))
 
     @rule(week=st.integers(-2, 3))
     def clear_week(self, week):
-        self.do(lambda: self.book.clear_week(TODAY + week * WEEK))
+        self.do(lambda: self.book.calendar.clear_week(TODAY + week * WEEK))
 
     @rule(number=PICK, reason=st.sampled_from([*SKIP_REASONS, "lazy"]))
     def skip(self, number, reason):
         card = self.pick(number, PlannedSession, PlannedRun)
         if card is not None:
-            self.do(lambda: self.book.skip(card, reason))
+            self.do(lambda: self.book.calendar.skip(card, reason))
 
     @rule(number=PICK)
     def unskip(self, number):
         card = self.pick(number, PlannedSession, PlannedRun)
         if card is not None:
-            self.do(lambda: self.book.unskip(card))
+            self.do(lambda: self.book.calendar.unskip(card))
 
     @rule(number=PICK, metres=METRES, reason=WORDS, disk=DISK)
     def set_distance(self, number, metres, reason, disk):
         card = self.pick(number, PlannedRun)
         if card is not None:
-            self.do(lambda: self.book.set_distance(card, metres, reason), disk)
+            self.do(lambda: self.book.calendar.set_distance(card, metres, reason), disk)
 
     @rule(number=PICK, direction=st.sampled_from([1, -1]))
     def more_sets(self, number, direction):
         card = self.pick(number, PlannedSession)
         if card is not None:
-            self.do(lambda: self.book.more_sets(card, direction))
+            self.do(lambda: self.book.calendar.more_sets(card, direction))
 
     @rule(start=NEAR, days=st.sampled_from([(0, 2, 4), (6,), ()]), runs=st.sampled_from([(1,), ()]))
     def adopt(self, start, days, runs):
         answers = profile(start=start, exercise_days=days, run_days=runs)
-        self.do(lambda: self.book.adopt(answers))
+        self.do(lambda: self.book.setup.adopt(answers))
 
     # -- facts --------------------------------------------------------------
 
@@ -207,52 +206,52 @@ class AnySequence(RuleBasedStateMachine):
     def tick(self, number, place, pain, disk):
         card = self.pick(number, PlannedSession)
         if card is not None:
-            sets = self.book.session(card.id).sets
+            sets = self.book.cards.session(card.id).sets
             value = None if pain is None else Tick(reps=8, pain=pain)
-            self.do(lambda: self.book.tick(card.id, sets[place % len(sets)], value), disk)
+            self.do(lambda: self.book.session.tick(card.id, sets[place % len(sets)], value), disk)
 
     @rule(number=PICK, place=st.integers(0, 5))
     def untick(self, number, place):
         card = self.pick(number, PlannedSession)
         if card is not None:
-            sets = self.book.session(card.id).sets
-            self.do(lambda: self.book.untick(card.id, sets[place % len(sets)]))
+            sets = self.book.cards.session(card.id).sets
+            self.do(lambda: self.book.session.untick(card.id, sets[place % len(sets)]))
 
     @rule(number=PICK, disk=DISK)
     def tick_all(self, number, disk):
         card = self.pick(number, PlannedSession)
         if card is not None:
-            self.do(lambda: self.book.tick_all(card.id), disk)
+            self.do(lambda: self.book.session.tick_all(card.id), disk)
 
     @rule(number=PICK)
     def untick_all(self, number):
         card = self.pick(number, PlannedSession)
         if card is not None:
-            self.do(lambda: self.book.untick_all(card.id))
+            self.do(lambda: self.book.session.untick_all(card.id))
 
     @rule(number=PICK, place=st.integers(0, 5), reason=st.sampled_from([*SKIP_REASONS, "no"]),
           disk=DISK)  # fmt: skip
     def leave_out(self, number, place, reason, disk):
         card = self.pick(number, PlannedSession)
         if card is not None:
-            sets = self.book.session(card.id).sets
+            sets = self.book.cards.session(card.id).sets
             keys = (sets[place % len(sets)],)
-            self.do(lambda: playing.leave_out(self.book, card.id, keys, reason), disk)
+            self.do(lambda: self.book.session.leave_out(card.id, keys, reason), disk)
 
     @rule(number=PICK, effort=st.none() | SCORES, pain=st.none() | SCORES, disk=DISK)
     def rate_exercise(self, number, effort, pain, disk):
         card = self.pick(number, PlannedSession)
         if card is not None:
-            self.do(lambda: playing.rate_exercise(self.book, card.id, "clam", effort, pain), disk)
+            self.do(lambda: self.book.session.rate_exercise(card.id, "clam", effort, pain), disk)
 
     @rule(number=PICK, place=st.integers(0, 5), score=SCORES, disk=DISK)
     def stop_for_pain(self, number, place, score, disk):
         card = self.pick(number, PlannedSession)
         if card is not None:
-            sets = self.book.session(card.id).sets
+            sets = self.book.cards.session(card.id).sets
             key = sets[place % len(sets)]
             did = Tick(reps=3) if place % 2 else None
-            self.do(lambda: playing.stop_for_pain(self.book, card.id, key, did, score), disk)
+            self.do(lambda: self.book.session.stop_for_pain(card.id, key, did, score), disk)
 
     @rule(number=PICK, place=st.integers(0, 2), other=st.sampled_from([BRIDGE, STEP_DOWN]),
           disk=DISK)  # fmt: skip
@@ -261,13 +260,13 @@ class AnySequence(RuleBasedStateMachine):
         card = self.pick(number, PlannedSession)
         if card is None:
             return
-        before = self.book.session(card.id)
+        before = self.book.cards.session(card.id)
         names = [item.exercise for item in before.items]
         if other.exercise in names:
             return
         name = names[place % len(names)]
-        self.do(lambda: playing.take_instead(self.book, card.id, name, other, "Swapped"), disk)
-        after = self.book.session(card.id)
+        self.do(lambda: self.book.swaps.take_instead(card.id, name, other, "Swapped"), disk)
+        after = self.book.cards.session(card.id)
         assert after.ticks == before.ticks
         shown = {str(key) for key in before.sets} & set(before.ticks)
         assert shown <= {str(key) for key in after.sets}
@@ -275,39 +274,41 @@ class AnySequence(RuleBasedStateMachine):
     @rule(day=DAYS, metres=METRES, during=st.none() | SCORES, disk=DISK)
     def log_run(self, day, metres, during, disk):
         run = Run(id=new_id(), date=day, distance_m=metres, pain_during=during)
-        self.do(lambda: self.book.log_run(run), disk)
+        self.do(lambda: self.book.facts.log_run(run), disk)
 
     @rule(number=PICK, metres=METRES, day=DAYS)
     def change_run(self, number, metres, day):
         run = self.pick(number, Run)
         if run is not None:
             changed = msgspec.structs.replace(run, distance_m=metres, date=day)
-            self.do(lambda: self.book.change_run(changed))
+            self.do(lambda: self.book.facts.change_run(changed))
 
     @rule(day=DAYS, score=SCORES, moment=st.sampled_from(Moment), flare=st.booleans(), disk=DISK)
     def pain(self, day, score, moment, flare, disk):
         self.do(
-            lambda: self.book.log_pain(
-                self.book.reading_of(score, moment=moment, flare=flare, day=day)
+            lambda: self.book.facts.log_pain(
+                self.book.facts.reading_of(score, moment=moment, flare=flare, day=day)
             ),
             disk,
         )
 
     @rule(text=WORDS, day=DAYS)
     def note(self, text, day):
-        self.do(lambda: self.book.add_note(text, ("desk",), day=day))
+        self.do(lambda: self.book.facts.add_note(text, ("desk",), day=day))
 
     @rule(number=PICK)
     def remove(self, number):
         record = self.pick(number, Record)
         if record is not None and record.id != "profile":
-            self.do(lambda: self.book.remove(record.id))
+            self.do(lambda: self.book.facts.remove(record.id))
 
     @rule(places=st.sets(st.integers(0, 6)), reason=WORDS, disk=DISK)
     def answer_flare(self, places, reason, disk):
-        proposal = self.book.flare_proposal()
+        proposal = self.book.proposals.flare()
         if proposal is not None:
-            self.do(lambda: self.book.accept(proposal, places, reason, "Flare", "flare"), disk)
+            self.do(
+                lambda: self.book.proposals.accept(proposal, places, reason, "Flare", "flare"), disk
+            )
 
     # -- back and forth -----------------------------------------------------
 

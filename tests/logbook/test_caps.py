@@ -40,15 +40,15 @@ def runner(book):
 
 
 def card(book, run) -> PlannedRun:
-    found = book.card(run.id)
+    found = book.cards.card(run.id)
     assert isinstance(found, PlannedRun)
     return found
 
 
 def test_a_planned_run_may_come_up_to_its_cap(book, runner):
-    cap = book.cap_on(FRIDAY)
+    cap = book.caps.cap_on(FRIDAY)
 
-    book.set_distance(runner, cap)
+    book.calendar.set_distance(runner, cap)
 
     assert card(book, runner).distance_m == cap
     assert card(book, runner).override == ""
@@ -60,23 +60,23 @@ def test_a_treadmill_run_without_a_distance_comes_in_and_stops_nothing(book, run
         Run(id=f"r{n}", date=TODAY - n * DAY, distance_m=5000, duration_s=2000) for n in (1, 2, 3)
     )
 
-    book.bring_in((mill, *others), "Imported 4 runs")
+    book.facts.bring_in((mill, *others), "Imported 4 runs")
 
-    assert book.planned_amount("30min") == (4500, 1800)
+    assert book.caps.planned_amount("30min") == (4500, 1800)
     felt = msgspec.structs.replace(book.get("mill"), pain_during=2)
-    book.change_run(felt)
+    book.facts.change_run(felt)
     assert book.get("mill").pain_during == 2
     with pytest.raises(UsageError):
-        book.change_run(msgspec.structs.replace(others[0], distance_m=0))
+        book.facts.change_run(msgspec.structs.replace(others[0], distance_m=0))
 
 
 def test_a_planned_run_over_its_cap_is_refused_with_the_rule(book, runner):
-    allowed = book.allowance(FRIDAY)
+    allowed = book.caps.allowance(FRIDAY)
 
     with pytest.raises(
         RuleError, match=f"over the cap of .*{rule_name(allowed.binding)}"
     ) as refused:
-        book.set_distance(runner, allowed.hard_m + 100, "   ")
+        book.calendar.set_distance(runner, allowed.hard_m + 100, "   ")
 
     assert refused.value.rule == allowed.binding
     assert "reason" in refused.value.hint
@@ -84,9 +84,9 @@ def test_a_planned_run_over_its_cap_is_refused_with_the_rule(book, runner):
 
 
 def test_a_written_reason_is_kept_with_the_run_and_with_the_change(book, runner):
-    cap = book.cap_on(FRIDAY)
+    cap = book.caps.cap_on(FRIDAY)
 
-    book.set_distance(runner, cap + 2000, " a race with friends ")
+    book.calendar.set_distance(runner, cap + 2000, " a race with friends ")
 
     kept = card(book, runner)
     assert (kept.distance_m, kept.override, kept.override_m) == (
@@ -96,33 +96,33 @@ def test_a_written_reason_is_kept_with_the_run_and_with_the_change(book, runner)
 
 
 def test_a_run_over_its_cap_keeps_its_reason_when_it_is_shortened(book, runner):
-    cap = book.cap_on(FRIDAY)
-    book.set_distance(runner, cap + 2000, "a race")
+    cap = book.caps.cap_on(FRIDAY)
+    book.calendar.set_distance(runner, cap + 2000, "a race")
 
-    book.set_distance(card(book, runner), cap + 1000)
+    book.calendar.set_distance(card(book, runner), cap + 1000)
     assert card(book, runner).override == "a race"
-    book.set_distance(card(book, runner), cap)
+    book.calendar.set_distance(card(book, runner), cap)
 
     assert (card(book, runner).override, card(book, runner).override_m) == ("", 0)
 
 
 def test_less_of_a_run_does_not_make_its_reason_speak_of_a_lower_cap(book, runner):
-    cap = book.cap_on(FRIDAY)
-    book.set_distance(runner, cap + 2000, "a race")
+    cap = book.caps.cap_on(FRIDAY)
+    book.calendar.set_distance(runner, cap + 2000, "a race")
     ran(book, TODAY, 5, pain_during=6)
-    assert book.cap_on(FRIDAY) < cap
+    assert book.caps.cap_on(FRIDAY) < cap
 
-    book.set_distance(card(book, runner), cap + 1900)
+    book.calendar.set_distance(card(book, runner), cap + 1900)
 
     assert (card(book, runner).override, card(book, runner).override_m) == ("a race", cap)
 
 
 @pytest.mark.parametrize("metres", [11_000, 12_000])
 def test_an_edited_run_keeps_its_reason_while_it_is_over_its_cap(book, runner, metres):
-    book.set_distance(runner, 12_000, "a race")
+    book.calendar.set_distance(runner, 12_000, "a race")
     bold = card(book, runner)
 
-    book.change(msgspec.structs.replace(bold, distance_m=metres, note="by the river"))
+    book.calendar.change(msgspec.structs.replace(bold, distance_m=metres, note="by the river"))
 
     assert card(book, runner) == msgspec.structs.replace(
         bold, distance_m=metres, note="by the river"
@@ -130,43 +130,43 @@ def test_an_edited_run_keeps_its_reason_while_it_is_over_its_cap(book, runner, m
 
 
 def test_an_edited_run_within_its_cap_has_no_reason_left(book, runner):
-    book.set_distance(runner, 12_000, "a race")
+    book.calendar.set_distance(runner, 12_000, "a race")
 
-    book.change(msgspec.structs.replace(card(book, runner), distance_m=3000))
+    book.calendar.change(msgspec.structs.replace(card(book, runner), distance_m=3000))
 
     assert (card(book, runner).override, card(book, runner).override_m) == ("", 0)
 
 
 def test_an_edited_run_that_is_longer_takes_a_new_reason(book, runner):
-    book.set_distance(runner, 12_000, "a race")
+    book.calendar.set_distance(runner, 12_000, "a race")
     longer = msgspec.structs.replace(card(book, runner), distance_m=13_000)
 
     with pytest.raises(OverCapError):
-        book.change(longer)
-    book.change(longer, reason="the race got longer")
+        book.calendar.change(longer)
+    book.calendar.change(longer, reason="the race got longer")
 
     kept = card(book, runner)
     assert (kept.distance_m, kept.override) == (13_000, "the race got longer")
 
 
 def test_where_caps_only_tell_a_longer_run_keeps_the_reason_it_has(book, runner):
-    book.set_distance(runner, 12_000, "a race")
-    book.set_parameter("cap_mode", "warn")
+    book.calendar.set_distance(runner, 12_000, "a race")
+    book.settings.set_parameter("cap_mode", "warn")
 
-    book.change(msgspec.structs.replace(card(book, runner), distance_m=13_000))
+    book.calendar.change(msgspec.structs.replace(card(book, runner), distance_m=13_000))
     assert card(book, runner).override == "a race"
-    book.set_distance(card(book, runner), 14_000)
+    book.calendar.set_distance(card(book, runner), 14_000)
     assert card(book, runner).override == "a race"
 
 
 def test_each_run_of_a_series_that_is_shortened_below_its_cap_loses_its_own_reason(book, runner):
     later = FRIDAY + WEEK
-    book.repeat(runner, "FREQ=WEEKLY", later, reason="")
-    (second,) = book.planned(later, later)
+    book.calendar.repeat(runner, "FREQ=WEEKLY", later, reason="")
+    (second,) = book.cards.planned(later, later)
     bold = msgspec.structs.replace(second, distance_m=30_000, override="an ultra", override_m=5000)
     book.put("Bold", [bold])
 
-    book.change(msgspec.structs.replace(card(book, runner), distance_m=2000), later=True)
+    book.calendar.change(msgspec.structs.replace(card(book, runner), distance_m=2000), later=True)
 
     kept = card(book, second)
     assert (kept.distance_m, kept.override, kept.override_m) == (2000, "", 0)
@@ -174,30 +174,30 @@ def test_each_run_of_a_series_that_is_shortened_below_its_cap_loses_its_own_reas
 
 @pytest.mark.parametrize("reason", ["", "I feel fine"])
 def test_nothing_goes_over_a_red_flag(book, runner, reason):
-    book.add_lock(Lock(id="lock", date=TODAY, level="U", findings=("hot",), scope="run"))
+    book.red_flags.add(Lock(id="lock", date=TODAY, level="U", findings=("hot",), scope="run"))
 
     with pytest.raises(RuleError) as refused:
-        book.set_distance(runner, 4000, reason)
+        book.calendar.set_distance(runner, 4000, reason)
     assert refused.value.rule == "LOCK"
     with pytest.raises(RuleError):
-        book.add_run(msgspec.structs.replace(runner, id="other"), reason=reason)
+        book.calendar.add_run(msgspec.structs.replace(runner, id="other"), reason=reason)
 
-    book.clear_locks("Dr Who", TODAY)
-    book.set_distance(runner, 3100)
+    book.red_flags.clear("Dr Who", TODAY)
+    book.calendar.set_distance(runner, 3100)
 
 
 @pytest.mark.parametrize(
     "copy",
     [
-        lambda book, run: book.paste([run], FRIDAY + DAY),
-        lambda book, run: book.duplicate(run, [FRIDAY + DAY]),
-        lambda book, run: book.repeat(run, "FREQ=WEEKLY", None),
-        lambda book, run: book.copy_week(week_of(FRIDAY)),
+        lambda book, run: book.calendar.paste([run], FRIDAY + DAY),
+        lambda book, run: book.calendar.duplicate(run, [FRIDAY + DAY]),
+        lambda book, run: book.calendar.repeat(run, "FREQ=WEEKLY", None),
+        lambda book, run: book.calendar.copy_week(week_of(FRIDAY)),
     ],
     ids=["paste", "duplicate", "repeat", "copy week"],
 )
 def test_no_copy_of_a_run_goes_round_a_red_flag(book, runner, copy):
-    book.add_lock(Lock(id="lock", date=TODAY, level="U", findings=("hot",), scope="run"))
+    book.red_flags.add(Lock(id="lock", date=TODAY, level="U", findings=("hot",), scope="run"))
     before = contents(book)
 
     with pytest.raises(RuleError) as refused:
@@ -205,50 +205,50 @@ def test_no_copy_of_a_run_goes_round_a_red_flag(book, runner, copy):
     assert refused.value.rule == "LOCK"
     assert contents(book) == before
 
-    book.clear_locks("Dr Who", TODAY)
+    book.red_flags.clear("Dr Who", TODAY)
     copy(book, card(book, runner))
-    assert len(book.planned(FRIDAY, FRIDAY + 3 * WEEK)) > 1
+    assert len(book.cards.planned(FRIDAY, FRIDAY + 3 * WEEK)) > 1
 
 
 def test_a_run_of_no_distance_is_not_planned(book, runner):
     with pytest.raises(UsageError):
-        book.set_distance(runner, 0)
+        book.calendar.set_distance(runner, 0)
 
 
 def test_more_stops_at_the_cap_and_less_never_below_a_tenth(book, runner):
     metres, seen = 3000, []
     for _ in range(60):
-        step = book.stepped(card(book, runner), metres, 1)
+        step = book.caps.stepped(card(book, runner), metres, 1)
         metres = step.metres
         seen.append(metres)
 
-    assert metres == book.cap_on(FRIDAY) == max(seen)
+    assert metres == book.caps.cap_on(FRIDAY) == max(seen)
     assert step.at_cap
     for _ in range(200):
-        metres = book.stepped(card(book, runner), metres, -1).metres
+        metres = book.caps.stepped(card(book, runner), metres, -1).metres
     assert metres == 100
 
 
 def test_miles_on_the_screen_never_shift_a_cap(book, runner):
-    km_cap = book.allowance(FRIDAY)
+    km_cap = book.caps.allowance(FRIDAY)
 
     book.put("Miles", [msgspec.structs.replace(book.profile, unit="mi")])
 
-    assert book.allowance(FRIDAY) == km_cap
+    assert book.caps.allowance(FRIDAY) == km_cap
     metres = 3000
     for _ in range(60):
-        metres = book.stepped(card(book, runner), metres, 1).metres
+        metres = book.caps.stepped(card(book, runner), metres, 1).metres
     assert metres == km_cap.hard_m
     with pytest.raises(RuleError):
-        book.set_distance(card(book, runner), km_cap.hard_m + 1)
+        book.calendar.set_distance(card(book, runner), km_cap.hard_m + 1)
 
 
 def test_asking_what_a_longer_run_would_do_changes_nothing(book, runner):
     before = contents(book)
     draft = msgspec.structs.replace(runner, distance_m=20_000)
 
-    book.allowance(FRIDAY, instead=draft)
-    loads = book.week_loads(MONDAY, draft=draft)
+    book.caps.allowance(FRIDAY, instead=draft)
+    loads = book.caps.week_loads(MONDAY, draft=draft)
 
     assert next(load for load in loads if load.current).planned_m >= 20_000
     assert contents(book) == before
@@ -258,7 +258,7 @@ def test_the_week_of_a_runner_who_starts_it_on_sunday_begins_on_sunday(book, run
     book.put("Sunday", [msgspec.structs.replace(book.profile, week_start=6)])
     sunday = week_of(TODAY, book.week_start)
 
-    loads = book.week_loads(sunday)
+    loads = book.caps.week_loads(sunday)
 
     assert sunday == MONDAY - DAY
     assert [load.first for load in loads if load.current] == [sunday]
@@ -271,12 +271,12 @@ def test_a_cap_does_not_depend_on_which_pages_were_looked_at(book, open_book, ru
     straight, wandering = open_book(), open_book()
 
     for weeks in (70, 9, 30, 2):
-        wandering.week_loads(MONDAY - weeks * WEEK)
-        wandering.flare_days(MONDAY - weeks * WEEK, MONDAY)
+        wandering.caps.week_loads(MONDAY - weeks * WEEK)
+        wandering.flares.days(MONDAY - weeks * WEEK, MONDAY)
 
     for days in (0, 1, 2, 9, -3, -40, -100):
         day = TODAY + days * DAY
-        assert wandering.allowance(day) == straight.allowance(day), day
+        assert wandering.caps.allowance(day) == straight.caps.allowance(day), day
 
 
 def test_sixteen_weeks_of_history_tell_as_much_as_all_of_it(book):
@@ -289,7 +289,7 @@ def test_sixteen_weeks_of_history_tell_as_much_as_all_of_it(book):
         ran(book, TODAY - weeks * WEEK, chance.choice([3, 5, 6]), pain_during=chance.randint(0, 6))
     everything = contents(book).values()
     whole = msgspec.structs.replace(
-        book.history(TODAY),
+        book.caps.history(TODAY),
         runs=tuple(one for one in everything if isinstance(one, Run)),
         readings=tuple(one for one in everything if isinstance(one, PainReading)),
         weekly_m=book.profile.weekly_m,
@@ -299,33 +299,33 @@ def test_sixteen_weeks_of_history_tell_as_much_as_all_of_it(book):
     for days in (*range(-30, 8, 3), -60, -150):
         day = TODAY + days * DAY
         expected = allowance(day, whole, TODAY, book.parameters)
-        assert book.allowance(day).hard_m == expected.hard_m, day
-        assert book.allowance(day).state == expected.state, day
+        assert book.caps.allowance(day).hard_m == expected.hard_m, day
+        assert book.caps.allowance(day).state == expected.state, day
 
 
 def test_ticking_a_set_works_no_cap_out_anew_and_a_run_does(book, runner):
-    known = book.history(TODAY)
+    known = book.caps.history(TODAY)
     exercise = session(book)
 
-    book.tick_all(exercise.id)
-    assert book.history(TODAY) is known
+    book.session.tick_all(exercise.id)
+    assert book.caps.history(TODAY) is known
 
     run = ran(book, TODAY, 2)
-    assert book.history(TODAY) is not known
-    assert run in book.history(TODAY).runs
+    assert book.caps.history(TODAY) is not known
+    assert run in book.caps.history(TODAY).runs
     book.undo()
-    assert run not in book.history(TODAY).runs
+    assert run not in book.caps.history(TODAY).runs
 
 
 def test_a_new_day_is_seen_in_the_caps_without_any_change(book, runner, clock):
     """3 % for each day off after the seventh: 17 days after the run that is planned for Friday
     leave 5.0 × 0.70, 20 after the last one that was run 5.0 × 0.61."""
     later = TODAY + 20 * DAY
-    ahead = book.allowance(later)
+    ahead = book.caps.allowance(later)
     assert ([run.id for run in ahead.assumed], ahead.longest_m) == ([runner.id], 3500)
 
     clock.wind(later)
     book.day_changed()
 
-    come = book.allowance(later)
+    come = book.caps.allowance(later)
     assert (come.assumed, come.longest_m) == ((), 3050)

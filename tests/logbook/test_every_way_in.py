@@ -53,59 +53,64 @@ def half_full(book: Logbook, run: PlannedRun) -> PlannedRun:
 
 
 def repeated(book: Logbook, run: PlannedRun, reason: str | None) -> None:
-    book.repeat(half_full(book, run), "FREQ=WEEKLY", FRIDAY + WEEK, reason=reason)
+    book.calendar.repeat(half_full(book, run), "FREQ=WEEKLY", FRIDAY + WEEK, reason=reason)
 
 
 def copied(book: Logbook, run: PlannedRun, reason: str | None) -> None:
     half_full(book, run)
-    book.copy_week(MONDAY, reason=reason)
+    book.calendar.copy_week(MONDAY, reason=reason)
 
 
 def later_changed(book: Logbook, run: PlannedRun, reason: str | None) -> None:
     short = msgspec.structs.replace(run, id=new_id(), distance_m=2000)
     book.put("Without the race", drops=[run])
-    book.add_run(short, rule="FREQ=WEEKLY", until=FRIDAY + WEEK)
-    first = book.card(short.id)
+    book.calendar.add_run(short, rule="FREQ=WEEKLY", until=FRIDAY + WEEK)
+    first = book.cards.card(short.id)
     assert isinstance(first, PlannedRun)
-    book.change(
+    book.calendar.change(
         msgspec.structs.replace(first, distance_m=LONG, override=""), later=True, reason=reason
     )
 
 
 def moved_in_its_form(book: Logbook, run: PlannedRun, reason: str | None) -> None:
-    book.change(msgspec.structs.replace(run, date=SUNDAY, note="easy"), reason=reason)
+    book.calendar.change(msgspec.structs.replace(run, date=SUNDAY, note="easy"), reason=reason)
 
 
 def repeated_elsewhere(book: Logbook, run: PlannedRun, reason: str | None) -> None:
     there = msgspec.structs.replace(run, date=SUNDAY)
-    book.repeat(there, "FREQ=WEEKLY", SUNDAY + WEEK, reason=reason)
+    book.calendar.repeat(there, "FREQ=WEEKLY", SUNDAY + WEEK, reason=reason)
 
 
 def all_moved(book: Logbook, run: PlannedRun, reason: str | None) -> None:
-    book.repeat(run, "FREQ=WEEKLY", FRIDAY + WEEK, reason="club weeks")
-    first = book.card(run.id)
-    book.change(msgspec.structs.replace(first, date=SUNDAY), later=True, reason=reason)
+    book.calendar.repeat(run, "FREQ=WEEKLY", FRIDAY + WEEK, reason="club weeks")
+    first = book.cards.card(run.id)
+    book.calendar.change(msgspec.structs.replace(first, date=SUNDAY), later=True, reason=reason)
 
 
 def unskipped(book: Logbook, run: PlannedRun, reason: str | None) -> None:
     bare = msgspec.structs.replace(run, override="", override_m=0)
-    book.skip(bare, "time")
-    book.unskip(book.card(run.id), reason=reason)
+    book.calendar.skip(bare, "time")
+    book.calendar.unskip(book.cards.card(run.id), reason=reason)
 
 
 def added(book: Logbook, run: PlannedRun, reason: str | None) -> None:
     fresh = PlannedRun(id=new_id(), date=SUNDAY, distance_m=LONG)
-    book.add_run(fresh, reason=reason)
+    book.calendar.add_run(fresh, reason=reason)
 
 
 Way = Callable[[Logbook, PlannedRun, str | None], object]
 WAYS: dict[str, tuple[Way, date]] = {
-    "move": (lambda book, run, reason: book.move(run, SUNDAY, reason=reason), SUNDAY),
-    "paste a copy": (lambda book, run, reason: book.paste([run], SUNDAY, reason=reason), SUNDAY),
-    "paste a cut": (
-        lambda book, run, reason: book.paste([run], SUNDAY, cut=True, reason=reason), SUNDAY,
+    "move": (lambda book, run, reason: book.calendar.move(run, SUNDAY, reason=reason), SUNDAY),
+    "paste a copy": (
+        lambda book, run, reason: book.calendar.paste([run], SUNDAY, reason=reason), SUNDAY,
     ),
-    "duplicate": (lambda book, run, reason: book.duplicate(run, [SUNDAY], reason=reason), SUNDAY),
+    "paste a cut": (
+        lambda book, run, reason: book.calendar.paste([run], SUNDAY, cut=True, reason=reason),
+        SUNDAY,
+    ),
+    "duplicate": (
+        lambda book, run, reason: book.calendar.duplicate(run, [SUNDAY], reason=reason), SUNDAY,
+    ),
     "repeat": (repeated, FRIDAY + WEEK),
     "copy week": (copied, FRIDAY + WEEK),
     "change this and later": (later_changed, FRIDAY),
@@ -120,7 +125,7 @@ EVERY_WAY = pytest.mark.parametrize(("way", "day"), WAYS.values(), ids=WAYS)
 
 def on(book: Logbook, day: date) -> PlannedRun:
     """The run that was put on a day."""
-    cards = (card for card in book.planned(day, day) if isinstance(card, PlannedRun))
+    cards = (card for card in book.cards.planned(day, day) if isinstance(card, PlannedRun))
     (run,) = (card for card in cards if card.id != "stays")
     return run
 
@@ -146,7 +151,7 @@ def test_an_empty_answer_shortens_it_to_the_cap_and_says_so(
     way(book, runner, "")
 
     run = on(book, day)
-    assert 0 < run.distance_m == book.room_on(day, without=run.id).metres < wanted(way)
+    assert 0 < run.distance_m == book.caps.room_on(day, without=run.id).metres < wanted(way)
     assert (run.override, run.override_m) == ("", 0)
     assert "shortened to" in book.last_words
 
@@ -159,7 +164,7 @@ def test_a_reason_keeps_it_as_it_was_wanted_and_is_kept_with_it(
 
     run = on(book, day)
     assert (run.distance_m, run.override) == (wanted(way), "club evening")
-    assert run.override_m == book.room_on(day, without=run.id).metres
+    assert run.override_m == book.caps.room_on(day, without=run.id).metres
     assert next(book.journal.history()).reason == "club evening"
     assert "over" in book.last_words
 
@@ -183,40 +188,40 @@ def test_shortening_is_part_of_the_one_change_that_undo_takes_back(
 def test_a_run_is_not_carried_round_a_red_flag(
     book: Logbook, runner: PlannedRun, reason: str | None
 ) -> None:
-    book.add_lock(Lock(id="lock", date=TODAY, level="U", findings=("hot",), scope="run"))
+    book.red_flags.add(Lock(id="lock", date=TODAY, level="U", findings=("hot",), scope="run"))
 
     with pytest.raises(RuleError) as refused:
-        book.move(runner, SUNDAY, reason=reason)
+        book.calendar.move(runner, SUNDAY, reason=reason)
 
     assert refused.value.rule == "LOCK"
     assert on(book, FRIDAY) == runner
 
 
 def test_a_shorter_or_unchanged_run_is_never_asked_about(book: Logbook, runner: PlannedRun) -> None:
-    book.change(msgspec.structs.replace(runner, override="", note="easy"))
-    book.change(msgspec.structs.replace(runner, override="", distance_m=11_000))
+    book.calendar.change(msgspec.structs.replace(runner, override="", note="easy"))
+    book.calendar.change(msgspec.structs.replace(runner, override="", distance_m=11_000))
 
     assert on(book, FRIDAY).distance_m == 11_000
 
 
 def test_two_runs_of_a_day_share_its_cap(book: Logbook, runner: PlannedRun) -> None:
     book.put("Without the race", drops=[runner])
-    cap = book.cap_on(SUNDAY)
-    book.add_run(PlannedRun(id="a", date=SUNDAY, distance_m=cap - 1000))
+    cap = book.caps.cap_on(SUNDAY)
+    book.calendar.add_run(PlannedRun(id="a", date=SUNDAY, distance_m=cap - 1000))
 
-    assert book.room_on(SUNDAY).metres == 1000
+    assert book.caps.room_on(SUNDAY).metres == 1000
     with pytest.raises(OverCapError):
-        book.add_run(PlannedRun(id="b", date=SUNDAY, distance_m=1100))
-    book.add_run(PlannedRun(id="b", date=SUNDAY, distance_m=1000))
+        book.calendar.add_run(PlannedRun(id="b", date=SUNDAY, distance_m=1100))
+    book.calendar.add_run(PlannedRun(id="b", date=SUNDAY, distance_m=1000))
 
 
 def test_what_was_run_today_is_taken_off_what_may_still_be_planned(
     book: Logbook, runner: PlannedRun
 ) -> None:
-    cap = book.cap_on(TODAY)
+    cap = book.caps.cap_on(TODAY)
     ran(book, TODAY, 2)
 
-    assert book.room_on(TODAY).metres == cap - 2000
+    assert book.caps.room_on(TODAY).metres == cap - 2000
 
 
 def test_a_day_without_room_refuses_a_single_run_and_leaves_one_of_several_out(
@@ -226,13 +231,13 @@ def test_a_day_without_room_refuses_a_single_run_and_leaves_one_of_several_out(
     thursday = TODAY + DAY
     easy = msgspec.structs.replace(runner, date=thursday, distance_m=3000, override="")
     book.put("A run tomorrow", [easy])
-    book.log_pain(book.reading_of(5, moment=Moment.STAIRS))
+    book.facts.log_pain(book.facts.reading_of(5, moment=Moment.STAIRS))
     with pytest.raises(RuleError, match="no room for a run on Fri 27 Nov"):
-        book.duplicate(book.card(runner.id), [FRIDAY], reason="")
+        book.calendar.duplicate(book.cards.card(runner.id), [FRIDAY], reason="")
 
-    book.duplicate(book.card(runner.id), [FRIDAY, MONDAY_AFTER], reason="")
+    book.calendar.duplicate(book.cards.card(runner.id), [FRIDAY, MONDAY_AFTER], reason="")
 
-    assert book.planned(FRIDAY, FRIDAY) == ()
+    assert book.cards.planned(FRIDAY, FRIDAY) == ()
     # The first step back: 0.6 of 5.0 km.
     assert on(book, MONDAY_AFTER).distance_m == 3000
     assert "no room for a run on Fri 27 Nov (flare)" in book.last_words
@@ -241,19 +246,19 @@ def test_a_day_without_room_refuses_a_single_run_and_leaves_one_of_several_out(
 def test_sessions_of_a_copied_week_come_along_untouched(book: Logbook, runner: PlannedRun) -> None:
     session(book, FRIDAY)
 
-    assert book.copy_week(MONDAY, reason="") == 2
-    assert len(book.planned(FRIDAY + WEEK, FRIDAY + WEEK)) == 2
+    assert book.calendar.copy_week(MONDAY, reason="") == 2
+    assert len(book.cards.planned(FRIDAY + WEEK, FRIDAY + WEEK)) == 2
 
 
 def test_caps_that_only_tell_let_every_run_in(book: Logbook, runner: PlannedRun) -> None:
-    book.set_parameter("cap_mode", "warn")
+    book.settings.set_parameter("cap_mode", "warn")
 
-    book.move(runner, SUNDAY)
+    book.calendar.move(runner, SUNDAY)
 
     assert on(book, SUNDAY).distance_m == LONG
 
 
 def test_past_days_are_not_asked_about(book: Logbook, runner: PlannedRun) -> None:
-    book.move(runner, MONDAY)
+    book.calendar.move(runner, MONDAY)
 
     assert on(book, MONDAY).distance_m == LONG

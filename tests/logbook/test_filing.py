@@ -11,9 +11,7 @@ from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Moment
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run
-from planner.logbook.asking import answer, keep_pain, open_questions
 from planner.logbook.book import new_id
-from planner.logbook.swelling import swollen_since, told_of
 from tests.logbook.living import DAY, MONDAY, TODAY, morning, planned_run, profile, ran
 
 
@@ -25,7 +23,7 @@ def test_an_imported_run_takes_the_open_card_of_its_day_in_the_same_step(book):
     cards = [planned_run(book, TODAY - back * DAY) for back in (2, 1)]
     runs = tuple(imported(card.date) for card in cards)
 
-    book.bring_in(runs, "Imported 2 runs")
+    book.facts.bring_in(runs, "Imported 2 runs")
 
     assert [book.get(run.id).planned for run in runs] == [card.id for card in cards]
     book.undo()
@@ -36,106 +34,105 @@ def test_two_imported_runs_of_a_day_take_a_card_each_and_the_third_none(book):
     first, second = planned_run(book), planned_run(book)
     runs = tuple(imported(TODAY, metres) for metres in (3000, 4000, 5000))
 
-    book.bring_in(runs, "Imported 3 runs")
+    book.facts.bring_in(runs, "Imported 3 runs")
 
     assert [book.get(run.id).planned for run in runs] == [first.id, second.id, ""]
 
 
 def test_an_import_leaves_taken_and_skipped_cards_and_other_sports_alone(book):
     taken, skipped = planned_run(book), planned_run(book)
-    book.skip(skipped, "time")
+    book.calendar.skip(skipped, "time")
     ran(book, TODAY, 3)
     run = imported(TODAY, 5000)
     ride = CrossTraining(id=new_id(), date=TODAY, sport="bike", duration_s=1800)
 
-    book.bring_in((ride, run), "Imported")
+    book.facts.bring_in((ride, run), "Imported")
 
     assert book.get(run.id).planned == ""
-    assert [item.run.planned for item in book.day(TODAY).items if getattr(item, "run", None)] == [
-        taken.id, ""
-    ]  # fmt: skip
+    runs = (item.run for item in book.cards.day(TODAY).items if getattr(item, "run", None))
+    assert [run.planned for run in runs] == [taken.id, ""]
 
 
 def test_a_run_and_the_next_morning_are_one_change(book):
-    run = book.log_run(imported(TODAY - DAY, side=Side.RIGHT), 3)
+    run = book.facts.log_run(imported(TODAY - DAY, side=Side.RIGHT), 3)
 
-    reading = book.day(TODAY).readings[0]
+    reading = book.cards.day(TODAY).readings[0]
     assert (reading.score, reading.moment, reading.side) == (3, Moment.MORNING, Side.RIGHT)
     book.undo()
     assert book.get(run.id) is None
-    assert book.day(TODAY).readings == ()
+    assert book.cards.day(TODAY).readings == ()
 
 
 def test_a_morning_off_the_scale_keeps_no_run_either(book):
     with pytest.raises(UsageError):
-        book.log_run(imported(TODAY - DAY), 11)
+        book.facts.log_run(imported(TODAY - DAY), 11)
 
-    assert book.all_runs() == ()
+    assert book.facts.all_runs() == ()
 
 
 def test_the_day_begins_at_four_for_the_morning_question(book, clock):
-    book.adopt(profile())
+    book.setup.adopt(profile())
     clock.moment = clock.moment.replace(hour=3, minute=59)
-    assert not book.morning_due()
+    assert not book.questions.morning_due()
     clock.moment = clock.moment.replace(hour=4, minute=0)
-    assert book.morning_due()
+    assert book.questions.morning_due()
 
 
 def test_an_answer_is_one_change_and_its_undo_asks_again(book):
-    book.adopt(profile())
+    book.setup.adopt(profile())
     run = ran(book, TODAY - DAY, 3, pain_before=None)
     morning(book, TODAY)
-    (question,) = open_questions(book)
+    (question,) = book.questions.open()
 
-    answer(book, question, 2)
+    book.questions.answer(question, 2)
 
     assert book.get(run.id).pain_before == 2
-    assert open_questions(book) == ()
+    assert book.questions.open() == ()
     book.undo()
-    assert open_questions(book) == (question,)
+    assert book.questions.open() == (question,)
 
 
 def test_an_answer_off_the_scale_is_refused(book):
-    book.adopt(profile())
-    question = open_questions(book)[0]
+    book.setup.adopt(profile())
+    question = book.questions.open()[0]
 
     with pytest.raises(UsageError):
-        answer(book, question, 11)
+        book.questions.answer(question, 11)
 
-    assert open_questions(book)[0] == question
+    assert book.questions.open()[0] == question
 
 
 def test_an_answer_of_one_of_two_runs_leaves_the_other_open(book):
-    book.adopt(msgspec.structs.replace(profile(), knee=Side.BOTH))
+    book.setup.adopt(msgspec.structs.replace(profile(), knee=Side.BOTH))
     runs = [ran(book, TODAY - DAY, km, side=Side.LEFT) for km in (3, 4)]
     morning(book, TODAY)
-    asked = [one for one in open_questions(book) if one.what is Moment.DURING]
+    asked = [one for one in book.questions.open() if one.what is Moment.DURING]
     assert [(one.run, one.side) for one in asked] == [(run.id, Side.RIGHT) for run in runs]
 
-    answer(book, asked[0], 1)
+    book.questions.answer(asked[0], 1)
 
-    left = [one for one in open_questions(book) if one.what is Moment.DURING]
+    left = [one for one in book.questions.open() if one.what is Moment.DURING]
     assert left == asked[1:]
 
 
 def test_a_score_of_both_knees_is_no_score_of_a_run_of_one(book):
-    book.adopt(msgspec.structs.replace(profile(), knee=Side.BOTH))
+    book.setup.adopt(msgspec.structs.replace(profile(), knee=Side.BOTH))
     run = ran(book, TODAY, 3, pain_after=None, side=Side.LEFT)
 
-    keep_pain(book, book.reading_of(4, moment=Moment.AFTER))
+    book.questions.keep_pain(book.facts.reading_of(4, moment=Moment.AFTER))
 
     assert book.get(run.id).pain_after is None
-    assert book.day(TODAY).readings[0].about == run.id
+    assert book.cards.day(TODAY).readings[0].about == run.id
 
 
 def test_stamps_of_one_second_grow_and_one_of_another_program_is_seen(book, open_book, clock):
     first, second = book.stamp(), book.stamp()
     assert first < second
-    book.add_note("one")
+    book.facts.add_note("one")
 
-    other = open_book("tablet-9f8e").add_note("two")
+    other = open_book("tablet-9f8e").facts.add_note("two")
 
-    assert other.created > book.day(TODAY).notes[0].created
+    assert other.created > book.cards.day(TODAY).notes[0].created
 
 
 def test_a_clock_that_was_set_back_is_believed(book, clock):
@@ -147,20 +144,20 @@ def test_a_clock_that_was_set_back_is_believed(book, clock):
 
 def test_notes_of_one_second_stand_in_their_order_after_opening_anew(book, open_book):
     for word in "abcdefgh":
-        book.add_note(word)
+        book.facts.add_note(word)
     book.close()
 
-    assert "".join(note.text for note in open_book().day(TODAY).notes) == "abcdefgh"
+    assert "".join(note.text for note in open_book().cards.day(TODAY).notes) == "abcdefgh"
 
 
 def test_swelling_lasts_from_its_first_sight_until_it_is_called_gone(book):
-    told_of(book, MONDAY, gone=False)
+    book.facts.tell_swelling(MONDAY, gone=False)
     ran(book, TODAY - DAY, 3, swelling=True)
-    assert swollen_since(book) == MONDAY
+    assert book.facts.swollen_since() == MONDAY
 
-    told_of(book, TODAY, gone=True)
-    assert swollen_since(book) is None
+    book.facts.tell_swelling(TODAY, gone=True)
+    assert book.facts.swollen_since() is None
 
-    told_of(book, TODAY, gone=False)
-    assert swollen_since(book) == TODAY
+    book.facts.tell_swelling(TODAY, gone=False)
+    assert book.facts.swollen_since() == TODAY
     assert book.last_words == "Swelling seen on Wed 25 Nov"

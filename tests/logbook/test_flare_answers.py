@@ -38,9 +38,9 @@ def hurt(open_book):
     """A runner on a plan with step-downs, 5 km as the longest run, and 7/10 reported today."""
     book = open_book(plans={"small": Plan(id="small", name="Small", phases=(PHASE,))})
     running(book, until=TODAY - DAY)
-    book.adopt(profile())
+    book.setup.adopt(profile())
     morning(book, TODAY, 0)
-    book.log_pain(book.reading_of(7, moment=Moment.REST, flare=True))
+    book.facts.log_pain(book.facts.reading_of(7, moment=Moment.REST, flare=True))
     return book
 
 
@@ -49,11 +49,11 @@ def every(proposal):
 
 
 def answer(book, proposal, places, reason=""):
-    return book.accept(proposal, places, reason, "Flare", "flare")
+    return book.proposals.accept(proposal, places, reason, "Flare", "flare")
 
 
 def cards(book):
-    return {card.id: card for card in book.planned(TODAY, TODAY + 20 * DAY)}
+    return {card.id: card for card in book.cards.planned(TODAY, TODAY + 20 * DAY)}
 
 
 def planned_change(proposal, kind):
@@ -68,9 +68,9 @@ def planned_change(proposal, kind):
 def test_asking_for_the_proposal_writes_nothing(hurt):
     before = contents(hurt)
 
-    proposal = hurt.flare_proposal()
+    proposal = hurt.proposals.flare()
 
-    assert hurt.flare().severe
+    assert hurt.flares.now().severe
     assert proposal.changed
     assert contents(hurt) == before
 
@@ -78,7 +78,7 @@ def test_asking_for_the_proposal_writes_nothing(hurt):
 def test_an_accepted_proposal_is_one_change_that_one_undo_takes_back(hurt):
     before = contents(hurt)
 
-    proposal = hurt.flare_proposal()
+    proposal = hurt.proposals.flare()
     words = answer(hurt, proposal, every(proposal))
 
     assert words.endswith(f"{len(proposal.changed)} changes of {len(proposal.changed)} applied")
@@ -89,7 +89,7 @@ def test_an_accepted_proposal_is_one_change_that_one_undo_takes_back(hurt):
 
 
 def test_only_what_was_accepted_is_applied_and_the_reason_is_kept(hurt):
-    proposal = hurt.flare_proposal()
+    proposal = hurt.proposals.flare()
     place, run = planned_change(proposal, PlannedRun)
     _, other = planned_change(proposal, PlannedSession)
 
@@ -97,7 +97,7 @@ def test_only_what_was_accepted_is_applied_and_the_reason_is_kept(hurt):
 
     assert f"1 change of {len(proposal.changed)}" in words
     assert run.id not in cards(hurt)
-    assert hurt.card(other.id) == other
+    assert hurt.cards.card(other.id) == other
     (note,) = (record for record in contents(hurt).values() if isinstance(record, Note))
     assert note.text.endswith("the session is light")
     assert next(hurt.journal.history()).reason == "the session is light"
@@ -107,23 +107,23 @@ def test_accepting_nothing_without_a_reason_changes_nothing(hurt):
     before = contents(hurt)
 
     with pytest.raises(NotFoundError):
-        answer(hurt, hurt.flare_proposal(), ())
+        answer(hurt, hurt.proposals.flare(), ())
 
     assert contents(hurt) == before
 
 
 def test_undoing_an_accepted_proposal_keeps_what_was_ticked_since(hurt, open_book):
-    proposal = hurt.flare_proposal()
+    proposal = hurt.proposals.flare()
     _, eased = planned_change(proposal, PlannedSession)
     answer(hurt, proposal, every(proposal))
     phone = open_book("phone-3c4d")
     phone.load(TODAY, TODAY)
-    phone.tick_all(eased.id)
+    phone.session.tick_all(eased.id)
     hurt.poll()
 
     hurt.undo()
 
-    item = hurt.session(eased.id)
+    item = hurt.cards.session(eased.id)
     assert item.complete
     assert [one.exercise for one in item.items] == ["bridge"]
     assert item.planned is not None
@@ -132,60 +132,60 @@ def test_undoing_an_accepted_proposal_keeps_what_was_ticked_since(hurt, open_boo
 
 
 def test_a_card_that_was_changed_since_the_proposal_is_left_as_it_is(hurt):
-    proposal = hurt.flare_proposal()
+    proposal = hurt.proposals.flare()
     (first, exercise), (second, run) = (
         planned_change(proposal, kind) for kind in (PlannedSession, PlannedRun)
     )
-    hurt.change(msgspec.structs.replace(exercise, name="Renamed"))
-    hurt.change(msgspec.structs.replace(run, note="by the river"))
+    hurt.calendar.change(msgspec.structs.replace(exercise, name="Renamed"))
+    hurt.calendar.change(msgspec.structs.replace(run, note="by the river"))
 
     with pytest.raises(NotFoundError):
         answer(hurt, proposal, {first, second})
     answer(hurt, proposal, every(proposal))
 
-    assert hurt.card(exercise.id) == msgspec.structs.replace(exercise, name="Renamed")
-    assert hurt.card(run.id) == msgspec.structs.replace(run, note="by the river")
+    assert hurt.cards.card(exercise.id) == msgspec.structs.replace(exercise, name="Renamed")
+    assert hurt.cards.card(run.id) == msgspec.structs.replace(run, note="by the river")
 
 
 def test_a_session_ticked_elsewhere_while_the_proposal_is_read_is_left_as_it_is(hurt, open_book):
-    proposal = hurt.flare_proposal()
+    proposal = hurt.proposals.flare()
     _, exercise = planned_change(proposal, PlannedSession)
     phone = open_book("phone-3c4d")
     phone.load(exercise.date, exercise.date)
-    phone.tick_all(exercise.id)
+    phone.session.tick_all(exercise.id)
 
     words = answer(hurt, proposal, every(proposal))
 
     count = len(proposal.changed)
     assert f"{count - 1} changes of {count}" in words
-    assert hurt.card(exercise.id) == exercise
-    assert hurt.session(exercise.id).complete
+    assert hurt.cards.card(exercise.id) == exercise
+    assert hurt.cards.session(exercise.id).complete
 
 
 def test_a_run_logged_since_the_proposal_keeps_its_card(hurt):
-    proposal = hurt.flare_proposal()
+    proposal = hurt.proposals.flare()
     _, run = planned_change(proposal, PlannedRun)
     ran(hurt, run.date, 4, planned=run.id)
 
     answer(hurt, proposal, every(proposal))
 
-    assert hurt.card(run.id) == run
+    assert hurt.cards.card(run.id) == run
 
 
 def test_a_reason_of_blanks_is_none(hurt):
     with pytest.raises(NotFoundError):
-        answer(hurt, hurt.flare_proposal(), (), "  ")
+        answer(hurt, hurt.proposals.flare(), (), "  ")
 
-    answer(hurt, hurt.flare_proposal(), every(hurt.flare_proposal()), "  ")
+    answer(hurt, hurt.proposals.flare(), every(hurt.proposals.flare()), "  ")
 
     assert not [one for one in contents(hurt).values() if isinstance(one, Note)]
 
 
 def test_a_proposal_all_of_which_has_changed_meanwhile_says_so(hurt):
-    proposal = hurt.flare_proposal()
+    proposal = hurt.proposals.flare()
     stand = [place for place in every(proposal) if proposal.changes[place].before is not None]
     for card in cards(hurt).values():
-        hurt.drop(card)
+        hurt.calendar.drop(card)
 
     with pytest.raises(NotFoundError) as caught:
         answer(hurt, proposal, stand)
@@ -194,37 +194,37 @@ def test_a_proposal_all_of_which_has_changed_meanwhile_says_so(hurt):
 
 
 def test_a_ticked_session_is_no_part_of_a_proposal(hurt):
-    _, exercise = planned_change(hurt.flare_proposal(), PlannedSession)
-    hurt.tick_all(exercise.id)
+    _, exercise = planned_change(hurt.proposals.flare(), PlannedSession)
+    hurt.session.tick_all(exercise.id)
 
-    proposal = hurt.flare_proposal()
+    proposal = hurt.proposals.flare()
 
     assert exercise.id not in {change.card.id for change in proposal.changes}
 
 
 def test_a_flare_is_marked_until_it_is_taken_back(hurt):
     calm = KneeMark()
-    assert hurt.knee_mark().has_flared(calm)
-    assert TODAY in hurt.flare_days(TODAY - DAY, TODAY + DAY)
-    assert TODAY - DAY not in hurt.flare_days(TODAY - DAY, TODAY + DAY)
+    assert hurt.flares.mark().has_flared(calm)
+    assert TODAY in hurt.flares.days(TODAY - DAY, TODAY + DAY)
+    assert TODAY - DAY not in hurt.flares.days(TODAY - DAY, TODAY + DAY)
 
     hurt.undo()
 
-    assert hurt.knee_mark() == calm
-    assert hurt.flare() is None
+    assert hurt.flares.mark() == calm
+    assert hurt.flares.now() is None
 
 
 def test_an_accepted_flare_can_be_taken_back_alone_and_a_tick_made_since_stays(hurt):
     before = cards(hurt)
-    answer(hurt, hurt.flare_proposal(), every(hurt.flare_proposal()))
+    answer(hurt, hurt.proposals.flare(), every(hurt.proposals.flare()))
     accepted = hurt.undo_list()[0]
     ticked = session_on(hurt, TODAY, BRIDGE)
-    hurt.tick(ticked.id, hurt.session(ticked.id).next_set)
+    hurt.session.tick(ticked.id, hurt.cards.session(ticked.id).next_set)
 
     hurt.undo_only(accepted.id)
 
     assert {key: card for key, card in cards(hurt).items() if key != ticked.id} == before
-    assert hurt.session(ticked.id).ticked == 1
+    assert hurt.cards.session(ticked.id).ticked == 1
 
 
 def test_taking_back_a_change_that_is_gone_is_refused(hurt):
@@ -236,5 +236,5 @@ def test_the_day_of_a_red_run_is_a_day_of_its_flare(hurt):
     hurt.undo()
     ran(hurt, TODAY, 4, pain_during=5)
 
-    assert hurt.flare().since == TODAY
-    assert hurt.flare_days(TODAY - DAY, TODAY) == {TODAY}
+    assert hurt.flares.now().since == TODAY
+    assert hurt.flares.days(TODAY - DAY, TODAY) == {TODAY}

@@ -27,15 +27,15 @@ def test_without_a_flare_there_is_nothing_to_propose(book: Logbook) -> None:
     running(book)
     book.put("Set up", [profile()])
 
-    assert book.flare_proposal() is None
+    assert book.proposals.flare() is None
 
 
 def test_without_a_plan_a_flare_has_nothing_to_change(book: Logbook) -> None:
     running(book)
     ran(book, TODAY - DAY, 5.0, pain_during=6)
 
-    assert book.flare() is not None
-    assert book.flare_proposal() is None
+    assert book.flares.now() is not None
+    assert book.proposals.flare() is None
 
 
 def test_a_flare_s_proposal_reaches_to_the_last_card_of_the_plan(book: Logbook) -> None:
@@ -44,14 +44,14 @@ def test_a_flare_s_proposal_reaches_to_the_last_card_of_the_plan(book: Logbook) 
     book.put("Set up", [profile(start=MONDAY - 8 * WEEK)])
     ran(book, TODAY - 18 * DAY, 5.0, pain_during=6)
     for back in range(17, -1, -1):
-        book.log_pain(book.reading_of(6, moment=Moment.MORNING, day=TODAY - back * DAY))
+        book.facts.log_pain(book.facts.reading_of(6, moment=Moment.MORNING, day=TODAY - back * DAY))
     far = TODAY + 5 * WEEK
     heavy = session(book, far - WEEK, BRIDGE, STEP_DOWN)
     run = planned_run(book, far - 2 * WEEK, 5.0)
     of_plan = planned_run(book, far, 5.0)
     book.put("Of the plan", [msgspec.structs.replace(of_plan, plan="small", phase="one")])
 
-    proposal = book.flare_proposal()
+    proposal = book.proposals.flare()
 
     assert proposal is not None
     assert proposal.last == far

@@ -31,7 +31,7 @@ def laid(open_book: Callable[..., Logbook], clock: Clock, library) -> Weeks:
     def lay(start: date, days: tuple[int, ...], week_m: int, longest_m: int) -> list[list[int]]:
         clock.wind(start, 6)
         book = open_book(exercises=library.exercises, plans=library.plans)
-        book.adopt(
+        book.setup.adopt(
             profile(
                 plan="runners-knee-12-weeks",
                 start=start,
@@ -41,7 +41,7 @@ def laid(open_book: Callable[..., Logbook], clock: Clock, library) -> Weeks:
             )
         )
         weeks: dict[date, list[int]] = {}
-        for card in book.planned(start, start + 17 * WEEK):
+        for card in book.cards.planned(start, start + 17 * WEEK):
             if isinstance(card, PlannedRun):
                 weeks.setdefault(week_of(card.date, 0), []).append(card.distance_m)
         book.close()
@@ -123,7 +123,7 @@ def test_who_does_not_run_yet_gets_the_ladder_alone(
     minutes are 1.1 km, and each second session opens the next rung."""
     clock.wind(MONDAY, 6)
     book = open_book(exercises=library.exercises, plans=library.plans)
-    book.adopt(
+    book.setup.adopt(
         profile(
             plan="runners-knee-12-weeks",
             start=MONDAY,
@@ -132,7 +132,9 @@ def test_who_does_not_run_yet_gets_the_ladder_alone(
             longest_m=0,
         )
     )
-    cards = [one for one in book.planned(MONDAY, MONDAY + 5 * WEEK) if isinstance(one, PlannedRun)]
+    cards = [
+        one for one in book.cards.planned(MONDAY, MONDAY + 5 * WEEK) if isinstance(one, PlannedRun)
+    ]
 
     assert [card.rung for card in cards[:8]] == [1, 1, 2, 2, 3, 3, 4, 4]
     for card in cards:

@@ -22,19 +22,21 @@ def test_an_exercise_of_a_phase_whose_gate_is_shut_is_an_error(
     library = read_library((bundled_folder(),))
     clock.wind(MONDAY, 6)
     book = open_book(exercises=library.exercises, plans=library.plans)
-    book.adopt(
+    book.setup.adopt(
         profile(
             plan="runners-knee-12-weeks", start=MONDAY, run_days=(1, 3, 6),
             weekly_m=15_000, longest_m=6_000,
         )
     )  # fmt: skip
-    assert not book.lint_week().broken
+    assert not book.linting.week().broken
 
-    book.add_session(MONDAY + DAY, "Steps", (Item(exercise="step_down", dose=Dose(reps=8)),))
-    assert [(one.rule, one.card) for one in book.lint_week().findings if one.broken] == [
+    book.calendar.add_session(
+        MONDAY + DAY, "Steps", (Item(exercise="step_down", dose=Dose(reps=8)),)
+    )
+    assert [(one.rule, one.card) for one in book.linting.week().findings if one.broken] == [
         ("PHASE", "Steps")
     ]
 
-    while (gate := book.gates().next) is not None:
-        book.skip_gate(gate.phase.id, "my physiotherapist says so")
-    assert not book.lint_week().broken
+    while (gate := book.gates.now().next) is not None:
+        book.gates.skip(gate.phase.id, "my physiotherapist says so")
+    assert not book.linting.week().broken

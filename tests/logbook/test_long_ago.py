@@ -49,14 +49,20 @@ def silent(book: Logbook) -> Logbook:
 
 
 def seen(book: Logbook, day: date) -> tuple[object, ...]:
-    allowed = book.allowance(day)
-    flare = book.flare()
-    return allowed.hard_m, allowed.plan_m, allowed.binding, flare and flare.since, book.pace_s()
+    allowed = book.caps.allowance(day)
+    flare = book.flares.now()
+    return (
+        allowed.hard_m,
+        allowed.plan_m,
+        allowed.binding,
+        flare and flare.since,
+        book.caps.pace_s(),
+    )
 
 
 def test_a_flare_of_forty_weeks_ago_is_open_until_a_fact_closes_it(silent):
-    assert silent.flare().since == FLARED
-    assert [reason.id for reason in silent.professional()] == ["flare-long"]
+    assert silent.flares.now().since == FLARED
+    assert [reason.id for reason in silent.flares.professional()] == ["flare-long"]
 
 
 def test_no_cap_changes_in_sixty_days_without_a_fact(silent, clock: Clock):
@@ -93,8 +99,8 @@ def test_answered_mornings_open_the_way_back_however_old_the_flare_is(silent, cl
         clock.wind(TODAY + number * DAY)
         morning(silent, silent.today, 1)
 
-    assert silent.flare().quiet.passed
-    assert silent.flare().part in ("ladder", "step")
+    assert silent.flares.now().quiet.passed
+    assert silent.flares.now().part in ("ladder", "step")
 
 
 def ten_weeks() -> Iterator[Record]:
@@ -127,7 +133,7 @@ def test_caps_are_the_same_in_whatever_order_the_facts_were_written_down(
         for fact in order:
             book.put("Written down", [fact])
         days = [TODAY + days * DAY for days in range(-40, 20, 3)]
-        told.append([book.allowance(day) for day in days])
+        told.append([book.caps.allowance(day) for day in days])
         book.close()
 
     assert told[0] == told[1] == told[2]

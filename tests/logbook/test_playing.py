@@ -9,142 +9,134 @@ from planner.domain.player.place import Place
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.exercise import Dose
 from planner.domain.values.session import Item, SessionDone, Tick, as_taken
-from planner.logbook.playing import (
-    is_rated,
-    keep_place,
-    last_place,
-    leave_out,
-    offers,
-    rate_exercise,
-    sets_left,
-    stop_for_pain,
-    take_instead,
-)
+from planner.logbook.session import is_rated, sets_left
 from tests.logbook.living import BRIDGE, CLAM, STEP_DOWN, TODAY, session
 
 
 def test_skipped_sets_keep_their_reason_and_settle_the_session(book):
     card = session(book)
-    sets = book.session(card.id).sets
+    sets = book.cards.session(card.id).sets
     for key in sets[:4]:
-        book.tick(card.id, key)
+        book.session.tick(card.id, key)
 
-    words = leave_out(book, card.id, sets_left(book.session(card.id), "bridge"), "tired")
+    words = book.session.leave_out(
+        card.id, sets_left(book.cards.session(card.id), "bridge"), "tired"
+    )
 
-    item = book.session(card.id)
+    item = book.cards.session(card.id)
     assert words == "Skipped 2 sets of Bridge: tired"
     assert (item.settled, item.complete) == (True, False)
     assert set(item.left_out.values()) == {"tired"}
     book.undo()
-    assert not book.session(card.id).settled
+    assert not book.cards.session(card.id).settled
 
 
 def test_a_reason_that_is_none_is_refused_and_so_is_skipping_what_is_done(book):
     card = session(book)
-    keys = book.session(card.id).sets[:1]
+    keys = book.cards.session(card.id).sets[:1]
     with pytest.raises(UsageError):
-        leave_out(book, card.id, keys, "lazy")
-    book.tick(card.id, keys[0])
+        book.session.leave_out(card.id, keys, "lazy")
+    book.session.tick(card.id, keys[0])
     with pytest.raises(NotFoundError):
-        leave_out(book, card.id, keys, "time")
+        book.session.leave_out(card.id, keys, "time")
 
 
 def test_the_reason_stays_when_the_first_set_is_ticked_afterwards(book):
     card = session(book)
-    first, second, *_ = book.session(card.id).sets
-    leave_out(book, card.id, (first,), "pain")
-    book.tick(card.id, second)
+    first, second, *_ = book.cards.session(card.id).sets
+    book.session.leave_out(card.id, (first,), "pain")
+    book.session.tick(card.id, second)
 
-    assert book.session(card.id).left_out == {str(first): "pain"}
+    assert book.cards.session(card.id).left_out == {str(first): "pain"}
 
 
 def test_a_skipped_set_that_is_done_all_the_same_is_no_longer_skipped(book):
     card = session(book)
-    first, second, *_ = book.session(card.id).sets
-    leave_out(book, card.id, (first, second), "pain")
-    book.tick(card.id, first)
+    first, second, *_ = book.cards.session(card.id).sets
+    book.session.leave_out(card.id, (first, second), "pain")
+    book.session.tick(card.id, first)
 
-    assert book.session(card.id).left_out == {str(second): "pain"}
+    assert book.cards.session(card.id).left_out == {str(second): "pain"}
     book.undo()
-    assert set(book.session(card.id).left_out) == {str(first), str(second)}
+    assert set(book.cards.session(card.id).left_out) == {str(first), str(second)}
 
 
 def test_how_it_was_goes_to_the_sets_without_a_score_of_their_own(book):
     card = session(book)
-    first, second, *_ = book.session(card.id).sets
-    book.tick(card.id, first, Tick(reps=12, pain=4))
-    book.tick(card.id, second)
-    assert not is_rated(book.session(card.id), "clam")
+    first, second, *_ = book.cards.session(card.id).sets
+    book.session.tick(card.id, first, Tick(reps=12, pain=4))
+    book.session.tick(card.id, second)
+    assert not is_rated(book.cards.session(card.id), "clam")
 
-    rate_exercise(book, card.id, "clam", 6, 1)
+    book.session.rate_exercise(card.id, "clam", 6, 1)
 
-    ticks = book.session(card.id).ticks
+    ticks = book.cards.session(card.id).ticks
     assert [(one.pain, one.effort) for one in ticks.values()] == [(4, 6), (1, 6)]
-    assert is_rated(book.session(card.id), "clam")
-    assert book.day(TODAY).readings == ()
+    assert is_rated(book.cards.session(card.id), "clam")
+    assert book.cards.day(TODAY).readings == ()
 
 
 def test_pain_above_five_is_a_reading_too_in_the_same_change(book):
     card = session(book)
-    book.tick(card.id, book.session(card.id).sets[0])
+    book.session.tick(card.id, book.cards.session(card.id).sets[0])
 
-    rate_exercise(book, card.id, "clam", 5, 6)
+    book.session.rate_exercise(card.id, "clam", 5, 6)
 
-    (reading,) = book.day(TODAY).readings
+    (reading,) = book.cards.day(TODAY).readings
     assert (reading.score, reading.note) == (6, "During Clamshell")
     book.undo()
-    assert book.day(TODAY).readings == ()
+    assert book.cards.day(TODAY).readings == ()
 
 
 def test_an_exercise_of_which_nothing_was_done_cannot_be_rated(book):
     with pytest.raises(NotFoundError):
-        rate_exercise(book, session(book).id, "clam", 3, 0)
+        book.session.rate_exercise(session(book).id, "clam", 3, 0)
 
 
 def test_a_stop_for_pain_is_one_change_with_the_set_as_far_as_it_came(book):
     card = session(book)
-    key = book.session(card.id).sets[0]
+    key = book.cards.session(card.id).sets[0]
 
-    stop_for_pain(book, card.id, key, Tick(reps=5), 7)
+    book.session.stop_for_pain(card.id, key, Tick(reps=5), 7)
 
-    assert book.session(card.id).ticks[str(key)].reps == 5
-    assert book.session(card.id).ticks[str(key)].pain == 7
-    assert [one.score for one in book.day(TODAY).readings] == [7]
+    assert book.cards.session(card.id).ticks[str(key)].reps == 5
+    assert book.cards.session(card.id).ticks[str(key)].pain == 7
+    assert [one.score for one in book.cards.day(TODAY).readings] == [7]
     book.undo()
-    assert book.session(card.id).ticks == {}
-    assert book.day(TODAY).readings == ()
+    assert book.cards.session(card.id).ticks == {}
+    assert book.cards.day(TODAY).readings == ()
 
 
 def test_a_stop_never_lowers_the_pain_of_a_set(book):
     card = session(book)
-    first, second, *_ = book.session(card.id).sets
-    book.tick(card.id, first, Tick(reps=12, pain=5))
+    first, second, *_ = book.cards.session(card.id).sets
+    book.session.tick(card.id, first, Tick(reps=12, pain=5))
 
-    stop_for_pain(book, card.id, first, None, 3)
-    stop_for_pain(book, card.id, second, None, 3)
+    book.session.stop_for_pain(card.id, first, None, 3)
+    book.session.stop_for_pain(card.id, second, None, 3)
 
-    assert book.session(card.id).ticks[str(first)].pain == 5
-    assert str(second) not in book.session(card.id).ticks
+    assert book.cards.session(card.id).ticks[str(first)].pain == 5
+    assert str(second) not in book.cards.session(card.id).ticks
 
 
 def test_before_the_first_tick_a_swap_is_an_edit_of_the_plan(book):
     card = session(book)
-    take_instead(book, card.id, "clam", STEP_DOWN, "Swapped")
+    book.swaps.take_instead(card.id, "clam", STEP_DOWN, "Swapped")
 
-    assert [one.exercise for one in book.card(card.id).items] == ["step_down", "bridge"]
-    assert book.session(card.id).done is None
+    assert [one.exercise for one in book.cards.card(card.id).items] == ["step_down", "bridge"]
+    assert book.cards.session(card.id).done is None
 
 
 def test_ticking_the_rest_leaves_skipped_sets_alone_while_another_is_open(book):
     card = session(book)
-    first, *others = book.session(card.id).sets
-    leave_out(book, card.id, (first,), "pain")
+    first, *others = book.cards.session(card.id).sets
+    book.session.leave_out(card.id, (first,), "pain")
 
-    book.tick_all(card.id)
-    assert set(book.session(card.id).ticks) == set(map(str, others))
+    book.session.tick_all(card.id)
+    assert set(book.cards.session(card.id).ticks) == set(map(str, others))
 
-    book.tick_all(card.id)
-    assert book.session(card.id).complete
+    book.session.tick_all(card.id)
+    assert book.cards.session(card.id).complete
 
 
 def alike(book):
@@ -157,17 +149,17 @@ def alike(book):
 
 
 def names(book, card):
-    return [(one.exercise, one.dose.sets) for one in book.session(card.id).items]
+    return [(one.exercise, one.dose.sets) for one in book.cards.session(card.id).items]
 
 
 def test_swapping_back_brings_the_first_exercise_back(book):
     alike(book)
     card = session(book)
-    book.tick(card.id, book.session(card.id).sets[0])
-    take_instead(book, card.id, "bridge", STEP_DOWN, "Swapped")
-    assert "bridge" in offers(book, book.session(card.id), STEP_DOWN)
+    book.session.tick(card.id, book.cards.session(card.id).sets[0])
+    book.swaps.take_instead(card.id, "bridge", STEP_DOWN, "Swapped")
+    assert "bridge" in book.swaps.offers(book.cards.session(card.id), STEP_DOWN)
 
-    take_instead(book, card.id, "step_down", BRIDGE, "Swapped")
+    book.swaps.take_instead(card.id, "step_down", BRIDGE, "Swapped")
 
     assert names(book, card) == [("clam", 2), ("bridge", 2)]
 
@@ -175,38 +167,38 @@ def test_swapping_back_brings_the_first_exercise_back(book):
 def test_an_exercise_that_was_swapped_away_is_not_taken_in_another_place(book):
     alike(book)
     card = session(book)
-    book.change(msgspec.structs.replace(card, items=(CLAM, BRIDGE, STEP_DOWN)))
-    book.tick(card.id, book.session(card.id).sets[0])
-    assert "other" in offers(book, book.session(card.id), STEP_DOWN)
+    book.calendar.change(msgspec.structs.replace(card, items=(CLAM, BRIDGE, STEP_DOWN)))
+    book.session.tick(card.id, book.cards.session(card.id).sets[0])
+    assert "other" in book.swaps.offers(book.cards.session(card.id), STEP_DOWN)
     other = Item(exercise="other", dose=Dose(sets=1, reps=3))
-    take_instead(book, card.id, "bridge", other, "Swapped")
+    book.swaps.take_instead(card.id, "bridge", other, "Swapped")
 
-    assert "bridge" not in offers(book, book.session(card.id), STEP_DOWN)
+    assert "bridge" not in book.swaps.offers(book.cards.session(card.id), STEP_DOWN)
     with pytest.raises(UsageError):
-        take_instead(book, card.id, "step_down", BRIDGE, "Swapped")
+        book.swaps.take_instead(card.id, "step_down", BRIDGE, "Swapped")
     assert names(book, card) == [("clam", 2), ("other", 1), ("step_down", 3)]
 
 
 def test_swapping_back_is_refused_once_a_set_of_the_other_one_is_ticked(book):
     card = session(book)
-    book.tick(card.id, book.session(card.id).sets[0])
-    take_instead(book, card.id, "bridge", STEP_DOWN, "Swapped")
-    book.tick(card.id, book.session(card.id).sets[-1])
+    book.session.tick(card.id, book.cards.session(card.id).sets[0])
+    book.swaps.take_instead(card.id, "bridge", STEP_DOWN, "Swapped")
+    book.session.tick(card.id, book.cards.session(card.id).sets[-1])
 
     with pytest.raises(UsageError):
-        take_instead(book, card.id, "step_down", BRIDGE, "Swapped")
+        book.swaps.take_instead(card.id, "step_down", BRIDGE, "Swapped")
 
 
 def test_after_a_tick_what_was_asked_for_stays_and_the_rest_is_taken_instead(book):
     card = session(book)
-    first, second, *_ = book.session(card.id).sets
-    book.tick(card.id, first)
-    book.tick(card.id, second)
+    first, second, *_ = book.cards.session(card.id).sets
+    book.session.tick(card.id, first)
+    book.session.tick(card.id, second)
 
-    take_instead(book, card.id, "clam", STEP_DOWN, "Swapped")
+    book.swaps.take_instead(card.id, "clam", STEP_DOWN, "Swapped")
 
-    item = book.session(card.id)
-    assert book.card(card.id).items == (CLAM, BRIDGE)
+    item = book.cards.session(card.id)
+    assert book.cards.card(card.id).items == (CLAM, BRIDGE)
     assert item.done.items == (CLAM, BRIDGE)
     assert [(one.exercise, one.dose.sets) for one in item.items] == [
         ("clam", 1), ("step_down", 3), ("bridge", 2),
@@ -228,17 +220,17 @@ def test_a_second_swap_follows_the_first_and_devices_cannot_make_it_go_round():
 
 
 def test_a_place_is_kept_beside_the_journal_and_survives_a_new_start(book, open_book):
-    assert last_place(book) is None
+    assert book.todo.last_place() is None
     place = Place(session="s", step="clam/left/2", spent=3.5, turned=("clam",))
 
-    assert keep_place(book, place)
+    assert book.todo.keep_place(place)
 
-    assert last_place(open_book()) == place
+    assert open_book().todo.last_place() == place
 
 
 def test_a_folder_that_has_vanished_keeps_no_place_and_harms_nothing(book, folder, tmp_path):
     folder.rename(tmp_path / "elsewhere")
 
-    assert not keep_place(book, Place(session="s"))
-    assert last_place(book) is None
+    assert not book.todo.keep_place(Place(session="s"))
+    assert book.todo.last_place() is None
     (tmp_path / "elsewhere").rename(folder)

@@ -23,7 +23,7 @@ def repeats(book):
 
 
 def cards(book):
-    return book.planned(MONDAY, END + 8 * WEEK)
+    return book.cards.planned(MONDAY, END + 8 * WEEK)
 
 
 def test_tuesday_and_thursday_come_on_both_days(book, repeats):
@@ -45,7 +45,7 @@ def test_a_repeat_is_one_change_that_one_undo_takes_back(book, repeats):
 def test_changing_one_leaves_the_others(book, repeats):
     second = cards(book)[1]
 
-    book.change(msgspec.structs.replace(second, name="Only this"))
+    book.calendar.change(msgspec.structs.replace(second, name="Only this"))
 
     assert [card.name for card in cards(book)].count("Only this") == 1
 
@@ -53,7 +53,7 @@ def test_changing_one_leaves_the_others(book, repeats):
 def test_changing_this_and_later_keeps_days_ids_and_order(book, repeats):
     before = cards(book)
 
-    book.change(msgspec.structs.replace(before[3], name="From here"), later=True)
+    book.calendar.change(msgspec.structs.replace(before[3], name="From here"), later=True)
 
     after = cards(book)
     assert [card.name for card in after] == ["Strength"] * 3 + ["From here"] * 5
@@ -65,7 +65,7 @@ def test_a_new_day_moves_this_and_the_later_ones_by_as_many_days_in_one_change(b
     fourth = before[3]
     held = contents(book)
 
-    book.change(
+    book.calendar.change(
         msgspec.structs.replace(fourth, date=fourth.date + DAY, name="From here"), later=True
     )
 
@@ -85,24 +85,27 @@ def test_a_new_day_moves_this_and_the_later_ones_by_as_many_days_in_one_change(b
 
 def test_the_last_of_a_series_that_was_moved_on_is_still_one_of_it(book, repeats):
     first = cards(book)[1]
-    book.change(msgspec.structs.replace(first, date=first.date + WEEK), later=True)
+    book.calendar.change(msgspec.structs.replace(first, date=first.date + WEEK), later=True)
     assert cards(book)[-1].date > END
 
-    book.drop(book.card(first.id), later=True)
+    book.calendar.drop(book.cards.card(first.id), later=True)
 
     assert [card.date for card in cards(book)] == [TUESDAY]
 
 
 def test_what_is_skipped_or_would_go_into_the_past_keeps_its_day(book, repeats, clock):
     skipped = cards(book)[4]
-    book.skip(skipped, "ill")
+    book.calendar.skip(skipped, "ill")
     second, third = cards(book)[1:3]
 
-    book.change(msgspec.structs.replace(second, date=second.date - WEEK), later=True)
+    book.calendar.change(msgspec.structs.replace(second, date=second.date - WEEK), later=True)
 
-    assert book.card(third.id).date == third.date
-    assert (book.card(skipped.id).date, book.card(skipped.id).skipped) == (skipped.date, "ill")
-    assert book.card(second.id).date == second.date - WEEK
+    assert book.cards.card(third.id).date == third.date
+    assert (book.cards.card(skipped.id).date, book.cards.card(skipped.id).skipped) == (
+        skipped.date,
+        "ill",
+    )
+    assert book.cards.card(second.id).date == second.date - WEEK
 
 
 def test_a_card_repeats_from_the_day_it_is_moved_to_in_one_change(book):
@@ -110,10 +113,12 @@ def test_a_card_repeats_from_the_day_it_is_moved_to_in_one_change(book):
     before = contents(book)
 
     friday = THURSDAY + DAY
-    book.repeat(msgspec.structs.replace(card, date=friday), weekly_rule((4,)), friday + 2 * WEEK)
+    book.calendar.repeat(
+        msgspec.structs.replace(card, date=friday), weekly_rule((4,)), friday + 2 * WEEK
+    )
 
     assert [one.date for one in cards(book)] == [friday, friday + WEEK, friday + 2 * WEEK]
-    assert book.card(card.id).first_planned == THURSDAY
+    assert book.cards.card(card.id).first_planned == THURSDAY
     assert book.last_words == "Strength on Fri 27 Nov repeats 2 times, moved from Thu 26 Nov"
     book.undo()
     assert contents(book) == before
@@ -122,14 +127,14 @@ def test_a_card_repeats_from_the_day_it_is_moved_to_in_one_change(book):
 @pytest.mark.parametrize("later", [True, False])
 def test_a_ticked_card_is_not_moved_and_nothing_of_the_change_is_kept(book, repeats, later):
     ticked = cards(book)[1]
-    book.tick(ticked.id, book.session(ticked.id).sets[0])
+    book.session.tick(ticked.id, book.cards.session(ticked.id).sets[0])
     before = contents(book)
     wanted = msgspec.structs.replace(ticked, date=ticked.date + DAY, name="Other")
 
     with pytest.raises(RuleError, match="already ticked"):
-        book.change(wanted, later=later)
+        book.calendar.change(wanted, later=later)
     with pytest.raises(RuleError, match="already ticked"):
-        book.repeat(wanted, "FREQ=WEEKLY", None)
+        book.calendar.repeat(wanted, "FREQ=WEEKLY", None)
 
     assert contents(book) == before
 
@@ -137,29 +142,29 @@ def test_a_ticked_card_is_not_moved_and_nothing_of_the_change_is_kept(book, repe
 def test_the_past_is_never_rewritten(book, repeats, clock):
     clock.wind(TUESDAY + WEEK)
 
-    book.change(msgspec.structs.replace(cards(book)[0], name="New"), later=True)
+    book.calendar.change(msgspec.structs.replace(cards(book)[0], name="New"), later=True)
     names = [card.name for card in cards(book)]
 
     assert names == ["New", "Strength", *["New"] * 6]
-    book.drop(cards(book)[0], later=True)
+    book.calendar.drop(cards(book)[0], later=True)
     assert [card.date for card in cards(book)] == [THURSDAY]
 
 
 def test_an_occurrence_with_facts_is_neither_changed_nor_removed(book, repeats):
     ticked = cards(book)[2]
-    book.tick(ticked.id, book.session(ticked.id).sets[0])
+    book.session.tick(ticked.id, book.cards.session(ticked.id).sets[0])
 
-    book.change(msgspec.structs.replace(cards(book)[1], name="New"), later=True)
-    assert book.card(ticked.id) == ticked
-    book.drop(cards(book)[1], later=True)
+    book.calendar.change(msgspec.structs.replace(cards(book)[1], name="New"), later=True)
+    assert book.cards.card(ticked.id) == ticked
+    book.calendar.drop(cards(book)[1], later=True)
 
     assert [card.id for card in cards(book)] == [repeats.id, ticked.id]
 
 
 def test_a_skip_stays_when_this_and_later_change(book, repeats):
-    book.skip(cards(book)[4], "ill")
+    book.calendar.skip(cards(book)[4], "ill")
 
-    book.change(msgspec.structs.replace(cards(book)[1], name="New"), later=True)
+    book.calendar.change(msgspec.structs.replace(cards(book)[1], name="New"), later=True)
 
     assert (cards(book)[4].skipped, cards(book)[5].skipped) == ("ill", "")
 
@@ -167,18 +172,18 @@ def test_a_skip_stays_when_this_and_later_change(book, repeats):
 def test_a_reason_to_go_over_a_cap_speaks_of_one_run_only(book):
     run = planned_run(book, TODAY, rule="FREQ=DAILY", until=TODAY + 2 * DAY, reason="as told")
     book.put("Without reasons", [msgspec.structs.replace(one, override="") for one in cards(book)])
-    changed = msgspec.structs.replace(run, rule=book.card(run.id).rule, override="a race")
+    changed = msgspec.structs.replace(run, rule=book.cards.card(run.id).rule, override="a race")
 
-    book.change(msgspec.structs.replace(changed, override_m=900), later=True)
+    book.calendar.change(msgspec.structs.replace(changed, override_m=900), later=True)
 
-    overrides = [card.override for card in book.planned(TODAY, TODAY + 2 * DAY)]
+    overrides = [card.override for card in book.cards.planned(TODAY, TODAY + 2 * DAY)]
     assert overrides == ["a race", "", ""]
 
 
 def test_a_new_rule_takes_the_place_of_the_later_repeats(book, repeats):
     third = cards(book)[2]
 
-    book.repeat(third, weekly_rule((third.date.weekday(),), 2), END + WEEK)
+    book.calendar.repeat(third, weekly_rule((third.date.weekday(),), 2), END + WEEK)
 
     days = [card.date for card in cards(book)]
     assert days == [TUESDAY, THURSDAY, third.date, third.date + 2 * WEEK]
@@ -187,9 +192,9 @@ def test_a_new_rule_takes_the_place_of_the_later_repeats(book, repeats):
 def test_a_repeat_of_an_old_card_is_laid_from_today_on(book):
     old = session(book, TODAY - 2 * WEEK)
 
-    book.repeat(old, weekly_rule((0, 2)), TODAY + WEEK)
+    book.calendar.repeat(old, weekly_rule((0, 2)), TODAY + WEEK)
 
-    days = [card.date for card in book.planned(TODAY - 4 * WEEK, TODAY + 4 * WEEK)]
+    days = [card.date for card in book.cards.planned(TODAY - 4 * WEEK, TODAY + 4 * WEEK)]
     assert days == [old.date, TODAY, MONDAY + WEEK, TODAY + WEEK]
 
 
@@ -200,7 +205,7 @@ def test_a_rule_that_cannot_be_kept_is_refused_and_adds_nothing(book, rule):
     card = session(book)
 
     with pytest.raises(UsageError):
-        book.repeat(card, rule, None)
+        book.calendar.repeat(card, rule, None)
 
     assert [each.date for each in cards(book)] == [TODAY]
 
@@ -213,7 +218,7 @@ def test_a_rule_that_ends_before_it_repeats_is_refused(book):
 def test_a_rule_without_an_end_is_laid_out_for_half_a_year(book):
     session(book, TODAY, rule="FREQ=WEEKLY")
 
-    last = book.planned(TODAY, TODAY + 80 * WEEK)[-1]
+    last = book.cards.planned(TODAY, TODAY + 80 * WEEK)[-1]
 
     assert last.date == TODAY + timedelta(weeks=26)
 
@@ -238,5 +243,5 @@ def test_a_session_on_a_free_day_says_nothing_of_others(book, repeats):
 def test_a_card_of_a_series_says_how_many_follow(book, repeats):
     first, *_, last = cards(book)
 
-    assert book.repeat_words(first) == "7 repeats after it, until Thu 17 Dec 2026."
-    assert book.repeat_words(last) == "It is the last one of its series."
+    assert book.calendar.repeat_words(first) == "7 repeats after it, until Thu 17 Dec 2026."
+    assert book.calendar.repeat_words(last) == "It is the last one of its series."

@@ -77,12 +77,14 @@ def book(open_book) -> Logbook:
     running(book)
     for day in (MONDAY, MONDAY + DAY, TODAY):
         morning(book, day)
-    book.adopt(profile())
+    book.setup.adopt(profile())
     return book
 
 
 def cards(book: Logbook) -> list[PlannedSession | PlannedRun]:
-    return sorted(book.planned(TODAY, TODAY + 6 * WEEK), key=lambda card: (card.date, card.order))
+    return sorted(
+        book.cards.planned(TODAY, TODAY + 6 * WEEK), key=lambda card: (card.date, card.order)
+    )
 
 
 def everything(replan) -> range:
@@ -92,14 +94,14 @@ def everything(replan) -> range:
 def test_a_proposal_writes_nothing(book):
     before = contents(book)
 
-    book.replan_proposal()
+    book.proposals.replan()
 
     assert contents(book) == before
 
 
 def test_without_a_plan_there_is_nothing_to_solve(open_book):
     with pytest.raises(NotFoundError):
-        open_book().replan_proposal()
+        open_book().proposals.replan()
 
 
 def on_other_days(book: Logbook) -> None:
@@ -108,28 +110,28 @@ def on_other_days(book: Logbook) -> None:
 
 
 def test_a_plan_taken_up_a_moment_ago_is_solved_anew_to_the_same(book):
-    assert book.replan_proposal().changed == ()
+    assert book.proposals.replan().changed == ()
 
 
 def test_once_taken_up_nothing_more_is_proposed_and_one_undo_takes_it_back(book):
     on_other_days(book)
     before = cards(book)
-    replan = book.replan_proposal()
+    replan = book.proposals.replan()
     assert replan.changed
 
-    words = book.accept(replan, everything(replan))
+    words = book.proposals.accept(replan, everything(replan))
 
-    assert book.replan_proposal().changed == ()
+    assert book.proposals.replan().changed == ()
     assert book.undo() == words
     assert cards(book) == before
 
 
 def test_added_cards_get_real_ids(book):
-    for card in book.planned(TODAY + DAY, TODAY + 2 * WEEK):
-        book.drop(card)
+    for card in book.cards.planned(TODAY + DAY, TODAY + 2 * WEEK):
+        book.calendar.drop(card)
 
-    replan = book.replan_proposal()
-    book.accept(replan, everything(replan))
+    replan = book.proposals.replan()
+    book.proposals.accept(replan, everything(replan))
 
     added = [change for change in replan.changes if change.kind == "added"]
     assert added
@@ -139,22 +141,22 @@ def test_added_cards_get_real_ids(book):
 
 def test_only_what_is_accepted_is_changed_and_the_reason_is_kept(book):
     on_other_days(book)
-    replan = book.replan_proposal()
+    replan = book.proposals.replan()
     place = next(n for n, change in enumerate(replan.changes) if change.changed)
 
-    book.accept(replan, [place], "a busy week")
+    book.proposals.accept(replan, [place], "a busy week")
 
     notes = [one for one in contents(book).values() if isinstance(one, Note)]
     assert [note.tags for note in notes] == [("plan",)]
     assert "a busy week" in notes[0].text
     left = {change.card.id for change in replan.changed} - {replan.changes[place].card.id}
-    again = {change.card.id for change in book.replan_proposal().changed}
+    again = {change.card.id for change in book.proposals.replan().changed}
     assert left - {one for one in left if one.startswith(NEW)} <= again
 
 
 def test_a_card_changed_or_ticked_since_is_left_alone(book):
     on_other_days(book)
-    replan = book.replan_proposal()
+    replan = book.proposals.replan()
     moving = [
         change
         for change in replan.changed
@@ -162,25 +164,25 @@ def test_a_card_changed_or_ticked_since_is_left_alone(book):
     ]
     card = moving[0].before
     assert card is not None
-    book.tick_all(card.id)
+    book.session.tick_all(card.id)
 
-    book.accept(replan, everything(replan))
+    book.proposals.accept(replan, everything(replan))
 
     assert book.get(card.id) == card
 
 
 def test_nothing_accepted_is_told(book):
-    replan = book.replan_proposal()
+    replan = book.proposals.replan()
 
     with pytest.raises(NotFoundError):
-        book.accept(replan, [])
+        book.proposals.accept(replan, [])
 
 
 def test_a_refusal_with_a_reason_changes_no_card_and_is_kept(book):
     before = cards(book)
-    replan = book.replan_proposal()
+    replan = book.proposals.replan()
 
-    words = book.accept(replan, (), "  a busy week ")
+    words = book.proposals.accept(replan, (), "  a busy week ")
 
     assert cards(book) == before
     (note,) = (one for one in contents(book).values() if isinstance(one, Note))
@@ -193,8 +195,8 @@ def test_a_refusal_with_a_reason_changes_no_card_and_is_kept(book):
 def test_after_new_days_every_card_stands_on_one_of_them(book):
     on_other_days(book)
 
-    replan = book.replan_proposal()
-    book.accept(replan, everything(replan))
+    replan = book.proposals.replan()
+    book.proposals.accept(replan, everything(replan))
 
     ahead = [card for card in cards(book) if card.date < TODAY + 2 * WEEK]
     runs = {card.date.weekday() for card in ahead if isinstance(card, PlannedRun)}
@@ -205,12 +207,12 @@ def test_after_new_days_every_card_stands_on_one_of_them(book):
 
 def test_facts_are_never_touched_by_a_new_solution(book):
     done = next(card for card in cards(book) if isinstance(card, PlannedSession))
-    book.tick_all(done.id)
+    book.session.tick_all(done.id)
     on_other_days(book)
     facts = {name: one for name, one in contents(book).items() if name != done.id}
 
-    replan = book.replan_proposal()
-    book.accept(replan, everything(replan))
+    replan = book.proposals.replan()
+    book.proposals.accept(replan, everything(replan))
 
     after = contents(book)
     kept = [name for name, one in facts.items() if not isinstance(one, PlannedSession | PlannedRun)]
@@ -221,11 +223,11 @@ def test_facts_are_never_touched_by_a_new_solution(book):
 def test_a_missed_week_is_eased_unless_asked_otherwise(book, clock: Clock):
     clock.wind(TODAY + 2 * WEEK)
 
-    assert book.idle_days() >= 7
-    assert book.usual_missed() == "ease"
-    eased = book.replan_proposal()
-    rolled = book.replan_proposal(missed="roll")
-    dropped = book.replan_proposal(missed="drop")
+    assert book.proposals.idle_days() >= 7
+    assert book.proposals.usual_missed() == "ease"
+    eased = book.proposals.replan()
+    rolled = book.proposals.replan(missed="roll")
+    dropped = book.proposals.replan(missed="drop")
 
     def lighter(replan) -> int:
         return sum(getattr(change.after, "lighter", False) for change in replan.changes)
@@ -237,8 +239,8 @@ def test_a_tick_or_a_run_ends_the_missed_time(book, clock: Clock):
     clock.wind(TODAY + 2 * WEEK)
     ran(book, TODAY + 2 * WEEK - DAY, 2)
 
-    assert book.idle_days() == 0
-    assert book.usual_missed() == "roll"
+    assert book.proposals.idle_days() == 0
+    assert book.proposals.usual_missed() == "roll"
 
 
 # -- gates ------------------------------------------------------------------
@@ -246,17 +248,17 @@ def test_a_tick_or_a_run_ends_the_missed_time(book, clock: Clock):
 
 def test_the_phase_follows_from_facts_and_not_from_the_date(book, clock: Clock):
     clock.wind(MONDAY + 3 * WEEK)
-    assert [entry.phase.id for entry in book.gates().entries] == ["one"]
+    assert [entry.phase.id for entry in book.gates.now().entries] == ["one"]
 
-    book.add_test("stairs_down", 2)
+    book.gates.add_test("stairs_down", 2)
 
-    assert [entry.phase.id for entry in book.gates().entries] == ["one", "two"]
+    assert [entry.phase.id for entry in book.gates.now().entries] == ["one", "two"]
 
 
 def test_a_closed_gate_keeps_the_sessions_of_the_phase_before_it(book, clock: Clock):
     clock.wind(MONDAY + WEEK)
 
-    held = book.replan_proposal(7, "drop")
+    held = book.proposals.replan(7, "drop")
 
     templates = {
         change.after.template for change in held.changes if isinstance(change.after, PlannedSession)
@@ -266,20 +268,20 @@ def test_a_closed_gate_keeps_the_sessions_of_the_phase_before_it(book, clock: Cl
 
 def test_skipping_a_gate_takes_a_reason_and_is_undone_in_one_step(book):
     with pytest.raises(UsageError):
-        book.skip_gate("two", "  ")
+        book.gates.skip("two", "  ")
 
-    book.skip_gate("two", "The physio said so")
+    book.gates.skip("two", "The physio said so")
 
-    gate = book.gates().gates[1]
+    gate = book.gates.now().gates[1]
     assert (gate.entered, gate.skipped and gate.skipped.text) == (TODAY, "The physio said so")
     book.undo()
-    assert book.gates().gates[1].entered is None
+    assert book.gates.now().gates[1].entered is None
 
 
 @pytest.mark.parametrize("phase", ["one", "three"])
 def test_only_the_next_gate_can_be_skipped(book, phase):
     with pytest.raises(NotFoundError):
-        book.skip_gate(phase, "because")
+        book.gates.skip(phase, "because")
 
 
 @pytest.mark.parametrize(
@@ -287,7 +289,7 @@ def test_only_the_next_gate_can_be_skipped(book, phase):
 )
 def test_a_test_that_cannot_be_is_refused(book, measure, value):
     with pytest.raises(UsageError):
-        book.add_test(measure, value)
+        book.gates.add_test(measure, value)
 
     assert not [one for one in contents(book).values() if isinstance(one, TestResult)]
 
@@ -297,9 +299,9 @@ def test_a_test_that_cannot_be_is_refused(book, measure, value):
 
 def good_session(book: Logbook, day) -> None:
     """Clamshells on a day, all reps at 1/10 and effort 5, and a quiet morning after."""
-    card = book.add_session(day, "Clams", (book_item(),))
-    for key in book.session(card.id).sets:
-        book.tick(
+    card = book.calendar.add_session(day, "Clams", (book_item(),))
+    for key in book.cards.session(card.id).sets:
+        book.session.tick(
             card.id, SetKey(key.exercise, key.side, key.number), Tick(reps=12, pain=1, effort=5)
         )
     morning(book, day + DAY)
@@ -313,17 +315,17 @@ def test_two_good_sessions_propose_the_next_step_for_every_planned_one(book, clo
     for day in (MONDAY + 3 * DAY, MONDAY + 5 * DAY):
         good_session(book, day)
     clock.wind(MONDAY + 6 * DAY)
-    coming = book.add_session(MONDAY + WEEK, "Clams", (book_item(),))
+    coming = book.calendar.add_session(MONDAY + WEEK, "Clams", (book_item(),))
 
-    (step,) = book.steps_due()
-    replan = book.progress_proposal()
-    book.accept(replan, everything(replan))
+    (step,) = book.steps.due()
+    replan = book.steps.proposal()
+    book.proposals.accept(replan, everything(replan))
 
     assert step.after.variant == "loop band"
-    card = book.card(coming.id)
+    card = book.cards.card(coming.id)
     assert isinstance(card, PlannedSession)
     assert card.items == (step.after,)
-    assert book.steps_due() == ()
+    assert book.steps.due() == ()
 
 
 def test_steps_leave_ticked_sessions_as_they_were(book, clock: Clock):
@@ -332,7 +334,7 @@ def test_steps_leave_ticked_sessions_as_they_were(book, clock: Clock):
     clock.wind(MONDAY + 6 * DAY)
     done = {one.id: one for one in contents(book).values() if one.id.endswith(".done")}
 
-    replan = book.progress_proposal()
+    replan = book.steps.proposal()
 
     assert all(change.card.date >= book.today for change in replan.changes)
     assert all(f"{change.card.id}.done" not in done for change in replan.changes)

@@ -15,15 +15,15 @@ from tests.logbook.living import BRIDGE, CLAM, DAY, STEP_DOWN, TODAY, contents, 
 
 
 def only_card(book: Logbook, day=TODAY) -> SessionItem:
-    (item,) = book.day(day).items
+    (item,) = book.cards.day(day).items
     assert isinstance(item, SessionItem)
     return item
 
 
 def test_a_half_done_session_stays_half_done_when_the_book_is_opened_again(book, open_book):
     card = session(book)
-    for key in book.session(card.id).sets[:3]:
-        book.tick(card.id, key)
+    for key in book.cards.session(card.id).sets[:3]:
+        book.session.tick(card.id, key)
     book.close()
 
     again = only_card(open_book())
@@ -34,11 +34,11 @@ def test_a_half_done_session_stays_half_done_when_the_book_is_opened_again(book,
 
 def test_a_tick_without_a_value_takes_what_was_asked_for(book):
     card = session(book)
-    key = book.session(card.id).sets[0]
+    key = book.cards.session(card.id).sets[0]
 
-    words = book.tick(card.id, key)
+    words = book.session.tick(card.id, key)
 
-    tick = book.session(card.id).ticks[str(key)]
+    tick = book.cards.session(card.id).ticks[str(key)]
     assert tick.reps == 12
     assert tick.at[:19] == book.now().isoformat()[:19]
     assert words.startswith("Clamshell")
@@ -46,11 +46,11 @@ def test_a_tick_without_a_value_takes_what_was_asked_for(book):
 
 def test_a_tick_can_say_what_was_really_done(book):
     card = session(book)
-    key = book.session(card.id).sets[0]
+    key = book.cards.session(card.id).sets[0]
 
-    book.tick(card.id, key, Tick(reps=7, pain=3))
+    book.session.tick(card.id, key, Tick(reps=7, pain=3))
 
-    done = book.session(card.id).ticks[str(key)]
+    done = book.cards.session(card.id).ticks[str(key)]
     assert (done.reps, done.pain) == (7, 3)
 
 
@@ -61,33 +61,33 @@ def felt(book: Logbook) -> list[tuple[int, Moment, str]]:
 
 def test_severe_pain_in_a_set_is_a_pain_reading_too_and_one_undo_takes_both(book):
     card = session(book)
-    first, second = book.session(card.id).sets[:2]
+    first, second = book.cards.session(card.id).sets[:2]
     before = contents(book)
 
-    book.tick(card.id, first, Tick(reps=7, pain=8))
+    book.session.tick(card.id, first, Tick(reps=7, pain=8))
 
     assert felt(book) == [(8, Moment.EXERCISE, "During Clamshell")]
-    assert book.flare().severe
+    assert book.flares.now().severe
     book.undo()
     assert contents(book) == before
 
-    book.tick(card.id, first, Tick(reps=7, pain=6))
+    book.session.tick(card.id, first, Tick(reps=7, pain=6))
     assert felt(book) == []
-    book.tick(card.id, first, Tick(reps=7, pain=7))
-    book.tick(card.id, first, Tick(reps=6, pain=8))
+    book.session.tick(card.id, first, Tick(reps=7, pain=7))
+    book.session.tick(card.id, first, Tick(reps=6, pain=8))
     assert len(felt(book)) == 1
-    assert book.session(card.id).ticks[str(first)].pain == 8
-    book.tick(card.id, second, Tick(pain=9))
+    assert book.cards.session(card.id).ticks[str(first)].pain == 8
+    book.session.tick(card.id, second, Tick(pain=9))
     assert len(felt(book)) == 2
 
 
 def test_one_score_for_the_whole_session_is_one_reading_for_each_exercise(book):
     card = session(book)
-    book.tick_all(card.id)
+    book.session.tick_all(card.id)
 
-    book.rate_session(card.id, 5, "", pain=7)
+    book.session.rate(card.id, 5, "", pain=7)
 
-    exercises = {key.exercise for key in book.session(card.id).sets}
+    exercises = {key.exercise for key in book.cards.session(card.id).sets}
     assert len(felt(book)) == len(exercises)
 
 
@@ -96,30 +96,30 @@ def test_a_tick_off_the_scale_is_refused_and_nothing_is_ticked(book, value):
     card = session(book)
 
     with pytest.raises(UsageError):
-        book.tick(card.id, book.session(card.id).sets[0], value)
+        book.session.tick(card.id, book.cards.session(card.id).sets[0], value)
 
-    assert book.session(card.id).ticked == 0
+    assert book.cards.session(card.id).ticked == 0
 
 
 def test_ticking_the_rest_leaves_what_was_ticked_before_as_it_is(book):
     card = session(book)
-    first = book.session(card.id).sets[0]
-    book.tick(card.id, first, Tick(reps=5))
+    first = book.cards.session(card.id).sets[0]
+    book.session.tick(card.id, first, Tick(reps=5))
 
-    words = book.tick_all(card.id)
+    words = book.session.tick_all(card.id)
 
-    item = book.session(card.id)
+    item = book.cards.session(card.id)
     assert item.complete
     assert item.ticks[str(first)].reps == 5
     assert words == "Strength, 5 sets"
     with pytest.raises(NotFoundError, match="all done"):
-        book.tick_all(card.id)
+        book.session.tick_all(card.id)
 
 
 def test_the_sore_side_comes_first_and_sides_alternate(book):
     card = session(book, TODAY, CLAM)
 
-    sides = [key.side for key in book.session(card.id).sets]
+    sides = [key.side for key in book.cards.session(card.id).sets]
 
     assert sides == [Side.LEFT, Side.RIGHT] * 2
 
@@ -127,22 +127,22 @@ def test_the_sore_side_comes_first_and_sides_alternate(book):
 def test_past_days_can_be_ticked_unticked_and_edited(book):
     past = TODAY - 40 * DAY
     card = session(book, past)
-    key = book.session(card.id).sets[0]
+    key = book.cards.session(card.id).sets[0]
 
-    book.tick(card.id, key)
-    book.tick(card.id, key, Tick(reps=3))
+    book.session.tick(card.id, key)
+    book.session.tick(card.id, key, Tick(reps=3))
     assert only_card(book, past).ticks[str(key)].reps == 3
-    book.untick(card.id, key)
+    book.session.untick(card.id, key)
 
     assert only_card(book, past).ticked == 0
 
 
 def test_editing_a_ticked_session_leaves_what_was_asked_for_and_ticked(book):
     card = session(book)
-    book.tick_all(card.id)
-    ticks = book.session(card.id).ticks
+    book.session.tick_all(card.id)
+    ticks = book.cards.session(card.id).ticks
 
-    book.change(msgspec.structs.replace(card, items=(STEP_DOWN,), name="Other"))
+    book.calendar.change(msgspec.structs.replace(card, items=(STEP_DOWN,), name="Other"))
 
     item = only_card(book)
     assert item.ticks == ticks
@@ -152,14 +152,14 @@ def test_editing_a_ticked_session_leaves_what_was_asked_for_and_ticked(book):
 
 def test_a_session_unticked_again_shows_the_plan_as_it_is_now(book):
     card = session(book)
-    key = book.session(card.id).sets[0]
-    book.tick(card.id, key)
-    book.untick(card.id, key)
+    key = book.cards.session(card.id).sets[0]
+    book.session.tick(card.id, key)
+    book.session.untick(card.id, key)
 
-    book.change(msgspec.structs.replace(card, items=(STEP_DOWN,)))
+    book.calendar.change(msgspec.structs.replace(card, items=(STEP_DOWN,)))
 
     assert only_card(book).items == (STEP_DOWN,)
-    book.tick_all(card.id)
+    book.session.tick_all(card.id)
     done = contents(book)[done_id(card.id)]
     assert isinstance(done, SessionDone)
     assert done.items == (STEP_DOWN,)
@@ -167,47 +167,47 @@ def test_a_session_unticked_again_shows_the_plan_as_it_is_now(book):
 
 def test_a_set_more_does_not_change_what_a_ticked_session_asked_for(book):
     card = session(book)
-    book.tick_all(card.id)
+    book.session.tick_all(card.id)
 
-    book.more_sets(card, 1)
+    book.calendar.more_sets(card, 1)
 
-    assert book.session(card.id).complete
+    assert book.cards.session(card.id).complete
 
 
 def test_moving_a_ticked_session_is_refused_with_words(book):
     card = session(book)
-    book.tick(card.id, book.session(card.id).sets[0])
+    book.session.tick(card.id, book.cards.session(card.id).sets[0])
 
     with pytest.raises(RuleError, match="already ticked or run") as refused:
-        book.move(card, TODAY + DAY)
+        book.calendar.move(card, TODAY + DAY)
 
     assert "Copy it instead" in refused.value.hint
     with pytest.raises(RuleError):
-        book.change(msgspec.structs.replace(card, date=TODAY + DAY))
+        book.calendar.change(msgspec.structs.replace(card, date=TODAY + DAY))
     assert only_card(book).ticked == 1
 
 
 def test_deleting_a_ticked_session_keeps_the_ticks_as_a_done_card(book):
     card = session(book)
-    book.tick(card.id, book.session(card.id).sets[0])
+    book.session.tick(card.id, book.cards.session(card.id).sets[0])
 
-    book.drop(card)
+    book.calendar.drop(card)
 
     left = only_card(book)
     assert left.planned is None
     assert (left.key, left.name, left.ticked, len(left.sets)) == (card.id, "Strength", 1, 6)
-    book.tick_all(card.id)
+    book.session.tick_all(card.id)
     assert only_card(book).complete
 
 
 def test_clearing_the_week_keeps_done_cards_only(book):
     done, open_ = session(book), session(book, TODAY + DAY)
-    book.tick_all(done.id)
+    book.session.tick_all(done.id)
 
-    assert book.clear_week(TODAY - 2 * DAY) == 2
+    assert book.calendar.clear_week(TODAY - 2 * DAY) == 2
 
     assert only_card(book).complete
-    assert book.day(open_.date).items == ()
+    assert book.cards.day(open_.date).items == ()
 
 
 def test_an_exercise_that_left_the_library_can_still_be_ticked(book, folder, clock):
@@ -216,7 +216,7 @@ def test_an_exercise_that_left_the_library_can_still_be_ticked(book, folder, clo
 
     poorer = opened(folder, clock, exercises={})
     poorer.load(TODAY, TODAY)
-    poorer.tick_all(card.id)
+    poorer.session.tick_all(card.id)
 
     item = only_card(poorer)
     assert item.complete
@@ -225,13 +225,13 @@ def test_an_exercise_that_left_the_library_can_still_be_ticked(book, folder, clo
 
 def test_effort_and_note_of_a_session_survive_unticking(book):
     card = session(book)
-    book.rate_session(card.id, 6, "hard")
-    book.tick_all(card.id)
+    book.session.rate(card.id, 6, "hard")
+    book.session.tick_all(card.id)
 
-    book.untick_all(card.id)
-    book.tick_all(card.id)
+    book.session.untick_all(card.id)
+    book.session.tick_all(card.id)
 
-    done = book.session(card.id).done
+    done = book.cards.session(card.id).done
     assert done is not None
     assert (done.effort, done.note) == (6, "hard")
 
@@ -241,24 +241,24 @@ def test_a_session_ticked_here_and_moved_on_another_device_stays_where_it_happen
     other = open_book("phone-3c4d")
     other.load_all()
 
-    other.move(other.card(card.id), TODAY + 7 * DAY)
-    book.tick_all(card.id)
+    other.calendar.move(other.cards.card(card.id), TODAY + 7 * DAY)
+    book.session.tick_all(card.id)
     book.poll()
 
     assert only_card(book).complete
-    assert book.day(TODAY + 7 * DAY).items == ()
+    assert book.cards.day(TODAY + 7 * DAY).items == ()
     book.close()
     assert only_card(open_book()).complete
-    assert open_book().day(TODAY + 7 * DAY).items == ()
+    assert open_book().cards.day(TODAY + 7 * DAY).items == ()
 
 
 def test_the_pain_of_a_session_answers_for_the_sets_without_a_score_of_their_own(book):
     card = session(book, TODAY, BRIDGE)
-    first, second = book.session(card.id).sets
-    book.tick(card.id, first, Tick(reps=10, pain=3))
-    book.tick(card.id, second)
+    first, second = book.cards.session(card.id).sets
+    book.session.tick(card.id, first, Tick(reps=10, pain=3))
+    book.session.tick(card.id, second)
 
-    book.rate_session(card.id, 5, "", pain=1)
+    book.session.rate(card.id, 5, "", pain=1)
 
-    ticks = book.session(card.id).ticks
+    ticks = book.cards.session(card.id).ticks
     assert (ticks[str(first)].pain, ticks[str(second)].pain) == (3, 1)

@@ -72,7 +72,7 @@ def adopted(
     hand = book.clock
     assert isinstance(hand, Hand)
     now, hand.now = hand.now, datetime.combine(MONDAY, time(7), UTC)
-    book.adopt(
+    book.setup.adopt(
         Profile(
             id="profile",
             knee=Side.LEFT,
@@ -85,7 +85,7 @@ def adopted(
         )
     )
     hand.now = now
-    book.log_pain(book.reading_of(1, moment=Moment.MORNING))
+    book.facts.log_pain(book.facts.reading_of(1, moment=Moment.MORNING))
 
 
 def in_units(book: Logbook, unit: Unit) -> None:
@@ -96,23 +96,23 @@ def in_units(book: Logbook, unit: Unit) -> None:
 
 def sessions(book: Logbook, day: date) -> tuple[PlannedSession, ...]:
     """The planned sessions of a day, from the top."""
-    cards = (card for card in book.planned(day, day) if isinstance(card, PlannedSession))
+    cards = (card for card in book.cards.planned(day, day) if isinstance(card, PlannedSession))
     return tuple(sorted(cards, key=lambda card: card.order))
 
 
 def runs(book: Logbook, day: date) -> tuple[PlannedRun, ...]:
     """The planned runs of a day."""
-    return tuple(card for card in book.planned(day, day) if isinstance(card, PlannedRun))
+    return tuple(card for card in book.cards.planned(day, day) if isinstance(card, PlannedRun))
 
 
 def readings(book: Logbook, day: date = TODAY) -> tuple[PainReading, ...]:
     """The pain scores of a day."""
-    return book.day(day).readings
+    return book.cards.day(day).readings
 
 
 def plan_state(book: Logbook) -> dict[str, object]:
     """Everything that is planned, by id."""
-    found = book.planned(TODAY - timedelta(weeks=4), TODAY + timedelta(weeks=16))
+    found = book.cards.planned(TODAY - timedelta(weeks=4), TODAY + timedelta(weeks=16))
     return {card.id: card for card in found}
 
 

@@ -119,7 +119,7 @@ async def test_a_run_over_its_cap_is_planned_at_the_cap_without_a_reason(book: L
         assert "12.0 km on Sat 28 Nov is over the cap of" in window.words
         await window.press("enter")
         (added,) = runs(book, SATURDAY)
-        assert added.distance_m == book.allowance(SATURDAY, without=added.id).hard_m
+        assert added.distance_m == book.caps.allowance(SATURDAY, without=added.id).hard_m
         assert added.override == ""
 
 
@@ -148,7 +148,7 @@ async def test_a_run_planned_by_minutes_gets_a_distance(book: Logbook) -> None:
 
 
 async def test_a_run_on_a_day_closed_to_running_is_refused_with_the_way_on(book: Logbook) -> None:
-    book.log_pain(book.reading_of(6, moment=Moment.STAIRS))  # rest for three days
+    book.facts.log_pain(book.facts.reading_of(6, moment=Moment.STAIRS))  # rest for three days
     async with open_week(book) as window:
         await window.go(FRIDAY)
         await window.press("a", "r")
@@ -174,7 +174,7 @@ async def test_a_note_with_tags_stands_in_the_journal_pane(book: Logbook) -> Non
         await window.type("stairs felt easy")
         await window.fill("tags", "#stairs desk")
         await window.press("enter")
-        (note,) = book.day(TODAY).notes
+        (note,) = book.cards.day(TODAY).notes
         assert (note.text, note.tags) == ("stairs felt easy", ("stairs", "desk"))
         assert "stairs felt easy #stairs #desk" in window.words
 
@@ -192,7 +192,7 @@ async def test_a_note_without_words_is_refused_under_the_field(book: Logbook) ->
         await window.press("a", "n", "enter")
         assert "note is needed." in window.words
         await window.press("escape")
-        assert book.day(TODAY).notes == ()
+        assert book.cards.day(TODAY).notes == ()
 
 
 async def test_a_session_repeats_weekly_as_far_as_asked(book: Logbook) -> None:

@@ -53,7 +53,7 @@ async def test_beside_another_run_of_the_day_the_room_that_is_left_is_shown_and_
     book: Logbook,
 ) -> None:
     first = runs(book, THURSDAY)[0]
-    book.set_distance(first, 4000)
+    book.calendar.set_distance(first, 4000)
     other = msgspec.structs.replace(first, id="second", distance_m=2000, order=9)
     book.put("Another run", [other])
     async with open_week(book) as window:
@@ -129,7 +129,7 @@ async def test_a_change_refused_on_leaving_its_card_shows_what_the_book_holds(
 async def test_minus_never_goes_below_a_hundred_metres(book: Logbook) -> None:
     async with open_week(book) as window:
         card = runs(book, THURSDAY)[0]
-        book.set_distance(card, 200)
+        book.calendar.set_distance(card, 200)
         await window.go(THURSDAY)
         await window.press("minus", "minus", "minus", "enter")
         assert metres(book) == 100
@@ -139,14 +139,14 @@ async def test_a_session_gets_one_set_more_and_one_less(book: Logbook) -> None:
     async with open_week(book) as window:
         key = window.page.current_key()
         assert key is not None
-        before = book.card(key)
+        before = book.cards.card(key)
         await window.press("plus")
-        after = book.card(key)
+        after = book.cards.card(key)
         assert isinstance(before, PlannedSession)
         assert isinstance(after, PlannedSession)
         assert after.items[0].dose.sets == 4
         await window.press("minus")
-        assert book.card(key) == before
+        assert book.cards.card(key) == before
 
 
 async def test_going_over_the_cap_takes_a_written_reason(book: Logbook) -> None:
@@ -164,7 +164,7 @@ async def test_going_over_the_cap_takes_a_written_reason(book: Logbook) -> None:
 
 
 async def test_a_run_over_its_cap_says_so_in_words(book: Logbook) -> None:
-    book.set_distance(runs(book, THURSDAY)[0], 8000, "club evening")
+    book.calendar.set_distance(runs(book, THURSDAY)[0], 8000, "club evening")
     async with open_week(book) as window:
         assert "Run 8.0 km" in window.words
         assert "▲ 1.4 over" in window.words
@@ -223,7 +223,7 @@ async def test_carrying_a_run_says_what_the_cap_is_where_it_would_land(book: Log
 
 
 async def test_a_lock_holds_every_run_at_nothing(book: Logbook) -> None:
-    book.add_lock(Lock(id="lock", date=TODAY, level="S", findings=("bone_pain",), scope="run"))
+    book.red_flags.add(Lock(id="lock", date=TODAY, level="S", findings=("bone_pain",), scope="run"))
     async with open_week(book) as window:
         assert "Running is locked since Wed 25 Nov: see a professional first." in window.banner
         await window.go(SATURDAY)
@@ -244,7 +244,7 @@ async def test_a_carried_run_is_held_at_the_cap_of_the_day_it_lands_on(book: Log
         await window.press("enter")
 
         (run,) = runs(book, SATURDAY)
-        assert run.distance_m == book.room_on(SATURDAY, without=run.id).metres
+        assert run.distance_m == book.caps.room_on(SATURDAY, without=run.id).metres
         assert "shortened to its cap of" in window.banner
 
 
@@ -274,7 +274,7 @@ async def test_a_copied_week_says_which_runs_were_shortened(book: Logbook) -> No
 
 
 async def test_a_reason_goes_along_to_a_day_whose_cap_is_no_lower(book: Logbook) -> None:
-    book.set_distance(runs(book, THURSDAY)[0], 9000, "club evening")
+    book.calendar.set_distance(runs(book, THURSDAY)[0], 9000, "club evening")
     async with open_week(book) as window:
         await window.on_card(runs(book, THURSDAY)[0].id, THURSDAY)
         await window.press("m", "right", "right", "enter")

@@ -31,7 +31,7 @@ async def test_enter_held_down_saves_a_form_once(book: Logbook) -> None:
         await window.press("a", "n")
         await window.type("stairs were fine")
         await at_once(window, "enter", "enter")
-        assert len(book.day(TODAY).notes) == 1
+        assert len(book.cards.day(TODAY).notes) == 1
 
 
 async def test_two_shortcuts_at_once_pick_the_first(book: Logbook) -> None:
@@ -83,7 +83,7 @@ async def test_a_session_removed_while_one_of_its_sets_is_edited_closes_both(
         await window.go(MONDAY)
         await window.press("enter", "enter")
         assert window.top is not window.page
-        book.drop(sessions(book, MONDAY)[0])
+        book.calendar.drop(sessions(book, MONDAY)[0])
         await window.settle()
         assert window.top is window.page
         await window.press("right", "left")

@@ -160,8 +160,8 @@ async def test_a_run_is_moved_by_naming_another_day(book: Logbook) -> None:
 
 
 async def test_a_run_repeats_from_the_day_it_is_moved_to(book: Logbook) -> None:
-    for card in book.planned(FRIDAY, FRIDAY + 8 * WEEK):
-        book.drop(card)
+    for card in book.cards.planned(FRIDAY, FRIDAY + 8 * WEEK):
+        book.calendar.drop(card)
     async with open_week(book) as window:
         await window.go(THURSDAY)
         await window.press("e")
@@ -334,14 +334,14 @@ async def test_marked_cards_are_deleted_as_one_change(book: Logbook) -> None:
 async def test_delete_in_the_journal_takes_the_entry_and_leaves_the_marked_cards(
     book: Logbook,
 ) -> None:
-    note = book.add_note("stairs felt easy")
+    note = book.facts.add_note("stairs felt easy")
     async with open_week(book) as window:
         before = plan_state(book)
         await window.press("V")
         window.page.journal.focus()
         window.page.journal.cursor = note.id
         await window.press("d")
-        assert book.day(TODAY).notes == ()
+        assert book.cards.day(TODAY).notes == ()
         assert plan_state(book) == before
         assert len(window.page.grid.marked) == 2
 
@@ -382,7 +382,7 @@ async def test_a_copied_card_is_pasted_on_another_day(book: Logbook) -> None:
 async def test_marked_cards_that_are_gone_are_told(book: Logbook, key: str) -> None:
     async with open_week(book) as window:
         await window.press("V")
-        book.drop_cards(sessions(book, TODAY))
+        book.calendar.drop_cards(sessions(book, TODAY))
         await window.settle()
         await window.press(key)
         assert "The marked cards are no longer planned." in window.banner
@@ -537,7 +537,7 @@ async def test_leaving_the_question_why_skips_nothing(book: Logbook) -> None:
 
 async def test_a_week_is_copied_to_the_next(book: Logbook) -> None:
     far = MONDAY + 20 * WEEK
-    book.duplicate(strength(book), [far])
+    book.calendar.duplicate(strength(book), [far])
     async with open_week(book) as window:
         await window.go(far)
         await window.press("W", "c")
@@ -546,7 +546,7 @@ async def test_a_week_is_copied_to_the_next(book: Logbook) -> None:
 
 async def test_a_week_is_repeated_for_several(book: Logbook) -> None:
     far = MONDAY + 20 * WEEK
-    book.duplicate(strength(book), [far])
+    book.calendar.duplicate(strength(book), [far])
     async with open_week(book) as window:
         await window.go(far)
         await window.press("W", "r")
@@ -561,7 +561,7 @@ async def test_a_week_is_repeated_for_several(book: Logbook) -> None:
 async def test_a_week_is_cleared_and_what_was_done_in_it_stays(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.press("space", "W", "x")
-        assert book.planned(MONDAY, SUNDAY) == ()
+        assert book.cards.planned(MONDAY, SUNDAY) == ()
         (done,) = [one for one in book.on(TODAY) if isinstance(one, SessionDone)]
         assert len(done.ticks) == 1
         await window.press("u")
@@ -573,8 +573,8 @@ async def test_a_session_that_was_begun_stays_as_it_was_asked_for(book: Logbook)
     session = sessions(book, TODAY)[0]
     async with open_week(book) as window:
         await window.press("space", "plus")
-        assert book.card(session.id) == session
+        assert book.cards.card(session.id) == session
         assert "has been begun: it stays as asked for" in window.banner
         await window.press("u", "plus")
-        assert book.card(session.id) != session
+        assert book.cards.card(session.id) != session
         assert "One set more of each exercise in" in window.banner

@@ -11,9 +11,7 @@ from textual.widgets import Static
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Bookmark
 from planner.domain.values.run import PlannedRun
-from planner.logbook.bookmarks import bookmark_of, bookmarks, set_bookmark
 from planner.logbook.logbook import Logbook
-from planner.logbook.playing import leave_out
 from planner.screens.week_forms import place
 from planner.widgets.jump_labels import LETTERS, JumpLabels
 from tests.screens.support import SMALL, THURSDAY, TODAY, Window, open_week, runs, sessions
@@ -76,7 +74,7 @@ def cards(window: Window) -> set[str]:
 
 
 async def test_only_runs_only_sessions_or_everything_is_shown(book: Logbook) -> None:
-    planned = book.planned(MONDAY, MONDAY + timedelta(days=6))
+    planned = book.cards.planned(MONDAY, MONDAY + timedelta(days=6))
     run_ids = {card.id for card in planned if isinstance(card, PlannedRun)}
     every = {card.id for card in planned}
     async with open_week(book) as window:
@@ -94,9 +92,9 @@ async def test_only_runs_only_sessions_or_everything_is_shown(book: Logbook) -> 
 
 async def test_only_what_is_left_is_not_done_not_skipped_and_not_past(book: Logbook) -> None:
     today = sessions(book, TODAY)
-    book.tick_all(today[0].id)
-    book.skip(runs(book, THURSDAY)[0], "time")
-    leave_out(book, today[1].id, book.session(today[1].id).sets, "tired")
+    book.session.tick_all(today[0].id)
+    book.calendar.skip(runs(book, THURSDAY)[0], "time")
+    book.session.leave_out(today[1].id, book.cards.session(today[1].id).sets, "tired")
     async with open_week(book) as window:
         await window.press("F", "l")
         left = cards(window)
@@ -113,7 +111,7 @@ async def test_a_named_week_is_found_again_and_the_name_can_go(book: Logbook) ->
     async with open_week(book) as window:
         await window.go(date(2027, 1, 6))
         await window.press("b", *"Race [/]", "enter")
-        assert [(mark.week, mark.name) for mark in bookmarks(book)] == [
+        assert [(mark.week, mark.name) for mark in book.bookmarks.all()] == [
             (date(2027, 1, 4), "Race [/]")
         ]
         await window.press("t", "g")
@@ -121,10 +119,10 @@ async def test_a_named_week_is_found_again_and_the_name_can_go(book: Logbook) ->
         await window.press(*"rac", "enter")
         assert window.day == date(2027, 1, 4)
         await window.press("b", *["backspace"] * 8, "enter")
-        assert bookmarks(book) == ()
+        assert book.bookmarks.all() == ()
         assert "taken away. u undoes." in window.banner
         await window.press("u")
-        assert len(bookmarks(book)) == 1
+        assert len(book.bookmarks.all()) == 1
 
 
 async def test_the_same_name_again_changes_nothing(book: Logbook) -> None:
@@ -154,15 +152,15 @@ async def test_a_name_that_is_too_long_is_refused_in_words(book: Logbook) -> Non
         await window.type("x" * 61)
         await window.press("enter")
         assert "At most 60 fit." in window.words
-        assert bookmarks(book) == ()
+        assert book.bookmarks.all() == ()
 
 
 def test_a_named_week_keeps_its_name_when_weeks_begin_on_another_day(book: Logbook) -> None:
-    set_bookmark(book, MONDAY, "Race")
+    book.bookmarks.set(MONDAY, "Race")
     sunday = MONDAY - timedelta(days=1)
 
-    assert [mark.name for mark in (bookmark_of(book, sunday),) if mark] == ["Race"]
-    assert bookmark_of(book, sunday - timedelta(days=7)) is None
-    assert bookmark_of(book, MONDAY + timedelta(days=1)) is None
-    set_bookmark(book, sunday, "Half marathon")
-    assert [mark.name for mark in bookmarks(book)] == ["Half marathon"]
+    assert [mark.name for mark in (book.bookmarks.of(sunday),) if mark] == ["Race"]
+    assert book.bookmarks.of(sunday - timedelta(days=7)) is None
+    assert book.bookmarks.of(MONDAY + timedelta(days=1)) is None
+    book.bookmarks.set(sunday, "Half marathon")
+    assert [mark.name for mark in book.bookmarks.all()] == ["Half marathon"]

@@ -68,7 +68,7 @@ async def test_taking_only_some_asks_why_and_keeps_the_answer(book: Logbook) -> 
         assert "You take only some of it. Why?" in window.words
         await window.type(HOSTILE)
         await window.press("enter")
-        assert any(HOSTILE in note.text for note in book.day(TODAY).notes)
+        assert any(HOSTILE in note.text for note in book.cards.day(TODAY).notes)
         assert HOSTILE.split()[0] in window.words
 
 
@@ -80,21 +80,23 @@ async def test_taking_none_keeps_the_plan_and_the_reason(book: Logbook) -> None:
         await window.type("it was the stairs, not the run")
         await window.press("enter")
         assert plan_state(book) == before
-        assert any("it was the stairs" in note.text for note in book.day(TODAY).notes)
+        assert any("it was the stairs" in note.text for note in book.cards.day(TODAY).notes)
 
 
 async def test_a_session_ticked_elsewhere_while_the_proposal_is_read_keeps_its_items(
     book: Logbook, tmp_path: Path, hand: Hand
 ) -> None:
-    for card in book.planned(TODAY, TODAY):
-        book.drop(card)
-    session = book.add_session(TODAY, "Steps", (Item(exercise="step_down", dose=Dose(reps=8)),))
+    for card in book.cards.planned(TODAY, TODAY):
+        book.calendar.drop(card)
+    session = book.calendar.add_session(
+        TODAY, "Steps", (Item(exercise="step_down", dose=Dose(reps=8)),)
+    )
     async with open_week(book) as window:
         await window.press(*FLARE)
         assert "Steps" in window.words
         other = opened(tmp_path, hand)
         other.load(TODAY, TODAY)
-        other.tick_all(session.id)
+        other.session.tick_all(session.id)
         other.close()
         await window.press("enter")
         assert book.get(session.id) == session

@@ -15,7 +15,7 @@ from tests.screens.support import TODAY, Hand, sessions
 
 def told(book: Logbook) -> list[tuple[str, str]]:
     """Glyph and words of what was exercised today."""
-    entries = day_entries(book, book.day(TODAY))
+    entries = day_entries(book, book.cards.day(TODAY))
     return [(entry.glyph, plain(entry.spans)) for entry in entries if entry.glyph in "✓◐"]
 
 
@@ -30,22 +30,22 @@ def with_holds(book: Logbook) -> tuple[str, str]:
 
 def test_an_exercise_is_done_once_every_set_is_ticked_as_asked(book: Logbook) -> None:
     session, exercise = with_holds(book)
-    keys = [key for key in book.session(session).sets if key.exercise == exercise]
+    keys = [key for key in book.cards.session(session).sets if key.exercise == exercise]
     for key in keys[:-1]:
-        book.tick(session, key)
+        book.session.tick(session, key)
     assert [glyph for glyph, _ in told(book)] == ["◐"]
-    book.tick(session, keys[-1])
+    book.session.tick(session, keys[-1])
     assert [glyph for glyph, _ in told(book)] == ["✓"]
 
 
 def test_a_set_cut_short_is_half_done_and_its_numbers_are_told(book: Logbook, hand: Hand) -> None:
     session, exercise = with_holds(book)
-    book.tick_all(session)
-    item = book.session(session)
+    book.session.tick_all(session)
+    item = book.cards.session(session)
     key = next(key for key in item.sets if key.exercise == exercise)
     tick = item.ticks[str(key)]
     field = "hold_s" if tick.hold_s else "time_s"
-    book.tick(session, key, msgspec.structs.replace(tick, **{field: 3}))
+    book.session.tick(session, key, msgspec.structs.replace(tick, **{field: 3}))
 
     halves = [words for glyph, words in told(book) if glyph == "◐"]
     assert len(halves) == 1
@@ -60,12 +60,12 @@ def test_a_set_cut_short_is_half_done_and_its_numbers_are_told(book: Logbook, ha
 
 def test_more_than_asked_for_is_not_short(book: Logbook) -> None:
     session, exercise = with_holds(book)
-    book.tick_all(session)
-    item = book.session(session)
+    book.session.tick_all(session)
+    item = book.cards.session(session)
     key = next(key for key in item.sets if key.exercise == exercise)
     tick = item.ticks[str(key)]
     field = "hold_s" if tick.hold_s else "time_s"
-    book.tick(session, key, msgspec.structs.replace(tick, **{field: 300}))
+    book.session.tick(session, key, msgspec.structs.replace(tick, **{field: 300}))
 
-    assert book.session(session).short == 0
+    assert book.cards.session(session).short == 0
     assert {glyph for glyph, _ in told(book)} == {"✓"}

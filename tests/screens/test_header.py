@@ -25,7 +25,7 @@ def test_the_phase_is_that_of_the_cards_where_a_gate_has_kept_it_back(
     expected = plain(plan_words(empty, first))
     assert "week" in expected
 
-    cards = empty.planned(first, first + WEEK)
+    cards = empty.cards.planned(first, first + WEEK)
     empty.put("kept back", [in_phase(card, plan.phases[0].id) for card in cards])
 
     assert plain(plan_words(empty, first)) == f"{plan.name} · {plan.phases[0].name}, week 4"

@@ -47,17 +47,17 @@ async def test_a_dry_run_comes_first_and_writes_nothing(book: Logbook, history: 
         assert "Not a run, kept as other training: 1" in window.words
         await window.press("escape")
         await window.press("escape")
-        assert book.all_runs() == ()
+        assert book.facts.all_runs() == ()
 
 
 async def test_a_yes_brings_the_runs_in_as_one_change(book: Logbook, history: Path) -> None:
     async with open_week(book) as window:
         await ask_for(window, history)
         await window.press("enter")
-        assert [run.distance_m for run in book.all_runs()] == [5200, 5800]
+        assert [run.distance_m for run in book.facts.all_runs()] == [5200, 5800]
         assert "Imported 3 activities" in window.toasts
         await window.press("escape", "u")
-        assert book.all_runs() == ()
+        assert book.facts.all_runs() == ()
 
 
 async def test_a_treadmill_run_without_a_distance_comes_in_with_the_others(
@@ -70,7 +70,7 @@ async def test_a_treadmill_run_without_a_distance_comes_in_with_the_others(
     async with open_week(book) as window:
         await ask_for(window, path)
         await window.press("enter")
-        assert [run.distance_m for run in book.all_runs()] == [0, 5800]
+        assert [run.distance_m for run in book.facts.all_runs()] == [0, 5800]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only here are file names any bytes")
@@ -81,8 +81,8 @@ async def test_a_file_whose_name_is_no_text_comes_in(book: Logbook, history: Pat
     async with open_week(book) as window:
         await ask_for(window, odd)
         await window.press("enter")
-        assert len(book.all_runs()) == 2
-        assert {run.source.file for run in book.all_runs()} == {"odd/r\ufffdsum\ufffd.csv"}
+        assert len(book.facts.all_runs()) == 2
+        assert {run.source.file for run in book.facts.all_runs()} == {"odd/r\ufffdsum\ufffd.csv"}
 
 
 async def test_a_second_import_finds_them_already_here(book: Logbook, history: Path) -> None:
@@ -98,7 +98,7 @@ async def test_a_name_that_looks_like_markup_is_kept_as_it_is(book: Logbook, his
     async with open_week(book) as window:
         await ask_for(window, history)
         await window.press("enter")
-        assert book.all_runs()[0].title == HOSTILE
+        assert book.facts.all_runs()[0].title == HOSTILE
 
 
 async def test_a_file_that_is_not_there_is_refused_under_the_line(book: Logbook) -> None:
@@ -133,7 +133,7 @@ async def test_a_file_of_another_kind_is_refused_and_asked_for_again(
         assert "[b] letter.txt: It is none of the files easeback reads." in window.words
         await window.press("enter")
         assert "Which file, zip or folder?" in window.words
-        assert book.all_runs() == ()
+        assert book.facts.all_runs() == ()
 
 
 async def test_an_import_that_moves_the_caps_shows_what_would_change(
@@ -154,4 +154,4 @@ async def test_an_import_that_moves_the_caps_shows_what_would_change(
         assert plan_state(book) == before
         await window.press("escape")
         assert plan_state(book) == before
-        assert len(book.all_runs()) == 11
+        assert len(book.facts.all_runs()) == 11

@@ -14,14 +14,14 @@ from tests.screens.support import TODAY, TUESDAY, Hand, open_week, sessions
 
 def told(book: Logbook, day: date) -> list[tuple[str, str]]:
     """The entries of a day: their time, and how they begin."""
-    entries = day_entries(book, book.day(day))
+    entries = day_entries(book, book.cards.day(day))
     return [(one.time, "".join(span.text for span in one.spans)[:12]) for one in entries]
 
 
 def test_what_is_typed_a_day_late_has_no_hour(book: Logbook) -> None:
-    book.log_run(Run(id=new_id(), date=TUESDAY, distance_m=4000))
-    book.log_pain(book.reading_of(2, moment=Moment.MORNING, day=TUESDAY))
-    book.put("Test", [book.test_of("stairs_down", 1, TUESDAY)])
+    book.facts.log_run(Run(id=new_id(), date=TUESDAY, distance_m=4000))
+    book.facts.log_pain(book.facts.reading_of(2, moment=Moment.MORNING, day=TUESDAY))
+    book.put("Test", [book.facts.test_of("stairs_down", 1, TUESDAY)])
 
     assert told(book, TUESDAY) == [
         ("", "pain 2/10 le"),
@@ -32,15 +32,15 @@ def test_what_is_typed_a_day_late_has_no_hour(book: Logbook) -> None:
 
 def test_what_has_an_hour_stands_there_and_the_rest_behind_it(book: Logbook) -> None:
     start = book.now().replace(hour=7, minute=5) - timedelta(days=1)
-    book.log_run(Run(id=new_id(), date=TUESDAY, distance_m=5000))
-    book.log_run(Run(id=new_id(), date=TUESDAY, distance_m=4000, start=start))
-    book.log_pain(book.reading_of(1, moment=Moment.STAIRS, day=TUESDAY, at="06:30"))
+    book.facts.log_run(Run(id=new_id(), date=TUESDAY, distance_m=5000))
+    book.facts.log_run(Run(id=new_id(), date=TUESDAY, distance_m=4000, start=start))
+    book.facts.log_pain(book.facts.reading_of(1, moment=Moment.STAIRS, day=TUESDAY, at="06:30"))
 
     assert [time for time, _ in told(book, TUESDAY)] == ["06:30", "07:05", ""]
 
 
 def test_what_is_typed_on_its_day_stands_at_that_hour(book: Logbook) -> None:
-    book.log_run(Run(id=new_id(), date=TODAY, distance_m=4000))
+    book.facts.log_run(Run(id=new_id(), date=TODAY, distance_m=4000))
 
     assert told(book, TODAY)[-1] == ("18:40", "ran 4.0 km")
 
@@ -48,15 +48,15 @@ def test_what_is_typed_on_its_day_stands_at_that_hour(book: Logbook) -> None:
 def test_sets_ticked_the_day_after_have_no_hour(book: Logbook, hand: Hand) -> None:
     card = sessions(book, TODAY)[0]
     hand.now += timedelta(days=1)
-    book.tick_all(card.id)
+    book.session.tick_all(card.id)
 
     assert [time for time, words in told(book, TODAY) if words.startswith(card.name)] == [""]
 
 
 async def test_what_was_kept_before_a_flight_west_is_not_hidden(book: Logbook, hand: Hand) -> None:
     hand.now += timedelta(hours=6)
-    book.log_run(Run(id=new_id(), date=TODAY + timedelta(days=1), distance_m=4000))
-    book.log_pain(book.reading_of(3, moment=Moment.MORNING))
+    book.facts.log_run(Run(id=new_id(), date=TODAY + timedelta(days=1), distance_m=4000))
+    book.facts.log_pain(book.facts.reading_of(3, moment=Moment.MORNING))
     hand.now -= timedelta(hours=6)
     async with open_week(book) as window:
         assert "Thu 26 Nov" in window.words

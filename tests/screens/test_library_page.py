@@ -79,7 +79,7 @@ async def test_the_figure_is_mirrored_for_the_other_knee(tmp_path: Path) -> None
         book = opened(tmp_path / knee, Hand())
         adopted(book)
         assert book.profile is not None
-        book.adopt(msgspec.structs.replace(book.profile, knee=knee))
+        book.setup.adopt(msgspec.structs.replace(book.profile, knee=knee))
         async with open_week(book) as window:
             page = await on_library(window, "slr")
             drawn.append(page.figure.drawing.at(1.0).strokes[-2].points[-1][0])
@@ -270,7 +270,7 @@ async def test_a_filter_that_leaves_nothing_says_so(book: Logbook) -> None:
 
 
 async def test_balance_counts_what_was_ticked(book: Logbook) -> None:
-    book.tick_all(sessions(book, TODAY)[0].id)
+    book.session.tick_all(sessions(book, TODAY)[0].id)
     async with open_week(book) as window:
         page = await on_library(window)
         said = [plain(line).split() for line in page.balance.lines]

@@ -42,7 +42,7 @@ async def test_home_and_end_go_to_the_ends_of_the_week(book: Logbook) -> None:
 
 
 async def test_up_and_down_go_through_the_cards_of_a_day(book: Logbook) -> None:
-    book.duplicate(book.planned(THURSDAY, THURSDAY)[0], [TODAY])
+    book.calendar.duplicate(book.cards.planned(THURSDAY, THURSDAY)[0], [TODAY])
     async with open_week(book) as window:
         first = window.page.current_key()
         await window.press("down")
@@ -99,7 +99,7 @@ async def test_the_31st_of_february_is_refused_under_the_field(book: Logbook) ->
 
 
 async def test_z_in_a_pane_gives_it_the_screen_and_takes_it_back(book: Logbook) -> None:
-    book.add_note("stairs were fine")
+    book.facts.add_note("stairs were fine")
     async with open_week(book) as window:
         await window.press("tab", "tab", "z")
         assert "stairs were fine" in window.words

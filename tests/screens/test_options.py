@@ -21,7 +21,7 @@ from tests.screens.support import SMALL, WIDE, Hand, Window, open_week, opened
 
 
 async def test_the_answers_of_the_wizard_change_as_one_undoable_change(book: Logbook) -> None:
-    cards = {card.id for card in book.planned(book.today, book.today)}
+    cards = {card.id for card in book.cards.planned(book.today, book.today)}
     async with open_week(book) as window:
         await window.press("O", "w")
         window.top.query_one("#field-unit", ChoiceLine).action_pick_option()
@@ -39,7 +39,7 @@ async def test_the_answers_of_the_wizard_change_as_one_undoable_change(book: Log
         await window.press("u")
         assert book.profile is not None
         assert (book.profile.unit, book.profile.exercise_days) == ("km", (0, 2, 4))
-    assert {card.id for card in book.planned(book.today, book.today)} == cards
+    assert {card.id for card in book.cards.planned(book.today, book.today)} == cards
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids="{0[0]}x{0[1]}".format)
@@ -74,7 +74,7 @@ async def test_the_ordinary_day_changes_as_one_undoable_change(
 async def test_every_field_about_the_runner_is_seen_while_it_is_answered(
     book: Logbook, size: tuple[int, int]
 ) -> None:
-    book.change_answers({"knee": Side.BOTH})
+    book.settings.change_answers({"knee": Side.BOTH})
     async with open_week(book, size) as window:
         for key in "wur":
             await window.press("O", key)
@@ -119,7 +119,7 @@ async def test_running_and_goals_are_kept_and_a_slip_stays_in_the_form(book: Log
 async def test_the_other_knee_takes_what_was_said_of_the_first_along_or_away(
     book: Logbook,
 ) -> None:
-    book.change_answers({"usual_morning": {"left": 3}, "usual_stairs": {"left": 4}})
+    book.settings.change_answers({"usual_morning": {"left": 3}, "usual_stairs": {"left": 4}})
     async with open_week(book) as window:
         await window.press("O", "w", "right", "right", "enter")
         assert book.profile is not None
@@ -177,7 +177,7 @@ async def test_parameters_that_no_longer_exist_are_told_when_the_window_opens(
     again = opened(tmp_path, hand)
     async with open_week(again) as window:
         assert "Left aside: gone_days 5." in window.toasts
-        assert again.left_aside() == {"gone_days": 5.0}
+        assert again.settings.left_aside() == {"gone_days": 5.0}
     again.close()
 
 

@@ -12,7 +12,6 @@ from planner.domain.values.journal import Moment
 from planner.domain.values.record import Side
 from planner.domain.values.run import Run
 from planner.logbook.logbook import Logbook
-from planner.logbook.swelling import swollen_since, told_of
 from planner.widgets.score_dialog import ScoreDialog
 from tests.screens.support import SMALL, TINY, TODAY, TUESDAY, Hand, open_week, readings
 
@@ -94,7 +93,7 @@ async def test_the_scale_fits_a_small_terminal(book: Logbook, size: tuple[int, i
 
 async def test_what_another_program_logs_shows_up(book: Logbook) -> None:
     async with open_week(book) as window:
-        book.log_pain(book.reading_of(4, moment=Moment.STAIRS))
+        book.facts.log_pain(book.facts.reading_of(4, moment=Moment.STAIRS))
         await window.settle()
         assert "pain 4/10 left" in window.words
 
@@ -164,7 +163,7 @@ async def test_the_clock_presets_the_moment(
 
 async def ran_yesterday(book: Logbook, **fields: object) -> Run:
     run = Run(id="run-1", date=TUESDAY, distance_m=4000, **fields)  # type: ignore[arg-type]
-    return book.log_run(run)
+    return book.facts.log_run(run)
 
 
 async def test_missing_scores_of_a_run_are_asked_for_one_after_the_other(book: Logbook) -> None:
@@ -216,11 +215,11 @@ async def test_a_swelling_that_was_seen_can_be_called_gone(book: Logbook) -> Non
         await window.press("P")
         assert "or says that it is gone" not in window.words
         await window.press("escape")
-        told_of(book, TODAY, gone=False)
+        book.facts.tell_swelling(TODAY, gone=False)
         await window.press("P", "w", "w")
         assert "[x] no longer swollen" in window.words
         await window.press("0")
-        assert swollen_since(book) is None
+        assert book.facts.swollen_since() is None
         assert "swelling gone" in window.words
 
 

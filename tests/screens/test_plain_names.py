@@ -30,7 +30,7 @@ async def test_over_the_cap_the_rule_that_sets_it_goes_by_its_name(book: Logbook
         (card,) = runs(book, SUNDAY)
         await window.on_card(card.id, SUNDAY)
         await window.press("o")
-        rule = book.room_on(SUNDAY, without=card.id).rule
+        rule = book.caps.room_on(SUNDAY, without=card.id).rule
         assert f"What sets the cap: {rule_name(rule)}." in window.words
         assert not IDS.search(window.words)
 

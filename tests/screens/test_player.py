@@ -19,7 +19,6 @@ from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import Item
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
-from planner.logbook.playing import last_place
 from planner.screens.player import PlayerPage
 from tests.screens.playing import Player, done, open_player, ticks
 from tests.screens.support import (
@@ -42,9 +41,9 @@ SET_S = 10 * 5 + 9 * 2
 def only(book: Logbook, *items: Item) -> None:
     """Let today's strength session be these exercises, and be the only one."""
     first, *others = sessions(book, TODAY)
-    book.change(msgspec.structs.replace(first, items=items))
+    book.calendar.change(msgspec.structs.replace(first, items=items))
     for other in others:
-        book.drop(other)
+        book.calendar.drop(other)
 
 
 QUAD = Item(exercise="quad_set", dose=Dose(sets=1, reps=2, hold_s=5))
@@ -225,7 +224,7 @@ async def test_stop_for_pain_keeps_what_was_done_the_score_and_takes_the_easier_
         assert reading.note == "Stopped in Clamshell left set 1"
         assert "Go on with the easier step" in player.words
         await player.press("e")
-        session = book.session(sessions(book, TODAY)[0].id)
+        session = book.cards.session(sessions(book, TODAY)[0].id)
         assert session.items[0].dose.reps == 8
         assert done(book).items[0].dose.reps == 10  # type: ignore[union-attr]
         assert ticks(book)["clam/left/1"].reps == 4
@@ -282,7 +281,7 @@ async def test_a_swap_in_the_middle_keeps_the_sets_that_are_ticked(book: Logbook
         assert record is not None
         assert set(record.ticks) == {"clam/left/1", "clam/right/1"}
         assert record.items[0].dose.sets == 3
-        items = book.session(sessions(book, TODAY)[0].id).items
+        items = book.cards.session(sessions(book, TODAY)[0].id).items
         assert (items[0].exercise, items[0].dose.sets) == ("clam", 1)
         assert items[1].exercise != "clam"
         assert items[1].dose.sets == 2
@@ -297,10 +296,10 @@ async def test_no_edit_of_an_earlier_set_moves_the_clock(book: Logbook) -> None:
         await player.wait(3)
         before = player.page.standing
         card = sessions(book, TODAY)[0]
-        key = book.session(card.id).sets[0]
-        book.untick(card.id, key)
+        key = book.cards.session(card.id).sets[0]
+        book.session.untick(card.id, key)
         await player.press("P", "2")
-        book.change(msgspec.structs.replace(card, items=(*card.items, ROLL)))
+        book.calendar.change(msgspec.structs.replace(card, items=(*card.items, ROLL)))
         await player.window.settle()
         assert player.page.standing.since == before.since
         assert (player.page.standing.spent, player.page.standing.length) == (0, 5)
@@ -315,7 +314,7 @@ async def test_a_tick_of_another_program_shows_and_its_set_is_passed_over(
         await player.wait(5)
         other = opened(tmp_path, hand)
         card = sessions(other, TODAY)[0]
-        other.tick(card.id, other.session(card.id).sets[1])
+        other.session.tick(card.id, other.cards.session(card.id).sets[1])
         other.close()
         book.poll()
         await player.window.settle()
@@ -365,7 +364,7 @@ async def test_the_place_is_kept_every_few_seconds_of_a_long_part(book: Logbook)
     async with open_player(book, settings=FAST) as player:
         await player.press("space")
         await player.wait(5 + 33)
-        place = last_place(book)
+        place = book.todo.last_place()
         assert place is not None
         assert (place.step, place.act) == ("itb_roll/left/1", "move")
         assert 28 <= place.spent <= 33
@@ -376,7 +375,7 @@ async def test_a_damaged_place_begins_at_the_first_open_set(
     book: Logbook, tmp_path: Path, damage: bytes
 ) -> None:
     card = sessions(book, TODAY)[0]
-    book.tick(card.id, book.session(card.id).sets[0])
+    book.session.tick(card.id, book.cards.session(card.id).sets[0])
     (tmp_path / "journal" / "place.json").write_bytes(damage)
     async with open_player(book, settings=FAST) as player:
         assert player.at == "ready quad_set/right/1"
@@ -454,14 +453,14 @@ async def test_after_a_session_the_next_one_of_the_day_is_taken_up(book: Logbook
     async with open_player(book, settings=FAST) as player:
         await player.press("s", "r", "t", "escape", "2")
         assert "Mobility · today" in player.words
-        book.skip(second, "time")
+        book.calendar.skip(second, "time")
         await player.press("escape", "2")
         assert player.page.card in ("", first.id)
 
 
 async def test_a_day_without_anything_says_so(book: Logbook) -> None:
     for card in sessions(book, TODAY):
-        book.drop(card)
+        book.calendar.drop(card)
     async with open_player(book) as player:
         assert "Nothing is left to do step by step today." in player.words
         await player.press("space", "enter", "b", "s", "R", "X", "o", "plus", "w", "e", "c")
@@ -473,7 +472,7 @@ async def test_a_session_that_is_removed_makes_room_for_the_next(book: Logbook) 
     first, _ = sessions(book, TODAY)
     async with open_player(book, settings=FAST) as player:
         await player.press("space")
-        book.drop(first)
+        book.calendar.drop(first)
         await player.window.settle()
         assert "Mobility · today" in player.words
         assert not player.page.standing.runs
@@ -483,7 +482,7 @@ async def test_a_session_that_is_removed_makes_room_for_the_next(book: Logbook) 
 
 
 async def test_a_walk_run_counts_its_intervals_and_is_logged_at_the_end(book: Logbook) -> None:
-    book.drop_cards(book.planned(TODAY, TODAY))
+    book.calendar.drop_cards(book.cards.planned(TODAY, TODAY))
     run = PlannedRun(id=new_id(), date=TODAY, distance_m=1500, rung=1)
     book.put("Added a walk-run", [run])
     async with open_player(book, settings=FAST) as player:
@@ -499,7 +498,7 @@ async def test_a_walk_run_counts_its_intervals_and_is_logged_at_the_end(book: Lo
         await player.press("enter")
         assert "Log the run of today" in player.words
         await player.press("enter")
-        (logged,) = book.all_runs()
+        (logged,) = book.facts.all_runs()
         assert (logged.planned, logged.run_kind) == (run.id, "walk-run")
         assert (logged.duration_s, logged.walk_s) == (480, 0)
 
@@ -507,7 +506,7 @@ async def test_a_walk_run_counts_its_intervals_and_is_logged_at_the_end(book: Lo
 async def test_an_interval_that_is_skipped_or_lengthened_counts_for_what_was_run(
     book: Logbook, hand: Hand, tmp_path: Path
 ) -> None:
-    book.drop_cards(book.planned(TODAY, TODAY))
+    book.calendar.drop_cards(book.cards.planned(TODAY, TODAY))
     run = PlannedRun(id=new_id(), date=TODAY, distance_m=1500, rung=1)
     book.put("Added a walk-run", [run])
     async with open_player(book, settings=FAST) as player:
@@ -550,7 +549,7 @@ async def test_running_and_walking_ring_differently(
     book: Logbook, rung: Callable[[Player], list[int]]
 ) -> None:
     for card in sessions(book, TODAY):
-        book.drop(card)
+        book.calendar.drop(card)
     book.put("Added", [PlannedRun(id=new_id(), date=TODAY, distance_m=1500, rung=1)])
     async with open_player(book, settings=FAST) as player:
         heard = rung(player)
@@ -622,8 +621,8 @@ async def test_it_works_at_40_by_12(book: Logbook) -> None:
 
 async def test_last_time_and_the_next_step_stand_beside_the_clock(book: Logbook) -> None:
     monday = sessions(book, MONDAY)[0]
-    book.tick_all(monday.id)
-    book.rate_session(monday.id, 4, "", 1)
+    book.session.tick_all(monday.id)
+    book.session.rate(monday.id, 4, "", 1)
     async with open_player(book) as player:
         assert "Last time Mon 23 Nov: 6 × 10×5 s, effort" not in player.words
         assert "Last time Mon 23 Nov" in player.words

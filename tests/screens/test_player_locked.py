@@ -20,7 +20,7 @@ from tests.screens.test_player import CLAM, FAST, QUAD, only
 
 def flag(book: Logbook, *findings: str, scope: str = "all", level: str = "U") -> None:
     """Let a red flag be up since today."""
-    book.add_lock(
+    book.red_flags.add(
         Lock(id=new_id(), date=TODAY, level=level, findings=findings, scope=scope)  # type: ignore[arg-type]
     )
 
@@ -74,7 +74,7 @@ async def test_a_lock_in_the_middle_stops_the_clock_and_the_place_waits(book: Lo
         await player.wait(600)
         assert "Go to emergency care now." in player.words
         assert ticks(book) == {}
-        book.clear_locks("Dr Knee", TODAY)
+        book.red_flags.clear("Dr Knee", TODAY)
         await player.window.settle()
         assert player.at == "hold quad_set/left/1 rep 1"
         assert player.page.standing.gone(player.watch.now) == 3
@@ -87,7 +87,7 @@ async def test_severe_pain_that_raises_a_flag_ends_the_session_at_once(book: Log
         await player.wait(5 + 7 + 3)
         await player.press("X", "8")
         await player.press("right", "enter", "enter", "escape", "escape")
-        assert book.open_locks()
+        assert book.red_flags.open()
         assert "Everything is locked" in player.words
         assert "How to go on?" not in player.words
 
@@ -96,7 +96,7 @@ async def test_running_that_is_locked_leaves_sessions_but_no_intervals(book: Log
     flag(book, "bone_pain", scope="run", level="S")
     async with open_player(book, settings=FAST) as player:
         assert player.at == "ready quad_set/left/1"
-    book.drop_cards(book.planned(TODAY, TODAY))
+    book.calendar.drop_cards(book.cards.planned(TODAY, TODAY))
     book.put("Added", [PlannedRun(id=new_id(), date=TODAY, distance_m=1500, rung=1)])
     async with open_player(book, settings=FAST) as player:
         await player.press("space")
@@ -132,10 +132,10 @@ async def test_a_session_wholly_above_that_tier_is_a_table_only(book: Logbook) -
 
 
 async def test_lint_names_the_lock_for_runs_and_sessions(book: Logbook) -> None:
-    before = {one.rule for one in book.lint_week().findings}
+    before = {one.rule for one in book.linting.week().findings}
     assert "LOCK" not in before
     flag(book, "locked")
-    found = [one for one in book.lint_week().findings if one.rule == "LOCK"]
+    found = [one for one in book.linting.week().findings if one.rule == "LOCK"]
     assert all(one.broken for one in found)
     assert {one.card for one in found if one.wanted_m is None} >= {"Strength"}
     assert {one.day for one in found} >= {TODAY, TODAY + timedelta(days=2)}

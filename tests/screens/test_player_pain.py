@@ -47,12 +47,12 @@ async def test_the_reading_is_of_the_sets_side_and_of_the_exercise(book: Logbook
 async def test_pain_of_an_exercise_says_nothing_of_the_days_run(book: Logbook) -> None:
     only(book, THREE)
     run = Run(id=new_id(), date=TODAY, distance_m=3000, pain_during=0, pain_after=0)
-    book.log_run(run)
-    before = book.verdict(run)
+    book.facts.log_run(run)
+    before = book.caps.verdict(run)
     async with open_player(book, settings=FAST) as player:
         await begin_right_set(player)
         await player.press("X", "6")
-        assert book.verdict(run) is before
+        assert book.caps.verdict(run) is before
 
 
 async def test_in_the_pause_behind_a_set_that_set_is_meant(book: Logbook) -> None:
@@ -114,7 +114,7 @@ async def test_the_more_it_hurts_the_less_is_offered(
         assert ("stay" in choices(player)) is as_it_was
         assert "After this session M proposes a step back for Clamshell." in player.words
         await player.press("x", "space", "3")
-        assert [(one.kind, one.before.exercise) for one in book.steps_or_none()] == [
+        assert [(one.kind, one.before.exercise) for one in book.steps.due_or_none()] == [
             ("back", "clam")
         ]
 

@@ -22,7 +22,7 @@ async def test_a_set_stopped_before_anything_was_done_is_never_done(book: Logboo
         assert player.at == "done"
         assert ticks(book)["clam/right/1"].reps == 0
         assert "Clamshell 1 of 2 sets" in player.words
-        item = book.session(sessions(book, TODAY)[0].id)
+        item = book.cards.session(sessions(book, TODAY)[0].id)
         assert (item.ticked, item.complete) == (1, False)
         record = done(book)
         assert record is not None
@@ -37,9 +37,9 @@ async def test_a_set_stopped_before_anything_was_done_is_never_done(book: Logboo
 async def test_the_week_shows_a_set_cut_short_as_half_done(book: Logbook) -> None:
     only(book, ONE)
     card = sessions(book, TODAY)[0]
-    first, second = book.session(card.id).sets
-    book.tick(card.id, first, Tick(reps=3))
-    book.tick(card.id, second)
+    first, second = book.cards.session(card.id).sets
+    book.session.tick(card.id, first, Tick(reps=3))
+    book.session.tick(card.id, second)
     async with open_week(book) as window:
         line = next(line for line in window.lines if "Clamshell" in line)
         assert "◐" in line
@@ -64,7 +64,7 @@ async def test_a_swap_behind_a_ticked_set_says_when_the_other_exercise_comes(
     async with open_player(book, settings=FAST) as player:
         await player.press("space", "enter", "enter", "w", "enter")
         assert player.at == "switch clam/right/1"
-        other = book.session(sessions(book, TODAY)[0].id).items[1]
+        other = book.cards.session(sessions(book, TODAY)[0].id).items[1]
         name = book.exercises[other.exercise].name
         assert f"First Clamshell right set 1, then {name}" in player.words
 
@@ -82,10 +82,10 @@ async def test_after_an_undo_the_banner_no_longer_speaks_of_the_change(book: Log
 async def test_the_figure_is_of_the_exercise_that_is_rated(book: Logbook) -> None:
     only(book, QUAD, CLAM)
     card = sessions(book, TODAY)[0]
-    book.tick(card.id, SetKey.parse("quad_set/left/1"))
-    book.tick(card.id, SetKey.parse("quad_set/right/1"))
-    for key in book.session(card.id).sets[2:]:
-        book.tick(card.id, key)
+    book.session.tick(card.id, SetKey.parse("quad_set/left/1"))
+    book.session.tick(card.id, SetKey.parse("quad_set/right/1"))
+    for key in book.cards.session(card.id).sets[2:]:
+        book.session.tick(card.id, key)
     async with open_player(book, settings=FAST) as player:
         assert player.at == "ask quad_set?"
         first = player.page.figure.drawing
@@ -98,8 +98,8 @@ async def test_the_figure_is_of_the_exercise_that_is_rated(book: Logbook) -> Non
 async def test_a_half_done_session_begins_with_getting_ready(book: Logbook) -> None:
     only(book, CLAM)
     card = sessions(book, TODAY)[0]
-    for key in book.session(card.id).sets[:2]:
-        book.tick(card.id, key)
+    for key in book.cards.session(card.id).sets[:2]:
+        book.session.tick(card.id, key)
     async with open_player(book, settings=FAST) as player:
         assert player.at == "ready clam/left/2"
         assert player.page.standing.length == FAST.ready_s

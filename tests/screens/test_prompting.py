@@ -13,7 +13,6 @@ from planner.cli.start import Start
 from planner.cli.typed import Typed
 from planner.config import Settings, folders
 from planner.logbook.logbook import Logbook
-from planner.logbook.playing import leave_out
 from planner.screens.week import WeekPage
 from planner.widgets.prompt_line import PromptLine
 from planner.widgets.text_dialog import TextDialog
@@ -47,9 +46,9 @@ async def test_a_run_is_logged_once_and_undone_with_one_key(book: Logbook) -> No
         assert isinstance(window.top, TextDialog)
         assert "5.0 km" in window.words
         await window.press("escape")
-        assert [run.distance_m for run in book.all_runs()] == [5000]
+        assert [run.distance_m for run in book.facts.all_runs()] == [5000]
         await window.press("u")
-        assert list(book.all_runs()) == []
+        assert list(book.facts.all_runs()) == []
 
 
 async def test_a_change_is_on_the_page_at_once(book: Logbook) -> None:
@@ -87,7 +86,7 @@ async def test_a_dry_run_shows_and_writes_nothing(book: Logbook) -> None:
         await run_line(window, "log run 5k --dry-run")
         assert "nothing was written" in window.words
         assert book.revision == before
-        assert list(book.all_runs()) == []
+        assert list(book.facts.all_runs()) == []
 
 
 async def test_a_question_is_not_asked_where_nobody_could_answer(book: Logbook) -> None:
@@ -148,29 +147,29 @@ async def test_a_long_answer_scrolls(book: Logbook) -> None:
 
 async def test_a_typed_tick_keeps_why_other_sets_were_skipped(book: Logbook) -> None:
     card = sessions(book, TODAY)[0]
-    first, second, *_ = book.session(card.id).sets
-    leave_out(book, card.id, (second,), "pain")
+    first, second, *_ = book.cards.session(card.id).sets
+    book.session.leave_out(card.id, (second,), "pain")
     async with open_prompt(book) as window:
         await run_line(window, "tick")
 
-    item = book.session(card.id)
+    item = book.cards.session(card.id)
     assert list(item.ticks) == [str(first)]
     assert item.left_out == {str(second): "pain"}
 
 
 async def test_a_typed_tick_passes_over_the_sets_that_were_skipped(book: Logbook) -> None:
     card = sessions(book, TODAY)[0]
-    first, second, *_ = book.session(card.id).sets
-    leave_out(book, card.id, (first,), "pain")
+    first, second, *_ = book.cards.session(card.id).sets
+    book.session.leave_out(card.id, (first,), "pain")
     async with open_prompt(book) as window:
         await run_line(window, "tick")
 
-    assert list(book.session(card.id).ticks) == [str(second)]
+    assert list(book.cards.session(card.id).ticks) == [str(second)]
 
 
 async def test_what_was_skipped_to_its_end_is_not_due(book: Logbook) -> None:
     for card in sessions(book, TODAY):
-        leave_out(book, card.id, book.session(card.id).sets, "tired")
+        book.session.leave_out(card.id, book.cards.session(card.id).sets, "tired")
     start = Start(folders(data=book.journal.folder), book.clock)
 
     answer = json.loads(Typed(book, start).run("today --json"))

@@ -17,7 +17,7 @@ def settled(empty: Logbook, hand: Hand) -> Logbook:
     """A book set up eight days ago, this morning answered."""
     adopted(empty)
     hand.now += timedelta(days=8)
-    empty.log_pain(empty.reading_of(1, moment=Moment.MORNING))
+    empty.facts.log_pain(empty.facts.reading_of(1, moment=Moment.MORNING))
     return empty
 
 
@@ -28,41 +28,41 @@ async def test_severe_pain_asks_for_red_flags_and_one_locks_running(book: Logboo
         await window.press("right", "enter")
         assert "See a professional first" in window.words
         await window.press("enter", "escape", "escape")
-        assert len(book.open_locks()) == 1
-        assert book.allowance(book.today).state is State.LOCKED
+        assert len(book.red_flags.open()) == 1
+        assert book.caps.allowance(book.today).state is State.LOCKED
         assert "locked since" in window.banner
 
 
 async def test_no_red_flag_is_kept_as_gone_through(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.press("P", "8", "up", "right", "enter", "escape")
-        assert book.open_locks() == ()
-        assert not book.screen_due()
+        assert book.red_flags.open() == ()
+        assert not book.red_flags.screen_due()
 
 
 async def test_a_lock_ends_only_with_a_name_and_a_second_yes(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.press("a", "f", "right", "enter", "enter")
-        assert book.open_locks()
+        assert book.red_flags.open()
         await window.press("a", "c", "enter")
         assert "by whom is needed" in window.words
         await window.fill("by", "Dr Knee")
         await window.press("enter")
         assert "Are you sure?" in window.words
         await window.press("n")
-        assert book.open_locks()
+        assert book.red_flags.open()
         await window.press("a", "c")
         await window.fill("by", "Dr Knee")
         await window.press("enter", "y")
-        assert book.open_locks() == ()
-        assert book.locks()[0].cleared_by == "Dr Knee"
+        assert book.red_flags.open() == ()
+        assert book.red_flags.all()[0].cleared_by == "Dr Knee"
 
 
 async def test_once_a_week_the_banner_asks_for_red_flags(settled: Logbook) -> None:
     async with open_week(settled) as window:
         assert "Once a week" in window.banner
         await window.press("a", "f", "enter")
-        assert settled.screen_due()
+        assert settled.red_flags.screen_due()
         await window.press("up", "right", "enter")
-        assert not settled.screen_due()
+        assert not settled.red_flags.screen_due()
         assert "red flags gone through: none" in window.words

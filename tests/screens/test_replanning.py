@@ -45,7 +45,7 @@ async def test_a_replan_refused_with_a_reason_changes_nothing_and_keeps_the_reas
         await window.type("a busy week")
         await window.press("enter")
         assert plan_state(idle) == before
-        assert any("a busy week" in note.text for note in idle.day(idle.today).notes)
+        assert any("a busy week" in note.text for note in idle.cards.day(idle.today).notes)
         assert "no change of" in window.banner
         assert "u undoes." in window.banner
 
@@ -68,11 +68,13 @@ def stronger(empty: Logbook, hand: Hand) -> Logbook:
     adopted(empty)
     hand.now += timedelta(days=4)
     for day in (MONDAY - timedelta(days=3), MONDAY):
-        empty.log_pain(empty.reading_of(1, moment=Moment.MORNING, day=day))
-        empty.log_pain(empty.reading_of(1, moment=Moment.MORNING, day=day + timedelta(days=1)))
-        card = empty.add_session(day, "Hips", (Item(exercise="clam", dose=CLAM),))
-        empty.tick_all(card.id)
-        empty.rate_session(card.id, 4, "", pain=0)
+        empty.facts.log_pain(empty.facts.reading_of(1, moment=Moment.MORNING, day=day))
+        empty.facts.log_pain(
+            empty.facts.reading_of(1, moment=Moment.MORNING, day=day + timedelta(days=1))
+        )
+        card = empty.calendar.add_session(day, "Hips", (Item(exercise="clam", dose=CLAM),))
+        empty.session.tick_all(card.id)
+        empty.session.rate(card.id, 4, "", pain=0)
     return empty
 
 
@@ -83,9 +85,9 @@ async def test_exercise_steps_refused_with_a_reason_stay_due_and_the_reason_is_k
         await window.press("M", "r")
         await window.type("one more week as it is")
         await window.press("enter")
-        (note,) = stronger.day(TODAY).notes
+        (note,) = stronger.cards.day(TODAY).notes
         assert note.text.endswith("one more week as it is")
-        assert stronger.steps_due()
+        assert stronger.steps.due()
 
 
 async def test_two_good_sessions_offer_the_next_step_of_an_exercise(stronger: Logbook) -> None:
@@ -95,7 +97,7 @@ async def test_two_good_sessions_offer_the_next_step_of_an_exercise(stronger: Lo
         assert "Clamshell 3×10 → 3×12" in window.words
         assert " Dec" in window.words
         await window.press("enter")
-        assert stronger.steps_due() == ()
+        assert stronger.steps.due() == ()
 
 
 async def test_a_step_is_proposed_on_the_morning_that_makes_it_due(
@@ -105,17 +107,19 @@ async def test_a_step_is_proposed_on_the_morning_that_makes_it_due(
     adopted(empty)
     hand.now += timedelta(days=4)
     for day in (MONDAY - timedelta(days=3), TODAY - timedelta(days=1)):
-        empty.log_pain(empty.reading_of(1, moment=Moment.MORNING, day=day))
-        card = empty.add_session(day, "Hips", (Item(exercise="clam", dose=CLAM),))
-        empty.tick_all(card.id)
-        empty.rate_session(card.id, 4, "", pain=0)
-    empty.log_pain(empty.reading_of(1, moment=Moment.MORNING, day=MONDAY - timedelta(days=2)))
-    assert empty.steps_due() == ()
+        empty.facts.log_pain(empty.facts.reading_of(1, moment=Moment.MORNING, day=day))
+        card = empty.calendar.add_session(day, "Hips", (Item(exercise="clam", dose=CLAM),))
+        empty.session.tick_all(card.id)
+        empty.session.rate(card.id, 4, "", pain=0)
+    empty.facts.log_pain(
+        empty.facts.reading_of(1, moment=Moment.MORNING, day=MONDAY - timedelta(days=2))
+    )
+    assert empty.steps.due() == ()
     async with open_week(empty) as window:
         await window.press("P", "1")
         assert isinstance(window.top, ProposalDialog)
         await window.press("enter")
-        assert empty.steps_due() == ()
+        assert empty.steps.due() == ()
         await window.press("P", "1")
         assert "EX-1" not in window.words
 
@@ -141,8 +145,8 @@ async def test_skipping_a_gate_takes_a_reason(empty: Logbook) -> None:
         assert "Skipping a gate takes a reason." in window.words
         await window.type("the physio said so")
         await window.press("enter")
-        gate = empty.gates().next or empty.gates().current
-        skipped = [one.skipped for one in empty.gates().gates if one.skipped]
+        gate = empty.gates.now().next or empty.gates.now().current
+        skipped = [one.skipped for one in empty.gates.now().gates if one.skipped]
         assert gate is not None
         assert [note.text for note in skipped] == ["the physio said so"]
 
@@ -168,7 +172,7 @@ async def test_the_offer_goes_once_something_is_done(missed: Logbook) -> None:
     async with open_week(missed) as window:
         key = window.page.current_key()
         assert key is not None
-        missed.tick_all(key)
+        missed.session.tick_all(key)
         await window.settle()
         assert "S shows" not in window.banner
 
@@ -179,7 +183,9 @@ async def test_a_week_with_anything_done_offers_nothing(book: Logbook) -> None:
 
 
 async def test_nothing_is_offered_under_a_red_flag(missed: Logbook) -> None:
-    missed.add_lock(Lock(id="lock", date=missed.today, level="U", findings=("hot",), scope="run"))
+    missed.red_flags.add(
+        Lock(id="lock", date=missed.today, level="U", findings=("hot",), scope="run")
+    )
     async with open_week(missed) as window:
         assert "S shows" not in window.words
 

@@ -32,7 +32,7 @@ from tests.screens.support import (
 
 def logged(book: Logbook) -> list[Run]:
     """Every run that was done."""
-    return list(book.all_runs())
+    return list(book.facts.all_runs())
 
 
 async def test_r_logs_a_run_with_time_terrain_and_pain(book: Logbook) -> None:
@@ -221,23 +221,23 @@ async def test_a_pace_that_can_hardly_be_is_asked_about_once_and_kept_on_a_yes(
         assert "Log the run of today" in window.words
         await window.fill("duration_s", "6:00")
         await window.press("enter", "enter")
-        (run,) = book.all_runs()
+        (run,) = book.facts.all_runs()
         assert (run.distance_m, run.duration_s) == (5000, 360)
 
 
 async def test_a_usual_or_unchanged_pace_is_not_asked_about(book: Logbook) -> None:
-    book.log_run(Run(id="odd", date=TODAY, distance_m=5000, duration_s=300))
+    book.facts.log_run(Run(id="odd", date=TODAY, distance_m=5000, duration_s=300))
     async with open_week(book) as window:
         await window.on_card("odd", TODAY)
         await window.press("enter")
         await window.fill("note", "treadmill")
         await window.press("enter")
-        assert book.all_runs()[0].note == "treadmill"
+        assert book.facts.all_runs()[0].note == "treadmill"
 
 
 def measured(book: Logbook) -> Run:
     """What a watch measures: no round number of anything."""
-    return book.log_run(Run(id="gps", date=TODAY, distance_m=5234, duration_s=1885))
+    return book.facts.log_run(Run(id="gps", date=TODAY, distance_m=5234, duration_s=1885))
 
 
 async def correct(window: Window, run: str, **fields: str) -> None:
@@ -255,14 +255,16 @@ async def test_a_note_on_a_run_leaves_its_distance_and_time_as_they_were_measure
     book: Logbook, unit: Unit, metres: int
 ) -> None:
     in_units(book, unit)
-    run = book.log_run(Run(id="gps", date=TODAY, distance_m=metres, duration_s=metres * 9 // 25))
+    run = book.facts.log_run(
+        Run(id="gps", date=TODAY, distance_m=metres, duration_s=metres * 9 // 25)
+    )
     async with open_week(book) as window:
         await correct(window, "gps", note="by the river")
     assert logged(book) == [msgspec.structs.replace(run, note="by the river")]
 
 
 async def test_a_run_longer_than_would_be_believed_is_still_corrected(book: Logbook) -> None:
-    book.log_run(Run(id="gps", date=TODAY, distance_m=301_234, duration_s=50 * 3600))
+    book.facts.log_run(Run(id="gps", date=TODAY, distance_m=301_234, duration_s=50 * 3600))
     async with open_week(book) as window:
         await correct(window, "gps", note="six days")
     (run,) = logged(book)
@@ -302,7 +304,7 @@ async def test_a_planned_run_logged_as_it_was_planned_has_its_metres(book: Logbo
 
 
 async def test_a_look_at_the_goal_leaves_it_as_it_is(book: Logbook) -> None:
-    book.set_goal(42_195)
+    book.settings.set_goal(42_195)
     async with open_week(book) as window:
         window.page.run_worker(ask_goal(window.page))
         await window.settle()

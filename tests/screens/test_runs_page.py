@@ -24,7 +24,7 @@ async def on_runs_page(window) -> RunsPage:
 
 def ran(book: Logbook) -> None:
     """Tuesday's run with all four pain scores."""
-    book.log_run(
+    book.facts.log_run(
         Run(
             id=new_id(), date=TUESDAY, distance_m=5000, duration_s=1800,
             pain_before=0, pain_during=1, pain_after=0,
@@ -93,7 +93,7 @@ async def test_a_goal_is_looked_ahead_to_in_words_that_never_promise(book: Logbo
 
 async def test_a_flare_shows_the_way_back_and_what_is_still_open(book: Logbook) -> None:
     ran(book)
-    book.log_pain(book.reading_of(6, moment=Moment.DURING, flare=True))
+    book.facts.log_pain(book.facts.reading_of(6, moment=Moment.DURING, flare=True))
     async with open_week(book) as window:
         await on_runs_page(window)
         assert "Flare since Wed 25 Nov: 6/10 in a run" in window.words
@@ -118,7 +118,7 @@ async def test_a_week_without_runs_says_so_by_empty_days(book: Logbook) -> None:
 
 async def test_the_look_back_counts_days_over_and_within_the_caps(book: Logbook) -> None:
     for day, during in ((TUESDAY, 1), (TODAY, 6)):
-        book.log_run(
+        book.facts.log_run(
             Run(id=new_id(), date=day, distance_m=9000, pain_before=0, pain_during=during,
                 pain_after=0)
         )  # fmt: skip
@@ -130,7 +130,7 @@ async def test_the_look_back_counts_days_over_and_within_the_caps(book: Logbook)
 
 
 async def test_y_on_the_look_back_names_each_day_over_its_cap(book: Logbook) -> None:
-    book.log_run(Run(id=new_id(), date=TUESDAY, distance_m=9000, pain_during=4))
+    book.facts.log_run(Run(id=new_id(), date=TUESDAY, distance_m=9000, pain_during=4))
     async with open_week(book) as window:
         page = await on_runs_page(window)
         page.back.focus()
@@ -141,7 +141,7 @@ async def test_y_on_the_look_back_names_each_day_over_its_cap(book: Logbook) -> 
 
 
 async def test_the_look_back_is_that_of_the_command(book: Logbook) -> None:
-    book.log_run(Run(id=new_id(), date=TUESDAY, distance_m=9000, pain_during=4))
+    book.facts.log_run(Run(id=new_id(), date=TUESDAY, distance_m=9000, pain_during=4))
 
-    assert book.lately().over == book.look_back().over
-    assert book.lately().held == book.look_back().held
+    assert book.outlook.lately().over == book.outlook.look_back().over
+    assert book.outlook.lately().held == book.outlook.look_back().held

@@ -16,7 +16,6 @@ from planner.domain.values.run import Run
 from planner.domain.values.session import Item
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
-from planner.logbook.playing import leave_out, take_instead
 from planner.logbook.search import Index
 from planner.widgets.prompt_line import PromptLine
 from tests.screens.support import MONDAY, SMALL, TODAY, Window, open_week, sessions
@@ -26,9 +25,9 @@ LONG_AGO = date(2024, 2, 29)
 
 def noted(book: Logbook) -> None:
     """Three notes about stairs, one of them years ago."""
-    book.add_note("The café stairs hurt", ("stairs",), day=LONG_AGO)
-    book.add_note("Stairs fine again [/]", (), day=TODAY - timedelta(days=3))
-    book.add_note("STAIRS down: a little", (), day=TODAY)
+    book.facts.add_note("The café stairs hurt", ("stairs",), day=LONG_AGO)
+    book.facts.add_note("Stairs fine again [/]", (), day=TODAY - timedelta(days=3))
+    book.facts.add_note("STAIRS down: a little", (), day=TODAY)
 
 
 def status(window: Window) -> str:
@@ -110,8 +109,10 @@ async def test_a_session_is_found_by_its_exercises_and_gets_the_cursor(book: Log
 
 async def test_a_run_that_was_done_is_found_on_its_card(book: Logbook) -> None:
     day = TODAY - timedelta(days=1)
-    planned = [card for card in book.planned(day, day) if card.date == day]
-    run = book.log_run(Run(id=new_id(), date=day, created="", distance_m=4200, note="windy dyke"))
+    planned = [card for card in book.cards.planned(day, day) if card.date == day]
+    run = book.facts.log_run(
+        Run(id=new_id(), date=day, created="", distance_m=4200, note="windy dyke")
+    )
     async with open_week(book) as window:
         await window.press("slash", *"windy", "enter")
 
@@ -123,7 +124,7 @@ async def test_what_is_written_later_is_found_too(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.press("slash", *"zebra", "enter")
         assert "Nothing holds “zebra”" in window.banner
-        book.add_note("a zebra crossing", (), day=TODAY)
+        book.facts.add_note("a zebra crossing", (), day=TODAY)
         await window.press("slash", *"zebra", "enter")
         assert "1 of 1" in window.banner
 
@@ -177,7 +178,7 @@ async def test_n_typed_right_after_enter_is_no_longer_part_of_the_words(book: Lo
 
 
 def test_distances_are_found_in_the_unit_that_is_set_now(book: Logbook) -> None:
-    book.log_run(Run(id=new_id(), date=TODAY, distance_m=5000))
+    book.facts.log_run(Run(id=new_id(), date=TODAY, distance_m=5000))
     index = Index(book)
     list(index.read())
     profile = book.profile
@@ -191,11 +192,11 @@ def test_distances_are_found_in_the_unit_that_is_set_now(book: Logbook) -> None:
 
 def test_an_exercise_taken_instead_and_a_reason_are_found(book: Logbook) -> None:
     card = sessions(book, TODAY)[0]
-    first, second, *_ = book.session(card.id).sets
-    book.tick(card.id, first)
+    first, second, *_ = book.cards.session(card.id).sets
+    book.session.tick(card.id, first)
     other = Item(exercise="hydrant", dose=Dose(sets=1, reps=8))
-    take_instead(book, card.id, card.items[-1].exercise, other, "Swapped")
-    leave_out(book, card.id, (second,), "pain")
+    book.swaps.take_instead(card.id, card.items[-1].exercise, other, "Swapped")
+    book.session.leave_out(card.id, (second,), "pain")
     index = Index(book)
     list(index.read())
 

@@ -68,10 +68,10 @@ async def test_keys_of_the_week_work_on_the_day_of_the_month(book: Logbook) -> N
     session = sessions(book, TODAY)[0]
     async with open_week(book) as window:
         await window.press("z", "space")
-        assert book.session(session.id).ticked == 1
+        assert book.cards.session(session.id).ticked == 1
         assert "◐ 1/" in window.words
         await window.press("u")
-        assert book.session(session.id).ticked == 0
+        assert book.cards.session(session.id).ticked == 0
 
 
 async def test_a_card_carried_in_the_month_lands_on_the_day_under_the_cursor(
@@ -103,23 +103,23 @@ async def test_a_change_in_the_day_alone_is_shown_there(book: Logbook) -> None:
     session = sessions(book, TODAY)[0]
     async with open_week(book) as window:
         await window.press("z", "z", "space")
-        assert book.session(session.id).ticked == 1
+        assert book.cards.session(session.id).ticked == 1
         assert "●○" in window.words
 
 
 def test_a_cell_counts_sets_and_distances_done_of_those_planned(book: Logbook) -> None:
-    asked = sum(len(book.session(session.id).sets) for session in sessions(book, TODAY))
-    book.log_run(Run(id=new_id(), date=TODAY, created="", distance_m=3100))
-    book.log_pain(book.reading_of(4, moment=Moment.AFTER))
+    asked = sum(len(book.cards.session(session.id).sets) for session in sessions(book, TODAY))
+    book.facts.log_run(Run(id=new_id(), date=TODAY, created="", distance_m=3100))
+    book.facts.log_pain(book.facts.reading_of(4, moment=Moment.AFTER))
     assert cell(book, TODAY) == ["▸25▲ 4/10 ", f"○ 0/{asked} sets", "✓ 3.1 km"]
     for session in sessions(book, TODAY):
-        book.tick_all(session.id)
+        book.session.tick_all(session.id)
     assert cell(book, TODAY)[1] == f"✓ {asked}/{asked} sets"
 
 
 def test_what_was_skipped_is_not_asked_for_any_more(book: Logbook) -> None:
     for session in sessions(book, TODAY):
-        book.skip(session, "time")
+        book.calendar.skip(session, "time")
     assert cell(book, TODAY)[1] == ""
 
 
@@ -140,7 +140,7 @@ async def test_every_day_of_the_month_can_be_read_at_every_size(
 
 
 def test_where_a_cell_has_two_lines_sets_and_kilometres_share_the_second(book: Logbook) -> None:
-    book.log_run(Run(id=new_id(), date=TODAY, distance_m=3200))
+    book.facts.log_run(Run(id=new_id(), date=TODAY, distance_m=3200))
     found = next(one for one in month_cells(book, TODAY) if one.today)
     assert plain(found.pair[1]).endswith("✓ 3.2")
 
@@ -154,10 +154,10 @@ async def test_no_key_acts_on_a_card_that_a_pane_hides_and_escape_brings_the_wee
         assert window.page.zoomed == "mileage"
         assert not window.page.grid.display
         await window.press("space", "plus", "d")
-        assert book.session(session.id).ticked == 0
-        assert book.card(session.id) == session
+        assert book.cards.session(session.id).ticked == 0
+        assert book.cards.card(session.id) == session
         assert "space tick" not in window.words
         await window.press("escape")
         assert (window.page.zoomed, window.page.grid.has_focus) == ("", True)
         await window.press("space")
-        assert book.session(session.id).ticked == 1
+        assert book.cards.session(session.id).ticked == 1

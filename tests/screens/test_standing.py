@@ -13,6 +13,7 @@ from planner.domain.values.journal import Lock, Moment
 from planner.domain.values.run import Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
+from planner.logbook.proposals import Proposals
 from planner.screens.pain_dialog import PainDialog
 from planner.screens.proposal_dialog import ProposalDialog
 from planner.widgets.week_grid import WeekGrid
@@ -37,7 +38,7 @@ SHOWS = "changes wait. ! shows them."
 @pytest.fixture
 def flared(book: Logbook) -> Logbook:
     """6/10 on stairs today; what that asks of the plan is not answered yet."""
-    book.log_pain(book.reading_of(6, moment=Moment.STAIRS))
+    book.facts.log_pain(book.facts.reading_of(6, moment=Moment.STAIRS))
     return book
 
 
@@ -80,7 +81,9 @@ async def test_the_mornings_question_stays_beside_it(
 
 
 async def test_a_red_flag_stands_above_what_waits(flared: Logbook) -> None:
-    flared.add_lock(Lock(id="lock", date=TODAY, level="S", findings=("bone_pain",), scope="run"))
+    flared.red_flags.add(
+        Lock(id="lock", date=TODAY, level="S", findings=("bone_pain",), scope="run")
+    )
     async with open_week(flared) as window:
         assert window.banner.startswith("■ Running is locked since Wed 25 Nov")
         await window.press("exclamation_mark")
@@ -119,7 +122,7 @@ async def test_a_digit_after_the_flare_key_falls_through_to_no_page(flared: Logb
 
 async def test_a_replan_has_no_way_to_a_new_score(book: Logbook) -> None:
     for card in sessions(book, TODAY):
-        book.drop(card)
+        book.calendar.drop(card)
     async with open_week(book) as window:
         await window.press("S")
         assert isinstance(window.top, ProposalDialog)
@@ -137,7 +140,7 @@ def unsettled(before: int | None) -> Run:
 
 
 async def test_a_run_that_did_not_settle_is_named_where_no_flare_is_open(book: Logbook) -> None:
-    book.log_run(unsettled(before=0))
+    book.facts.log_run(unsettled(before=0))
     async with open_week(book) as window:
         assert window.banner.startswith("■ After a run that did not settle: ")
         await window.press("exclamation_mark")
@@ -147,7 +150,7 @@ async def test_a_run_that_did_not_settle_is_named_where_no_flare_is_open(book: L
 
 
 async def test_what_is_not_known_of_a_run_is_asked_before_it_is_eased(book: Logbook) -> None:
-    book.log_run(unsettled(before=None))
+    book.facts.log_run(unsettled(before=None))
     async with open_week(book) as window:
         assert window.banner.startswith("● Before today's run")
         await window.press("P", "0")
@@ -158,18 +161,18 @@ async def test_the_months_ahead_are_solved_after_the_first_frame_and_for_no_key_
     flared: Logbook,
 ) -> None:
     order: list[str] = []
-    solve, paint = type(flared).flare_proposal, WeekGrid.render_lines
+    solve, paint = Proposals.flare, WeekGrid.render_lines
 
-    def solved(book: Logbook) -> Any:
+    def solved(part: Proposals) -> Any:
         order.append("solved")
-        return solve(book)
+        return solve(part)
 
     def painted(grid: WeekGrid, crop: Any) -> Any:
         order.append("painted")
         return paint(grid, crop)
 
     with (
-        patch.object(type(flared), "flare_proposal", solved),
+        patch.object(Proposals, "flare", solved),
         patch.object(WeekGrid, "render_lines", painted),
     ):
         async with open_week(flared) as window:
@@ -177,7 +180,7 @@ async def test_the_months_ahead_are_solved_after_the_first_frame_and_for_no_key_
             assert order.count("solved") == 1
             await window.press("right", "left", "down", "L", "H", "space", "3", "6", "1")
             assert order.count("solved") == 1
-            flared.log_pain(flared.reading_of(1, moment=Moment.REST))
+            flared.facts.log_pain(flared.facts.reading_of(1, moment=Moment.REST))
             await window.settle()
             assert order.count("solved") == 2
 
@@ -219,9 +222,9 @@ async def test_a_long_line_is_shown_whole(empty: Logbook, size: tuple[int, int])
 async def test_a_small_window_names_the_gravest_and_where_the_others_stand(
     book: Logbook, hand: Hand
 ) -> None:
-    book.log_pain(book.reading_of(8, moment=Moment.REST))
+    book.facts.log_pain(book.facts.reading_of(8, moment=Moment.REST))
     hand.now += timedelta(days=23)
-    book.log_pain(book.reading_of(8, moment=Moment.REST))
+    book.facts.log_pain(book.facts.reading_of(8, moment=Moment.REST))
     twice = "Two severe flares in six weeks (Wed 25 Nov and Fri 18 Dec)"
     async with open_week(book, SMALL) as window:
         assert f"{LINE} 1 more: :today" in window.words
@@ -243,7 +246,7 @@ async def test_a_knee_that_needs_nobody_has_no_line(book: Logbook) -> None:
 def gated(empty: Logbook) -> Logbook:
     """The plan of phases, stairs at 6/10."""
     adopted(empty, plan="runners-knee-12-weeks")
-    empty.add_test("stairs_down", 6)
+    empty.gates.add_test("stairs_down", 6)
     return empty
 
 
@@ -277,7 +280,7 @@ async def test_a_week_gone_by_says_nothing_of_the_gate(gated: Logbook) -> None:
 async def test_a_test_that_opens_a_criterion_changes_the_header(gated: Logbook, hand: Hand) -> None:
     async with open_week(gated, (170, 40)) as window:
         hand.now += timedelta(days=1)
-        gated.add_test("stairs_down", 2)
+        gated.gates.add_test("stairs_down", 2)
         await window.settle()
         assert "Next phase opens at sessions 2 or less: not measured" in window.lines[0]
 

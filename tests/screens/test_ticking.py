@@ -32,7 +32,7 @@ async def test_every_tick_shows_in_the_journal_pane_at_once(book: Logbook) -> No
 
 
 async def test_space_on_a_finished_session_says_how_to_go_on(book: Logbook) -> None:
-    book.tick_all(sessions(book, TODAY)[0].id)
+    book.session.tick_all(sessions(book, TODAY)[0].id)
     async with open_week(book) as window:
         await window.press("space")
         assert "Strength is all done. Enter shows and edits its sets." in window.words
@@ -175,7 +175,7 @@ async def test_a_session_removed_elsewhere_closes_its_dialog(book: Logbook) -> N
         await window.go(MONDAY)
         await window.press("enter")
         assert window.top is not window.page
-        book.drop(sessions(book, MONDAY)[0])
+        book.calendar.drop(sessions(book, MONDAY)[0])
         await window.settle()
         assert window.top is window.page
 

@@ -40,7 +40,7 @@ async def test_a_ride_is_logged_and_says_what_it_is_worth(book: Logbook) -> None
 
 
 async def test_enter_on_a_ride_corrects_it_and_undo_takes_that_back(book: Logbook) -> None:
-    ride = book.log_cross(
+    ride = book.facts.log_cross(
         CrossTraining(id="ride", date=TUESDAY, sport="cycling", duration_s=1200, note="[b] easy")
     )
     async with open_week(book) as window:
@@ -76,7 +76,7 @@ async def test_a_ride_with_seven_of_ten_shows_what_a_severe_flare_asks(book: Log
 
 
 async def test_a_note_on_a_ride_leaves_distance_time_and_sport_as_they_were(book: Logbook) -> None:
-    ride = book.log_cross(
+    ride = book.facts.log_cross(
         CrossTraining(id="ride", date=TUESDAY, sport="cycling", duration_s=1885, distance_m=12_345)
     )
     async with open_week(book) as window:

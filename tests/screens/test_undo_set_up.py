@@ -52,7 +52,7 @@ async def test_within_a_session_undo_does_not_reach_the_set_up(book: Logbook) ->
 
 
 async def test_the_list_says_what_was_done_even_if_it_was_done_again(book: Logbook) -> None:
-    book.add_note("stairs")
+    book.facts.add_note("stairs")
     words = book.last_words
     book.undo()
     book.redo()

@@ -38,7 +38,7 @@ async def test_a_note(book: Logbook, size: tuple[int, int]) -> None:
         await window.type(HOSTILE)
         await window.fill("tags", "[b] #[/]")
         await window.press("enter")
-        (note,) = book.day(TODAY).notes
+        (note,) = book.cards.day(TODAY).notes
         assert note.text == HOSTILE
         assert note.tags == ("[b]", "[/]")
         assert "[left] knee [/] [b]" in await looked_at(window)
@@ -79,7 +79,7 @@ async def test_the_note_of_a_run(book: Logbook, size: tuple[int, int]) -> None:
         await window.fill("distance_m", "3")
         await window.fill("note", HOSTILE)
         await window.press("enter")
-        (run,) = book.all_runs()
+        (run,) = book.facts.all_runs()
         assert run.note == HOSTILE
         await window.press("escape")
         assert window.app.is_running

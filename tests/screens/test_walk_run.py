@@ -10,7 +10,6 @@ from planner.domain.knee.ladder import DEFAULT_LADDER, step_at
 from planner.domain.values.run import PlannedRun, RunKind
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
-from planner.logbook.playing import open_place
 from planner.screens.player import PlayerPage
 from planner.wording.walk_run import short_intervals
 from tests.screens.support import (
@@ -32,7 +31,7 @@ from tests.screens.support import (
 def walk_run(book: Logbook, day=TODAY, rung: int = 1, metres: int = 1140) -> PlannedRun:
     """A walk-run that stands on a day behind its sessions, in place of other runs."""
     if runs(book, day):
-        book.drop_cards(runs(book, day))
+        book.calendar.drop_cards(runs(book, day))
     card = PlannedRun(
         id=new_id(),
         date=day,
@@ -133,7 +132,7 @@ async def test_2_goes_on_with_a_session_that_was_left_in_the_middle(book: Logboo
     first, *_ = sessions(book, TODAY)
     second = msgspec.structs.replace(first, id=new_id(), order=first.order + 1, name="Second")
     book.put("Added", [second])
-    open_place(book, second.id)
+    book.todo.open_place(second.id)
     async with open_week(book) as window:
         await window.on_card(first.id, TODAY)
         await window.press("2")
@@ -156,7 +155,7 @@ async def test_enter_on_a_walk_run_to_come_opens_it_with_its_intervals(book: Log
         assert "Run on Thu 26 Nov" in window.words
         assert "8 × (1 min run / 3 min walk), about 1.1 km of running." in window.words
         await window.press("escape")
-        assert book.card(card.id) == card
+        assert book.cards.card(card.id) == card
 
 
 async def test_enter_on_any_run_to_come_opens_its_form(book: Logbook) -> None:
@@ -183,7 +182,7 @@ async def test_another_kind_of_run_in_its_place_has_no_intervals(book: Logbook) 
         await window.press("enter")
         window.top.query_one("#field-run_kind").focus()
         await window.press("left", "enter")
-        changed = book.card(card.id)
+        changed = book.cards.card(card.id)
         assert isinstance(changed, PlannedRun)
         assert changed.run_kind is not RunKind.WALK_RUN
         assert changed.rung is None
@@ -201,7 +200,7 @@ async def logged(book: Logbook, ran: str, time: str = "32:00"):
         await window.fill("duration_s", time)
         await window.fill("ran", ran)
         await window.press("enter")
-        runs_done = book.all_runs()
+        runs_done = book.facts.all_runs()
         return (runs_done[0], "") if runs_done else (None, window.words)
 
 
@@ -238,7 +237,7 @@ async def test_a_run_that_was_run_through_can_be_said_so_later(book: Logbook) ->
         assert "Correct the run of today" in window.words
         await window.fill("ran", "all")
         await window.press("enter")
-        assert book.all_runs()[0].through
+        assert book.facts.all_runs()[0].through
         await window.press("enter")
         assert window.top.query_one("#field-ran", Input).value == "all"
 
@@ -251,7 +250,7 @@ async def test_r_on_the_day_of_a_walk_run_asks_for_the_running_too(book: Logbook
         await window.fill("duration_s", "32:00")
         await window.fill("ran", "9:00")
         await window.press("enter")
-        (run,) = book.all_runs()
+        (run,) = book.facts.all_runs()
         assert (run.planned, run.walk_s) == (card.id, 23 * 60)
 
 
@@ -266,6 +265,6 @@ async def test_a_done_card_says_whether_it_counts_as_the_walk_run(book: Logbook)
     async with open_week(book) as window:
         await window.on_card(run.planned, TODAY)
         assert "walk-run" in window.words
-        book.change_run(msgspec.structs.replace(run, through=True))
+        book.facts.change_run(msgspec.structs.replace(run, through=True))
         await window.settle()
         assert "run through" in window.words

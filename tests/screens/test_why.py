@@ -70,7 +70,7 @@ async def test_y_on_a_bar_says_why_the_week_may_hold_what_it_may(book: Logbook) 
 async def test_tab_goes_from_the_day_to_its_week_to_what_comes_next_to_the_goal(
     book: Logbook,
 ) -> None:
-    book.set_goal(10_000)
+    book.settings.set_goal(10_000)
     async with open_week(book) as window:
         await window.go(THURSDAY)
         await window.press("y")
@@ -130,12 +130,12 @@ def on_ladder(book: Logbook) -> Item:
 
 def done_well(book: Logbook, hand: Hand, *, pain: int = 0) -> None:
     """Two sessions ticked with a score, each with its next morning."""
-    book.log_pain(book.reading_of(0, moment=Moment.MORNING, day=MONDAY))
+    book.facts.log_pain(book.facts.reading_of(0, moment=Moment.MORNING, day=MONDAY))
     for card in (sessions(book, MONDAY)[0], sessions(book, TODAY)[0]):
-        book.tick_all(card.id)
-        book.rate_session(card.id, 5, "", pain)
-        book.log_pain(
-            book.reading_of(
+        book.session.tick_all(card.id)
+        book.session.rate(card.id, 5, "", pain)
+        book.facts.log_pain(
+            book.facts.reading_of(
                 0, moment=Moment.MORNING, day=card.date.fromordinal(card.date.toordinal() + 1)
             )
         )
@@ -173,7 +173,7 @@ def test_good_sessions_with_another_dose_are_not_counted_for_this_one(
 
 
 def test_the_card_takes_its_numbers_from_what_is_set(book: Logbook) -> None:
-    book.set_parameter("ex_pain_green_max", "1")
+    book.settings.set_parameter("ex_pain_green_max", "1")
 
     assert "pain at most 1," in said(explain_dose(book, on_ladder(book)))
 
@@ -221,7 +221,7 @@ def test_a_lighter_week_holds_a_share_of_known_ground(book: Logbook) -> None:
 
 
 def test_a_week_in_a_flare_is_held_at_its_step(book: Logbook) -> None:
-    book.log_pain(book.reading_of(6, moment=Moment.STAIRS, flare=True))
+    book.facts.log_pain(book.facts.reading_of(6, moment=Moment.STAIRS, flare=True))
 
     found = explain_week(book, MONDAY)
 
@@ -230,7 +230,7 @@ def test_a_week_in_a_flare_is_held_at_its_step(book: Logbook) -> None:
 
 
 def test_the_line_of_the_bars_is_the_number_the_card_explains(book: Logbook) -> None:
-    lined = [load for load in book.week_loads(MONDAY) if load.plan_m is not None]
+    lined = [load for load in book.caps.week_loads(MONDAY) if load.plan_m is not None]
     assert len(lined) > 4
     for load in lined:
         line = f"line {amounts.floored(load.plan_m or 0, book.unit)}"
@@ -244,7 +244,7 @@ def test_a_book_without_a_plan_has_words_for_every_number(empty: Logbook) -> Non
 
 
 def test_a_forecast_names_what_it_rests_on(book: Logbook) -> None:
-    words = said(explain_goal(book, book.forecast(Goal("run", 8000))))
+    words = said(explain_goal(book, book.outlook.forecast(Goal("run", 8000))))
 
     assert "NOT BEFORE" in words
     assert "lived forward day by day" in words
@@ -254,7 +254,7 @@ def test_a_forecast_names_what_it_rests_on(book: Logbook) -> None:
 def test_the_gate_of_the_next_phase_names_each_criterion(book: Logbook) -> None:
     profile = book.profile
     assert profile is not None
-    book.adopt(msgspec.structs.replace(profile, plan="runners-knee-12-weeks"))
+    book.setup.adopt(msgspec.structs.replace(profile, plan="runners-knee-12-weeks"))
 
     found = explain_next(book, TODAY)
 
@@ -265,8 +265,8 @@ def test_the_gate_of_the_next_phase_names_each_criterion(book: Logbook) -> None:
 
 async def test_a_dose_is_explained_without_a_plan(empty: Logbook) -> None:
     clam = Item(exercise="clam", dose=Dose(sets=2, reps=10))
-    card = empty.add_session(TODAY, "Mine", (clam,))
-    empty.tick_all(card.id)
+    card = empty.calendar.add_session(TODAY, "Mine", (clam,))
+    empty.session.tick_all(card.id)
     async with open_week(empty) as window:
         await window.press("escape", "enter")
         assert isinstance(window.top, SessionDialog)
@@ -275,9 +275,9 @@ async def test_a_dose_is_explained_without_a_plan(empty: Logbook) -> None:
 
 
 def test_a_week_under_a_red_flag_promises_no_room_anywhere(book: Logbook) -> None:
-    book.add_lock(Lock(id="lock", date=TODAY, level="S", findings=("bone_pain",), scope="run"))
+    book.red_flags.add(Lock(id="lock", date=TODAY, level="S", findings=("bone_pain",), scope="run"))
 
-    (load,) = book.week_loads(MONDAY, back=0, ahead=0)
+    (load,) = book.caps.week_loads(MONDAY, back=0, ahead=0)
     line = plain(week_line(book, load))
     card = said(explain_week(book, MONDAY))
 
@@ -291,9 +291,9 @@ def test_a_week_under_a_red_flag_promises_no_room_anywhere(book: Logbook) -> Non
 
 
 def test_a_week_in_a_flares_rest_says_from_when_on_there_is_running(book: Logbook) -> None:
-    book.log_pain(book.reading_of(8, moment=Moment.REST, flare=True))
+    book.facts.log_pain(book.facts.reading_of(8, moment=Moment.REST, flare=True))
 
-    loads = book.week_loads(MONDAY, back=0, ahead=2)
+    loads = book.caps.week_loads(MONDAY, back=0, ahead=2)
 
     assert plain(week_line(book, loads[0])).endswith(
         f"no running before {days.medium(TODAY + WEEK)}"
@@ -304,7 +304,7 @@ def test_a_week_in_a_flares_rest_says_from_when_on_there_is_running(book: Logboo
 
 def test_without_a_run_what_comes_next_is_the_first_rung(empty: Logbook) -> None:
     adopted(empty, plan="return-to-running", weekly_m=0, longest_m=0)
-    empty.log_pain(empty.reading_of(0, moment=Moment.MORNING))
+    empty.facts.log_pain(empty.facts.reading_of(0, moment=Moment.MORNING))
 
     words = said(explain_next(empty, TODAY))
 

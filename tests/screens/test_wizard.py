@@ -69,9 +69,9 @@ async def test_history_from_a_file_sets_the_caps(empty: Logbook, tmp_path: Path)
         await window.press("enter")
         await window.until("What was found")
         await window.press("enter", "enter", "enter")
-        assert len(empty.all_runs()) == 2
+        assert len(empty.facts.all_runs()) == 2
         assert empty.profile is not None
-        assert empty.allowance(SUNDAY).hard_m is not None
+        assert empty.caps.allowance(SUNDAY).hard_m is not None
 
 
 async def test_never_having_run_starts_with_walking(empty: Logbook) -> None:
@@ -207,10 +207,10 @@ async def test_a_red_flag_is_kept_though_the_wizard_is_left(empty: Logbook) -> N
     async with open_week(empty) as window:
         await window.press("enter", "right", "enter")
         assert "See a professional first" in window.words
-        assert empty.open_locks() == ()
+        assert empty.red_flags.open() == ()
         await window.press("enter", "escape", "escape", "escape")
         assert window.top is window.page
-        (lock,) = empty.open_locks()
+        (lock,) = empty.red_flags.open()
         assert lock.findings == ("hot_knee",)
         assert "Everything is locked since" in window.banner
 
@@ -221,17 +221,17 @@ async def test_a_red_flag_is_kept_only_once_the_whole_sentence_was_read(empty: L
         assert "you have a fever or feel ill" in window.words
         await window.press("enter", "escape")
         assert "First: is anything of this true?" in window.words
-        assert empty.open_locks() == ()
+        assert empty.red_flags.open() == ()
         await window.press("left", *NO_FLAG)
         assert "Your knee and your units" in window.words
-        assert empty.open_locks() == ()
+        assert empty.red_flags.open() == ()
 
 
 async def test_going_back_to_the_red_flags_keeps_no_second_lock(empty: Logbook) -> None:
     async with open_week(empty) as window:
         await window.press("enter", "right", "enter", "enter", "escape", "enter", "enter")
         assert "Your knee and your units" in window.words
-        assert len(empty.open_locks()) == 1
+        assert len(empty.red_flags.open()) == 1
 
 
 async def test_pain_on_the_runs_of_late_begins_the_plan_below_the_usual_distance(
@@ -244,11 +244,11 @@ async def test_pain_on_the_runs_of_late_begins_the_plan_below_the_usual_distance
         await window.fill("weekly_m", "15")
         await window.fill("longest_m", "6")
         await window.press("enter", "enter", "enter")
-        assert empty.flare() is not None
+        assert empty.flares.now() is not None
         assert not runs(empty, THURSDAY)
         empty.undo()
         assert empty.profile is None
-        assert empty.flare() is None
+        assert empty.flares.now() is None
 
 
 async def on_ordinary_days(window: Window, **answers: str) -> None:
@@ -340,7 +340,7 @@ async def test_a_week_of_nothing_needs_no_longest_run_and_any_other_does(empty: 
 async def test_the_wizard_again_has_every_answer_there_and_keeps_what_it_does_not_ask(
     book: Logbook,
 ) -> None:
-    book.change_answers({
+    book.settings.change_answers({
         "usual_morning": {"left": 3}, "can_run_s": 960, "born": 1990, "goal_m": 20_000,
         "run_days": (2, 6),
     })  # fmt: skip

@@ -13,7 +13,6 @@ from planner.config import Settings
 from planner.domain.values.exercise import Dose
 from planner.domain.values.session import Item
 from planner.logbook.logbook import Logbook
-from planner.logbook.playing import open_place
 from planner.screens.player import PlayerPage
 from planner.screens.week import WeekPage
 from tests.screens.playing import Player, Watch
@@ -72,7 +71,7 @@ def test_player(
     # The flash goes by in real time, which no picture can wait for.
     monkeypatch.setattr(PlayerPage, "signal", lambda *_: None)
     items, seconds, keys = SCENES[what]
-    open_place(demo, demo.add_session(demo.today, "Strength", items).id)
+    demo.todo.open_place(demo.calendar.add_session(demo.today, "Strength", items).id)
     watch = Watch()
 
     async def play(pilot: Pilot[None]) -> None:
@@ -89,7 +88,7 @@ def test_player(
 
 def test_run_over_its_cap(demo: Logbook, snap_compare: Compare) -> None:
     run = runs(demo, demo.today + timedelta(days=1))[0]
-    demo.set_distance(run, 9000, "club evening, once")
+    demo.calendar.set_distance(run, 9000, "club evening, once")
     assert snap_compare(EasebackApp(demo, Settings()), press=TO_THE_RUN, terminal_size=WIDE)
 
 

@@ -12,15 +12,27 @@ from planner.domain.knee.parameter import Parameter, known, value_of, value_text
 from planner.domain.knee.parameters import DEFAULTS, Value
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Profile
-from planner.logbook.adopting import Adopting
 from planner.logbook.answers import Asking, Changes, Question, cleared, differences, with_answers
+from planner.logbook.book import Book
 from planner.wording import amounts
 from planner.wording.parameters import value_words
 from planner.wording.profile import advice_lines
 
 
-class Tuning(Adopting):
+class Settings:
     """Commands on the profile."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def set_goal(self, metres: int) -> None:
+        """Keep the distance of one run to look ahead to; 0 for none. Raises NotFoundError."""
+        profile = self._book.profile
+        if profile is None:
+            raise NotFoundError("There is no plan yet.", "Set up first: 0, or easeback setup.")
+        far = amounts.distance(metres, profile.unit)
+        words = f"Goal: a run of {far}" if metres else "No goal to look ahead to"
+        self._book.put(words, [msgspec.structs.replace(profile, goal_m=metres)])
 
     def change_answers(self, changes: Changes) -> str:
         """Keep other answers than the wizard was given, as one change; returns its words, empty
@@ -35,7 +47,7 @@ class Tuning(Adopting):
         if not told:
             return ""
         words = f"Options: {'; '.join(told)}"
-        self.put(words, [changed])
+        self._book.put(words, [changed])
         return words
 
     def set_answer(self, asked: Question, text: str, unit: amounts.Unit) -> str:
@@ -50,7 +62,7 @@ class Tuning(Adopting):
         return self._answered(asked, cleared(asked, self._asking(unit)), unit)
 
     def _asking(self, unit: amounts.Unit) -> Asking:
-        return Asking(self._needed_profile(), unit, self.today)
+        return Asking(self._needed_profile(), unit, self._book.today)
 
     def _answered(self, asked: Question, changes: Changes, unit: amounts.Unit) -> str:
         words = self.change_answers(changes)
@@ -59,11 +71,11 @@ class Tuning(Adopting):
 
     def advice(self) -> tuple[str, ...]:
         """What the answers ask to be told at once."""
-        return advice_lines(self.profile, self.today.year) if self.profile else ()
+        return advice_lines(self._book.profile, self._book.today.year) if self._book.profile else ()
 
     def left_aside(self) -> dict[str, Value]:
         """Load parameters of the profile that no rule reads any more, with their values."""
-        return left_aside(self.profile.parameters) if self.profile else {}
+        return left_aside(self._book.profile.parameters) if self._book.profile else {}
 
     def set_parameter(self, name: str, text: str) -> str:
         """Set one parameter to what was typed, as one change; returns its words.
@@ -73,7 +85,7 @@ class Tuning(Adopting):
         """
         row = known(name)
         profile = self._needed_profile()
-        before = value_of(self.parameters, name)
+        before = value_of(self._book.parameters, name)
         after = checked(row, text)
         kept = dict(profile.parameters)
         if after == value_of(DEFAULTS, name):
@@ -84,7 +96,7 @@ class Tuning(Adopting):
         if now == was:
             return f"Parameter {name} is {now} already"
         words = f"Parameter {name} is now {now} (was {was})"
-        self.put(words, [msgspec.structs.replace(profile, parameters=kept)])
+        self._book.put(words, [msgspec.structs.replace(profile, parameters=kept)])
         return words
 
     def unset_parameter(self, name: str) -> str:
@@ -103,15 +115,15 @@ class Tuning(Adopting):
             row = known(name)
             now = value_words(row, value_of(DEFAULTS, name))
             words = f"Parameter {name} is now {now} (was {value_words(row, was)})"
-        self.put(words, [msgspec.structs.replace(profile, parameters=kept)])
+        self._book.put(words, [msgspec.structs.replace(profile, parameters=kept)])
         return words
 
     def _needed_profile(self) -> Profile:
-        if self.profile is None:
+        if self._book.profile is None:
             raise NotFoundError(
                 "There is no profile yet to keep that in.", "See: easeback setup --help"
             )
-        return self.profile
+        return self._book.profile
 
 
 def checked(row: Parameter, text: str) -> Value:

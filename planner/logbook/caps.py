@@ -4,44 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
-from planner.clock import Clock
 from planner.domain.caps.allowance import Allowance, allowance, left_on
 from planner.domain.caps.week_room import RESTS, WeekRoom, week_room
 from planner.domain.knee.history import History
 from planner.domain.knee.mornings import Mornings
 from planner.domain.knee.pain import Verdict
-from planner.domain.knee.parameters import DEFAULTS, Parameters
 from planner.domain.knee.run_day import RunDay
 from planner.domain.knee.standing import reaches_back, standings_of
 from planner.domain.values.calendar import WEEK, week_of
-from planner.domain.values.errors import OverCapError, RuleError, UsageError
-from planner.domain.values.exercise import Exercise
+from planner.domain.values.errors import OverCapError, RuleError
 from planner.domain.values.journal import Note, PainReading, Profile, TestResult
-from planner.domain.values.plan import Plan
 from planner.domain.values.reason import Reason
 from planner.domain.values.record import Dated, Side
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
-from planner.domain.values.session import Item, PlannedSession, SessionDone
+from planner.domain.values.session import PlannedSession, SessionDone
+from planner.domain.weeks.lint import twins
+from planner.domain.weeks.placing import place, resized
 from planner.domain.weeks.schedule import Planned
-from planner.logbook.planning import Held, Planning
-from planner.store.change import Edit
-from planner.store.journal import Journal
+from planner.logbook.book import Book
+from planner.logbook.cards import Cards
+from planner.logbook.red_flags import RedFlags
 from planner.typed import a_distance, a_duration
 from planner.wording import amounts, days
+from planner.wording.placing import left_out_words, over_words, placed_words
+from planner.wording.rule_names import rule_name
 
 BEHIND = timedelta(weeks=16)
 """How far back it is read at first: known ground, and the mornings that say what was usual in it.
 Where a standing of that time could depend on older facts, it is read on from there."""
+
 BLOCK = timedelta(weeks=8)
 """Past days are seen in blocks of so many days, so that those of a page share one history."""
+
 NO_LOAD = (PlannedSession, SessionDone, Note)
 """What no load rule looks at: ticking a set leaves every cap as it is."""
+
 LOAD: tuple[type[Dated], ...] = (Run, CrossTraining, PainReading, TestResult, PlannedRun)
 """What they look at."""
+
 _NOBODY = Profile(id="profile", knee=Side.BOTH)
 """Who is asked about before the setup."""
 
@@ -100,63 +104,31 @@ class Room(NamedTuple):
         return self.allowed.binding
 
 
-class Step(msgspec.Struct, frozen=True):
+class RunStep(msgspec.Struct, frozen=True):
     """A planned run's distance after + or -."""
 
     metres: int
     at_cap: bool
 
 
-class Mileage(Planning):
-    """Queries and commands about running distance."""
+class HeldCards(NamedTuple):
+    """Cards as they may stand under the caps, and what has to be said of it."""
 
-    def __init__(
-        self,
-        journal: Journal,
-        exercises: dict[str, Exercise],
-        plans: dict[str, Plan],
-        clock: Clock,
-    ) -> None:
-        super().__init__(journal, exercises, plans, clock)
+    cards: list[Planned]
+    words: str
+
+
+class Caps:
+    """Queries about running distance."""
+
+    def __init__(self, book: Book, cards: Cards, red_flags: RedFlags) -> None:
+        self._book = book
+        self._cards = cards
+        self._red_flags = red_flags
         self._histories: dict[date, tuple[date, History]] = {}
         """First day -> last day and history, for as long as no fact about running changes."""
-
-    def _reread(self, edits: Iterable[Edit]) -> None:
-        edits = tuple(edits)
-        super()._reread(edits)
-        if not all(isinstance(self.get(edit.record), NO_LOAD) for edit in edits):
-            self._histories.clear()
-
-    # -- settings -----------------------------------------------------------
-
-    @property
-    def unit(self) -> Literal["km", "mi"]:
-        """The runner's unit of distance."""
-        return self.profile.unit if self.profile else "km"
-
-    @property
-    def week_start(self) -> int:
-        """First day of the week, 0 = Monday."""
-        return self.profile.week_start if self.profile else 0
-
-    @property
-    def parameters(self) -> Parameters:
-        """The load parameters in force."""
-        profile = self.profile
-        if profile is None or not profile.parameters:
-            return DEFAULTS
-        # Reading the table takes milliseconds, and few set a parameter.
-        from planner.domain.knee.left_aside import left_aside
-        from planner.domain.knee.parameter import with_changes
-
-        # What another version kept and this one cannot read is passed over; it stays kept.
-        aside = left_aside(profile.parameters)
-        return with_changes(
-            DEFAULTS,
-            {name: value for name, value in profile.parameters.items() if name not in aside},
-        )
-
-    # -- history ------------------------------------------------------------
+        self._changes = 0
+        """The changes they hold for."""
 
     def history(self, day: date) -> History:
         """The facts that decide about `day`, and the runs planned before it.
@@ -164,10 +136,14 @@ class Mileage(Planning):
         How far it reaches follows from `day` and today alone, so that no answer depends on what
         was asked before.
         """
-        return self._covering(day, day)
+        return self.covering(day, day)
 
-    def _covering(self, first: date, last: date) -> History:
-        start, end = _reach(first, self.today)[0], _reach(last, self.today)[1]
+    def covering(self, first: date, last: date) -> History:
+        changes = self._book.changes_beside(NO_LOAD)
+        if changes != self._changes:
+            self._histories.clear()
+            self._changes = changes
+        start, end = _reach(first, self._book.today)[0], _reach(last, self._book.today)[1]
         known = self._histories.get(start)
         if known is None or known[0] < end:
             known = self._histories[start] = end, self._gather_enough(start, end)
@@ -177,32 +153,30 @@ class Mileage(Planning):
         """The facts of these days, and as many before them as could still matter."""
         first = (start + BEHIND).toordinal()
         behind = BEHIND
-        oldest = min(self.journal.months(), default="9999")
+        oldest = min(self._book.journal.months(), default="9999")
         while True:
             begin = start + BEHIND - behind
             whole = f"{begin:%Y-%m}" < oldest
             history = self._gather(begin, end, whole=whole)
-            if whole or reaches_back(history, first, self.parameters):
+            if whole or reaches_back(history, first, self._book.parameters):
                 return history
             behind *= 2
 
     def _gather(self, first: date, last: date, *, whole: bool) -> History:
-        found = tuple(self.between(first, last, *LOAD))
-        profile = self.profile or _NOBODY
-        plan = self.plans.get(profile.plan)
+        found = tuple(self._book.between(first, last, *LOAD))
+        profile = self._book.profile or _NOBODY
+        plan = self._book.plans.get(profile.plan)
         return History(
             runs=tuple(one for one in found if isinstance(one, Run)),
             readings=tuple(one for one in found if isinstance(one, PainReading)),
             tests=tuple(one for one in found if isinstance(one, TestResult)),
-            locks=self.locks(),
+            locks=self._red_flags.all(),
             cross=tuple(one for one in found if isinstance(one, CrossTraining)),
             planned=tuple(one for one in found if isinstance(one, PlannedRun) and not one.skipped),
             first=None if whole else first,
             ladder=plan.ladder if plan else (),
             **told_by(profile),
         )
-
-    # -- caps ---------------------------------------------------------------
 
     def allowance(
         self, day: date, *, without: str = "", instead: PlannedRun | None = None
@@ -212,7 +186,9 @@ class Mileage(Planning):
         `without` leaves one planned run out of account; `instead` puts a changed one in place of
         the one with its id (what-if).
         """
-        return allowance(day, self._supposed(day, without, instead), self.today, self.parameters)
+        return allowance(
+            day, self._supposed(day, without, instead), self._book.today, self._book.parameters
+        )
 
     def _supposed(self, day: date, without: str = "", instead: PlannedRun | None = None) -> History:
         history = self.history(day)
@@ -234,19 +210,19 @@ class Mileage(Planning):
     def room_for(self, run: PlannedRun, draft: PlannedRun | None = None) -> Room:
         """The same for a planned run where it stands, while one is being changed to `draft`."""
         supposed = self._supposed(run.date, instead=draft)
-        allowed = allowance(run.date, supposed, self.today, self.parameters)
+        allowed = allowance(run.date, supposed, self._book.today, self._book.parameters)
         return Room(left_on(run.date, allowed, supposed, run.id), allowed)
 
     def within(self, metres: int, room: Room) -> bool:
         """True if the caps let a run of that length be planned."""
-        if self.parameters.cap_mode == "warn" and not self.open_locks():
+        if self._book.parameters.cap_mode == "warn" and not self._red_flags.open():
             return True
         return metres <= room.metres
 
     def run_day(self, day: date) -> RunDay | None:
         """The runs of a day taken together, with their verdict and its grounds."""
         history = self.history(day)
-        return standings_of(history, self.parameters).run_on(day.toordinal())
+        return standings_of(history, self._book.parameters).run_on(day.toordinal())
 
     def verdict(self, run: Run) -> Verdict:
         """How the knees took a run; all runs of a day are judged together."""
@@ -255,14 +231,12 @@ class Mileage(Planning):
 
     def mornings(self) -> tuple[Mornings, ...]:
         """The mornings of each sore knee."""
-        past = standings_of(self.history(self.today), self.parameters).past
+        past = standings_of(self.history(self._book.today), self._book.parameters).past
         return tuple(past.knees[side] for side in past.sore)
 
     def usual_pain(self) -> int:
         """The usual morning pain, 0-10, of the sorer knee."""
-        return max(knee.usual(self.today.toordinal()) for knee in self.mornings())
-
-    # -- planned runs -------------------------------------------------------
+        return max(knee.usual(self._book.today.toordinal()) for knee in self.mornings())
 
     def planned_amount(self, text: str) -> tuple[int, int | None]:
         """Metres and, if the runner spoke of time, seconds: `4.5`, `5k` or `30min`.
@@ -273,123 +247,82 @@ class Mileage(Planning):
         if word.endswith("min") or ":" in word:
             seconds = a_duration(text)
             return seconds * 1000 // self.pace_s() // 100 * 100 or 100, seconds
-        return a_distance(text, self.unit), None
+        return a_distance(text, self._book.unit), None
 
     def pace_s(self) -> int:
         """Usual easy seconds a kilometre, as the rules count with it."""
-        past = standings_of(self.history(self.today), self.parameters).past
-        return past.pace(self.today.toordinal())
+        past = standings_of(self.history(self._book.today), self._book.parameters).past
+        return past.pace(self._book.today.toordinal())
 
-    def stepped(self, card: PlannedRun, metres: int, direction: int) -> Step:
+    def stepped(self, card: PlannedRun, metres: int, direction: int) -> RunStep:
         """One step more or less of a planned run, held at its cap.
 
         A step is 0.1 of the runner's unit below 5, half above.
         """
-        unit_m = 1000 if self.unit == "km" else amounts.MILE_M
+        unit_m = 1000 if self._book.unit == "km" else amounts.MILE_M
         tenths = round(metres / unit_m * 10)
         size = 1 if tenths < 50 or (tenths == 50 and direction < 0) else 5
         wanted = max(round(unit_m / 10), round((tenths + size * direction) * unit_m / 10))
         if direction < 0:
-            return Step(wanted, at_cap=False)
+            return RunStep(wanted, at_cap=False)
         room = self.room_on(card.date, without=card.id)
         if self.within(wanted, room):
-            return Step(wanted, at_cap=False)
-        return Step(max(metres, room.metres), at_cap=True)
-
-    def set_distance(self, card: PlannedRun, metres: int, reason: str = "") -> None:
-        """Write a planned run's distance. Over the cap it takes a written reason, kept with it.
-
-        Raises RuleError, naming the rule, if the cap is passed without one, or under a red flag;
-        UsageError for no distance at all. A run that is shortened keeps the reason it has.
-        """
-        from planner.domain.weeks.placing import resized  # no page needs it to open
-
-        if metres <= 0:
-            raise UsageError("A planned run needs a distance above 0.", "Delete it or skip it.")
-        room = self.room_on(card.date, without=card.id)
-        reason = reason.strip()
-        if metres > card.distance_m:
-            self._check_cap(card.date, metres, room, reason)
-        over = metres > room.metres
-        changed = resized(card, metres, room.metres, reason)
-        words = f"Run of {days.medium(card.date)} is now {amounts.distance(metres, self.unit)}"
-        self.put(words + (", over its cap" if over else ""), [changed], reason=reason)
-
-    def _check_cap(self, day: date, metres: int, room: Room, reason: str) -> None:
-        if self.within(metres, room):
-            return
-        if room.rule == "LOCK":
-            self.refuse_locked()
-        if not reason:
-            from planner.wording.rule_names import rule_name  # only for a refusal
-
-            raise RuleError(
-                f"{amounts.distance(metres, self.unit)} on {days.medium(day)} is over the "
-                f"cap of {amounts.floored(room.metres, self.unit)} ({rule_name(room.rule)}).",
-                "Press o to go over it with a written reason.",
-                room.rule,
-            )
+            return RunStep(wanted, at_cap=False)
+        return RunStep(max(metres, room.metres), at_cap=True)
 
     def held(
         self, cards: Iterable[Planned], reason: str | None, gone: Iterable[Planned] = ()
-    ) -> Held:
+    ) -> HeldCards:
         """These cards with each run from today on held at its cap, once `gone` are out.
 
         Only what is new, longer, moved or planned again is judged. Raises OverCapError without a
         reason given, RuleError under a red flag, or if no card would be left.
         """
-        from planner.domain.weeks.placing import place  # only where a run is placed
-        from planner.wording.placing import left_out_words, over_words, placed_words
-
         cards = [self._with_its_reason(card) for card in cards]
         twice = self._twin_words(cards)
         asked = [card for card in cards if isinstance(card, PlannedRun) and self._is_more(card)]
         if not asked:
-            return Held(cards, twice)
+            return HeldCards(cards, twice)
         history = self.history(max(card.date for card in asked))
         away = {card.id for card in (*gone, *asked)}
         known = [run for run in history.planned if run.id not in away]
         placings = place(
             asked,
             history.replanned(tuple(known)),
-            self.today,
-            self.parameters,
+            self._book.today,
+            self._book.parameters,
             (reason or "").strip(),
         )
         over = [one for one in placings if one.over]
         if any(one.rule == "LOCK" for one in over):
-            self.refuse_locked()
+            self._red_flags.refuse()
         if over and reason is None:
             hint = "Shorten what is over, or go over it with a written reason."
-            raise OverCapError(over_words(over, self.unit), hint, over[0].rule)
+            raise OverCapError(over_words(over, self._book.unit), hint, over[0].rule)
         after = {one.wanted.id: one.after for one in placings}
         kept = (after.get(card.id, card) for card in cards)
         left = [card for card in kept if card is not None]
         if not left:
             raise RuleError(left_out_words(over), "y on that day says what opens it.", over[0].rule)
-        return Held(left, placed_words(placings, self.unit) + twice)
+        return HeldCards(left, placed_words(placings, self._book.unit) + twice)
 
     def _with_its_reason(self, card: Planned) -> Planned:
         """The card with the written reason that still speaks for it: of a run that is shortened
         its own, while it is over its cap; one that is lengthened needs a new one where caps hold.
         """
-        from planner.domain.weeks.placing import resized  # only where a run is placed
-
-        old = self.get(card.id)
+        old = self._book.get(card.id)
         if not (isinstance(card, PlannedRun) and isinstance(old, PlannedRun)):
             return card
         if not card.override or card.distance_m == old.distance_m:
             return card
         room = self.room_on(card.date, without=card.id)
-        is_asked = card.distance_m > old.distance_m and card.date >= self.today
+        is_asked = card.distance_m > old.distance_m and card.date >= self._book.today
         if is_asked and not self.within(card.distance_m, room):
             card = msgspec.structs.replace(card, override="")
         return resized(card, card.distance_m, room.metres)
 
     def _twin_words(self, cards: list[Planned]) -> str:
         """On which days sessions now stand on top of others with the same exercises."""
-        from planner.domain.weeks.lint import twins  # as in `held`
-
         new = [card for card in cards if isinstance(card, PlannedSession)]
         fresh = [card for card in new if self._is_elsewhere(card)]
         if not fresh:
@@ -398,7 +331,7 @@ class Mileage(Planning):
         ids = {card.id for card in new}
         there = [
             card
-            for card in self.planned(first, last)
+            for card in self._cards.planned(first, last)
             if isinstance(card, PlannedSession) and card.id not in ids and not card.skipped
         ]
         doubled = sorted({later.date for _, later in twins((*there, *fresh))})
@@ -408,61 +341,47 @@ class Mileage(Planning):
         return f"; {count} from {days.medium(doubled[0])} have its exercises twice"
 
     def _is_elsewhere(self, card: PlannedSession) -> bool:
-        old = self.get(card.id)
+        old = self._book.get(card.id)
         return not isinstance(old, PlannedSession) or old.date != card.date
 
     def _is_more(self, card: PlannedRun) -> bool:
         """True if a card asks for more running on its day than stands there now."""
-        if card.date < self.today or card.skipped:
+        if card.date < self._book.today or card.skipped:
             return False
-        old = self.get(card.id)
+        old = self._book.get(card.id)
         if not isinstance(old, PlannedRun) or old.skipped:
             return True
         return old.date != card.date or old.distance_m < card.distance_m
-
-    def more_sets(self, card: PlannedSession, direction: int) -> str:
-        """One set more or less of each exercise that is not optional, 1 to 6 sets."""
-        items = tuple(item if item.optional else _set_more(item, direction) for item in card.items)
-        words = f"One set {'more' if direction > 0 else 'less'} of each exercise in {card.name}"
-        if self.put(words, [msgspec.structs.replace(card, items=items)]) is None:
-            raise UsageError(
-                f"{card.name} has {'6 sets' if direction > 0 else '1 set'} of each exercise.",
-                "More is not added with a key; e changes doses one by one.",
-            )
-        return words
 
     def landing_words(self, card: Planned, day: date) -> str:
         """What putting a card on that day would mean for its cap; empty for a session."""
         if not isinstance(card, PlannedRun):
             return ""
-        from planner.wording.rule_names import rule_name  # only where a run is carried
 
         room = self.room_on(day, without=card.id)
-        cap = f"cap {amounts.floored(room.metres, self.unit)} ({rule_name(room.rule)})"
+        cap = f"cap {amounts.floored(room.metres, self._book.unit)} ({rule_name(room.rule)})"
         if card.distance_m > room.metres:
-            over = amounts.distance(card.distance_m - room.metres, self.unit)
+            over = amounts.distance(card.distance_m - room.metres, self._book.unit)
             return f"{cap}, over it by {over}"
         return cap
-
-    # -- weeks --------------------------------------------------------------
 
     def week_loads(
         self, first: date, *, draft: PlannedRun | None = None, back: int = 4, ahead: int = 4
     ) -> tuple[WeekLoad, ...]:
         """Weeks around the one that begins on `first`: done, planned, cap line."""
-        self._covering(first + WEEK, first + (ahead + 1) * WEEK)
+        self.covering(first + WEEK, first + (ahead + 1) * WEEK)
         weeks = (first + n * WEEK for n in range(-back, ahead + 1))
         return tuple(self._week_load(week, draft) for week in weeks)
 
     def week_room(self, first: date, draft: PlannedRun | None = None) -> WeekRoom:
         """What the week that begins on `first` holds, and the lines the rules draw for it."""
         history = self._supposed(first + WEEK, instead=draft)
-        return week_room(first, history, self.today, self.parameters)
+        return week_room(first, history, self._book.today, self._book.parameters)
 
     def _week_load(self, first: date, draft: PlannedRun | None) -> WeekLoad:
         room = self.week_room(first, draft)
         # Before the plan and the first run there was no cap to speak of.
-        start = self.profile.start if self.profile else None
+        start = self._book.profile.start if self._book.profile else None
         known = room.done_m > 0 or (start is not None and start < first + WEEK)
         if room.closed is not None and room.closed.id in RESTS:
             known = False
@@ -473,24 +392,9 @@ class Mileage(Planning):
             plan_m=room.plan_m if known else None,
             block_m=room.block_m if known else None,
             flare=room.flare,
-            current=first == week_of(self.today, self.week_start),
+            current=first == week_of(self._book.today, self._book.week_start),
             closed=room.closed,
         )
-
-    def all_runs(self) -> tuple[Run, ...]:
-        """Every run there is, oldest first; in a day those without a time of day before others."""
-        self.load_all()
-        return tuple(
-            sorted(
-                self.of_kind(Run),
-                key=lambda run: (run.date, run.start.timestamp() if run.start else 0),
-            )
-        )
-
-    def all_activities(self) -> tuple[Run | CrossTraining, ...]:
-        """Every run and other training there is."""
-        self.load_all()
-        return (*self.of_kind(Run), *self.of_kind(CrossTraining))
 
 
 def _reach(day: date, today: date) -> tuple[date, date]:
@@ -499,9 +403,3 @@ def _reach(day: date, today: date) -> tuple[date, date]:
         return today - BLOCK - BEHIND, max(day + WEEK, today + BLOCK)
     block = date.fromordinal(day.toordinal() // BLOCK.days * BLOCK.days)
     return block - BEHIND, block + BLOCK + WEEK
-
-
-def _set_more(item: Item, direction: int) -> Item:
-    sets = item.dose.sets if isinstance(item.dose.sets, int) else item.dose.sets[0]
-    wanted = min(6, max(1, sets + direction))
-    return msgspec.structs.replace(item, dose=msgspec.structs.replace(item.dose, sets=wanted))

@@ -17,17 +17,25 @@ from planner.domain.values.run import CrossTraining, Run
 from planner.domain.weeks.ask import Ask
 from planner.domain.weeks.phases import Entry, weeks_ahead
 from planner.domain.weeks.schedule import MOST_WEEKS, Planned, plan_weeks
-from planner.logbook.book import new_id
-from planner.logbook.flares import Flares
-from planner.logbook.mileage import told_by
-from planner.wording import amounts, days
+from planner.domain.weeks.solve import solve
+from planner.logbook.book import Book, new_id
+from planner.logbook.caps import Caps, told_by
+from planner.logbook.cards import Cards
+from planner.logbook.facts import Facts
+from planner.wording import days
 
 Brought = Run | CrossTraining | PainReading
 """Facts that come in with the wizard's answers."""
 
 
-class Adopting(Flares):
+class Setup:
     """Commands that lay out a plan."""
+
+    def __init__(self, book: Book, cards: Cards, facts: Facts, caps: Caps) -> None:
+        self._book = book
+        self._cards = cards
+        self._facts = facts
+        self._caps = caps
 
     def felt_on_runs(self, score: int, knee: Side) -> PainReading:
         """The worst pain on the runs of late, to be brought in with a plan: from 3/10 on it is a
@@ -35,11 +43,11 @@ class Adopting(Flares):
 
         Raises UsageError off the scale.
         """
-        return self.checked_reading(
+        return self._facts.checked_reading(
             PainReading(
                 id=new_id(),
-                date=self.today,
-                at=f"{self.now():%H:%M}",
+                date=self._book.today,
+                at=f"{self._book.now():%H:%M}",
                 score=score,
                 side=knee,
                 moment=Moment.DURING,
@@ -50,22 +58,13 @@ class Adopting(Flares):
 
     def plans_by_use(self) -> tuple[Plan, ...]:
         """The plan in use first, then the article's, then the others by name."""
-        used = self.profile.plan if self.profile else ""
+        used = self._book.profile.plan if self._book.profile else ""
         return tuple(
             sorted(
-                self.plans.values(),
+                self._book.plans.values(),
                 key=lambda plan: (plan.id != used, "basics" not in plan.id, plan.name),
             )
         )
-
-    def set_goal(self, metres: int) -> None:
-        """Keep the distance of one run to look ahead to; 0 for none. Raises NotFoundError."""
-        profile = self.profile
-        if profile is None:
-            raise NotFoundError("There is no plan yet.", "Set up first: 0, or easeback setup.")
-        far = amounts.distance(metres, profile.unit)
-        words = f"Goal: a run of {far}" if metres else "No goal to look ahead to"
-        self.put(words, [msgspec.structs.replace(profile, goal_m=metres)])
 
     def adopt(
         self,
@@ -82,35 +81,37 @@ class Adopting(Flares):
         calendar until it is cleared. Raises NotFoundError for an unknown plan, UsageError without
         an exercise day.
         """
-        plan = self.plans.get(profile.plan)
+        plan = self._book.plans.get(profile.plan)
         if plan is None:
-            known = ", ".join(sorted(self.plans))
+            known = ", ".join(sorted(self._book.plans))
             raise NotFoundError(f"There is no plan {profile.plan!r}.", f"There are: {known}.")
         if not profile.exercise_days:
             raise UsageError("No day is left for exercise.", "Name at least one weekday.")
-        start = profile.start or self.today
+        start = profile.start or self._book.today
         profile = msgspec.structs.replace(profile, start=start)
-        at = self.stamp()
+        at = self._book.stamp()
         facts: list[Record] = [
             msgspec.structs.replace(one, created=one.created or at) for one in records
         ]
         if lock is not None:
             facts.append(lock)
-        drops, kept = self._earlier_plan(plan, start)
-        cards = self._cards_of(plan, profile, self.exercises, records, lock, drops, kept)
+        drops, kept = self.earlier_plan(plan, start)
+        cards = self.cards_of(plan, profile, self._book.exercises, records, lock, drops, kept)
         words = f"Plan {plan.name} from {days.full(start)}"
-        self.put(words, [profile, *facts, *cards], drops)
+        self._book.put(words, [profile, *facts, *cards], drops)
 
-    def _earlier_plan(self, plan: Plan, start: date) -> tuple[list[Planned], list[Planned]]:
+    def earlier_plan(self, plan: Plan, start: date) -> tuple[list[Planned], list[Planned]]:
         """Cards of earlier plans from `start` on: those that make room, and those that stay."""
-        begun = max(start, (self.profile and self.profile.start) or start)
+        begun = max(start, (self._book.profile and self._book.profile.start) or start)
         last = max(start + plan_weeks(plan) * WEEK, begun + MOST_WEEKS * WEEK)
-        cards = [card for card in self.planned(start, last) if card.plan]
-        kept = [card for card in cards if card.date < self.today or self.has_facts(card)]
+        cards = [card for card in self._cards.planned(start, last) if card.plan]
+        kept = [
+            card for card in cards if card.date < self._book.today or self._cards.has_facts(card)
+        ]
         ids = {card.id for card in kept}
         return [card for card in cards if card.id not in ids], kept
 
-    def _cards_of(
+    def cards_of(
         self,
         plan: Plan,
         profile: Profile,
@@ -122,14 +123,14 @@ class Adopting(Flares):
     ) -> list[Planned]:
         """The plan's cards, by the same solution as any later one, seen from the facts as they
         will be once the answers are kept."""
-        from planner.domain.weeks.solve import solve  # only where a plan is laid out
-
-        start = profile.start or self.today
+        start = profile.start or self._book.today
         last = start + plan_weeks(plan) * WEEK - DAY
         entries = (Entry(plan.phases[0], start),)
-        weeks = weeks_ahead(start, entries, self.today, last)
-        cards = [card for card in self.planned(start - DAY, last + WEEK) if card not in drops]
-        settled = {card.id for card in cards if self.has_facts(card)}
+        weeks = weeks_ahead(start, entries, self._book.today, last)
+        cards = [
+            card for card in self._cards.planned(start - DAY, last + WEEK) if card not in drops
+        ]
+        settled = {card.id for card in cards if self._cards.has_facts(card)}
         ask = Ask(
             plan=plan,
             weeks=weeks,
@@ -139,13 +140,15 @@ class Adopting(Flares):
             run_days=profile.run_days,
             missed="drop",
         )
-        history = self._history_with(plan, profile, records, lock, drops)
-        count = (last - self.today).days + 1
-        found = solve(ask, history, exercises, self.today, self.parameters, count)
+        history = self.history_with(plan, profile, records, lock, drops)
+        count = (last - self._book.today).days + 1
+        found = solve(ask, history, exercises, self._book.today, self._book.parameters, count)
         fresh = (one.after for one in found.changes if one.before is None and one.after is not None)
-        return [msgspec.structs.replace(card, id=new_id(), created=self.stamp()) for card in fresh]
+        return [
+            msgspec.structs.replace(card, id=new_id(), created=self._book.stamp()) for card in fresh
+        ]
 
-    def _history_with(
+    def history_with(
         self,
         plan: Plan,
         profile: Profile,
@@ -154,8 +157,8 @@ class Adopting(Flares):
         drops: list[Planned],
     ) -> History:
         """The history as it will be once the answers are kept, without the plan's own runs."""
-        start = profile.start or self.today
-        known = self.history(start + plan_weeks(plan) * WEEK)
+        start = profile.start or self._book.today
+        known = self._caps.history(start + plan_weeks(plan) * WEEK)
         gone = {card.id for card in drops}
         brought = tuple(one for one in records if isinstance(one, Run))
         felt = tuple(one for one in records if isinstance(one, PainReading))

@@ -1,0 +1,104 @@
+"""What is done next today, step by step, and where it was left."""
+
+from __future__ import annotations
+
+from typing import TypeGuard
+
+import msgspec
+
+from planner.domain.player.place import Place
+from planner.logbook.book import Book
+from planner.logbook.cards import Cards
+from planner.logbook.red_flags import RedFlags
+from planner.logbook.session import is_rated
+from planner.logbook.views import DayItem, RunItem, SessionItem
+from planner.store.place import read_place, write_place
+
+
+class ToDo:
+    """Today's cards for the session page."""
+
+    def __init__(self, book: Book, cards: Cards, red_flags: RedFlags) -> None:
+        self._book = book
+        self._cards = cards
+        self._red_flags = red_flags
+
+    def last_place(self) -> Place | None:
+        """Where a session was left; None if none was, or the file is damaged."""
+        data = read_place(self._book.journal.folder)
+        if data is None:
+            return None
+        try:
+            return msgspec.json.decode(data, type=Place)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return None
+
+    def keep_place(self, place: Place) -> bool:
+        """Keep where a session stands; False if the disk refuses."""
+        return write_place(self._book.journal.folder, msgspec.json.encode(place))
+
+    def open_place(self, session: str) -> None:
+        """Take up a session: where it was left, or from its first open set."""
+        place = self.last_place()
+        if place is None or place.session != session:
+            self.keep_place(Place(session=session))
+
+    def card(self) -> SessionItem | RunItem | None:
+        """What is done today: what was left in the middle or opened last, else the first card that
+        is open, else the last session that was done. None if there is nothing, or a red flag bars
+        it."""
+        return self._first_of(
+            [item for item in self._of_today() if not self._red_flags.is_barred(item)]
+        )
+
+    def barred(self) -> SessionItem | RunItem | None:
+        """What would be done today but for a red flag; None if none bars anything."""
+        return self._first_of(
+            [item for item in self._of_today() if self._red_flags.is_barred(item)]
+        )
+
+    def _of_today(self) -> list[SessionItem | RunItem]:
+        return [item for item in self._cards.day(self._book.today).items if _can_be_played(item)]
+
+    def is_one_begun(self) -> bool:
+        """True if one of today's cards was left in the middle, or opened last."""
+        return self._begun(self._of_today()) is not None
+
+    def _begun(self, items: list[SessionItem | RunItem]) -> SessionItem | RunItem | None:
+        place = self.last_place()
+        key = place.session if place is not None else None
+        return next((item for item in items if item.key == key and not _is_rated_too(item)), None)
+
+    def _first_of(self, items: list[SessionItem | RunItem]) -> SessionItem | RunItem | None:
+        begun = self._begun(items)
+        if begun is not None:
+            return begun
+        opened = [item for item in items if not _is_over(item)]
+        done = [item for item in items if isinstance(item, SessionItem) and item.ticks]
+        return next(iter(opened), None) or (done[-1] if done else None)
+
+
+def is_to_do(item: SessionItem | RunItem) -> bool:
+    """True if it can be done step by step and still is to be: a session with an open set, or a
+    walk-run that was not run; not skipped."""
+    return _can_be_played(item) and not _is_over(item)
+
+
+def _can_be_played(item: DayItem) -> TypeGuard[SessionItem | RunItem]:
+    if isinstance(item, SessionItem):
+        return bool(item.sets)
+    return isinstance(item, RunItem) and item.planned is not None and bool(item.planned.rung)
+
+
+def _is_over(item: SessionItem | RunItem) -> bool:
+    planned = item.planned
+    if planned is not None and planned.skipped:
+        return True
+    return item.settled if isinstance(item, SessionItem) else item.run is not None
+
+
+def _is_rated_too(item: SessionItem | RunItem) -> bool:
+    """True if it is over and nothing is left to be asked."""
+    if not _is_over(item):
+        return False
+    return isinstance(item, RunItem) or all(is_rated(item, one.exercise) for one in item.items)
