@@ -113,6 +113,8 @@ class BookPage(Page):
     BELOW: ClassVar[str] = "#banner"
     """What the line for a professional stands below."""
 
+    words: str = ""
+    """What was just done, for the banner."""
     waiting: str = ""
     """What a flare proposes and is still open, for the banner."""
     gate: tuple[str, ...] = ()
@@ -142,6 +144,7 @@ class BookPage(Page):
 
     def show_title(self) -> None:
         """For pages: the lines on top, drawn anew."""
+        raise NotImplementedError
 
     def look_for_offer(self) -> None:
         """After a missed week: see once whether another plan would fit better. Applies nothing."""
@@ -161,8 +164,9 @@ class BookPage(Page):
             await self._propose(replan, "", what)
 
     def said(self, words: str) -> None:
-        """Tell the runner in one line what was done. Pages show it where they like."""
-        self.notify(words, markup=False)
+        """Tell the runner in one line what was done."""
+        self.words = words
+        self.show_title()
 
     def done(self) -> None:
         """Tell what the last change did."""

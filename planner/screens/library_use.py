@@ -54,17 +54,6 @@ class LibraryUse(BookPage):
         """What the list is filtered by."""
         self.sought = ""
         """What was looked for last."""
-        self.words = ""
-        """What was just done."""
-
-    def said(self, words: str) -> None:
-        """Say in the banner what was done."""
-        self.words = words
-        self.show_banner()
-
-    def show_banner(self) -> None:
-        """Shown by the page."""
-        raise NotImplementedError
 
     def current(self) -> Exercise | None:
         """Known by the page."""
@@ -139,7 +128,7 @@ class LibraryUse(BookPage):
         """Ask for a day and put the exercise into the week."""
         from planner.screens.add_forms import add_session_of  # on first use
         from planner.screens.picking import confirm_not_now
-        from planner.screens.week_edit import refusal
+        from planner.screens.reading import refusal
         from planner.widgets.ask_dialog import AskDialog
 
         exercise, book = self.current(), self.logbook

@@ -23,7 +23,7 @@ from planner.screens.answer_fields import (
     usual_fields,
 )
 from planner.screens.book_page import BookPage
-from planner.screens.week_edit import refusal
+from planner.screens.reading import refusal
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Answers, Field, FormDialog

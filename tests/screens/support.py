@@ -184,7 +184,7 @@ class Window:
     @property
     def banner(self) -> str:
         """The line that says what was just done."""
-        return "".join(span.text for line in self.page.top.lines[1:] for span in line)
+        return "".join(span.text for line in self.page.heading.lines[1:] for span in line)
 
     @property
     def toasts(self) -> str:
@@ -200,7 +200,7 @@ class Window:
     async def on_card(self, card_id: str, day: date) -> None:
         """Put the cursor on a card."""
         await self.go(day)
-        self.page.grid.move_to(day.isoformat(), card_id)
+        self.page.calendar.grid.move_to(day.isoformat(), card_id)
         await self.settle()
 
 
