@@ -14,6 +14,7 @@ from planner.logbook.session import is_pain_known, sets_left, ticked_sets
 from planner.logbook.views import SessionItem
 from planner.present.pain_scale import exercise_scale
 from planner.screens.edit_forms import ask_skip_reason
+from planner.screens.following import after_fact
 from planner.screens.playing import Playing
 from planner.screens.rate_dialog import BOTH, Rated, RateDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
@@ -34,7 +35,7 @@ async def ask_how_it_was(page: Playing, exercise: str) -> bool:
         lambda: book.session.rate_exercise(page.card, exercise, answer.effort, answer.pain)
     ):
         return False
-    await page.after_fact(before)
+    await after_fact(page, before)
     return True
 
 
@@ -86,7 +87,7 @@ async def ask_where_it_hurts(page: Playing, item: SessionItem) -> None:
     before, score = book.flares.mark(), answer.pain
     if not page.tried(lambda: book.session.stop_for_pain(page.card, key, did, score)):
         return
-    await page.after_fact(before)
+    await after_fact(page, before)
     if one is not None and page.session is not None:
         await _go_on_how(page, one, score)
 

@@ -20,6 +20,7 @@ from planner.domain.player.parts import EFFORTS, PAUSES, Act
 from planner.domain.values.record import Side
 from planner.domain.values.run import RunKind
 from planner.logbook.views import RunItem, SessionItem
+from planner.screens.following import keep_fact
 from planner.screens.player_dialogs import (
     ask_how_it_was,
     ask_what_instead,
@@ -225,7 +226,7 @@ class PlayerKeys(Playing):
 
         planned = msgspec.structs.replace(item.planned, run_kind=RunKind.WALK_RUN)
         filled = msgspec.structs.replace(item, planned=planned)
-        await self.keep_fact(log_or_correct(self, self.day, filled, self.ran_s()))
+        await keep_fact(self, log_or_correct(self, self.day, filled, self.ran_s()))
 
     def hold_clock(self) -> bool:
         """Stop the clock while something is asked; True if it ran."""

@@ -293,7 +293,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         from planner.screens.searching import Search
 
         self._index = self._index or Index(self.logbook)
-        search = Search(self, self, self._index)
+        search = Search(self, self.calendar, self.journal, self._index)
         self._search = search if await search.ask() else None
 
     @work(group="search")
@@ -303,19 +303,6 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             self.said("Nothing is searched for: / begins.")
         else:
             await self._search.step(step)
-
-    def current_day(self) -> date:
-        """The day under the cursor."""
-        return self.calendar.cards.current_day()
-
-    def go_to(self, day: date) -> None:
-        """Show the week of a day, the cursor on it."""
-        self.calendar.go_to(day)
-
-    def show_hit(self, day: date, key: str) -> None:
-        """Put the cursor on a card of a day, or the journal's on an entry."""
-        self.calendar.grid.move_to(day.isoformat(), key)
-        self.journal.show_entry(key)
 
     @work
     async def action_filter_cards(self) -> None:

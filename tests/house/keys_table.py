@@ -18,7 +18,6 @@ from textual.keys import format_key
 from planner.app import EasebackApp
 from planner.screens.book_page import BookPage
 from planner.screens.library import LibraryPage
-from planner.screens.library_use import LibraryUse
 from planner.screens.pain_dialog import PainDialog
 from planner.screens.panes.cards import CardPane
 from planner.screens.panes.journal import JournalPane
@@ -52,7 +51,7 @@ SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Session", (PlayerKeys, PlayerPage)),
     ("How it was", (RateDialog,)),
     ("Sets of a session", (SetTicks, SessionDialog)),
-    ("Library", (LibraryUse, LibraryPage)),
+    ("Library", (LibraryPage,)),
     ("Search and command line", (PromptLine,)),
     ("Pain", (PainDialog,)),
     ("Proposal", (DiffTable, ProposalDialog)),

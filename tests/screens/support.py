@@ -179,7 +179,7 @@ class Window:
     @property
     def day(self) -> date:
         """The day under the cursor."""
-        return self.page.current_day()
+        return self.page.calendar.cards.current_day()
 
     @property
     def banner(self) -> str:
@@ -194,7 +194,7 @@ class Window:
 
     async def go(self, day: date) -> None:
         """Put the cursor on a day of any week."""
-        self.page.go_to(day)
+        self.page.calendar.go_to(day)
         await self.settle()
 
     async def on_card(self, card_id: str, day: date) -> None:

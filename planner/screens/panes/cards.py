@@ -21,6 +21,7 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.todo import is_to_do
 from planner.logbook.views import RunItem, SessionItem
 from planner.present.mileage import drafted
+from planner.screens.following import keep_fact
 from planner.screens.panes.pane import Pane
 from planner.screens.reading import refusal
 from planner.widgets.week_grid import WeekGrid
@@ -57,6 +58,10 @@ class CardPane(Pane):
     `Drafted` comes up when a run's distance is being changed, kept or let go.
     """
 
+    HELP = """
+Space ticks the next set, or logs a run; enter opens. + and - change a run up to its cap, or every
+exercise by a set. A card is lifted with m and carried with the arrows.
+"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick_next", "tick", id="week.tick",
                 tooltip="Tick the next set as asked for; on a run, log it"),
@@ -207,7 +212,7 @@ class CardPane(Pane):
         """Open or correct what a card of other training stands for."""
         from planner.screens.journal_forms import open_entry  # imported on first use
 
-        await self.page.keep_fact(open_entry(self.page, key))
+        await keep_fact(self.page, open_entry(self.page, key))
 
     def take_up_current(self) -> None:
         """Let the session page take up today's walk-run under the cursor, or the session there if
@@ -261,7 +266,7 @@ class CardPane(Pane):
 
         day = self.current_day()
         day = min(day, self.logbook.today) if item is None else day
-        await self.page.keep_fact(log_or_correct(self.page, day, item))
+        await keep_fact(self.page, log_or_correct(self.page, day, item))
 
     @work
     async def action_log_run(self) -> None:
@@ -275,7 +280,7 @@ class CardPane(Pane):
         """Ask what to add, then its details."""
         from planner.screens.add_forms import add_anything  # imported on first use
 
-        await self.page.keep_fact(add_anything(self.page, self.current_day()))
+        await keep_fact(self.page, add_anything(self.page, self.current_day()))
 
     @work
     async def action_add_template(self) -> None:

@@ -13,6 +13,7 @@ from textual.getters import query_one
 from planner.domain.values.session import SessionDone, done_id
 from planner.logbook.logbook import Logbook
 from planner.present.journal import journal_entries
+from planner.screens.following import keep_fact
 from planner.screens.panes.pane import Pane
 from planner.widgets.timeline import Timeline
 
@@ -22,6 +23,9 @@ SHOWN_DAYS = 14
 class JournalPane(Pane):
     """Takes the last day to show; opens, corrects and removes its entries."""
 
+    HELP = """
+What happened and was felt. Enter opens or corrects an entry, d puts it in the bin.
+"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "d,delete", "remove_entry", "delete", show=False, id="journal.delete",
@@ -69,7 +73,7 @@ class JournalPane(Pane):
     async def _open(self, key: str) -> None:
         from planner.screens.journal_forms import open_entry  # imported on first use
 
-        await self.page.keep_fact(open_entry(self.page, key))
+        await keep_fact(self.page, open_entry(self.page, key))
 
     def action_remove_entry(self) -> None:
         """Put the entry in the bin; of a session that means all its ticks."""

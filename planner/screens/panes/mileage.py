@@ -38,6 +38,9 @@ class BarsFrame(NamedTuple):
 class MileagePane(Pane):
     """Takes the week that is shown; `WeekBars.Chosen` comes up when another one is chosen."""
 
+    HELP = """
+Weeks as bars under their line. Enter shows the week of a bar, y says why its line is where it is.
+"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "y", "explain_week", "why", id="mileage.why",
