@@ -13,6 +13,7 @@ from planner.screens import reading
 from planner.screens.page import Page
 from planner.widgets.form import Field, FormDialog
 from planner.wording import amounts, days
+from planner.wording.cross import limits_words
 
 KINDS = "bike, walk, swim, pool run, elliptical, row, ..."
 
@@ -51,7 +52,6 @@ async def ask_training(page: Page, done: CrossTraining, title: str) -> CrossTrai
     """The training with the answers in it, or None."""
     book = page.logbook
     usual = "0–10"
-    most = book.parameters.xt_new_cap_min
     answers = await page.ask(
         FormDialog(
             f"{title} of {days.near(done.date, book.today)}",
@@ -70,8 +70,7 @@ async def ask_training(page: Page, done: CrossTraining, title: str) -> CrossTrai
                       read=reading.score("Effort")),
                 Field("note", "note", value=done.note),
             ),
-            about="Fine at pain 2/10 or less with a quiet next morning. The first two times of "
-            f"a new kind: up to {most} min.",
+            about=limits_words(book.parameters),
         )
     )  # fmt: skip
     if answers is None:
