@@ -9,8 +9,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2] / "planner"
 NUMBER = re.compile(
-    r"\b(?:\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+)?|two|three|four|five|six|seven|eight|third|half)\s*"
-    r"(?:×|/10|(?:km|min|minutes?|days?|weeks?|runs?|sessions?|mornings?|times|fewer|less|or less|or more)\b)",
+    r"(?<![/\d])\b(?:\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+)?|two|three|four|five|six|seven|eight|third|half)\s*"
+    r"(?:×|/10|(?:km|min|minutes?|days?|weeks?|runs?|sessions?|mornings?|times|fewer|less"
+    r"|or less|or more)\b)",
     re.IGNORECASE,
 )
 NO_PARAMETER = {
