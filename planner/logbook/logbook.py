@@ -21,22 +21,22 @@ from planner.logbook.facts import Facts
 from planner.logbook.flares import Flares
 from planner.logbook.gates import PhaseGates
 from planner.logbook.heeding import Heeding
-from planner.logbook.library import Library
-from planner.logbook.linting import Linting
-from planner.logbook.outlook import Outlook
 from planner.logbook.proposals import Proposals
 from planner.logbook.questions import Questions
 from planner.logbook.red_flags import RedFlags
 from planner.logbook.session import Session
-from planner.logbook.setup import Setup
 from planner.logbook.steps import ExerciseSteps
-from planner.logbook.swaps import Swaps
 from planner.logbook.todo import ToDo
 from planner.store.journal import Journal
 
 if TYPE_CHECKING:
     from planner.logbook.exporting import Exporting
+    from planner.logbook.library import Library
+    from planner.logbook.linting import Linting
+    from planner.logbook.outlook import Outlook
     from planner.logbook.settings import Settings
+    from planner.logbook.setup import Setup
+    from planner.logbook.swaps import Swaps
 
 
 class Logbook(Book):
@@ -66,11 +66,6 @@ class Logbook(Book):
         self.gates = gates = PhaseGates(self, red_flags, caps, flares)
         self.steps = steps = ExerciseSteps(self, cards, caps, gates)
         self.proposals = Proposals(self, cards, red_flags, caps, flares, gates, steps, facts)
-        self.setup = setup = Setup(self, cards, facts, caps)
-        self.outlook = Outlook(self, facts, red_flags, caps)
-        self.linting = Linting(self, cards, caps, gates, setup)
-        self.library = library = Library(self, red_flags, flares, gates, steps)
-        self.swaps = Swaps(self, cards, steps, library)
         self.heeding = Heeding(self, red_flags, caps, flares)
         self.bookmarks = Bookmarks(self)
         self._changed_at = 0.0
@@ -78,19 +73,58 @@ class Logbook(Book):
         self._backed_up: date | None = None
         """The day whose backup has been looked after."""
 
+    # -- parts that no first page needs: made, and imported, when they are first asked for --------
+
+    @cached_property
+    def setup(self) -> Setup:
+        """Taking a plan up."""
+        from planner.logbook.setup import Setup
+
+        return Setup(self, self.cards, self.facts, self.caps)
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """Forecasts, and the runs the caps would have held."""
+        from planner.logbook.outlook import Outlook
+
+        return Outlook(self, self.facts, self.red_flags, self.caps)
+
+    @cached_property
+    def linting(self) -> Linting:
+        """Faults of plans."""
+        from planner.logbook.linting import Linting
+
+        return Linting(self, self.cards, self.caps, self.gates, self.setup)
+
+    @cached_property
+    def library(self) -> Library:
+        """How exercises look, and which may be offered."""
+        from planner.logbook.library import Library
+
+        return Library(self, self.red_flags, self.flares, self.gates, self.steps)
+
+    @cached_property
+    def swaps(self) -> Swaps:
+        """Another exercise in place of one."""
+        from planner.logbook.swaps import Swaps
+
+        return Swaps(self, self.cards, self.steps, self.library)
+
     @cached_property
     def settings(self) -> Settings:
         """The answers and load parameters, as they can be set."""
-        from planner.logbook.settings import Settings  # 9 ms, and few commands need it
+        from planner.logbook.settings import Settings
 
         return Settings(self)
 
     @cached_property
     def exporting(self) -> Exporting:
         """The texts of an export."""
-        from planner.logbook.exporting import Exporting  # 3 ms, and one command needs it
+        from planner.logbook.exporting import Exporting
 
         return Exporting(self, self.cards, self.facts, self.caps)
+
+    # -- keeping and closing --------------------------------------------------------------------
 
     def _tell(self) -> None:
         self._changed_at = time.monotonic()
