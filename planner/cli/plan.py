@@ -99,7 +99,7 @@ def _shorter(call: Call, accept: bool, because: str) -> Answer:
 
 def _missed_lines(call: Call, count: int | None, missed: Missed | None) -> list[str]:
     """After a missed week: what each answer to it would change."""
-    idle = call.logbook.proposals.idle_days()
+    idle = call.logbook.todo.idle_days()
     if idle < IDLE_DAYS:
         return []
     usual = missed or call.logbook.proposals.usual_missed()

@@ -17,6 +17,7 @@ from planner.domain.weeks.schedule import Planned, copied, moved, next_free_orde
 from planner.logbook.book import Book, new_id
 from planner.logbook.caps import Caps, Room
 from planner.logbook.cards import Cards
+from planner.logbook.holding import Holding
 from planner.logbook.red_flags import RedFlags
 from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS
@@ -37,11 +38,14 @@ class Calendar:
     an empty one shortens it to the cap, any other is kept with it as the reason for going over.
     """
 
-    def __init__(self, book: Book, cards: Cards, red_flags: RedFlags, caps: Caps) -> None:
+    def __init__(
+        self, book: Book, cards: Cards, red_flags: RedFlags, caps: Caps, holding: Holding
+    ) -> None:
         self._book = book
         self._cards = cards
         self._red_flags = red_flags
         self._caps = caps
+        self._holding = holding
 
     def add_session(
         self,
@@ -96,7 +100,7 @@ class Calendar:
 
     def _add(self, card: Planned, rule: str, until: date | None, reason: str | None = None) -> None:
         recurrence, cards = self._unroll(card, rule, until) if rule else (None, [card])
-        held = self._caps.held(cards, reason)
+        held = self._holding.held(cards, reason)
         words = f"Added {self._cards.name_of(card)}" + (
             f" and {len(cards) - 1} repeats" if rule else ""
         )
@@ -143,7 +147,7 @@ class Calendar:
             changed += [self._like(card, other, card.date - old.date) for other in others]
             rules = self._reaching(old.rule, changed)
             words += f" and {len(others)} later"
-        held = self._caps.held(changed, reason)
+        held = self._holding.held(changed, reason)
         words += _moved_words(card, old) + held.words
         self._book.put(words, [*rules, *held.cards], reason=reason or "")
 
@@ -208,7 +212,7 @@ class Calendar:
         old = self._cards.card(card.id)
         drops = self._later_repeats(old) if old.rule else []
         recurrence, cards = self._unroll(self._on_its_day(card, old), rule, until)
-        held = self._caps.held(cards, reason, drops)
+        held = self._holding.held(cards, reason, drops)
         words = f"{self._cards.name_of(card)} repeats {len(cards) - 1} times"
         words += _moved_words(card, old) + held.words
         self._book.put(words, [recurrence, *held.cards], drops, reason=reason or "")
@@ -244,7 +248,7 @@ class Calendar:
         if day == card.date:
             return
         there = self._on_its_day(msgspec.structs.replace(card, date=day), card)
-        held = self._caps.held([there], reason)
+        held = self._holding.held([there], reason)
         words = f"Moved {self._cards.name_of(card)} to {days.medium(day)}{held.words}"
         self._book.put(words, held.cards, reason=reason or "")
 
@@ -291,7 +295,7 @@ class Calendar:
         placed = [
             msgspec.structs.replace(card, order=order + place) for place, card in enumerate(placed)
         ]
-        held = self._caps.held(placed, reason)
+        held = self._holding.held(placed, reason)
         verb = "Moved" if cut else "Copied"
         count = amounts.plural(len(held.cards), "card")
         words = f"{verb} {count} to {days.medium(day)}{held.words}"
@@ -313,7 +317,7 @@ class Calendar:
         ]
         if not copies:
             raise UsageError("No day was given.", "Expected for example: fri, sat or +7d.")
-        held = self._caps.held(copies, reason)
+        held = self._holding.held(copies, reason)
         count = amounts.plural(len(held.cards), "day")
         words = f"Copied {self._cards.name_of(card)} to {count}{held.words}"
         self._book.put(words, held.cards, reason=reason or "")
@@ -337,7 +341,7 @@ class Calendar:
         copies = [
             card for weeks in range(1, times + 1) for card in week_copied(cards, weeks, new_id)
         ]
-        held = self._caps.held(copies, reason)
+        held = self._holding.held(copies, reason)
         words = amounts.plural(times, "week")
         words = f"Copied the week of {days.medium(first)} to the next {words}{held.words}"
         self._book.put(words, held.cards, reason=reason or "")
@@ -376,7 +380,7 @@ class Calendar:
 
     def unskip(self, card: Planned, *, reason: str | None = None) -> None:
         """Plan a skipped card again."""
-        held = self._caps.held([msgspec.structs.replace(card, skipped="")], reason)
+        held = self._holding.held([msgspec.structs.replace(card, skipped="")], reason)
         words = f"{self._cards.name_of(card)} is planned again{held.words}"
         self._book.put(words, held.cards, reason=reason or "")
 
@@ -422,6 +426,18 @@ class Calendar:
                 "More is not added with a key; e changes doses one by one.",
             )
         return words
+
+    def landing_words(self, card: Planned, day: date) -> str:
+        """What putting a card on that day would mean for its cap; empty for a session."""
+        if not isinstance(card, PlannedRun):
+            return ""
+
+        room = self._caps.room_on(day, without=card.id)
+        cap = f"cap {amounts.floored(room.metres, self._book.unit)} ({rule_name(room.rule)})"
+        if card.distance_m > room.metres:
+            over = amounts.distance(card.distance_m - room.metres, self._book.unit)
+            return f"{cap}, over it by {over}"
+        return cap
 
 
 def _moved_words(card: Planned, old: Planned) -> str:

@@ -14,28 +14,28 @@ from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Plan
 from planner.logbook.book import Book
 from planner.logbook.bookmarks import Bookmarks
-from planner.logbook.calendar import Calendar
 from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
 from planner.logbook.facts import Facts
 from planner.logbook.flares import Flares
 from planner.logbook.gates import PhaseGates
-from planner.logbook.heeding import Heeding
-from planner.logbook.proposals import Proposals
 from planner.logbook.questions import Questions
 from planner.logbook.red_flags import RedFlags
 from planner.logbook.session import Session
-from planner.logbook.steps import ExerciseSteps
 from planner.logbook.todo import ToDo
 from planner.store.journal import Journal
 
 if TYPE_CHECKING:
+    from planner.logbook.calendar import Calendar
     from planner.logbook.exporting import Exporting
+    from planner.logbook.heeding import Heeding
     from planner.logbook.library import Library
     from planner.logbook.linting import Linting
     from planner.logbook.outlook import Outlook
+    from planner.logbook.proposals import Proposals
     from planner.logbook.settings import Settings
     from planner.logbook.setup import Setup
+    from planner.logbook.steps import ExerciseSteps
     from planner.logbook.swaps import Swaps
 
 
@@ -61,12 +61,8 @@ class Logbook(Book):
         self.session = Session(self, cards, facts)
         self.todo = ToDo(self, cards, red_flags)
         self.caps = caps = Caps(self, cards, red_flags)
-        self.calendar = Calendar(self, cards, red_flags, caps)
         self.flares = flares = Flares(self, caps)
-        self.gates = gates = PhaseGates(self, red_flags, caps, flares)
-        self.steps = steps = ExerciseSteps(self, cards, caps, gates)
-        self.proposals = Proposals(self, cards, red_flags, caps, flares, gates, steps, facts)
-        self.heeding = Heeding(self, red_flags, caps, flares)
+        self.gates = PhaseGates(self, red_flags, caps, flares)
         self.bookmarks = Bookmarks(self)
         self._changed_at = 0.0
         """When something was changed last, by a clock that never goes back; 0 if nothing was."""
@@ -74,6 +70,39 @@ class Logbook(Book):
         """The day whose backup has been looked after."""
 
     # -- parts that no first page needs: made, and imported, when they are first asked for --------
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Commands on planned sessions and runs."""
+        from planner.logbook.calendar import Calendar
+        from planner.logbook.holding import Holding
+
+        holding = Holding(self, self.cards, self.red_flags, self.caps)
+        return Calendar(self, self.cards, self.red_flags, self.caps, holding)
+
+    @cached_property
+    def steps(self) -> ExerciseSteps:
+        """Steps of exercises, up or back."""
+        from planner.logbook.steps import ExerciseSteps
+
+        return ExerciseSteps(self, self.cards, self.caps, self.gates)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """What should stand in the calendar."""
+        from planner.logbook.proposals import Proposals
+
+        return Proposals(
+            self, self.cards, self.red_flags, self.caps, self.flares, self.gates, self.steps,
+            self.facts, self.todo,
+        )  # fmt: skip
+
+    @cached_property
+    def heeding(self) -> Heeding:
+        """What is to be said at once of facts."""
+        from planner.logbook.heeding import Heeding
+
+        return Heeding(self, self.red_flags, self.caps, self.flares)
 
     @cached_property
     def setup(self) -> Setup:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TypeGuard
 
 import msgspec
 
 from planner.domain.player.place import Place
+from planner.domain.values.calendar import WEEK
+from planner.domain.values.run import Run
+from planner.domain.values.session import SessionDone
+from planner.domain.weeks.ask import IDLE_DAYS
 from planner.logbook.book import Book
+from planner.logbook.caps import BLOCK
 from planner.logbook.cards import Cards
 from planner.logbook.red_flags import RedFlags
 from planner.logbook.session import is_rated
@@ -76,6 +82,33 @@ class ToDo:
         opened = [item for item in items if not _is_over(item)]
         done = [item for item in items if isinstance(item, SessionItem) and item.ticks]
         return next(iter(opened), None) or (done[-1] if done else None)
+
+    # -- what was not done ---------------------------------------------------
+
+    def idle_days(self) -> int:
+        """Days since anything was ticked or run, today not counted; 0 before the plan's start.
+
+        Eight weeks are looked at, at most.
+        """
+        start = (self._book.profile.start if self._book.profile else None) or self._book.today
+        # Most of the time something was done this week, and nothing further is looked at.
+        done = self._active_days(max(start, self._book.today - WEEK))
+        if self._book.today in done:
+            return 0
+        start = max(start, self._book.today - BLOCK)
+        done = done or self._active_days(start)
+        last = max(done, default=start - timedelta(days=1))
+        return max(0, (self._book.today - last).days - 1)
+
+    def is_week_missed(self) -> bool:
+        """True after a week without anything done, as long as no red flag is open."""
+        known = self._book.profile is not None and self._book.profile.plan in self._book.plans
+        return known and not self._red_flags.open() and self.idle_days() >= IDLE_DAYS
+
+    def _active_days(self, first: date) -> set[date]:
+        days = (min(first, self._book.today), self._book.today)
+        ran = {run.date for run in self._book.between(*days, Run)}
+        return ran | {done.date for done in self._book.between(*days, SessionDone) if done.ticks}
 
 
 def is_to_do(item: SessionItem | RunItem) -> bool:

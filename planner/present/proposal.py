@@ -73,7 +73,7 @@ def replan_head(book: Logbook, proposal: Proposal, what: str) -> tuple[Spans, ..
     """What the table shows, and what becomes of missed time."""
     span = f"{days.medium(proposal.first)} to {days.medium(proposal.last)}"
     head: list[Spans] = [(Span(f"{what}  ", "strong"), Span(span, "muted"))]
-    idle = book.proposals.idle_days()
+    idle = book.todo.idle_days()
     if idle:
         words = MISSED_WORDS[book.proposals.usual_missed()]
         head.append(

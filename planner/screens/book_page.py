@@ -134,8 +134,8 @@ class BookPage(Page):
 
     def look_for_offer(self) -> None:
         """After a missed week: see once whether another plan would fit better. Applies nothing."""
-        if self.logbook.proposals.is_week_missed() and self.logbook.proposals.replan().changed:
-            idle = amounts.plural(self.logbook.proposals.idle_days(), "day")
+        if self.logbook.todo.is_week_missed() and self.logbook.proposals.replan().changed:
+            idle = amounts.plural(self.logbook.todo.idle_days(), "day")
             self.offer = f"Nothing was done for {idle}"
             self.reload()
 

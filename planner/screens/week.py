@@ -128,7 +128,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         grid.focus()
         if self.logbook.profile is None:
             self.action_ask_week("begin")
-        elif self.logbook.proposals.is_week_missed():
+        elif self.logbook.todo.is_week_missed():
             self.call_after_refresh(self.look_for_offer)
 
     @work

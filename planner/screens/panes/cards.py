@@ -263,7 +263,7 @@ exercise by a set. A card is lifted with m and carried with the arrows.
         """Say what this landing place would mean."""
         day, book = date.fromisoformat(event.day_key), self.logbook
         effect = self.page.attempt(
-            lambda: book.caps.landing_words(book.cards.card(event.card_key), day)
+            lambda: book.calendar.landing_words(book.cards.card(event.card_key), day)
         )
         self.page.said(f"{days.medium(day)}: {effect or 'fine.'}")
 
