@@ -8,7 +8,7 @@ from planner.cli.answer import Answer, Heading
 from planner.cli.call import Call
 from planner.cli.columns import columns
 from planner.cli.command import command
-from planner.domain.caps.lookback import Held, LookBack, Tally
+from planner.domain.caps.lookback import HeldRun, LookBack, Tally
 from planner.domain.values.errors import UsageError
 from planner.wording import amounts, days
 
@@ -55,7 +55,7 @@ def _lines(call: Call, found: LookBack) -> list[str]:
     return lines
 
 
-def _row(call: Call, held: Held) -> tuple[str, ...]:
+def _row(call: Call, held: HeldRun) -> tuple[str, ...]:
     wanted = amounts.number(held.wanted_m, call.unit)
     allowed = amounts.floored(held.allowed_m, call.unit)
     return (days.full(held.day), held.rule, f"{wanted} > {allowed}", str(held.verdict))

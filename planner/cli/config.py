@@ -15,7 +15,7 @@ from planner.cli.known import answer_data
 from planner.domain.knee.parameter import TABLE, Parameter, value_of, value_text
 from planner.domain.knee.parameters import DEFAULTS, Value
 from planner.domain.values.errors import UsageError
-from planner.logbook.answers import ONE_KNEE, QUESTIONS, Question, question
+from planner.logbook.answers import ONE_KNEE, QUESTIONS, ProfileQuestion, question
 from planner.wording.parameters import left_aside_words, value_words
 from planner.wording.profile import NOT_SAID
 from planner.wording.why import STRENGTH
@@ -94,7 +94,7 @@ def _aside_lines(call: Call, aside: Mapping[str, Value]) -> list[str]:
     return ["", title, *columns(rows, plain=call.flags.plain)]
 
 
-def _answer(call: Call, action: Action, asked: Question, words: tuple[str, ...]) -> Answer:
+def _answer(call: Call, action: Action, asked: ProfileQuestion, words: tuple[str, ...]) -> Answer:
     """Show, set or take back one answer; what it asks to be told is told at once."""
     book, profile = call.logbook, call.logbook.profile
     if action == "get":

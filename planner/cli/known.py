@@ -6,7 +6,7 @@ from planner.cli.answer import Heading
 from planner.cli.call import Call
 from planner.cli.columns import columns
 from planner.domain.values.journal import Profile
-from planner.logbook.answers import QUESTIONS, Question
+from planner.logbook.answers import QUESTIONS, ProfileQuestion
 
 
 def known_lines(call: Call, profile: Profile) -> list[str]:
@@ -32,7 +32,7 @@ def known_data(call: Call, profile: Profile) -> dict[str, object]:
     }
 
 
-def answer_data(call: Call, asked: Question) -> dict[str, object]:
+def answer_data(call: Call, asked: ProfileQuestion) -> dict[str, object]:
     """One answer in the shape of a load parameter."""
     profile = call.logbook.profile
     value = asked.value(profile) if profile else None

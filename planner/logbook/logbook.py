@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from planner.logbook.linting import Linting
     from planner.logbook.outlook import Outlook
     from planner.logbook.proposals import Proposals
-    from planner.logbook.settings import Settings
+    from planner.logbook.settings import ProfileSettings
     from planner.logbook.setup import Setup
     from planner.logbook.steps import ExerciseSteps
     from planner.logbook.swaps import Swaps
@@ -140,11 +140,11 @@ class Logbook(Book):
         return Swaps(self, self.cards, self.steps, self.library)
 
     @cached_property
-    def settings(self) -> Settings:
+    def settings(self) -> ProfileSettings:
         """The answers and load parameters, as they can be set."""
-        from planner.logbook.settings import Settings
+        from planner.logbook.settings import ProfileSettings
 
-        return Settings(self)
+        return ProfileSettings(self)
 
     @cached_property
     def exporting(self) -> Exporting:

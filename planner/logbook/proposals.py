@@ -14,7 +14,7 @@ from planner.domain.values.journal import Profile
 from planner.domain.values.plan import Plan
 from planner.domain.values.session import SessionDone
 from planner.domain.weeks.ask import AHEAD_DAYS, IDLE_DAYS, Ask, Missed
-from planner.domain.weeks.phases import Entry, weeks_ahead
+from planner.domain.weeks.phases import PhaseEntry, weeks_ahead
 from planner.domain.weeks.proposal import NEW, Proposal
 from planner.domain.weeks.schedule import MOST_WEEKS, Planned
 from planner.domain.weeks.shorter import Shorter, one_day_more, shorter_offer
@@ -37,7 +37,7 @@ class _Ground(NamedTuple):
     profile: Profile
     plan: Plan
     start: date
-    entries: tuple[Entry, ...]
+    entries: tuple[PhaseEntry, ...]
 
 
 class Proposals:
@@ -204,7 +204,7 @@ class Proposals:
         profile = self._book.profile
         assert profile is not None  # `gates` has refused to answer without one
         start = profile.start or self._book.today
-        entries = gates.entries or (Entry(gates.plan.phases[0], start),)
+        entries = gates.entries or (PhaseEntry(gates.plan.phases[0], start),)
         return _Ground(profile, gates.plan, start, entries)
 
     def _is_current(self, before: Planned | None) -> bool:

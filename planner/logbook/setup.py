@@ -15,7 +15,7 @@ from planner.domain.values.plan import Plan
 from planner.domain.values.record import Record, Side
 from planner.domain.values.run import CrossTraining, Run
 from planner.domain.weeks.ask import Ask
-from planner.domain.weeks.phases import Entry, weeks_ahead
+from planner.domain.weeks.phases import PhaseEntry, weeks_ahead
 from planner.domain.weeks.schedule import MOST_WEEKS, Planned, plan_weeks
 from planner.domain.weeks.solve import solve
 from planner.logbook.book import Book, new_id
@@ -125,7 +125,7 @@ class Setup:
         will be once the answers are kept."""
         start = profile.start or self._book.today
         last = start + plan_weeks(plan) * WEEK - DAY
-        entries = (Entry(plan.phases[0], start),)
+        entries = (PhaseEntry(plan.phases[0], start),)
         weeks = weeks_ahead(start, entries, self._book.today, last)
         cards = [
             card for card in self._cards.planned(start - DAY, last + WEEK) if card not in drops

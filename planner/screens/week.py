@@ -20,10 +20,10 @@ from planner.present.mileage import LABEL, folded_lines
 from planner.present.week import MOST_NAMES, CardContext, grid_days
 from planner.screens.book_page import BookPage
 from planner.screens.panes.calendar import ALL_NAMES, WEEK_KEYS, CalendarPane
-from planner.screens.panes.heading import Heading
+from planner.screens.panes.heading import TopLines
 from planner.screens.panes.journal import JournalPane
 from planner.screens.panes.mileage import BarsFrame, MileagePane
-from planner.screens.spans import BESIDE, PANES, View, next_view
+from planner.screens.spans import BESIDE, PANES, PageView, next_view
 from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
@@ -98,7 +98,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
     ]  # fmt: skip
     BELOW: ClassVar[str] = "#top"
 
-    heading = query_one("#top", Heading)
+    heading = query_one("#top", TopLines)
     calendar = query_one(CalendarPane)
     mileage = query_one(MileagePane)
     journal = query_one(JournalPane)
@@ -114,7 +114,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
     def compose(self) -> ComposeResult:
         """Heading, week, panes, key hints."""
-        yield Heading(id="top", title=True)
+        yield TopLines(id="top", title=True)
         yield CalendarPane(self.logbook, week_days)
         with Row(id="panes"):
             yield MileagePane(self.logbook, BarsFrame())
@@ -292,7 +292,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
     def action_show_next(self) -> None:
         """Show a month, a day, a week; or the focused pane alone."""
-        now, focused = View(self.calendar.span, self.zoomed), self._focused_pane()
+        now, focused = PageView(self.calendar.span, self.zoomed), self._focused_pane()
         view = next_view(now, focused, small=self.is_small)
         self._show(view)
         if view.alone == "mileage":
@@ -309,10 +309,10 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
     def _show_week(self) -> None:
         """Show the week of the day under the cursor, with the keys on it."""
-        self._show(View("week"))
+        self._show(PageView("week"))
         self.calendar.grid.focus()
 
-    def _show(self, view: View) -> None:
+    def _show(self, view: PageView) -> None:
         self.zoomed = view.alone
         for pane, name in PANES.items():
             widget = self.query_one(name)

@@ -10,7 +10,7 @@ from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Spans, cells
 
 
-class Heading(SpanLines):
+class TopLines(SpanLines):
     """Week, plan and knee; below, the run being changed, what is asked, or what was just done."""
 
     banner_cells: int = 0
