@@ -18,9 +18,11 @@ from planner.clock import steady_seconds
 from planner.config import FigureStyle, Settings, figure_style, folders
 from planner.logbook.logbook import Logbook
 from planner.theme import EASEBACK
+from planner.widgets.text import clean
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
     from textual.theme import Theme
 
@@ -157,6 +159,24 @@ class EasebackApp(App[None]):
         self._tell_notices()
         if self._when_ready is not None:
             self.call_after_refresh(self._when_ready)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,  # noqa: ARG002 - never, whoever asks for it
+    ) -> None:
+        """As Textual's; words are never markup here, and hold nothing a terminal would obey."""
+        super().notify(
+            clean(message, breaks="\n"),
+            title=clean(title),
+            severity=severity,
+            timeout=timeout,
+            markup=False,
+        )
 
     def _take_theme(self, name: str) -> None:
         if name in self.available_themes:

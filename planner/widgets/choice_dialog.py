@@ -13,6 +13,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from planner.widgets.dialog import Dialog
+from planner.widgets.line_input import CleanInput
+from planner.widgets.literal import literal
 
 KEYS = (
     ("enter ", "bold"), "picks   ", ("/ ", "bold"), "filters   ", ("esc ", "bold"), "leaves",
@@ -74,12 +76,12 @@ class ChoiceDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The list, and a filter line that shows when asked for."""
         with Vertical() as box:
-            box.border_title = Content(self._title)
+            box.border_title = literal(self._title)
             if self._about:
-                yield Static(Content(self._about), classes="about")
-            yield Input(placeholder="filter", compact=True)
+                yield Static(literal(self._about), classes="about")
+            yield CleanInput(placeholder="filter", compact=True)
             yield OptionList(*self._options(""))
-            yield Static(Content.assemble(*KEYS), classes="hint")
+            yield Static(literal(*KEYS), classes="hint")
 
     def _options(self, text: str) -> list[Option]:
         words = text.lower().split()
@@ -146,4 +148,4 @@ def _prompt(choice: Choice) -> Content:
     parts.append((choice.words, ""))
     if choice.more:
         parts.append((f"  {choice.more}", "dim"))
-    return Content.assemble(*parts)
+    return literal(*parts)

@@ -7,11 +7,11 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.geometry import Offset
 from textual.widgets import Static
 
 from planner.widgets.dialog import Dialog
+from planner.widgets.literal import literal
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
 """The nearest to the fingers first."""
@@ -43,7 +43,7 @@ class JumpLabels(Dialog[int | None]):
     def compose(self) -> ComposeResult:
         """A letter at each place."""
         for letter, place in self._places.items():
-            label = Static(Content(letter))
+            label = Static(literal(letter))
             label.styles.offset = place
             yield label
 

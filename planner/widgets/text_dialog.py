@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from planner.widgets.dialog import Dialog
+from planner.widgets.literal import literal
 
 
 class TextDialog(Dialog[None]):
@@ -39,9 +39,9 @@ class TextDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The text in a frame; the arrows scroll it."""
         with VerticalScroll() as box:
-            box.border_title = Content(self._title)
+            box.border_title = literal(self._title)
             box.border_subtitle = "esc closes"
-            yield Static(Content(self._text.rstrip("\n")))
+            yield Static(literal(self._text.rstrip("\n")))
 
     def action_close(self) -> None:
         """Back to the page."""

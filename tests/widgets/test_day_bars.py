@@ -6,9 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.widgets.day_bars import day_strip
-from planner.widgets.day_strip import DayStrip, strip_line
-from planner.widgets.text import cells, plain, say
-from tests.widgets.support import Stage, screen_text
+from planner.widgets.text import cells, plain
 
 VALUES = st.lists(st.one_of(st.none(), st.integers(0, 10)), max_size=40)
 
@@ -37,17 +35,3 @@ def test_the_tone_follows_the_zones():
     spans = day_strip((0, 4, 9), zones=((3, "good"), (6, "warn"), (10, "bad")))
 
     assert [span.tone for span in spans] == ["good", "warn", "bad"]
-
-
-def test_with_little_room_the_oldest_days_are_left_out():
-    line = strip_line((10, 10, 0), say("knee"), say("0/10"), 11)
-
-    assert plain(line) == "knee ▁ 0/10"
-
-
-async def test_the_widget_shows_lead_values_and_words():
-    strip = DayStrip((0, 10))
-    strip.lead = say("knee")
-    strip.words = say("10/10")
-    async with Stage(strip).run_test(size=(30, 3)):
-        assert screen_text(strip) == "knee ▁█ 10/10"

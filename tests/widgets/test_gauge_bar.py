@@ -5,10 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.widgets.gauge import Gauge
-from planner.widgets.gauge_bar import Level, Zone, gauge_line, gauge_spans
+from planner.widgets.gauge_bar import Level, gauge_line, gauge_spans
 from planner.widgets.text import cells, plain, say
-from tests.widgets.support import Stage, screen_text
 
 AMOUNT = st.floats(0, 1000)
 
@@ -17,7 +15,7 @@ AMOUNT = st.floats(0, 1000)
     AMOUNT, AMOUNT, st.one_of(st.none(), AMOUNT), st.one_of(st.none(), AMOUNT), st.integers(0, 80)
 )
 def test_the_bar_has_exactly_the_width_asked_for(done, planned, cap, top, width):
-    level = Level(done, planned, cap, top, (Zone(5, "good"), Zone(9, "warn")))
+    level = Level(done, planned, cap, top)
 
     assert cells(gauge_spans(level, width)) == width
 
@@ -39,27 +37,9 @@ def test_an_empty_gauge_is_blank():
     assert plain(gauge_spans(Level(), 6)) == "      "
 
 
-def test_zones_lie_under_what_is_free():
-    spans = gauge_spans(Level(2, 0, None, 10, (Zone(5, "good"), Zone(10, "warn"))), 10)
-
-    assert [(span.text, span.tone) for span in spans] == [
-        ("██", "info"),
-        ("───", "good"),
-        ("─────", "warn"),
-    ]
-
-
 def test_the_words_keep_their_room():
     assert plain(gauge_line(Level(5, 5, None, 10), say("5 of 10"), 19)) == "█████       5 of 10"
 
 
 def test_without_room_for_a_bar_the_words_stand_alone():
     assert plain(gauge_line(Level(5, 5, None, 10), say("5 of 10"), 10)) == "5 of 10   "
-
-
-async def test_the_widget_shows_a_new_level():
-    gauge = Gauge(Level(1, 1, None, 10))
-    async with Stage(gauge).run_test(size=(10, 3)):
-        gauge.level = Level(3, 3, None, 10)
-
-        assert screen_text(gauge) == "███"
