@@ -17,7 +17,7 @@ from textual.reactive import Reactive
 from planner.clock import steady_seconds
 from planner.config import FigureStyle, Settings, figure_style, folders
 from planner.logbook.logbook import Logbook
-from planner.theme import EASEBACK
+from planner.theme import EASEBACK, legible
 from planner.widgets.text import clean
 
 if TYPE_CHECKING:
@@ -127,6 +127,11 @@ class EasebackApp(App[None]):
     def available_themes(self) -> dict[str, Theme]:
         """Textual's themes and easeback's own."""
         return {EASEBACK.name: EASEBACK, **super().available_themes}
+
+    def get_css_variables(self) -> dict[str, str]:
+        """As Textual's, with every word of the theme readable."""
+        self.theme_variables = legible(super().get_css_variables(), self.current_theme)
+        return self.theme_variables
 
     def get_default_screen(self) -> Screen[None]:
         """The week page is home: the first screen, so nothing is drawn before it."""

@@ -24,7 +24,7 @@ class AskDialog(Dialog[str | None]):
     AskDialog { align: center middle; }
     AskDialog > Vertical {
         width: 70; max-width: 100%; height: auto; max-height: 100%;
-        border: round $accent; background: $surface; padding: 0 1;
+        border: round $text-accent; background: $surface; padding: 0 1;
     }
     AskDialog Static { height: auto; }
     AskDialog Input { margin-top: 1; background: $foreground 8%; }

@@ -47,7 +47,8 @@ class ChoiceDialog(Dialog[str | None]):
     ChoiceDialog { align: center middle; }
     ChoiceDialog > Vertical {
         width: 72; max-width: 100%; height: auto; max-height: 100%;
-        border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
+        border: round $text-accent; border-title-color: $text-accent;
+        background: $surface; padding: 0 1;
     }
     ChoiceDialog OptionList {
         height: auto; max-height: 20; border: none; padding: 0; background: $surface;
@@ -147,5 +148,5 @@ def _prompt(choice: Choice) -> Content:
         parts.append((f"{choice.shortcut}  ", "bold"))
     parts.append((choice.words, ""))
     if choice.more:
-        parts.append((f"  {choice.more}", "dim"))
+        parts.append((f"  {choice.more}", "italic"))
     return literal(*parts)

@@ -72,7 +72,8 @@ class FormDialog(Dialog[Answers | None]):
     FormDialog { align: center middle; }
     FormDialog > VerticalScroll {
         width: 76; max-width: 100%; height: auto; max-height: 100%;
-        border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
+        border: round $text-accent; border-title-color: $text-accent;
+        background: $surface; padding: 0 1;
         scrollbar-size-vertical: 1;
     }
     FormDialog .field { height: 1; width: 1fr; }

@@ -27,7 +27,7 @@ class JumpLabels(Dialog[int | None]):
     JumpLabels { background: transparent; }
     JumpLabels Static {
         position: absolute; width: auto; height: 1; padding: 0 1;
-        background: $accent; color: $background; text-style: bold;
+        background: $text-accent; color: $background; text-style: bold;
     }
     JumpLabels:nocolor Static { text-style: bold reverse; }
     JumpLabels:ansi Static { text-style: bold reverse; }

@@ -20,7 +20,8 @@ class MessageDialog(Dialog[bool]):
     MessageDialog { align: center middle; }
     MessageDialog > VerticalScroll {
         width: 76; max-width: 100%; height: auto; max-height: 100%;
-        border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
+        border: round $text-accent; border-title-color: $text-accent;
+        background: $surface; padding: 0 1;
         scrollbar-size-vertical: 1;
     }
     MessageDialog Static { height: auto; margin-bottom: 1; }

@@ -17,7 +17,7 @@ class Span(NamedTuple):
 
     text: str
     tone: str = ""
-    """One of `planner.widgets.line_widget.TONES`, or empty for ordinary text."""
+    """One of `planner.widgets.inks.INKS`, or empty for ordinary text."""
 
 
 Spans: TypeAlias = tuple[Span, ...]

@@ -20,7 +20,8 @@ class TextDialog(Dialog[None]):
     TextDialog { align: center middle; }
     TextDialog > VerticalScroll {
         width: auto; min-width: 40; max-width: 100%; height: auto; max-height: 100%;
-        border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
+        border: round $text-accent; border-title-color: $text-accent;
+        background: $surface; padding: 0 1;
         scrollbar-size-vertical: 1;
     }
     TextDialog Static { width: auto; max-width: 100%; height: auto; }
