@@ -330,6 +330,20 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         else:
             self.grid.drop()
 
+    def on_month_grid_dragged(self) -> None:
+        """What the mouse drags is lifted as by its key."""
+        if self.grid.lifted is None:
+            self.action_lift_card()
+
+    def on_month_grid_dropped(self) -> None:
+        """The button is let go."""
+        self.grid.drop()
+
+    @on(WeekBars.Chosen)
+    def show_week_of_bar(self, event: WeekBars.Chosen) -> None:
+        """A click on a bar shows its week."""
+        self.go_to(date.fromisoformat(event.key))
+
     @on(WeekGrid.Highlighted)
     def follow_in_month(self, event: WeekGrid.Highlighted) -> None:
         """The month follows the cursor."""

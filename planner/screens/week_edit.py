@@ -388,6 +388,11 @@ class WeekEditing(BookPage):
         self.grid.lift()
         self.said("Carry it with ← →; enter puts it down, m too, esc leaves it where it was.")
 
+    @on(WeekGrid.Dragged)
+    def lift_dragged(self) -> None:
+        """What the mouse drags is lifted as by its key."""
+        self.action_lift_card()
+
     @on(WeekGrid.Carried)
     def show_landing(self, event: WeekGrid.Carried) -> None:
         """Say what this landing place would mean."""
