@@ -21,6 +21,7 @@ from planner.widgets.scrolling import clamp_top, reveal, thumb
 from planner.widgets.text import Piece, Span, fit, plain
 
 WHEEL_LINES = 3
+SELECTED = "scroll-lines--selected"
 
 
 class ScrollLines(LineWidget, can_focus=True):
@@ -46,11 +47,12 @@ class ScrollLines(LineWidget, can_focus=True):
     | home / end | The first / last. |
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"scroll-lines--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"scroll-lines--cursor", SELECTED}
     """
     | Class | Description |
     | :- | :- |
     | `scroll-lines--cursor` | Ground of the item under the cursor. |
+    | `scroll-lines--selected` | Words that are selected with the mouse. |
     """
 
     DEFAULT_CSS = """
@@ -58,6 +60,11 @@ class ScrollLines(LineWidget, can_focus=True):
         height: 1fr;
         .scroll-lines--cursor { background: $primary 15%; }
         &:focus .scroll-lines--cursor { background: $primary 45%; }
+        .scroll-lines--selected { background: $secondary 60%; text-style: underline; }
+        &:ansi .scroll-lines--selected, &:nocolor .scroll-lines--selected {
+            background: transparent;
+            text-style: reverse;
+        }
         &:ansi .scroll-lines--cursor, &:nocolor .scroll-lines--cursor { text-style: underline; }
         &:ansi:focus .scroll-lines--cursor, &:nocolor:focus .scroll-lines--cursor {
             background: transparent;
@@ -149,9 +156,8 @@ class ScrollLines(LineWidget, can_focus=True):
         if span is not None:
             start, end = span
             end = strip.cell_length - 1 if end < 0 else end
-            marked = self.screen.get_component_rich_style("screen--selection")
-            chosen = Strip(Segment.apply_style(strip.crop(start, end), post_style=marked))
-            strip = Strip.join([strip.crop(0, start), chosen, strip.crop(end)])
+            words = Segment(strip.crop(start, end).text, self.tone_style("", SELECTED))
+            strip = Strip.join([strip.crop(0, start), Strip([words]), strip.crop(end)])
         return strip.apply_offsets(0, index)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
