@@ -77,6 +77,8 @@ class LineWidget(FirstPaint):
             colour = colour_of(ink.variable, self.app.theme_variables, ground)
         else:
             colour = Color.from_rich_color(base.color)
+        if self.app.no_color:
+            colour, ground = colour.monochrome, ground.monochrome
         return style + Style(color=readable(colour, ground).rich_color)
 
     def segments(self, spans: Iterable[Span], row: str = "") -> list[Segment]:

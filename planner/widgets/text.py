@@ -196,6 +196,18 @@ def _words(spans: Spans) -> Iterator[list[Span]]:
         yield word
 
 
+def beginning(spans: Iterable[Span], most: int) -> Spans:
+    """The first `most` characters, and how many more there are."""
+    kept: list[Span] = []
+    room, left = most, 0
+    for span in spans:
+        if room > 0:
+            kept.append(Span(span.text[:room], span.tone))
+        left += max(0, len(span.text) - room)
+        room = max(0, room - len(span.text))
+    return (*kept, Span(f"{ELLIPSIS} and {left:,} characters more", "muted")) if left else (*kept,)
+
+
 class _Wrapper:
     """Fills lines with words."""
 

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 from textual.geometry import Offset
 from textual.widget import Widget
+from textual.widgets import Static
 
 from planner.logbook.logbook import Logbook
 from planner.widgets.month_grid import MonthGrid
+from planner.widgets.text_dialog import TextDialog
 from planner.widgets.timeline import Timeline
 from planner.widgets.week_bars import WeekBars
 from planner.widgets.why_card import WhyCard
@@ -161,3 +163,20 @@ async def test_so_are_those_of_a_why_card(book: Logbook) -> None:
         card = window.top.query_one(WhyCard)
         await drag(window, card, Offset(0, 0), Offset(9, 1))
         assert window.top.get_selected_text()
+
+
+async def test_and_those_of_an_answer(book: Logbook) -> None:
+    async with open_week(book) as window:
+        window.app.push_screen(TextDialog("Answer", "Thursday: 2.7 km, cap 5.1"))
+        await window.settle()
+        shown = window.top.query_one(Static)
+        await drag(window, shown, Offset(0, 0), Offset(7, 0))
+        assert window.top.get_selected_text() == "Thursday"
+
+
+async def test_a_double_click_opens_a_card(book: Logbook) -> None:
+    async with open_week(book) as window:
+        card = sessions(book, TODAY)[0]
+        await window.pilot.double_click(window.page.grid, offset=place(window, TODAY, card.id))
+        await window.settle()
+        assert window.top is not window.page

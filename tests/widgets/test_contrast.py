@@ -40,16 +40,24 @@ def unreadable(widget: LineWidget) -> list[str]:
         for tone in ("", *INKS):
             style = widget.tone_style(tone, row)
             ink, ground = (Color.from_rich_color(one) for one in (style.color, style.bgcolor))
+            if widget.app.no_color:
+                ink, ground = ink.monochrome, ground.monochrome
             if contrast(ink, ground) < READABLE:
                 found.append(f"{tone or 'ordinary'} on {row or 'its ground'}: {ink} {ground}")
     return found
 
 
-@pytest.mark.parametrize("theme", MIXED)
-async def test_every_tone_can_be_read_on_every_row_of_every_widget(theme: str) -> None:
+@pytest.mark.parametrize(
+    ("theme", "no_color"),
+    [*((theme, False) for theme in MIXED), *((theme, True) for theme in MIXED[:3])],
+)
+async def test_every_tone_can_be_read_on_every_row_of_every_widget(
+    theme: str, no_color: bool
+) -> None:
     drawn = [make() for make in SAMPLES.values()]
     widgets = [widget for widget in drawn if isinstance(widget, LineWidget)]
     stage = Stage(*widgets)
+    stage.no_color = no_color
     stage.theme = theme
     async with stage.run_test(size=(80, 60)) as pilot:
         for widget in widgets:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, set_cell_size
 
 from planner.widgets import text
-from planner.widgets.text import FILL, Span, cells, clean, fit, plain, say, wrap
+from planner.widgets.text import FILL, Span, beginning, cells, clean, fit, plain, say, wrap
 
 HOSTILE = st.text(
     st.one_of(
@@ -112,6 +112,14 @@ def test_a_cut_reads_no_more_of_a_long_word_than_it_shows(monkeypatch):
     fit(say("日" * 100_000), 60)
 
     assert max(measured) < 60
+
+
+def test_of_a_text_without_end_the_beginning_is_kept_and_the_rest_counted():
+    assert plain(beginning(say("abc", "defgh"), 4)) == "abcd… and 4 characters more"
+
+
+def test_a_short_text_is_its_own_beginning():
+    assert beginning(say("abc", "d"), 4) == say("abc", "d")
 
 
 def test_wrapping_breaks_between_words():
