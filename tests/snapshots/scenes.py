@@ -23,7 +23,6 @@ KEYS: dict[str, tuple[str, ...]] = {
     "run-form": ("r",),
     "carried-card": ("right", "m", "right"),
     "month": ("z",),
-    "runs": ("3",),
 }
 
 QUAD = Item(exercise="quad_set", dose=Dose(sets=1, reps=10, hold_s=10))

@@ -30,7 +30,6 @@ def test_week(demo: Logbook, snap_compare: Compare, size: tuple[int, int]) -> No
     "keys",
     [
         pytest.param(("z",), id="month"),
-        pytest.param(("3",), id="runs"),
         pytest.param(KEYS["session"], id="session"),
         pytest.param(KEYS["flare"], id="proposal"),
         pytest.param((*TO_THE_RUN, "y"), id="why"),
@@ -40,6 +39,16 @@ def test_week(demo: Logbook, snap_compare: Compare, size: tuple[int, int]) -> No
 )
 def test_keys(demo: Logbook, snap_compare: Compare, keys: tuple[str, ...]) -> None:
     assert snap_compare(EasebackApp(demo, Settings()), press=keys, terminal_size=WIDE)
+
+
+def test_runs(demo: Logbook, snap_compare: Compare) -> None:
+    async def before(pilot: Pilot[None]) -> None:
+        await pilot.press("3")
+        await pilot.app.workers.wait_for_complete()  # the forecast
+        await pilot.pause()
+        await pilot.pause()
+
+    assert snap_compare(EasebackApp(demo, Settings()), terminal_size=WIDE, run_before=before)
 
 
 def test_player(demo: Logbook, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
