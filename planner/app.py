@@ -17,10 +17,12 @@ from textual.reactive import Reactive
 from planner.clock import steady_seconds
 from planner.config import FigureStyle, Settings, figure_style, folders
 from planner.logbook.logbook import Logbook
-from planner.theme import EASEBACK
+from planner.theme import EASEBACK, legible
+from planner.widgets.text import clean
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
     from textual.theme import Theme
 
@@ -126,6 +128,11 @@ class EasebackApp(App[None]):
         """Textual's themes and easeback's own."""
         return {EASEBACK.name: EASEBACK, **super().available_themes}
 
+    def get_css_variables(self) -> dict[str, str]:
+        """As Textual's, with every word of the theme readable."""
+        self.theme_variables = legible(super().get_css_variables(), self.current_theme)
+        return self.theme_variables
+
     def get_default_screen(self) -> Screen[None]:
         """The week page is home: the first screen, so nothing is drawn before it."""
         from planner.screens.week import WeekPage
@@ -157,6 +164,24 @@ class EasebackApp(App[None]):
         self._tell_notices()
         if self._when_ready is not None:
             self.call_after_refresh(self._when_ready)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,  # noqa: ARG002 - never, whoever asks for it
+    ) -> None:
+        """As Textual's; words are never markup here, and hold nothing a terminal would obey."""
+        super().notify(
+            clean(message, breaks="\n"),
+            title=clean(title),
+            severity=severity,
+            timeout=timeout,
+            markup=False,
+        )
 
     def _take_theme(self, name: str) -> None:
         if name in self.available_themes:

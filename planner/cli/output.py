@@ -14,6 +14,7 @@ import msgspec
 from planner.cli.answer import Answer, Heading
 from planner.cli.start import is_terminal
 from planner.domain.values.errors import EasebackError
+from planner.domain.values.harmless import OBEYED
 
 PARTLY = 7
 """Exit code of an import with rejects; the codes from here on tell of no failure."""
@@ -21,8 +22,8 @@ PARTLY = 7
 SCHEMA = "easeback/1"
 """Keys are only ever added to what carries this name."""
 
-_CONTROLS = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160)), "�")
-"""Control characters of the runner's texts: a terminal would obey them."""
+_CONTROLS = dict.fromkeys((*OBEYED, ord("\n")), "�")
+"""Characters in the runner's texts that a terminal would obey."""
 
 _TWINS = {
     "–": "-", "—": "-", "−": "-", "…": "...", "×": "x", "·": "-", "→": "->", "“": '"', "”": '"',

@@ -14,6 +14,7 @@ from planner.domain.knee.parameters import DEFAULTS, Parameters
 from planner.domain.values.calendar import months_between
 from planner.domain.values.errors import DamagedError, NotFoundError
 from planner.domain.values.exercise import Exercise
+from planner.domain.values.harmless import harmless, harmless_values
 from planner.domain.values.journal import Lock, Note, PainReading, Profile, TestResult
 from planner.domain.values.plan import Plan
 from planner.domain.values.record import Dated, Record, Side
@@ -340,12 +341,15 @@ class Book:
         """Write records as they should be, and remove others, as one undoable change.
 
         What is to be removed and is gone already is passed over. Returns None if nothing would
-        change. Raises StoreError; then nothing has changed.
+        change. Raises StoreError; then nothing has changed. What a terminal would obey is no part
+        of what is kept, whoever wrote it.
         """
-        edits = [self._edit(value, to_raw(value)) for value in puts]
+        edits = [self._edit(value, harmless_values(to_raw(value))) for value in puts]
         edits.extend(self._edit(value, None) for value in drops if self.get(value.id))
         edits = [edit for edit in edits if edit.set or edit.drop]
-        return self._commit(words, edits, reason=reason) if edits else None
+        if not edits:
+            return None
+        return self._commit(harmless(words), edits, reason=harmless(reason))
 
     def _edit(self, value: Record, after: dict[str, object] | None) -> Edit:
         """What changes in the record `value` stands for.

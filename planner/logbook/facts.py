@@ -18,6 +18,8 @@ from planner.logbook.cards import Cards
 from planner.wording import amounts, days
 from planner.wording.entries import pain_words
 
+NOTE_MOST = 20_000
+"""Characters of a note that is typed; one that is brought in may be longer, and is shown."""
 SWELLING = "swelling"
 """Measure of the test that says a knee is swollen (1) or no longer (0)."""
 
@@ -39,6 +41,7 @@ class Facts:
         being too long: it happened. Raises UsageError for values that cannot be.
         """
         _check_run(run)
+        check_note(run.note)
         run = self._with_card(run, set())
         run = msgspec.structs.replace(run, created=run.created or self._book.stamp())
         puts: list[Record] = [run]
@@ -64,6 +67,8 @@ class Facts:
         """Correct a run. Earlier values stay in the history. On another day it fulfils what is
         planned there."""
         before = self._book.get(run.id)
+        if not isinstance(before, Run) or run.note != before.note:
+            check_note(run.note)
         if isinstance(before, Run) and run.date != before.date:
             run = self._with_card(msgspec.structs.replace(run, planned=""), set())
         if isinstance(before, Run) and run.distance_m == before.distance_m:
@@ -164,6 +169,7 @@ class Facts:
     def checked_reading(self, reading: PainReading) -> PainReading:
         """A pain score as it is kept. Raises UsageError if it is off the scale."""
         _check_score(reading.score, "Pain")
+        check_note(reading.note)
         return msgspec.structs.replace(reading, created=reading.created or self._book.stamp())
 
     def reading_of(
@@ -211,9 +217,10 @@ class Facts:
     def add_note(
         self, text: str, tags: tuple[str, ...] = (), *, day: date | None = None, about: str = ""
     ) -> Note:
-        """Keep a free note. Raises UsageError if it is empty."""
+        """Keep a free note. Raises UsageError if it is empty, or longer than `NOTE_MOST`."""
         if not text.strip():
             raise UsageError("A note needs some words.", "")
+        check_note(text)
         note = self.note_of(text.strip(), tags, day=day, about=about)
         self._book.put(f"Note: {_shortened(note.text)}", [note])
         return note
@@ -256,7 +263,9 @@ class Facts:
         return fact
 
     def correct(self, record: Record, words: str) -> None:
-        """Write a corrected pain score or note."""
+        """Write a corrected pain score or note. Raises UsageError as for a new one."""
+        if isinstance(record, Note):
+            check_note(record.text)
         if isinstance(record, PainReading):
             _check_score(record.score, "Pain")
         self._book.put(words, [record])
@@ -272,6 +281,15 @@ class Facts:
 def _shortened(text: str, most: int = 40) -> str:
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def check_note(text: str) -> None:
+    """Raises UsageError for more than `NOTE_MOST` characters."""
+    if len(text) > NOTE_MOST:
+        raise UsageError(
+            f"That note has {len(text):,} characters; {NOTE_MOST:,} is the most.",
+            "Shorten it, or make two of it.",
+        )
 
 
 def _says(fact: Dated) -> bool | None:

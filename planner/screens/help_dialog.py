@@ -33,7 +33,7 @@ class HelpDialog(Dialog[None]):
     HelpDialog { align: center middle; }
     HelpDialog > VerticalScroll {
         width: 84; max-width: 96%; height: auto; max-height: 92%;
-        border: round $accent; border-title-color: $accent;
+        border: round $text-accent; border-title-color: $text-accent;
         background: $surface; padding: 0 1; scrollbar-size-vertical: 1;
     }
     HelpDialog SpanLines { height: auto; background: $surface; }

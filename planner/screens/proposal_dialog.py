@@ -55,7 +55,7 @@ class ProposalDialog(Dialog[Answer | None]):
     ProposalDialog { align: center middle; }
     ProposalDialog > Vertical {
         width: 104; max-width: 100%; height: auto; max-height: 100%;
-        border: outer $accent 60%; background: $surface; padding: 0 1;
+        border: outer $text-accent; background: $surface; padding: 0 1;
     }
     ProposalDialog.-alarm > Vertical { border: outer $error 50%; }
     ProposalDialog SpanLines, ProposalDialog DiffTable { height: auto; background: $surface; }

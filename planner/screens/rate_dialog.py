@@ -37,7 +37,7 @@ class RateDialog(ScoreDialog[Rated | None]):
     RateDialog { align: center middle; background: $background 40%; }
     RateDialog > SpanLines {
         width: 66; max-width: 100%; height: auto; max-height: 100%;
-        border: tall $accent; background: $surface; padding: 0 1;
+        border: tall $text-accent; background: $surface; padding: 0 1;
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

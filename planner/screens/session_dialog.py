@@ -41,7 +41,8 @@ class SessionDialog(Dialog[None]):
     SessionDialog { align: center middle; }
     SessionDialog > Vertical {
         width: 84; max-width: 100%; height: auto; max-height: 100%;
-        border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
+        border: round $text-accent; border-title-color: $text-accent;
+        background: $surface; padding: 0 1;
     }
     SessionDialog SpanLines { height: auto; background: $surface; }
     SessionDialog SetTicks { height: auto; max-height: 30; margin: 1 0; background: $surface; }

@@ -9,11 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Input, Static
 
 from planner.widgets.dialog import Dialog
 from planner.widgets.line_input import LineInput
+from planner.widgets.literal import literal
+from planner.widgets.text import clean
 
 
 class AskDialog(Dialog[str | None]):
@@ -23,7 +24,7 @@ class AskDialog(Dialog[str | None]):
     AskDialog { align: center middle; }
     AskDialog > Vertical {
         width: 70; max-width: 100%; height: auto; max-height: 100%;
-        border: round $accent; background: $surface; padding: 0 1;
+        border: round $text-accent; background: $surface; padding: 0 1;
     }
     AskDialog Static { height: auto; }
     AskDialog Input { margin-top: 1; background: $foreground 8%; }
@@ -51,20 +52,20 @@ class AskDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The question, the line, and what is wrong with it."""
         with Vertical():
-            yield Static(Content(self._question))
+            yield Static(literal(self._question))
             yield LineInput(
-                self._value, placeholder=self._hint, compact=True, select_on_focus=False
+                self._value, placeholder=clean(self._hint), compact=True, select_on_focus=False
             )
             yield Static(id="wrong")
             keys = (("enter ", "bold"), "answers   ", ("esc ", "bold"), "leaves")
-            yield Static(Content.assemble(*keys))
+            yield Static(literal(*keys))
 
     @on(Input.Submitted)
     def answer(self, event: Input.Submitted) -> None:
         """Enter gives the answer if it is fine."""
         text = event.value.strip()
         wrong = self._validate(text) if self._validate else ""
-        self.query_one("#wrong", Static).update(Content(wrong))
+        self.query_one("#wrong", Static).update(literal(wrong))
         if not wrong:
             self.dismiss(text)
 

@@ -10,15 +10,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from planner.widgets.choice_line import ChoiceLine
 from planner.widgets.dialog import Dialog
 from planner.widgets.line_input import LineInput
+from planner.widgets.literal import literal
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Span, Spans, wrap
+from planner.widgets.text import Span, Spans, clean, wrap
 
 Answers = dict[str, Any]
 LABEL_LEAST, LABEL_MOST = 18, 46
@@ -72,7 +72,8 @@ class FormDialog(Dialog[Answers | None]):
     FormDialog { align: center middle; }
     FormDialog > VerticalScroll {
         width: 76; max-width: 100%; height: auto; max-height: 100%;
-        border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
+        border: round $text-accent; border-title-color: $text-accent;
+        background: $surface; padding: 0 1;
         scrollbar-size-vertical: 1;
     }
     FormDialog .field { height: 1; width: 1fr; }
@@ -122,12 +123,12 @@ class FormDialog(Dialog[Answers | None]):
         longest = max((cell_len(field.label) for field in self._fields), default=0)
         width = max(LABEL_LEAST, min(LABEL_MOST, longest + 2))
         with VerticalScroll(can_focus=False) as box:
-            box.border_title = Content(self._title)
+            box.border_title = literal(self._title)
             if self._about:
-                yield Static(Content(self._about), classes="about")
+                yield Static(literal(self._about), classes="about")
             for field in self._fields:
                 with Horizontal(classes="field"):
-                    label = Static(Content(field.label), classes="label")
+                    label = Static(literal(field.label), classes="label")
                     label.styles.width = width
                     yield label
                     yield _control(field)
@@ -215,7 +216,7 @@ class FormDialog(Dialog[Answers | None]):
 
     def _tell(self, key: str, wrong: str) -> None:
         line = self.query_one(f"#wrong-{key}", Static)
-        line.update(Content(wrong))
+        line.update(literal(wrong))
         line.set_class(bool(wrong), "-shown")
 
     def action_leave_form(self) -> None:
@@ -234,7 +235,9 @@ def _control(field: Field) -> Widget:
     if field.kind == "text":
         value = "" if field.value is None else str(field.value)
         shown = field.hint or field.example
-        return TextField(value, placeholder=shown, compact=True, select_on_focus=False, id=name)
+        return TextField(
+            value, placeholder=clean(shown), compact=True, select_on_focus=False, id=name
+        )
     if field.kind == "check":
         options: tuple[tuple[str, str], ...] = (("no", "no"), ("yes", "yes"))
         return ChoiceLine(options, frozenset({"yes" if field.value else "no"}), id=name)

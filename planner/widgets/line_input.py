@@ -1,12 +1,22 @@
-"""A field for one line of text, in which keys act in their order."""
+"""Fields for one line of text, without controls, in which keys act in their order."""
 
 from __future__ import annotations
 
 from textual.events import Key
 from textual.widgets import Input
 
+from planner.widgets.text import clean
 
-class LineInput(Input):
+
+class CleanInput(Input):
+    """Takes one line of text without anything a terminal would obey, typed, pasted or put in."""
+
+    def validate_value(self, value: str) -> str:
+        """What the line makes of a text."""
+        return clean(value)
+
+
+class LineInput(CleanInput):
     """Takes what was typed before enter, whatever follows in the same moment.
 
     In: `value`. Out: `Input.Submitted`, with the words as they stood when enter was pressed.

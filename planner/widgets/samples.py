@@ -9,13 +9,10 @@ from textual.widget import Widget
 
 from planner.widgets.big_digits import BigDigits, BigNumber
 from planner.widgets.date_picker import DatePicker
-from planner.widgets.day_strip import DayStrip
 from planner.widgets.diff_table import DiffRow, DiffTable
 from planner.widgets.empty_state import EmptyState
 from planner.widgets.figure_drawing import Drawing, Picture, Stroke
 from planner.widgets.figure_view import FigureView
-from planner.widgets.gauge import Gauge
-from planner.widgets.gauge_bar import Level, Zone
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.month_grid import MonthCell, MonthGrid
 from planner.widgets.paragraphs import Paragraph, Paragraphs
@@ -186,14 +183,6 @@ def july() -> MonthGrid:
     return grid
 
 
-def strip() -> DayStrip:
-    """Seven days, one of them without a value."""
-    drawn = DayStrip((1, 0, 3, 1, None, 6, 1))
-    drawn.lead = say("wind")
-    drawn.words = (Span("1/10", "good"), Span(" calm"))
-    return drawn
-
-
 def _scarecrow(arms: float) -> Picture:
     return Picture(
         (
@@ -216,11 +205,6 @@ SAMPLES: dict[str, Callable[[], Widget]] = {
     "week_list": lambda: WeekGrid(DAYS, form="list"),
     "month_grid": july,
     "week_bars": bars,
-    "gauge": lambda: Gauge(
-        Level(3.1, 9.8, 12.1, 14, (Zone(9, "good"), Zone(12, "warn"))),
-        say("3.1 of 9.8 t   line 12.1"),
-    ),
-    "day_strip": strip,
     "timeline": lambda: Timeline(ENTRIES),
     "big_digits": lambda: BigDigits(
         (BigNumber("crate", "7/34", "amber"), BigNumber("watering", "0:58", "info"))

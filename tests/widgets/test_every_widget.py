@@ -12,10 +12,8 @@ from textual.app import App
 from textual.binding import Binding
 from textual.widget import Widget
 
-from planner.widgets.day_strip import DayStrip
 from planner.widgets.diff_table import DiffTable
 from planner.widgets.empty_state import EmptyState
-from planner.widgets.gauge import Gauge
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.line_widget import LineWidget
 from planner.widgets.month_grid import MonthGrid
@@ -36,8 +34,6 @@ NOTHING: dict[str, Callable[[], Widget]] = {
     "week_list": lambda: WeekGrid(form="list"),
     "month_grid": MonthGrid,
     "week_bars": WeekBars,
-    "gauge": Gauge,
-    "day_strip": DayStrip,
     "timeline": Timeline,
     "rating": Rating,
     "set_ticks": SetTicks,
@@ -134,7 +130,7 @@ async def test_the_week_can_be_drawn_in_every_theme(name):
 
 
 def test_the_first_screens_widgets_load_no_heavy_part_of_textual():
-    modules = "week_grid, week_bars, timeline, key_hints, day_strip, gauge, span_lines"
+    modules = "week_grid, week_bars, timeline, key_hints, day_bars, gauge_bar, span_lines"
     heavy = "markdown|text_area|data_table|header|footer|option_list|select|tree"
     script = (
         f"import sys; from planner.widgets import {modules}; "

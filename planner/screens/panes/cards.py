@@ -258,6 +258,20 @@ exercise by a set. A card is lifted with m and carried with the arrows.
         self.grid.lift()
         self.page.said("Carry it with ← →; enter puts it down, m too, esc leaves it where it was.")
 
+    @on(WeekGrid.Dragged)
+    def lift_dragged(self) -> None:
+        """What the mouse drags is lifted as by its key."""
+        self.action_lift_card()
+
+    def on_month_grid_dragged(self) -> None:
+        """The same in a month."""
+        if self.grid.lifted is None:
+            self.action_lift_card()
+
+    def on_month_grid_dropped(self) -> None:
+        """The button is let go over a day of the month."""
+        self.grid.drop()
+
     @on(WeekGrid.Carried)
     def show_landing(self, event: WeekGrid.Carried) -> None:
         """Say what this landing place would mean."""
