@@ -12,7 +12,7 @@ from typing import Literal, TypeVar, overload
 from planner.clock import Clock
 from planner.domain.knee.parameters import DEFAULTS, Parameters
 from planner.domain.values.calendar import months_between
-from planner.domain.values.errors import DamagedError, NotFoundError
+from planner.domain.values.errors import DamagedError, NotFoundError, StoreError
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.journal import Lock, Note, PainReading, Profile, TestResult
 from planner.domain.values.plan import Plan
@@ -340,7 +340,7 @@ class Book:
         """Write records as they should be, and remove others, as one undoable change.
 
         What is to be removed and is gone already is passed over. Returns None if nothing would
-        change. Raises StoreError; then nothing has changed.
+        change. Raises StoreError if it was not made.
         """
         edits = [self._edit(value, to_raw(value)) for value in puts]
         edits.extend(self._edit(value, None) for value in drops if self.get(value.id))
@@ -361,7 +361,10 @@ class Book:
         self, words: str, edits: list[Edit], *, reason: str = "", undoes: str = "", redoes: str = ""
     ) -> Change:
         change = self.journal.commit(words, edits, reason=reason, undoes=undoes, redoes=redoes)
-        self._reread(change.edits)
+        try:
+            self._reread(change.edits)
+        except StoreError as error:  # the change was made: only what is shown is not up to date
+            self.notices.append(f"{words}: that was kept, but cannot be shown. {error.message}")
         self.last_words = words
         self.last_change = None if undoes or redoes else change
         self._tell()

@@ -24,6 +24,6 @@ def open_logbook(folders: Folders, clock: Clock) -> Logbook:
     logbook.notices.extend(str(problem) for problem in broken)
     if logbook.profile and logbook.profile.parameters and (aside := logbook.settings.left_aside()):
         logbook.notices.append(left_aside_words(aside))
-    if journal.read_only_reason:
+    if journal.read_only_reason not in ("", *journal.notices):
         logbook.notices.append(journal.read_only_reason)
     return logbook

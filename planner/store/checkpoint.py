@@ -11,7 +11,7 @@ import msgspec
 
 from planner.domain.values.errors import DamagedError
 from planner.store.change import Table
-from planner.store.disk import set_aside
+from planner.store.disk import names_in, set_aside
 from planner.store.entry import BOOK, Entry, month_of
 from planner.store.log import Mark
 from planner.store.schema import META, SCHEMA, Document, Tables, upgrade, version
@@ -72,8 +72,8 @@ class Checkpoint:
         """The seal that every month's file should bear; empty if that is not known."""
 
     def months(self) -> set[str]:
-        """The months that have a file. Looks into the folder."""
-        stems = (path.stem for path in self._folder.glob("*-*.json"))
+        """The months that have a file. Looks into the folder. Raises OSError."""
+        stems = (Path(name).stem for name in names_in(self._folder, "*-*.json"))
         return {stem for stem in stems if month_of(stem) == stem}
 
     def unknown_months(self) -> set[str]:
@@ -81,7 +81,10 @@ class Checkpoint:
         return {month for month, seal in self.seals.items() if not seal}
 
     def read_book(self) -> Volume:
-        """The book; without one that can be trusted, every month has to be looked at."""
+        """The book; without one that can be trusted, every month has to be looked at.
+
+        Raises OSError if the disk does not give it: that is no reason to build it anew.
+        """
         volume = self._read(BOOK)
         if volume.seal:
             self.base = dict(volume.meta.logs)
@@ -96,6 +99,8 @@ class Checkpoint:
         Only the very file that the book was written with does. Any other, left by a
         checkpoint that was cut off, by another program since, or by a sync program, may
         have been filed with a record in another month than the files beside it.
+
+        Raises OSError if the disk does not give it.
         """
         volume = self._read(month)
         if not self.base:
@@ -116,7 +121,7 @@ class Checkpoint:
         try:
             found = read_sealed(path)
             return Volume([], {}, Meta(schema=SCHEMA), "") if found is None else self._volume(found)
-        except (DamagedError, OSError) as error:
+        except (DamagedError, IsADirectoryError) as error:
             self._keep_aside(path, f"could not be read ({error})")
             return Volume([], {}, Meta(schema=SCHEMA), "")
 

@@ -29,7 +29,7 @@ class Journal(Reader):
     0.7 ms, and no start needs them.
 
     May be used from several threads. Every method raises StoreError, in words for the
-    runner, if the disk does not do its part; then nothing was changed.
+    runner, if the disk does not do its part; then it has done nothing.
     """
 
     def __init__(self, vault: Vault, device: str, now: Callable[[], datetime]) -> None:
@@ -97,7 +97,7 @@ class Journal(Reader):
         Edits that set and drop nothing are left out. What other programs wrote meanwhile is
         taken in first, and told by the next `poll`.
         """
-        with self._vault.guard("save the change"):
+        with self._vault.guard("save the change", "it was not made"):
             ready = tuple(self._ready(edit) for edit in edits if edit.set or edit.drop)
             moment = self._moment()
             return self._vault.append(
@@ -195,7 +195,10 @@ class Journal(Reader):
 
     def checkpoint(self) -> None:
         """Bring the monthly files up to the changes; harmless if cut off at any point."""
-        with self._vault.guard("save the monthly files"):
+        with self._vault.guard(
+            "write the monthly files",
+            "every change is kept in the change log, and they are written later",
+        ):
             if self.dirty:
                 if self._vault.files.is_migrated:
                     self.backup()
@@ -207,11 +210,12 @@ class Journal(Reader):
         from planner.store.backup import backup_path
 
         today = self._now().date()
-        return (
-            not self.read_only_reason
-            and bool(self._vault.logs.marks)
-            and not backup_path(self.folder, today).exists()
-        )
+        if self.read_only_reason or not self._vault.logs.marks:
+            return False
+        try:
+            return not backup_path(self.folder, today).exists()
+        except OSError:
+            return False  # the place cannot even be looked at
 
     def backup(self) -> Path:
         """Write today's backup and drop old ones; may run in a thread of its own.

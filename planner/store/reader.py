@@ -25,7 +25,7 @@ class Reader:
     for as long as `is` holds.
 
     May be used from several threads. Every method raises StoreError, in words for the
-    runner, if the disk does not do its part; then nothing was changed.
+    runner, if the disk does not do its part; then it has done nothing.
     """
 
     def __init__(self, vault: Vault, device: str, now: Callable[[], datetime]) -> None:
@@ -66,7 +66,7 @@ class Reader:
     @property
     def read_only_reason(self) -> str:
         """Why nothing can be written; empty if it can."""
-        return self._vault.files.refusal
+        return self._vault.refusal
 
     def months(self) -> list[str]:
         """The months that hold or held records, as `YYYY-MM`, oldest first."""

@@ -7,7 +7,8 @@ note where they went, so that an edit made without knowing of the move still fin
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from planner.store.change import Change, Edit, Table
 from planner.store.checkpoint import Key, Volume
@@ -18,11 +19,12 @@ class Shelf:
     """Entries of the loaded months and of the book."""
 
     def __init__(
-        self, read: Callable[[str], tuple[Volume, bool]], replay: Callable[[], None]
+        self, read: Callable[[str], tuple[Volume, bool]], replay: Callable[[], list[Change]]
     ) -> None:
         """`read` gives a month and whether it is complete; if one is not, `replay` is called.
 
-        It has to `absorb` every change that the checkpoints are supposed to hold.
+        It has to give every change that the checkpoints are supposed to hold, oldest first.
+        Both may raise OSError.
         """
         self._read = read
         self._replay = replay
@@ -38,6 +40,8 @@ class Shelf:
         """Records that may hold a clash."""
         self.suspicions = 0
         """Grows whenever a suspect changes."""
+        self.refusal = ""
+        """Why no file may vouch for what is here: something was taken in by half."""
 
     @property
     def waiting(self) -> set[str]:
@@ -87,10 +91,31 @@ class Shelf:
         if month in self._months:
             return
         volume, is_complete = self._read(month)
+        missed = [] if is_complete else self._replay()
+        # Up to here nothing has happened if the disk refuses.
+        with self._wholly():
+            self._take_in(month, volume)
+            if not is_complete:
+                self.dirty.add(month)
+                for change in missed:
+                    self.absorb(change)
+
+    @contextmanager
+    def _wholly(self) -> Iterator[None]:
+        """What is begun in here has to come to its end, or nothing may be written any more."""
+        try:
+            yield
+        except OSError as error:
+            self.refusal = (
+                f"A part of the journal could not be read ({error.strerror or error}) while it "
+                "was needed: it is open for reading only. Everything confirmed before is kept; "
+                "leave easeback, look at the disk, and open it anew."
+            )
+            raise
+
+    def _take_in(self, month: str, volume: Volume) -> None:
+        """Place a month, then apply what waits for it."""
         self._place(month, volume)
-        if not is_complete:
-            self.dirty.add(month)
-            self._replay()
         for source in sorted(self._sources.pop(month, ())):
             self.load(source)
         for stamp, edit in self._waiting.pop(month, ()):
@@ -101,8 +126,9 @@ class Shelf:
 
     def _load_awaited(self, key: Key) -> None:
         """Bring in the months where edits of a record wait, made when it was filed there."""
-        for month in sorted(self._awaited.pop(key, ())):
+        for month in sorted(self._awaited.get(key, ())):
             self.load(month)
+        self._awaited.pop(key, None)
 
     def _place(self, month: str, volume: Volume) -> None:
         self._months[month] = {}
@@ -136,7 +162,8 @@ class Shelf:
 
     def absorb(self, change: Change) -> bool:
         """Apply a change, or keep it for when its months come in; True if it may matter."""
-        effects = [self._route(change.stamp, edit) for edit in change.edits]
+        with self._wholly():
+            effects = [self._route(change.stamp, edit) for edit in change.edits]
         return any(effects) or not effects
 
     def _route(self, stamp: str, edit: Edit) -> bool:
