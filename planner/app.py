@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakKeyDictionary
@@ -16,11 +16,14 @@ from textual.reactive import Reactive
 
 from planner.clock import steady_seconds
 from planner.config import FigureStyle, Settings, figure_style, folders
+from planner.domain.values.errors import EasebackError
 from planner.logbook.logbook import Logbook
 from planner.theme import EASEBACK
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
     from textual.command import Provider
+    from textual.dom import DOMNode
     from textual.screen import Screen
     from textual.theme import Theme
 
@@ -114,6 +117,7 @@ class EasebackApp(App[None]):
         """What was typed in the prompt line."""
         self._when_ready = on_ready
         self.logbook = logbook
+        logbook.leaves_out = True
         self.settings = settings
         self._notices = notices
         self._told: frozenset[str] = frozenset()
@@ -186,6 +190,19 @@ class EasebackApp(App[None]):
             if notice not in self._told:
                 self.notify(notice, severity="warning", timeout=12, markup=False)
         self._told = frozenset(notices)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """As Textual's; what the disk or a rule refuses is told, and the window goes on."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except EasebackError as error:
+            self.notify(error.hint, title=error.message, severity="error", timeout=8, markup=False)
+            return True
 
     # -- keys typed ahead ---------------------------------------------------
 

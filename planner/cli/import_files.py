@@ -16,6 +16,7 @@ from planner.cli.output import PARTLY
 from planner.domain.values.errors import EasebackError, ExchangeError
 from planner.domain.values.run import Run
 from planner.exchange.duplicates import DryRun
+from planner.exchange.out_file import typed_path
 from planner.wording import amounts
 from planner.wording.imports import dry_run_words
 
@@ -49,7 +50,7 @@ def import_command(
     records = chosen(dry, runs_only=only is not None, doubtful=doubtful)
     data = groups_data(dry)
     if report:
-        _write_report(Path(report).expanduser(), data)
+        _write_report(typed_path(report), data)
     call.tell([line for words in dry_run_words(dry, call.unit) for line in words.splitlines()])
     if not records:
         return Answer(lines=["Nothing to bring in."], data=data, code=_code(dry))

@@ -7,7 +7,6 @@ import sys
 import zoneinfo
 from collections.abc import Sequence
 from datetime import date, timedelta, tzinfo
-from pathlib import Path
 
 from dateutil.tz import tzlocal
 
@@ -18,6 +17,7 @@ from planner.domain.values.errors import UsageError
 from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.duplicates import DryRun, Match, sort_out
 from planner.exchange.found import Found
+from planner.exchange.out_file import typed_path
 from planner.exchange.read import read
 from planner.logbook.book import new_id
 
@@ -32,7 +32,7 @@ def dry_run(call: Call, files: Sequence[str], zone: str | None) -> DryRun:
     Raises UsageError for a zone nobody knows, ExchangeError for a file that is not there.
     """
     found = read(
-        [Path(file).expanduser() for file in files],
+        [typed_path(file) for file in files],
         zone=_zone(zone) if zone else tzlocal(),
         given=zone is not None,
         new_id=new_id,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from planner.cli.answer import Answer
@@ -13,6 +11,7 @@ from planner.cli.setup import EXERCISE_DAYS, RUN_DAYS
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import Profile
 from planner.domain.values.record import Side
+from planner.exchange.out_file import is_file, typed_path
 from planner.exchange.plan_files import load_plan
 from planner.exchange.plan_reader import read
 from planner.logbook.linting import Found
@@ -49,9 +48,9 @@ def _found(call: Call, word: str) -> Found:
     book = call.logbook
     if not word:
         return book.linting.week()
-    path = Path(word).expanduser()
-    if path.suffix == ".toml" or path.is_file():
-        if not path.is_file():
+    path = typed_path(word)
+    if path.suffix == ".toml" or is_file(path):
+        if not is_file(path):
             raise NotFoundError(f"There is no plan file {word}.", "Plans: easeback where plans")
         plan = load_plan(path, book.exercises)
         own = read([(0, path)]).exercises

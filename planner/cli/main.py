@@ -16,6 +16,7 @@ from planner.cli.command import global_options, unmarked, write_examples, write_
 from planner.cli.ending import ended, tell
 from planner.cli.output import legible, prepare_streams, print_json_error
 from planner.domain.values.errors import UsageError
+from planner.exchange.out_file import is_there
 
 SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Every day": {
@@ -144,7 +145,7 @@ def wants_json(arguments: Sequence[str]) -> bool:
 def _need_text(arguments: Sequence[str]) -> None:
     """Raises UsageError for bytes that are no text, unless they name a file that is there."""
     for word in arguments:
-        if legible(word) != word and not Path(word).exists():
+        if legible(word) != word and not is_there(Path(word)):
             raise UsageError(f"{legible(word)!r} is not written in UTF-8.", "Type it anew.")
 
 

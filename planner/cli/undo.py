@@ -116,5 +116,8 @@ def _list(call: Call, stack: list[Change]) -> Answer:
 
 
 def _when(change: Change) -> str:
-    moment = datetime.fromisoformat(change.at)
+    try:
+        moment = datetime.fromisoformat(change.at)
+    except ValueError:  # written by another program
+        return change.at
     return f"{days.medium(moment.date())} {moment:%H:%M}"

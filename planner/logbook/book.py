@@ -94,6 +94,10 @@ class Book:
         self._days: dict[date, dict[str, str]] = {}
         """The ids of each day, and their kinds."""
         self._months: set[str] = set()
+        self.leaves_out = False
+        """True for a window, which a month that cannot be read would end: it is left out, and a
+        notice says so. For commands it is an error."""
+        self._left_out: set[str] = set()
         self._read_book()
 
     # -- time and listeners -------------------------------------------------
@@ -141,13 +145,32 @@ class Book:
     # -- reading ------------------------------------------------------------
 
     def load(self, first: date, last: date) -> None:
-        """Bring the months from `first` to `last` into memory."""
+        """Bring the months from `first` to `last` into memory. Raises StoreError, but where
+        `leaves_out` says otherwise."""
         wanted = [month for month in months_between(first, last) if month not in self._months]
         if not wanted:
             return
-        self.journal.load(first, last)
-        self._months.update(wanted)
+        for month in wanted:
+            day = date.fromisoformat(f"{month}-01")
+            try:
+                self.journal.load(day, day)
+            except StoreError as error:
+                self._leave_out(month, error)
+            else:
+                self._months.add(month)
+                self._left_out.discard(month)
         self._read_tables(("plan", "facts"))
+
+    def _leave_out(self, month: str, error: StoreError) -> None:
+        """Tell once that a month is missing; it is tried again whenever it is asked for."""
+        if not self.leaves_out:
+            raise error
+        if month not in self._left_out:
+            self._left_out.add(month)
+            self.notices.append(
+                f"{error.message} What stands in {month} is not shown, and no limit counts it. "
+                f"{error.hint}"
+            )
 
     def load_all(self) -> None:
         """Bring the whole journal into memory."""
@@ -423,7 +446,10 @@ class Book:
         if not changes:
             return False
         for change in changes:
-            self._reread(change.edits)
+            try:
+                self._reread(change.edits)
+            except StoreError as error:
+                self.notices.append(f"{change.words}: that cannot be shown. {error.message}")
         self.last_words = changes[-1].words
         self._tell()
         return True

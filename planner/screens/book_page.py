@@ -152,7 +152,10 @@ class BookPage(Page):
         """Ask what a key is there to ask; `what` is a name in `ASKS`."""
         from planner.screens.book_asks import ASKS  # 40 ms the first frame does without
 
-        await ASKS[what](self)
+        try:
+            await ASKS[what](self)
+        except EasebackError as error:
+            self.tell(error)
 
     def action_redo_change(self) -> None:
         """Do again what was undone."""
