@@ -32,6 +32,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "flag": ("flag", "Red flags and swelling: look, raise, clear."),
         "fix": ("fixing", "Correct a run, a score, a note, whenever it was."),
         "rm": ("fixing", "Take one out again."),
+        "bin": ("bin", "What was taken out, and bringing it back."),
         "undo": ("undo", "Take back what was done last."),
         "redo": ("undo", "Do again what was taken back."),
     },
@@ -54,6 +55,8 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "plan": ("plan", "Solve the days ahead anew; take steps; add, move and copy cards."),
         "check": ("check", "Say what is wrong in a plan file."),
         "schema": ("schema", "The JSON schema of plan files, for editors."),
+        "clashes": ("clashes", "What two devices changed at once: see both, choose."),
+        "backup": ("backup", "The daily backups, and one of them in a folder of its own."),
         "where": ("where", "Where the files are."),
     },
 }

@@ -103,7 +103,7 @@ def _need(stack: list[Change], count: int, verb: str) -> None:
 
 def _list(call: Call, stack: list[Change]) -> Answer:
     rows = [
-        (str(number), _when(change), plain_words(change))
+        (str(number), when(change.at), plain_words(change))
         for number, change in enumerate(stack, start=1)
     ]
     data = [
@@ -115,9 +115,10 @@ def _list(call: Call, stack: list[Change]) -> Answer:
     return Answer(lines=lines, data=data)
 
 
-def _when(change: Change) -> str:
+def when(at: str) -> str:
+    """The moment of a change, short; as it stands if another program wrote it otherwise."""
     try:
-        moment = datetime.fromisoformat(change.at)
-    except ValueError:  # written by another program
-        return change.at
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return at
     return f"{days.medium(moment.date())} {moment:%H:%M}"

@@ -370,6 +370,11 @@ class Book:
         edits = [edit for edit in edits if edit.set or edit.drop]
         return self._commit(words, edits, reason=reason) if edits else None
 
+    def write(self, words: str, edits: list[Edit]) -> None:
+        """Make a change of edits that are not the difference of two values: what is brought back
+        from the bin, or kept of what two devices changed. Raises StoreError if it was not made."""
+        self._commit(words, edits)
+
     def _edit(self, value: Record, after: dict[str, object] | None) -> Edit:
         """What changes in the record `value` stands for.
 

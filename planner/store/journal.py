@@ -183,6 +183,8 @@ class Journal(Reader):
         `clashes.settle`.
         """
         with self._vault.guard("read the changes"):
+            if not self._shelf.suspects:
+                return ()
             if self._clashes_at != self._shelf.suspicions:
                 from planner.store.clashes import find_clashes
 
