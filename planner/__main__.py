@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _main(arguments: Sequence[str]) -> int:
-    from planner.cli.arguments import opening_options
+    from planner.cli.frame.arguments import opening_options
 
     options = opening_options(arguments)
     if options is None:
@@ -29,8 +29,8 @@ def _main(arguments: Sequence[str]) -> int:
 
         return run(arguments)
     # Commands do without the window.
-    from planner.cli.ending import ended
-    from planner.cli.opening import open_program
+    from planner.cli.frame.ending import ended
+    from planner.cli.frame.opening import open_program
 
     return ended(partial(open_program, options))
 

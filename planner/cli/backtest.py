@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Heading
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
 from planner.domain.caps.lookback import Held, LookBack, Tally
 from planner.domain.values.errors import UsageError
 from planner.wording import amounts, days

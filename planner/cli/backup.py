@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call
-from planner.cli.command import command
-from planner.cli.output import legible
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
+from planner.cli.frame.output import legible
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.exchange.out_file import is_file, typed_path
 from planner.store.backup import FOLDER, backups

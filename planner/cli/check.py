@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 import msgspec
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
 from planner.domain.values.errors import NotFoundError, PlanError
 from planner.exchange.out_file import is_file, typed_path
 from planner.exchange.plan_files import check

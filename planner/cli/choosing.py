@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from planner.cli.call import Call
 from planner.cli.cards import folded, title
+from planner.cli.frame.call import Call
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.record import Side
 from planner.domain.values.session import SetKey

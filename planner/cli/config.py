@@ -7,10 +7,10 @@ from typing import Literal
 
 import click
 
-from planner.cli.answer import Answer, Heading, Remark
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Heading, Remark
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
 from planner.cli.known import answer_data
 from planner.domain.knee.parameter import TABLE, Parameter, value_of, value_text
 from planner.domain.knee.parameters import DEFAULTS, Value

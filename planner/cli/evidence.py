@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Heading
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
 from planner.domain.caps.rules import RULES, Rule, formula_of, ours_of
 from planner.domain.exercises.exercise_rules import EXERCISE_RULES
 from planner.domain.knee.parameters import Parameters

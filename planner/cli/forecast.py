@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Heading
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
 from planner.domain.values.errors import UsageError
 from planner.domain.weeks.forecast import Forecast, Goal
 from planner.wording.forecast import (

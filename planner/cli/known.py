@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from planner.cli.answer import Heading
-from planner.cli.call import Call
-from planner.cli.columns import columns
+from planner.cli.frame.answer import Heading
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
 from planner.domain.values.journal import Profile
 from planner.logbook.answers import QUESTIONS, Question
 

@@ -7,10 +7,10 @@ from typing import get_args
 import click
 import msgspec
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
-from planner.cli.columns import INDENT, columns
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Heading
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import INDENT, columns
+from planner.cli.frame.command import command
 from planner.domain.exercises.balance import WEEKS, GroupSets
 from planner.domain.exercises.catalogue import InTurn, Wanted, before, by_group, side_shown, tier_at
 from planner.domain.values.errors import NotFoundError, UsageError

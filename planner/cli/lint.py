@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
 from planner.cli.setup import EXERCISE_DAYS, RUN_DAYS
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import Profile

@@ -11,10 +11,10 @@ from pathlib import Path
 import click
 
 from planner import __version__
-from planner.cli.call import Flags
-from planner.cli.command import global_options, unmarked, write_examples, write_global_options
-from planner.cli.ending import ended, tell
-from planner.cli.output import legible, prepare_streams, print_json_error
+from planner.cli.frame.call import Flags
+from planner.cli.frame.command import global_options, unmarked, write_examples, write_global_options
+from planner.cli.frame.ending import ended, tell
+from planner.cli.frame.output import legible, prepare_streams, print_json_error
 from planner.domain.values.errors import UsageError
 from planner.exchange.out_file import is_there
 

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import msgspec
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
 from planner.cli.cards import is_due
-from planner.cli.columns import columns
+from planner.cli.frame.answer import Answer, Heading
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
 from planner.domain.values.session import Item, PlannedSession
 from planner.domain.weeks.short import Left, Short, shorten
 from planner.logbook.views import DayView, SessionItem

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 import click
 import msgspec
 
-from planner.cli.answer import Answer, Remark
-from planner.cli.call import Call
 from planner.cli.choosing import Choice, Wish, choose
-from planner.cli.command import command
-from planner.cli.flaring import NOTHING, after_a_fact
+from planner.cli.flare import NOTHING, after_a_fact
+from planner.cli.frame.answer import Answer, Remark
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
 from planner.domain.values.errors import UsageError
 from planner.domain.values.record import Side
 from planner.domain.values.session import SessionDone, Tick, asked

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 import click
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
 from planner.cli.cards import is_due, item_data, set_rows, state, title
-from planner.cli.columns import INDENT, columns
-from planner.cli.command import command
-from planner.cli.ending import DUE
-from planner.cli.flaring import flare_data
+from planner.cli.flare import flare_data
+from planner.cli.frame.answer import Answer, Heading
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import INDENT, columns
+from planner.cli.frame.command import command
+from planner.cli.frame.ending import DUE
 from planner.cli.rule_words import cap_line
 from planner.cli.shortened import short_answer
 from planner.domain.values.calendar import DAY

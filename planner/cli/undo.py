@@ -7,10 +7,10 @@ from datetime import datetime
 
 import click
 
-from planner.cli.answer import Answer, Remark
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Remark
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.logbook.book import plain_words
 from planner.store.change import Change

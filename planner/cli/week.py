@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import click
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
 from planner.cli.cards import item_data, state, title
-from planner.cli.columns import columns
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Heading
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
 from planner.cli.rule_words import cap
 from planner.domain.values.calendar import week_of
 from planner.logbook.caps import WeekLoad

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from planner.config import Folders
-from planner.demo import demo_folders, demo_start
+from planner.demo import demo_folders
+from planner.demo_copy import demo_start
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 from tests.screens.conftest import empty, hand, no_waiting, steady_cursor

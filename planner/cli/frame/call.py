@@ -15,10 +15,10 @@ from typing import Self
 
 import msgspec
 
-from planner.cli.answer import Answer, Remark
-from planner.cli.arguments import Options
-from planner.cli.output import may_color, narrate, print_json, print_lines
-from planner.cli.start import Start, is_terminal, started
+from planner.cli.frame.answer import Answer, Remark
+from planner.cli.frame.arguments import Options
+from planner.cli.frame.output import may_color, narrate, print_json, print_lines
+from planner.cli.frame.start import Start, is_terminal, started
 from planner.config import Folders
 from planner.domain.values.errors import StoreError, UsageError
 from planner.logbook.logbook import Logbook

@@ -11,8 +11,8 @@ from typing import TextIO
 
 import msgspec
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.start import is_terminal
+from planner.cli.frame.answer import Answer, Heading
+from planner.cli.frame.start import is_terminal
 from planner.domain.values.errors import EasebackError
 
 PARTLY = 7
