@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from planner.domain.values.errors import EasebackError
 from planner.present.standing import professional_spans, shut_gate, waiting_changes
 from planner.screens.page import Page
 from planner.widgets.span_lines import SpanLines
