@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from planner.cli.frame.answer import Answer, Heading, Remark
+from planner.cli.frame.answer import Answer, Headline, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
@@ -15,7 +15,7 @@ from planner.cli.known import answer_data
 from planner.domain.knee.parameter import TABLE, Parameter, value_of, value_text
 from planner.domain.knee.parameters import DEFAULTS, Value
 from planner.domain.values.errors import UsageError
-from planner.logbook.answers import ONE_KNEE, QUESTIONS, Question, question
+from planner.logbook.answers import ONE_KNEE, QUESTIONS, ProfileQuestion, question
 from planner.wording.parameters import left_aside_words, value_words
 from planner.wording.profile import NOT_SAID
 from planner.wording.why import STRENGTH
@@ -68,10 +68,10 @@ def _listed(call: Call) -> Answer:
     ]  # fmt: skip
     aside = book.settings.left_aside()
     lines = [
-        Heading("Your answers"),
+        Headline("Your answers"),
         *columns(answers, plain=plain),
         "",
-        Heading("Load parameters"),
+        Headline("Load parameters"),
         *columns([_row(call, row) for row in TABLE.values()], plain=plain),
         *_aside_lines(call, aside),
     ]
@@ -90,11 +90,11 @@ def _aside_lines(call: Call, aside: Mapping[str, Value]) -> list[str]:
     rows = [
         (name, value_text(value), f"easeback config unset {name}") for name, value in aside.items()
     ]
-    title = Heading("Left aside: no rule reads these; to remove one")
+    title = Headline("Left aside: no rule reads these; to remove one")
     return ["", title, *columns(rows, plain=call.flags.plain)]
 
 
-def _answer(call: Call, action: Action, asked: Question, words: tuple[str, ...]) -> Answer:
+def _answer(call: Call, action: Action, asked: ProfileQuestion, words: tuple[str, ...]) -> Answer:
     """Show, set or take back one answer; what it asks to be told is told at once."""
     book, profile = call.logbook, call.logbook.profile
     if action == "get":

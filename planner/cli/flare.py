@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import click
 
-from planner.cli.frame.answer import Answer, Heading, Remark
+from planner.cli.frame.answer import Answer, Headline, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
@@ -98,7 +98,7 @@ def _table(call: Call, proposal: Proposal) -> list[str]:
         (days.medium(row.day), row.what, row.before, "becomes", row.after, row.why)
         for row in change_rows(proposal, call.unit, book.exercises, book.sore, book.week_start)
     ]
-    return [Heading("What would change"), *columns(rows, plain=call.flags.plain, indent=1)]
+    return [Headline("What would change"), *columns(rows, plain=call.flags.plain, indent=1)]
 
 
 def _data(state: FlareState | None, proposal: Proposal | None, applied: int) -> dict[str, object]:

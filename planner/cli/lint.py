@@ -14,7 +14,7 @@ from planner.domain.values.record import Side
 from planner.exchange.out_file import is_file, typed_path
 from planner.exchange.plan_files import load_plan
 from planner.exchange.plan_reader import read
-from planner.logbook.linting import Found
+from planner.logbook.linting import LintFindings
 from planner.wording import amounts, days
 from planner.wording.lint import finding_words
 
@@ -43,7 +43,7 @@ def lint_command(call: Call, what: tuple[str, ...]) -> Answer:
     return Answer(lines=lines, data=_data(found), code=BROKEN if broken else 0)
 
 
-def _found(call: Call, word: str) -> Found:
+def _found(call: Call, word: str) -> LintFindings:
     """Raises NotFoundError, PlanError or UsageError."""
     book = call.logbook
     if not word:
@@ -67,14 +67,14 @@ def _profile(call: Call) -> Profile:
     )
 
 
-def _last_line(found: Found, broken: int) -> str:
+def _last_line(found: LintFindings, broken: int) -> str:
     span = f"{days.medium(found.first)} to {days.full(found.last)}"
     what = f"{amounts.plural(found.runs, 'run')}, {amounts.plural(found.sessions, 'session')}"
     said = f"{amounts.plural(broken, 'broken rule')}" if broken else "no rule is broken"
     return f"{span}, {what}: {said}."
 
 
-def _data(found: Found) -> dict[str, object]:
+def _data(found: LintFindings) -> dict[str, object]:
     return {
         "first": found.first,
         "last": found.last,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.frame.answer import Answer, Heading
+from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
@@ -158,7 +158,7 @@ def _lines(call: Call, replan: Proposal) -> list[str]:
         )
         for one in replan.changed
     ]
-    lines: list[str] = [Heading("What would change")]
+    lines: list[str] = [Headline("What would change")]
     lines += columns(rows, plain=call.flags.plain, indent=1)
     lines += [
         week_words(week.first, week.before_m, week.after_m, call.unit)

@@ -8,7 +8,7 @@ import click
 
 from planner.cli.cards import is_due, item_data, set_rows, state, title
 from planner.cli.flare import flare_data
-from planner.cli.frame.answer import Answer, Heading
+from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import INDENT, columns
 from planner.cli.frame.command import command
@@ -64,7 +64,7 @@ def _asked(call: Call, day: date) -> tuple[Question, ...]:
 
 def _lines(call: Call, view: DayView) -> list[str]:
     book = call.logbook
-    lines: list[str] = [Heading(_head(call, view.date))]
+    lines: list[str] = [Headline(_head(call, view.date))]
     lines += [
         f"Locked since {days.medium(lock.date)}: see a professional first."
         for lock in book.red_flags.open()

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
 from planner.domain.values.errors import ExchangeError
-from planner.exchange.document import Allowance, Document, legible
+from planner.exchange.document import Document, UnpackingRation, legible
 from planner.exchange.facts import refused
 from planner.exchange.found import Found
 from planner.exchange.out_file import is_file, is_folder
@@ -71,7 +71,7 @@ class Places:
                 f"It holds {len(infos)} files, more than an export of activities has.",
                 "Unpack it and import the folder with the activities.",
             )
-        allowance = Allowance(ALLOWANCE + ALLOWANCE_RATIO * size)
+        allowance = UnpackingRation(ALLOWANCE + ALLOWANCE_RATIO * size)
         inside: dict[str, Document] = {}
         for info in infos:
             if _hidden(info.filename):
@@ -104,7 +104,7 @@ def _member(
     outer: Document,
     archive: zipfile.ZipFile,
     info: zipfile.ZipInfo,
-    allowance: Allowance,
+    allowance: UnpackingRation,
     inside: dict[str, Document],
 ) -> Document:
     folder = PurePosixPath(info.filename).parent

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Plan
-from planner.exchange.library import Library, keep, recall, stamps
+from planner.exchange.library import ReadLibrary, keep, recall, stamps
 from planner.exchange.plan_problems import Problem
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def bundled_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "plans"
 
 
-def read_library(folders: Sequence[Path], cache: Path | None = None) -> Library:
+def read_library(folders: Sequence[Path], cache: Path | None = None) -> ReadLibrary:
     """Every exercise and plan of the folders; never raises for what the files hold.
 
     A later folder overrides an earlier one id by id. An exercise or plan that is wrong is left

@@ -20,7 +20,7 @@ from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import CrossTraining, Run
 from planner.store.change import Change, Edit, Table
 from planner.store.codec import from_entry, is_known, table_of, tag_of, to_raw
-from planner.store.entry import BOOK, Entry
+from planner.store.entry import BOOK, StoredRecord
 from planner.store.journal import Journal
 
 Listener = Callable[[], None]
@@ -85,7 +85,7 @@ class Book:
         self._stamped: datetime | None = None
         """The last stamp given, or the latest entry of the day."""
         self._values: dict[str, Record] = {}
-        self._waiting: dict[str, Entry] = {}
+        self._waiting: dict[str, StoredRecord] = {}
         """Records nobody has asked for yet."""
         self._revisions: dict[str, int] = {}
         """The state of each record that was taken in."""
@@ -188,7 +188,7 @@ class Book:
                 if known.get(entry.record) != entry.revision:
                     self._take_in(entry)
 
-    def _take_in(self, entry: Entry) -> None:
+    def _take_in(self, entry: StoredRecord) -> None:
         """Know of a record, by its kind and day alone."""
         record_id, head = entry.record, entry.head
         kind, at = (entry.kind, entry.day) if head is None else (head.kind, head.date)

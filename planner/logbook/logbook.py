@@ -38,7 +38,7 @@ from planner.store.journal import Journal
 
 if TYPE_CHECKING:
     from planner.logbook.exporting import Exporting
-    from planner.logbook.settings import Settings
+    from planner.logbook.settings import BookSettings
 
 
 class Logbook(Book):
@@ -83,11 +83,11 @@ class Logbook(Book):
         """The day whose backup has been looked after."""
 
     @cached_property
-    def settings(self) -> Settings:
+    def settings(self) -> BookSettings:
         """The answers and load parameters, as they can be set."""
-        from planner.logbook.settings import Settings  # 9 ms, and few commands need it
+        from planner.logbook.settings import BookSettings  # 9 ms, and few commands need it
 
-        return Settings(self)
+        return BookSettings(self)
 
     @cached_property
     def exporting(self) -> Exporting:

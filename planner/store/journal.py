@@ -13,7 +13,7 @@ import msgspec
 
 from planner.domain.values.errors import StoreError
 from planner.store.change import Change, Edit, Table
-from planner.store.entry import Entry, month_of
+from planner.store.entry import StoredRecord, month_of
 from planner.store.fields import difference, flatten
 from planner.store.reader import Raw, Reader
 from planner.store.vault import Vault
@@ -74,7 +74,7 @@ class Journal(Reader):
         put, drop, was = difference(old, new)
         return Edit(table=table, record=record, month=month, set=put, drop=drop, was=was)
 
-    def _unknown(self, table: Table, record: str, month: str) -> Entry | None:
+    def _unknown(self, table: Table, record: str, month: str) -> StoredRecord | None:
         """A record the caller takes for new."""
         with self._vault.guard("read the journal"):
             return self._shelf.find(table, record, month)
@@ -128,7 +128,7 @@ class Journal(Reader):
         settled = tuple(path for path in (*edit.set, *edit.drop) if path in open_paths)
         return msgspec.structs.replace(edit, settles=settled)
 
-    def _entry_of(self, edit: Edit) -> Entry | None:
+    def _entry_of(self, edit: Edit) -> StoredRecord | None:
         month = month_of(edit.month)
         target = month_of(edit.set.get("date"))
         if target and edit.table != "book":

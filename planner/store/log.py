@@ -25,7 +25,7 @@ from planner.store.line import decode_line
 _BLOCK = 1 << 16
 
 
-class Mark(msgspec.Struct, frozen=True, array_like=True):
+class LogMark(msgspec.Struct, frozen=True, array_like=True):
     """How far a log has been read, and what line ended there."""
 
     offset: int = 0
@@ -40,7 +40,7 @@ class Tail(msgspec.Struct, frozen=True):
     """What stands after a mark."""
 
     changes: list[Change]
-    mark: Mark
+    mark: LogMark
     """Where the last whole line ends."""
     bad: list[int]
     """Where lines begin that cannot be read."""
@@ -53,7 +53,7 @@ class Tail(msgspec.Struct, frozen=True):
     """How long the file was, in bytes: whatever comes after that has not been read."""
 
 
-def read_tail(path: Path, mark: Mark) -> Tail | None:
+def read_tail(path: Path, mark: LogMark) -> Tail | None:
     """Read on from a mark; None if the mark does not fit the file: it was replaced.
 
     A file that is not there reads as empty. Raises OSError.
@@ -69,7 +69,7 @@ def read_tail(path: Path, mark: Mark) -> Tail | None:
     return _parse(data, mark)
 
 
-def _parse(data: bytes, mark: Mark) -> Tail:
+def _parse(data: bytes, mark: LogMark) -> Tail:
     lines = [line + b"\n" for line in data.split(b"\n")]
     torn = lines.pop()[:-1]
     if torn and decode_line(torn) is not None:
@@ -86,7 +86,7 @@ def _parse(data: bytes, mark: Mark) -> Tail:
             bad.append(at)
         at += len(line)
     if lines:
-        mark = Mark(at, len(lines[-1]), zlib.crc32(lines[-1]))
+        mark = LogMark(at, len(lines[-1]), zlib.crc32(lines[-1]))
     return Tail(changes, mark, bad, is_torn=bool(torn), end=end)
 
 
@@ -94,7 +94,7 @@ class UnreadError(Exception):
     """A log holds more, or less, than was read of it: what is there may not be passed over."""
 
 
-def append(path: Path, line: bytes, *, create: bool, end: int) -> Mark:
+def append(path: Path, line: bytes, *, create: bool, end: int) -> LogMark:
     """Write a line to the end of a log and onto the disk; the mark after it.
 
     A torn line left at the end by a crash is closed first. If anything fails, the file is
@@ -114,7 +114,7 @@ def append(path: Path, line: bytes, *, create: bool, end: int) -> Mark:
     finally:
         with suppress(OSError):  # what was written is on the disk by now
             os.close(descriptor)
-    return Mark(end + len(data), len(line), zlib.crc32(line))
+    return LogMark(end + len(data), len(line), zlib.crc32(line))
 
 
 def _write_or_take_back(descriptor: int, data: bytes, end: int) -> None:

@@ -14,7 +14,7 @@ from planner.store.change import Change
 from planner.store.disk import opened, read_at
 from planner.store.line import decode_line, encode_line
 from planner.store.log import (
-    Mark,
+    LogMark,
     Tail,
     UnreadError,
     append,
@@ -45,12 +45,12 @@ class Logs:
         """How long the own log is, as it was read."""
         self.refusal = ""
         """Why nothing may be added to the own log: it holds what was not read."""
-        self.marks: dict[str, Mark] = {}
+        self.marks: dict[str, LogMark] = {}
         """How far each log has been read, by the name of its file."""
         self.replaced: set[str] = set()
         """Logs that turned out not to be the file their mark was made from."""
 
-    def resume(self, marks: dict[str, Mark]) -> None:
+    def resume(self, marks: dict[str, LogMark]) -> None:
         """Take up reading at these marks. A log that is not there is read whole if it comes."""
         self.marks = {name: mark for name, mark in marks.items() if self._is_there(name)}
         if self.own in marks and self.own not in self.marks:
@@ -125,10 +125,10 @@ class Logs:
     def _read_on(self, name: str) -> list[Change]:
         """The changes after the mark, which moves only if everything could be read."""
         path = self._folder / name
-        tail = read_tail(path, self.marks.get(name, Mark()))
+        tail = read_tail(path, self.marks.get(name, LogMark()))
         is_replaced = tail is None
         if tail is None:
-            tail = read_tail(path, Mark()) or Tail([], Mark(), [], is_torn=False, end=0)
+            tail = read_tail(path, LogMark()) or Tail([], LogMark(), [], is_torn=False, end=0)
         bad = [line_number(path, start) for start in tail.bad]
         self.marks[name] = tail.mark
         if name == self.own:
@@ -190,11 +190,11 @@ class Logs:
 
     def history(self) -> Iterator[Change]:
         """The changes of the own log, newest first, as far as they have been read."""
-        mark = self.marks.get(self.own, Mark())
+        mark = self.marks.get(self.own, LogMark())
         if mark.offset:
             yield from read_backwards(self._folder / self.own, mark.offset)
 
-    def replay(self, until: dict[str, Mark]) -> list[Change]:
+    def replay(self, until: dict[str, LogMark]) -> list[Change]:
         """Every change before these marks, oldest first."""
         changes = [
             change

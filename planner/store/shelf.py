@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 from planner.store.change import Change, Edit, Table
 from planner.store.checkpoint import Key, Volume
-from planner.store.entry import BOOK, UNDATED, Entry, month_of
+from planner.store.entry import BOOK, UNDATED, StoredRecord, month_of
 
 
 class Shelf:
@@ -28,12 +28,12 @@ class Shelf:
         """
         self._read = read
         self._replay = replay
-        self._months: dict[str, dict[Key, Entry]] = {BOOK: {}}
+        self._months: dict[str, dict[Key, StoredRecord]] = {BOOK: {}}
         self._moved: dict[str, dict[Key, str]] = {BOOK: {}}
         self._waiting: defaultdict[str, list[tuple[str, Edit]]] = defaultdict(list)
         self._sources: defaultdict[str, set[str]] = defaultdict(set)
         self._awaited: defaultdict[Key, set[str]] = defaultdict(set)
-        self.entries: dict[Key, Entry] = {}
+        self.entries: dict[Key, StoredRecord] = {}
         self.dirty: set[str] = set()
         """Months, and `BOOK`, that are not as their file has them."""
         self.suspects: set[Key] = set()
@@ -58,7 +58,7 @@ class Shelf:
         """True if a month is here."""
         return month in self._months
 
-    def month(self, month: str) -> list[Entry]:
+    def month(self, month: str) -> list[StoredRecord]:
         """The records filed under a loaded month, or under `BOOK`."""
         return list(self._months[month].values())
 
@@ -66,7 +66,7 @@ class Shelf:
         """Where the records went that are no longer filed under a loaded month."""
         return self._moved[month]
 
-    def find(self, table: Table, record: str, month: str) -> Entry | None:
+    def find(self, table: Table, record: str, month: str) -> StoredRecord | None:
         """A record that is here, or is or once was filed under `month`."""
         key = table, record
         if table != "book":
@@ -135,7 +135,7 @@ class Shelf:
         self._moved[month] = volume.moved
         if volume.entries and not volume.seal:
             self.dirty.add(month)
-        astray: list[Entry] = []
+        astray: list[StoredRecord] = []
         shelf, entries = self._months[month], self.entries
         for entry in volume.entries:
             key = entry.table, entry.record
@@ -152,7 +152,7 @@ class Shelf:
         for entry in astray:
             self._refile(entry)
 
-    def _unite(self, known: Entry, copy: Entry) -> None:
+    def _unite(self, known: StoredRecord, copy: StoredRecord) -> None:
         """Two files hold the record: it was moved, or edited before its move was known."""
         if known.merge(copy):
             self.dirty.add(known.month)
@@ -184,7 +184,7 @@ class Shelf:
     def _apply(self, stamp: str, edit: Edit, month: str) -> bool:
         entry = self.find(edit.table, edit.record, month)
         if entry is None:
-            entry = Entry(edit.table, edit.record, month)
+            entry = StoredRecord(edit.table, edit.record, month)
             self.entries[entry.key] = self._months[month][entry.key] = entry
             self._moved[month].pop(entry.key, None)
         effect = entry.apply(stamp, edit)
@@ -200,7 +200,7 @@ class Shelf:
                 self._point(known_under, entry)
         return effect.changed or effect.clash
 
-    def _point(self, month: str, entry: Entry) -> None:
+    def _point(self, month: str, entry: StoredRecord) -> None:
         """Let a month lead to a record that someone takes to be filed there."""
         if entry.month == month:
             return
@@ -209,7 +209,7 @@ class Shelf:
             self._moved[month][entry.key] = entry.month
             self.dirty.add(month)
 
-    def _refile(self, entry: Entry) -> None:
+    def _refile(self, entry: StoredRecord) -> None:
         """Bring a record to the month of its date."""
         old, new = entry.month, entry.home
         if old == new:

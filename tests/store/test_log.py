@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from planner.domain.values.errors import StoreError
 from planner.store.change import Change, Edit
 from planner.store.line import decode_line, encode_line
-from planner.store.log import Mark, UnreadError, append, line_number, read_backwards, read_tail
+from planner.store.log import LogMark, UnreadError, append, line_number, read_backwards, read_tail
 
 
 def change(number: int, words: str = "Ticked") -> Change:
@@ -35,7 +35,7 @@ def add(log, one, *, create=False):
 
 
 def written(log, *changes):
-    mark = Mark()
+    mark = LogMark()
     for one in changes:
         mark = add(log, one, create=True)
     return mark
@@ -87,11 +87,11 @@ def test_what_was_appended_is_read_on_from_the_mark(log):
 
 
 def test_a_log_that_is_not_there_reads_as_empty_but_does_not_fit_a_mark(log):
-    tail = read_tail(log, Mark())
+    tail = read_tail(log, LogMark())
 
     assert tail is not None
     assert tail.changes == []
-    assert read_tail(log, Mark(10, 5, 1)) is None
+    assert read_tail(log, LogMark(10, 5, 1)) is None
 
 
 def test_another_file_in_place_of_a_log_is_noticed(log):
@@ -120,7 +120,7 @@ def test_a_torn_last_line_is_left_out_and_the_next_one_stands_alone(tmp_path_fac
     assert tail.mark == mark
 
     add(log, change(3))
-    tail = read_tail(log, Mark())
+    tail = read_tail(log, LogMark())
     assert tail is not None
     assert tail.changes == [change(1), change(3)]
     assert tail.bad == [mark.offset]
@@ -150,7 +150,7 @@ def test_a_broken_line_in_the_middle_is_named_by_its_number(log):
     lines[1] = lines[1].replace(b"Ticked", b"Tocked")
     log.write_bytes(b"\n".join(lines))
 
-    tail = read_tail(log, Mark())
+    tail = read_tail(log, LogMark())
 
     assert tail is not None
     assert tail.changes == [change(1), change(3)]
