@@ -18,6 +18,8 @@ from planner.clock import steady_seconds
 from planner.config import FigureStyle, Settings, figure_style, folders
 from planner.domain.values.errors import EasebackError
 from planner.logbook.logbook import Logbook
+from planner.screens.book_page import BookPage
+from planner.screens.week import WeekPage
 from planner.theme import EASEBACK
 
 if TYPE_CHECKING:
@@ -132,8 +134,6 @@ class EasebackApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The week page is home: the first screen, so nothing is drawn before it."""
-        from planner.screens.week import WeekPage
-
         return self._sized(WeekPage(self.logbook))
 
     def _sized(self, page: Screen[None]) -> Screen[None]:
@@ -264,9 +264,7 @@ class EasebackApp(App[None]):
 
     def action_open_prompt(self) -> None:
         """Type a command, as in a terminal."""
-        # on first use
-        from planner.screens.book_page import BookPage
-        from planner.screens.prompting import prompt
+        from planner.screens.prompting import prompt  # on first use
 
         page = self.screen
         if self._make_commands is not None and isinstance(page, BookPage):
@@ -274,9 +272,7 @@ class EasebackApp(App[None]):
 
     def action_open_options(self) -> None:
         """Change the answers of the wizard, the look, or load parameters."""
-        # on first use
-        from planner.screens.book_page import BookPage
-        from planner.screens.options import Look, change_options
+        from planner.screens.options import Look, change_options  # on first use
 
         page = self.screen
         if isinstance(page, BookPage):

@@ -12,8 +12,8 @@ from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
 from planner.domain.values.errors import NotFoundError, PlanError
 from planner.exchange.out_file import is_file, typed_path
-from planner.exchange.plan_files import check
 from planner.exchange.plan_problems import Problem
+from planner.exchange.plan_reader import check
 from planner.wording.amounts import plural
 
 

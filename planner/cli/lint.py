@@ -12,8 +12,7 @@ from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import Profile
 from planner.domain.values.record import Side
 from planner.exchange.out_file import is_file, typed_path
-from planner.exchange.plan_files import load_plan
-from planner.exchange.plan_reader import read
+from planner.exchange.plan_reader import read, read_plan
 from planner.logbook.linting import LintFindings
 from planner.wording import amounts, days
 from planner.wording.lint import finding_words
@@ -52,7 +51,7 @@ def _found(call: Call, word: str) -> LintFindings:
     if path.suffix == ".toml" or is_file(path):
         if not is_file(path):
             raise NotFoundError(f"There is no plan file {word}.", "Plans: easeback where plans")
-        plan = load_plan(path, book.exercises)
+        plan = read_plan(path, book.exercises)
         own = read([(0, path)]).exercises
         return book.linting.plan(plan, {**book.exercises, **own}, _profile(call))
     if word in book.plans:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from planner.domain.values.plan import Plan
 from planner.exchange.exercise_checks import unknown_neighbours
 from planner.exchange.library import ReadLibrary
 from planner.exchange.plan_checks import checks
+from planner.exchange.plan_files import ranked_files
 from planner.exchange.plan_problems import (
     KeyPath,
     Problem,
@@ -201,3 +203,14 @@ def _no_plan(raw: dict[str, Any]) -> list[Slip]:
         for key in raw
         if key not in LISTS
     ]
+
+
+def check(path: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
+    """Everything wrong in one file, read with the folders as if it stood in or after them."""
+    own = os.path.realpath(path)  # not `resolve`, which fails at links that lead round
+    ranked = ranked_files(folders)
+    rank = next((rank for rank, file in ranked if os.path.realpath(file) == own), len(folders))
+    others = [(rank, file) for rank, file in ranked if os.path.realpath(file) != own]
+    # Last of its folder, so that an id that another file has too is told here.
+    library = read(sorted([*others, (rank, path)], key=lambda ranked: ranked[0]))
+    return tuple(problem for problem in library.problems if problem.file == str(path))

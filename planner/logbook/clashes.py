@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from planner.domain.values.errors import DamagedError, StoreError
 from planner.logbook.book import Book
 from planner.logbook.cards import Cards
+from planner.store.clashes import Clash, settle
 from planner.store.codec import from_raw
 from planner.store.fields import flatten, nest
-
-if TYPE_CHECKING:
-    from planner.store.clashes import Clash
 
 SAY_NOTHING = ("at", "created", "deleted")
 """Fields that only say when something was done: both devices did it."""
@@ -96,8 +94,6 @@ class Clashes:
         return self._settle(one, one.stands, beaten=False)
 
     def _settle(self, one: Disagreement, version: Version, *, beaten: bool) -> str:
-        from planner.store.clashes import settle  # only where devices disagree
-
         words = f"Kept of {version.device}: {version.words}"
         edits = [settle(each, each.beaten if beaten else each.stands) for each in one.clashes]
         self._book.write(words, edits)

@@ -7,26 +7,23 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 import msgspec
 
 from planner.domain.values.errors import StoreError
+from planner.store.backup import backup_path, prune, write_backup
 from planner.store.change import Change, Edit, Table
+from planner.store.clashes import Clash, find_clashes
 from planner.store.entry import StoredRecord, month_of
 from planner.store.fields import difference, flatten
 from planner.store.reader import Raw, Reader
+from planner.store.undo import reversal, steps_again, steps_back
 from planner.store.vault import Vault
-
-if TYPE_CHECKING:
-    from planner.store.clashes import Clash
 
 
 class Journal(Reader):
     """The journal in one folder, to be read and changed; see `Reader` for its ways.
-
-    Undo, clashes and backups are imported by the methods that are about them: together they cost
-    0.7 ms, and no start needs them.
 
     May be used from several threads. Every method raises StoreError, in words for the
     runner, if the disk does not do its part; then it has done nothing.
@@ -142,14 +139,10 @@ class Journal(Reader):
 
     def undo_stack(self, limit: int) -> list[Change]:
         """The steps that undo would take back, next first."""
-        from planner.store.undo import steps_back
-
         return list(islice(steps_back(self.history()), limit))
 
     def redo_stack(self, limit: int) -> list[Change]:
         """The undone steps that redo would do again, next first."""
-        from planner.store.undo import steps_again
-
         return [undone.step for undone in islice(steps_again(self.history()), limit)]
 
     def undoable(self) -> Change | None:
@@ -162,15 +155,11 @@ class Journal(Reader):
 
     def reverse(self, change: Change) -> tuple[Edit, ...]:
         """Edits that take a change back, where nothing has changed the same field since."""
-        from planner.store.undo import reversal
-
         with self._vault.guard("read the journal"):
             return reversal(change, self._entry_of, _instant(self._moment()))
 
     def again(self, change: Change) -> tuple[Edit, ...]:
         """Edits that do an undone change again, where its undoing still stands."""
-        from planner.store.undo import steps_again
-
         for undone in steps_again(self.history()):
             if undone.step.id == change.id:
                 return self.reverse(undone.by)
@@ -186,8 +175,6 @@ class Journal(Reader):
             if not self._shelf.suspects:
                 return ()
             if self._clashes_at != self._shelf.suspicions:
-                from planner.store.clashes import find_clashes
-
                 suspects = self._shelf.suspects
                 changes = self._vault.logs.about({record for _, record in suspects})
                 self._clashes = find_clashes(changes, suspects)
@@ -209,8 +196,6 @@ class Journal(Reader):
 
     def backup_due(self) -> bool:
         """True if today has no backup yet and there is something to keep."""
-        from planner.store.backup import backup_path
-
         today = self._now().date()
         if self.read_only_reason or not self._vault.logs.marks:
             return False
@@ -224,8 +209,6 @@ class Journal(Reader):
 
         Kept are the newest 14 and, of the older ones, the first of each month.
         """
-        from planner.store.backup import backup_path, prune, write_backup
-
         target = write_backup(self.folder, backup_path(self.folder, self._now().date()))
         prune(self.folder)
         return target
