@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakKeyDictionary
@@ -16,12 +16,17 @@ from textual.reactive import Reactive
 
 from planner.clock import steady_seconds
 from planner.config import FigureStyle, Settings, figure_style, folders
+from planner.domain.values.errors import EasebackError
 from planner.logbook.logbook import Logbook
+from planner.screens.book_page import BookPage
+from planner.screens.week import WeekPage
 from planner.theme import EASEBACK, legible
 from planner.widgets.text import clean
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
     from textual.command import Provider
+    from textual.dom import DOMNode
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
     from textual.theme import Theme
@@ -116,6 +121,7 @@ class EasebackApp(App[None]):
         """What was typed in the prompt line."""
         self._when_ready = on_ready
         self.logbook = logbook
+        logbook.leaves_out = True
         self.settings = settings
         self._notices = notices
         self._told: frozenset[str] = frozenset()
@@ -135,8 +141,6 @@ class EasebackApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The week page is home: the first screen, so nothing is drawn before it."""
-        from planner.screens.week import WeekPage
-
         return self._sized(WeekPage(self.logbook))
 
     def _sized(self, page: Screen[None]) -> Screen[None]:
@@ -212,6 +216,19 @@ class EasebackApp(App[None]):
                 self.notify(notice, severity="warning", timeout=12, markup=False)
         self._told = frozenset(notices)
 
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """As Textual's; what the disk or a rule refuses is told, and the window goes on."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except EasebackError as error:
+            self.notify(error.hint, title=error.message, severity="error", timeout=8, markup=False)
+            return True
+
     # -- keys typed ahead ---------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
@@ -272,9 +289,7 @@ class EasebackApp(App[None]):
 
     def action_open_prompt(self) -> None:
         """Type a command, as in a terminal."""
-        # on first use
-        from planner.screens.book_page import BookPage
-        from planner.screens.prompting import prompt
+        from planner.screens.prompting import prompt  # on first use
 
         page = self.screen
         if self._make_commands is not None and isinstance(page, BookPage):
@@ -282,9 +297,7 @@ class EasebackApp(App[None]):
 
     def action_open_options(self) -> None:
         """Change the answers of the wizard, the look, or load parameters."""
-        # on first use
-        from planner.screens.book_page import BookPage
-        from planner.screens.options import Look, change_options
+        from planner.screens.options import Look, change_options  # on first use
 
         page = self.screen
         if isinstance(page, BookPage):

@@ -10,6 +10,8 @@ from typing import Literal
 import msgspec
 import platformdirs
 
+from planner.domain.values.errors import UsageError
+
 NAME = "easeback"
 
 FigureStyle = Literal["braille", "ascii", "words", "off"]
@@ -61,12 +63,22 @@ def folders(
     config_folder = config or Path(dirs.user_config_dir)
     own = config_folder / "plans"
     return Folders(
-        data=(given or Path(dirs.user_data_dir) / "journal").expanduser().absolute(),
-        config=config_folder.expanduser().absolute(),
+        data=_whole(given or Path(dirs.user_data_dir) / "journal"),
+        config=_whole(config_folder),
         state=Path(dirs.user_state_dir),
         cache=Path(dirs.user_cache_dir),
         plans=(own,) if bundled is None else (bundled, own),
     )
+
+
+def _whole(path: Path) -> Path:
+    """From the root on. Raises UsageError for the home of nobody."""
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError:
+        raise UsageError(f"Nobody here has the home folder of {path}.", "~ is yours.") from None
+    except OSError as error:
+        raise UsageError(f"{path} cannot be found from here ({error.strerror}).", "") from error
 
 
 def settings(folder: Path) -> tuple[Settings, str]:
@@ -87,7 +99,8 @@ def settings(folder: Path) -> tuple[Settings, str]:
     try:
         raw = tomllib.loads(text.decode("utf-8"))
         return msgspec.convert(raw, Settings), ""
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+    # A number of five thousand digits is a plain ValueError, and so are the other slips.
+    except (ValueError, RecursionError, msgspec.ValidationError) as error:
         return Settings(), f"{path}: {_readable(error)}. Defaults are used until it is mended."
 
 

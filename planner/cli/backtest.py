@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Headline
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
 from planner.domain.caps.lookback import HeldRun, LookBack, Tally
 from planner.domain.values.errors import UsageError
 from planner.wording import amounts, days
@@ -42,8 +42,8 @@ def _lines(call: Call, found: LookBack) -> list[str]:
     count = found.over.days + found.within.days
     head = f"{days.full(found.first)} to {days.full(found.last)}: "
     if not count:
-        return [Heading(f"{head}no run")]
-    lines: list[str] = [Heading(head + amounts.plural(count, "day") + " with runs")]
+        return [Headline(f"{head}no run")]
+    lines: list[str] = [Headline(head + amounts.plural(count, "day") + " with runs")]
     lines += columns([_row(call, held) for held in found.held], plain=call.flags.plain)
     rules = ", ".join(f"{rule} {times}" for rule, times in found.by_rule.items())
     lines.append(f"The caps would have held {found.over.days}" + (f": {rules}." if rules else "."))

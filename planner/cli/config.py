@@ -7,10 +7,10 @@ from typing import Literal
 
 import click
 
-from planner.cli.answer import Answer, Heading, Remark
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Headline, Remark
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
 from planner.cli.known import answer_data
 from planner.domain.knee.parameter import TABLE, Parameter, value_of, value_text
 from planner.domain.knee.parameters import DEFAULTS, Value
@@ -68,10 +68,10 @@ def _listed(call: Call) -> Answer:
     ]  # fmt: skip
     aside = book.settings.left_aside()
     lines = [
-        Heading("Your answers"),
+        Headline("Your answers"),
         *columns(answers, plain=plain),
         "",
-        Heading("Load parameters"),
+        Headline("Load parameters"),
         *columns([_row(call, row) for row in TABLE.values()], plain=plain),
         *_aside_lines(call, aside),
     ]
@@ -90,7 +90,7 @@ def _aside_lines(call: Call, aside: Mapping[str, Value]) -> list[str]:
     rows = [
         (name, value_text(value), f"easeback config unset {name}") for name, value in aside.items()
     ]
-    title = Heading("Left aside: no rule reads these; to remove one")
+    title = Headline("Left aside: no rule reads these; to remove one")
     return ["", title, *columns(rows, plain=call.flags.plain)]
 
 

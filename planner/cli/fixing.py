@@ -9,11 +9,11 @@ from typing import Any
 import click
 import msgspec
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
-from planner.cli.flaring import after_a_fact
+from planner.cli.flare import after_a_fact
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
 from planner.cli.log import amounts_of
 from planner.cli.naming import FACTS, Fact, fact_of, is_fact, short_id
 from planner.cli.pain import SIDES

@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
-from planner.cli.answer import Answer, Heading, Remark
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
-from planner.cli.ending import FAILED
-from planner.cli.flaring import after_a_fact
+from planner.cli.flare import after_a_fact
+from planner.cli.frame.answer import Answer, Headline, Remark
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
+from planner.cli.frame.ending import FAILED
 from planner.cli.naming import short_id
 from planner.domain.knee.safety import BY_ID, FINDINGS
 from planner.domain.values.errors import NotFoundError, UsageError
@@ -75,7 +75,7 @@ def _listed(call: Call) -> Answer:
     if not lines:
         lines.append("No red flag is open.")
     rows = [(finding.id, finding.short) for finding in FINDINGS]
-    lines += [Heading("Signs that a professional should see first")]
+    lines += [Headline("Signs that a professional should see first")]
     lines += columns(rows, plain=call.flags.plain, indent=1)
     lines.append("Any of them true: easeback flag raise ID. None of them: easeback flag none.")
     signs = [{"id": one.id, "words": one.words, "action": one.action} for one in FINDINGS]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from planner.cli.answer import Heading
-from planner.cli.call import Call
-from planner.cli.columns import columns
+from planner.cli.frame.answer import Headline
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
 from planner.domain.values.journal import Profile
 from planner.logbook.answers import QUESTIONS, ProfileQuestion
 
@@ -16,7 +16,7 @@ def known_lines(call: Call, profile: Profile) -> list[str]:
     rows = [(one.label, one.words(profile, call.unit)) for one in said]
     more = [f"Not said: {', '.join(unsaid)}."] if unsaid else []
     return [
-        Heading("What is known of you"),
+        Headline("What is known of you"),
         *columns(rows, plain=call.flags.plain, indent=1),
         *more,
         *call.logbook.settings.advice(),

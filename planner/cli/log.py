@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call
-from planner.cli.command import command
-from planner.cli.ending import FAILED
-from planner.cli.flaring import after_a_fact
+from planner.cli.flare import after_a_fact
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
+from planner.cli.frame.ending import FAILED
 from planner.cli.naming import short_id
 from planner.domain.knee.pain import Verdict
 from planner.domain.values.errors import UsageError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.cli.call import Call
+from planner.cli.frame.call import Call
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import Note, PainReading, TestResult
 from planner.domain.values.record import Dated, Record

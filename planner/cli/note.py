@@ -7,10 +7,10 @@ from typing import TextIO
 
 import click
 
-from planner.cli.answer import Answer, Remark
-from planner.cli.call import Call
-from planner.cli.command import command
-from planner.cli.start import is_terminal
+from planner.cli.frame.answer import Answer, Remark
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
+from planner.cli.frame.start import is_terminal
 from planner.domain.knee.safety import screen_words_in
 from planner.domain.values.errors import UsageError
 from planner.typed import tags as tags_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Headline
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
 from planner.cli.plan_edit import EDITS
 from planner.domain.values.errors import UsageError
 from planner.domain.weeks.ask import IDLE_DAYS, Missed
@@ -158,7 +158,7 @@ def _lines(call: Call, replan: Proposal) -> list[str]:
         )
         for one in replan.changed
     ]
-    lines: list[str] = [Heading("What would change")]
+    lines: list[str] = [Headline("What would change")]
     lines += columns(rows, plain=call.flags.plain, indent=1)
     lines += [
         week_words(week.first, week.before_m, week.after_m, call.unit)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call
 from planner.cli.cards import card_of
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call
 from planner.domain.values.calendar import week_of
 from planner.domain.values.errors import OverCapError, UsageError
 from planner.domain.values.run import PlannedRun

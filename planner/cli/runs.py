@@ -6,10 +6,10 @@ from datetime import date
 
 import click
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
 from planner.cli.naming import short_id
 from planner.domain.values.errors import UsageError
 from planner.domain.values.run import Run

@@ -7,11 +7,11 @@ from typing import Any
 import click
 import msgspec
 
-from planner.cli.answer import Answer, Remark
-from planner.cli.call import Call
-from planner.cli.command import command
-from planner.cli.ending import FAILED
-from planner.cli.importing import Records, chosen, dry_run
+from planner.cli.frame.answer import Answer, Remark
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
+from planner.cli.frame.ending import FAILED
+from planner.cli.import_files import Records, chosen, dry_run
 from planner.cli.known import known_data, known_lines
 from planner.cli.week import week_answer
 from planner.domain.knee.safety import BY_ID, FINDINGS, scope_of, worst_level

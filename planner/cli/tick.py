@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 import click
 import msgspec
 
-from planner.cli.answer import Answer, Remark
-from planner.cli.call import Call
-from planner.cli.choosing import Choice, Wish, choose
-from planner.cli.command import command
-from planner.cli.flaring import NOTHING, after_a_fact
+from planner.cli.choosing import ChosenSets, Wish, choose
+from planner.cli.flare import NOTHING, after_a_fact
+from planner.cli.frame.answer import Answer, Remark
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
 from planner.domain.values.errors import UsageError
 from planner.domain.values.record import Side
 from planner.domain.values.session import SessionDone, Tick, asked
@@ -129,7 +129,7 @@ def untick_command(
 
 
 def _write(
-    call: Call, verb: str, choices: Sequence[Choice], records: Sequence[SessionDone]
+    call: Call, verb: str, choices: Sequence[ChosenSets], records: Sequence[SessionDone]
 ) -> Answer:
     exercises = call.logbook.exercises
     ticks = [
@@ -155,7 +155,7 @@ def _left(item: SessionItem) -> str:
     return f"{item.name}: {item.ticked} of {amounts.plural(len(item.sets), 'set')}."
 
 
-def _ticked(book: Logbook, choice: Choice, really: Tick) -> SessionDone:
+def _ticked(book: Logbook, choice: ChosenSets, really: Tick) -> SessionDone:
     """The session's record with these sets ticked."""
     item = choice.item
     done = book.session.done_record(item)

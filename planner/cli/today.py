@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 import click
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
 from planner.cli.cards import is_due, item_data, set_rows, state, title
-from planner.cli.columns import INDENT, columns
-from planner.cli.command import command
-from planner.cli.ending import DUE
-from planner.cli.flaring import flare_data
+from planner.cli.flare import flare_data
+from planner.cli.frame.answer import Answer, Headline
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import INDENT, columns
+from planner.cli.frame.command import command
+from planner.cli.frame.ending import DUE
 from planner.cli.rule_words import cap_line
 from planner.cli.shortened import short_answer
 from planner.domain.values.calendar import DAY
@@ -64,7 +64,7 @@ def _asked(call: Call, day: date) -> tuple[Question, ...]:
 
 def _lines(call: Call, view: DayView) -> list[str]:
     book = call.logbook
-    lines: list[str] = [Heading(_head(call, view.date))]
+    lines: list[str] = [Headline(_head(call, view.date))]
     lines += [
         f"Locked since {days.medium(lock.date)}: see a professional first."
         for lock in book.red_flags.open()

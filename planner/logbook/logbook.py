@@ -12,10 +12,12 @@ from planner.clock import Clock
 from planner.domain.values.errors import StoreError
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Plan
+from planner.logbook.bin import Bin
 from planner.logbook.book import Book
 from planner.logbook.bookmarks import Bookmarks
 from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
+from planner.logbook.clashes import Clashes
 from planner.logbook.facts import Facts
 from planner.logbook.flares import Flares
 from planner.logbook.gates import PhaseGates
@@ -64,6 +66,8 @@ class Logbook(Book):
         self.flares = flares = Flares(self, caps)
         self.gates = PhaseGates(self, red_flags, caps, flares)
         self.bookmarks = Bookmarks(self)
+        self.clashes = Clashes(self, cards)
+        self.bin = Bin(self, cards)
         self._changed_at = 0.0
         """When something was changed last, by a clock that never goes back; 0 if nothing was."""
         self._backed_up: date | None = None
@@ -161,6 +165,7 @@ class Logbook(Book):
 
     def take_notices(self) -> tuple[str, ...]:
         """What the runner should be told since the last time this was asked."""
+        self.clashes.tell()
         taken = (*self.notices, *self.journal.notices)
         self.notices.clear()
         self.journal.notices.clear()

@@ -25,6 +25,6 @@ def open_logbook(folders: Folders, clock: Clock) -> Logbook:
         from planner.wording.parameters import left_aside_words  # 8 ms, and few set parameters
 
         logbook.notices.append(left_aside_words(aside))
-    if journal.read_only_reason:
+    if journal.read_only_reason not in ("", *journal.notices):
         logbook.notices.append(journal.read_only_reason)
     return logbook

@@ -41,7 +41,7 @@ from planner.wording.exercises import not_now_words
 from planner.wording.safety import passed_words
 
 
-class Past:
+class LastTimes:
     """What the last weeks say of each exercise; worked out once for a state of the book."""
 
     def __init__(self, book: Logbook) -> None:
@@ -113,7 +113,7 @@ def _listed(title: str, words: tuple[str, ...]) -> tuple[Spans, ...]:
     return ((Span(title, "strong"),), *((Span(f" {word}"),) for word in words))
 
 
-def past_lines(past: Past, scene: Scene) -> tuple[Spans, ...]:
+def past_lines(past: LastTimes, scene: Scene) -> tuple[Spans, ...]:
     """Last time, and the next step of the ladder with what unlocks it."""
     item = scene.asked
     exercise = past.book.exercises.get(scene.part.exercise)
@@ -122,7 +122,7 @@ def past_lines(past: Past, scene: Scene) -> tuple[Spans, ...]:
     return (_last_time(past, exercise.id), *_next_step(past, item, exercise))
 
 
-def _last_time(past: Past, exercise: str) -> Spans:
+def _last_time(past: LastTimes, exercise: str) -> Spans:
     done = past.last(exercise)
     if done is None:
         return (Span("Last time  ", "strong"), Span("this is the first", "muted"))
@@ -137,7 +137,7 @@ def _last_time(past: Past, exercise: str) -> Spans:
     return (Span("Last time  ", "strong"), Span(f"{day}: {', '.join(said)}"))
 
 
-def _next_step(past: Past, item: Item, exercise: Exercise) -> tuple[Spans, ...]:
+def _next_step(past: LastTimes, item: Item, exercise: Exercise) -> tuple[Spans, ...]:
     after = past.after(item, exercise)
     if after is None:
         words = _stays_words(past, item, exercise)
@@ -155,7 +155,7 @@ def _next_step(past: Past, item: Item, exercise: Exercise) -> tuple[Spans, ...]:
     return ((*line, Span(words, "muted")),)
 
 
-def _stays_words(past: Past, item: Item, exercise: Exercise) -> str:
+def _stays_words(past: LastTimes, item: Item, exercise: Exercise) -> str:
     """Why there is no next step for now."""
     above = harder(item, exercise)
     if above is not None and tier_of_item(above, exercise) > past.offering.most_tier:
@@ -193,7 +193,7 @@ def part_rows(book: Logbook, scene: Scene) -> tuple[SetRow, ...]:
 # -- the end ------------------------------------------------------------------
 
 
-def end_lines(past: Past, item: SessionItem) -> tuple[Spans, ...]:
+def end_lines(past: LastTimes, item: SessionItem) -> tuple[Spans, ...]:
     """How each exercise was taken, and what that means for its next step."""
     book = past.book
     due = {step.before.exercise: step for step in book.steps.due_or_none()}
@@ -228,7 +228,7 @@ def _taken(item: SessionItem, one: Item) -> str:
     return ", ".join(said)
 
 
-def _what_opens(past: Past, item: SessionItem, one: Item) -> tuple[Spans, ...]:
+def _what_opens(past: LastTimes, item: SessionItem, one: Item) -> tuple[Spans, ...]:
     """How near the next step is, if this session was good so far as anyone can tell today."""
     book = past.book
     exercise = book.exercises.get(one.exercise)

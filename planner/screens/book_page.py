@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from planner.domain.values.errors import EasebackError
 from planner.present.standing import professional_spans, shut_gate, waiting_changes
 from planner.screens.page import Page
 from planner.widgets.span_lines import SpanLines
@@ -152,7 +153,10 @@ class BookPage(Page):
         """Ask what a key is there to ask; `what` is a name in `ASKS`."""
         from planner.screens.book_asks import ASKS  # 40 ms the first frame does without
 
-        await ASKS[what](self)
+        try:
+            await ASKS[what](self)
+        except EasebackError as error:
+            self.tell(error)
 
     def action_redo_change(self) -> None:
         """Do again what was undone."""

@@ -37,7 +37,9 @@ async def export_book(page: Page) -> None:
         return
     form = given["format"]
     path = given["folder"] / f"{str(given['name']).removesuffix(f'.{form}')}.{form}"
-    files = book.exporting.files(form, path)
+    files = page.attempt(lambda: book.exporting.files(form, path))
+    if files is None:
+        return
     there = [one for one in files if is_there(one)]
     if there and not await page.ask(
         MessageDialog(

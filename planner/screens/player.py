@@ -26,7 +26,7 @@ from planner.present.player import (
     title_lines,
 )
 from planner.present.player_notes import (
-    Past,
+    LastTimes,
     after_words,
     barred_lines,
     cue_lines,
@@ -93,7 +93,7 @@ waits where it is.
         super().__init__(logbook, manner)
         self._mistakes = False
         self._figure_on = manner.figures() != "off"
-        self._past: Past | None = None
+        self._past: LastTimes | None = None
         self._past_of: tuple[object, ...] = ()
         self._drawn: tuple[str, str] | None = None
         self._shown: tuple[object, ...] = ()
@@ -255,11 +255,11 @@ waits where it is.
         return (*barred, *end_lines(self.past, self.session), (), (Span(coming, "muted"),))
 
     @property
-    def past(self) -> Past:
+    def past(self) -> LastTimes:
         """What earlier sessions say; once for a state of the book."""
         state = (self.logbook.revision, self.logbook.today)
         if self._past is None or state != self._past_of:
-            self._past, self._past_of = Past(self.logbook), state
+            self._past, self._past_of = LastTimes(self.logbook), state
         return self._past
 
     def _signs(self) -> Spans:

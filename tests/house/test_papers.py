@@ -12,9 +12,9 @@ from xml.etree import ElementTree
 import click
 import pytest
 
-from planner.cli.ending import CODES, DUE, FAILED, INTERRUPTED, LOCKED
+from planner.cli.frame.ending import CODES, DUE, FAILED, INTERRUPTED, LOCKED
+from planner.cli.frame.output import PARTLY
 from planner.cli.main import COMMANDS, program
-from planner.cli.output import PARTLY
 from planner.config import Settings, settings
 
 ROOT = Path(__file__).resolve().parents[2]

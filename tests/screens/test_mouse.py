@@ -177,6 +177,8 @@ async def test_and_those_of_an_answer(book: Logbook) -> None:
 async def test_a_double_click_opens_a_card(book: Logbook) -> None:
     async with open_week(book) as window:
         card = sessions(book, TODAY)[0]
-        await window.pilot.double_click(window.page.calendar.grid, offset=place(window, TODAY, card.id))
+        await window.pilot.double_click(
+            window.page.calendar.grid, offset=place(window, TODAY, card.id)
+        )
         await window.settle()
         assert window.top is not window.page

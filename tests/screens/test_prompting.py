@@ -9,8 +9,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from planner.app import EasebackApp
-from planner.cli.start import Start
-from planner.cli.typed import Typed
+from planner.cli.frame.start import Start
+from planner.cli.frame.typed import Typed
 from planner.config import Settings, folders
 from planner.logbook.logbook import Logbook
 from planner.screens.week import WeekPage

@@ -11,7 +11,8 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from planner.config import Folders
-from planner.demo import demo_folders, demo_start
+from planner.demo import demo_folders
+from planner.demo_copy import demo_start
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 from tests.screens.conftest import empty, hand, no_waiting, steady_cursor

@@ -83,6 +83,9 @@ async def test_it_can_be_laid_out_at_any_size(name, size):
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
 
+        assert pilot.app.size == (80, 24)
+        assert pilot.app.is_running
+
 
 @pytest.mark.parametrize("name", SAMPLES)
 async def test_it_is_drawn_on_a_terminal_without_colours(name):
@@ -91,6 +94,8 @@ async def test_it_is_drawn_on_a_terminal_without_colours(name):
     stage.theme = "ansi-dark"
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.press("tab")
+
+        assert stage.screen._compositor.render_strips()
 
 
 @pytest.mark.parametrize("kind", CLASSES)

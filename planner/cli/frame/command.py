@@ -9,8 +9,8 @@ from typing import Any, Concatenate, ParamSpec
 
 import click
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call, Flags
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call, Flags
 
 P = ParamSpec("P")
 

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
+from planner import app
 from planner.__main__ import main
-from planner.cli import opening
-from planner.cli.arguments import Options
+from planner.cli.frame import opening
+from planner.cli.frame.arguments import Options
 from planner.config import Settings
 from planner.domain.values.errors import UsageError
 
@@ -52,7 +53,7 @@ async def nothing(app: FakeApp) -> None:
 def fake_app(home, monkeypatch):
     """The window in a terminal, with the app exchanged."""
     FakeApp.seen, FakeApp.act = [], staticmethod(nothing)
-    monkeypatch.setattr(opening, "_import_app", lambda: FakeApp)
+    monkeypatch.setattr(app, "EasebackApp", FakeApp)
     monkeypatch.setattr(opening, "is_terminal", lambda _: True)
     monkeypatch.setenv("TERM", "xterm-256color")
     yield FakeApp
@@ -158,11 +159,3 @@ def test_the_demo_leaves_nothing_behind(fake_app, home, monkeypatch):
     assert main(["--demo"]) == 0
     assert not folders[0].parent.exists()
     assert not (home / "data").exists()
-
-
-def test_importing_the_app_leaves_ssl_as_it_was(monkeypatch):
-    import ssl
-
-    opening._import_app()
-
-    assert sys.modules["ssl"] is ssl

@@ -11,9 +11,10 @@ from typing import TextIO
 
 import msgspec
 
-from planner.cli.arguments import Options
+from planner.cli.frame.arguments import Options
 from planner.clock import Clock, clock_from, system_clock
 from planner.config import Folders, folders
+from planner.demo_copy import demo_copy, demo_start
 from planner.domain.values.errors import UsageError
 from planner.exchange.plan_files import bundled_folder
 
@@ -45,10 +46,7 @@ def started(options: Options) -> Iterator[Start]:
         )
         yield Start(given, clock or system_clock)
         return
-    # Only for the demo: it makes a journal of three months.
-    from planner.demo import demo_folders, demo_start
-
-    made = demo_folders()
+    made = demo_copy(folders().cache, system_clock().date())
     try:
         yield Start(made, clock or clock_from(demo_start()))
     finally:

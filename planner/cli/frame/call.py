@@ -15,10 +15,10 @@ from typing import Self
 
 import msgspec
 
-from planner.cli.answer import Answer, Remark
-from planner.cli.arguments import Options
-from planner.cli.output import may_color, narrate, print_json, print_lines
-from planner.cli.start import Start, is_terminal, started
+from planner.cli.frame.answer import Answer, Remark
+from planner.cli.frame.arguments import Options
+from planner.cli.frame.output import may_color, narrate, print_json, print_lines
+from planner.cli.frame.start import Start, is_terminal, started
 from planner.config import Folders
 from planner.domain.values.errors import StoreError, UsageError
 from planner.logbook.logbook import Logbook
@@ -70,6 +70,8 @@ class Call:
     def __init__(self, flags: Flags) -> None:
         self.flags = flags
         self._stack = ExitStack()
+        self._before = 0
+        """The revision of the book when the command began."""
 
     def __enter__(self) -> Self:
         return self
@@ -80,7 +82,16 @@ class Call:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        if isinstance(error, StoreError):
+            self._tell_kept(error)
         self._stack.close()
+
+    def _tell_kept(self, error: StoreError) -> None:
+        """Add to the error what the command had done before the disk refused, if anything."""
+        book = self.__dict__.get("logbook")
+        if isinstance(book, Logbook) and book.revision != self._before:
+            kept = f"Kept before that: {book.last_words}. See: easeback undo --list"
+            error.hint = f"{kept}\n{error.hint}"
 
     @cached_property
     def start(self) -> Start:
@@ -97,6 +108,7 @@ class Call:
         """The open book: the window's own, or one that is closed at the end. Raises StoreError."""
         within = self._within
         if within and not self.flags.dry_run:
+            self._before = within.logbook.revision
             return within.logbook
         logbook = open_logbook(self.start.folders, self.start.clock)
         self._stack.callback(logbook.close)

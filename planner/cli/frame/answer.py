@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 
-class Heading(str):
+class Headline(str):
     """A line that stands above others; bold where the terminal can."""
 
     __slots__ = ()

@@ -11,8 +11,8 @@ from typing import TextIO
 
 import msgspec
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.start import is_terminal
+from planner.cli.frame.answer import Answer, Headline
+from planner.cli.frame.start import is_terminal
 from planner.domain.values.errors import EasebackError
 from planner.domain.values.harmless import OBEYED
 
@@ -73,7 +73,7 @@ def print_lines(lines: Iterable[str], *, color: bool) -> None:
 
 def _line(line: str, color: bool) -> str:
     text = line.translate(_CONTROLS)
-    return f"\x1b[1m{text}\x1b[0m" if color and isinstance(line, Heading) else text
+    return f"\x1b[1m{text}\x1b[0m" if color and isinstance(line, Headline) else text
 
 
 def narrate(text: str) -> None:

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from functools import partial
 
-from planner.cli.call import Flags, Within
-from planner.cli.ending import ended, tell
+from planner.cli.frame.call import Flags, Within
+from planner.cli.frame.ending import ended, tell
+from planner.cli.frame.output import print_json_error
+from planner.cli.frame.start import Start
 from planner.cli.main import COMMANDS, invoke, wants_json
-from planner.cli.output import print_json_error
-from planner.cli.start import Start
 from planner.domain.values.errors import UsageError
 from planner.logbook.logbook import Logbook
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.cli.arguments import Options, opening_options
+from planner.cli.frame.arguments import Options, opening_options
 
 
 def test_no_argument_opens_the_window():

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from planner.cli import output
-from planner.cli.ending import code_of, ended
+from planner.cli.frame import output
+from planner.cli.frame.ending import code_of, ended
 from planner.domain.values.errors import (
     DamagedError,
     EasebackError,
@@ -24,7 +24,7 @@ from planner.domain.values.errors import (
 )
 from planner.store.lock import FolderLock
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def run(home: Path, *words: str, stdout: int | None = subprocess.PIPE, **environment: str):

@@ -10,9 +10,8 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from planner.cli.arguments import Options
-from planner.cli.lean import without_ssl, without_types
-from planner.cli.start import Start, is_terminal, started
+from planner.cli.frame.arguments import Options
+from planner.cli.frame.start import Start, is_terminal, started
 from planner.config import settings
 from planner.domain.values.errors import UsageError
 from planner.logbook.logbook import Logbook
@@ -20,7 +19,7 @@ from planner.logbook.opening import open_logbook
 
 if TYPE_CHECKING:
     from planner.app import EasebackApp
-    from planner.cli.typed import Typed
+    from planner.cli.frame.typed import Typed
 
 
 def open_program(options: Options) -> int:
@@ -34,8 +33,10 @@ def open_program(options: Options) -> int:
         logbook = open_logbook(start.folders, start.clock)
         try:
             chosen, notice = settings(start.folders.config)
-            app_class = _import_app()
-            app = app_class(
+            # Only now: Textual is 90 % of the start, and no use where there is no journal.
+            from planner.app import EasebackApp
+
+            app = EasebackApp(
                 logbook,
                 chosen,
                 notices=(notice,) if notice else (),
@@ -62,20 +63,9 @@ def _need_terminal() -> None:
 
 def _commands(logbook: Logbook, start: Start) -> Typed:
     # click costs 20 ms, which the window does without until a line is typed.
-    from planner.cli.typed import Typed
+    from planner.cli.frame.typed import Typed
 
     return Typed(logbook, start)
-
-
-def _import_app() -> type[EasebackApp]:
-    """Import the app, and with it Textual."""
-    # Only now: Textual is 90 % of the start, and asyncio has to be there before it.
-    with without_ssl():
-        import asyncio  # noqa: F401
-    with without_types():
-        from planner.app import EasebackApp
-
-    return EasebackApp
 
 
 def _collect_again() -> None:
@@ -86,7 +76,7 @@ def _collect_again() -> None:
 
 def _run(app: EasebackApp) -> int:
     """Run the app until it is left or told to end."""
-    import asyncio  # after `_import_app`
+    import asyncio  # Textual has brought it in by now
 
     told: list[int] = []
 

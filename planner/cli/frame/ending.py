@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from planner.cli.output import ReaderGoneError, narrate
+from planner.cli.frame.output import ReaderGoneError, narrate
 from planner.domain.values.errors import (
     DamagedError,
     EasebackError,
@@ -64,6 +64,15 @@ def _told(action: Callable[[], int], report: Report) -> int:
     try:
         return action()
     except EasebackError as error:
-        code = code_of(error)
-        report(error, code)
-        return code
+        return _reported(error, report)
+    except OSError as error:  # a place that nobody has asked about in words of its own
+        what = error.strerror or str(error)
+        place = f" {error.filename}" if error.filename else ""
+        said = StoreError(f"The system refuses{place}: {what}.", "Look at its rights and its disk.")
+        return _reported(said, report)
+
+
+def _reported(error: EasebackError, report: Report) -> int:
+    code = code_of(error)
+    report(error, code)
+    return code
