@@ -75,6 +75,8 @@ class Book:
         """What the last change did, for a toast."""
         self.last_change: Change | None = None
         """The last change made here; None after an undo or redo, which says nothing new."""
+        self.last_turn: Change | None = None
+        """The undo or redo made here, if nothing has been changed since."""
         self.plan_folders: tuple[Path, ...] = ()
         """Where exercises, plans and figures are read from; later ones override."""
         self.notices: list[str] = []
@@ -363,7 +365,7 @@ class Book:
         change = self.journal.commit(words, edits, reason=reason, undoes=undoes, redoes=redoes)
         self._reread(change.edits)
         self.last_words = words
-        self.last_change = None if undoes or redoes else change
+        self.last_change, self.last_turn = (None, change) if undoes or redoes else (change, None)
         self._tell()
         return change
 

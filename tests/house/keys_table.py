@@ -20,11 +20,10 @@ from planner.screens.book_page import BookPage
 from planner.screens.library import LibraryPage
 from planner.screens.library_use import LibraryUse
 from planner.screens.pain_dialog import PainDialog
-from planner.screens.player import PlayerPage
-from planner.screens.player_keys import PlayerKeys
 from planner.screens.proposal_dialog import ProposalDialog
 from planner.screens.rate_dialog import RateDialog
 from planner.screens.runs import RunsPage
+from planner.screens.session.page import PlayerPage
 from planner.screens.session_dialog import SessionDialog
 from planner.screens.week import WeekPage
 from planner.screens.week_edit import WeekEditing
@@ -46,7 +45,7 @@ SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Month", (MonthGrid,)),
     ("Journal pane", (Timeline,)),
     ("Runs", (WeekBars, RunsPage)),
-    ("Session", (PlayerKeys, PlayerPage)),
+    ("Session", (PlayerPage,)),
     ("How it was", (RateDialog,)),
     ("Sets of a session", (SetTicks, SessionDialog)),
     ("Library", (LibraryUse, LibraryPage)),

@@ -13,7 +13,7 @@ from planner.config import Settings
 from planner.domain.values.exercise import Dose
 from planner.domain.values.session import Item
 from planner.logbook.logbook import Logbook
-from planner.screens.player import PlayerPage
+from planner.screens.session.view import SessionView
 from planner.screens.week import WeekPage
 from tests.screens.playing import Player, Watch
 from tests.screens.support import HUGE, SMALL, TINY, WIDE, Window, runs
@@ -69,7 +69,7 @@ def test_player(
     what: str,
 ) -> None:
     # The flash goes by in real time, which no picture can wait for.
-    monkeypatch.setattr(PlayerPage, "signal", lambda *_: None)
+    monkeypatch.setattr(SessionView, "signal", lambda *_: None)
     items, seconds, keys = SCENES[what]
     demo.todo.open_place(demo.calendar.add_session(demo.today, "Strength", items).id)
     watch = Watch()
