@@ -191,6 +191,8 @@ class Play:
         turn = looked_at(self.standing, self.course.script, self.course.settled, self.now)
         if turn.slept:
             self.say("The machine slept: the clock stands where it was. space goes on.")
+        elif self.part.act in PAUSES and turn.standing.place != self.standing.place:
+            self.words = ""
         self._take(turn, self._as_long_as_it_was())
 
     def start(self) -> None:
@@ -273,8 +275,6 @@ class Play:
             ran: Seconds run of the interval under way; as long as it lasted without it.
         """
         was, part = self.standing, self.part
-        if part.act in PAUSES and turn.standing.place != was.place:
-            self.words = ""
         try:
             for key in turn.finished:
                 self._tick(key, value if key == part.key else None)

@@ -48,7 +48,6 @@ class Playing:
         part = self.play.part
         return f"{part.act} {part.name}".strip()
 
-    @property
     def is_to_log(self) -> bool:
         return self.play.to_log is not None
 
@@ -147,13 +146,13 @@ def test_an_interval_ended_early_counts_for_what_was_run(book):
     on.play.finish()
     on.play.finish()
     assert on.play.ran_s() == 20 + 60
-    assert not on.is_to_log
+    assert not on.is_to_log()
     for _ in range(20):
         on.play.finish()
-    assert on.is_to_log
+    assert on.is_to_log()
     book.facts.log_run(Run(id=new_id(), date=TODAY, distance_m=1500, planned=run.id))
     on.play.refresh()
-    assert not on.is_to_log
+    assert not on.is_to_log()
 
 
 # -- undo ---------------------------------------------------------------------
@@ -211,8 +210,10 @@ def test_undo_of_a_skip_and_of_a_stop_stands_at_their_set(book):
     key = on.play.part.key
     assert key is not None
     book.session.leave_out(on.play.course.card, (key,), "time")
+    on.play.say(f"{book.last_words}.")
     on.play.catch_up()
     assert on.at == "switch clam/right/1"
+    assert on.play.words == "Skipped Clamshell left set 1: no time."
     on.undo()
     assert on.at == "work clam/left/1"
 
