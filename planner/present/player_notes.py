@@ -15,6 +15,7 @@ from planner.domain.exercises.rungs import harder, place_of
 from planner.domain.exercises.tiers import tier_of_item
 from planner.domain.player.parts import Act
 from planner.domain.values.exercise import Exercise
+from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import (
     Item,
     SessionDone,
@@ -35,6 +36,7 @@ from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS, exercise_name
 from planner.wording.exercises import not_now_words
 from planner.wording.safety import passed_words
+from planner.wording.walk_run import session_words
 
 
 class Past:
@@ -262,12 +264,16 @@ def after_words(book: Logbook, card: str = "") -> str:
     return f"Next: {book.cards.name_of(planned)}" if planned is not None else ""
 
 
-def leave_line(words: str) -> Spans:
-    """What enter does at the end."""
-    return (Span("enter", "strong"), Span(f" {words}", "muted"))
+def interval_lines(book: Logbook, run: PlannedRun | None) -> tuple[Spans, ...]:
+    """What a walk-run asks for in all."""
+    session = book.cards.intervals(run) if run is not None else None
+    if run is None or session is None:
+        return ()
+    words = session_words(session, run.distance_m, book.unit)
+    return ((), (Span(words, "muted"),))
 
 
 def run_end_lines(ran_s: int, *, is_logged: bool) -> tuple[Spans, ...]:
     """How much was run of a walk-run that is over."""
     words = "The run is in the journal." if is_logged else ""
-    return ((Span(f"{ran_s // 60} min of running. {words}".strip()),), ())
+    return ((Span(f"{ran_s // 60} min of running. {words}".strip()),),)

@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from planner.domain.player.parts import Act
 from planner.logbook.logbook import Logbook
 from planner.logbook.play import Play
-from planner.logbook.views import SessionItem
+from planner.logbook.views import RunItem, SessionItem
 from planner.present.figure import drawing_of
 from planner.present.header import banner_line
 from planner.present.player import (
@@ -30,7 +30,7 @@ from planner.present.player_notes import (
     barred_lines,
     cue_lines,
     end_lines,
-    leave_line,
+    interval_lines,
     part_rows,
     past_lines,
     run_end_lines,
@@ -160,31 +160,40 @@ class SessionView(Vertical):
         self.digits.numbers = numbers(scene)
         self.gone.stretch = bar(scene)
         self.coming.lines = (then_line(book, scene),)
-        done = ((Span(f"{scene.name}: done", "strong"),), ())
         tiny = self.screen.has_class("-tiny")
-        self.heading.lines = done if is_done else title_lines(book, scene, narrow=tiny)
+        title = self._done_lines(scene) if is_done else title_lines(book, scene, narrow=tiny)
+        self.heading.lines = title
         self.notes.lines = self._end(scene) if is_done else self._notes(scene)
         self.sets.rows = part_rows(book, scene)
+        self.sets.display = scene.item is not None
         if scene.part.key is not None:
             self.sets.move_to(str(scene.part.key))
         self._show_figure(scene)
 
     def _notes(self, scene: Scene) -> tuple[Spans, ...]:
+        run = self.play.course.item
+        if isinstance(run, RunItem):
+            return interval_lines(self.logbook, run.planned)
         cues = cue_lines(self.logbook, scene, mistakes=self.mistakes)
         barred = barred_lines(self.logbook, scene)
         return ((), *barred, *cues, (), *past_lines(self._history(), scene))
 
+    def _done_lines(self, scene: Scene) -> tuple[Spans, ...]:
+        """That it is done, and how to leave."""
+        verb = "logs the run" if self.play.to_log is not None else "goes back to the week"
+        leave = (Span("enter", "strong"), Span(f" {verb}", "muted"))
+        return ((Span(f"{scene.name}: done", "strong"),), leave)
+
     def _end(self, scene: Scene) -> tuple[Spans, ...]:
-        """What became of it, what comes next, and how to leave."""
-        book, to_log = self.logbook, self.play.to_log
+        """What comes next, and what became of it."""
+        coming = after_words(self.logbook, self.play.course.card)
+        following: tuple[Spans, ...] = ((Span(coming, "muted"),), ()) if coming else ()
         told = (
-            run_end_lines(self.play.ran_s(), is_logged=to_log is None)
+            run_end_lines(self.play.ran_s(), is_logged=self.play.to_log is None)
             if scene.item is None
-            else (*end_lines(self._history(), scene.item), ())
+            else end_lines(self._history(), scene.item)
         )
-        coming = after_words(book, self.play.course.card)
-        leave = leave_line("logs the run" if to_log is not None else "goes back to the week")
-        return (*barred_lines(book, scene), *told, (Span(coming, "muted"),), leave)
+        return (*following, *barred_lines(self.logbook, scene), *told)
 
     def _history(self) -> Past:
         """What earlier sessions say; once for a state of the book."""
