@@ -178,6 +178,9 @@ was done of it. Leave whenever you like: the session waits where it is.
         if is_late and event.character is not None and event.character.isdecimal():
             event.stop()
             event.prevent_default()
+            self.said(
+                f"The {event.character} came late and is no score. u takes the last one back."
+            )
 
     # -- following the session ----------------------------------------------
 
