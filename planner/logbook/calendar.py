@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -351,14 +351,17 @@ class Calendar:
         self._book.put(f"Cleared the plan of the week of {days.medium(first)}", drops=cards)
         return len(cards)
 
-    def skip(self, card: Planned, reason: SkipReason | str) -> None:
-        """Excuse a card, with one of the six reasons. Nothing is counted against anyone.
+    def skip(self, cards: Planned | Sequence[Planned], reason: SkipReason | str) -> None:
+        """Excuse a card, or several as one change, with one of the six reasons. Nothing is counted
+        against anyone.
 
         Raises UsageError for another reason, and for a card that was done, if only in part.
         """
-        if self._cards.has_facts(card):
+        several = [cards] if isinstance(cards, Planned) else list(cards)
+        done = next((card for card in several if self._cards.has_facts(card)), None)
+        if done is not None:
             raise UsageError(
-                f"{self._cards.name_of(card)} is ticked or run already: there is nothing to skip.",
+                f"{self._cards.name_of(done)} is ticked or run already: there is nothing to skip.",
                 "What was not done of it needs no reason.",
             )
         if reason not in SKIP_REASONS:
@@ -366,10 +369,10 @@ class Calendar:
                 f"{reason!r} is not one of the reasons.",
                 "Expected " + ", ".join(SKIP_REASONS) + ".",
             )
-        self._book.put(
-            f"Skipped {self._cards.name_of(card)}: {SKIP_REASONS[reason]}",
-            [msgspec.structs.replace(card, skipped=reason)],
-        )
+        names = amounts.plural(len(several), "card")
+        name = self._cards.name_of(several[0]) if len(several) == 1 else names
+        words = f"Skipped {name}: {SKIP_REASONS[reason]}"
+        self._book.put(words, [msgspec.structs.replace(card, skipped=reason) for card in several])
 
     def unskip(self, card: Planned, *, reason: str | None = None) -> None:
         """Plan a skipped card again."""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 
-from planner.logbook.book import plain_words
-from planner.logbook.flares import KneeMark
 from planner.present.standing import professional_spans, shut_gate, waiting_changes
+from planner.screens.following import keep_fact, offer_replan, replan, show_proposal
 from planner.screens.page import Page
 from planner.widgets.span_lines import SpanLines
 from planner.wording import amounts
 
 if TYPE_CHECKING:
-    from planner.domain.weeks.proposal import Proposal
-    from planner.screens.pain_dialog import PainSaid
     from planner.store.change import Change
 
 TALL = 30
@@ -140,9 +136,6 @@ class BookPage(Page):
             self.waiting, self.gate = found
             self.show_title()
 
-    def show_title(self) -> None:
-        """For pages: the lines on top, drawn anew."""
-
     def look_for_offer(self) -> None:
         """After a missed week: see once whether another plan would fit better. Applies nothing."""
         if self.logbook.proposals.is_week_missed() and self.logbook.proposals.replan().changed:
@@ -150,75 +143,27 @@ class BookPage(Page):
             self.offer = f"Nothing was done for {idle}"
             self.reload()
 
-    async def offer_replan(self, what: str) -> None:
-        """After something that moved the caps or the free days: show what would change, if
-        anything does. Applied only on a yes."""
-        book = self.logbook
-        if book.profile is None or book.profile.plan not in book.plans or book.red_flags.open():
-            return
-        replan = self.attempt(book.proposals.replan)
-        if replan is not None and replan.changed:
-            await self._propose(replan, "", what)
-
-    def said(self, words: str) -> None:
-        """Tell the runner in one line what was done. Pages show it where they like."""
-        self.notify(words, markup=False)
-
-    def done(self) -> None:
-        """Tell what the last change did."""
-        self.said(f"{self.logbook.last_words}. u undoes.")
-
     def action_undo_change(self) -> None:
         """Take the last change back; that of the wizard only after a yes."""
         change = self.attempt(self.logbook.next_undo)
         if change is not None and change.begins("profile"):
             self.undo_set_up(change)
         else:
-            self._tell_undone(self.attempt(self.logbook.undo))
-
-    def _tell_undone(self, words: str | None) -> None:
-        if words is not None:
-            self.said(f"Undone: {words}. U does it again.")
+            self.tell_undone(self.attempt(self.logbook.undo))
 
     @work
     async def undo_set_up(self, change: Change) -> None:
         """Ask before an undo that goes back to before the wizard."""
-        if await self._may_undo(change):
-            self._tell_undone(self.attempt(lambda: self.logbook.undo_only(change.id)))
+        from planner.screens.undoing import undo_one  # imported on first use
 
-    async def _may_undo(self, change: Change) -> bool:
-        """True, unless it would take the wizard's answers away and the runner says no."""
-        if not change.begins("profile"):
-            return True
-        from planner.widgets.message_dialog import MessageDialog  # imported on first use
-
-        what = f"The change that comes next is the first set-up: {plain_words(change)}."
-        then = (
-            "Undone, there is no plan, no unit and no sore knee any more; 0 opens the wizard. "
-            "What you ticked and logged stays, and U brings the set-up back."
-        )
-        yes = "undo the set-up"
-        return await self.ask(MessageDialog("Undo the set-up?", (what, then), yes=yes)) is True
+        await undo_one(self, change)
 
     @work
     async def action_pick_undo(self) -> None:
         """Choose one change to take back; what was done since stays."""
-        from planner.widgets.choice_dialog import Choice, ChoiceDialog  # on first use
+        from planner.screens.undoing import pick_undo  # imported on first use
 
-        found = self.logbook.undo_list()
-        if not found:
-            self.said("There is nothing to undo.")
-            return
-        choices = tuple(
-            Choice(change.id, plain_words(change), more=f"{change.at[:10]} {change.at[11:16]}")
-            for change in found
-        )
-        picked = await self.ask(
-            ChoiceDialog("Take back one change", choices, about="What was done since stays.")
-        )
-        change = next((one for one in found if one.id == picked), None)
-        if change is not None and await self._may_undo(change):
-            self._tell_undone(self.attempt(lambda: self.logbook.undo_only(change.id)))
+        await pick_undo(self)
 
     def action_redo_change(self) -> None:
         """Do again what was undone."""
@@ -231,20 +176,10 @@ class BookPage(Page):
         self.app.switch_mode("session")
 
     def action_log_pain(self) -> None:
-        """Ask for a pain score. The dialog stands before the next key: no digit falls through."""
-        from planner.screens.pain_dialog import PainDialog  # imported on first use
+        """Ask for a pain score."""
+        from planner.screens.asking import ask_pain  # imported on first use
 
-        def keep(said: PainSaid | None) -> None:
-            self.keep_said(said)
-
-        self.app.push_screen(PainDialog(self.logbook), keep)
-
-    @work
-    async def keep_said(self, said: PainSaid | None) -> None:
-        """Keep the score, then whatever it asks for."""
-        from planner.screens.pain_dialog import keep_said  # imported by now
-
-        await keep_said(self, said)
+        ask_pain(self)
 
     def action_report_flare(self) -> None:
         """Show what an open flare proposes; where nothing waits, ask how bad it is. What is shown
@@ -258,81 +193,29 @@ class BookPage(Page):
 
     def ask_flare(self) -> None:
         """Ask how bad the flare is, then show what would change."""
-        from planner.screens.pain_dialog import PainDialog  # imported on first use
+        from planner.screens.asking import ask_flare  # imported on first use
 
-        def keep(said: PainSaid | None) -> None:
-            self.keep_flare(said)
-
-        self.app.push_screen(PainDialog(self.logbook, flare=True), keep)
-
-    @work
-    async def keep_flare(self, said: PainSaid | None) -> None:
-        """Keep the score, and show what would change."""
-        from planner.screens.pain_dialog import keep_flare  # imported by now
-
-        await keep_flare(self, said)
-
-    async def keep_fact(self, form: Awaitable[bool]) -> None:
-        """Show a form; if it changed the book, say so, and see what the fact in it asks for."""
-        before = self.logbook.flares.mark()
-        if await form:
-            self.done()
-            await self.after_fact(before)
-
-    async def screen_after(self, before: KneeMark) -> None:
-        """Go through the red flags if a fact has just told of severe pain or a swollen knee."""
-        if not self.logbook.flares.mark().needs_screen(before):
-            return
-        from planner.screens.safety_forms import screen_red_flags  # on first use
-
-        await screen_red_flags(self, "Is anything of this true as well?")
-
-    async def after_fact(self, before: KneeMark) -> None:
-        """What a fact asks for: red flags, and the proposal of a flare it opened or deepened."""
-        await self.screen_after(before)
-        if self.logbook.flares.mark().has_flared(before):
-            from planner.screens.proposing import propose_flare  # imported on first use
-
-            await propose_flare(self)
+        ask_flare(self)
 
     @work
     async def action_replan(self) -> None:
-        """Solve the next 14 days anew and show what would change; where shorter runs are offered,
-        ask for which."""
+        """Solve the next 14 days anew and show what would change."""
         self.offer = ""
-        offer = self.logbook.proposals.shorter()
-        if offer is not None:
-            from planner.screens.proposing import propose_shorter  # imported on first use
-
-            if await propose_shorter(self, offer):
-                return
-        replan = self.attempt(self.logbook.proposals.replan)
-        if replan is not None:
-            await self._propose(replan, "Nothing in the next 14 days has to change.")
+        await replan(self)
 
     @work
     async def action_take_steps(self) -> None:
         """Show the exercises that are due for a step up or back."""
-        replan = self.attempt(self.logbook.steps.proposal)
-        if replan is not None:
-            await self._propose(replan, "No exercise is due for a step.", "Exercise steps")
+        found = self.attempt(self.logbook.steps.proposal)
+        if found is not None:
+            await show_proposal(self, found, "No exercise is due for a step.", "Exercise steps")
 
     @work
     async def action_show_gates(self) -> None:
         """The gate of the next phase."""
         from planner.screens.gates_forms import show_gates  # imported on first use
 
-        await self.keep_fact(show_gates(self))
-
-    async def _propose(
-        self, replan: Proposal, nothing: str, what: str = "Plan solved anew"
-    ) -> None:
-        if not replan.changed:
-            self.said(nothing)
-            return
-        from planner.screens.proposing import propose_replan  # imported on first use
-
-        await propose_replan(self, replan, what)
+        await keep_fact(self, show_gates(self))
 
     @work
     async def action_jump(self) -> None:
@@ -347,7 +230,7 @@ class BookPage(Page):
         from planner.screens.import_dialog import import_runs  # imported on first use
 
         if await import_runs(self):
-            await self.offer_replan("After the import")
+            await offer_replan(self, "After the import")
 
     @work
     async def action_export_book(self) -> None:
@@ -363,7 +246,7 @@ class BookPage(Page):
 
         if await run_wizard(self):
             self.done()
-            await self.offer_replan("After the new answers")
+            await offer_replan(self, "After the new answers")
 
     @work
     async def action_show_help(self) -> None:

@@ -232,6 +232,21 @@ async def ask_skip_reason(page: Page) -> str | None:
     )
 
 
+async def skip_or_plan_again(page: Page, cards: tuple[Planned, ...]) -> bool:
+    """Skip cards with one reason; a single one that is skipped is planned again. True if done."""
+    calendar = page.logbook.calendar
+    if len(cards) == 1 and cards[0].skipped:
+        return await placed(page, lambda reason: calendar.unskip(cards[0], reason=reason))
+    left = [card for card in cards if not card.skipped and not page.logbook.cards.has_facts(card)]
+    if not left:
+        page.notify(
+            "It is ticked, run or skipped already.", title="Nothing is left to skip.", markup=False
+        )
+        return False
+    reason = await ask_skip_reason(page)
+    return bool(reason) and page.did(lambda: calendar.skip(left, reason or ""))
+
+
 async def whole_week(page: Page, first: date) -> bool:
     """Copy, repeat or clear a week. True if something was changed."""
     book = page.logbook

@@ -7,14 +7,14 @@ from pathlib import Path
 from planner.domain.values.errors import ExchangeError
 from planner.exchange.out_file import is_folder, is_there, typed_path, write_file
 from planner.logbook.exporting import FORMATS
-from planner.screens.book_page import BookPage
+from planner.screens.page import Page
 from planner.widgets.form import Field, FormDialog
 from planner.widgets.message_dialog import MessageDialog
 
 WORDS = {"json": "JSON, everything", "csv": "CSV, tables"}
 
 
-async def export_book(page: BookPage) -> None:
+async def export_book(page: Page) -> None:
     """Ask for format and place, and write; over other files only after a yes."""
     book = page.logbook
     given = await page.ask(

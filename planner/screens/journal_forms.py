@@ -10,7 +10,6 @@ from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.session import SessionDone
 from planner.logbook.views import RunItem
 from planner.screens import reading
-from planner.screens.book_page import BookPage
 from planner.screens.cross_forms import correct_training
 from planner.screens.page import Page
 from planner.screens.run_forms import log_or_correct
@@ -23,7 +22,7 @@ SIDES = tuple((side.value, side.value) for side in Side)
 MOMENTS = tuple((moment.value, moment.value) for moment in Moment)
 
 
-async def open_entry(page: BookPage, key: str) -> bool:
+async def open_entry(page: Page, key: str) -> bool:
     """Open what an entry stands for. True if it was corrected."""
     book = page.logbook
     record = book.get(key.split("/")[0])

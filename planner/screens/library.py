@@ -5,29 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
-from textual.timer import Timer
 
 from planner.config import FigureStyle
-from planner.domain.exercises.catalogue import Wanted, mentions, neighbour, side_shown, start_of
+from planner.domain.exercises.catalogue import Wanted, mentions, neighbour, on_step, start_of
 from planner.domain.values.calendar import week_of
 from planner.domain.values.exercise import Exercise
-from planner.domain.values.record import Side
 from planner.logbook.logbook import Logbook
-from planner.present.figure import drawing_of, moment_after
 from planner.present.header import banner_line, header_line
 from planner.present.library import balance_lines, card_head, card_paragraphs, list_days
-from planner.screens.library_use import LibraryUse
-from planner.widgets.figure_drawing import Drawing
-from planner.widgets.figure_view import FigureView
+from planner.screens.book_page import BookPage
+from planner.screens.panes.figure import FigurePane
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.paragraphs import Paragraphs
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Span
+from planner.widgets.text import Span, Spans
 from planner.widgets.timeline import Timeline
 from planner.wording.amounts import plural
 from planner.wording.exercises import wanted_words
@@ -37,13 +33,11 @@ HINTS = (
     "library.harder", "library.easier", "library.balance", "library.new", "book.week_page",
     "book.help",
 )  # fmt: skip
-BEAT_S = 0.1
-"""Between two pictures of a figure that plays."""
 TINY = (60, 18)
 """Columns and lines below which figure and words take turns."""
 
 
-class LibraryPage(LibraryUse):
+class LibraryPage(BookPage):
     """The list on the left, the card on the right; on a narrow terminal one or the other."""
 
     CSS_PATH = "library.tcss"
@@ -52,6 +46,34 @@ Every exercise with its figure, dose, ladder, and what is known of it. The numbe
 load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - show other steps.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "space", "use_exercise", "plan it", id="library.use",
+            tooltip="Put this exercise, at the step shown, into the week",
+        ),
+        Binding(
+            "slash", "seek", "find", key_display="/", id="library.find",
+            tooltip="Find words on the cards",
+        ),
+        Binding(
+            "n", "seek_on(1)", "next", show=False, id="library.find_next",
+            tooltip="The next card with these words",
+        ),
+        Binding(
+            "N", "seek_on(-1)", "previous", show=False, id="library.find_previous",
+            tooltip="The card before with these words",
+        ),
+        Binding(
+            "F", "filter_list", "filter", id="library.filter",
+            tooltip="Show only a muscle, knee load, side, place or equipment",
+        ),
+        Binding(
+            "a", "write_own", "new", id="library.new",
+            tooltip="A file for an exercise of your own, to be filled in",
+        ),
+        Binding(
+            "e", "tell_file", "file", show=False, id="library.file",
+            tooltip="Where this exercise is written down, and how to change it",
+        ),
         Binding(
             "f", "play_figure", "figure", id="library.play",
             tooltip="Let the figure move, or stand still",
@@ -79,18 +101,20 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
     listed = query_one("#exercises", Timeline)
     balance = query_one("#balance", SpanLines)
     head = query_one("#head", SpanLines)
-    figure = query_one("#figure", FigureView)
+    figure = query_one(FigurePane)
     reading = query_one("#reading", Paragraphs)
 
     def __init__(self, logbook: Logbook, figures: Callable[[], FigureStyle]) -> None:
         super().__init__(logbook)
         self._figures = figures
-        """The style in force; it can be changed while the program runs."""
+        self.wanted = Wanted()
+        """What the list is filtered by."""
+        self._sought = ""
+        """What was looked for last."""
         self._step = 0
+        """The step of its ladder that is shown."""
         self._shown = ""
         """Id of the exercise on the card."""
-        self._clock: Timer | None = None
-        self._played_s = 0.0
 
     def compose(self) -> ComposeResult:
         """List and balance, the card beside them."""
@@ -108,13 +132,12 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
                 card.border_title = "Card"
                 yield SpanLines(id="head", hang=0)
                 with Vertical(id="shown"):
-                    yield FigureView(style=self._figures(), id="figure")
+                    yield FigurePane(self.logbook, self._figures)
                     yield Paragraphs(id="reading")
         yield KeyHints(HINTS, limit=12, pinned="book.help")
 
     def opened(self) -> None:
         """The cursor on the first exercise."""
-        self._clock = self.set_interval(BEAT_S, self._beat, pause=True)
         self.listed.focus()
 
     # -- showing ------------------------------------------------------------
@@ -137,7 +160,7 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
         week = week_of(self.logbook.today, self.logbook.week_start)
         narrow = self.has_class("-narrow")
         self.header.lines = (header_line(self.logbook, week, narrow=narrow),)
-        self.show_banner()
+        self.banner.lines = (self._banner(),)
 
     def on_resize(self) -> None:
         """A very small terminal shows the figure in place of the words, not beside them."""
@@ -151,32 +174,25 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
         width = max(20, self.balance.size.width)
         self.balance.lines = balance_lines(self.logbook.library.balance(), width)
 
-    def show_banner(self) -> None:
+    def _banner(self) -> Spans:
         """What was just done, or what is filtered by."""
-        words = self.words
-        if not words and not self.wanted.is_open:
-            count = plural(sum(self.wanted.fits(one) for one in self.logbook.exercises.values()),
-                           "exercise")  # fmt: skip
-            words = f"Only {wanted_words(self.wanted)}: {count}. esc shows all."
-        if not words and self.waiting:
-            self.banner.lines = (banner_line(self.logbook, "", waiting=self.waiting),)
-            return
-        self.banner.lines = ((Span(words, "info"),),) if words else ()
+        if self.words:
+            return (Span(self.words, "info"),)
+        if self.wanted.is_open:
+            return banner_line(self.logbook, "", waiting=self.waiting) if self.waiting else ()
+        count = sum(self.wanted.fits(one) for one in self.logbook.exercises.values())
+        what = f"{wanted_words(self.wanted)}: {plural(count, 'exercise')}"
+        return (Span(f"Only {what}. esc shows all.", "info"),)
 
     def current(self) -> Exercise | None:
         """The exercise under the cursor."""
         return self.logbook.exercises.get(self.listed.cursor or "")
 
-    def step(self) -> int:
-        """The step of its ladder that is shown."""
-        return self._step
-
     @on(Timeline.Highlighted)
     def follow_cursor(self, event: Timeline.Highlighted) -> None:
         """Another exercise is under the cursor."""
         if event.key != self._shown:
-            self.words = ""
-            self.show_banner()
+            self.said("")
             self.show_card()
 
     def show_card(self, step: int | None = None) -> None:
@@ -185,7 +201,7 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
         if exercise is None:
             self.head.lines = ((Span("No exercise is all of that. esc shows all.", "muted"),),)
             self.reading.paragraphs = ()
-            self.figure.drawing = Drawing()
+            self._draw(None)
             self._shown = ""
             return
         if exercise.id != self._shown or step is not None:
@@ -205,22 +221,74 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
             tiny = self.has_class("-tiny")
             self.head.lines = card_head(exercise, self._step, short=tiny)
 
-    def _draw(self, exercise: Exercise) -> None:
-        self._stand_still()
-        found = self.logbook.library.figure(exercise)
-        profile = self.logbook.profile
-        side = side_shown(exercise, profile.knee if profile else Side.RIGHT)
-        self.figure.drawing = drawing_of(found, side, exercise) if found else Drawing()
-        self.take_style()
+    def _draw(self, exercise: Exercise | None) -> None:
+        self.figure.draw(exercise)
+        self.set_class(self.figure.is_empty, "-no-figure")
 
     @on(events.ScreenResume)
     def take_style(self) -> None:
         """Draw in the style that is set."""
-        self.figure.style = self._figures()
-        empty = not self.figure.drawing.pictures or self.figure.style == "off"
-        self.set_class(empty, "-no-figure")
+        self.figure.take_style()
+        self.set_class(self.figure.is_empty, "-no-figure")
 
-    # -- the figure ---------------------------------------------------------
+    def on_screen_suspend(self) -> None:
+        """Another page is shown: nothing moves behind it."""
+        self.figure.stand_still()
+
+    # -- finding and using --------------------------------------------------
+
+    @work
+    async def action_seek(self) -> None:
+        """Ask for words and go to the first card that has them all."""
+        from planner.widgets.ask_dialog import AskDialog  # imported on first use
+
+        text = await self.ask(AskDialog("Find which words?", hint="step, hip stretch, DiStefano"))
+        if text:
+            self._sought = text
+            self._find_next(1)
+
+    def action_seek_on(self, way: int) -> None:
+        """The next card with the words."""
+        if self._sought:
+            self._find_next(way)
+        else:
+            self.said("Nothing was looked for yet: / asks.")
+
+    @work
+    async def action_filter_list(self) -> None:
+        """Ask what the list shall show."""
+        from planner.screens.library_use import ask_wanted  # imported on first use
+
+        wanted = await ask_wanted(self, self.wanted)
+        if wanted is not None:
+            self.wanted, self.words = wanted, ""
+            self.reload()
+
+    @work
+    async def action_use_exercise(self) -> None:
+        """Ask for a day and put the exercise into the week."""
+        from planner.screens.library_use import plan_item  # imported on first use
+
+        exercise = self.current()
+        if exercise is not None:
+            await plan_item(self, exercise.name, on_step(exercise, self._step))
+
+    @work
+    async def action_write_own(self) -> None:
+        """A file for an exercise of one's own, to be filled in."""
+        from planner.screens.library_use import write_own  # imported on first use
+
+        await write_own(self)
+
+    def action_tell_file(self) -> None:
+        """Say where the exercise is written down."""
+        from planner.screens.library_use import tell_file  # imported on first use
+
+        exercise = self.current()
+        if exercise is not None:
+            tell_file(self, exercise)
+
+    # -- moving -------------------------------------------------------------
 
     def action_play_figure(self) -> None:
         """Let the figure move, or stand still; where it has no room beside the words, show it."""
@@ -228,33 +296,10 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
             self.add_class("-card")
             self.toggle_class("-figure")
             if not self.has_class("-figure"):
-                self._stand_still()
+                self.figure.stand_still()
                 return
-        if self.app.animation_level == "none" or self.figure.style in ("words", "off"):
+        if not self.figure.play_or_stand():
             self.said("Nothing moves: animations or figures are off in the settings.")
-        elif self._clock is not None and self._played_s:
-            self._stand_still()
-        elif self._clock is not None and self.figure.drawing.pictures:
-            self._played_s = BEAT_S
-            self._clock.resume()
-
-    def _stand_still(self) -> None:
-        self._played_s = 0.0
-        if self._clock is not None:
-            self._clock.pause()
-        self.figure.moment = 1.0
-
-    def _beat(self) -> None:
-        exercise = self.current()
-        if exercise is not None and self._played_s:
-            self._played_s += BEAT_S
-            self.figure.moment = moment_after(self._played_s, exercise.dose)
-
-    def on_screen_suspend(self) -> None:
-        """Another page is shown: nothing moves behind it."""
-        self._stand_still()
-
-    # -- moving -------------------------------------------------------------
 
     @on(Timeline.Chosen)
     def open_card(self) -> None:
@@ -305,12 +350,12 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
         self.show_card()
         return self.listed.cursor == exercise
 
-    def find_next(self, way: int) -> None:
+    def _find_next(self, way: int) -> None:
         """Go to the next exercise, round the end, on whose card the words stand."""
         keys = [entry.key for day in self.listed.days for entry in day.entries]
-        hits = [key for key in keys if mentions(self.logbook.exercises[key], self.sought)]
+        hits = [key for key in keys if mentions(self.logbook.exercises[key], self._sought)]
         if not hits:
-            self.said(f'"{self.sought}" stands on no card shown here.')
+            self.said(f'"{self._sought}" stands on no card shown here.')
             return
         here = keys.index(self._shown) if self._shown in keys else 0
         order = [*keys[here + 1 :], *keys[: here + 1]] if way > 0 else [
@@ -318,4 +363,4 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
         ]  # fmt: skip
         self.go_to(next(key for key in order if key in hits))
         place = hits.index(self._shown) + 1
-        self.said(f'"{self.sought}": {place} of {len(hits)}. n N go on.')
+        self.said(f'"{self._sought}": {place} of {len(hits)}. n N go on.')

@@ -22,8 +22,8 @@ from planner.screens.answer_fields import (
     tell_advice,
     usual_fields,
 )
-from planner.screens.book_page import BookPage
-from planner.screens.week_edit import refusal
+from planner.screens.page import Page
+from planner.screens.reading import refusal
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Answers, Field, FormDialog
@@ -44,7 +44,7 @@ class Look(NamedTuple):
     themes: tuple[str, ...]
 
 
-async def change_options(page: BookPage, look: Look, take: Callable[[Settings], None]) -> None:
+async def change_options(page: Page, look: Look, take: Callable[[Settings], None]) -> None:
     """Ask what to set, and set it; `take` is given settings that have changed."""
     picked = await page.ask(
         ChoiceDialog(
@@ -110,7 +110,7 @@ ASKED: dict[str, Callable[[Answers, date], FormDialog]] = {
 """The forms about the runner."""
 
 
-async def _answers(page: BookPage, form: Callable[[Answers, date], FormDialog]) -> None:
+async def _answers(page: Page, form: Callable[[Answers, date], FormDialog]) -> None:
     book, profile = page.logbook, page.logbook.profile
     if profile is None:
         page.said("There is no profile yet: 0 opens the wizard.")
@@ -125,7 +125,7 @@ async def _answers(page: BookPage, form: Callable[[Answers, date], FormDialog]) 
         await tell_advice(page, advised)
 
 
-async def _look(page: BookPage, look: Look, take: Callable[[Settings], None]) -> None:
+async def _look(page: Page, look: Look, take: Callable[[Settings], None]) -> None:
     now = look.settings
     themes = (OWN, *look.themes)
     given = await page.ask(
@@ -162,7 +162,7 @@ def _words_of(name: str) -> tuple[tuple[str, str], ...]:
     return tuple((word, word) for word in get_args(get_type_hints(Settings)[name]))
 
 
-async def _parameters(page: BookPage) -> None:
+async def _parameters(page: Page) -> None:
     """One load parameter, with the range it cannot leave."""
     book = page.logbook
     picked = await page.ask(
@@ -195,7 +195,7 @@ async def _parameters(page: BookPage) -> None:
         page.said(f"{words}." if book.revision == before else f"{words}. u undoes.")
 
 
-def _set(page: BookPage, row: Parameter, text: str) -> str:
+def _set(page: Page, row: Parameter, text: str) -> str:
     if text in DEFAULT_WORDS:
         return page.logbook.settings.unset_parameter(row.name)
     return page.logbook.settings.set_parameter(row.name, text)

@@ -36,6 +36,8 @@ class Page(Screen[None]):
     def __init__(self, logbook: Logbook) -> None:
         super().__init__()
         self.logbook = logbook
+        self.words = ""
+        """What was just done, for the banner."""
         self._reload_due = False
         self._is_opening = True
 
@@ -92,6 +94,24 @@ class Page(Screen[None]):
     def reload(self) -> None:
         """Ask the book and show the answer."""
         raise NotImplementedError
+
+    def show_title(self) -> None:
+        """Draw the lines on top, which say what was just done."""
+        raise NotImplementedError
+
+    def said(self, words: str) -> None:
+        """Tell the runner in one line what was done."""
+        self.words = words
+        self.show_title()
+
+    def done(self) -> None:
+        """Tell what the last change did."""
+        self.said(f"{self.logbook.last_words}. u undoes.")
+
+    def tell_undone(self, words: str | None) -> None:
+        """Tell what was taken back; None for nothing."""
+        if words is not None:
+            self.said(f"Undone: {words}. U does it again.")
 
     def attempt(self, work: Callable[[], T]) -> T | None:
         """Do something that a rule, the disk or a typing slip may refuse.

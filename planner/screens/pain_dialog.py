@@ -15,7 +15,8 @@ from planner.logbook.facts import SWELLING
 from planner.logbook.logbook import Logbook
 from planner.logbook.questions import Question
 from planner.present.pain_scale import run_scale
-from planner.screens.book_page import BookPage
+from planner.screens.following import after_fact, screen_after
+from planner.screens.page import Page
 from planner.widgets.keys import TEN, scores
 from planner.widgets.score_dialog import ONE_WAITS, ScoreDialog
 from planner.widgets.span_lines import SpanLines
@@ -192,7 +193,7 @@ class PainDialog(ScoreDialog[PainSaid | None]):
         self.dismiss(None)
 
 
-async def keep_said(page: BookPage, said: PainSaid | None) -> None:
+async def keep_said(page: Page, said: PainSaid | None) -> None:
     """Keep a score, then whatever it asks for."""
     if said is None:
         return
@@ -201,7 +202,7 @@ async def keep_said(page: BookPage, said: PainSaid | None) -> None:
     due = book.steps.due_or_none() if is_morning else ()
     if page.did(lambda: _keep(book, said)):
         page.done()
-        await page.after_fact(before)
+        await after_fact(page, before)
         if is_morning:
             from planner.screens.proposing import (
                 propose_new_steps,  # 5 ms the dialog can do without
@@ -215,12 +216,12 @@ def _keep(book: Logbook, said: PainSaid) -> None:
     book.questions.keep_pain(said.reading, *gone)
 
 
-async def keep_flare(page: BookPage, said: PainSaid | None) -> None:
+async def keep_flare(page: Page, said: PainSaid | None) -> None:
     """Keep how bad the flare is, and show what would change."""
     book, before = page.logbook, page.logbook.flares.mark()
     if said is None or not page.did(lambda: _keep(book, said)):
         return
-    await page.screen_after(before)
+    await screen_after(page, before)
     if book.flares.now() is None:
         score = said.reading.score
         page.said(f"{score}/10 is no flare by the rules: logged, nothing changes.")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from planner.screens.book_page import BookPage
+from planner.screens.following import after_fact
+from planner.screens.page import Page
 from planner.widgets.prompt_line import PromptLine
 from planner.widgets.text_dialog import TextDialog
 
@@ -22,7 +23,7 @@ class Commands(Protocol):
         ...
 
 
-async def prompt(page: BookPage, commands: Commands, lines: list[str]) -> None:
+async def prompt(page: Page, commands: Commands, lines: list[str]) -> None:
     """Ask for a line, run it, show what it says. Lines are kept in `lines`, the last one last."""
     hint = "log run 5k 31:20   pain 2 --morning   why fri   --help"
     line = await page.ask(PromptLine(":", hint=hint, history=lines, complete=commands.complete))
@@ -33,4 +34,4 @@ async def prompt(page: BookPage, commands: Commands, lines: list[str]) -> None:
     before = page.logbook.flares.mark()
     printed = commands.run(line)
     await page.ask(TextDialog(f"easeback {line.removeprefix('easeback ')}", printed))
-    await page.after_fact(before)
+    await after_fact(page, before)

@@ -13,6 +13,7 @@ from planner.present.proposal import (
     replan_head,
     replan_why,
 )
+from planner.screens.asking import ask_flare
 from planner.screens.proposal_dialog import Answer, ProposalDialog, Sheet
 from planner.widgets.message_dialog import MessageDialog
 from planner.wording.proposal import shorter_words
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
     from planner.domain.weeks.proposal import Proposal
     from planner.domain.weeks.shorter import Shorter
     from planner.logbook.logbook import Logbook
-    from planner.screens.book_page import BookPage
+    from planner.screens.page import Page
 
 
 async def propose(
-    page: BookPage,
+    page: Page,
     sheet: Sheet,
     take_up: Callable[[Answer], object],
     left: str = "The plan stays as it was.",
@@ -36,18 +37,18 @@ async def propose(
 
 
 def answered(
-    page: BookPage, answer: Answer | None, take_up: Callable[[Answer], object], left: str
+    page: Page, answer: Answer | None, take_up: Callable[[Answer], object], left: str
 ) -> None:
     """What becomes of a proposal once it is answered."""
     if answer is None:
         page.said(left)
     elif answer.anew:
-        page.ask_flare()
+        ask_flare(page)
     elif page.did(lambda: take_up(answer)):
         page.done()
 
 
-async def propose_flare(page: BookPage) -> None:
+async def propose_flare(page: Page) -> None:
     """What an open flare, or a run that did not settle, asks of all that is planned ahead."""
     book, proposal = page.logbook, page.logbook.proposals.flare()
     if proposal is None:
@@ -64,11 +65,11 @@ async def propose_flare(page: BookPage) -> None:
     )
 
 
-def show_waiting(page: BookPage) -> None:
+def show_waiting(page: Page) -> None:
     """The same for one that waits, at once and without a new fact."""
     book, proposal = page.logbook, page.logbook.proposals.flare()
     if proposal is None or not proposal.changed:
-        page.ask_flare()
+        ask_flare(page)
         return
 
     def take(answer: Answer | None) -> None:
@@ -87,7 +88,7 @@ def _take_flare(book: Logbook, proposal: Proposal, answer: Answer) -> str:
     return book.proposals.accept(proposal, answer.accepted, answer.reason, "Flare", "flare")
 
 
-async def propose_replan(page: BookPage, replan: Proposal, what: str) -> None:
+async def propose_replan(page: Page, replan: Proposal, what: str) -> None:
     """A new solution of the days ahead, or exercise steps; `what` is its title."""
     book = page.logbook
     head, rows = replan_head(book, replan, what), proposal_rows(book, replan)
@@ -98,7 +99,7 @@ async def propose_replan(page: BookPage, replan: Proposal, what: str) -> None:
     )
 
 
-async def propose_shorter(page: BookPage, offer: Shorter) -> bool:
+async def propose_shorter(page: Page, offer: Shorter) -> bool:
     """Offer shorter runs, more often. True if the runner wants to see them."""
     book = page.logbook
     yes = await page.ask(
@@ -112,7 +113,7 @@ async def propose_shorter(page: BookPage, offer: Shorter) -> bool:
     return yes is True
 
 
-async def propose_new_steps(page: BookPage, due: tuple[Step, ...]) -> None:
+async def propose_new_steps(page: Page, due: tuple[Step, ...]) -> None:
     """A step up waits for the morning after (EX-1): propose what is due and was not in `due`."""
     book = page.logbook
     steps = book.steps.due_or_none()

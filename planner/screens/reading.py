@@ -25,6 +25,15 @@ def told(read: Callable[[str], T]) -> Callable[[str], T]:
     return reader
 
 
+def refusal(read: Callable[[], object]) -> str:
+    """The sentence a reader refuses with, or empty if it accepts."""
+    try:
+        read()
+    except UsageError as error:
+        return f"{error.message} {error.hint}"
+    return ""
+
+
 def distance(unit: Unit) -> Callable[[str], int]:
     """Reads metres; a bare number is in the runner's unit."""
     return told(lambda text: typed.a_distance(text, unit))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,11 +15,12 @@ from textual.worker import Worker, WorkerState
 from planner.domain.values.errors import EasebackError
 from planner.domain.weeks.forecast import Forecast, Goal
 from planner.logbook.logbook import Logbook
-from planner.present.mileage import LABEL, mileage_lines, week_bars
 from planner.present.runs import back_lines, next_lines, run_days
-from planner.present.week import card_context
 from planner.present.why import reasons, why_head, why_raise
-from planner.screens.week_browse import WeekBrowsing
+from planner.screens.book_page import BookPage
+from planner.screens.panes.calendar import WEEK_KEYS, CalendarPane
+from planner.screens.panes.heading import Heading
+from planner.screens.panes.mileage import BarsFrame, MileagePane
 from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
@@ -28,15 +29,17 @@ from planner.widgets.week_grid import WeekGrid
 from planner.widgets.why_card import WhyCard
 from planner.wording import days
 
+if TYPE_CHECKING:
+    from planner.screens.why_dialog import Topic
+
 HINTS = (
     "week.previous", "week.next", "week.more", "week.less", "week.log_run", "week.over",
     "week.why", "book.flare", "runs.goal", "book.undo", "book.week_page", "book.help",
 )  # fmt: skip
-BACK, AHEAD = 5, 4
-"""Weeks shown before and after the one looked at."""
+WEEKS = BarsFrame(name="weeks", title="Weeks", back=5, ahead=4, feet=1, selects=True)
 
 
-class RunsPage(WeekBrowsing):
+class RunsPage(BookPage):
     """Weeks as bars, the runs of one week, the why-card of the run under the cursor."""
 
     CSS_PATH = "runs.tcss"
@@ -46,32 +49,37 @@ verdict; the cap. The card beside them says why the cap of that day is what it i
 of what has the focus: a run, a week's bar, what comes next; tab goes on to the next number.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
+        *WEEK_KEYS,
+        Binding(
+            "y", "explain", "why", show=False, id="runs.why",
+            tooltip="Why what has the focus says what it says",
+        ),
         Binding(
             "G", "set_goal", "goal", id="runs.goal",
             tooltip="A distance or a week to look ahead to: not before when, and why",
         ),
     ]  # fmt: skip
+    BELOW: ClassVar[str] = "#top"
 
-    bars = query_one("#weeks", WeekBars)
+    heading = query_one("#top", Heading)
+    calendar = query_one(CalendarPane)
+    mileage = query_one(MileagePane)
     coming = query_one("#next", SpanLines)
     back = query_one("#back", SpanLines)
     why = query_one("#why", WhyCard)
 
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
-        self._forecast: Forecast | None = None
         self._forecast_of: tuple[int, int] | None = None
         """Revision and goal of the book the forecast was made for."""
 
     def compose(self) -> ComposeResult:
         """Weeks, runs, what comes next; the why-card beside them."""
-        yield SpanLines(id="top", title=True)
+        yield Heading(id="top", title=True)
         with Row(id="body"):
             with Vertical(id="left"):
-                weeks = WeekBars(id="weeks", hang=LABEL)
-                weeks.border_title = "Weeks"
-                yield weeks
-                yield WeekGrid(id="week", form="list")
+                yield MileagePane(self.logbook, WEEKS)
+                yield CalendarPane(self.logbook, run_days, form="list")
                 coming = SpanLines(id="next", hang=2)
                 coming.border_title = "What comes next"
                 coming.can_focus = True
@@ -88,30 +96,48 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
 
     def opened(self) -> None:
         """The cursor on the week's next run."""
-        today = self.logbook.today.isoformat()
-        coming = [day.key for day in self.grid.days if day.key >= today]
-        self.grid.move_to(coming[0] if coming else today)
-        self.grid.focus()
+        today, grid = self.logbook.today.isoformat(), self.calendar.grid
+        coming = [day.key for day in grid.days if day.key >= today]
+        grid.move_to(coming[0] if coming else today)
+        grid.focus()
+
+    # -- showing ------------------------------------------------------------
 
     def reload(self) -> None:
         """Ask the book for the week and lay it out."""
-        book, first, draft = self.logbook, self.first, self.drafted()
-        views = book.cards.days(first)
-        context = card_context(book, views, draft)
-        with self.app.batch_update():
-            self.grid.border_title = (
-                f"Week {days.week_number(first)}: before, during, after, morning"
-            )
-            self.grid.days = run_days(book, views, context)
-            loads = book.caps.week_loads(first, draft=draft, back=BACK, ahead=AHEAD)
-            self.bars.bars = week_bars(book, loads)
-            self.bars.selected = BACK
-            self.bars.foot = mileage_lines(book, loads, first, draft)[:1]
-            self.back.lines = back_lines(book)
-            self.explain_day()
-        self.show_title()
+        self.calendar.reload()
+        self.show_turned()
+        self.back.lines = back_lines(self.logbook)
         self.show_standing()
         self.look_ahead()
+
+    @on(CalendarPane.Turned)
+    def show_turned(self) -> None:
+        """Other days are shown, or a run is tried with another distance."""
+        calendar = self.calendar
+        with self.app.batch_update():
+            number = days.week_number(calendar.first)
+            calendar.grid.border_title = f"Week {number}: before, during, after, morning"
+            self.mileage.show_week(calendar.first, calendar.cards.drafted())
+            self.explain_day()
+        self.show_title()
+
+    def show_title(self) -> None:
+        """The lines on top."""
+        self.heading.show(
+            self.calendar, words=self.words, gate=self.gate, offer=self.offer, waiting=self.waiting
+        )
+
+    def done(self) -> None:
+        """Say what the last change did; what the banner would cut off is told beside it too."""
+        super().done()
+        if self.heading.is_cut:
+            self.notify(self.words, timeout=10, markup=False)
+
+    def book_changed(self) -> None:
+        """Another first day of the week turns the columns."""
+        super().book_changed()
+        self.calendar.keep_weekday()
 
     def on_resize(self) -> None:
         """Another width may need other words."""
@@ -119,44 +145,64 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
 
     def explain_day(self) -> None:
         """The why-card and what comes next, for the day under the cursor."""
-        book, day, draft = self.logbook, self.current_day(), self.drafted()
+        book, cards = self.logbook, self.calendar.cards
+        day, draft = cards.current_day(), cards.drafted()
         instead = draft if draft is not None and draft.date == day else None
         allowed = book.caps.allowance(day, instead=instead)
         self.why.heading = why_head(book, allowed, instead)
         self.why.reasons = reasons(book, allowed)
         self.why.closing = why_raise(book, allowed)
-        self.coming.lines = next_lines(book, max(day, book.today), self._forecast)
+        self.coming.lines = next_lines(book, max(day, book.today), cards.forecast)
 
     @on(WeekGrid.Highlighted)
     def follow_day(self) -> None:
         """Another day is under the cursor."""
         self.explain_day()
 
+    @work
+    async def action_explain(self) -> None:
+        """The why-card of what comes next, or of the look back."""
+        from planner.screens.why_dialog import WhyDialog  # imported on first use
+
+        cards, book = self.calendar.cards, self.logbook
+        topic: Topic = "back" if self.focused is self.back else "next"
+        await self.ask(WhyDialog(book, cards.current_day(), cards.drafted(), topic, cards.forecast))
+
+    # -- turning ------------------------------------------------------------
+
+    def action_shift_week(self, weeks: int) -> None:
+        """Turn to another week."""
+        self.calendar.shift(weeks)
+
+    def action_go_today(self) -> None:
+        """Go to today."""
+        self.calendar.go_to(self.logbook.today)
+
+    @work
+    async def action_go_to_date(self) -> None:
+        """Ask for a date in words, or the name of a bookmark."""
+        from planner.screens.week_forms import ask_day  # imported on first use
+
+        day = await ask_day(self)
+        if day is not None:
+            self.calendar.go_to(day)
+
     @on(WeekBars.Chosen)
     def open_week(self, event: WeekBars.Chosen) -> None:
         """Enter on a bar shows that week."""
-        self.go_to(date.fromisoformat(event.key))
-        self.grid.focus()
+        self.calendar.go_to(date.fromisoformat(event.key))
+        self.calendar.grid.focus()
 
-    def focused_entry(self) -> str | None:
-        """No journal pane here."""
-        return None
+    def action_let_go(self) -> None:
+        """Drop what is being changed and the marks."""
+        self.words = ""
+        self.calendar.cards.let_go()
+        self.show_title()
 
-    @work
-    async def action_explain(self) -> None:
-        """The why-card of the number that has the focus: a day's, a week's, the next step."""
-        from planner.screens.why_dialog import WhyDialog  # imported on first use
-
-        week, day = self.week_of_bar(), self.current_day()
-        draft, found = self.drafted(), self._forecast
-        if week is not None:
-            await self.ask(WhyDialog(self.logbook, week, draft, "week", found))
-        elif self.focused is self.back:
-            await self.ask(WhyDialog(self.logbook, day, draft, "back", found))
-        elif self.focused is self.coming:
-            await self.ask(WhyDialog(self.logbook, day, draft, "next", found))
-        else:
-            await self.ask(WhyDialog(self.logbook, day, draft, "day", found))
+    def action_open_player(self) -> None:
+        """Do today's card under the cursor step by step, or what is to be done today."""
+        self.calendar.cards.take_up_current()
+        super().action_open_player()
 
     # -- goal ---------------------------------------------------------------
 
@@ -173,7 +219,8 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
         profile = self.logbook.profile
         goal_m = profile.goal_m if profile else 0
         if not goal_m:
-            self._forecast = self._forecast_of = None
+            self._forecast_of = None
+            self._keep(None)
             return
         asked = (self.logbook.revision, goal_m)
         if asked == self._forecast_of:
@@ -182,13 +229,16 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
         try:
             work_out = self.logbook.outlook.forecaster(Goal("run", goal_m))
         except EasebackError:
-            self._forecast = None
+            self._keep(None)
             return
         self.run_worker(work_out, thread=True, name="forecast", group="forecast", exclusive=True)
+
+    def _keep(self, found: Forecast | None) -> None:
+        self.calendar.cards.forecast = self.mileage.forecast = found
 
     @on(Worker.StateChanged)
     def forecast_done(self, event: Worker.StateChanged) -> None:
         """The forecast has come back."""
         if event.worker.name == "forecast" and event.state is WorkerState.SUCCESS:
-            self._forecast = event.worker.result
+            self._keep(event.worker.result)
             self.explain_day()

@@ -8,10 +8,11 @@ from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Protocol
 
 from planner.logbook.search import Hit, Index
 from planner.screens.page import Page
+from planner.screens.panes.calendar import CalendarPane
+from planner.screens.panes.journal import JournalPane
 from planner.widgets.prompt_line import PromptLine
 from planner.wording import days
 
@@ -19,37 +20,20 @@ BLINK_S = 0.1
 """A search that takes longer says that it is at it."""
 
 
-class Places(Protocol):
-    """What of the page a search needs."""
-
-    def current_day(self) -> date:
-        """The day under the cursor."""
-        ...
-
-    def go_to(self, day: date) -> None:
-        """Show the week of a day, the cursor on it."""
-        ...
-
-    def show_hit(self, day: date, key: str) -> None:
-        """Put the cursor on a card or an entry."""
-        ...
-
-    def said(self, words: str) -> None:
-        """Say something in one line."""
-        ...
-
-
 class Search:
     """One search: its words, what was found, and which of it is looked at."""
 
-    def __init__(self, page: Page, places: Places, index: Index) -> None:
+    def __init__(
+        self, page: Page, calendar: CalendarPane, journal: JournalPane, index: Index
+    ) -> None:
         self._page = page
-        self._places = places
+        self._calendar = calendar
+        self._journal = journal
         self._index = index
         self._text = ""
         self._hits: tuple[Hit, ...] = ()
         self._place = 0
-        self._home = places.current_day()
+        self._home = calendar.cards.current_day()
         self._line: PromptLine | None = None
 
     async def ask(self) -> bool:
@@ -58,11 +42,11 @@ class Search:
         text = await self._page.ask(self._line)
         self._line = None
         if not text:
-            self._places.go_to(self._home)
-            self._places.said("")
+            self._calendar.go_to(self._home)
+            self._page.said("")
             return False
         await self._look(text)
-        self._places.said(self._words)
+        self._page.said(self._words)
         return bool(self._hits)
 
     def _hear(self, text: str) -> None:
@@ -94,7 +78,7 @@ class Search:
         if self._line is not None:
             self._line.status = words
         else:
-            self._places.said(words)
+            self._page.said(words)
 
     def _nearest(self, day: date) -> int:
         """The first hit from a day on, or the last one before it."""
@@ -104,8 +88,9 @@ class Search:
     def _show(self) -> None:
         if self._hits:
             hit = self._hits[self._place]
-            self._places.go_to(hit.date)
-            self._places.show_hit(hit.date, hit.key)
+            self._calendar.go_to(hit.date)
+            self._calendar.grid.move_to(hit.date.isoformat(), hit.key)
+            self._journal.show_entry(hit.key)
         if self._line is not None:
             self._line.status = self._count
 
@@ -133,10 +118,10 @@ class Search:
         if self._hits:
             self._place = self._stepped(by) % len(self._hits)
             self._show()
-        self._places.said(self._words)
+        self._page.said(self._words)
 
     def _stepped(self, by: int) -> int:
-        day = self._places.current_day()
+        day = self._calendar.cards.current_day()
         here = min(self._place, len(self._hits) - 1)
         if self._hits[here].date == day:
             return here + by

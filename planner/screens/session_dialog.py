@@ -17,8 +17,8 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem
 from planner.present.session import session_head, set_rows
 from planner.screens import reading
-from planner.screens.book_page import BookPage
-from planner.screens.page import answer_facts
+from planner.screens.following import after_fact
+from planner.screens.page import Page, answer_facts
 from planner.widgets.dialog import Dialog
 from planner.widgets.form import Answers, Field, FormDialog
 from planner.widgets.key_hints import KeyHints
@@ -27,11 +27,11 @@ from planner.widgets.span_lines import SpanLines
 from planner.wording.entries import set_words
 
 
-async def open_sets(page: BookPage, session: str) -> None:
+async def open_sets(page: Page, session: str) -> None:
     """The sets of a session, to tick and correct; then whatever a pain in them asks for."""
     before = page.logbook.flares.mark()
     await page.ask(SessionDialog(page.logbook, session))
-    await page.after_fact(before)
+    await after_fact(page, before)
 
 
 class SessionDialog(Dialog[None]):

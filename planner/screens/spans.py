@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from planner.present.month import month_cells, month_title, weekday_names
-from planner.widgets.month_grid import ACROSS, MonthGrid
-
 if TYPE_CHECKING:
+    from planner.screens.panes.calendar import Span
     from planner.screens.week import WeekPage
 
-PANES = ("week", "mileage", "journal")
+PANES = {"week": "#calendar", "mileage": "#mileage-pane", "journal": "#journal-pane"}
+BESIDE = ("mileage", "journal")
+"""Those that stand beside each other below the week."""
 
 
 class View(NamedTuple):
     """What fills the page."""
 
-    span: str
-    """`week`, `month` or `day`."""
+    span: Span
     alone: str = ""
     """The pane that has the whole screen, or empty."""
 
@@ -32,62 +30,43 @@ SMALL_ROUND = (
 
 def show_next(page: WeekPage) -> None:
     """Go round the views; from within a pane give it the whole screen, or give it back."""
-    now = View(page.span, page.zoomed)
-    pane = page.zoomed if page.zoomed in PANES[1:] else _focused_pane(page)
+    now = View(page.calendar.span, page.zoomed)
+    pane = page.zoomed if page.zoomed in BESIDE else _focused_pane(page)
     if pane != "week" and not page.is_small:
-        _show(page, View(page.span, "" if page.zoomed else pane))
+        _show(page, View(page.calendar.span, "" if page.zoomed else pane))
         return
     order = SMALL_ROUND if page.is_small else ROUND
     place = order.index(now) if now in order else -1
     _show(page, order[(place + 1) % len(order)])
-    alone = {"mileage": page.bars, "journal": page.journal}.get(page.zoomed, page.grid)
-    (_month(page) if page.span == "month" else alone).focus()
+    if page.zoomed == "mileage":
+        page.mileage.bars.focus()
+    elif page.zoomed == "journal":
+        page.journal.timeline.focus()
+    else:
+        page.calendar.focus_cursor()
 
 
 def show_week(page: WeekPage) -> None:
     """Show the week of the day under the cursor, with the keys on it."""
     _show(page, View("week"))
-    page.grid.focus()
+    page.calendar.grid.focus()
 
 
 def _show(page: WeekPage, view: View) -> None:
-    page.only_day = page.current_day()
-    page.span, page.zoomed = view
-    for pane in PANES:
-        widget = page.query_one(f"#{pane}")
+    page.zoomed = view.alone
+    for pane, name in PANES.items():
+        widget = page.query_one(name)
         widget.set_class(view.alone == pane, "-alone")
         widget.set_class(view.alone not in ("", pane), "-away")
     panes = page.query_one("#panes")
-    panes.set_class(view.alone in PANES[1:], "-alone")
+    panes.set_class(view.alone in BESIDE, "-alone")
     panes.set_class(view.alone == "week", "-away")
-    page.grid.set_class(view.span == "month" or view.alone in PANES[1:], "-away")
-    month = page.query_one_optional("#month", MonthGrid)
-    if month is not None:
-        month.display = view.span == "month"
+    page.calendar.show_span(view.span)
     page.reload()
-
-
-def show_month(page: WeekPage, day: date, *, anew: bool) -> None:
-    """Put the cursor on a day, and lay its month out where another is shown, or `anew`."""
-    book, month = page.logbook, _month(page)
-    shown = month.cells[ACROSS].key[:7] if month.cells else ""
-    if anew or shown != day.isoformat()[:7]:
-        width = page.app.size.width
-        month.title, month.names = month_title(book, day, width), weekday_names(book)
-        month.cells = month_cells(book, day, width, page.only)
-    month.cursor = day.isoformat()
-
-
-def _month(page: WeekPage) -> MonthGrid:
-    """The month; a page that never showed one has none."""
-    month = page.query_one_optional("#month", MonthGrid)
-    if month is None:
-        month = MonthGrid(id="month")
-        page.mount(month, before="#panes")
-    return month
 
 
 def _focused_pane(page: WeekPage) -> str:
     """Name of the pane that has the focus."""
     nodes = () if page.focused is None else page.focused.ancestors_with_self
-    return next((pane for pane in PANES if any(node.id == pane for node in nodes)), "week")
+    found = (pane for pane, name in PANES.items() if any(f"#{node.id}" == name for node in nodes))
+    return next(found, "week")

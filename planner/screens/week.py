@@ -12,42 +12,31 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from planner.domain.values.calendar import DAY, WEEK, week_of
+from planner.domain.values.calendar import DAY
 from planner.logbook.logbook import Logbook
-from planner.present.journal import journal_entries, latest_lines
-from planner.present.mileage import (
-    LABEL,
-    folded_lines,
-    mileage_lines,
-    week_bars,
-)
-from planner.present.week import MOST_NAMES, card_context, grid_days
-from planner.screens.week_browse import WeekBrowsing
+from planner.logbook.views import DayView
+from planner.present.journal import latest_lines
+from planner.present.mileage import LABEL, folded_lines
+from planner.present.week import MOST_NAMES, CardContext, grid_days
+from planner.screens.book_page import BookPage
+from planner.screens.panes.calendar import ALL_NAMES, WEEK_KEYS, CalendarPane
+from planner.screens.panes.heading import Heading
+from planner.screens.panes.journal import JournalPane
+from planner.screens.panes.mileage import BarsFrame, MileagePane
 from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.timeline import Timeline
 from planner.widgets.week_bars import WeekBars
-from planner.widgets.week_grid import WeekGrid
+from planner.widgets.week_cards import Day
 
 if TYPE_CHECKING:
     from planner.logbook.search import Index
     from planner.screens.searching import Search
-    from planner.widgets.message import KeyMessage
-    from planner.widgets.month_grid import MonthGrid
 
 HINTS = (
     "week.tick", "week_grid.choose", "week.add", "week.move", "week.more", "week.less",
     "book.pain", "book.flare", "week.why", "book.undo", "book.runs_page", "book.help",
 )  # fmt: skip
-JOURNAL_DAYS = 14
-OF_A_CARD = frozenset({
-    "tick_next", "edit_card", "lift_card", "more_dose", "go_over_cap", "skip_card", "copy_cards",
-    "cut_cards", "paste_cards", "duplicate_card", "mark_card", "mark_day", "whole_week",
-})  # fmt: skip
-"""Actions on what is under the cursor of the week."""
-ALL_NAMES = 12
-"""Exercise names on a card of a tall window: more than any session has core items."""
 TALL = 50
 """Lines from which on cards name every exercise."""
 
@@ -63,7 +52,12 @@ class Form(msgspec.Struct, frozen=True):
     """Cells the folded lines fill; 0 where there are panes."""
 
 
-class WeekPage(WeekBrowsing):
+def week_days(_: Logbook, views: tuple[DayView, ...], context: CardContext) -> tuple[Day, ...]:
+    """Every card of the days."""
+    return grid_days(views, context)
+
+
+class WeekPage(BookPage):
     """Home. One live book behind three panes: what is done in one shows in all."""
 
     HELP = """
@@ -71,6 +65,11 @@ Seven days of cards. A session is ticked off set by set with space, or opened wi
 A planned run shows its cap; + and - change it, y says why the cap is what it is.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
+        *WEEK_KEYS,
+        Binding(
+            "W", "whole_week", "whole week", show=False, id="week.whole",
+            tooltip="Copy, repeat or clear the whole week",
+        ),
         Binding(
             "z", "show_next", "month, day", show=False, id="week.span",
             tooltip="Month, day, week; in a pane: give it the whole screen, or give it back",
@@ -96,40 +95,36 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             tooltip="The match before",
         ),
     ]  # fmt: skip
+    BELOW: ClassVar[str] = "#top"
 
-    bars = query_one("#mileage", WeekBars)
-    journal = query_one("#journal", Timeline)
+    heading = query_one("#top", Heading)
+    calendar = query_one(CalendarPane)
+    mileage = query_one(MileagePane)
+    journal = query_one(JournalPane)
 
     zoomed: reactive[str] = reactive("", init=False, repaint=False)
     """Name of the pane that has the whole screen, or empty."""
 
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
-        self.span = "week"
-        """What is shown at once: `week`, `month` or `day`."""
-        self.only_day = logbook.today
-        """The day that is shown alone while the span is a day."""
         self._shown_as: Form | None = None
         self._index: Index | None = None
         self._search: Search | None = None
 
     def compose(self) -> ComposeResult:
-        """Header, banner, week, panes, key hints."""
-        yield SpanLines(id="top", title=True)
-        yield WeekGrid(id="week")
+        """Heading, week, panes, key hints."""
+        yield Heading(id="top", title=True)
+        yield CalendarPane(self.logbook, week_days)
         with Row(id="panes"):
-            mileage = WeekBars(id="mileage", hang=LABEL)
-            mileage.border_title = "Mileage"
-            yield mileage
-            journal = Timeline(id="journal")
-            journal.border_title = "Journal"
-            yield journal
+            yield MileagePane(self.logbook, BarsFrame())
+            yield JournalPane(self.logbook)
         yield KeyHints(HINTS, limit=12, pinned="book.help")
 
     def opened(self) -> None:
         """Show the week with the cursor on today."""
-        self.grid.move_to(self.logbook.today.isoformat())
-        self.grid.focus()
+        grid = self.calendar.grid
+        grid.move_to(self.logbook.today.isoformat())
+        grid.focus()
         if self.logbook.profile is None:
             self.first_run()
         elif self.logbook.proposals.is_week_missed():
@@ -147,32 +142,66 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
     def reload(self) -> None:
         """Ask the book for this week and lay it out."""
-        book, first = self.logbook, self.first
         form = self._shown_as = self._form
-        views = book.cards.days(self.only_day, 1) if self.span == "day" else book.cards.days(first)
-        if self.only:
-            from planner.present.only import shown_views  # only while something is hidden
-
-            views = shown_views(views, self.only, book.today)
-        draft = self.drafted()
-        names = ALL_NAMES if form.all_names or self.span == "day" else MOST_NAMES
-        context = card_context(book, views, draft, names)
         with self.app.batch_update():
-            self.grid.form = "list" if form.narrow else "columns"
-            self.grid.days = grid_days(views, context)
-            if self.span == "month":
-                self._show_month(self.current_day(), anew=True)
-            self.show_figures()
-            if not form.folded:
-                until = self._journal_until()
-                count = JOURNAL_DAYS + (until > book.today)
-                self.journal.days = journal_entries(book, until, count)
+            self.calendar.grid.form = "list" if form.narrow else "columns"
+            self.calendar.names = ALL_NAMES if form.all_names else MOST_NAMES
+            self.calendar.reload()
+            self._show_panes()
         self.show_title()
         self.show_standing()
 
+    @on(CalendarPane.Turned)
+    def show_turned(self) -> None:
+        """Other days are shown, or a run is tried with another distance."""
+        with self.app.batch_update():
+            self._show_panes()
+        self.show_title()
+        self.show_standing()
+
+    def show_title(self) -> None:
+        """The lines on top."""
+        self.heading.show(
+            self.calendar, words=self.words, gate=self.gate, offer=self.offer, waiting=self.waiting
+        )
+
+    def done(self) -> None:
+        """Say what the last change did; what the banner would cut off is told beside it too."""
+        super().done()
+        if self.heading.is_cut:
+            self.notify(self.words, timeout=10, markup=False)
+
+    def book_changed(self) -> None:
+        """Another first day of the week turns the columns."""
+        super().book_changed()
+        self.calendar.keep_weekday()
+
+    def _show_panes(self) -> None:
+        """The panes, or their folded form where there is no room for them."""
+        calendar, until = self.calendar, self._journal_until()
+        folded = self._folded()
+        if folded is not None:
+            folded.display = self.is_folded and not self._fills_the_page
+        if folded is not None and self.is_folded:
+            book, first, draft = self.logbook, calendar.first, calendar.cards.drafted()
+            loads = book.caps.week_loads(first, draft=draft, back=0, ahead=0)
+            lines = folded_lines(book, loads, first, draft, self._form.width)
+            folded.lines = (*lines, *latest_lines(book, until))
+            return
+        self.mileage.show_week(calendar.first, calendar.cards.drafted())
+        self.journal.show_until(until)
+
+    def _folded(self) -> SpanLines | None:
+        """What the panes are folded to; a terminal with room for them never has it."""
+        folded = self.query_one_optional("#folded", SpanLines)
+        if folded is None and self.is_folded:
+            folded = SpanLines(id="folded", hang=LABEL)
+            self.mount(folded, after="#panes")
+        return folded
+
     def _journal_until(self) -> date:
         """The last day shown: a clock that went back a day may have left facts on tomorrow."""
-        return min(self.logbook.today + DAY, self.first + timedelta(days=6))
+        return min(self.logbook.today + DAY, self.calendar.first + timedelta(days=6))
 
     @property
     def is_small(self) -> bool:
@@ -184,40 +213,17 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         """True while the panes are folded to a few lines."""
         return self.is_small and self.zoomed not in ("mileage", "journal")
 
-    def show_figures(self) -> None:
-        """The mileage pane, or its folded form where there is no room for panes."""
-        book, first, draft = self.logbook, self.first, self.drafted()
-        folded = self._folded()
-        if folded is not None:
-            folded.display = self.is_folded and not self._fills_the_page
-        if folded is not None and self.is_folded:
-            loads = book.caps.week_loads(first, draft=draft, back=0, ahead=0)
-            lines = folded_lines(book, loads, first, draft, self._form.width)
-            folded.lines = (*lines, *latest_lines(book, self._journal_until()))
-            return
-        loads = book.caps.week_loads(first, draft=draft)
-        self.bars.bars = week_bars(book, loads)
-        self.bars.foot = mileage_lines(book, loads, first, draft)
-
-    def _folded(self) -> SpanLines | None:
-        """What the panes are folded to; a terminal with room for them never has it."""
-        folded = self.query_one_optional("#folded", SpanLines)
-        if folded is None and self.is_folded:
-            folded = SpanLines(id="folded", hang=LABEL)
-            self.mount(folded, after="#panes")
-        return folded
-
     @property
     def _fills_the_page(self) -> bool:
         """True while the week is shown alone, or a month leaves no line for anything else."""
-        return self.zoomed == "week" or (self.span == "month" and self.has_class("-short"))
+        return self.zoomed == "week" or (self.calendar.span == "month" and self.has_class("-short"))
 
     def on_resize(self) -> None:
         """Another size may need another form."""
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
-        if self._form != self._shown_as:
+        if self.is_mounted and self._form != self._shown_as:
             self.reload()
 
     @property
@@ -231,16 +237,53 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             width=width if self.is_folded else 0,
         )
 
-    @on(Timeline.Chosen)
-    def open_chosen(self, event: Timeline.Chosen) -> None:
-        """Enter on a journal entry opens or corrects it."""
-        self.open_entry(event.key)
+    # -- turning ------------------------------------------------------------
 
-    def focused_entry(self) -> str | None:
-        """Key of the entry under the cursor while the journal pane has the focus, or empty."""
-        return (self.journal.cursor or "") if self.journal.has_focus else None
+    def action_shift_week(self, weeks: int) -> None:
+        """Turn to another week."""
+        self.calendar.shift(weeks)
 
-    # -- searching ----------------------------------------------------------
+    def action_go_today(self) -> None:
+        """Go to today."""
+        self.calendar.go_to(self.logbook.today)
+
+    @work
+    async def action_go_to_date(self) -> None:
+        """Ask for a date in words, or the name of a bookmark."""
+        from planner.screens.week_forms import ask_day  # imported on first use
+
+        day = await ask_day(self)
+        if day is not None:
+            self.calendar.go_to(day)
+
+    @on(WeekBars.Chosen)
+    def show_week_of_bar(self, event: WeekBars.Chosen) -> None:
+        """Enter, or a double click, on a bar shows that week."""
+        self.calendar.go_to(date.fromisoformat(event.key))
+        self._show_week()
+
+    @work
+    async def action_whole_week(self) -> None:
+        """Copy, repeat or clear the whole week."""
+        from planner.screens.edit_forms import whole_week  # imported on first use
+
+        if await whole_week(self, self.calendar.first):
+            self.done()
+
+    @work
+    async def action_mark_week(self) -> None:
+        """Name the week, or take its name away."""
+        from planner.screens.week_forms import mark_week  # imported on first use
+
+        if await mark_week(self, self.calendar.first):
+            self.done()
+
+    def action_open_player(self) -> None:
+        """Do today's card under the cursor step by step, or what is to be done today."""
+        self.calendar.cards.take_up_current()
+        super().action_open_player()
+
+    # -- searching and hiding -----------------------------------------------
 
     @work
     async def action_search(self) -> None:
@@ -250,7 +293,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         from planner.screens.searching import Search
 
         self._index = self._index or Index(self.logbook)
-        search = Search(self, self, self._index)
+        search = Search(self, self.calendar, self.journal, self._index)
         self._search = search if await search.ask() else None
 
     @work(group="search")
@@ -261,32 +304,6 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         else:
             await self._search.step(step)
 
-    def show_hit(self, day: date, key: str) -> None:
-        """Put the cursor on a card of a day, or the journal's on an entry."""
-        self.grid.move_to(day.isoformat(), key)
-        if any(entry.key == key for shown in self.journal.days for entry in shown.entries):
-            self.journal.cursor = key
-
-    def action_let_go(self) -> None:
-        """Drop the search too, and give back the screen that a pane has for itself."""
-        self._search = None
-        super().action_let_go()
-        if self.zoomed:
-            from planner.screens.spans import show_week  # imported on first use
-
-            show_week(self)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """No key acts on a card while a pane hides the cards."""
-        hides = self.zoomed in ("mileage", "journal")
-        if hides and (
-            action in OF_A_CARD or (action == "remove_card" and self.zoomed != "journal")
-        ):
-            return False  # the journal's entries can be deleted
-        return super().check_action(action, parameters)
-
-    # -- finding and hiding -------------------------------------------------
-
     @work
     async def action_filter_cards(self) -> None:
         """Show only a part of the cards, or all of them again."""
@@ -294,16 +311,8 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
         only = await ask_filter(self)
         if only is not None:
-            self.only = only
+            self.calendar.only = only
             self.reload()
-
-    @work
-    async def action_mark_week(self) -> None:
-        """Name the week, or take its name away."""
-        from planner.screens.week_forms import mark_week  # imported on first use
-
-        if await mark_week(self, self.first):
-            self.done()
 
     # -- day, week, month ---------------------------------------------------
 
@@ -313,55 +322,26 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
         show_next(self)
 
-    def on_month_grid_highlighted(self, event: KeyMessage) -> None:
-        """The cursor of the month is that of the week."""
-        self.go_to(date.fromisoformat(event.key))
-
-    def on_month_grid_edge(self, event: MonthGrid.Edge) -> None:
-        """A step out of the month turns it."""
-        self.go_to(self.current_day() + timedelta(days=event.step))
-
     def on_month_grid_chosen(self) -> None:
         """Enter puts a carried card down, or opens the week of the day."""
+        grid = self.calendar.grid
+        if grid.lifted is None:
+            self._show_week()
+        else:
+            grid.drop()
+
+    def _show_week(self) -> None:
         from planner.screens.spans import show_week  # imported on first use
 
-        if self.grid.lifted is None:
-            show_week(self)
+        show_week(self)
+
+    def action_let_go(self) -> None:
+        """Drop what is being changed, the marks and the search; give back the screen that a pane
+        has for itself."""
+        self._search = None
+        self.words = ""
+        self.calendar.cards.let_go()
+        if self.zoomed:
+            self._show_week()
         else:
-            self.grid.drop()
-
-    @on(WeekGrid.Highlighted)
-    def follow_in_month(self, event: WeekGrid.Highlighted) -> None:
-        """The month follows the cursor."""
-        if self.span == "month":
-            self._show_month(date.fromisoformat(event.day_key))
-
-    def _show_month(self, day: date, *, anew: bool = False) -> None:
-        from planner.screens.spans import show_month  # only in the month
-
-        show_month(self, day, anew=anew)
-
-    def go_to(self, day: date) -> None:
-        """Show a day, or its week or month, the cursor on it."""
-        if self.span == "day" and day != self.only_day:
-            self.keep_draft()
-            self.only_day = day
-            if week_of(day, self.logbook.week_start) == self.first:
-                self.reload()
-        super().go_to(day)
-        if self.span == "month":
-            self._show_month(day)
-
-    def action_shift_week(self, weeks: int) -> None:
-        """Turn to another week, the cursor on the same weekday."""
-        if self.span == "day":
-            self.go_to(self.current_day() + weeks * WEEK)
-        else:
-            super().action_shift_week(weeks)
-
-    def turn(self, direction: int) -> None:
-        """Walking over the edge of a day shows the next one."""
-        if self.span == "day":
-            self.go_to(self.current_day() + direction * DAY)
-        else:
-            super().turn(direction)
+            self.show_title()

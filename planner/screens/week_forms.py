@@ -9,7 +9,7 @@ from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Bookmark
 from planner.present.only import LEFT, RUNS, SESSIONS
 from planner.screens.page import Page
-from planner.screens.week_edit import refusal
+from planner.screens.reading import refusal
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.wording import days

@@ -18,15 +18,16 @@ from textual.keys import format_key
 from planner.app import EasebackApp
 from planner.screens.book_page import BookPage
 from planner.screens.library import LibraryPage
-from planner.screens.library_use import LibraryUse
 from planner.screens.pain_dialog import PainDialog
+from planner.screens.panes.cards import CardPane
+from planner.screens.panes.journal import JournalPane
+from planner.screens.panes.mileage import MileagePane
 from planner.screens.proposal_dialog import ProposalDialog
 from planner.screens.rate_dialog import RateDialog
 from planner.screens.runs import RunsPage
 from planner.screens.session.page import PlayerPage
 from planner.screens.session_dialog import SessionDialog
 from planner.screens.week import WeekPage
-from planner.screens.week_edit import WeekEditing
 from planner.screens.why_dialog import CardDialog, WhyDialog
 from planner.widgets.diff_table import DiffTable
 from planner.widgets.month_grid import MonthGrid
@@ -41,14 +42,15 @@ README = Path(__file__).resolve().parents[2] / "README.md"
 BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
 SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Everywhere", (BookPage, EasebackApp)),
-    ("Week", (WeekGrid, WeekEditing, WeekPage)),
+    ("Week", (WeekGrid, CardPane, WeekPage)),
     ("Month", (MonthGrid,)),
-    ("Journal pane", (Timeline,)),
-    ("Runs", (WeekBars, RunsPage)),
+    ("Mileage pane", (WeekBars, MileagePane)),
+    ("Journal pane", (Timeline, JournalPane)),
+    ("Runs", (RunsPage,)),
     ("Session", (PlayerPage,)),
     ("How it was", (RateDialog,)),
     ("Sets of a session", (SetTicks, SessionDialog)),
-    ("Library", (LibraryUse, LibraryPage)),
+    ("Library", (LibraryPage,)),
     ("Search and command line", (PromptLine,)),
     ("Pain", (PainDialog,)),
     ("Proposal", (DiffTable, ProposalDialog)),

@@ -179,12 +179,12 @@ class Window:
     @property
     def day(self) -> date:
         """The day under the cursor."""
-        return self.page.current_day()
+        return self.page.calendar.cards.current_day()
 
     @property
     def banner(self) -> str:
         """The line that says what was just done."""
-        return "".join(span.text for line in self.page.top.lines[1:] for span in line)
+        return "".join(span.text for line in self.page.heading.lines[1:] for span in line)
 
     @property
     def toasts(self) -> str:
@@ -194,13 +194,13 @@ class Window:
 
     async def go(self, day: date) -> None:
         """Put the cursor on a day of any week."""
-        self.page.go_to(day)
+        self.page.calendar.go_to(day)
         await self.settle()
 
     async def on_card(self, card_id: str, day: date) -> None:
         """Put the cursor on a card."""
         await self.go(day)
-        self.page.grid.move_to(day.isoformat(), card_id)
+        self.page.calendar.grid.move_to(day.isoformat(), card_id)
         await self.settle()
 
 

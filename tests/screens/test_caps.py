@@ -137,7 +137,7 @@ async def test_minus_never_goes_below_a_hundred_metres(book: Logbook) -> None:
 
 async def test_a_session_gets_one_set_more_and_one_less(book: Logbook) -> None:
     async with open_week(book) as window:
-        key = window.page.current_key()
+        key = window.page.calendar.cards.current_key()
         assert key is not None
         before = book.cards.card(key)
         await window.press("plus")

@@ -338,12 +338,12 @@ async def test_delete_in_the_journal_takes_the_entry_and_leaves_the_marked_cards
     async with open_week(book) as window:
         before = plan_state(book)
         await window.press("V")
-        window.page.journal.focus()
-        window.page.journal.cursor = note.id
+        window.page.journal.timeline.focus()
+        window.page.journal.timeline.cursor = note.id
         await window.press("d")
         assert book.cards.day(TODAY).notes == ()
         assert plan_state(book) == before
-        assert len(window.page.grid.marked) == 2
+        assert len(window.page.calendar.grid.marked) == 2
 
 
 async def test_delete_in_an_empty_journal_takes_no_card(empty: Logbook) -> None:
@@ -351,8 +351,8 @@ async def test_delete_in_an_empty_journal_takes_no_card(empty: Logbook) -> None:
     empty.put("Answers and a run", [Profile(id="profile", knee=Side.LEFT), run])
     async with open_week(empty) as window:
         before = plan_state(empty)
-        window.page.journal.focus()
-        assert window.page.journal.cursor is None
+        window.page.journal.timeline.focus()
+        assert window.page.journal.timeline.cursor is None
         await window.press("d")
         assert plan_state(empty) == before
         assert "Nothing to delete here." in window.banner
@@ -386,8 +386,8 @@ async def test_marked_cards_that_are_gone_are_told(book: Logbook, key: str) -> N
         await window.settle()
         await window.press(key)
         assert "The marked cards are no longer planned." in window.banner
-        assert window.page.grid.marked == frozenset()
-        assert window.page.clipboard is None
+        assert window.page.calendar.grid.marked == frozenset()
+        assert window.page.calendar.cards.clipboard is None
 
 
 async def test_a_cut_card_moves_when_it_is_pasted_and_not_before(book: Logbook) -> None:
@@ -482,7 +482,7 @@ async def test_a_carried_card_is_left_where_it_was_with_escape(book: Logbook) ->
         await window.go(THURSDAY)
         await window.press("m", "right", "escape")
         assert plan_state(book) == before
-        assert window.page.grid.lifted is None
+        assert window.page.calendar.grid.lifted is None
         assert window.day == THURSDAY
 
 

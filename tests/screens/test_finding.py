@@ -27,7 +27,7 @@ def letters(window: Window) -> dict[str, Offset]:
 async def test_a_letter_puts_the_cursor_on_its_card(book: Logbook) -> None:
     run = runs(book, THURSDAY)[0]
     async with open_week(book) as window:
-        grid = window.page.grid
+        grid = window.page.calendar.grid
         index = next(
             n
             for n, (spot, _) in enumerate(grid.places())
@@ -39,26 +39,26 @@ async def test_a_letter_puts_the_cursor_on_its_card(book: Logbook) -> None:
         assert len(shown) == len(grid.places()) + 2
         assert len(set(shown.values())) == len(shown)
         await window.press(LETTERS[index])
-        assert window.page.current_key() == run.id
+        assert window.page.calendar.cards.current_key() == run.id
 
 
 async def test_a_letter_gives_the_keys_to_a_pane(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.press("K")
         await window.press(LETTERS[len(letters(window)) - 1])
-        assert window.page.journal.has_focus
+        assert window.page.journal.timeline.has_focus
         await window.press("K", "a")
-        assert window.page.grid.has_focus
+        assert window.page.calendar.grid.has_focus
 
 
 async def test_any_other_key_leaves_everything_as_it_was(book: Logbook) -> None:
     async with open_week(book) as window:
-        before = book.revision, window.page.current_key()
+        before = book.revision, window.page.calendar.cards.current_key()
         await window.press("K", "escape")
         assert window.top is window.page
         await window.press("K", "space")
         assert window.top is window.page
-        assert (book.revision, window.page.current_key()) == before
+        assert (book.revision, window.page.calendar.cards.current_key()) == before
 
 
 async def test_the_runs_page_has_letters_too(book: Logbook) -> None:
@@ -70,7 +70,7 @@ async def test_the_runs_page_has_letters_too(book: Logbook) -> None:
 
 def cards(window: Window) -> set[str]:
     """The cards of the week shown."""
-    return {card.key for day in window.page.grid.days for card in day.cards}
+    return {card.key for day in window.page.calendar.grid.days for card in day.cards}
 
 
 async def test_only_runs_only_sessions_or_everything_is_shown(book: Logbook) -> None:

@@ -82,7 +82,7 @@ async def test_the_figure_is_mirrored_for_the_other_knee(tmp_path: Path) -> None
         book.setup.adopt(msgspec.structs.replace(book.profile, knee=knee))
         async with open_week(book) as window:
             page = await on_library(window, "slr")
-            drawn.append(page.figure.drawing.at(1.0).strokes[-2].points[-1][0])
+            drawn.append(page.figure.figure.drawing.at(1.0).strokes[-2].points[-1][0])
             assert f"{knee} Straight leg lifted" in window.words
         book.close()
 
@@ -94,15 +94,15 @@ async def test_f_plays_the_figure_and_f_stops_it(book: Logbook) -> None:
         window.app.animation_level = "full"
         page = await on_library(window, "slr")
         await window.press("f")
-        page._beat()
-        first = page.figure.moment
-        page._beat()
-        assert 0 < first < page.figure.moment < 1
+        page.figure.beat()
+        first = page.figure.figure.moment
+        page.figure.beat()
+        assert 0 < first < page.figure.figure.moment < 1
 
         await window.press("f")
-        assert page.figure.moment == 1.0
-        page._beat()
-        assert page.figure.moment == 1.0
+        assert page.figure.figure.moment == 1.0
+        page.figure.beat()
+        assert page.figure.figure.moment == 1.0
 
 
 async def test_without_animations_nothing_plays_and_that_is_said(book: Logbook) -> None:
@@ -111,7 +111,7 @@ async def test_without_animations_nothing_plays_and_that_is_said(book: Logbook) 
         await window.press("f")
 
         assert "animations or figures are off" in banner(page)
-        shown = screen_text(page.figure)
+        shown = screen_text(page.figure.figure)
         assert "Lie on your back, one" in shown
         assert "Straight leg lifted" in shown
 
@@ -138,7 +138,7 @@ async def test_plus_and_minus_walk_the_ladder_and_beyond(book: Logbook) -> None:
         assert page.current() == book.exercises["sl_abd"]
         await window.press("minus", "minus", "minus")
         assert page.current() == book.exercises["clam"]
-        assert page.step() == len(book.exercises["clam"].ladder) - 1
+        assert page._step == len(book.exercises["clam"].ladder) - 1
 
 
 async def test_at_either_end_there_is_nothing_further(book: Logbook) -> None:
@@ -317,9 +317,9 @@ async def test_a_very_small_terminal_shows_the_figure_in_place_of_the_words(book
     async with open_week(book, size=TINY) as window:
         page = await on_library(window, "slr")
         await window.press("enter")
-        assert page.figure.region.height == 0
+        assert page.figure.figure.region.height == 0
         await window.press("f")
-        assert page.figure.region.height > 5
+        assert page.figure.figure.region.height > 5
         assert set("".join(window.lines[2:])) & BRAILLE
         await window.press("escape", "escape")
         assert "quadriceps" in window.words

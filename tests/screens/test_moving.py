@@ -44,11 +44,11 @@ async def test_home_and_end_go_to_the_ends_of_the_week(book: Logbook) -> None:
 async def test_up_and_down_go_through_the_cards_of_a_day(book: Logbook) -> None:
     book.calendar.duplicate(book.cards.planned(THURSDAY, THURSDAY)[0], [TODAY])
     async with open_week(book) as window:
-        first = window.page.current_key()
+        first = window.page.calendar.cards.current_key()
         await window.press("down")
-        assert window.page.current_key() not in (None, first)
+        assert window.page.calendar.cards.current_key() not in (None, first)
         await window.press("k")
-        assert window.page.current_key() == first
+        assert window.page.calendar.cards.current_key() == first
 
 
 async def test_walking_over_the_edge_turns_the_week(book: Logbook) -> None:

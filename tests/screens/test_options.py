@@ -145,7 +145,7 @@ async def test_another_first_day_turns_the_columns(book: Logbook) -> None:
             line.action_step_option(1)
         await window.press("enter")
 
-        assert window.page.grid.days[0].key == "2026-11-22"
+        assert window.page.calendar.grid.days[0].key == "2026-11-22"
 
 
 async def test_before_the_wizard_there_is_nothing_to_change(empty: Logbook) -> None:

@@ -170,7 +170,7 @@ async def test_after_a_missed_week_a_line_offers_what_s_opens(missed: Logbook) -
 
 async def test_the_offer_goes_once_something_is_done(missed: Logbook) -> None:
     async with open_week(missed) as window:
-        key = window.page.current_key()
+        key = window.page.calendar.cards.current_key()
         assert key is not None
         missed.session.tick_all(key)
         await window.settle()

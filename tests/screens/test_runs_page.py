@@ -37,7 +37,7 @@ async def test_three_shows_the_weeks_runs_and_one_goes_home(book: Logbook) -> No
     async with open_week(book) as window:
         page = await on_runs_page(window)
         assert "5.0 km 0 1 0 1 ✓ green flat, 30:00, 6:00 /km" in window.words
-        assert page.current_day() == THURSDAY
+        assert page.calendar.cards.current_day() == THURSDAY
         await window.press("1")
         assert window.app.screen is window.page
 
@@ -72,9 +72,9 @@ async def test_the_weeks_turn_with_the_same_keys(book: Logbook) -> None:
     async with open_week(book) as window:
         page = await on_runs_page(window)
         await window.press("L")
-        assert page.first == MONDAY + WEEK
+        assert page.calendar.first == MONDAY + WEEK
         await window.press("t")
-        assert page.first == MONDAY
+        assert page.calendar.first == MONDAY
 
 
 async def test_a_goal_is_looked_ahead_to_in_words_that_never_promise(book: Logbook) -> None:
@@ -111,9 +111,9 @@ async def test_the_runs_page_fits_a_small_terminal(book: Logbook) -> None:
 async def test_a_week_without_runs_says_so_by_empty_days(book: Logbook) -> None:
     async with open_week(book) as window:
         page = await on_runs_page(window)
-        page.go_to(MONDAY - timedelta(weeks=3))
+        page.calendar.go_to(MONDAY - timedelta(weeks=3))
         await window.settle()
-        assert len(page.grid.days) == 7
+        assert len(page.calendar.grid.days) == 7
 
 
 async def test_the_look_back_counts_days_over_and_within_the_caps(book: Logbook) -> None:

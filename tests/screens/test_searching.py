@@ -66,7 +66,7 @@ async def test_n_and_shift_n_go_through_the_matches_in_time_and_round(book: Logb
         assert (window.day, "1 of 3" in window.banner) == (LONG_AGO, True)
         await window.press("N", "N")
         assert (window.day, "2 of 3" in window.banner) == (TODAY - timedelta(days=3), True)
-        assert window.page.journal.cursor == window.page._search._hits[1].key  # type: ignore[union-attr]
+        assert window.page.journal.timeline.cursor == window.page._search._hits[1].key  # type: ignore[union-attr]
 
 
 async def test_n_goes_on_from_where_the_cursor_has_been_taken(book: Logbook) -> None:
@@ -101,9 +101,9 @@ async def test_a_session_is_found_by_its_exercises_and_gets_the_cursor(book: Log
         await window.go(TODAY - timedelta(weeks=1))
         await window.press("slash", *"clam", "enter")
 
-        item = window.page.current_item()
+        item = window.page.calendar.cards.current_item()
         assert item is not None
-        assert item.key == window.page.current_key()
+        assert item.key == window.page.calendar.cards.current_key()
         assert "of" in window.banner
 
 
@@ -117,7 +117,7 @@ async def test_a_run_that_was_done_is_found_on_its_card(book: Logbook) -> None:
         await window.press("slash", *"windy", "enter")
 
         assert window.day == day
-        assert window.page.current_key() in {run.id, *(card.id for card in planned)}
+        assert window.page.calendar.cards.current_key() in {run.id, *(card.id for card in planned)}
 
 
 async def test_what_is_written_later_is_found_too(book: Logbook) -> None:

@@ -33,10 +33,10 @@ async def test_z_goes_from_the_week_to_the_month_the_day_and_back(book: Logbook)
         assert "November 2026" in window.words
         assert month(window).has_focus
         await window.press("z")
-        assert [day.key for day in window.page.grid.days] == [TODAY.isoformat()]
-        assert window.page.grid.has_focus
+        assert [day.key for day in window.page.calendar.grid.days] == [TODAY.isoformat()]
+        assert window.page.calendar.grid.has_focus
         await window.press("z")
-        assert len(window.page.grid.days) == 7
+        assert len(window.page.calendar.grid.days) == 7
         assert "Mileage" not in window.words
         await window.press("z")
         assert "Mileage" in window.words
@@ -52,8 +52,8 @@ async def test_the_arrows_of_the_month_move_the_cursor_of_the_week(book: Logbook
         await window.press("H")
         assert month(window).cursor == "2026-11-26"
         await window.press("t", "enter")
-        assert (window.page.span, window.day) == ("week", TODAY)
-        assert window.page.grid.has_focus
+        assert (window.page.calendar.span, window.day) == ("week", TODAY)
+        assert window.page.calendar.grid.has_focus
 
 
 async def test_a_step_out_of_the_month_shows_the_next_one(book: Logbook) -> None:
@@ -83,14 +83,14 @@ async def test_a_card_carried_in_the_month_lands_on_the_day_under_the_cursor(
         await window.on_card(session.id, friday)
         await window.press("z", "m", "right", "enter")
         assert session.id in {card.id for card in sessions(book, friday + timedelta(days=1))}
-        assert window.page.span == "month"
+        assert window.page.calendar.span == "month"
 
 
 async def test_the_day_alone_turns_day_by_day_over_the_week(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.go(date(2026, 11, 29))
         await window.press("z", "z", "right")
-        assert [day.key for day in window.page.grid.days] == ["2026-11-30"]
+        assert [day.key for day in window.page.calendar.grid.days] == ["2026-11-30"]
         await window.press("left", "left")
         assert window.day == date(2026, 11, 28)
         await window.press("L")
@@ -152,12 +152,12 @@ async def test_no_key_acts_on_a_card_that_a_pane_hides_and_escape_brings_the_wee
     async with open_week(book, SMALL) as window:
         await window.press("z", "z", "z")
         assert window.page.zoomed == "mileage"
-        assert not window.page.grid.display
+        assert not window.page.calendar.display
         await window.press("space", "plus", "d")
         assert book.cards.session(session.id).ticked == 0
         assert book.cards.card(session.id) == session
         assert "space tick" not in window.words
         await window.press("escape")
-        assert (window.page.zoomed, window.page.grid.has_focus) == ("", True)
+        assert (window.page.zoomed, window.page.calendar.grid.has_focus) == ("", True)
         await window.press("space")
         assert book.cards.session(session.id).ticked == 1

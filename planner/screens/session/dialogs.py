@@ -18,8 +18,9 @@ from planner.logbook.play import Play
 from planner.logbook.session import is_pain_known, sets_left, ticked_sets
 from planner.logbook.views import SessionItem
 from planner.present.pain_scale import exercise_scale
-from planner.screens.book_page import BookPage
 from planner.screens.edit_forms import ask_skip_reason
+from planner.screens.following import after_fact, keep_fact
+from planner.screens.page import Page
 from planner.screens.rate_dialog import BOTH, Rated, RateDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.wording import amounts
@@ -38,11 +39,11 @@ def how_it_was(book: Logbook, play: Play) -> RateDialog:
     return RateDialog(name, exercise_scale(book.parameters), ("effort",) if known else BOTH)
 
 
-async def keep_how_it_was(page: BookPage, play: Play, exercise: str, answer: Rated | None) -> None:
+async def keep_how_it_was(page: Page, play: Play, exercise: str, answer: Rated | None) -> None:
     """Keep the answers and go through what severe pain asks for; then on to the next exercise."""
     before = page.logbook.flares.mark()
     if answer is not None and page.did(lambda: play.rate(exercise, answer.effort, answer.pain)):
-        await page.after_fact(before)
+        await after_fact(page, before)
     play.refresh()
     if play.part.act is Act.ASK:
         play.pass_step()
@@ -51,7 +52,7 @@ async def keep_how_it_was(page: BookPage, play: Play, exercise: str, answer: Rat
 # -- skip ---------------------------------------------------------------------
 
 
-async def skip_step(page: BookPage, play: Play, item: SessionItem, key: SetKey) -> None:
+async def skip_step(page: Page, play: Play, item: SessionItem, key: SetKey) -> None:
     """Skip a set, the rest of its exercise or of the session, with a reason; the clock stands
     meanwhile."""
     ran = play.pause()
@@ -60,7 +61,7 @@ async def skip_step(page: BookPage, play: Play, item: SessionItem, key: SetKey) 
     _let_go_on(play, ran)
 
 
-async def _ask_what_to_skip(page: BookPage, card: str, item: SessionItem, key: SetKey) -> bool:
+async def _ask_what_to_skip(page: Page, card: str, item: SessionItem, key: SetKey) -> bool:
     book = page.logbook
     name = exercise_name(key.exercise, book.exercises)
     rest = sets_left(item, key.exercise)
@@ -89,7 +90,7 @@ def _let_go_on(play: Play, ran: bool) -> None:
         play.start()
 
 
-def _changed(page: BookPage, change: Callable[[], object]) -> bool:
+def _changed(page: Page, change: Callable[[], object]) -> bool:
     """Change the book and say so; a refusal is told, and nothing has changed."""
     done = page.did(change)
     if done:
@@ -105,7 +106,7 @@ def where_it_hurts(book: Logbook, play: Play) -> RateDialog:
     return RateDialog(f"{play.stop_words()}.", exercise_scale(book.parameters), ("pain",))
 
 
-async def keep_stop(page: BookPage, play: Play, answer: Rated | None) -> None:
+async def keep_stop(page: Page, play: Play, answer: Rated | None) -> None:
     """Keep the score and what was done of the set; then an easier step, leaving out, or the end."""
     before, one = page.logbook.flares.mark(), play.course.asked(play.part.exercise)
     if answer is None or answer.pain is None:
@@ -113,14 +114,14 @@ async def keep_stop(page: BookPage, play: Play, answer: Rated | None) -> None:
     score = answer.pain
     if not page.did(lambda: play.stop_for_pain(score)):
         return
-    await page.after_fact(before)
+    await after_fact(page, before)
     play.refresh()
     if one is not None and play.session is not None:
         await _go_on_how(page, play.course.card, one, score)
     play.catch_up()
 
 
-async def _go_on_how(page: BookPage, card: str, one: Item, score: int) -> None:
+async def _go_on_how(page: Page, card: str, one: Item, score: int) -> None:
     book = page.logbook
     item = book.cards.session(card)
     lighter = _easier(item, one, book.exercises.get(one.exercise))
@@ -179,7 +180,7 @@ def _easier(item: SessionItem, one: Item, exercise: Exercise | None) -> Item | N
 # -- swap ---------------------------------------------------------------------
 
 
-async def swap_exercise(page: BookPage, play: Play, item: SessionItem, one: Item) -> None:
+async def swap_exercise(page: Page, play: Play, item: SessionItem, one: Item) -> None:
     """Propose other exercises for the same muscles that are as gentle or gentler and open now;
     take up the one picked, in this session only. The clock stands meanwhile."""
     ran = play.pause()
@@ -189,7 +190,7 @@ async def swap_exercise(page: BookPage, play: Play, item: SessionItem, one: Item
         _let_go_on(play, ran)
 
 
-async def _ask_what_instead(page: BookPage, play: Play, item: SessionItem, one: Item) -> bool:
+async def _ask_what_instead(page: Page, play: Play, item: SessionItem, one: Item) -> bool:
     book, card = page.logbook, play.course.card
     found = book.swaps.offers(item, one)
     others = [book.exercises[other] for other in found]
@@ -226,7 +227,7 @@ def _instead(item: Item, other: Exercise) -> Choice:
 # -- sets, and what was run -----------------------------------------------------
 
 
-async def edit_sets(page: BookPage, play: Play, card: str) -> None:
+async def edit_sets(page: Page, play: Play, card: str) -> None:
     """The table of sets, over a clock that goes on; then past what was ticked in it."""
     from planner.screens.session_dialog import open_sets  # imported on first use
 
@@ -234,7 +235,7 @@ async def edit_sets(page: BookPage, play: Play, card: str) -> None:
     play.catch_up()
 
 
-async def log_intervals(page: BookPage, play: Play) -> None:
+async def log_intervals(page: Page, play: Play) -> None:
     """At the end of a walk-run: what was run."""
     item = play.to_log
     if item is None or item.planned is None:
@@ -243,4 +244,4 @@ async def log_intervals(page: BookPage, play: Play) -> None:
 
     planned = msgspec.structs.replace(item.planned, run_kind=RunKind.WALK_RUN)
     filled = msgspec.structs.replace(item, planned=planned)
-    await page.keep_fact(log_or_correct(page, play.course.day, filled, play.ran_s()))
+    await keep_fact(page, log_or_correct(page, play.course.day, filled, play.ran_s()))

@@ -1,27 +1,36 @@
-"""What the week page's keys do to the calendar: add, edit, move, copy, skip, more and less."""
+"""The cards of the days shown: tick, open, edit, move, copy, skip, more and less."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 from textual import on, work
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
-from textual.reactive import reactive
+from textual.message import Message
 
 from planner import typed
-from planner.domain.values.errors import UsageError
 from planner.domain.values.run import PlannedRun
-from planner.domain.values.session import PlannedSession, SessionDone, done_id
+from planner.domain.values.session import PlannedSession
 from planner.domain.weeks.schedule import Planned
+from planner.logbook.logbook import Logbook
+from planner.logbook.todo import is_to_do
 from planner.logbook.views import RunItem, SessionItem
-from planner.screens.book_page import BookPage
-from planner.widgets.week_bars import WeekBars
+from planner.present.mileage import drafted
+from planner.screens.following import keep_fact
+from planner.screens.panes.pane import Pane
+from planner.screens.reading import refusal
 from planner.widgets.week_grid import WeekGrid
+from planner.widgets.week_view import Form
 from planner.wording import days
+from planner.wording.safety import kept_words
+
+if TYPE_CHECKING:
+    from planner.domain.weeks.forecast import Forecast
 
 _DOSE = Binding.Group("dose")
 
@@ -43,9 +52,16 @@ class Clipboard(msgspec.Struct, frozen=True):
     cut: bool
 
 
-class WeekEditing(BookPage):
-    """The editing half of the week page."""
+class CardPane(Pane):
+    """What is done with the card under the cursor, the marked cards, or the day.
 
+    `Drafted` comes up when a run's distance is being changed, kept or let go.
+    """
+
+    HELP = """
+Space ticks the next set, or logs a run; enter opens. + and - change a run up to its cap, or every
+exercise by a set. A card is lifted with m and carried with the arrows.
+"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick_next", "tick", id="week.tick",
                 tooltip="Tick the next set as asked for; on a run, log it"),
@@ -64,12 +80,12 @@ class WeekEditing(BookPage):
                 tooltip="Less: distance, or one set of each exercise"),
         Binding("o", "go_over_cap", "over the cap", show=False, id="week.over",
                 tooltip="Go over the cap, with a written reason that is kept"),
-        Binding("y", "explain", "why", id="week.why",
+        Binding("y", "explain_day", "why", id="week.why",
                 tooltip="Why this number: every rule with its inputs and source"),
         Binding("r", "log_run", "log run", id="week.log_run",
                 tooltip="Log a run that was done"),
         Binding("s", "skip_card", "skip", show=False, id="week.skip",
-                tooltip="Skip this card with a reason, or plan it again"),
+                tooltip="Skip this card or the marked ones with a reason, or plan it again"),
         Binding("d,delete", "remove_card", "delete", show=False, id="week.delete",
                 tooltip="Take the card out; undo brings it back, ticks stay"),
         Binding("c", "copy_cards", "copy", show=False, id="week.copy",
@@ -84,27 +100,29 @@ class WeekEditing(BookPage):
                 tooltip="Mark this card"),
         Binding("V", "mark_day", "mark day", show=False, id="week.mark_day",
                 tooltip="Mark every card of the day"),
-        Binding("W", "whole_week", "whole week", show=False, id="week.whole",
-                tooltip="Copy, repeat or clear the whole week"),
-        Binding("escape", "let_go", "drop", show=False, id="week.let_go",
-                tooltip="Drop what is being changed and the marks; leave a pane for the week"),
     ]  # fmt: skip
 
     grid = query_one("#week", WeekGrid)
-    first: reactive[date]
 
-    draft: reactive[Draft | None] = reactive(None, init=False, repaint=False)
-    """The run being changed with + and -."""
+    class Drafted(Message):
+        """A run's distance is being changed, or no longer is."""
 
-    clipboard: Clipboard | None = None
-    words: str = ""
-    """What was just done, for the banner."""
-    banner_cells: int = 0
-    """How many cells the banner needs."""
-    _told_lock: str = ""
-    """Id of the red flag that a tick was told of."""
+    def __init__(self, logbook: Logbook, form: Form) -> None:
+        super().__init__(logbook, "cards")
+        self._form = form
+        self.draft: Draft | None = None
+        """The run being changed with + and -."""
+        self.clipboard: Clipboard | None = None
+        self.forecast: Forecast | None = None
+        """What the why-card can go on to, once it is worked out."""
+        self._told_lock = ""
+        """Id of the red flag that a tick was told of."""
 
-    # -- where the cursor is ------------------------------------------------
+    def compose(self) -> ComposeResult:
+        """The grid of cards."""
+        yield WeekGrid(id="week", form=self._form)
+
+    # -- what the cursor is on ----------------------------------------------
 
     def current_day(self) -> date:
         """The day under the cursor."""
@@ -126,7 +144,7 @@ class WeekEditing(BookPage):
         """The planned session or run under the cursor, told if there is none."""
         item = self.current_item()
         if item is None or item.planned is None:
-            self.said("Nothing planned here: a adds something.")
+            self.page.said("Nothing planned here: a adds something.")
             return None
         return item.planned
 
@@ -137,63 +155,41 @@ class WeekEditing(BookPage):
             cards = tuple(card for card in found if isinstance(card, Planned))
             if not cards:
                 self.grid.marked = frozenset()
-                self.said("The marked cards are no longer planned.")
+                self.page.said("The marked cards are no longer planned.")
             return cards
         card = self.current_planned()
         return (card,) if card else ()
 
-    def said(self, words: str) -> None:
-        """Say in the banner what was done."""
-        self.words = words
-        self.show_banner()
-
-    def done(self) -> None:
-        """Say what the last change did; what the banner would cut off is told beside it too."""
-        super().done()
-        if self.banner_cells > self.app.size.width - 2:
-            self.notify(self.words, timeout=10, markup=False)
-
-    def show_banner(self) -> None:
-        """Shown by the page."""
-        raise NotImplementedError
-
     def drafted(self) -> PlannedRun | None:
-        """Known by the page."""
-        raise NotImplementedError
-
-    def focused_entry(self) -> str | None:
-        """Key of the journal's entry while the journal has the focus, empty where there is none;
-        else None. Known by the page."""
-        raise NotImplementedError
+        """The run being changed, with the distance being tried."""
+        if self.draft is None:
+            return None
+        card = self.logbook.get(self.draft.run)
+        return drafted(card, self.draft.metres) if isinstance(card, PlannedRun) else None
 
     # -- tick and open ------------------------------------------------------
 
     def action_tick_next(self) -> None:
         """Tick the next set as asked for; a run is logged instead."""
-        item = self.current_item()
+        item, page = self.current_item(), self.page
         if isinstance(item, RunItem):
-            self.open_log(item)
+            self._log(item)
         elif isinstance(item, SessionItem):
             key = item.next_set
             if key is None:
-                self.said(f"{item.name} is all done. Enter shows and edits its sets.")
-            elif self.attempt(lambda: self.logbook.session.tick(item.key, key)):
-                self.done()
+                page.said(f"{item.name} is all done. Enter shows and edits its sets.")
+            elif page.attempt(lambda: self.logbook.session.tick(item.key, key)):
+                page.done()
                 self._tell_lock()
         else:
-            self.said("Nothing to tick here: a adds something.")
+            page.said("Nothing to tick here: a adds something.")
 
     def _tell_lock(self) -> None:
         """A tick is never refused; while a red flag locks everything, that is said once."""
-        if not self.logbook.red_flags.open():
-            return
-        # imported on first use
-        from planner.wording.safety import kept_words
-
         lock = self.logbook.red_flags.everything()
         if lock is not None and lock.id != self._told_lock:
             self._told_lock = lock.id
-            self.notify(kept_words(lock), severity="warning", markup=False)
+            self.page.notify(kept_words(lock), severity="warning", markup=False)
 
     @on(WeekGrid.Chosen)
     def open_card(self) -> None:
@@ -203,44 +199,41 @@ class WeekEditing(BookPage):
             return
         item, key = self.current_item(), self.current_key()
         if isinstance(item, SessionItem):
-            self.open_session(item)
+            self._open_session(item)
         elif isinstance(item, RunItem):
-            self.open_run(item)
+            self._open_run(item)
         elif key:
-            self.open_entry(key)
+            self._open_entry(key)
         else:
             self.action_add_card()
 
     @work
-    async def open_entry(self, key: str) -> None:
-        """Open or correct what an entry of the journal, or a card of other training, stands for."""
+    async def _open_entry(self, key: str) -> None:
+        """Open or correct what a card of other training stands for."""
         from planner.screens.journal_forms import open_entry  # imported on first use
 
-        await self.keep_fact(open_entry(self, key))
+        await keep_fact(self.page, open_entry(self.page, key))
 
-    def action_open_player(self) -> None:
-        """Do today's walk-run under the cursor step by step, or the session there if none was left
-        in the middle; else what is to be done today."""
-
+    def take_up_current(self) -> None:
+        """Let the session page take up today's walk-run under the cursor, or the session there if
+        none was left in the middle."""
         item = self.current_item()
-        if isinstance(item, RunItem) or (item is not None and not self.logbook.todo.is_one_begun()):
+        is_run = isinstance(item, RunItem)
+        if item is not None and (is_run or not self.logbook.todo.is_one_begun()):
             self._take_up(item)
-        super().action_open_player()
 
     def _take_up(self, item: SessionItem | RunItem) -> bool:
         """Let the session page take up a card; False if it is not to be done there now."""
-        # imported on first use
-        from planner.logbook.todo import is_to_do
-
-        if self.current_day() != self.logbook.today or not is_to_do(item):
+        book = self.logbook
+        if self.current_day() != book.today or not is_to_do(item):
             return False
-        if self.logbook.red_flags.is_barred(item):
+        if book.red_flags.is_barred(item):
             return False
-        self.logbook.todo.open_place(item.key)
+        book.todo.open_place(item.key)
         return True
 
     @work
-    async def open_session(self, item: SessionItem) -> None:
+    async def _open_session(self, item: SessionItem) -> None:
         """Today's session is done on its page; the sets of another day are ticked and corrected
         in a table."""
         from planner.screens.session_dialog import open_sets  # imported on first use
@@ -248,24 +241,21 @@ class WeekEditing(BookPage):
         if self._take_up(item):
             self.app.switch_mode("session")
         else:
-            await open_sets(self, item.key)
+            await open_sets(self.page, item.key)
 
     @work
-    async def open_run(self, item: RunItem) -> None:
+    async def _open_run(self, item: RunItem) -> None:
         """Today's walk-run is done on its page; one that is still to come is edited; any other is
         logged or corrected."""
         if self._take_up(item):
             self.app.switch_mode("session")
         elif item.run is None and self.current_day() > self.logbook.today:
-            from planner.screens.edit_forms import edit_item  # imported on first use
-
-            if await edit_item(self, item):
-                self.done()
+            await self._edit(item)
         else:
             await self.log_run(item)
 
     @work
-    async def open_log(self, item: RunItem) -> None:
+    async def _log(self, item: RunItem) -> None:
         """The form of a run: log the planned one, or correct the done one."""
         await self.log_run(item)
 
@@ -276,7 +266,7 @@ class WeekEditing(BookPage):
 
         day = self.current_day()
         day = min(day, self.logbook.today) if item is None else day
-        await self.keep_fact(log_or_correct(self, day, item))
+        await keep_fact(self.page, log_or_correct(self.page, day, item))
 
     @work
     async def action_log_run(self) -> None:
@@ -290,87 +280,62 @@ class WeekEditing(BookPage):
         """Ask what to add, then its details."""
         from planner.screens.add_forms import add_anything  # imported on first use
 
-        await self.keep_fact(add_anything(self, self.current_day()))
+        await keep_fact(self.page, add_anything(self.page, self.current_day()))
 
     @work
     async def action_add_template(self) -> None:
         """Add a session of the plan."""
         from planner.screens.add_forms import add_from_plan  # imported on first use
 
-        if await add_from_plan(self, self.current_day()):
-            self.done()
+        if await add_from_plan(self.page, self.current_day()):
+            self.page.done()
 
     @work
     async def action_edit_card(self) -> None:
         """Edit the card under the cursor."""
+        item, key = self.current_item(), self.current_key()
+        if item is not None:
+            await self._edit(item)
+        elif key:
+            self._open_entry(key)
+        else:
+            self.page.said("Nothing to edit here: a adds something.")
+
+    async def _edit(self, item: SessionItem | RunItem) -> None:
         from planner.screens.edit_forms import edit_item  # imported on first use
 
-        item, key = self.current_item(), self.current_key()
-        if item is None and key:
-            self.open_entry(key)
-        elif item is None:
-            self.said("Nothing to edit here: a adds something.")
-        elif await edit_item(self, item):
-            self.done()
+        if await edit_item(self.page, item):
+            self.page.done()
 
     def action_remove_card(self) -> None:
-        """Take out what has the focus: the journal's entry, the marked cards, or the card."""
-        entry = self.focused_entry()
-        if entry is not None:
-            self._remove_entry(entry)
-        elif self.grid.marked:
-            self._remove_marked()
+        """Take out the marked cards, or the one under the cursor."""
+        if self.grid.marked:
+            cards = self.chosen_cards()
+            did = bool(cards) and self.page.did(lambda: self.logbook.calendar.drop_cards(cards))
         else:
-            self._remove_card()
-
-    def _remove_card(self) -> None:
-        """Take the card out of the plan; a done one without a plan goes into the bin."""
-        key = self.current_key()
-        if key is None:
-            self.said("Nothing to delete here.")
-            return
-        item = self.current_item()
-        record = key if item is None else _record_id(item)
-        if self.attempt(lambda: self.logbook.facts.remove(record)):
-            self.done()
-
-    def _remove_marked(self) -> None:
-        cards = self.chosen_cards()
-        if cards and self.did(lambda: self.logbook.calendar.drop_cards(cards)):
-            self.grid.marked = frozenset()
-            self.done()
-
-    def _remove_entry(self, entry: str) -> None:
-        """Put a journal entry in the bin; of a session that means all its ticks."""
-        if not entry:
-            self.said("Nothing to delete here.")
-            return
-        session = entry.split("/")[0]
-        if isinstance(self.logbook.get(done_id(session)), SessionDone):
-            did = self.did(lambda: self.logbook.session.untick_all(session))
-        else:
-            did = self.did(lambda: self.logbook.facts.remove(entry))
+            did = self._remove_current()
         if did:
-            self.done()
+            self.grid.marked = frozenset()
+            self.page.done()
+
+    def _remove_current(self) -> bool:
+        """Take the card out of the plan; a done one without a plan goes into the bin."""
+        key, item = self.current_key(), self.current_item()
+        if key is None:
+            self.page.said("Nothing to delete here.")
+            return False
+        record = key if item is None else _record_id(item)
+        return self.page.did(lambda: self.logbook.facts.remove(record))
 
     @work
     async def action_skip_card(self) -> None:
-        """Skip with one of six reasons, or plan again."""
-        from planner.screens.edit_forms import ask_skip_reason  # imported on first use
+        """Skip the marked cards, or this one, with one of six reasons; or plan it again."""
+        from planner.screens.edit_forms import skip_or_plan_again  # imported on first use
 
-        card = self.current_planned()
-        if card is None:
-            return
-        if card.skipped:
-            if await self.placed(lambda reason: self.logbook.calendar.unskip(card, reason=reason)):
-                self.done()
-            return
-        if self.logbook.cards.has_facts(card):
-            self.said("That card is ticked or run already: there is nothing to skip.")
-            return
-        reason = await ask_skip_reason(self)
-        if reason and self.did(lambda: self.logbook.calendar.skip(card, reason)):
-            self.done()
+        cards = self.chosen_cards()
+        if cards and await skip_or_plan_again(self.page, cards):
+            self.grid.marked = frozenset()
+            self.page.done()
 
     # -- move, copy, paste --------------------------------------------------
 
@@ -383,35 +348,40 @@ class WeekEditing(BookPage):
         if card is None:
             return
         if self.logbook.cards.has_facts(card):
-            self.said("That card is ticked or run already: it happened on that day. c copies it.")
+            self.page.said(
+                "That card is ticked or run already: it happened on that day. c copies it."
+            )
             return
         self.grid.lift()
-        self.said("Carry it with ← →; enter puts it down, m too, esc leaves it where it was.")
+        self.page.said("Carry it with ← →; enter puts it down, m too, esc leaves it where it was.")
 
     @on(WeekGrid.Carried)
     def show_landing(self, event: WeekGrid.Carried) -> None:
         """Say what this landing place would mean."""
-        day = date.fromisoformat(event.day_key)
-        effect = self.attempt(
-            lambda: self.logbook.caps.landing_words(self.logbook.cards.card(event.card_key), day)
+        day, book = date.fromisoformat(event.day_key), self.logbook
+        effect = self.page.attempt(
+            lambda: book.caps.landing_words(book.cards.card(event.card_key), day)
         )
-        self.said(f"{days.medium(day)}: {effect}" if effect else f"{days.medium(day)}: fine.")
+        self.page.said(f"{days.medium(day)}: {effect or 'fine.'}")
 
     @on(WeekGrid.Moved)
     @work
     async def put_down(self, event: WeekGrid.Moved) -> None:
         """The carried card lands."""
         book, day = self.logbook, date.fromisoformat(event.day_key)
-        if await self.placed(
-            lambda reason: book.calendar.move(book.cards.card(event.card_key), day, reason=reason)
-        ):
-            self.done()
+        card = event.card_key
+        await self._place(
+            lambda reason: book.calendar.move(book.cards.card(card), day, reason=reason)
+        )
 
-    async def placed(self, put: Callable[[str | None], object]) -> bool:
+    async def _place(self, put: Callable[[str | None], object]) -> bool:
         """Put cards into the calendar; a run over its cap is asked about. True if it was done."""
         from planner.screens.run_forms import placed  # imported on first use
 
-        return await placed(self, put)
+        done = await placed(self.page, put)
+        if done:
+            self.page.done()
+        return done
 
     def action_copy_cards(self) -> None:
         """Copy for pasting."""
@@ -426,24 +396,20 @@ class WeekEditing(BookPage):
         if cards:
             self.clipboard = Clipboard(cards, cut)
             verb = "Cut" if cut else "Copied"
-            name = (
-                self.logbook.cards.name_of(cards[0]) if len(cards) == 1 else f"{len(cards)} cards"
-            )
-            self.said(f"{verb} {name}: p pastes it on the day under the cursor.")
+            one = self.logbook.cards.name_of(cards[0])
+            name = one if len(cards) == 1 else f"{len(cards)} cards"
+            self.page.said(f"{verb} {name}: p pastes it on the day under the cursor.")
 
     @work
     async def action_paste_cards(self) -> None:
         """Paste on the day under the cursor."""
         clipboard = self.clipboard
         if clipboard is None:
-            self.said("Nothing has been copied: c copies a card.")
+            self.page.said("Nothing has been copied: c copies a card.")
             return
-        day = self.current_day()
+        day, paste = self.current_day(), self.logbook.calendar.paste
         cards, cut = clipboard.cards, clipboard.cut
-        if await self.placed(
-            lambda reason: self.logbook.calendar.paste(cards, day, cut=cut, reason=reason)
-        ):
-            self.done()
+        if await self._place(lambda reason: paste(cards, day, cut=cut, reason=reason)):
             self.grid.marked = frozenset()
             if cut:
                 self.clipboard = None
@@ -461,17 +427,17 @@ class WeekEditing(BookPage):
             words = [word for word in text.split(",") if word.strip()]
             return [typed.a_date(word, card.date, "future") for word in words]
 
-        text = await self.ask(
+        text = await self.page.ask(
             AskDialog(
                 f"Copy {self.logbook.cards.name_of(card)} to which days?",
                 hint="fri, sat, +7d (counted from the card's day)",
                 validate=lambda text: refusal(lambda: read(text)),
             )
         )
-        if text and await self.placed(
-            lambda reason: self.logbook.calendar.duplicate(card, read(text), reason=reason)
-        ):
-            self.done()
+        if text:
+            await self._place(
+                lambda reason: self.logbook.calendar.duplicate(card, read(text), reason=reason)
+            )
 
     def action_mark_card(self) -> None:
         """Mark the card, or take the mark off."""
@@ -486,14 +452,6 @@ class WeekEditing(BookPage):
         marked = self.grid.marked
         self.grid.marked = marked - ids if ids <= marked else marked | ids
 
-    @work
-    async def action_whole_week(self) -> None:
-        """Copy, repeat or clear the whole week."""
-        from planner.screens.edit_forms import whole_week  # imported on first use
-
-        if await whole_week(self, self.first):
-            self.done()
-
     # -- more and less ------------------------------------------------------
 
     def action_more_dose(self, direction: int) -> None:
@@ -503,20 +461,31 @@ class WeekEditing(BookPage):
         if isinstance(card, PlannedRun):
             self._step_run(card, direction)
         elif isinstance(card, PlannedSession) and self.logbook.cards.has_facts(card):
-            self.said(f"{card.name} has been begun: it stays as asked for. Enter shows its sets.")
-        elif isinstance(card, PlannedSession):
-            words = self.attempt(lambda: self.logbook.calendar.more_sets(card, direction))
-            if words is not None:
-                self.done()
+            self.page.said(
+                f"{card.name} has been begun: it stays as asked for. Enter shows its sets."
+            )
+        elif isinstance(card, PlannedSession) and self.page.did(
+            lambda: self.logbook.calendar.more_sets(card, direction)
+        ):
+            self.page.done()
 
     def _step_run(self, card: PlannedRun, direction: int) -> None:
         if self.logbook.cards.has_facts(card):
-            self.said("That run has been run: enter corrects it.")
+            self.page.said("That run has been run: enter corrects it.")
             return
         now = self.draft.metres if self.draft and self.draft.run == card.id else card.distance_m
         held = self.logbook.caps.stepped(card, now, direction)
-        self.draft = Draft(card.id, held.metres, held.at_cap)
-        self.reload()
+        self._try(Draft(card.id, held.metres, held.at_cap))
+
+    def _try(self, draft: Draft | None) -> None:
+        self.draft = draft
+        self.post_message(self.Drafted())
+
+    @on(WeekGrid.Highlighted)
+    def follow_cursor(self, event: WeekGrid.Highlighted) -> None:
+        """Leaving the card that is being changed keeps the change."""
+        if self.draft is not None and self.draft.run != event.card_key:
+            self.keep_draft()
 
     def keep_draft(self, *, again: bool = False) -> None:
         """Write the distance that + and - have come to.
@@ -524,26 +493,23 @@ class WeekEditing(BookPage):
         After a refusal the card shows what the book holds; with `again` the distance stays on
         it, to be changed or tried once more.
         """
-        draft, self.draft = self.draft, None
+        draft = self.draft
         if draft is None:
             return
+        self._try(None)
         card = self.logbook.get(draft.run)
         if not isinstance(card, PlannedRun) or card.distance_m == draft.metres:
-            self.reload()
-        elif self.did(lambda: self.logbook.calendar.set_distance(card, draft.metres)):
-            self.done()
-        else:
-            self.draft = draft if again else None
-            self.reload()
+            return
+        if self.page.did(lambda: self.logbook.calendar.set_distance(card, draft.metres)):
+            self.page.done()
+        elif again:
+            self._try(draft)
 
-    def action_let_go(self) -> None:
+    def let_go(self) -> None:
         """Drop the change under way, the carried card and the marks."""
         self.grid.cancel_lift()
         self.grid.marked = frozenset()
-        self.words = ""
-        if self.draft is not None:
-            self.draft = None
-        self.reload()
+        self._try(None)
 
     @work
     async def action_go_over_cap(self) -> None:
@@ -552,28 +518,20 @@ class WeekEditing(BookPage):
 
         card = self.current_planned()
         if not isinstance(card, PlannedRun):
-            self.said("Only a planned run has a cap.")
+            self.page.said("Only a planned run has a cap.")
             return
-        tried, self.draft = self.drafted(), None
-        if await go_over(self, card, (tried or card).distance_m):
-            self.done()
-        self.reload()
+        tried = self.drafted()
+        self._try(None)
+        if await go_over(self.page, card, (tried or card).distance_m):
+            self.page.done()
 
     @work
-    async def action_explain(self) -> None:
-        """The why-card of the number that has the focus: the day's cap, or the week's line."""
+    async def action_explain_day(self) -> None:
+        """The why-card of the day's cap."""
         from planner.screens.why_dialog import WhyDialog  # imported on first use
 
-        week = self.week_of_bar()
-        if week is not None:
-            await self.ask(WhyDialog(self.logbook, week, self.drafted(), "week"))
-        else:
-            await self.ask(WhyDialog(self.logbook, self.current_day(), self.drafted()))
-
-    def week_of_bar(self) -> date | None:
-        """The week whose bar is chosen, while the bars have the focus."""
-        bar = self.focused.current if isinstance(self.focused, WeekBars) else None
-        return None if bar is None else date.fromisoformat(bar.key)
+        day, draft = self.current_day(), self.drafted()
+        await self.page.ask(WhyDialog(self.logbook, day, draft, "day", self.forecast))
 
 
 def _record_id(item: SessionItem | RunItem) -> str:
@@ -583,12 +541,3 @@ def _record_id(item: SessionItem | RunItem) -> str:
     if isinstance(item, SessionItem):
         return item.done.id if item.done else ""
     return item.run.id if item.run else ""
-
-
-def refusal(read: Callable[[], object]) -> str:
-    """The sentence a reader refuses with, or empty if it accepts."""
-    try:
-        read()
-    except UsageError as error:
-        return f"{error.message} {error.hint}"
-    return ""

@@ -1,0 +1,1 @@
+"""Regions of pages: each with its own keys, messages and data."""

@@ -1,0 +1,226 @@
+"""The calendar pane: which days are shown, and turning to others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.message import Message
+from textual.reactive import reactive
+
+from planner.domain.values.calendar import DAY, WEEK, week_of
+from planner.logbook.logbook import Logbook
+from planner.logbook.views import DayView
+from planner.present.week import MOST_NAMES, CardContext, card_context
+from planner.screens.panes.cards import CardPane
+from planner.screens.panes.pane import Pane
+from planner.widgets.week_cards import Day
+from planner.widgets.week_grid import WeekGrid
+from planner.widgets.week_view import Form
+
+if TYPE_CHECKING:
+    from planner.widgets.message import KeyMessage
+    from planner.widgets.month_grid import MonthGrid
+
+WEEK_KEYS: list[BindingType] = [
+    Binding(
+        "H,pageup", "shift_week(-1)", "week back", show=False, id="week.previous",
+        tooltip="The week before",
+    ),
+    Binding(
+        "L,pagedown", "shift_week(1)", "week on", show=False, id="week.next",
+        tooltip="The week after",
+    ),
+    Binding(
+        "less_than_sign", "shift_week(-4)", "4 weeks back", key_display="<", show=False,
+        id="week.back_four", tooltip="Four weeks back",
+    ),
+    Binding(
+        "greater_than_sign", "shift_week(4)", "4 weeks on", key_display=">", show=False,
+        id="week.on_four", tooltip="Four weeks on",
+    ),
+    Binding("t", "go_today", "today", show=False, id="week.today", tooltip="Go to today"),
+    Binding(
+        "g", "go_to_date", "go to", show=False, id="week.go_to",
+        tooltip="Go to a date in words, such as next fri or 11 apr, or to a bookmark",
+    ),
+    Binding(
+        "escape", "let_go", "drop", show=False, id="week.let_go",
+        tooltip="Drop what is being changed and the marks; leave a pane for the week",
+    ),
+]  # fmt: skip
+"""Keys of a page with a calendar, which turn it wherever the focus is."""
+
+LayOut = Callable[[Logbook, tuple[DayView, ...], CardContext], tuple[Day, ...]]
+"""What makes the days of the grid: a page about runs shows them otherwise than one about all."""
+Span = Literal["week", "month", "day"]
+ALL_NAMES = 12
+"""Exercise names on a card of a tall window: more than any session has core items."""
+
+
+class CalendarPane(Pane):
+    """Holds the days shown and the cursor; what is done with cards is the card pane's.
+
+    `Turned` comes up when other days are shown, or a card looks otherwise while it is changed.
+    """
+
+    cards = query_one(CardPane)
+
+    first: reactive[date] = reactive(date.min, init=False, repaint=False)
+    """First day of the week shown."""
+
+    class Turned(Message):
+        """Other days are shown, or a run's distance is being tried: what follows from it too."""
+
+    def __init__(self, logbook: Logbook, lay_out: LayOut, form: Form = "columns") -> None:
+        super().__init__(logbook, "calendar")
+        self._lay_out = lay_out
+        self._form = form
+        self.set_reactive(CalendarPane.first, week_of(logbook.today, logbook.week_start))
+        self.span: Span = "week"
+        """What is shown at once."""
+        self.only_day = logbook.today
+        """The day that is shown alone while the span is a day."""
+        self.only = ""
+        """What of the cards is shown, where not all are; see `present.only`."""
+        self.names = MOST_NAMES
+        """How many exercises a card names."""
+
+    def compose(self) -> ComposeResult:
+        """The cards."""
+        yield CardPane(self.logbook, self._form)
+
+    @property
+    def grid(self) -> WeekGrid:
+        """The grid of cards, which has the cursor."""
+        return self.cards.grid
+
+    def reload(self) -> None:
+        """Ask the book for the days shown and lay them out."""
+        book = self.logbook
+        alone = self.span == "day"
+        views = book.cards.days(self.only_day, 1) if alone else book.cards.days(self.first)
+        if self.only:
+            from planner.present.only import shown_views  # only while something is hidden
+
+            views = shown_views(views, self.only, book.today)
+        names = ALL_NAMES if alone else self.names
+        context = card_context(book, views, self.cards.drafted(), names)
+        self.grid.days = self._lay_out(book, views, context)
+        if self.span == "month":
+            self.show_month(self.cards.current_day(), anew=True)
+
+    def keep_weekday(self) -> None:
+        """Another first day of the week turns the columns; the cursor keeps its day."""
+        if self.first.weekday() != self.logbook.week_start and self.grid.days:
+            day = self.cards.current_day()
+            self.first = week_of(day, self.logbook.week_start)
+            self.grid.move_to(day.isoformat())
+
+    # -- turning ------------------------------------------------------------
+
+    def watch_first(self) -> None:
+        """Another week is shown."""
+        if self.is_mounted:
+            self._turned()
+
+    @on(CardPane.Drafted)
+    def show_draft(self) -> None:
+        """A run is tried with another distance, or no longer is."""
+        self._turned()
+
+    def _turned(self) -> None:
+        self.reload()
+        self.post_message(self.Turned())
+
+    def go_to(self, day: date) -> None:
+        """Show a day, or its week or month, the cursor on it."""
+        self.cards.keep_draft()
+        turns_day = self.span == "day" and day != self.only_day
+        if turns_day:
+            self.only_day = day
+        week = week_of(day, self.logbook.week_start)
+        if turns_day and week == self.first:
+            self._turned()
+        self.first = week
+        self.grid.move_to(day.isoformat())
+        if self.span == "month":
+            self.show_month(day)
+
+    def shift(self, weeks: int) -> None:
+        """Turn to another week, the cursor on the same weekday."""
+        day = self.cards.current_day() + weeks * WEEK
+        if self.span == "day":
+            self.go_to(day)
+            return
+        self.cards.keep_draft()
+        self.first = self.first + weeks * WEEK
+        self.grid.move_to(day.isoformat())
+
+    @on(WeekGrid.Edge)
+    def turn(self, event: WeekGrid.Edge) -> None:
+        """Walking over the edge shows the week, or the day, after (1) or before (-1)."""
+        if self.span == "day":
+            self.go_to(self.cards.current_day() + event.direction * DAY)
+            return
+        self.cards.keep_draft()
+        day = self.first + timedelta(days=7 if event.direction > 0 else -1)
+        self.first = self.first + event.direction * WEEK
+        self.grid.move_to(day.isoformat())
+
+    # -- a month ------------------------------------------------------------
+
+    def show_span(self, span: Span) -> None:
+        """Show a week, a month or a day, with the day under the cursor in it."""
+        self.only_day = self.cards.current_day()
+        self.span = span
+        self.grid.set_class(span == "month", "-away")
+        month = self.query_one_optional("#month")
+        if month is not None:
+            month.display = span == "month"
+        self._turned()
+
+    def show_month(self, day: date, *, anew: bool = False) -> None:
+        """Put the month's cursor on a day; lay its month out where another is shown, or `anew`."""
+        from planner.present.month import month_cells, month_title, weekday_names  # in months only
+        from planner.widgets.month_grid import ACROSS
+
+        book, month, width = self.logbook, self.month(), self.app.size.width
+        shown = month.cells[ACROSS].key[:7] if month.cells else ""
+        if anew or shown != day.isoformat()[:7]:
+            month.title, month.names = month_title(book, day, width), weekday_names(book)
+            month.cells = month_cells(book, day, width, self.only)
+        month.cursor = day.isoformat()
+
+    def month(self) -> MonthGrid:
+        """The month; made when it is first shown."""
+        from planner.widgets.month_grid import MonthGrid  # as in `show_month`
+
+        month = self.query_one_optional("#month", MonthGrid)
+        if month is None:
+            month = MonthGrid(id="month")
+            self.cards.mount(month)
+        return month
+
+    def focus_cursor(self) -> None:
+        """Give the keys to what has the cursor: the grid, or the month."""
+        (self.month() if self.span == "month" else self.grid).focus()
+
+    def on_month_grid_highlighted(self, event: KeyMessage) -> None:
+        """The cursor of the month is that of the week."""
+        self.go_to(date.fromisoformat(event.key))
+
+    def on_month_grid_edge(self, event: MonthGrid.Edge) -> None:
+        """A step out of the month turns it."""
+        self.go_to(self.cards.current_day() + timedelta(days=event.step))
+
+    @on(WeekGrid.Highlighted)
+    def follow_in_month(self, event: WeekGrid.Highlighted) -> None:
+        """The month follows the cursor."""
+        if self.span == "month":
+            self.show_month(date.fromisoformat(event.day_key))

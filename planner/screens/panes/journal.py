@@ -1,0 +1,90 @@
+"""The journal pane: what happened and was felt, the latest day first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+
+from planner.domain.values.session import SessionDone, done_id
+from planner.logbook.logbook import Logbook
+from planner.present.journal import journal_entries
+from planner.screens.following import keep_fact
+from planner.screens.panes.pane import Pane
+from planner.widgets.timeline import Timeline
+
+SHOWN_DAYS = 14
+
+
+class JournalPane(Pane):
+    """Takes the last day to show; opens, corrects and removes its entries."""
+
+    HELP = """
+What happened and was felt. Enter opens or corrects an entry, d puts it in the bin.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "d,delete", "remove_entry", "delete", show=False, id="journal.delete",
+            tooltip="Put this entry in the bin; undo brings it back",
+        ),
+        Binding(
+            "e", "edit_entry", "edit", show=False, id="journal.edit",
+            tooltip="Correct this entry",
+        ),
+    ]  # fmt: skip
+
+    timeline = query_one(Timeline)
+
+    def __init__(self, logbook: Logbook) -> None:
+        super().__init__(logbook, "journal-pane")
+
+    def compose(self) -> ComposeResult:
+        """The entries."""
+        timeline = Timeline(id="journal")
+        timeline.border_title = "Journal"
+        yield timeline
+
+    def show_until(self, last: date) -> None:
+        """Show the fortnight up to a day, and the day of a clock that went back."""
+        count = SHOWN_DAYS + (last > self.logbook.today)
+        self.timeline.days = journal_entries(self.logbook, last, count)
+
+    def show_entry(self, key: str) -> None:
+        """Put the cursor on an entry, where it is shown."""
+        if any(entry.key == key for shown in self.timeline.days for entry in shown.entries):
+            self.timeline.cursor = key
+
+    @on(Timeline.Chosen)
+    def open_chosen(self, event: Timeline.Chosen) -> None:
+        """Enter on an entry opens or corrects it."""
+        event.stop()
+        self._open(event.key)
+
+    def action_edit_entry(self) -> None:
+        """Correct the entry under the cursor."""
+        if self.timeline.cursor:
+            self._open(self.timeline.cursor)
+
+    @work
+    async def _open(self, key: str) -> None:
+        from planner.screens.journal_forms import open_entry  # imported on first use
+
+        await keep_fact(self.page, open_entry(self.page, key))
+
+    def action_remove_entry(self) -> None:
+        """Put the entry in the bin; of a session that means all its ticks."""
+        page, book, entry = self.page, self.logbook, self.timeline.cursor
+        if not entry:
+            page.said("Nothing to delete here.")
+            return
+        session = entry.split("/")[0]
+        if isinstance(book.get(done_id(session)), SessionDone):
+            did = page.did(lambda: book.session.untick_all(session))
+        else:
+            did = page.did(lambda: book.facts.remove(entry))
+        if did:
+            page.done()
