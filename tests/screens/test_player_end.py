@@ -165,3 +165,10 @@ async def test_a_digit_behind_the_score_of_a_stop_opens_no_page(book: Logbook) -
     async with open_player(book, settings=FAST) as player:
         await player.press("space", "enter", "X", "3", "3", "g", "3")
         assert isinstance(player.window.top, PlayerPage)
+
+
+async def test_a_question_left_unanswered_leaves_digits_to_the_pages(book: Logbook) -> None:
+    only(book, ONE)
+    async with open_player(book, settings=FAST) as player:
+        await player.press("space", "enter", "enter", "escape", "1")
+        assert isinstance(player.window.top, WeekPage)

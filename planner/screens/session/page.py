@@ -285,10 +285,14 @@ was done of it. Leave whenever you like: the session waits where it is.
         self.play.asks = False
 
         def keep(answer: Rated | None) -> None:
-            self._scored_at = self.play.now
+            self._note_score(answer)
             self.carry_out(lambda: keep_how_it_was(self, self.play, exercise, answer))
 
         self.app.push_screen(how_it_was(self.logbook, self.play), keep)
+
+    def _note_score(self, answer: Rated | None) -> None:
+        if answer is not None:
+            self._scored_at = self.play.now
 
     def action_stop_for_pain(self) -> None:
         """Stop at once; the score is kept, then how to go on is asked. The dialog stands before the
@@ -299,7 +303,7 @@ was done of it. Leave whenever you like: the session waits where it is.
             return
 
         def keep(answer: Rated | None) -> None:
-            self._scored_at = self.play.now
+            self._note_score(answer)
             self.carry_out(lambda: keep_stop(self, self.play, answer))
 
         self.app.push_screen(where_it_hurts(self.logbook, self.play), keep)
