@@ -127,8 +127,11 @@ class Caps:
         self._red_flags = red_flags
         self._histories: dict[date, tuple[date, History]] = {}
         """First day -> last day and history, for as long as no fact about running changes."""
-        self._changes = 0
-        """The changes they hold for."""
+        self._allowances: dict[tuple[date, str, PlannedRun | None], Allowance] = {}
+        self._weeks: dict[tuple[date, PlannedRun | None], WeekRoom] = {}
+        """What was answered, for as long."""
+        self._holds_for: tuple[int, date] | None = None
+        """The changes and the day all that is remembered holds for."""
 
     def history(self, day: date) -> History:
         """The facts that decide about `day`, and the runs planned before it.
@@ -139,15 +142,21 @@ class Caps:
         return self.covering(day, day)
 
     def covering(self, first: date, last: date) -> History:
-        changes = self._book.changes_beside(NO_LOAD)
-        if changes != self._changes:
-            self._histories.clear()
-            self._changes = changes
+        self._forget_old()
         start, end = _reach(first, self._book.today)[0], _reach(last, self._book.today)[1]
         known = self._histories.get(start)
         if known is None or known[0] < end:
             known = self._histories[start] = end, self._gather_enough(start, end)
         return known[1]
+
+    def _forget_old(self) -> None:
+        """Let go of what was remembered before a fact about running changed, or the day did."""
+        holds_for = (self._book.changes_beside(NO_LOAD), self._book.today)
+        if holds_for != self._holds_for:
+            self._histories.clear()
+            self._allowances.clear()
+            self._weeks.clear()
+            self._holds_for = holds_for
 
     def _gather_enough(self, start: date, end: date) -> History:
         """The facts of these days, and as many before them as could still matter."""
@@ -186,9 +195,14 @@ class Caps:
         `without` leaves one planned run out of account; `instead` puts a changed one in place of
         the one with its id (what-if).
         """
-        return allowance(
-            day, self._supposed(day, without, instead), self._book.today, self._book.parameters
-        )
+        self._forget_old()
+        asked = (day, without, instead)
+        found = self._allowances.get(asked)
+        if found is None:
+            history, book = self._supposed(day, without, instead), self._book
+            found = allowance(day, history, book.today, book.parameters)
+            self._allowances[asked] = found
+        return found
 
     def _supposed(self, day: date, without: str = "", instead: PlannedRun | None = None) -> History:
         history = self.history(day)
@@ -209,8 +223,8 @@ class Caps:
 
     def room_for(self, run: PlannedRun, draft: PlannedRun | None = None) -> Room:
         """The same for a planned run where it stands, while one is being changed to `draft`."""
+        allowed = self.allowance(run.date, instead=draft)
         supposed = self._supposed(run.date, instead=draft)
-        allowed = allowance(run.date, supposed, self._book.today, self._book.parameters)
         return Room(left_on(run.date, allowed, supposed, run.id), allowed)
 
     def within(self, metres: int, room: Room) -> bool:
@@ -375,8 +389,13 @@ class Caps:
 
     def week_room(self, first: date, draft: PlannedRun | None = None) -> WeekRoom:
         """What the week that begins on `first` holds, and the lines the rules draw for it."""
-        history = self._supposed(first + WEEK, instead=draft)
-        return week_room(first, history, self._book.today, self._book.parameters)
+        self._forget_old()
+        found = self._weeks.get((first, draft))
+        if found is None:
+            history, book = self._supposed(first + WEEK, instead=draft), self._book
+            found = week_room(first, history, book.today, book.parameters)
+            self._weeks[first, draft] = found
+        return found
 
     def _week_load(self, first: date, draft: PlannedRun | None) -> WeekLoad:
         room = self.week_room(first, draft)

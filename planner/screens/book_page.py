@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 
 from planner.present.standing import professional_spans, shut_gate, waiting_changes
-from planner.screens.following import keep_fact, offer_replan, replan, show_proposal
 from planner.screens.page import Page
 from planner.widgets.span_lines import SpanLines
 from planner.wording import amounts
-
-if TYPE_CHECKING:
-    from planner.store.change import Change
 
 TALL = 30
 """Lines from which on all lines for a professional are shown."""
@@ -33,15 +29,15 @@ class BookPage(Page):
             tooltip="A flare: what would change, to decide on; if none is open, how bad it is",
         ),
         Binding(
-            "S", "replan", "re-plan", id="book.replan", show=False,
+            "S", "ask('replan')", "re-plan", id="book.replan", show=False,
             tooltip="Solve the next 14 days anew from plan, caps and facts; see, then decide",
         ),
         Binding(
-            "M", "take_steps", "steps", id="book.steps", show=False,
+            "M", "ask('take_steps')", "steps", id="book.steps", show=False,
             tooltip="Exercises that are due for a step up or back; see, then decide",
         ),
         Binding(
-            "T", "show_gates", "gate", id="book.gates", show=False,
+            "T", "ask('open_gates')", "gate", id="book.gates", show=False,
             tooltip="What the next phase asks for: measure it here, or skip it with a reason",
         ),
         Binding(
@@ -53,15 +49,15 @@ class BookPage(Page):
             tooltip="Do again what was undone last",
         ),
         Binding(
-            "Z", "pick_undo", "undo list", id="book.undo_list", show=False,
+            "Z", "ask('pick_undo')", "undo list", id="book.undo_list", show=False,
             tooltip="Choose one change to take back; what was done since stays",
         ),
         Binding(
-            "I", "import_history", "import", id="book.import", show=False,
+            "I", "ask('import_history')", "import", id="book.import", show=False,
             tooltip="Bring in runs from Strava, GPX, TCX or FIT files",
         ),
         Binding(
-            "E", "export_book", "export", id="book.export", show=False,
+            "E", "ask('export_book')", "export", id="book.export", show=False,
             tooltip="Write everything as JSON, or runs, sessions, sets and pain as CSV",
         ),
         Binding(
@@ -69,7 +65,7 @@ class BookPage(Page):
             tooltip="Type a command, such as log run 5k 31:20 or why fri",
         ),
         Binding(
-            "K", "jump", "jump", id="book.jump", show=False,
+            "K", "ask('jump')", "jump", id="book.jump", show=False,
             tooltip="Letters over cards and panes: press one to go there",
         ),
         Binding(
@@ -93,11 +89,11 @@ class BookPage(Page):
             tooltip="The library: exercises, figures, evidence, balance",
         ),
         Binding(
-            "0", "set_up", "set up", id="book.set_up", show=False,
+            "0", "ask('set_up')", "set up", id="book.set_up", show=False,
             tooltip="The wizard: knee, units, history, plan, days",
         ),
         Binding(
-            "question_mark,f1", "show_help", "help", key_display="?", id="book.help",
+            "question_mark,f1", "ask('show_help')", "help", key_display="?", id="book.help",
             tooltip="Every key of this page",
         ),
         Binding(
@@ -147,23 +143,16 @@ class BookPage(Page):
         """Take the last change back; that of the wizard only after a yes."""
         change = self.attempt(self.logbook.next_undo)
         if change is not None and change.begins("profile"):
-            self.undo_set_up(change)
+            self.action_ask("undo_set_up")
         else:
             self.tell_undone(self.attempt(self.logbook.undo))
 
     @work
-    async def undo_set_up(self, change: Change) -> None:
-        """Ask before an undo that goes back to before the wizard."""
-        from planner.screens.undoing import undo_one  # imported on first use
+    async def action_ask(self, what: str) -> None:
+        """Ask what a key is there to ask; `what` is a name in `ASKS`."""
+        from planner.screens.book_asks import ASKS  # 40 ms the first frame does without
 
-        await undo_one(self, change)
-
-    @work
-    async def action_pick_undo(self) -> None:
-        """Choose one change to take back; what was done since stays."""
-        from planner.screens.undoing import pick_undo  # imported on first use
-
-        await pick_undo(self)
+        await ASKS[what](self)
 
     def action_redo_change(self) -> None:
         """Do again what was undone."""
@@ -189,71 +178,9 @@ class BookPage(Page):
 
             show_waiting(self)
         else:
-            self.ask_flare()
+            from planner.screens.asking import ask_flare  # imported on first use
 
-    def ask_flare(self) -> None:
-        """Ask how bad the flare is, then show what would change."""
-        from planner.screens.asking import ask_flare  # imported on first use
-
-        ask_flare(self)
-
-    @work
-    async def action_replan(self) -> None:
-        """Solve the next 14 days anew and show what would change."""
-        self.offer = ""
-        await replan(self)
-
-    @work
-    async def action_take_steps(self) -> None:
-        """Show the exercises that are due for a step up or back."""
-        found = self.attempt(self.logbook.steps.proposal)
-        if found is not None:
-            await show_proposal(self, found, "No exercise is due for a step.", "Exercise steps")
-
-    @work
-    async def action_show_gates(self) -> None:
-        """The gate of the next phase."""
-        from planner.screens.gates_forms import show_gates  # imported on first use
-
-        await keep_fact(self, show_gates(self))
-
-    @work
-    async def action_jump(self) -> None:
-        """Go to a card or a pane by its letter."""
-        from planner.screens.jumping import jump  # imported on first use
-
-        await jump(self)
-
-    @work
-    async def action_import_history(self) -> None:
-        """Bring in runs from files."""
-        from planner.screens.import_dialog import import_runs  # imported on first use
-
-        if await import_runs(self):
-            await offer_replan(self, "After the import")
-
-    @work
-    async def action_export_book(self) -> None:
-        """Write the book into files for other programs."""
-        from planner.screens.export_form import export_book  # imported on first use
-
-        await export_book(self)
-
-    @work
-    async def action_set_up(self) -> None:
-        """The wizard, again or for the first time."""
-        from planner.screens.wizard import run_wizard  # imported on first use
-
-        if await run_wizard(self):
-            self.done()
-            await offer_replan(self, "After the new answers")
-
-    @work
-    async def action_show_help(self) -> None:
-        """Every key, made from the live bindings."""
-        from planner.screens.help_dialog import HelpDialog  # imported on first use
-
-        await self.ask(HelpDialog(self))
+            ask_flare(self)
 
     def action_leave(self) -> None:
         """Leave the program from a page."""

@@ -59,16 +59,3 @@ async def show_proposal(
     from planner.screens.proposing import propose_replan  # as in `after_fact`
 
     await propose_replan(page, replan, what)
-
-
-async def replan(page: Page) -> None:
-    """Solve the next 14 days anew and show what would change; where shorter runs are offered, ask
-    for which."""
-    from planner.screens.proposing import propose_shorter  # as in `after_fact`
-
-    offer = page.logbook.proposals.shorter()
-    if offer is not None and await propose_shorter(page, offer):
-        return
-    found = page.attempt(page.logbook.proposals.replan)
-    if found is not None:
-        await show_proposal(page, found, "Nothing in the next 14 days has to change.")

@@ -9,6 +9,13 @@ from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.message_dialog import MessageDialog
 
 
+async def undo_set_up(page: Page) -> None:
+    """Take the last change back, which is the wizard's, after a yes."""
+    change = page.logbook.next_undo()
+    if change is not None:
+        await undo_one(page, change)
+
+
 async def undo_one(page: Page, change: Change) -> None:
     """Take one change back; before one that goes back to before the wizard it is asked."""
     if await _is_meant(page, change):

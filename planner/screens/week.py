@@ -23,6 +23,7 @@ from planner.screens.panes.calendar import ALL_NAMES, WEEK_KEYS, CalendarPane
 from planner.screens.panes.heading import Heading
 from planner.screens.panes.journal import JournalPane
 from planner.screens.panes.mileage import BarsFrame, MileagePane
+from planner.screens.spans import BESIDE, PANES, View, next_view
 from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
@@ -67,7 +68,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
     BINDINGS: ClassVar[list[BindingType]] = [
         *WEEK_KEYS,
         Binding(
-            "W", "whole_week", "whole week", show=False, id="week.whole",
+            "W", "ask_week('copy_or_clear')", "whole week", show=False, id="week.whole",
             tooltip="Copy, repeat or clear the whole week",
         ),
         Binding(
@@ -75,11 +76,11 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             tooltip="Month, day, week; in a pane: give it the whole screen, or give it back",
         ),
         Binding(
-            "F", "filter_cards", "filter", show=False, id="week.filter",
+            "F", "ask_week('filter_cards')", "filter", show=False, id="week.filter",
             tooltip="Show only sessions, only runs, or only what is left",
         ),
         Binding(
-            "b", "mark_week", "bookmark", show=False, id="week.bookmark",
+            "b", "ask_week('name_week')", "bookmark", show=False, id="week.bookmark",
             tooltip="Give the week a name that g knows, or take it away",
         ),
         Binding(
@@ -126,17 +127,16 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         grid.move_to(self.logbook.today.isoformat())
         grid.focus()
         if self.logbook.profile is None:
-            self.first_run()
+            self.action_ask_week("begin")
         elif self.logbook.proposals.is_week_missed():
             self.call_after_refresh(self.look_for_offer)
 
     @work
-    async def first_run(self) -> None:
-        """The wizard, for a book without a profile."""
-        from planner.screens.wizard import run_wizard  # imported on first use
+    async def action_ask_week(self, what: str) -> None:
+        """Ask what a key is there to ask about weeks; `what` is a name in `ASKS`."""
+        from planner.screens.week_asks import ASKS  # 40 ms the first frame does without
 
-        if await run_wizard(self):
-            self.action_go_today()
+        await ASKS[what](self)
 
     # -- showing ------------------------------------------------------------
 
@@ -262,22 +262,6 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         self.calendar.go_to(date.fromisoformat(event.key))
         self._show_week()
 
-    @work
-    async def action_whole_week(self) -> None:
-        """Copy, repeat or clear the whole week."""
-        from planner.screens.edit_forms import whole_week  # imported on first use
-
-        if await whole_week(self, self.calendar.first):
-            self.done()
-
-    @work
-    async def action_mark_week(self) -> None:
-        """Name the week, or take its name away."""
-        from planner.screens.week_forms import mark_week  # imported on first use
-
-        if await mark_week(self, self.calendar.first):
-            self.done()
-
     def action_open_player(self) -> None:
         """Do today's card under the cursor step by step, or what is to be done today."""
         self.calendar.cards.take_up_current()
@@ -304,23 +288,41 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         else:
             await self._search.step(step)
 
-    @work
-    async def action_filter_cards(self) -> None:
-        """Show only a part of the cards, or all of them again."""
-        from planner.screens.week_forms import ask_filter  # imported on first use
-
-        only = await ask_filter(self)
-        if only is not None:
-            self.calendar.only = only
-            self.reload()
-
     # -- day, week, month ---------------------------------------------------
 
     def action_show_next(self) -> None:
         """Show a month, a day, a week; or the focused pane alone."""
-        from planner.screens.spans import show_next  # imported on first use
+        now, focused = View(self.calendar.span, self.zoomed), self._focused_pane()
+        view = next_view(now, focused, small=self.is_small)
+        self._show(view)
+        if view.alone == "mileage":
+            self.mileage.bars.focus()
+        elif view.alone == "journal":
+            self.journal.timeline.focus()
+        elif focused == "week" or self.is_small:
+            self.calendar.focus_cursor()
 
-        show_next(self)
+    def _focused_pane(self) -> str:
+        nodes = () if self.focused is None else self.focused.ancestors_with_self
+        ids = {f"#{node.id}" for node in nodes}
+        return next((pane for pane, name in PANES.items() if name in ids), "week")
+
+    def _show_week(self) -> None:
+        """Show the week of the day under the cursor, with the keys on it."""
+        self._show(View("week"))
+        self.calendar.grid.focus()
+
+    def _show(self, view: View) -> None:
+        self.zoomed = view.alone
+        for pane, name in PANES.items():
+            widget = self.query_one(name)
+            widget.set_class(view.alone == pane, "-alone")
+            widget.set_class(view.alone not in ("", pane), "-away")
+        panes = self.query_one("#panes")
+        panes.set_class(view.alone in BESIDE, "-alone")
+        panes.set_class(view.alone == "week", "-away")
+        self.calendar.show_span(view.span)
+        self.reload()
 
     def on_month_grid_chosen(self) -> None:
         """Enter puts a carried card down, or opens the week of the day."""
@@ -329,11 +331,6 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             self._show_week()
         else:
             grid.drop()
-
-    def _show_week(self) -> None:
-        from planner.screens.spans import show_week  # imported on first use
-
-        show_week(self)
 
     def action_let_go(self) -> None:
         """Drop what is being changed, the marks and the search; give back the screen that a pane

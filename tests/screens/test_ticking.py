@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from unittest.mock import patch
 
+from planner.domain.caps.allowance import allowance
+from planner.domain.caps.week_room import week_room
+from planner.domain.values.journal import Moment
 from planner.domain.values.session import SessionDone, Tick, done_id
 from planner.logbook.logbook import Logbook
 from tests.screens.support import HOSTILE, MONDAY, SMALL, TODAY, TUESDAY, open_week, sessions
@@ -187,3 +191,21 @@ async def test_space_on_a_planned_run_opens_its_form(book: Logbook) -> None:
         await window.go(TODAY + timedelta(days=1))
         await window.press("space")
         assert "Thu 26 Nov is still to come." in window.toasts
+
+
+async def test_a_tick_asks_no_rule_about_running(book: Logbook) -> None:
+    with (
+        patch("planner.logbook.caps.allowance", side_effect=allowance) as caps,
+        patch("planner.logbook.caps.week_room", side_effect=week_room) as weeks,
+    ):
+        async with open_week(book) as window:
+            opened = caps.call_count, weeks.call_count
+            await window.press("space", "space", "u")
+            ticked = caps.call_count, weeks.call_count
+            book.facts.log_pain(book.facts.reading_of(3, moment=Moment.REST))
+            await window.settle()
+
+    assert min(opened) > 0
+    assert ticked == opened
+    assert caps.call_count > ticked[0]
+    assert weeks.call_count > ticked[1]

@@ -16,6 +16,7 @@ from textual.reactive import reactive
 from planner.domain.values.calendar import DAY, WEEK, week_of
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayView
+from planner.present.only import shown_views
 from planner.present.week import MOST_NAMES, CardContext, card_context
 from planner.screens.panes.cards import CardPane
 from planner.screens.panes.pane import Pane
@@ -106,8 +107,6 @@ class CalendarPane(Pane):
         alone = self.span == "day"
         views = book.cards.days(self.only_day, 1) if alone else book.cards.days(self.first)
         if self.only:
-            from planner.present.only import shown_views  # only while something is hidden
-
             views = shown_views(views, self.only, book.today)
         names = ALL_NAMES if alone else self.names
         context = card_context(book, views, self.cards.drafted(), names)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.message import Message
 
-from planner import typed
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import PlannedSession
 from planner.domain.weeks.schedule import Planned
@@ -21,9 +19,7 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.todo import is_to_do
 from planner.logbook.views import RunItem, SessionItem
 from planner.present.mileage import drafted
-from planner.screens.following import keep_fact
 from planner.screens.panes.pane import Pane
-from planner.screens.reading import refusal
 from planner.widgets.week_grid import WeekGrid
 from planner.widgets.week_view import Form
 from planner.wording import days
@@ -65,11 +61,11 @@ exercise by a set. A card is lifted with m and carried with the arrows.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick_next", "tick", id="week.tick",
                 tooltip="Tick the next set as asked for; on a run, log it"),
-        Binding("a", "add_card", "add", id="week.add",
+        Binding("a", "ask('add_card')", "add", id="week.add",
                 tooltip="Add a session, a run or a note to this day"),
-        Binding("A", "add_template", "add from plan", show=False, id="week.add_template",
+        Binding("A", "ask('add_template')", "add from plan", show=False, id="week.add_template",
                 tooltip="Add a session of the plan to this day"),
-        Binding("e", "edit_card", "edit", show=False, id="week.edit",
+        Binding("e", "ask('edit_card')", "edit", show=False, id="week.edit",
                 tooltip="Edit this card, or its repeats from here on"),
         Binding("m", "lift_card", "move", id="week.move",
                 tooltip="Lift this card, carry it with the arrows, enter puts it down"),
@@ -78,13 +74,13 @@ exercise by a set. A card is lifted with m and carried with the arrows.
                 tooltip="More: distance up to the cap, or one set of each exercise"),
         Binding("minus", "more_dose(-1)", "less", key_display="-", id="week.less", group=_DOSE,
                 tooltip="Less: distance, or one set of each exercise"),
-        Binding("o", "go_over_cap", "over the cap", show=False, id="week.over",
+        Binding("o", "ask('go_over_cap')", "over the cap", show=False, id="week.over",
                 tooltip="Go over the cap, with a written reason that is kept"),
-        Binding("y", "explain_day", "why", id="week.why",
+        Binding("y", "ask('explain_day')", "why", id="week.why",
                 tooltip="Why this number: every rule with its inputs and source"),
-        Binding("r", "log_run", "log run", id="week.log_run",
+        Binding("r", "ask('log_run')", "log run", id="week.log_run",
                 tooltip="Log a run that was done"),
-        Binding("s", "skip_card", "skip", show=False, id="week.skip",
+        Binding("s", "ask('skip_card')", "skip", show=False, id="week.skip",
                 tooltip="Skip this card or the marked ones with a reason, or plan it again"),
         Binding("d,delete", "remove_card", "delete", show=False, id="week.delete",
                 tooltip="Take the card out; undo brings it back, ticks stay"),
@@ -92,9 +88,9 @@ exercise by a set. A card is lifted with m and carried with the arrows.
                 tooltip="Copy this card or the marked ones"),
         Binding("x", "cut_cards", "cut", show=False, id="week.cut",
                 tooltip="Cut this card or the marked ones"),
-        Binding("p", "paste_cards", "paste", show=False, id="week.paste",
+        Binding("p", "ask('paste_cards')", "paste", show=False, id="week.paste",
                 tooltip="Paste on this day"),
-        Binding("D", "duplicate_card", "duplicate", show=False, id="week.duplicate",
+        Binding("D", "ask('duplicate_card')", "duplicate", show=False, id="week.duplicate",
                 tooltip="Copy this card to days you name"),
         Binding("v", "mark_card", "mark", show=False, id="week.mark",
                 tooltip="Mark this card"),
@@ -173,7 +169,7 @@ exercise by a set. A card is lifted with m and carried with the arrows.
         """Tick the next set as asked for; a run is logged instead."""
         item, page = self.current_item(), self.page
         if isinstance(item, RunItem):
-            self._log(item)
+            self.action_ask("log_planned")
         elif isinstance(item, SessionItem):
             key = item.next_set
             if key is None:
@@ -196,23 +192,15 @@ exercise by a set. A card is lifted with m and carried with the arrows.
         """Enter: keep what is being changed, or open the card."""
         if self.draft is not None:
             self.keep_draft(again=True)
-            return
-        item, key = self.current_item(), self.current_key()
-        if isinstance(item, SessionItem):
-            self._open_session(item)
-        elif isinstance(item, RunItem):
-            self._open_run(item)
-        elif key:
-            self._open_entry(key)
         else:
-            self.action_add_card()
+            self.action_ask("open_card")
 
     @work
-    async def _open_entry(self, key: str) -> None:
-        """Open or correct what a card of other training stands for."""
-        from planner.screens.journal_forms import open_entry  # imported on first use
+    async def action_ask(self, what: str) -> None:
+        """Ask what a key is there to ask; `what` is a name in `ASKS`."""
+        from planner.screens.panes.card_asks import ASKS  # 40 ms the first frame does without
 
-        await keep_fact(self.page, open_entry(self.page, key))
+        await ASKS[what](self)
 
     def take_up_current(self) -> None:
         """Let the session page take up today's walk-run under the cursor, or the session there if
@@ -220,9 +208,9 @@ exercise by a set. A card is lifted with m and carried with the arrows.
         item = self.current_item()
         is_run = isinstance(item, RunItem)
         if item is not None and (is_run or not self.logbook.todo.is_one_begun()):
-            self._take_up(item)
+            self.take_up(item)
 
-    def _take_up(self, item: SessionItem | RunItem) -> bool:
+    def take_up(self, item: SessionItem | RunItem) -> bool:
         """Let the session page take up a card; False if it is not to be done there now."""
         book = self.logbook
         if self.current_day() != book.today or not is_to_do(item):
@@ -232,80 +220,7 @@ exercise by a set. A card is lifted with m and carried with the arrows.
         book.todo.open_place(item.key)
         return True
 
-    @work
-    async def _open_session(self, item: SessionItem) -> None:
-        """Today's session is done on its page; the sets of another day are ticked and corrected
-        in a table."""
-        from planner.screens.session_dialog import open_sets  # imported on first use
-
-        if self._take_up(item):
-            self.app.switch_mode("session")
-        else:
-            await open_sets(self.page, item.key)
-
-    @work
-    async def _open_run(self, item: RunItem) -> None:
-        """Today's walk-run is done on its page; one that is still to come is edited; any other is
-        logged or corrected."""
-        if self._take_up(item):
-            self.app.switch_mode("session")
-        elif item.run is None and self.current_day() > self.logbook.today:
-            await self._edit(item)
-        else:
-            await self.log_run(item)
-
-    @work
-    async def _log(self, item: RunItem) -> None:
-        """The form of a run: log the planned one, or correct the done one."""
-        await self.log_run(item)
-
-    async def log_run(self, item: RunItem | None) -> None:
-        """Ask for what was run on the day under the cursor; where no card is meant, today if that
-        day is still to come."""
-        from planner.screens.run_forms import log_or_correct  # imported on first use
-
-        day = self.current_day()
-        day = min(day, self.logbook.today) if item is None else day
-        await keep_fact(self.page, log_or_correct(self.page, day, item))
-
-    @work
-    async def action_log_run(self) -> None:
-        """Log a run on the day under the cursor, or today if that is still to come."""
-        await self.log_run(None)
-
-    # -- add and edit -------------------------------------------------------
-
-    @work
-    async def action_add_card(self) -> None:
-        """Ask what to add, then its details."""
-        from planner.screens.add_forms import add_anything  # imported on first use
-
-        await keep_fact(self.page, add_anything(self.page, self.current_day()))
-
-    @work
-    async def action_add_template(self) -> None:
-        """Add a session of the plan."""
-        from planner.screens.add_forms import add_from_plan  # imported on first use
-
-        if await add_from_plan(self.page, self.current_day()):
-            self.page.done()
-
-    @work
-    async def action_edit_card(self) -> None:
-        """Edit the card under the cursor."""
-        item, key = self.current_item(), self.current_key()
-        if item is not None:
-            await self._edit(item)
-        elif key:
-            self._open_entry(key)
-        else:
-            self.page.said("Nothing to edit here: a adds something.")
-
-    async def _edit(self, item: SessionItem | RunItem) -> None:
-        from planner.screens.edit_forms import edit_item  # imported on first use
-
-        if await edit_item(self.page, item):
-            self.page.done()
+    # -- remove, move, copy ------------------------------------------------
 
     def action_remove_card(self) -> None:
         """Take out the marked cards, or the one under the cursor."""
@@ -326,18 +241,6 @@ exercise by a set. A card is lifted with m and carried with the arrows.
             return False
         record = key if item is None else _record_id(item)
         return self.page.did(lambda: self.logbook.facts.remove(record))
-
-    @work
-    async def action_skip_card(self) -> None:
-        """Skip the marked cards, or this one, with one of six reasons; or plan it again."""
-        from planner.screens.edit_forms import skip_or_plan_again  # imported on first use
-
-        cards = self.chosen_cards()
-        if cards and await skip_or_plan_again(self.page, cards):
-            self.grid.marked = frozenset()
-            self.page.done()
-
-    # -- move, copy, paste --------------------------------------------------
 
     def action_lift_card(self) -> None:
         """Lift the card, so that the arrows carry it; or put the carried one down."""
@@ -367,21 +270,12 @@ exercise by a set. A card is lifted with m and carried with the arrows.
     @on(WeekGrid.Moved)
     @work
     async def put_down(self, event: WeekGrid.Moved) -> None:
-        """The carried card lands."""
-        book, day = self.logbook, date.fromisoformat(event.day_key)
-        card = event.card_key
-        await self._place(
-            lambda reason: book.calendar.move(book.cards.card(card), day, reason=reason)
-        )
+        """The carried card lands; a run over its cap is asked about."""
+        from planner.screens.panes.card_asks import place  # as in `action_ask`
 
-    async def _place(self, put: Callable[[str | None], object]) -> bool:
-        """Put cards into the calendar; a run over its cap is asked about. True if it was done."""
-        from planner.screens.run_forms import placed  # imported on first use
-
-        done = await placed(self.page, put)
-        if done:
-            self.page.done()
-        return done
+        book, card, day = self.logbook, event.card_key, date.fromisoformat(event.day_key)
+        move = book.calendar.move
+        await place(self, lambda reason: move(book.cards.card(card), day, reason=reason))
 
     def action_copy_cards(self) -> None:
         """Copy for pasting."""
@@ -399,45 +293,6 @@ exercise by a set. A card is lifted with m and carried with the arrows.
             one = self.logbook.cards.name_of(cards[0])
             name = one if len(cards) == 1 else f"{len(cards)} cards"
             self.page.said(f"{verb} {name}: p pastes it on the day under the cursor.")
-
-    @work
-    async def action_paste_cards(self) -> None:
-        """Paste on the day under the cursor."""
-        clipboard = self.clipboard
-        if clipboard is None:
-            self.page.said("Nothing has been copied: c copies a card.")
-            return
-        day, paste = self.current_day(), self.logbook.calendar.paste
-        cards, cut = clipboard.cards, clipboard.cut
-        if await self._place(lambda reason: paste(cards, day, cut=cut, reason=reason)):
-            self.grid.marked = frozenset()
-            if cut:
-                self.clipboard = None
-
-    @work
-    async def action_duplicate_card(self) -> None:
-        """Copy the card to several days typed in words."""
-        from planner.widgets.ask_dialog import AskDialog  # imported on first use
-
-        card = self.current_planned()
-        if card is None:
-            return
-
-        def read(text: str) -> list[date]:
-            words = [word for word in text.split(",") if word.strip()]
-            return [typed.a_date(word, card.date, "future") for word in words]
-
-        text = await self.page.ask(
-            AskDialog(
-                f"Copy {self.logbook.cards.name_of(card)} to which days?",
-                hint="fri, sat, +7d (counted from the card's day)",
-                validate=lambda text: refusal(lambda: read(text)),
-            )
-        )
-        if text:
-            await self._place(
-                lambda reason: self.logbook.calendar.duplicate(card, read(text), reason=reason)
-            )
 
     def action_mark_card(self) -> None:
         """Mark the card, or take the mark off."""
@@ -505,33 +360,15 @@ exercise by a set. A card is lifted with m and carried with the arrows.
         elif again:
             self._try(draft)
 
+    def drop_draft(self) -> None:
+        """Let go of the distance that is being tried."""
+        self._try(None)
+
     def let_go(self) -> None:
         """Drop the change under way, the carried card and the marks."""
         self.grid.cancel_lift()
         self.grid.marked = frozenset()
         self._try(None)
-
-    @work
-    async def action_go_over_cap(self) -> None:
-        """Plan a run over its cap, with a written reason."""
-        from planner.screens.run_forms import go_over  # imported on first use
-
-        card = self.current_planned()
-        if not isinstance(card, PlannedRun):
-            self.page.said("Only a planned run has a cap.")
-            return
-        tried = self.drafted()
-        self._try(None)
-        if await go_over(self.page, card, (tried or card).distance_m):
-            self.page.done()
-
-    @work
-    async def action_explain_day(self) -> None:
-        """The why-card of the day's cap."""
-        from planner.screens.why_dialog import WhyDialog  # imported on first use
-
-        day, draft = self.current_day(), self.drafted()
-        await self.page.ask(WhyDialog(self.logbook, day, draft, "day", self.forecast))
 
 
 def _record_id(item: SessionItem | RunItem) -> str:

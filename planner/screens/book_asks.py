@@ -1,0 +1,87 @@
+"""What the keys that every page shares ask.
+
+A module of its own, since all that asks takes as long to import as the first frame has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from planner.screens.following import keep_fact, offer_replan, show_proposal
+from planner.screens.gates_forms import show_gates
+from planner.screens.help_dialog import HelpDialog
+from planner.screens.jumping import jump
+from planner.screens.proposing import propose_shorter
+from planner.screens.undoing import pick_undo, undo_set_up
+
+if TYPE_CHECKING:
+    from planner.screens.book_page import BookPage
+
+
+async def replan(page: BookPage) -> None:
+    """Solve the next 14 days anew and show what would change; where shorter runs are offered, ask
+    for which."""
+    page.offer = ""
+    offer = page.logbook.proposals.shorter()
+    if offer is not None and await propose_shorter(page, offer):
+        return
+    found = page.attempt(page.logbook.proposals.replan)
+    if found is not None:
+        await show_proposal(page, found, "Nothing in the next 14 days has to change.")
+
+
+async def take_steps(page: BookPage) -> None:
+    """Show the exercises that are due for a step up or back."""
+    found = page.attempt(page.logbook.steps.proposal)
+    if found is not None:
+        await show_proposal(page, found, "No exercise is due for a step.", "Exercise steps")
+
+
+async def open_gates(page: BookPage) -> None:
+    """The gate of the next phase."""
+    await keep_fact(page, show_gates(page))
+
+
+async def import_history(page: BookPage) -> None:
+    """Bring in runs from files."""
+    from planner.screens.import_dialog import import_runs  # it knows every file reader
+
+    if await import_runs(page):
+        await offer_replan(page, "After the import")
+
+
+async def export_book(page: BookPage) -> None:
+    """Write the book into files for other programs."""
+    from planner.screens.export_form import export_book  # as in `import_history`
+
+    await export_book(page)
+
+
+async def set_up(page: BookPage) -> None:
+    """The wizard, again or for the first time."""
+    from planner.screens.wizard import run_wizard  # as in `import_history`
+
+    if await run_wizard(page):
+        page.done()
+        await offer_replan(page, "After the new answers")
+
+
+async def show_help(page: BookPage) -> None:
+    """Every key, made from the live bindings."""
+    await page.ask(HelpDialog(page))
+
+
+ASKS: dict[str, Callable[[BookPage], Awaitable[None]]] = {
+    "replan": replan,
+    "take_steps": take_steps,
+    "open_gates": open_gates,
+    "undo_set_up": undo_set_up,
+    "pick_undo": pick_undo,
+    "import_history": import_history,
+    "export_book": export_book,
+    "jump": jump,
+    "set_up": set_up,
+    "show_help": show_help,
+}
+"""By the name in a key's action."""
