@@ -268,14 +268,16 @@ class EasebackApp(App[None]):
     def _player_page(self) -> Screen[None]:
         # on the first visit
         from planner.domain.player.script import Pace
-        from planner.screens.player import PlayerPage
-        from planner.screens.playing import Manner
+        from planner.logbook.play import Play
+        from planner.screens.session.page import PlayerPage
 
         told = self.settings
         pace = Pace(ready_s=told.ready_s, switch_s=told.switch_s)
         bell = told.bell and not self._quiet
-        manner = Manner(self._seconds, pace, bell=bell, figures=lambda: self.figure_style)
-        return self._sized(PlayerPage(self.logbook, manner))
+        play = Play(self.logbook, self._seconds, pace)
+        return self._sized(
+            PlayerPage(self.logbook, play, bell=bell, figures=lambda: self.figure_style)
+        )
 
     def _library_page(self) -> Screen[None]:
         from planner.screens.library import LibraryPage  # on the first visit

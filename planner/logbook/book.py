@@ -76,6 +76,8 @@ class Book:
         """What the last change did, for a toast."""
         self.last_change: Change | None = None
         """The last change made here; None after an undo or redo, which says nothing new."""
+        self.last_turn: Change | None = None
+        """The undo or redo made here, if nothing has been changed since."""
         self.plan_folders: tuple[Path, ...] = ()
         """Where exercises, plans and figures are read from; later ones override."""
         self.notices: list[str] = []
@@ -398,7 +400,7 @@ class Book:
         except StoreError as error:  # the change was made: only what is shown is not up to date
             self.notices.append(f"{words}: that was kept, but cannot be shown. {error.message}")
         self.last_words = words
-        self.last_change = None if undoes or redoes else change
+        self.last_change, self.last_turn = (None, change) if undoes or redoes else (change, None)
         self._tell()
         return change
 

@@ -20,6 +20,9 @@ from planner.logbook.session import is_rated
 from planner.logbook.views import DayItem, RunItem, SessionItem
 from planner.store.place import read_place, write_place
 
+DAYS_AHEAD = 8
+"""Days that are looked through for what comes next, with today."""
+
 
 class ToDo:
     """Today's cards for the session page."""
@@ -62,6 +65,19 @@ class ToDo:
         return self._first_of(
             [item for item in self._of_today() if self._red_flags.is_barred(item)]
         )
+
+    def after(self, card: str = "") -> SessionItem | RunItem | None:
+        """What is to be done after a card, today or within a week: the first that is neither done,
+        skipped nor barred by a red flag. None if there is nothing."""
+        for view in self._cards.days(self._book.today, DAYS_AHEAD):
+            for item in view.items:
+                if isinstance(item, SessionItem | RunItem) and self._is_open(item, card):
+                    return item
+        return None
+
+    def _is_open(self, item: SessionItem | RunItem, card: str) -> bool:
+        is_planned = item.planned is not None and item.key != card
+        return is_planned and not _is_over(item) and not self._red_flags.is_barred(item)
 
     def _of_today(self) -> list[SessionItem | RunItem]:
         return [item for item in self._cards.day(self._book.today).items if _can_be_played(item)]

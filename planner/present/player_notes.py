@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from planner.domain.exercises.offering import NotNow
 from planner.domain.exercises.progress import (
     GOOD_SESSIONS,
@@ -17,9 +15,9 @@ from planner.domain.exercises.rungs import harder, place_of
 from planner.domain.exercises.tiers import tier_of_item
 from planner.domain.player.parts import Act
 from planner.domain.values.exercise import Exercise
+from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import (
     Item,
-    PlannedSession,
     SessionDone,
     SetKey,
     Tick,
@@ -27,7 +25,6 @@ from planner.domain.values.session import (
     is_nothing,
     is_short,
 )
-from planner.domain.weeks.schedule import Planned
 from planner.logbook.logbook import Logbook
 from planner.logbook.steps import STEPS_BEHIND
 from planner.logbook.views import SessionItem
@@ -39,6 +36,7 @@ from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS, exercise_name
 from planner.wording.exercises import not_now_words
 from planner.wording.safety import passed_words
+from planner.wording.walk_run import session_words
 
 
 class LastTimes:
@@ -258,16 +256,24 @@ def _good_so_far(book: Logbook, item: SessionItem, one: Item) -> bool:
     )
 
 
-def after_words(book: Logbook) -> str:
-    """What is to be done next: what is open today, else what stands in the calendar."""
-    cards = book.cards.planned(book.today, book.today + timedelta(days=7))
-    ahead = [card for card in cards if not card.skipped and not _is_done(book, card)]
-    if not ahead:
-        return ""
-    return f"Next: {book.cards.name_of(min(ahead, key=lambda one: (one.date, one.order)))}"
+def after_words(book: Logbook, card: str = "") -> str:
+    """What is to be done next, but for the card that is on the page: what is open today, else what
+    stands in the calendar."""
+    after = book.todo.after(card)
+    planned = after.planned if after is not None else None
+    return f"Next: {book.cards.name_of(planned)}" if planned is not None else ""
 
 
-def _is_done(book: Logbook, card: Planned) -> bool:
-    if isinstance(card, PlannedSession):
-        return book.cards.session(card.id).complete
-    return book.cards.has_facts(card)
+def interval_lines(book: Logbook, run: PlannedRun | None) -> tuple[Spans, ...]:
+    """What a walk-run asks for in all."""
+    session = book.cards.intervals(run) if run is not None else None
+    if run is None or session is None:
+        return ()
+    words = session_words(session, run.distance_m, book.unit)
+    return ((), (Span(words, "muted"),))
+
+
+def run_end_lines(ran_s: int, *, is_logged: bool) -> tuple[Spans, ...]:
+    """How much was run of a walk-run that is over."""
+    words = "The run is in the journal." if is_logged else ""
+    return ((Span(f"{ran_s // 60} min of running. {words}".strip()),),)

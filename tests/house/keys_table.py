@@ -22,11 +22,10 @@ from planner.screens.pain_dialog import PainDialog
 from planner.screens.panes.cards import CardPane
 from planner.screens.panes.journal import JournalPane
 from planner.screens.panes.mileage import MileagePane
-from planner.screens.player import PlayerPage
-from planner.screens.player_keys import PlayerKeys
 from planner.screens.proposal_dialog import ProposalDialog
 from planner.screens.rate_dialog import RateDialog
 from planner.screens.runs import RunsPage
+from planner.screens.session.page import PlayerPage
 from planner.screens.session_dialog import SessionDialog
 from planner.screens.week import WeekPage
 from planner.screens.why_dialog import CardDialog, WhyDialog
@@ -48,7 +47,7 @@ SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Mileage pane", (WeekBars, MileagePane)),
     ("Journal pane", (Timeline, JournalPane)),
     ("Runs", (RunsPage,)),
-    ("Session", (PlayerKeys, PlayerPage)),
+    ("Session", (PlayerPage,)),
     ("How it was", (RateDialog,)),
     ("Sets of a session", (SetTicks, SessionDialog)),
     ("Library", (LibraryPage,)),

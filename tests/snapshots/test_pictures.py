@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from planner.app import EasebackApp
 from planner.config import Settings
 from planner.logbook.logbook import Logbook
-from planner.screens.player import PlayerPage
+from planner.screens.session.view import SessionView
 from tests.screens.playing import Watch
 from tests.screens.support import SMALL, TINY, WIDE
 from tests.snapshots.scenes import KEYS, TO_THE_RUN, play
@@ -53,7 +53,7 @@ def test_runs(demo: Logbook, snap_compare: Compare) -> None:
 
 def test_player(demo: Logbook, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
     # The flash goes by in real time, which no picture can wait for.
-    monkeypatch.setattr(PlayerPage, "signal", lambda *_: None)
+    monkeypatch.setattr(SessionView, "signal", lambda *_: None)
     watch = Watch()
 
     async def before(pilot: Pilot[None]) -> None:

@@ -13,7 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 from planner.app import EasebackApp
 from planner.config import Settings
 from planner.logbook.logbook import Logbook
-from planner.screens.player import PlayerPage
+from planner.screens.session.view import SessionView
 from tests.screens.playing import Watch
 from tests.screens.support import HUGE, SMALL, TINY, WIDE, Window, open_week, runs
 from tests.snapshots.scenes import KEYS, SCENES, TO_THE_RUN, play
@@ -59,7 +59,7 @@ async def test_player(
     what: str,
 ) -> None:
     # The flash goes by in real time, which no text can wait for.
-    monkeypatch.setattr(PlayerPage, "signal", lambda *_: None)
+    monkeypatch.setattr(SessionView, "signal", lambda *_: None)
     watch = Watch()
     app = EasebackApp(demo, Settings(), seconds=watch)
     async with app.run_test(size=size, notifications=True) as pilot:
