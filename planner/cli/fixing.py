@@ -103,7 +103,9 @@ def _listed(call: Call) -> Answer:
     found = book.between(today - LOOK_BACK, today + timedelta(days=1), *FACTS)
     facts = [fact for fact in found if is_fact(fact)]
     facts.sort(key=lambda fact: (fact.date, fact.created))
-    rows = [(short_id(fact), days.medium(fact.date), book.cards.name_of(fact)) for fact in facts]
+    rows = [
+        (short_id(fact), days.dated(fact.date, today), book.cards.name_of(fact)) for fact in facts
+    ]
     lines = columns(rows, plain=call.flags.plain) or ["Nothing was entered in the last days."]
     return Answer(lines=lines, data=facts)
 

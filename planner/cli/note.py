@@ -39,7 +39,7 @@ def note_command(
     note = call.logbook.facts.add_note(_words(call, text), tags_of(" ".join(tags)), day=day)
     marks = "".join(f" #{tag}" for tag in note.tags)
     lines = [
-        f"Noted for {days.medium(day)}{marks}:",
+        f"Noted for {days.dated(day, call.today)}{marks}:",
         *(f"  {one}" for one in note.text.splitlines()),
     ]
     spoken = screen_words_in(note.text)

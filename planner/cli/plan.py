@@ -147,7 +147,7 @@ def _lines(call: Call, replan: Proposal) -> list[str]:
         return _trades(replan)
     rows = [
         (
-            days.medium(one.card.date),
+            days.dated(one.card.date, call.today),
             what_words(one.card),
             ""
             if one.before is None

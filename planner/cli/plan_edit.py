@@ -40,7 +40,7 @@ def move(call: Call, words: tuple[str, ...], on: str | None, reason: str | None)
     found = card_of(call, call.logbook.cards.day(day), words[0])
     if isinstance(found, CrossItem) or found.planned is None:
         raise UsageError("What is done already stays on its day.")
-    card, there = found.planned, call.day(words[1], "future")
+    card, there = found.planned, call.day(words[1], "future", since=day)
     return _put(call, reason, lambda going: call.logbook.calendar.move(card, there, reason=going))
 
 

@@ -21,7 +21,8 @@ from planner.domain.values.record import Side
 from planner.logbook.answers import QUESTIONS, Asking, Changes, with_answers
 from planner.logbook.book import new_id
 from planner.logbook.setup import Brought
-from planner.typed import WEEKDAYS, a_count, a_score
+from planner.typed import a_count, a_score
+from planner.typed_dates import WEEKDAYS
 from planner.typed_profile import is_nothing, run_days
 from planner.wording.imports import dry_run_words
 

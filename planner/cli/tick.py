@@ -95,7 +95,7 @@ def tick_command(
     answer = _write(call, "Ticked", choices, records)
     told = NOTHING if before is None else after_a_fact(call, before, accept=False)
     lock = book.red_flags.everything()
-    kept = (Remark("lock", kept_words(lock)),) if lock is not None else ()
+    kept = (Remark("lock", kept_words(lock, call.today)),) if lock is not None else ()
     return msgspec.structs.replace(
         answer, lines=[*answer.lines, *told.lines], remarks=(*kept, *told.remarks)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import click
 
@@ -103,7 +103,7 @@ def _need(stack: list[Change], count: int, verb: str) -> None:
 
 def _list(call: Call, stack: list[Change]) -> Answer:
     rows = [
-        (str(number), _when(change), plain_words(change))
+        (str(number), _when(change, call.today), plain_words(change))
         for number, change in enumerate(stack, start=1)
     ]
     data = [
@@ -115,6 +115,6 @@ def _list(call: Call, stack: list[Change]) -> Answer:
     return Answer(lines=lines, data=data)
 
 
-def _when(change: Change) -> str:
+def _when(change: Change, today: date) -> str:
     moment = datetime.fromisoformat(change.at)
-    return f"{days.medium(moment.date())} {moment:%H:%M}"
+    return f"{days.dated(moment.date(), today)} {moment:%H:%M}"

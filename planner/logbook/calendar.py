@@ -114,7 +114,8 @@ class Calendar:
         found = [day for day in occurrences(rule, card.date, end) if day >= begin]
         if not found:
             raise UsageError(
-                f"That rule has no later day up to {days.medium(end)}.", "Expected a later end."
+                f"That rule has no later day up to {self._book.dated(end)}.",
+                "Expected a later end.",
             )
         if len(found) > MOST_OCCURRENCES:
             raise UsageError(
@@ -144,7 +145,7 @@ class Calendar:
             rules = self._reaching(old.rule, changed)
             words += f" and {len(others)} later"
         held = self._caps.held(changed, reason)
-        words += _moved_words(card, old) + held.words
+        words += self._moved_words(card, old) + held.words
         self._book.put(words, [*rules, *held.cards], reason=reason or "")
 
     def _on_its_day(self, card: Planned, old: Planned) -> Planned:
@@ -210,7 +211,7 @@ class Calendar:
         recurrence, cards = self._unroll(self._on_its_day(card, old), rule, until)
         held = self._caps.held(cards, reason, drops)
         words = f"{self._cards.name_of(card)} repeats {len(cards) - 1} times"
-        words += _moved_words(card, old) + held.words
+        words += self._moved_words(card, old) + held.words
         self._book.put(words, [recurrence, *held.cards], drops, reason=reason or "")
 
     def drop(self, card: Planned, *, later: bool = False) -> str:
@@ -245,7 +246,7 @@ class Calendar:
             return
         there = self._on_its_day(msgspec.structs.replace(card, date=day), card)
         held = self._caps.held([there], reason)
-        words = f"Moved {self._cards.name_of(card)} to {days.medium(day)}{held.words}"
+        words = f"Moved {self._cards.name_of(card)} to {self._book.dated(day)}{held.words}"
         self._book.put(words, held.cards, reason=reason or "")
 
     def _check_free(self, card: Planned) -> None:
@@ -294,7 +295,7 @@ class Calendar:
         held = self._caps.held(placed, reason)
         verb = "Moved" if cut else "Copied"
         count = amounts.plural(len(held.cards), "card")
-        words = f"{verb} {count} to {days.medium(day)}{held.words}"
+        words = f"{verb} {count} to {self._book.dated(day)}{held.words}"
         self._book.put(words, held.cards, reason=reason or "")
         return len(held.cards)
 
@@ -339,7 +340,7 @@ class Calendar:
         ]
         held = self._caps.held(copies, reason)
         words = amounts.plural(times, "week")
-        words = f"Copied the week of {days.medium(first)} to the next {words}{held.words}"
+        words = f"Copied the week of {self._book.dated(first)} to the next {words}{held.words}"
         self._book.put(words, held.cards, reason=reason or "")
         return len(held.cards)
 
@@ -348,7 +349,7 @@ class Calendar:
         cards = self._cards.planned(first, first + WEEK - DAY)
         if not cards:
             raise NotFoundError("That week holds no planned card.", "")
-        self._book.put(f"Cleared the plan of the week of {days.medium(first)}", drops=cards)
+        self._book.put(f"Cleared the plan of the week of {self._book.dated(first)}", drops=cards)
         return len(cards)
 
     def skip(self, card: Planned, reason: SkipReason | str) -> None:
@@ -391,9 +392,8 @@ class Calendar:
             self._check_cap(card.date, metres, room, reason)
         over = metres > room.metres
         changed = resized(card, metres, room.metres, reason)
-        words = (
-            f"Run of {days.medium(card.date)} is now {amounts.distance(metres, self._book.unit)}"
-        )
+        far = amounts.distance(metres, self._book.unit)
+        words = f"Run of {self._book.dated(card.date)} is now {far}"
         self._book.put(words + (", over its cap" if over else ""), [changed], reason=reason)
 
     def _check_cap(self, day: date, metres: int, room: Room, reason: str) -> None:
@@ -403,8 +403,9 @@ class Calendar:
             self._red_flags.refuse()
         if not reason:
             raise RuleError(
-                f"{amounts.distance(metres, self._book.unit)} on {days.medium(day)} is over the "
-                f"cap of {amounts.floored(room.metres, self._book.unit)} ({rule_name(room.rule)}).",
+                f"{amounts.distance(metres, self._book.unit)} on {self._book.dated(day)} is "
+                f"over the cap of {amounts.floored(room.metres, self._book.unit)} "
+                f"({rule_name(room.rule)}).",
                 "Press o to go over it with a written reason.",
                 room.rule,
             )
@@ -420,10 +421,9 @@ class Calendar:
             )
         return words
 
-
-def _moved_words(card: Planned, old: Planned) -> str:
-    """From which day a card was moved, to be put behind what was done; empty for none."""
-    return "" if card.date == old.date else f", moved from {days.medium(old.date)}"
+    def _moved_words(self, card: Planned, old: Planned) -> str:
+        """From which day a card was moved, to be put behind what was done; empty for none."""
+        return "" if card.date == old.date else f", moved from {self._book.dated(old.date)}"
 
 
 def _set_more(item: Item, direction: int) -> Item:

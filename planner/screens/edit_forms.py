@@ -70,15 +70,15 @@ async def edit_run(page: Page, card: PlannedRun) -> bool:
     session = book.cards.intervals(card)
     answers = await page.ask(
         FormDialog(
-            f"Run on {days.medium(card.date)}",
+            f"Run on {days.dated(card.date, book.today)}",
             (
                 Field("amount", f"{book.unit} or minutes", needed=True,
                       value=_amount(card, book.unit), kept=(card.distance_m, card.duration_s),
                       read=reading.told(book.caps.planned_amount)),
                 Field("run_kind", "kind", "choice", card.run_kind.value, options=KINDS),
                 Field("terrain", "terrain", "choice", card.terrain.value, options=TERRAINS),
-                Field("date", "day", hint=days.medium(card.date),
-                      read=reading.day(card.date, "future")),
+                Field("date", "day", hint=days.dated(card.date, book.today),
+                      read=reading.day(book.today, "future", since=card.date)),
                 *(() if card.rule else repeat_fields(book, card.date)),
                 Field("note", "note", value=card.note),
             ),
@@ -114,7 +114,7 @@ async def edit_session(page: Page, card: PlannedSession) -> bool:
     book = page.logbook
     what = await page.ask(
         ChoiceDialog(
-            f"{card.name} on {days.medium(card.date)}",
+            f"{card.name} on {days.dated(card.date, book.today)}",
             (
                 Choice("exercises", "Exercises", "x", "take in or leave out"),
                 Choice("doses", "Doses", "d", "sets, reps, seconds"),
@@ -143,8 +143,8 @@ async def edit_session(page: Page, card: PlannedSession) -> bool:
             card.name,
             (
                 Field("name", "name", value=card.name, needed=True),
-                Field("date", "day", hint=days.medium(card.date),
-                      read=reading.day(card.date, "future")),
+                Field("date", "day", hint=days.dated(card.date, book.today),
+                      read=reading.day(book.today, "future", since=card.date)),
                 *(() if card.rule else repeat_fields(book, card.date)),
                 Field("note", "note", value=card.note),
             ),

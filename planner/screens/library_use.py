@@ -7,11 +7,11 @@ from typing import ClassVar, get_args
 from textual import work
 from textual.binding import Binding, BindingType
 
-from planner import typed
 from planner.domain.exercises.catalogue import Wanted, on_step
 from planner.domain.values.exercise import Exercise, Group, Place
 from planner.logbook.logbook import Logbook
 from planner.screens.book_page import BookPage
+from planner.typed_dates import a_date
 
 
 class LibraryUse(BookPage):
@@ -153,12 +153,12 @@ class LibraryUse(BookPage):
                 f"{exercise.name}: on which day?",
                 value="today",
                 hint="today, next fri, +3d, 11 apr",
-                validate=lambda text: refusal(lambda: typed.a_date(text, book.today, "future")),
+                validate=lambda text: refusal(lambda: a_date(text, book.today, "future")),
             )
         )
         if text is None:
             return
-        day = typed.a_date(text or "today", book.today, "future")
+        day = a_date(text or "today", book.today, "future")
         if await add_session_of(self, day, (item,)):
             self.done()
 

@@ -312,7 +312,7 @@ waits where it is.
         if lock is None and barred is not None:
             lock = self.logbook.red_flags.open()[0]
         if lock is not None:
-            empty.sentence = locked_words(lock)
+            empty.sentence = locked_words(lock, self.logbook.today)
             if isinstance(barred, SessionItem):
                 empty.key, empty.verb = "enter", "opens the table of sets, for what happened"
         head = (Span("easeback", "strong"), Span("   Session"))

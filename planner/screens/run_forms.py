@@ -45,7 +45,7 @@ async def log_or_correct(
     if run is None and day > book.today:
         page.notify(
             "Log it when it has been run; e edits the plan.",
-            title=f"{days.medium(day)} is still to come.",
+            title=f"{days.dated(day, book.today)} is still to come.",
             severity="warning",
             markup=False,
         )
@@ -221,7 +221,7 @@ async def plan_run(page: Page, day: date) -> bool:
     shown = f"Room on that day: {room}. y says why."
     answers = await page.ask(
         FormDialog(
-            f"Plan a run on {days.medium(day)}",
+            f"Plan a run on {days.dated(day, book.today)}",
             (
                 Field("amount", f"{book.unit} or minutes", needed=True, example="4.5, 5k or 30min",
                       read=reading.told(book.caps.planned_amount)),
@@ -287,7 +287,7 @@ async def go_over(page: Page, card: PlannedRun, wanted_m: int) -> bool:
 
     answers = await page.ask(
         FormDialog(
-            f"Over the cap of {cap} on {days.medium(card.date)}",
+            f"Over the cap of {cap} on {days.dated(card.date, book.today)}",
             (
                 Field("metres", f"distance {book.unit}", needed=True,
                       value=amounts.number(wanted_m, book.unit),
@@ -316,7 +316,7 @@ def repeat_fields(book: Logbook, day: date) -> tuple[Field, ...]:
         Field("repeat", "repeats", "choice", "no", options=REPEATS),
         Field("repeat_on", "on", hint="its weekday; or mon wed fri", read=reading.weekdays()),
         Field("until", "until", hint="in 8 weeks; or 11 apr, +12w",
-              read=reading.day(max(day, book.today), "future")),
+              read=reading.day(book.today, "future", since=max(day, book.today))),
     )  # fmt: skip
 
 

@@ -12,13 +12,13 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from planner import typed
 from planner.domain.values.errors import UsageError
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import PlannedSession, SessionDone, done_id
 from planner.domain.weeks.schedule import Planned
 from planner.logbook.views import RunItem, SessionItem
 from planner.screens.book_page import BookPage
+from planner.typed_dates import some_dates
 from planner.widgets.week_bars import WeekBars
 from planner.widgets.week_grid import WeekGrid
 from planner.wording import days
@@ -193,7 +193,7 @@ class WeekEditing(BookPage):
         lock = self.logbook.red_flags.everything()
         if lock is not None and lock.id != self._told_lock:
             self._told_lock = lock.id
-            self.notify(kept_words(lock), severity="warning", markup=False)
+            self.notify(kept_words(lock, self.logbook.today), severity="warning", markup=False)
 
     @on(WeekGrid.Chosen)
     def open_card(self) -> None:
@@ -395,7 +395,11 @@ class WeekEditing(BookPage):
         effect = self.attempt(
             lambda: self.logbook.caps.landing_words(self.logbook.cards.card(event.card_key), day)
         )
-        self.said(f"{days.medium(day)}: {effect}" if effect else f"{days.medium(day)}: fine.")
+        self.said(
+            f"{days.dated(day, self.logbook.today)}: {effect}"
+            if effect
+            else f"{days.dated(day, self.logbook.today)}: fine."
+        )
 
     @on(WeekGrid.Moved)
     @work
@@ -457,14 +461,13 @@ class WeekEditing(BookPage):
         if card is None:
             return
 
-        def read(text: str) -> list[date]:
-            words = [word for word in text.split(",") if word.strip()]
-            return [typed.a_date(word, card.date, "future") for word in words]
+        def read(text: str) -> tuple[date, ...]:
+            return some_dates(text, self.logbook.today, since=card.date)
 
         text = await self.ask(
             AskDialog(
                 f"Copy {self.logbook.cards.name_of(card)} to which days?",
-                hint="fri, sat, +7d (counted from the card's day)",
+                hint="fri, sat or wed-fri; +7d (counted from the card's day)",
                 validate=lambda text: refusal(lambda: read(text)),
             )
         )
