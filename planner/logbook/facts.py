@@ -194,27 +194,40 @@ class Facts:
         )
 
     def note_of(
-        self, text: str, tags: tuple[str, ...], *, day: date | None = None, about: str = ""
+        self,
+        text: str,
+        tags: tuple[str, ...],
+        *,
+        day: date | None = None,
+        at: str = "",
+        about: str = "",
     ) -> Note:
-        """A note, not yet written: of now, or of an earlier day without a time."""
+        """A note, not yet written: of now, or of an earlier day, without a time if none is
+        named."""
         now = self._book.now()
         return Note(
             id=new_id(),
             date=day or now.date(),
             created=self._book.stamp(),
-            at=f"{now:%H:%M}" if day in (None, now.date()) else "",
+            at=at or (f"{now:%H:%M}" if day in (None, now.date()) else ""),
             text=text,
             tags=tags,
             about=about,
         )
 
     def add_note(
-        self, text: str, tags: tuple[str, ...] = (), *, day: date | None = None, about: str = ""
+        self,
+        text: str,
+        tags: tuple[str, ...] = (),
+        *,
+        day: date | None = None,
+        at: str = "",
+        about: str = "",
     ) -> Note:
         """Keep a free note. Raises UsageError if it is empty."""
         if not text.strip():
             raise UsageError("A note needs some words.", "")
-        note = self.note_of(text.strip(), tags, day=day, about=about)
+        note = self.note_of(text.strip(), tags, day=day, at=at, about=about)
         self._book.put(f"Note: {_shortened(note.text)}", [note])
         return note
 

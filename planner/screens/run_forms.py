@@ -18,6 +18,7 @@ from planner.logbook.intervals import running_of, with_running
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem
 from planner.screens import reading
+from planner.screens.began import began, began_field
 from planner.screens.page import Page
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.form import Answers, Field, FormDialog
@@ -56,7 +57,7 @@ async def log_or_correct(
     if answers is None:
         return False
     morning = answers.get("morning")
-    changed = _run_of(start, answers)
+    changed = _run_of(book, start, answers)
     if run is not None:
         return page.did(lambda: book.facts.change_run(changed))
     if not await is_another(page, changed):
@@ -85,12 +86,12 @@ async def ask_run(page: Page, title: str, start: Run, *, fresh: bool) -> Answers
     while True:
         fields = run_fields(book, start, day, fresh=fresh)
         answers = await page.ask(
-            FormDialog(title, fields, about=about, check=partial(_wrong, start))
+            FormDialog(title, fields, about=about, check=partial(_wrong, book, start))
         )
         if answers is None:
             return None
         morning = answers.get("morning")
-        run = _run_of(start, answers)
+        run = _run_of(book, start, answers)
         same = (run.distance_m, run.duration_s) == (start.distance_m, start.duration_s)
         if same or not is_pace_odd(run) or await is_meant(page, run):
             return answers
@@ -108,10 +109,10 @@ def _session_of(book: Logbook, run: Run) -> WalkRun | None:
     return book.cards.walk_run_for(run)
 
 
-def _wrong(run: Run, answers: Answers) -> str:
+def _wrong(book: Logbook, run: Run, answers: Answers) -> str:
     """What is wrong with the running told of a run, or nothing."""
     try:
-        _run_of(run, answers)
+        _run_of(book, run, answers)
     except UsageError as error:
         return f"{error.message} {error.hint}"
     return ""
@@ -174,6 +175,7 @@ def run_fields(book: Logbook, run: Run, day: date, *, fresh: bool) -> tuple[Fiel
         fields.append(Field("morning", "next morning", hint=usual, read=reading.score()))
     fields += [
         *_running_fields(book, run),
+        began_field(run),
         Field("run_kind", "kind", "choice", run.run_kind.value, options=KINDS),
         Field("terrain", "terrain", "choice", run.terrain.value, options=TERRAINS),
         Field("swelling", "knee swollen", "check", run.swelling),
@@ -197,11 +199,12 @@ def _running_fields(book: Logbook, run: Run) -> tuple[Field, ...]:
                   read=reading.running()),)  # fmt: skip
 
 
-def _run_of(run: Run, answers: Answers) -> Run:
-    """The run as answered. Raises UsageError for running that cannot be."""
+def _run_of(book: Logbook, run: Run, answers: Answers) -> Run:
+    """The run as answered. Raises UsageError for running that cannot be, or not yet."""
     answers = {key: one for key, one in answers.items() if key != "morning"}
     is_asked, ran = "ran" in answers, answers.pop("ran", None)
     answers["note"] = answers.get("note") or ""
+    answers["start"] = began(book, run, answers)
     answers["run_kind"] = RunKind(answers["run_kind"])
     answers["terrain"] = Terrain(answers["terrain"])
     if "side" in answers:
