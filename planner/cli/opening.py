@@ -33,12 +33,12 @@ def open_program(options: Options) -> int:
     with started(options) as start:
         logbook = open_logbook(start.folders, start.clock)
         try:
-            chosen, notice = settings(start.folders.config)
+            chosen, slips = settings(start.folders.config)
             app_class = _import_app()
             app = app_class(
                 logbook,
                 chosen,
-                notices=(notice,) if notice else (),
+                notices=slips,
                 on_ready=_collect_again,
                 commands=partial(_commands, logbook, start),
                 config=start.folders.config,
