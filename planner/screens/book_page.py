@@ -370,7 +370,7 @@ class BookPage(Page):
         """Every key, made from the live bindings."""
         from planner.screens.help_dialog import HelpDialog  # imported on first use
 
-        await self.ask(HelpDialog(self))
+        await self.ask(HelpDialog(self, self.logbook.parameters))
 
     def action_leave(self) -> None:
         """Leave the program from a page."""

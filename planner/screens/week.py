@@ -22,6 +22,7 @@ from planner.present.mileage import (
     week_bars,
 )
 from planner.present.week import MOST_NAMES, card_context, grid_days
+from planner.screens.card_hints import hints_of
 from planner.screens.week_browse import WeekBrowsing
 from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
@@ -36,10 +37,6 @@ if TYPE_CHECKING:
     from planner.widgets.message import KeyMessage
     from planner.widgets.month_grid import MonthGrid
 
-HINTS = (
-    "week.tick", "week_grid.choose", "week.add", "week.move", "week.more", "week.less",
-    "book.pain", "book.flare", "week.why", "book.undo", "book.runs_page", "book.help",
-)  # fmt: skip
 JOURNAL_DAYS = 14
 OF_A_CARD = frozenset({
     "tick_next", "edit_card", "lift_card", "more_dose", "go_over_cap", "skip_card", "copy_cards",
@@ -124,7 +121,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             journal = Timeline(id="journal")
             journal.border_title = "Journal"
             yield journal
-        yield KeyHints(HINTS, limit=12, pinned="book.help")
+        yield KeyHints(hints_of(None), limit=12, pinned="book.help")
 
     def opened(self) -> None:
         """Show the week with the cursor on today."""
@@ -329,6 +326,12 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             show_week(self)
         else:
             self.grid.drop()
+
+    @on(WeekGrid.Highlighted)
+    def hint_keys(self) -> None:
+        """The hint line names the keys of the card under the cursor."""
+        key = self.current_key()
+        self.query_one(KeyHints).order = hints_of(self.logbook.get(key) if key else None)
 
     @on(WeekGrid.Highlighted)
     def follow_in_month(self, event: WeekGrid.Highlighted) -> None:
