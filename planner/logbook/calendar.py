@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -320,8 +320,11 @@ class Calendar:
         self._book.put(words, held.cards, reason=reason or "")
         return len(held.cards)
 
-    def copy_week(self, first: date, times: int = 1, *, reason: str | None = None) -> int:
-        """Copy a week's cards into the following `times` weeks, as one change.
+    def copy_week(
+        self, first: date, times: int = 1, *, reason: str | None = None, instead: bool = False
+    ) -> int:
+        """Copy a week's cards into the following `times` weeks, as one change: beside what is
+        planned there, or `instead` of it.
 
         Raises NotFoundError for an empty week, UsageError for no or too many weeks, RuleError
         for a week with runs under a red flag.
@@ -338,11 +341,19 @@ class Calendar:
         copies = [
             card for weeks in range(1, times + 1) for card in week_copied(cards, weeks, new_id)
         ]
-        held = self._caps.held(copies, reason)
+        drops = self.in_the_way(first, times) if instead else ()
+        held = self._caps.held(copies, reason, drops)
         words = amounts.plural(times, "week")
         words = f"Copied the week of {self._book.dated(first)} to the next {words}{held.words}"
-        self._book.put(words, held.cards, reason=reason or "")
+        if drops:
+            words += f", in place of {amounts.plural(len(drops), 'card')}"
+        self._book.put(words, held.cards, drops, reason=reason or "")
         return len(held.cards)
+
+    def in_the_way(self, first: date, times: int = 1) -> tuple[Planned, ...]:
+        """What is planned already in the weeks after the one from `first`, and was not begun."""
+        there = self._cards.planned(first + WEEK, first + (times + 1) * WEEK - DAY)
+        return tuple(card for card in there if not self._cards.has_facts(card))
 
     def clear_week(self, first: date) -> int:
         """Take a week's cards out, as one change; facts stay."""
@@ -357,25 +368,40 @@ class Calendar:
 
         Raises UsageError for another reason, and for a card that was done, if only in part.
         """
-        if self._cards.has_facts(card):
-            raise UsageError(
-                f"{self._cards.name_of(card)} is ticked or run already: there is nothing to skip.",
-                "What was not done of it needs no reason.",
-            )
+        self.skip_cards((card,), reason)
+
+    def skip_cards(self, cards: Sequence[Planned], reason: SkipReason | str) -> None:
+        """Excuse several cards with the same reason, as one change.
+
+        Raises UsageError for another reason, and for a card that was done, if only in part.
+        """
+        for card in cards:
+            if self._cards.has_facts(card):
+                raise UsageError(
+                    f"{self._cards.name_of(card)} is ticked or run already: there is nothing to "
+                    "skip.",
+                    "What was not done of it needs no reason.",
+                )
         if reason not in SKIP_REASONS:
             raise UsageError(
                 f"{reason!r} is not one of the reasons.",
                 "Expected " + ", ".join(SKIP_REASONS) + ".",
             )
         self._book.put(
-            f"Skipped {self._cards.name_of(card)}: {SKIP_REASONS[reason]}",
-            [msgspec.structs.replace(card, skipped=reason)],
+            f"Skipped {self._names(cards)}: {SKIP_REASONS[reason]}",
+            [msgspec.structs.replace(card, skipped=reason) for card in cards],
         )
 
-    def unskip(self, card: Planned, *, reason: str | None = None) -> None:
-        """Plan a skipped card again."""
-        held = self._caps.held([msgspec.structs.replace(card, skipped="")], reason)
-        words = f"{self._cards.name_of(card)} is planned again{held.words}"
+    def _names(self, cards: Sequence[Planned]) -> str:
+        """The card by its name, or how many there are."""
+        return self._cards.name_of(cards[0]) if len(cards) == 1 else f"{len(cards)} cards"
+
+    def unskip(self, *cards: Planned, reason: str | None = None) -> None:
+        """Plan skipped cards again, as one change."""
+        again = [msgspec.structs.replace(card, skipped="") for card in cards]
+        held = self._caps.held(again, reason)
+        verb = "is" if len(cards) == 1 else "are"
+        words = f"{self._names(cards)} {verb} planned again{held.words}"
         self._book.put(words, held.cards, reason=reason or "")
 
     def set_distance(self, card: PlannedRun, metres: int, reason: str = "") -> None:

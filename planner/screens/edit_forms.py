@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import msgspec
@@ -218,11 +218,11 @@ def with_dose(item: Item, answers: Answers) -> Item:
     return msgspec.structs.replace(item, dose=msgspec.structs.replace(item.dose, **changed))
 
 
-async def ask_skip_reason(page: Page) -> str | None:
-    """One of the six reasons, or None."""
+async def ask_skip_reason(page: Page, count: int = 1) -> str | None:
+    """One of the six reasons for so many cards, or None."""
     return await page.ask(
         ChoiceDialog(
-            "Skip it. Why?",
+            "Skip it. Why?" if count == 1 else f"Skip {count} cards. Why?",
             tuple(
                 Choice(reason, words, key)
                 for (reason, words), key in zip(SKIP_REASONS.items(), "ptrfio", strict=True)
@@ -246,15 +246,57 @@ async def whole_week(page: Page, first: date) -> bool:
         )
     )
     if picked == "copy":
-        return await placed(page, lambda reason: book.calendar.copy_week(first, reason=reason))
+        return await copy_week(page, first, 1)
     if picked == "clear":
         return page.did(lambda: book.calendar.clear_week(first))
     if picked != "repeat":
         return False
     text = await page.ask(AskDialog("For how many weeks?", hint="1 to 26", validate=_weeks_wrong))
-    return bool(text) and await placed(
-        page, lambda reason: book.calendar.copy_week(first, int(text or "1"), reason=reason)
+    return bool(text) and await copy_week(page, first, int(text or "1"))
+
+
+async def copy_week(page: Page, first: date, times: int) -> bool:
+    """Copy a week into those after it; what is planned there already is asked about. True if it
+    was copied."""
+    book = page.logbook
+    there = book.calendar.in_the_way(first, times)
+    how: str | None = "beside"
+    if there:
+        where = "the next week" if times == 1 else f"the next {times} weeks"
+        how = await page.ask(
+            ChoiceDialog(
+                f"{amounts.plural(len(there), 'card')} planned in {where} already",
+                (
+                    Choice("instead", "Put the copy in their place", "i"),
+                    Choice("beside", "Keep them, the copy beside them", "b"),
+                ),
+                about="What was done stays in any case.",
+            )
+        )
+    return how is not None and await placed(
+        page,
+        lambda reason: book.calendar.copy_week(
+            first, times, reason=reason, instead=how == "instead"
+        ),
     )
+
+
+async def skip_or_plan_again(page: Page, cards: Sequence[Planned]) -> bool:
+    """Skip these cards with one reason that is asked for; where all of them are skipped, plan them
+    again. What was begun is left as it is. True if something was changed."""
+    book = page.logbook
+    if all(card.skipped for card in cards):
+        return await placed(page, lambda reason: book.calendar.unskip(*cards, reason=reason))
+    left = [card for card in cards if not card.skipped and not book.cards.has_facts(card)]
+    if not left:
+        page.notify(
+            "What was not done of it needs no reason.",
+            title="That is ticked or run already: there is nothing to skip.",
+            markup=False,
+        )
+        return False
+    reason = await ask_skip_reason(page, len(left))
+    return reason is not None and page.did(lambda: book.calendar.skip_cards(left, reason))
 
 
 def _weeks_wrong(text: str) -> str:

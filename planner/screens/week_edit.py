@@ -69,7 +69,7 @@ class WeekEditing(BookPage):
         Binding("r", "log_run", "log run", id="week.log_run",
                 tooltip="Log a run that was done"),
         Binding("s", "skip_card", "skip", show=False, id="week.skip",
-                tooltip="Skip this card with a reason, or plan it again"),
+                tooltip="Skip this card or the marked ones with a reason, or plan them again"),
         Binding("d,delete", "remove_card", "delete", show=False, id="week.delete",
                 tooltip="Take the card out; undo brings it back, ticks stay"),
         Binding("c", "copy_cards", "copy", show=False, id="week.copy",
@@ -355,21 +355,12 @@ class WeekEditing(BookPage):
 
     @work
     async def action_skip_card(self) -> None:
-        """Skip with one of six reasons, or plan again."""
-        from planner.screens.edit_forms import ask_skip_reason  # imported on first use
+        """Skip the marked cards or this one with one of six reasons, or plan them again."""
+        from planner.screens.edit_forms import skip_or_plan_again  # imported on first use
 
-        card = self.current_planned()
-        if card is None:
-            return
-        if card.skipped:
-            if await self.placed(lambda reason: self.logbook.calendar.unskip(card, reason=reason)):
-                self.done()
-            return
-        if self.logbook.cards.has_facts(card):
-            self.said("That card is ticked or run already: there is nothing to skip.")
-            return
-        reason = await ask_skip_reason(self)
-        if reason and self.did(lambda: self.logbook.calendar.skip(card, reason)):
+        cards = self.chosen_cards()
+        if cards and await skip_or_plan_again(self, cards):
+            self.grid.marked = frozenset()
             self.done()
 
     # -- move, copy, paste --------------------------------------------------

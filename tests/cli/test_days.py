@@ -63,3 +63,14 @@ def test_the_end_of_a_span_counts_from_its_beginning(since_wednesday):
 
     assert listed.code == 0, listed.err
     assert "Fri 20 Nov 2026" in listed.out
+
+
+def test_a_week_is_copied_onto_a_planned_one_only_as_was_said(since_wednesday):
+    refused = since_wednesday("plan", "copy", "--shorten", at=WED)
+    assert refused.code == 2
+    assert "planned in those weeks already" in refused.err
+    assert "--instead" in refused.err
+
+    assert since_wednesday("plan", "copy", "--shorten", "--instead", at=WED).code == 0
+    assert "in place of" in since_wednesday("undo", "--list", at=WED).out
+    assert since_wednesday("plan", "solve", "--instead", at=WED).code == 2
