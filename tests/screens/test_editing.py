@@ -13,6 +13,7 @@ from planner.domain.values.journal import Profile
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import PlannedSession, SessionDone
+from planner.domain.weeks.schedule import Planned
 from planner.logbook.logbook import Logbook
 from planner.wording.amounts import Unit
 from tests.screens.support import (
@@ -595,7 +596,7 @@ async def test_s_skips_all_marked_cards_with_one_reason_and_one_undo(book: Logbo
 
 
 async def test_marked_cards_that_are_skipped_are_planned_again(book: Logbook) -> None:
-    cards = [*sessions(book, FRIDAY), *runs(book, SUNDAY)]
+    cards: tuple[Planned, ...] = (*sessions(book, FRIDAY), *runs(book, SUNDAY))
     for card in cards:
         book.calendar.skip(card, "ill")
     async with open_week(book) as window:
