@@ -74,3 +74,10 @@ def test_a_week_is_copied_onto_a_planned_one_only_as_was_said(since_wednesday):
     assert since_wednesday("plan", "copy", "--shorten", "--instead", at=WED).code == 0
     assert "in place of" in since_wednesday("undo", "--list", at=WED).out
     assert since_wednesday("plan", "solve", "--instead", at=WED).code == 2
+
+
+def test_a_card_is_skipped_on_the_weekday_to_come(since_wednesday):
+    skipped = since_wednesday("skip", "1", "--on", "fri", at=WED)
+
+    assert skipped.code == 0, skipped.err
+    assert "Fri 27 Nov" in skipped.out
