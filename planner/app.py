@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from weakref import WeakKeyDictionary
@@ -15,7 +16,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 
 from planner.clock import steady_seconds
-from planner.config import FigureStyle, Settings, figure_style, folders
+from planner.config import FigureStyle, Settings, figure_style, folders, place
 from planner.domain.values.errors import EasebackError
 from planner.logbook.logbook import Logbook
 from planner.screens.book_page import BookPage
@@ -155,7 +156,7 @@ class EasebackApp(App[None]):
         if self.settings.theme:
             self._take_theme(self.settings.theme)
         if self.settings.keys:
-            self.set_keymap(self.settings.keys)
+            self._take_keys(self.settings.keys)
         if self.settings.animations != "full":
             self.animation_level = self.settings.animations
         # Known by now, home's mode was opened by `get_default_screen` without another frame.
@@ -186,6 +187,15 @@ class EasebackApp(App[None]):
             timeout=timeout,
             markup=False,
         )
+
+    def _take_keys(self, keys: dict[str, str]) -> None:
+        """Use the keys that the settings name, and tell the slips in them."""
+        # Only with keys of one's own: it looks at the bindings of every page.
+        from planner.screens.key_slips import key_slips, usable
+
+        self.set_keymap(usable(keys))
+        where = partial(place, self._config or folders().config)
+        self._notices = (*self._notices, *key_slips(type(self), keys, where))
 
     def _take_theme(self, name: str) -> None:
         if name in self.available_themes:

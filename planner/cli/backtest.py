@@ -29,7 +29,7 @@ def backtest_command(call: Call, first: str | None, last: str | None) -> Answer:
     Every day is judged as its morning knew it. Runs of one day count together.
     """
     start = call.day(first) if first else None
-    end = call.day(last) if last else None
+    end = call.until(last, start) if last else None
     if start and end and end < start:
         raise UsageError(f"--to {last} lies before --from {first}.")
     if start and start > call.today:

@@ -32,7 +32,7 @@ def bin_command(call: Call, words: tuple[str, ...], every: bool) -> Answer:
         return Answer(lines=[f"{said}."], data={"restored": said}, steps=1)
     found = call.logbook.bin.removed()
     shown = found if every else found[:LISTED]
-    rows = [(short_id(one.record), when(one.at), one.words) for one in shown]
+    rows = [(short_id(one.record), when(one.at, call.today), one.words) for one in shown]
     lines = columns(rows, plain=call.flags.plain) or ["Nothing was taken out."]
     if len(shown) < len(found):
         more = amounts.plural(len(found) - len(shown), "entry", "entries")

@@ -56,7 +56,7 @@ def _of(found: tuple[Disagreement, ...], text: str) -> Disagreement:
 def _lines(call: Call, number: int, one: Disagreement) -> list[str]:
     rows = [
         (f"{number}" if place == 0 else "", what, version.words, _fields(version),
-         version.device, when(version.at))
+         version.device, when(version.at, call.today))
         for place, (what, version) in enumerate((("stands", one.stands), ("other", one.beaten)))
     ]  # fmt: skip
     return columns(rows, plain=call.flags.plain)

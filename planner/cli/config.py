@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
 from typing import Literal
 
 import click
@@ -12,6 +14,7 @@ from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
 from planner.cli.known import answer_data
+from planner.config import place, settings
 from planner.domain.knee.parameter import TABLE, Parameter, value_of, value_text
 from planner.domain.knee.parameters import DEFAULTS, Value
 from planner.domain.values.errors import UsageError
@@ -66,7 +69,7 @@ def _listed(call: Call) -> Answer:
          f"{one.label}: {one.takes}")
         for one in QUESTIONS.values()
     ]  # fmt: skip
-    aside = book.settings.left_aside()
+    aside, slips = book.settings.left_aside(), _slips(call.start.folders.config)
     lines = [
         Headline("Your answers"),
         *columns(answers, plain=plain),
@@ -74,13 +77,33 @@ def _listed(call: Call) -> Answer:
         Headline("Load parameters"),
         *columns([_row(call, row) for row in TABLE.values()], plain=plain),
         *_aside_lines(call, aside),
+        *_slip_lines(slips),
     ]
     data = [
         *(answer_data(call, one) for one in QUESTIONS.values()),
         *(_data(call, row) for row in TABLE.values()),
         *({"kind": "left_aside", "name": name, "value": value} for name, value in aside.items()),
+        *({"kind": "slip", "words": words} for words in slips),
     ]
     return Answer(lines=lines, data=data)
+
+
+def _slips(folder: Path) -> tuple[str, ...]:
+    """What is wrong with the settings file."""
+    found, slips = settings(folder)
+    if not found.keys:
+        return slips
+    # Only with keys of one's own: their names are those of the window, which brings in Textual.
+    from planner.app import EasebackApp
+    from planner.screens.key_slips import key_slips
+
+    return (*slips, *key_slips(EasebackApp, found.keys, partial(place, folder)))
+
+
+def _slip_lines(slips: tuple[str, ...]) -> list[str]:
+    if not slips:
+        return []
+    return ["", Headline("Slips in the settings file; the rest of it holds"), *slips]
 
 
 def _aside_lines(call: Call, aside: Mapping[str, Value]) -> list[str]:

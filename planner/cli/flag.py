@@ -69,9 +69,9 @@ def flag_command(
 def _listed(call: Call) -> Answer:
     book = call.logbook
     locks, swollen = book.red_flags.open(), book.facts.swollen_since()
-    lines: list[str] = [_lock_line(lock) for lock in locks]
+    lines: list[str] = [_lock_line(call, lock) for lock in locks]
     if swollen is not None:
-        lines.append(f"The knee is swollen since {days.medium(swollen)}.")
+        lines.append(f"The knee is swollen since {days.dated(swollen, call.today)}.")
     if not lines:
         lines.append("No red flag is open.")
     rows = [(finding.id, finding.short) for finding in FINDINGS]
@@ -83,8 +83,8 @@ def _listed(call: Call) -> Answer:
     return Answer(lines=lines, data=data)
 
 
-def _lock_line(lock: Lock) -> str:
-    return f"{short_id(lock)}  {since_words(lock)}: {signs_words(lock)}."
+def _lock_line(call: Call, lock: Lock) -> str:
+    return f"{short_id(lock)}  {since_words(lock, call.today)}: {signs_words(lock)}."
 
 
 def _raise(call: Call, ids: tuple[str, ...], given: dict[str, Any]) -> Answer:
@@ -100,7 +100,7 @@ def _raise(call: Call, ids: tuple[str, ...], given: dict[str, Any]) -> Answer:
     lock = book.red_flags.lock_for(ids, call.past_day(given["on"]))
     book.red_flags.add(lock)
     paragraphs = advice_words(lock.findings)
-    lines = [_lock_line(lock), *(line for text in paragraphs for line in text.splitlines())]
+    lines = [_lock_line(call, lock), *(line for text in paragraphs for line in text.splitlines())]
     return Answer(lines=lines, data=lock, steps=1)
 
 
@@ -116,7 +116,7 @@ def _clear(call: Call, ids: tuple[str, ...], given: dict[str, Any]) -> Answer:
         return Answer(lines=["The lock stays."], data={"cleared": []}, code=FAILED)
     book.red_flags.clear(by, day, [lock.id for lock in chosen])
     cleared = [book.get(lock.id) for lock in chosen]
-    lines = [f"{book.last_words}.", *map(_lock_line, book.red_flags.open())]
+    lines = [f"{book.last_words}.", *(_lock_line(call, one) for one in book.red_flags.open())]
     return Answer(lines=lines, data={"cleared": cleared}, steps=1)
 
 

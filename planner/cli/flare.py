@@ -95,7 +95,7 @@ def _ease_lines(call: Call) -> list[str]:
 def _table(call: Call, proposal: Proposal) -> list[str]:
     book = call.logbook
     rows = [
-        (days.medium(row.day), row.what, row.before, "becomes", row.after, row.why)
+        (days.dated(row.day, call.today), row.what, row.before, "becomes", row.after, row.why)
         for row in change_rows(proposal, call.unit, book.exercises, book.sore, book.week_start)
     ]
     return [Headline("What would change"), *columns(rows, plain=call.flags.plain, indent=1)]

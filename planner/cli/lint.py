@@ -67,7 +67,7 @@ def _profile(call: Call) -> Profile:
 
 
 def _last_line(found: LintFindings, broken: int) -> str:
-    span = f"{days.medium(found.first)} to {days.full(found.last)}"
+    span = f"{days.full(found.first)} to {days.full(found.last)}"
     what = f"{amounts.plural(found.runs, 'run')}, {amounts.plural(found.sessions, 'session')}"
     said = f"{amounts.plural(broken, 'broken rule')}" if broken else "no rule is broken"
     return f"{span}, {what}: {said}."

@@ -176,7 +176,7 @@ def _is_kept_twice(call: Call, twin: Run) -> bool:
 
 def _run_words(call: Call, run: Run) -> str:
     far = amounts.distance(run.distance_m, call.unit)
-    words = f"run of {far} on {days.medium(run.date)}"
+    words = f"run of {far} on {days.dated(run.date, call.today)}"
     if run.duration_s:
         pace = amounts.pace(run.distance_m, run.duration_s, call.unit)
         words += f" in {amounts.clock(run.duration_s)} ({pace})"

@@ -63,7 +63,7 @@ def pain_command(call: Call, /, score: str | None, **given: Any) -> Answer:
     reading = _reading(call, score, given)
     kept = book.questions.keep_pain(reading)
     told = after_a_fact(call, mark, accept=given["accept"])
-    lines = [f"Pain {pain_words(reading)}."]
+    lines = [f"Pain {pain_words(reading, call.today)}."]
     if not _named(given):
         lines.append(filed_words(reading, call.today))
     lines += told.lines

@@ -23,7 +23,7 @@ def skip_command(call: Call, item: str, because: str, on: str | None) -> Answer:
 
     ITEM is the card's number in `easeback today`, or part of its name.
     """
-    view = call.logbook.cards.day(call.day(on))
+    view = call.logbook.cards.day(call.day(on, "future"))
     found = card_of(call, view, item)
     if isinstance(found, CrossItem) or found.planned is None:
         raise UsageError("What is done already cannot be skipped.")

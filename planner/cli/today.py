@@ -66,7 +66,7 @@ def _lines(call: Call, view: DayView) -> list[str]:
     book = call.logbook
     lines: list[str] = [Headline(_head(call, view.date))]
     lines += [
-        f"Locked since {days.medium(lock.date)}: see a professional first."
+        f"Locked since {days.dated(lock.date, call.today)}: see a professional first."
         for lock in book.red_flags.open()
     ]
     lines += professional_lines(book.flares.professional()) if view.date == call.today else []
@@ -123,7 +123,7 @@ def _what_follows(call: Call, day: date) -> str:
     ]
     if coming:
         first = min(coming, key=lambda card: (card.date, card.order))
-        return f". Next: {what_words(first)} on {days.medium(first.date)}."
+        return f". Next: {what_words(first)} on {days.dated(first.date, call.today)}."
     if book.red_flags.open() or book.profile is None or book.profile.plan not in book.plans:
         return "."
     gates = book.gates.now()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import click
 
@@ -103,7 +103,7 @@ def _need(stack: list[Change], count: int, verb: str) -> None:
 
 def _list(call: Call, stack: list[Change]) -> Answer:
     rows = [
-        (str(number), when(change.at), plain_words(change))
+        (str(number), when(change.at, call.today), plain_words(change))
         for number, change in enumerate(stack, start=1)
     ]
     data = [
@@ -115,10 +115,10 @@ def _list(call: Call, stack: list[Change]) -> Answer:
     return Answer(lines=lines, data=data)
 
 
-def when(at: str) -> str:
+def when(at: str, today: date) -> str:
     """The moment of a change, short; as it stands if another program wrote it otherwise."""
     try:
         moment = datetime.fromisoformat(at)
     except ValueError:
         return at
-    return f"{days.medium(moment.date())} {moment:%H:%M}"
+    return f"{days.dated(moment.date(), today)} {moment:%H:%M}"

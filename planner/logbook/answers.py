@@ -18,7 +18,8 @@ from planner.domain.values.journal import Profile
 from planner.domain.values.person import sore_knees
 from planner.domain.values.record import Side
 from planner.domain.values.run import is_base_odd
-from planner.typed import a_score, weekdays
+from planner.typed import a_score
+from planner.typed_dates import weekdays
 from planner.typed_profile import (
     GOAL_RUN_M,
     GOAL_WEEK_M,

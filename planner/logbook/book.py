@@ -23,6 +23,7 @@ from planner.store.change import Change, Edit, Table
 from planner.store.codec import from_entry, is_known, table_of, tag_of, to_raw
 from planner.store.entry import BOOK, StoredRecord
 from planner.store.journal import Journal
+from planner.wording import days
 
 Listener = Callable[[], None]
 D = TypeVar("D", bound=Dated)
@@ -113,6 +114,10 @@ class Book:
     def today(self) -> date:
         """The runner's local day."""
         return self.clock().date()
+
+    def dated(self, day: date) -> str:
+        """A day in words, with its year if it is another than today's."""
+        return days.dated(day, self.today)
 
     def stamp(self) -> str:
         """The local time as records keep it: later than that of any entry of the same second, so

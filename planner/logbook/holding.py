@@ -17,7 +17,7 @@ from planner.logbook.book import Book
 from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
 from planner.logbook.red_flags import RedFlags
-from planner.wording import amounts, days
+from planner.wording import amounts
 from planner.wording.placing import left_out_words, over_words, placed_words
 
 
@@ -65,13 +65,15 @@ class Holding:
             self._red_flags.refuse()
         if over and reason is None:
             hint = "Shorten what is over, or go over it with a written reason."
-            raise OverCapError(over_words(over, self._book.unit), hint, over[0].rule)
+            words = over_words(over, self._book.unit, self._book.today)
+            raise OverCapError(words, hint, over[0].rule)
         after = {one.wanted.id: one.after for one in placings}
         kept = (after.get(card.id, card) for card in cards)
         left = [card for card in kept if card is not None]
         if not left:
-            raise RuleError(left_out_words(over), "y on that day says what opens it.", over[0].rule)
-        return HeldCards(left, placed_words(placings, self._book.unit) + twice)
+            words = left_out_words(over, self._book.today)
+            raise RuleError(words, "y on that day says what opens it.", over[0].rule)
+        return HeldCards(left, placed_words(placings, self._book.unit, self._book.today) + twice)
 
     def _with_its_reason(self, card: Planned) -> Planned:
         """The card with the written reason that still speaks for it: of a run that is shortened
@@ -105,7 +107,7 @@ class Holding:
         if not doubled:
             return ""
         count = amounts.plural(len(doubled), "day")
-        return f"; {count} from {days.medium(doubled[0])} have its exercises twice"
+        return f"; {count} from {self._book.dated(doubled[0])} have its exercises twice"
 
     def _is_elsewhere(self, card: PlannedSession) -> bool:
         old = self._book.get(card.id)

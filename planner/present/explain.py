@@ -131,7 +131,7 @@ def explain_next(book: Logbook, day: date) -> Explained:
         for row in reasons(book, allowed)
         if row.rule in ("LOCK", "FLARE", "LADDER", "EASE", "GROW")
     ]
-    head = [_said(f"What comes next, seen for {days.medium(day)}", "strong")]
+    head = [_said(f"What comes next, seen for {days.dated(day, book.today)}", "strong")]
     phase = phase_reason(book)
     if phase is not None:
         rows.append(phase)
@@ -203,7 +203,7 @@ def explain_goal(book: Logbook, found: Forecast | None) -> Explained:
 def explain_back(book: Logbook) -> Explained:
     """The days of the last weeks on which more was run than the caps allowed that morning."""
     found = book.outlook.lately()
-    span = f"{days.medium(found.first)} to {days.medium(found.last)}"
+    span = f"{days.dated(found.first, book.today)} to {days.dated(found.last, book.today)}"
     head = (
         _said(f"The runs of {span} against the cap of each morning", "strong"),
         tally_line("over the cap", found.over),
@@ -212,7 +212,7 @@ def explain_back(book: Logbook) -> Explained:
     rows = tuple(
         Reason(
             rule=held.rule,
-            amount=f"{days.medium(held.day)}",
+            amount=f"{days.dated(held.day, book.today)}",
             note=f"{amounts.distance(held.wanted_m, book.unit)} run, "
             f"cap {amounts.floored(held.allowed_m, book.unit)}: {held.verdict}",
         )

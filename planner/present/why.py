@@ -25,7 +25,7 @@ def why_head(book: Logbook, allowed: Allowance, run: PlannedRun | None) -> tuple
         ]
         planned = cards[0] if cards else None
     most = "rest" if allowed.hard_m == 0 else f"up to {amounts.floored(allowed.hard_m, book.unit)}"
-    spans = [Span(f"{days.medium(allowed.day)}: {most}", "strong")]
+    spans = [Span(f"{days.dated(allowed.day, book.today)}: {most}", "strong")]
     if allowed.plan_m != allowed.hard_m:
         spans.append(Span(f"   to plan: up to {amounts.floored(allowed.plan_m, book.unit)}"))
     if allowed.done_m:
@@ -99,7 +99,7 @@ def why_raise(book: Logbook, allowed: Allowance) -> tuple[Spans, ...]:
 def raise_words(book: Logbook, one: Raise, allowed: Allowance) -> str:
     """One way to more, in words."""
     most = "" if one.metres is None else amounts.floored(one.metres, book.unit)
-    on = "" if one.day is None else days.medium(one.day)
+    on = "" if one.day is None else days.dated(one.day, book.today)
     match one.kind:
         case "clear-lock":
             return "a professional's clearance, entered with its date"
@@ -109,7 +109,7 @@ def raise_words(book: Logbook, one: Raise, allowed: Allowance) -> str:
             return "this morning's pain: press P"
         case "run-green":
             far = amounts.floored(allowed.hard_m, book.unit)
-            return f"{far} on {days.medium(allowed.day)} gone well: {on} up to {most}"
+            return f"{far} on {days.dated(allowed.day, book.today)} gone well: {on} up to {most}"
         case "wait":
             return f"nothing but time: {on} up to {most}"
     return ""

@@ -30,7 +30,7 @@ async def add_anything(page: Page, day: date) -> bool:
     other = (Choice("other", "Other training", "o", "bike, walk, swim: done"),) if is_over else ()
     picked = await page.ask(
         ChoiceDialog(
-            f"Add to {days.medium(day)}",
+            f"Add to {days.dated(day, page.logbook.today)}",
             (
                 Choice("plan", "Session of the plan", "s", "as the plan gives it"),
                 Choice("own", "Session of exercises", "x", "pick from the library"),
@@ -65,12 +65,16 @@ async def add_anything(page: Page, day: date) -> bool:
 async def add_from_plan(page: Page, day: date) -> bool:
     """Add a session as a plan gives it. True if it was added."""
     book = page.logbook
-    picked = await pick_session(page, f"Which session on {days.medium(day)}?")
+    picked = await pick_session(page, f"Which session on {days.dated(day, page.logbook.today)}?")
     if picked is None:
         return False
     template, items = picked
     answers = await page.ask(
-        FormDialog(f"{template.name} on {days.medium(day)}", repeat_fields(book, day), save="add")
+        FormDialog(
+            f"{template.name} on {days.dated(day, page.logbook.today)}",
+            repeat_fields(book, day),
+            save="add",
+        )
     )
     if answers is None:
         return False
@@ -94,7 +98,7 @@ async def add_session_of(page: Page, day: date, items: tuple[Item, ...]) -> bool
     book = page.logbook
     answers = await page.ask(
         FormDialog(
-            f"Session on {days.medium(day)}",
+            f"Session on {days.dated(day, page.logbook.today)}",
             (
                 Field("name", "name", value="Strength", needed=True),
                 Field("kind", "kind", "choice", "strength",
@@ -120,7 +124,7 @@ async def add_note(page: Page, day: date) -> bool:
     """Ask for a note. True if it was kept."""
     answers = await page.ask(
         FormDialog(
-            f"Note on {days.medium(day)}",
+            f"Note on {days.dated(day, page.logbook.today)}",
             (
                 Field("text", "note", needed=True),
                 Field("tags", "tags", hint="desk, stairs", read=tags),

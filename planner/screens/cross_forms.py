@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import msgspec
 
+from planner.domain.values.errors import UsageError
 from planner.domain.values.run import CrossTraining
 from planner.exchange.sports import other_sport
 from planner.logbook.book import new_id
+from planner.logbook.logbook import Logbook
 from planner.screens import reading
+from planner.screens.began import began, began_field
 from planner.screens.page import Page
-from planner.widgets.form import Field, FormDialog
+from planner.widgets.form import Answers, Field, FormDialog
 from planner.wording import amounts, days
 
 KINDS = "bike, walk, swim, pool run, elliptical, row, ..."
@@ -68,13 +72,25 @@ async def ask_training(page: Page, done: CrossTraining, title: str) -> CrossTrai
                       read=reading.score()),
                 Field("effort", "effort", value=done.effort, hint=usual,
                       read=reading.score("Effort")),
+                began_field(done),
                 Field("note", "note", value=done.note),
             ),
             about="Fine at pain 2/10 or less with a quiet next morning. The first two times of "
             f"a new kind: up to {most} min.",
+            check=partial(_wrong, book, done),
         )
     )  # fmt: skip
     if answers is None:
         return None
     answers["note"] = answers["note"] or ""
+    answers["start"] = began(book, done, answers)
     return msgspec.structs.replace(done, **answers)
+
+
+def _wrong(book: Logbook, done: CrossTraining, answers: Answers) -> str:
+    """What is wrong with the hour, or nothing."""
+    try:
+        began(book, done, answers)
+    except UsageError as error:
+        return f"{error.message} {error.hint}"
+    return ""

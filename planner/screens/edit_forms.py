@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import msgspec
@@ -70,15 +70,15 @@ async def edit_run(page: Page, card: PlannedRun) -> bool:
     session = book.cards.intervals(card)
     answers = await page.ask(
         FormDialog(
-            f"Run on {days.medium(card.date)}",
+            f"Run on {days.dated(card.date, book.today)}",
             (
                 Field("amount", f"{book.unit} or minutes", needed=True,
                       value=_amount(card, book.unit), kept=(card.distance_m, card.duration_s),
                       read=reading.told(book.caps.planned_amount)),
                 Field("run_kind", "kind", "choice", card.run_kind.value, options=KINDS),
                 Field("terrain", "terrain", "choice", card.terrain.value, options=TERRAINS),
-                Field("date", "day", hint=days.medium(card.date),
-                      read=reading.day(card.date, "future")),
+                Field("date", "day", hint=days.dated(card.date, book.today),
+                      read=reading.day(book.today, "future", since=card.date)),
                 *(() if card.rule else repeat_fields(book, card.date)),
                 Field("note", "note", value=card.note),
             ),
@@ -114,7 +114,7 @@ async def edit_session(page: Page, card: PlannedSession) -> bool:
     book = page.logbook
     what = await page.ask(
         ChoiceDialog(
-            f"{card.name} on {days.medium(card.date)}",
+            f"{card.name} on {days.dated(card.date, book.today)}",
             (
                 Choice("exercises", "Exercises", "x", "take in or leave out"),
                 Choice("doses", "Doses", "d", "sets, reps, seconds"),
@@ -143,8 +143,8 @@ async def edit_session(page: Page, card: PlannedSession) -> bool:
             card.name,
             (
                 Field("name", "name", value=card.name, needed=True),
-                Field("date", "day", hint=days.medium(card.date),
-                      read=reading.day(card.date, "future")),
+                Field("date", "day", hint=days.dated(card.date, book.today),
+                      read=reading.day(book.today, "future", since=card.date)),
                 *(() if card.rule else repeat_fields(book, card.date)),
                 Field("note", "note", value=card.note),
             ),
@@ -218,11 +218,11 @@ def with_dose(item: Item, answers: Answers) -> Item:
     return msgspec.structs.replace(item, dose=msgspec.structs.replace(item.dose, **changed))
 
 
-async def ask_skip_reason(page: Page) -> str | None:
-    """One of the six reasons, or None."""
+async def ask_skip_reason(page: Page, count: int = 1) -> str | None:
+    """One of the six reasons for so many cards, or None."""
     return await page.ask(
         ChoiceDialog(
-            "Skip it. Why?",
+            "Skip it. Why?" if count == 1 else f"Skip {count} cards. Why?",
             tuple(
                 Choice(reason, words, key)
                 for (reason, words), key in zip(SKIP_REASONS.items(), "ptrfio", strict=True)
@@ -230,21 +230,6 @@ async def ask_skip_reason(page: Page) -> str | None:
             about="Excused days are left out of every count.",
         )
     )
-
-
-async def skip_or_plan_again(page: Page, cards: tuple[Planned, ...]) -> bool:
-    """Skip cards with one reason; a single one that is skipped is planned again. True if done."""
-    calendar = page.logbook.calendar
-    if len(cards) == 1 and cards[0].skipped:
-        return await placed(page, lambda reason: calendar.unskip(cards[0], reason=reason))
-    left = [card for card in cards if not card.skipped and not page.logbook.cards.has_facts(card)]
-    if not left:
-        page.notify(
-            "It is ticked, run or skipped already.", title="Nothing is left to skip.", markup=False
-        )
-        return False
-    reason = await ask_skip_reason(page)
-    return bool(reason) and page.did(lambda: calendar.skip(left, reason or ""))
 
 
 async def whole_week(page: Page, first: date) -> bool:
@@ -261,15 +246,57 @@ async def whole_week(page: Page, first: date) -> bool:
         )
     )
     if picked == "copy":
-        return await placed(page, lambda reason: book.calendar.copy_week(first, reason=reason))
+        return await copy_week(page, first, 1)
     if picked == "clear":
         return page.did(lambda: book.calendar.clear_week(first))
     if picked != "repeat":
         return False
     text = await page.ask(AskDialog("For how many weeks?", hint="1 to 26", validate=_weeks_wrong))
-    return bool(text) and await placed(
-        page, lambda reason: book.calendar.copy_week(first, int(text or "1"), reason=reason)
+    return bool(text) and await copy_week(page, first, int(text or "1"))
+
+
+async def copy_week(page: Page, first: date, times: int) -> bool:
+    """Copy a week into those after it; what is planned there already is asked about. True if it
+    was copied."""
+    book = page.logbook
+    there = book.calendar.in_the_way(first, times)
+    how: str | None = "beside"
+    if there:
+        where = "the next week" if times == 1 else f"the next {times} weeks"
+        how = await page.ask(
+            ChoiceDialog(
+                f"{amounts.plural(len(there), 'card')} planned in {where} already",
+                (
+                    Choice("instead", "Put the copy in their place", "i"),
+                    Choice("beside", "Keep them, the copy beside them", "b"),
+                ),
+                about="What was done stays in any case.",
+            )
+        )
+    return how is not None and await placed(
+        page,
+        lambda reason: book.calendar.copy_week(
+            first, times, reason=reason, instead=how == "instead"
+        ),
     )
+
+
+async def skip_or_plan_again(page: Page, cards: Sequence[Planned]) -> bool:
+    """Skip these cards with one reason that is asked for; where all of them are skipped, plan them
+    again. What was begun is left as it is. True if something was changed."""
+    book = page.logbook
+    if all(card.skipped for card in cards):
+        return await placed(page, lambda reason: book.calendar.unskip(*cards, reason=reason))
+    left = [card for card in cards if not card.skipped and not book.cards.has_facts(card)]
+    if not left:
+        page.notify(
+            "What was not done of it needs no reason.",
+            title="That is ticked or run already: there is nothing to skip.",
+            markup=False,
+        )
+        return False
+    reason = await ask_skip_reason(page, len(left))
+    return reason is not None and page.did(lambda: book.calendar.skip_cards(left, reason))
 
 
 def _weeks_wrong(text: str) -> str:

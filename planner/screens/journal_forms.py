@@ -46,7 +46,7 @@ async def correct_pain(page: Page, record: PainReading) -> bool:
     """Correct a pain score."""
     answers = await page.ask(
         FormDialog(
-            f"Pain on {days.medium(record.date)} {record.at}",
+            f"Pain on {days.dated(record.date, page.logbook.today)} {record.at}",
             (
                 Field("score", "pain", value=record.score, needed=True, hint="from 0 to 10",
                       read=reading.score()),
@@ -69,7 +69,7 @@ async def correct_pain(page: Page, record: PainReading) -> bool:
         swelling=answers["swelling"],
         note=answers["note"] or "",
     )
-    words = f"Corrected pain of {days.medium(record.date)} to {changed.score}/10"
+    words = f"Corrected pain of {days.dated(record.date, page.logbook.today)} to {changed.score}/10"
     return page.did(lambda: page.logbook.facts.correct(changed, words))
 
 
@@ -77,7 +77,7 @@ async def correct_note(page: Page, record: Note) -> bool:
     """Correct a note."""
     answers = await page.ask(
         FormDialog(
-            f"Note of {days.medium(record.date)}",
+            f"Note of {days.dated(record.date, page.logbook.today)}",
             (
                 Field("text", "note", value=record.text, needed=True),
                 Field("tags", "tags", value=" ".join(record.tags), read=tags),
@@ -87,5 +87,5 @@ async def correct_note(page: Page, record: Note) -> bool:
     if answers is None:
         return False
     changed = msgspec.structs.replace(record, text=answers["text"], tags=answers["tags"] or ())
-    words = f"Corrected the note of {days.medium(record.date)}"
+    words = f"Corrected the note of {days.dated(record.date, page.logbook.today)}"
     return page.did(lambda: page.logbook.facts.correct(changed, words))

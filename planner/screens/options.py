@@ -51,6 +51,7 @@ async def change_options(page: Page, look: Look, take: Callable[[Settings], None
             "Options",
             (
                 Choice("answers", "You and your week", "w", "knee, units, first day, free days"),
+                Choice("plan", "Your plan", "c", "another plan or start; what is known stays"),
                 Choice("usual", "Your knee on an ordinary day", "u", "morning, stairs, birth year"),
                 Choice("running", "Your running and goals", "r", "usual week, pace, goals"),
                 Choice("look", "The look of the window", "l", "theme, movement, figures"),
@@ -60,6 +61,10 @@ async def change_options(page: Page, look: Look, take: Callable[[Settings], None
     )
     if picked in ASKED:
         await _answers(page, ASKED[picked])
+    elif picked == "plan":
+        from planner.screens.plan_change import change_plan  # on first use
+
+        await change_plan(page)
     elif picked == "look":
         await _look(page, look, take)
     elif picked == "load":

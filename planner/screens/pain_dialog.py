@@ -262,7 +262,7 @@ def pain_lines(
         (*moments, Span(" m", "strong"), Span(" changes", "muted")),
         (
             Span("  day    ", "muted"),
-            Span(f"[{days.medium(reading.date)}]", "strong"),
+            Span(f"[{days.dated(reading.date, book.today)}]", "strong"),
             Span("   d", "strong"),
             Span(" the day before", "muted"),
         ),

@@ -18,6 +18,7 @@ from planner.logbook.intervals import running_of, with_running
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem
 from planner.screens import reading
+from planner.screens.began import began, began_field
 from planner.screens.page import Page
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.form import Answers, Field, FormDialog
@@ -45,7 +46,7 @@ async def log_or_correct(
     if run is None and day > book.today:
         page.notify(
             "Log it when it has been run; e edits the plan.",
-            title=f"{days.medium(day)} is still to come.",
+            title=f"{days.dated(day, book.today)} is still to come.",
             severity="warning",
             markup=False,
         )
@@ -56,7 +57,7 @@ async def log_or_correct(
     if answers is None:
         return False
     morning = answers.get("morning")
-    changed = _run_of(start, answers)
+    changed = _run_of(book, start, answers)
     if run is not None:
         return page.did(lambda: book.facts.change_run(changed))
     if not await is_another(page, changed):
@@ -85,12 +86,12 @@ async def ask_run(page: Page, title: str, start: Run, *, fresh: bool) -> Answers
     while True:
         fields = run_fields(book, start, day, fresh=fresh)
         answers = await page.ask(
-            FormDialog(title, fields, about=about, check=partial(_wrong, start))
+            FormDialog(title, fields, about=about, check=partial(_wrong, book, start))
         )
         if answers is None:
             return None
         morning = answers.get("morning")
-        run = _run_of(start, answers)
+        run = _run_of(book, start, answers)
         same = (run.distance_m, run.duration_s) == (start.distance_m, start.duration_s)
         if same or not is_pace_odd(run) or await is_meant(page, run):
             return answers
@@ -108,10 +109,10 @@ def _session_of(book: Logbook, run: Run) -> WalkRun | None:
     return book.cards.walk_run_for(run)
 
 
-def _wrong(run: Run, answers: Answers) -> str:
+def _wrong(book: Logbook, run: Run, answers: Answers) -> str:
     """What is wrong with the running told of a run, or nothing."""
     try:
-        _run_of(run, answers)
+        _run_of(book, run, answers)
     except UsageError as error:
         return f"{error.message} {error.hint}"
     return ""
@@ -174,6 +175,7 @@ def run_fields(book: Logbook, run: Run, day: date, *, fresh: bool) -> tuple[Fiel
         fields.append(Field("morning", "next morning", hint=usual, read=reading.score()))
     fields += [
         *_running_fields(book, run),
+        began_field(run),
         Field("run_kind", "kind", "choice", run.run_kind.value, options=KINDS),
         Field("terrain", "terrain", "choice", run.terrain.value, options=TERRAINS),
         Field("swelling", "knee swollen", "check", run.swelling),
@@ -197,11 +199,12 @@ def _running_fields(book: Logbook, run: Run) -> tuple[Field, ...]:
                   read=reading.running()),)  # fmt: skip
 
 
-def _run_of(run: Run, answers: Answers) -> Run:
-    """The run as answered. Raises UsageError for running that cannot be."""
+def _run_of(book: Logbook, run: Run, answers: Answers) -> Run:
+    """The run as answered. Raises UsageError for running that cannot be, or not yet."""
     answers = {key: one for key, one in answers.items() if key != "morning"}
     is_asked, ran = "ran" in answers, answers.pop("ran", None)
     answers["note"] = answers.get("note") or ""
+    answers["start"] = began(book, run, answers)
     answers["run_kind"] = RunKind(answers["run_kind"])
     answers["terrain"] = Terrain(answers["terrain"])
     if "side" in answers:
@@ -221,7 +224,7 @@ async def plan_run(page: Page, day: date) -> bool:
     shown = f"Room on that day: {room}. y says why."
     answers = await page.ask(
         FormDialog(
-            f"Plan a run on {days.medium(day)}",
+            f"Plan a run on {days.dated(day, book.today)}",
             (
                 Field("amount", f"{book.unit} or minutes", needed=True, example="4.5, 5k or 30min",
                       read=reading.told(book.caps.planned_amount)),
@@ -287,7 +290,7 @@ async def go_over(page: Page, card: PlannedRun, wanted_m: int) -> bool:
 
     answers = await page.ask(
         FormDialog(
-            f"Over the cap of {cap} on {days.medium(card.date)}",
+            f"Over the cap of {cap} on {days.dated(card.date, book.today)}",
             (
                 Field("metres", f"distance {book.unit}", needed=True,
                       value=amounts.number(wanted_m, book.unit),
@@ -316,7 +319,7 @@ def repeat_fields(book: Logbook, day: date) -> tuple[Field, ...]:
         Field("repeat", "repeats", "choice", "no", options=REPEATS),
         Field("repeat_on", "on", hint="its weekday; or mon wed fri", read=reading.weekdays()),
         Field("until", "until", hint="in 8 weeks; or 11 apr, +12w",
-              read=reading.day(max(day, book.today), "future")),
+              read=reading.day(book.today, "future", since=max(day, book.today))),
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from planner.present.journal import latest_lines
 from planner.present.mileage import LABEL, folded_lines
 from planner.present.week import MOST_NAMES, CardContext, grid_days
 from planner.screens.book_page import BookPage
+from planner.screens.card_hints import hints_of
 from planner.screens.panes.calendar import ALL_NAMES, WEEK_KEYS, CalendarPane
 from planner.screens.panes.heading import TopLines
 from planner.screens.panes.journal import JournalPane
@@ -29,15 +30,12 @@ from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.week_bars import WeekBars
 from planner.widgets.week_cards import Day
+from planner.widgets.week_grid import WeekGrid
 
 if TYPE_CHECKING:
     from planner.logbook.search import Index
     from planner.screens.searching import Search
 
-HINTS = (
-    "week.tick", "week_grid.choose", "week.add", "week.move", "week.more", "week.less",
-    "book.pain", "book.flare", "week.why", "book.undo", "book.runs_page", "book.help",
-)  # fmt: skip
 TALL = 50
 """Lines from which on cards name every exercise."""
 
@@ -119,7 +117,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         with Row(id="panes"):
             yield MileagePane(self.logbook, BarsFrame())
             yield JournalPane(self.logbook)
-        yield KeyHints(HINTS, limit=12, pinned="book.help")
+        yield KeyHints(hints_of(None), limit=12, pinned="book.help")
 
     def opened(self) -> None:
         """Show the week with the cursor on today."""
@@ -331,6 +329,12 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             self._show_week()
         else:
             grid.drop()
+
+    @on(WeekGrid.Highlighted)
+    def hint_keys(self) -> None:
+        """The hint line names the keys of the card under the cursor."""
+        key = self.calendar.cards.current_key()
+        self.query_one(KeyHints).order = hints_of(self.logbook.get(key) if key else None)
 
     def action_let_go(self) -> None:
         """Drop what is being changed, the marks and the search; give back the screen that a pane

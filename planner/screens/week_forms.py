@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner import typed
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Bookmark
 from planner.present.only import LEFT, RUNS, SESSIONS
 from planner.screens.page import Page
 from planner.screens.reading import refusal
+from planner.typed_dates import a_date
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.wording import days
@@ -82,7 +82,7 @@ def place(text: str, marks: tuple[Bookmark, ...], today: date) -> date:
     if exact is not None:
         return exact
     try:
-        return typed.a_date(text, today, "future")
+        return a_date(text, today, "future")
     except UsageError:
         begun = next((week for name, week in names if words and name.startswith(words)), None)
         if begun is None:

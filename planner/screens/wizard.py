@@ -26,6 +26,10 @@ from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Answers, Field, FormDialog
 from planner.widgets.message_dialog import MessageDialog
 from planner.wording import days
+from planner.wording.taking_up import NOW_IN_THE_WINDOW, first_week_words
+
+NOW_S = 30
+"""Seconds for which it stays on the screen what to do now."""
 
 WHAT_IT_IS = """\
 easeback keeps four things together while a sore runner's knee recovers: rehab exercises, \
@@ -59,7 +63,17 @@ async def run_wizard(page: Page) -> bool:
     if not finish(page, answers):
         return False
     await tell_advice(page)
+    tell_now(page)
     return True
+
+
+def tell_now(page: Page) -> None:
+    """What to do now, and where the first whole week is."""
+    book = page.logbook
+    start = (book.profile and book.profile.start) or book.today
+    whole = first_week_words(start, book.week_start, book.today)
+    lines = (*NOW_IN_THE_WINDOW, *((f"{whole} L shows it.",) if whole else ()))
+    page.notify("\n".join(lines), title="What now", timeout=NOW_S, markup=False)
 
 
 async def _welcome(page: Page, _: Answers) -> Answers | None:

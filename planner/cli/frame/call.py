@@ -23,7 +23,8 @@ from planner.config import Folders
 from planner.domain.values.errors import StoreError, UsageError
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
-from planner.typed import Toward, a_date, a_distance, a_time_of_day
+from planner.typed import a_distance, a_time_of_day
+from planner.typed_dates import Toward, a_date
 from planner.wording.amounts import Unit
 
 
@@ -128,9 +129,14 @@ class Call:
         """What distances are shown in, and a bare number is taken for."""
         return self.flags.units or self.logbook.unit
 
-    def day(self, text: str | None, toward: Toward = "past") -> date:
-        """The day a word means; today without a word. Raises UsageError."""
-        return a_date(text, self.today, toward) if text else self.today
+    def day(self, text: str | None, toward: Toward = "past", *, since: date | None = None) -> date:
+        """The day a word means; today without a word. Weekdays count from `since`, the day that
+        the command speaks of already. Raises UsageError."""
+        return a_date(text, self.today, toward, since=since) if text else self.today
+
+    def until(self, text: str, start: date | None) -> date:
+        """The last day of a span that begins on `start`, if it does. Raises UsageError."""
+        return self.day(text) if start is None else self.day(text, "future", since=start)
 
     def past_day(self, text: str | None) -> date:
         """The same, for what has happened. Raises UsageError for a day to come."""

@@ -32,14 +32,14 @@ def open_program(options: Options) -> int:
     with started(options) as start:
         logbook = open_logbook(start.folders, start.clock)
         try:
-            chosen, notice = settings(start.folders.config)
+            chosen, slips = settings(start.folders.config)
             # Only now: Textual is 90 % of the start, and no use where there is no journal.
             from planner.app import EasebackApp
 
             app = EasebackApp(
                 logbook,
                 chosen,
-                notices=(notice,) if notice else (),
+                notices=slips,
                 on_ready=_collect_again,
                 commands=partial(_commands, logbook, start),
                 config=start.folders.config,

@@ -223,7 +223,7 @@ class SessionView(Vertical):
         if lock is None and barred is not None:
             lock = book.red_flags.open()[0]
         if lock is not None:
-            empty.sentence = locked_words(lock)
+            empty.sentence = locked_words(lock, self.logbook.today)
             if isinstance(barred, SessionItem):
                 empty.verb = "opens the table of sets, for what happened"
         head = (Span("easeback", "strong"), Span("   Session"))
