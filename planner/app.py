@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
-from weakref import WeakKeyDictionary
 
 from textual import events
 from textual.app import App
@@ -18,6 +16,7 @@ from planner.clock import steady_seconds
 from planner.config import FigureStyle, Settings, figure_style, folders
 from planner.logbook.logbook import Logbook
 from planner.theme import EASEBACK
+from planner.widgets.key_turns import KeyTurns
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -41,9 +40,6 @@ def reached(breakpoints: list[tuple[int, str]], cells: int) -> str:
 
 POLL_S = 0.7
 """How often the book looks for what other programs wrote: seen within a second."""
-HEARTBEAT_S = 0.005
-PATIENCE = 60
-"""Heartbeats for which a key waits for a dialog: 0.3 s."""
 IDLE_S = 20.0
 """After so long without a change the checkpoint is written."""
 
@@ -117,7 +113,7 @@ class EasebackApp(App[None]):
         self.settings = settings
         self._notices = notices
         self._told: frozenset[str] = frozenset()
-        self._pressed_on: WeakKeyDictionary[events.Key, Screen[object]] = WeakKeyDictionary()
+        self._turns = KeyTurns(self, super().on_event)
         self._day = logbook.today
         self.add_class(f"-theme-{EASEBACK.name}", update=False)
 
@@ -187,36 +183,24 @@ class EasebackApp(App[None]):
                 self.notify(notice, severity="warning", timeout=12, markup=False)
         self._told = frozenset(notices)
 
-    # -- keys typed ahead ---------------------------------------------------
+    # -- keys ---------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
-        """Note on which screen a key was pressed."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self._pressed_on[event] = self.screen
-        await super().on_event(event)
+        """What is typed waits for its turn."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self._turns.take(event)
+        else:
+            await super().on_event(event)
 
-    async def on_key(self, event: events.Key) -> None:
-        """Keep a key that was pressed while its dialog was still opening: `P3`, typed fast.
+    def on_key(self, event: events.Key) -> None:
+        """A key whose screen has gone meanwhile acts on what is there now.
 
         Only what no widget has taken comes here, before the bindings are asked.
         """
-        pressed_on = self._pressed_on.get(event)
-        turns = 0
-        while turns < PATIENCE and self._dialog_is_coming:
-            turns += 1
-            await asyncio.sleep(HEARTBEAT_S)
-        if pressed_on is not None and self.screen is not pressed_on:
+        if self._turns.is_late():
             event.stop()
             event.prevent_default()
-            self.post_message(events.Key(event.key, event.character))
-
-    @property
-    def _dialog_is_coming(self) -> bool:
-        """True while an action that asks something has the word, but no dialog is shown."""
-        page = self.screen
-        return not page.is_modal and any(
-            worker.node is page and not worker.is_finished for worker in self.workers
-        )
+            self._turns.again(event)
 
     def _runs_page(self) -> Screen[None]:
         from planner.screens.runs import RunsPage  # on the first visit
