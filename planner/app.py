@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.screen import Screen
     from textual.theme import Theme
+    from textual.timer import Timer
 
     from planner.screens.prompting import Commands
 
@@ -38,6 +39,9 @@ def reached(breakpoints: list[tuple[int, str]], cells: int) -> str:
     return [name for least, name in breakpoints if least <= cells][-1]
 
 
+DIGITS = frozenset("0123456789")
+LATE_S = 2.0
+"""Seconds for which a digit is no key of the page after a 1 has become a score by itself."""
 POLL_S = 0.7
 """How often the book looks for what other programs wrote: seen within a second."""
 IDLE_S = 20.0
@@ -113,6 +117,8 @@ class EasebackApp(App[None]):
         self.settings = settings
         self._notices = notices
         self._told: frozenset[str] = frozenset()
+        self._late: Timer | None = None
+        """Runs while a digit may be the late half of a ten."""
         self._turns = KeyTurns(self, super().on_event)
         self._day = logbook.today
         self.add_class(f"-theme-{EASEBACK.name}", update=False)
@@ -201,6 +207,23 @@ class EasebackApp(App[None]):
             event.stop()
             event.prevent_default()
             self._turns.again(event)
+        elif self._late is not None and not self.screen.is_modal and event.key in DIGITS:
+            event.stop()
+            event.prevent_default()
+            self.notify(
+                "u takes the 1 back; t is ten, or 1 and 0 without a pause.",
+                title=f"The {event.key} came late: the score is 1/10.",
+                markup=False,
+            )
+
+    def on_score_dialog_stood_alone(self) -> None:
+        """A 1 was the whole score: what may be the 0 of a ten opens nothing for a while."""
+        if self._late is not None:
+            self._late.stop()
+        self._late = self.set_timer(LATE_S, self._hear_digits)
+
+    def _hear_digits(self) -> None:
+        self._late = None
 
     def _runs_page(self) -> Screen[None]:
         from planner.screens.runs import RunsPage  # on the first visit

@@ -100,7 +100,8 @@ class LibraryUse(BookPage):
     @work
     async def action_filter_list(self) -> None:
         """Ask what the list shall show."""
-        from planner.widgets.form import Field, FormDialog  # imported on first use
+        from planner.widgets.form import FormDialog  # imported on first use
+        from planner.widgets.form_field import Field
 
         old = self.wanted
         answers = await self.ask(
