@@ -20,6 +20,11 @@ class LinesInput(TextArea):
     where a terminal cannot tell the two apart. Pasted lines stay lines.
     """
 
+    HELP = """
+## Text of several lines
+
+- **Enter** saves. **Shift+enter** or **Ctrl+j** begins a new line. Pasted lines stay lines.
+"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+j,shift+enter,alt+enter", "break_line", "New line", show=False,
                 id="lines.break", tooltip="Begin a new line"),
