@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
-from weakref import WeakKeyDictionary
 
 from textual import events
 from textual.app import App
@@ -22,6 +20,7 @@ from planner.logbook.logbook import Logbook
 from planner.screens.book_page import BookPage
 from planner.screens.week import WeekPage
 from planner.theme import EASEBACK, legible
+from planner.widgets.key_turns import KeyTurns
 from planner.widgets.text import clean
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
     from textual.theme import Theme
+    from textual.timer import Timer
 
     from planner.screens.prompting import Commands
 
@@ -47,11 +47,11 @@ def reached(breakpoints: list[tuple[int, str]], cells: int) -> str:
     return [name for least, name in breakpoints if least <= cells][-1]
 
 
+DIGITS = frozenset("0123456789")
+LATE_S = 2.0
+"""Seconds for which a digit is no key of the page after a 1 has become a score by itself."""
 POLL_S = 0.7
 """How often the book looks for what other programs wrote: seen within a second."""
-HEARTBEAT_S = 0.005
-PATIENCE = 60
-"""Heartbeats for which a key waits for a dialog: 0.3 s."""
 IDLE_S = 20.0
 """After so long without a change the checkpoint is written."""
 
@@ -126,7 +126,9 @@ class EasebackApp(App[None]):
         self.settings = settings
         self._notices = notices
         self._told: frozenset[str] = frozenset()
-        self._pressed_on: WeakKeyDictionary[events.Key, Screen[object]] = WeakKeyDictionary()
+        self._late: Timer | None = None
+        """Runs while a digit may be the late half of a ten."""
+        self._turns = KeyTurns(self, super().on_event)
         self._day = logbook.today
         self.add_class(f"-theme-{EASEBACK.name}", update=False)
 
@@ -239,36 +241,41 @@ class EasebackApp(App[None]):
             self.notify(error.hint, title=error.message, severity="error", timeout=8, markup=False)
             return True
 
-    # -- keys typed ahead ---------------------------------------------------
+    # -- keys ---------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
-        """Note on which screen a key was pressed."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self._pressed_on[event] = self.screen
-        await super().on_event(event)
+        """What is typed waits for its turn."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self._turns.take(event)
+        else:
+            await super().on_event(event)
 
-    async def on_key(self, event: events.Key) -> None:
-        """Keep a key that was pressed while its dialog was still opening: `P3`, typed fast.
+    def on_key(self, event: events.Key) -> None:
+        """A key whose screen has gone meanwhile acts on what is there now.
 
         Only what no widget has taken comes here, before the bindings are asked.
         """
-        pressed_on = self._pressed_on.get(event)
-        turns = 0
-        while turns < PATIENCE and self._dialog_is_coming:
-            turns += 1
-            await asyncio.sleep(HEARTBEAT_S)
-        if pressed_on is not None and self.screen is not pressed_on:
+        if self._turns.is_late():
             event.stop()
             event.prevent_default()
-            self.post_message(events.Key(event.key, event.character))
+            self._turns.again(event)
+        elif self._late is not None and not self.screen.is_modal and event.key in DIGITS:
+            event.stop()
+            event.prevent_default()
+            self.notify(
+                "u takes the 1 back; t is ten, or 1 and 0 without a pause.",
+                title=f"The {event.key} came late: the score is 1/10.",
+                markup=False,
+            )
 
-    @property
-    def _dialog_is_coming(self) -> bool:
-        """True while an action that asks something has the word, but no dialog is shown."""
-        page = self.screen
-        return not page.is_modal and any(
-            worker.node is page and not worker.is_finished for worker in self.workers
-        )
+    def on_score_dialog_stood_alone(self) -> None:
+        """A 1 was the whole score: what may be the 0 of a ten opens nothing for a while."""
+        if self._late is not None:
+            self._late.stop()
+        self._late = self.set_timer(LATE_S, self._hear_digits)
+
+    def _hear_digits(self) -> None:
+        self._late = None
 
     def _runs_page(self) -> Screen[None]:
         from planner.screens.runs import RunsPage  # on the first visit

@@ -8,7 +8,8 @@ from planner.domain.values.errors import UsageError
 from planner.domain.values.run import CrossTraining, Run
 from planner.logbook.logbook import Logbook
 from planner.screens import reading
-from planner.widgets.form import Answers, Field
+from planner.widgets.form import Answers
+from planner.widgets.form_field import Field
 
 
 def began_field(done: Run | CrossTraining) -> Field:

@@ -14,7 +14,8 @@ from planner.screens.picking import confirm_not_now
 from planner.screens.reading import refusal
 from planner.typed_dates import a_date
 from planner.widgets.ask_dialog import AskDialog
-from planner.widgets.form import Field, FormDialog
+from planner.widgets.form import FormDialog
+from planner.widgets.form_field import Field
 
 
 async def ask_wanted(page: Page, old: Wanted) -> Wanted | None:

@@ -9,7 +9,8 @@ from planner.screens import reading
 from planner.screens.page import Page
 from planner.screens.wizard import first_sentence
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
-from planner.widgets.form import Field, FormDialog
+from planner.widgets.form import FormDialog
+from planner.widgets.form_field import Field
 from planner.widgets.message_dialog import MessageDialog
 from planner.wording import days
 from planner.wording.taking_up import CardWords, changed_days, counted_words, first_week_words

@@ -7,6 +7,7 @@ from datetime import date
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Bookmark
 from planner.present.only import LEFT, RUNS, SESSIONS
+from planner.screens.filling_in import fill_in
 from planner.screens.page import Page
 from planner.screens.reading import refusal
 from planner.typed_dates import a_date
@@ -37,19 +38,23 @@ async def mark_week(page: Page, week: date) -> bool:
     """Name a week, or take its name away. True if something changed."""
     book = page.logbook
     mark = book.bookmarks.of(week)
-    name = await page.ask(
-        AskDialog(
-            f"What is the week {days.week(week)} to be called?",
-            value=mark.name if mark else "",
-            hint="empty takes the name away" if mark else "such as: race, holiday, first flare",
-            validate=lambda text: refusal(lambda: _name(text)),
-        )
+    question = AskDialog(
+        f"What is the week {days.week(week)} to be called?",
+        value=mark.name if mark else "",
+        hint="empty takes the name away" if mark else "such as: race, holiday, first flare",
+        validate=lambda text: refusal(lambda: _name(text)),
     )
-    if name is None or name == (mark.name if mark else ""):
-        return False
-    if name:
-        return page.did(lambda: book.bookmarks.set(week, name))
-    return mark is not None and page.did(lambda: book.bookmarks.drop(mark))
+
+    def keep(name: str) -> bool:
+        if name == (mark.name if mark else ""):
+            return False
+        if name:
+            book.bookmarks.set(week, name)
+        elif mark is not None:
+            book.bookmarks.drop(mark)
+        return True
+
+    return await fill_in(page, book, question, keep)
 
 
 def _name(text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.widgets import Input
 
 from planner.widgets.text import clean
@@ -19,7 +19,9 @@ class CleanInput(Input):
 class LineInput(CleanInput):
     """Takes what was typed before enter, whatever follows in the same moment.
 
-    In: `value`. Out: `Input.Submitted`, with the words as they stood when enter was pressed.
+    What stands there is selected when the focus comes, so that the first key replaces it and a
+    cursor key keeps it. In: `value`. Out: `Input.Submitted`, with the words as they stood when
+    enter was pressed.
     """
 
     def key_enter(self, event: Key) -> None:
@@ -28,3 +30,9 @@ class LineInput(CleanInput):
         event.stop()
         event.prevent_default()
         self.post_message(self.Submitted(self, self.value))
+
+    def on_paste(self, event: Paste) -> None:
+        """Several lines become one: nothing of them is lost."""
+        event.stop()
+        event.prevent_default()
+        self.replace(" ".join(event.text.split()), *self.selection)

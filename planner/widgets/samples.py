@@ -8,7 +8,6 @@ from datetime import date
 from textual.widget import Widget
 
 from planner.widgets.big_digits import BigDigits, BigNumber
-from planner.widgets.date_picker import DatePicker
 from planner.widgets.diff_table import DiffRow, DiffTable
 from planner.widgets.empty_state import EmptyState
 from planner.widgets.figure_drawing import Drawing, Picture, Stroke
@@ -16,9 +15,7 @@ from planner.widgets.figure_view import FigureView
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.month_grid import MonthCell, MonthGrid
 from planner.widgets.paragraphs import Paragraph, Paragraphs
-from planner.widgets.rating import Rating, RatingZone
 from planner.widgets.set_ticks import SetCell, SetRow, SetTicks
-from planner.widgets.stepper import Stepper
 from planner.widgets.text import FILL, Span, Spans, say
 from planner.widgets.time_bar import Stretch, TimeBar
 from planner.widgets.timeline import Entry, EntryDay, Timeline
@@ -147,12 +144,6 @@ CHANGES = (
     DiffRow("week", "", "week 27", "98 crates", "61 crates"),
 )
 
-ZONES = (
-    RatingZone(2, "good", "mild"),
-    RatingZone(5, "warn", "watch it"),
-    RatingZone(10, "bad", "cover everything"),
-)
-
 
 def bars() -> WeekBars:
     """Bars with a legend."""
@@ -211,8 +202,6 @@ SAMPLES: dict[str, Callable[[], Widget]] = {
     ),
     "time_bar": lambda: TimeBar(Stretch(22, 80, "22 of 80 s")),
     "countdown": lambda: TimeBar(Stretch(2, 10, "rain soon", "dots", "warn")),
-    "rating": lambda: Rating(3, zones=ZONES),
-    "stepper": lambda: Stepper(31, minimum=10, maximum=34, step=3, show="{:g} crates".format),
     "set_ticks": lambda: SetTicks(TICKS),
     "why_card": lambda: WhyCard(
         REASONS,
@@ -220,7 +209,6 @@ SAMPLES: dict[str, Callable[[], Widget]] = {
         closing=(say("What would raise it"), say("   a second trip, or a newer van")),
     ),
     "diff_table": lambda: DiffTable(CHANGES),
-    "date_picker": lambda: DatePicker(date(2027, 7, 8), today=date(2027, 7, 7)),
     "empty_state": lambda: EmptyState("No beds yet. Dig the first one.", "a", "adds a bed"),
     "figure_view": lambda: FigureView(SCARECROW),
     "paragraphs": lambda: Paragraphs(

@@ -86,7 +86,7 @@ async def test_severe_pain_that_raises_a_flag_ends_the_session_at_once(book: Log
         await player.press("space")
         await player.wait(5 + 7 + 3)
         await player.press("X", "8")
-        await player.press("right", "enter", "enter", "escape", "escape")
+        await player.press("space", "enter", "enter", "escape", "escape")
         assert book.red_flags.open()
         assert "Everything is locked" in player.words
         assert "How to go on?" not in player.words

@@ -132,7 +132,7 @@ async def test_pain_that_opens_a_flare_shows_what_would_change(book: Logbook) ->
         await window.settle()
 
         assert "Is anything of this true as well?" in window.words
-        await window.press("up", "right", "enter")
+        await window.press("n")
         assert type(window.top).__name__ == "ProposalDialog"
 
 

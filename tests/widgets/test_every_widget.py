@@ -17,7 +17,6 @@ from planner.widgets.empty_state import EmptyState
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.line_widget import LineWidget
 from planner.widgets.month_grid import MonthGrid
-from planner.widgets.rating import Rating
 from planner.widgets.samples import SAMPLES
 from planner.widgets.scroll_lines import ScrollLines
 from planner.widgets.set_ticks import SetTicks
@@ -35,7 +34,6 @@ NOTHING: dict[str, Callable[[], Widget]] = {
     "month_grid": MonthGrid,
     "week_bars": WeekBars,
     "timeline": Timeline,
-    "rating": Rating,
     "set_ticks": SetTicks,
     "why_card": WhyCard,
     "diff_table": DiffTable,
