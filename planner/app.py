@@ -316,11 +316,11 @@ class EasebackApp(App[None]):
 
     def action_open_options(self) -> None:
         """Change the answers of the wizard, the look, or load parameters."""
-        from planner.screens.options import Look, change_options  # on first use
+        from planner.screens.options import LookOptions, change_options  # on first use
 
         page = self.screen
         if isinstance(page, BookPage):
-            look = Look(
+            look = LookOptions(
                 self.settings,
                 self._config or folders().config,
                 tuple(sorted({*self.available_themes} - {EASEBACK.name})),

@@ -8,7 +8,7 @@ from planner.domain.caps.week_room import Raise, what_would_raise
 from planner.domain.values.run import PlannedRun
 from planner.logbook.logbook import Logbook
 from planner.widgets.text import Span, Spans
-from planner.widgets.why_card import Reason
+from planner.widgets.why_card import WhyReason
 from planner.wording import amounts, days
 from planner.wording.walk_run import session_words
 from planner.wording.why import STRENGTH, amount_words, caveat, why_words
@@ -48,7 +48,7 @@ def why_head(book: Logbook, allowed: Allowance, run: PlannedRun | None) -> tuple
     return tuple(lines)
 
 
-def reasons(book: Logbook, allowed: Allowance) -> tuple[Reason, ...]:
+def reasons(book: Logbook, allowed: Allowance) -> tuple[WhyReason, ...]:
     """Every rule that has something to say, the binding one first."""
     ordered = sorted(allowed.limits, key=lambda limit: _place(limit, allowed))
     return tuple(_reason(book, limit, allowed) for limit in ordered)
@@ -59,7 +59,7 @@ def _place(limit: Limit, allowed: Allowance) -> tuple[bool, bool, int]:
     return (limit.rule != allowed.binding, metres is None, metres or 0)
 
 
-def _reason(book: Logbook, limit: Limit, allowed: Allowance) -> Reason:
+def _reason(book: Logbook, limit: Limit, allowed: Allowance) -> WhyReason:
     slack = allowed.slack_m(limit)
     binds = limit.rule == allowed.binding
     if binds:
@@ -70,7 +70,7 @@ def _reason(book: Logbook, limit: Limit, allowed: Allowance) -> Reason:
         note = "planning only"
     else:
         note = "open" if limit.open else ""
-    return Reason(
+    return WhyReason(
         rule=limit.rule,
         amount=amount_words(limit, book.unit),
         note=note,

@@ -38,7 +38,7 @@ DEFAULT_WORDS = ("default", "")
 """Typed for a load parameter: as it was."""
 
 
-class Look(NamedTuple):
+class LookOptions(NamedTuple):
     """What the settings file says now, where it is, and what it may name."""
 
     settings: Settings
@@ -46,7 +46,7 @@ class Look(NamedTuple):
     themes: tuple[str, ...]
 
 
-async def change_options(page: Page, look: Look, take: Callable[[Settings], None]) -> None:
+async def change_options(page: Page, look: LookOptions, take: Callable[[Settings], None]) -> None:
     """Ask what to set, and set it; `take` is given settings that have changed."""
     picked = await page.ask(
         ChoiceDialog(
@@ -132,7 +132,7 @@ async def _answers(page: Page, form: Callable[[Answers, date], FormDialog]) -> N
         await tell_advice(page, advised)
 
 
-async def _look(page: Page, look: Look, take: Callable[[Settings], None]) -> None:
+async def _look(page: Page, look: LookOptions, take: Callable[[Settings], None]) -> None:
     now = look.settings
     themes = (OWN, *look.themes)
     form = FormDialog(

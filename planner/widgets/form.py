@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from planner.widgets.choice_line import ChoiceLine
 from planner.widgets.dialog import Dialog
-from planner.widgets.form_field import Field, FieldRow, Left
+from planner.widgets.form_field import Field, FieldRow, RowLeft
 from planner.widgets.literal import literal
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans, wrap
@@ -81,7 +81,7 @@ class FormDialog(Dialog[Answers | None]):
         save: str = "save",
         check: Callable[[Answers], str] | None = None,
         doubt: Callable[[Answers], str] | None = None,
-        left: Mapping[str, Left] | None = None,
+        left: Mapping[str, RowLeft] | None = None,
         wrong: str = "",
     ) -> None:
         """

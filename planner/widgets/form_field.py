@@ -66,7 +66,7 @@ class TextField(LineInput):
         self.touched = self.touched or self.is_mounted
 
 
-class Left(NamedTuple):
+class RowLeft(NamedTuple):
     """How a row was left."""
 
     answer: str | frozenset[str]
@@ -80,7 +80,7 @@ class FieldRow(Vertical):
     In: a field, the width of the label, and how the row was left before. Out: `read`.
     """
 
-    def __init__(self, field: Field, label: int, left: Left | None) -> None:
+    def __init__(self, field: Field, label: int, left: RowLeft | None) -> None:
         super().__init__(classes="row")
         self.field = field
         self._label = label
@@ -124,11 +124,11 @@ class FieldRow(Vertical):
         control = self.control
         return not isinstance(control, (TextField, ChoiceLine)) and control.goes(step)
 
-    def left(self) -> Left:
+    def left(self) -> RowLeft:
         """How the row is now."""
         control = self.control
         answer = control.chosen if isinstance(control, ChoiceLine) else self.text
-        return Left(answer, self.touched)
+        return RowLeft(answer, self.touched)
 
     def read(self) -> tuple[Any, str]:
         """The answer, and what is wrong with it."""
@@ -154,7 +154,7 @@ class FieldRow(Vertical):
         return field.doubt(value)
 
 
-def _control(field: Field, left: Left | None) -> TextField | LinesInput | ChoiceLine:
+def _control(field: Field, left: RowLeft | None) -> TextField | LinesInput | ChoiceLine:
     """The widget a field is answered with."""
     name, value = f"field-{field.key}", field.value if left is None else left.answer
     if field.is_text:

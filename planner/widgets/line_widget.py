@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.geometry import Region
 from textual.strip import Strip
 
 from planner.widgets.first_paint import FirstPaint
 from planner.widgets.inks import INKS, Ink, colour_of, readable
 from planner.widgets.text import Piece, Span, fit
 
+MOST_LINES = 500
+"""Lines kept: some weeks of them, with and without the cursor."""
+MOST_PIECES = 2000
 _ORDINARY = Ink()
+_DRESS = (
+    *("border_top", "border_right", "border_bottom", "border_left"),
+    *("outline_top", "outline_right", "outline_bottom", "outline_left"),
+    *("padding", "hatch", "tint", "text_opacity"),
+)
+"""What a stylesheet may put round or over the lines of a widget."""
 
 
 class LineWidget(FirstPaint):
@@ -23,6 +33,11 @@ class LineWidget(FirstPaint):
     A line stands on a *row*, a component class that gives its background, such as the cursor's;
     the tones of its spans give colour and weight on top of it. Whatever the theme, each can be
     read on its row.
+
+    Subclasses draw a line at a time in `render_line`, or say what is to be drawn in `drawn`: then
+    strips are kept for as long as they would come out the same. Textual asks a widget for all of
+    its lines whenever one has changed, and filters, cuts and encodes those that were made anew; a
+    strip that is kept brings all of that with it when the cursor comes back.
     """
 
     ALLOW_SELECT = False
@@ -39,11 +54,42 @@ class LineWidget(FirstPaint):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._styles_by_row: dict[tuple[str, str], Style] = {}
+        self._strips: dict[tuple[Piece, ...], Strip] = {}
+        self._styled: dict[Piece, TextRun] = {}
 
     def notify_style_update(self) -> None:
         """Forget what was worked out from the stylesheet."""
         super().notify_style_update()
         self._styles_by_row.clear()
+        self._strips.clear()
+        self._styled.clear()
+
+    def drawn(self) -> Sequence[tuple[Piece, ...]] | None:
+        """Every line of the widget as it is now, as many as it is high, from edge to edge; None
+        for a widget that draws in `render_line`."""
+        return None
+
+    def render_line(self, y: int) -> Strip:
+        """As Textual's."""
+        lines = self.drawn()
+        return super().render_line(y) if lines is None else self._kept(lines[y])
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As Textual's; with its own lines as they are where no style goes round or over them."""
+        lines = self.drawn()
+        if lines is None or self.styles.has_any_rules(*_DRESS) or self.opacity != 1:
+            return super().render_lines(crop)
+        self.note_painted()
+        kept = (self._kept(pieces) for pieces in lines[crop.y : crop.bottom])
+        return [strip.crop(crop.x, crop.right) for strip in kept]
+
+    def _kept(self, pieces: tuple[Piece, ...]) -> Strip:
+        strip = self._strips.get(pieces)
+        if strip is None:
+            if len(self._strips) >= MOST_LINES:
+                self._strips.clear()
+            strip = self._strips[pieces] = self.line(pieces, self.size.width)
+        return strip
 
     def tone_style(self, tone: str = "", row: str = "") -> Style:
         """The Rich style of a tone on a row, with the background to draw it on.
@@ -58,9 +104,17 @@ class LineWidget(FirstPaint):
         key = (tone, row)
         style = self._styles_by_row.get(key)
         if style is None:
-            style = self.mix(tone, row)
+            style = self._filtered(self.mix(tone, row))
             self._styles_by_row[key] = style
         return style
+
+    def _filtered(self, style: Style) -> Style:
+        """A style with the app's filters, such as that of NO_COLOR, seen to once for all lines;
+        over lines that are filtered by Textual they change nothing more."""
+        segments = [Segment(" ", style)]
+        for line_filter in self.get_line_filters():
+            segments = line_filter.apply(segments, self.background_colors[1])
+        return segments[0].style or Style.null()
 
     def mix(self, tone: str, row: str) -> Style:
         """Colour and weight of the tone over the row, worked out; the row's own weight stays."""
@@ -87,16 +141,21 @@ class LineWidget(FirstPaint):
 
     def line(self, pieces: Iterable[tuple[Iterable[Span], str]], width: int) -> Strip:
         """A strip of pieces on different rows, which together are `width` cells wide."""
-        run = Run()
+        run = TextRun()
         for spans, row in pieces:
             run.join(self.styled(Piece(tuple(spans), row)))
         return Strip(run.segments(), max(0, width))
 
-    def styled(self, piece: Piece) -> Run:
-        """The spans of a piece with the styles of their tones."""
-        run = Run()
-        for text, tone in piece.spans:
-            run.add(text, self.tone_style(tone, piece.row))
+    def styled(self, piece: Piece) -> TextRun:
+        """The spans of a piece with the styles of their tones; kept, since most of a line with
+        the cursor is as it was without."""
+        run = self._styled.get(piece)
+        if run is None:
+            if len(self._styled) >= MOST_PIECES:
+                self._styled.clear()
+            run = self._styled[piece] = TextRun()
+            for text, tone in piece.spans:
+                run.add(text, self.tone_style(tone, piece.row))
         return run
 
     def strip(self, spans: Iterable[Span], width: int, row: str = "", align: str = "left") -> Strip:
@@ -108,7 +167,7 @@ class LineWidget(FirstPaint):
         return Strip.blank(max(0, width), _ground(self.tone_style("", row)))
 
 
-class Run:
+class TextRun:
     """Text with its styles. Joins neighbours that look alike into one segment.
 
     Textual sends a line from the widget's left edge up to what has changed, with some forty bytes
@@ -130,7 +189,7 @@ class Run:
         else:
             self.push(text, style)
 
-    def join(self, other: Run) -> None:
+    def join(self, other: TextRun) -> None:
         """Add all of another one."""
         if other.texts:
             self.add(other.texts[0], other.styles[0])

@@ -21,7 +21,7 @@ from planner.widgets.time_bar import Stretch, TimeBar
 from planner.widgets.timeline import Entry, EntryDay, Timeline
 from planner.widgets.week_bars import Bar, Legend, WeekBars
 from planner.widgets.week_grid import Card, Day, WeekGrid
-from planner.widgets.why_card import Reason, WhyCard
+from planner.widgets.why_card import WhyCard, WhyReason
 
 
 def _jobs(key: str, name: str, stripe: str, jobs: tuple[str, ...], done: int) -> Card:
@@ -123,7 +123,7 @@ TICKS = (
 )
 
 REASONS = (
-    Reason(
+    WhyReason(
         "VAN",
         "34 crates",
         "decides",
@@ -132,9 +132,9 @@ REASONS = (
         "Weighed at the mill, five trips",
         "a measurement, not a guess",
     ),
-    Reason("WEEK", "52 crates", "18 left", False, (say("120 ordered less 68 delivered"),)),
-    Reason("COLD ROOM", "ok", "opened on Tuesday"),
-    Reason("HELPERS", "41 crates", "7 left"),
+    WhyReason("WEEK", "52 crates", "18 left", False, (say("120 ordered less 68 delivered"),)),
+    WhyReason("COLD ROOM", "ok", "opened on Tuesday"),
+    WhyReason("HELPERS", "41 crates", "7 left"),
 )
 
 CHANGES = (

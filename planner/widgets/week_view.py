@@ -9,7 +9,7 @@ from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 
-from planner.widgets.kept_lines import KeptLines
+from planner.widgets.line_widget import LineWidget
 from planner.widgets.text import Piece
 from planner.widgets.week_cards import Card, Day
 from planner.widgets.week_columns import Look, Spot, WeekColumns
@@ -23,7 +23,7 @@ WHEEL_PAUSE_S = 0.3
 """The wheel has been turned anew after so long; a wheel that runs on does not turn the week."""
 
 
-class WeekView(KeptLines):
+class WeekView(LineWidget):
     """Paints days and a cursor, and repaints only what a change has touched."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -147,7 +147,7 @@ class WeekView(KeptLines):
         tall = WeekColumns(self._shown, width, 9)
         return tall.head + max(tall.totals, default=0)
 
-    def lines(self) -> list[tuple[Piece, ...]]:
+    def drawn(self) -> list[tuple[Piece, ...]]:
         """The days as they are drawn with the cursor where it is."""
         return self._fitting_plan().draw(Look(self.cursor, self.marked))
 
