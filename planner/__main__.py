@@ -7,6 +7,9 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 
+from planner.cli.frame.arguments import opening_options
+from planner.cli.frame.ending import ended
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; gives its exit code."""
@@ -19,8 +22,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _main(arguments: Sequence[str]) -> int:
-    from planner.cli.arguments import opening_options
-
     options = opening_options(arguments)
     if options is None:
         gc.enable()
@@ -29,8 +30,7 @@ def _main(arguments: Sequence[str]) -> int:
 
         return run(arguments)
     # Commands do without the window.
-    from planner.cli.ending import ended
-    from planner.cli.opening import open_program
+    from planner.cli.frame.opening import open_program
 
     return ended(partial(open_program, options))
 

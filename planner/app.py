@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
-from weakref import WeakKeyDictionary
 
 from textual import events
 from textual.app import App
@@ -15,14 +14,23 @@ from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 
 from planner.clock import steady_seconds
-from planner.config import FigureStyle, Settings, figure_style, folders
+from planner.config import FigureStyle, Settings, figure_style, folders, place
+from planner.domain.values.errors import EasebackError
 from planner.logbook.logbook import Logbook
-from planner.theme import EASEBACK
+from planner.screens.book_page import BookPage
+from planner.screens.week import WeekPage
+from planner.theme import EASEBACK, legible
+from planner.widgets.key_turns import KeyTurns
+from planner.widgets.text import clean
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
     from textual.command import Provider
+    from textual.dom import DOMNode
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
     from textual.theme import Theme
+    from textual.timer import Timer
 
     from planner.screens.prompting import Commands
 
@@ -39,11 +47,11 @@ def reached(breakpoints: list[tuple[int, str]], cells: int) -> str:
     return [name for least, name in breakpoints if least <= cells][-1]
 
 
+DIGITS = frozenset("0123456789")
+LATE_S = 2.0
+"""Seconds for which a digit is no key of the page after a 1 has become a score by itself."""
 POLL_S = 0.7
 """How often the book looks for what other programs wrote: seen within a second."""
-HEARTBEAT_S = 0.005
-PATIENCE = 60
-"""Heartbeats for which a key waits for a dialog: 0.3 s."""
 IDLE_S = 20.0
 """After so long without a change the checkpoint is written."""
 
@@ -114,10 +122,13 @@ class EasebackApp(App[None]):
         """What was typed in the prompt line."""
         self._when_ready = on_ready
         self.logbook = logbook
+        logbook.leaves_out = True
         self.settings = settings
         self._notices = notices
         self._told: frozenset[str] = frozenset()
-        self._pressed_on: WeakKeyDictionary[events.Key, Screen[object]] = WeakKeyDictionary()
+        self._late: Timer | None = None
+        """Runs while a digit may be the late half of a ten."""
+        self._turns = KeyTurns(self, super().on_event)
         self._day = logbook.today
         self.add_class(f"-theme-{EASEBACK.name}", update=False)
 
@@ -126,10 +137,13 @@ class EasebackApp(App[None]):
         """Textual's themes and easeback's own."""
         return {EASEBACK.name: EASEBACK, **super().available_themes}
 
+    def get_css_variables(self) -> dict[str, str]:
+        """As Textual's, with every word of the theme readable."""
+        self.theme_variables = legible(super().get_css_variables(), self.current_theme)
+        return self.theme_variables
+
     def get_default_screen(self) -> Screen[None]:
         """The week page is home: the first screen, so nothing is drawn before it."""
-        from planner.screens.week import WeekPage
-
         return self._sized(WeekPage(self.logbook))
 
     def _sized(self, page: Screen[None]) -> Screen[None]:
@@ -144,7 +158,7 @@ class EasebackApp(App[None]):
         if self.settings.theme:
             self._take_theme(self.settings.theme)
         if self.settings.keys:
-            self.set_keymap(self.settings.keys)
+            self._take_keys(self.settings.keys)
         if self.settings.animations != "full":
             self.animation_level = self.settings.animations
         # Known by now, home's mode was opened by `get_default_screen` without another frame.
@@ -157,6 +171,33 @@ class EasebackApp(App[None]):
         self._tell_notices()
         if self._when_ready is not None:
             self.call_after_refresh(self._when_ready)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,  # noqa: ARG002 - never, whoever asks for it
+    ) -> None:
+        """As Textual's; words are never markup here, and hold nothing a terminal would obey."""
+        super().notify(
+            clean(message, breaks="\n"),
+            title=clean(title),
+            severity=severity,
+            timeout=timeout,
+            markup=False,
+        )
+
+    def _take_keys(self, keys: dict[str, str]) -> None:
+        """Use the keys that the settings name, and tell the slips in them."""
+        # Only with keys of one's own: it looks at the bindings of every page.
+        from planner.screens.key_slips import key_slips, usable
+
+        self.set_keymap(usable(keys))
+        where = partial(place, self._config or folders().config)
+        self._notices = (*self._notices, *key_slips(type(self), keys, where))
 
     def _take_theme(self, name: str) -> None:
         if name in self.available_themes:
@@ -187,36 +228,54 @@ class EasebackApp(App[None]):
                 self.notify(notice, severity="warning", timeout=12, markup=False)
         self._told = frozenset(notices)
 
-    # -- keys typed ahead ---------------------------------------------------
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """As Textual's; what the disk or a rule refuses is told, and the window goes on."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except EasebackError as error:
+            self.notify(error.hint, title=error.message, severity="error", timeout=8, markup=False)
+            return True
+
+    # -- keys ---------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
-        """Note on which screen a key was pressed."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self._pressed_on[event] = self.screen
-        await super().on_event(event)
+        """What is typed waits for its turn."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self._turns.take(event)
+        else:
+            await super().on_event(event)
 
-    async def on_key(self, event: events.Key) -> None:
-        """Keep a key that was pressed while its dialog was still opening: `P3`, typed fast.
+    def on_key(self, event: events.Key) -> None:
+        """A key whose screen has gone meanwhile acts on what is there now.
 
         Only what no widget has taken comes here, before the bindings are asked.
         """
-        pressed_on = self._pressed_on.get(event)
-        turns = 0
-        while turns < PATIENCE and self._dialog_is_coming:
-            turns += 1
-            await asyncio.sleep(HEARTBEAT_S)
-        if pressed_on is not None and self.screen is not pressed_on:
+        if self._turns.is_late():
             event.stop()
             event.prevent_default()
-            self.post_message(events.Key(event.key, event.character))
+            self._turns.again(event)
+        elif self._late is not None and not self.screen.is_modal and event.key in DIGITS:
+            event.stop()
+            event.prevent_default()
+            self.notify(
+                "u takes the 1 back; t is ten, or 1 and 0 without a pause.",
+                title=f"The {event.key} came late: the score is 1/10.",
+                markup=False,
+            )
 
-    @property
-    def _dialog_is_coming(self) -> bool:
-        """True while an action that asks something has the word, but no dialog is shown."""
-        page = self.screen
-        return not page.is_modal and any(
-            worker.node is page and not worker.is_finished for worker in self.workers
-        )
+    def on_score_dialog_stood_alone(self) -> None:
+        """A 1 was the whole score: what may be the 0 of a ten opens nothing for a while."""
+        if self._late is not None:
+            self._late.stop()
+        self._late = self.set_timer(LATE_S, self._hear_digits)
+
+    def _hear_digits(self) -> None:
+        self._late = None
 
     def _runs_page(self) -> Screen[None]:
         from planner.screens.runs import RunsPage  # on the first visit
@@ -226,14 +285,16 @@ class EasebackApp(App[None]):
     def _player_page(self) -> Screen[None]:
         # on the first visit
         from planner.domain.player.script import Pace
-        from planner.screens.player import PlayerPage
-        from planner.screens.playing import Manner
+        from planner.logbook.play import Play
+        from planner.screens.session.page import PlayerPage
 
         told = self.settings
         pace = Pace(ready_s=told.ready_s, switch_s=told.switch_s)
         bell = told.bell and not self._quiet
-        manner = Manner(self._seconds, pace, bell=bell, figures=lambda: self.figure_style)
-        return self._sized(PlayerPage(self.logbook, manner))
+        play = Play(self.logbook, self._seconds, pace)
+        return self._sized(
+            PlayerPage(self.logbook, play, bell=bell, figures=lambda: self.figure_style)
+        )
 
     def _library_page(self) -> Screen[None]:
         from planner.screens.library import LibraryPage  # on the first visit
@@ -247,9 +308,7 @@ class EasebackApp(App[None]):
 
     def action_open_prompt(self) -> None:
         """Type a command, as in a terminal."""
-        # on first use
-        from planner.screens.book_page import BookPage
-        from planner.screens.prompting import prompt
+        from planner.screens.prompting import prompt  # on first use
 
         page = self.screen
         if self._make_commands is not None and isinstance(page, BookPage):
@@ -257,13 +316,11 @@ class EasebackApp(App[None]):
 
     def action_open_options(self) -> None:
         """Change the answers of the wizard, the look, or load parameters."""
-        # on first use
-        from planner.screens.book_page import BookPage
-        from planner.screens.options import Look, change_options
+        from planner.screens.options import LookOptions, change_options  # on first use
 
         page = self.screen
         if isinstance(page, BookPage):
-            look = Look(
+            look = LookOptions(
                 self.settings,
                 self._config or folders().config,
                 tuple(sorted({*self.available_themes} - {EASEBACK.name})),

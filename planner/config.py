@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 import platformdirs
 
+from planner.domain.values.errors import UsageError
+
 NAME = "easeback"
+FILE = "config.toml"
+MOST_S = 120
+"""Longest time to get ready, in seconds."""
+SHOWN = 30
+"""Characters of a value that are told."""
 
 FigureStyle = Literal["braille", "ascii", "words", "off"]
 """How exercises are drawn; `words` for screen readers, which would read braille aloud."""
@@ -43,10 +51,22 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """`auto` is braille where the terminal can be trusted to show it."""
     bell: bool = True
     """Bells in a session; `--quiet` leaves them out once."""
-    ready_s: int = 10
+    ready_s: Annotated[int, msgspec.Meta(ge=0, le=MOST_S)] = 10
     """Seconds to get into place before the first set of an exercise."""
-    switch_s: int = 5
+    switch_s: Annotated[int, msgspec.Meta(ge=0, le=MOST_S)] = 5
     """Seconds to turn to the other side."""
+
+
+EXPECTED = {
+    "theme": "the name of a theme",
+    "keys": "a table of names and keys, [keys]",
+    "animations": "full, basic or none",
+    "figures": "auto, braille, ascii, words or off",
+    "bell": "true or false",
+    "ready_s": f"whole seconds from 0 to {MOST_S}",
+    "switch_s": f"whole seconds from 0 to {MOST_S}",
+}
+"""What each setting may be, in words."""
 
 
 def folders(
@@ -61,34 +81,103 @@ def folders(
     config_folder = config or Path(dirs.user_config_dir)
     own = config_folder / "plans"
     return Folders(
-        data=(given or Path(dirs.user_data_dir) / "journal").expanduser().absolute(),
-        config=config_folder.expanduser().absolute(),
+        data=_whole(given or Path(dirs.user_data_dir) / "journal"),
+        config=_whole(config_folder),
         state=Path(dirs.user_state_dir),
         cache=Path(dirs.user_cache_dir),
         plans=(own,) if bundled is None else (bundled, own),
     )
 
 
-def settings(folder: Path) -> tuple[Settings, str]:
-    """The settings in `folder`, and one sentence on what is wrong with them (empty if nothing).
+def _whole(path: Path) -> Path:
+    """From the root on. Raises UsageError for the home of nobody."""
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError:
+        raise UsageError(f"Nobody here has the home folder of {path}.", "~ is yours.") from None
+    except OSError as error:
+        raise UsageError(f"{path} cannot be found from here ({error.strerror}).", "") from error
 
-    A broken file never stops the program: the defaults stand in for it.
+
+def settings(folder: Path) -> tuple[Settings, tuple[str, ...]]:
+    """The settings in `folder`, and a sentence on each slip in them: where, and what was expected.
+
+    A slip never stops the program and costs only its own key: the default stands in for it, and
+    the rest holds. Names of keys are looked at by `planner.screens.key_slips`.
     """
-    path = folder / "config.toml"
+    path = folder / FILE
     try:
         text = path.read_bytes()
     except FileNotFoundError:
-        return Settings(), ""
+        return Settings(), ()
     except OSError as error:
-        return Settings(), f"{path} cannot be read ({error.strerror}); defaults are used."
+        return Settings(), (f"{path} cannot be read ({error.strerror}); defaults are used.",)
     # Only with a settings file: tomllib costs 3 ms.
     import tomllib
 
     try:
         raw = tomllib.loads(text.decode("utf-8"))
-        return msgspec.convert(raw, Settings), ""
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-        return Settings(), f"{path}: {_readable(error)}. Defaults are used until it is mended."
+    # A number of five thousand digits is a plain ValueError, and so are the other slips.
+    except (ValueError, RecursionError) as error:
+        return Settings(), (f"{path}: {error}. Defaults are used until it is mended.",)
+    known, slips = {}, []
+    for name, value in raw.items():
+        wrong = _key_values(folder, value) if name == "keys" else _wrong(name, value)
+        if isinstance(wrong, str):
+            slips.append(f"{place(folder, name)}: {wrong}")
+        elif isinstance(wrong, tuple):
+            known["keys"], told = wrong
+            slips.extend(told)
+        else:
+            known[name] = value
+    return msgspec.convert(known, Settings), tuple(slips)
+
+
+def place(folder: Path, name: str) -> str:
+    """`/home/ann/.config/easeback/config.toml, line 3` for the line that sets `name`."""
+    path = folder / FILE
+    heading = re.compile(rf"""\s*(\[\s*)?["']?{re.escape(name)}["']?\s*(=|\.|\])""")
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    at = next((n for n, line in enumerate(lines, start=1) if heading.match(line)), None)
+    return str(path) if at is None else f"{path}, line {at}"
+
+
+def _wrong(name: str, value: object) -> str | None:
+    """What is wrong with one setting; None for nothing."""
+    if name not in EXPECTED:
+        import difflib  # only on an error
+
+        near = difflib.get_close_matches(name, EXPECTED, n=1)
+        hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(EXPECTED)}."
+        kind = "table" if isinstance(value, dict) else "setting"
+        return f"there is no {kind} `{name}`; {hint}"
+    try:
+        msgspec.convert({name: value}, Settings)
+    except msgspec.ValidationError:
+        default = getattr(Settings(), name)
+        used = "easeback's own" if default == "" else str(default).lower()
+        return f"`{name} = {_shown(value)}`: expected {EXPECTED[name]}; {used} is used."
+    return None
+
+
+def _key_values(folder: Path, value: object) -> str | tuple[dict[str, str], list[str]]:
+    """The keys that can be used and what is wrong with others; a sentence if it is no table."""
+    if not isinstance(value, dict):
+        return f"`keys = {_shown(value)}`: expected {EXPECTED['keys']}."
+    kept = {name: keys for name, keys in value.items() if isinstance(keys, str) and keys.strip()}
+    slips = [
+        f'{place(folder, name)}: `"{name}" = {_shown(keys)}`: expected the name of a key, such as '
+        '"a" or "f2"; the usual one stays.'
+        for name, keys in value.items()
+        if name not in kept
+    ]
+    return kept, slips
+
+
+def _shown(value: object) -> str:
+    """A value as the file says it."""
+    text = str(value).lower() if isinstance(value, bool) else repr(value).replace("'", '"')
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 
 def figure_style(
@@ -101,18 +190,3 @@ def figure_style(
     locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or "UTF-8"
     plain = environ.get("TERM") == "linux" or "UTF8" not in locale.upper().replace("-", "")
     return "ascii" if plain and os.name == "posix" else "braille"
-
-
-def _readable(error: Exception) -> str:
-    """A settings error in words, with the nearest known key for an unknown one."""
-    text = str(error)
-    if "unknown field" not in text:
-        return text
-    import difflib  # only on an error
-
-    unknown = text.split("`")[1]
-    known = [field.name for field in msgspec.structs.fields(Settings)]
-    near = difflib.get_close_matches(unknown, known, n=1)
-    return f"unknown key {unknown!r}" + (
-        f" (did you mean {near[0]!r}?)" if near else f"; known are {', '.join(known)}"
-    )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeGuard
 
 from planner.config import Folders
+from planner.demo_copy import TODAY, folders_in
 from planner.domain.knee.past import TESTED
 from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.journal import Moment, Profile
@@ -20,13 +21,11 @@ from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run, Terrain
 from planner.domain.values.session import PlannedSession, sets_of
 from planner.domain.weeks.proposal import Proposal
-from planner.exchange.plan_files import bundled_folder
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 
 START = date(2026, 10, 12)
-TODAY = datetime(2026, 11, 25, 18, 40, tzinfo=UTC)
 FLARE = date(2026, 11, 5)
 """Thursday of week 45: a way home down the hill that the knee did not take."""
 TESTED_ON = date(2026, 11, 9)
@@ -72,21 +71,10 @@ class _Moving:
         self.now = datetime.combine(day, time(hour, minute), UTC)
 
 
-def demo_start() -> datetime:
-    """The demo's own present."""
-    return TODAY
-
-
 def demo_folders() -> Folders:
     """A throw-away folder with the demo in it; the caller removes its root, `data.parent`."""
     root = Path(tempfile.mkdtemp(prefix="easeback-demo-"))
-    folders = Folders(
-        data=root / "journal",
-        config=root / "config",
-        state=root / "state",
-        cache=root / "cache",
-        plans=(bundled_folder(), root / "config" / "plans"),
-    )
+    folders = folders_in(root)
     fill(folders)
     return folders
 

@@ -1,4 +1,4 @@
-"""Words the runner types -> dates, distances, durations and scores.
+"""Words the runner types -> distances, durations, scores and counts; dates are `typed_dates`.
 
 The one place where typed text becomes a value, for the command line and the forms alike.
 Every refusal says what was expected.
@@ -7,7 +7,6 @@ Every refusal says what was expected.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from typing import Literal
 
 from planner.domain.values.errors import UsageError
@@ -16,120 +15,6 @@ MILE_M = 1609.344
 MOST_M = 300_000
 """Longest run that is believed, in metres; the furthest 24 h run ever is about 320 km."""
 MOST_S = 48 * 3600
-
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
-
-Toward = Literal["past", "future"]
-
-
-def _index(word: str, names: tuple[str, ...]) -> int | None:
-    """Place of the name that `word` abbreviates to at least three letters."""
-    if len(word) < 3:
-        return None
-    return next((n for n, name in enumerate(names) if name.startswith(word)), None)
-
-
-def a_date(text: str, today: date, toward: Toward = "past") -> date:
-    """The day meant by `today`, `tue`, `next fri`, `+3d`, `-1w`, `2026-04-11` or `11 apr`.
-
-    A weekday is the nearest one in the direction of `toward`: the past for logging, the
-    future for planning; today itself counts. A day and month without a year is the nearest
-    in that direction too. Raises UsageError.
-    """
-    words = text.strip().lower().replace(",", " ").split()
-    if not words:
-        raise UsageError("No date was given.", _DATE_HINT)
-    found = _relative(words, today, toward)
-    if found is None:
-        found = _calendar_date(words, text.strip(), today, toward)
-    if not date(1970, 1, 1) <= found <= date(2199, 12, 31):
-        raise UsageError(f"{text.strip()} is not a day this program keeps.", _DATE_HINT)
-    return found
-
-
-_DATE_HINT = (
-    "Expected today, yesterday, tomorrow, mon ... sun, next fri, +3d, -1w, 2026-04-11 or 11 apr."
-)
-
-
-def _relative(words: list[str], today: date, toward: Toward) -> date | None:
-    if len(words) == 1 and words[0] in ("today", "yesterday", "tomorrow"):
-        return today + timedelta(days=("yesterday", "today", "tomorrow").index(words[0]) - 1)
-    if words in (["next"], ["next", "week"]):
-        return today + timedelta(days=7)
-    if words in (["last"], ["last", "week"]):
-        return today - timedelta(days=7)
-    step = re.fullmatch(r"([+-]\d{1,5})([dwm]?)", "".join(words))
-    if step:
-        days = int(step[1]) * {"": 1, "d": 1, "w": 7, "m": 28}[step[2]]
-        return _shift(today, days)
-    named = words[-1] if len(words) == 2 and words[0] in ("next", "last") else words[0]
-    weekday = _index(named, WEEKDAYS) if len(words) <= 2 else None
-    if weekday is None or (len(words) == 2 and words[0] not in ("next", "last")):
-        return None
-    if words[0] == "next":
-        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-    if words[0] == "last":
-        return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
-    ahead = (weekday - today.weekday()) % 7
-    return today + timedelta(days=ahead if toward == "future" else ahead - 7 if ahead else 0)
-
-
-def _shift(today: date, days: int) -> date:
-    try:
-        return today + timedelta(days=days)
-    except OverflowError:
-        raise UsageError(f"{days} days from today is out of range.", _DATE_HINT) from None
-
-
-def _calendar_date(words: list[str], text: str, today: date, toward: Toward) -> date:
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words[0]) if len(words) == 1 else None
-    if iso:
-        return _real_day(int(iso[1]), int(iso[2]), int(iso[3]), text)
-    if re.fullmatch(r"\d{1,4}[/.]\d{1,2}([/.]\d{1,4})?", words[0]):
-        raise UsageError(
-            f"{text} can be two different days.", "Write the month as a word (4 may) or 2026-05-04."
-        )
-    if len(words) in (2, 3):
-        day, month = words[0].rstrip("."), words[1]
-        if not day.isdecimal():
-            day, month = month, day
-        number = _index(month, MONTHS)
-        if day.isdecimal() and number is not None:
-            if len(words) == 3 and words[2].isdecimal():
-                return _real_day(int(words[2]), number + 1, int(day), text)
-            if len(words) == 2:
-                return _nearest_year(number + 1, int(day), text, today, toward)
-    raise UsageError(f"{text!r} is not a date I can read.", _DATE_HINT)
-
-
-def _real_day(year: int, month: int, day: int, text: str) -> date:
-    try:
-        return date(year, month, day)
-    except (ValueError, OverflowError):
-        raise UsageError(f"There is no day {text}.", _DATE_HINT) from None
-
-
-def _nearest_year(month: int, day: int, text: str, today: date, toward: Toward) -> date:
-    """The nearest such day in the wanted direction; 29 Feb finds the next leap year."""
-    years = (
-        range(today.year, today.year + 9)
-        if toward == "future"
-        else range(today.year, today.year - 9, -1)
-    )
-    for year in years:
-        try:
-            found = date(year, month, day)
-        except (ValueError, OverflowError):
-            continue
-        if (found >= today) if toward == "future" else (found <= today):
-            return found
-    raise UsageError(f"There is no day {text}.", _DATE_HINT)
-
 
 _NUMBER = r"(\d{1,9}(?:[.,]\d{1,9})?)"
 
@@ -235,20 +120,6 @@ def a_count(text: str, what: str, most: int) -> int:
             f"{word!r} is not a number of {what}.", f"Expected a whole number 0 to {most}."
         )
     return int(word)
-
-
-def weekdays(text: str) -> tuple[int, ...]:
-    """Weekdays of `mon wed fri`, `tue,thu`, `mon-fri` or `all`; 0 = Monday. Raises UsageError."""
-    days: list[int] = []
-    for word in re.split(r"[\s,;]+", text.strip().lower()):
-        if word in ("all", "daily", "every"):
-            return tuple(range(7))
-        first, _, last = word.partition("-")
-        low, high = _index(first, WEEKDAYS), _index(last or first, WEEKDAYS)
-        if low is None or high is None:
-            raise UsageError(f"{word!r} is not a weekday.", "Expected for example: mon wed fri.")
-        days.extend((low + n) % 7 for n in range((high - low) % 7 + 1))
-    return tuple(sorted(set(days)))
 
 
 def tags(text: str) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from typing import Literal
 from planner.domain.values.errors import UsageError
 from planner.domain.values.person import ADULT, OLDEST, age_in
 from planner.domain.values.run import FASTEST_S, SLOWEST_S
-from planner.typed import MILE_M, a_distance, a_duration, a_score, weekdays
+from planner.typed import MILE_M, a_distance, a_duration, a_score
+from planner.typed_dates import weekdays
 
 Unit = Literal["km", "mi"]
 

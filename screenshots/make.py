@@ -25,7 +25,8 @@ from textual.widgets import Input
 
 from planner.app import EasebackApp
 from planner.config import Folders, Settings, folders
-from planner.demo import demo_folders, demo_start
+from planner.demo import demo_folders
+from planner.demo_copy import demo_start
 from planner.exchange.plan_files import bundled_folder
 from planner.logbook.opening import open_logbook
 

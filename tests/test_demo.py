@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
-from planner.demo import EASIER, FLARE, START, TODAY, demo_folders, demo_start
+from planner import demo
+from planner.config import Folders
+from planner.demo import EASIER, FLARE, START, demo_folders
+from planner.demo_copy import TODAY, demo_copy, demo_start
 from planner.domain.knee.pain import Verdict
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.journal import Note
@@ -108,3 +114,65 @@ def test_the_demo_is_the_same_each_time(book):
     finally:
         again.close()
         shutil.rmtree(other.data.parent)
+
+
+def test_the_demo_is_made_once_a_day_and_then_copied(tmp_path, monkeypatch):
+    made: list[Path] = []
+    monkeypatch.setattr(demo, "fill", lambda folders: _fill(folders, made))
+    day = date(2026, 11, 25)
+
+    first, second = demo_copy(tmp_path, day), demo_copy(tmp_path, day)
+    demo_copy(tmp_path, day + timedelta(days=1))
+
+    assert made[0] == first.data
+    assert len(made) == 2
+    assert second.data != first.data
+    assert (second.data / "book.json").read_text() == "{}"
+    assert len(list((tmp_path / "demo").iterdir())) == 1
+
+
+def test_what_is_done_in_a_demo_does_not_reach_the_next(tmp_path, monkeypatch):
+    monkeypatch.setattr(demo, "fill", lambda folders: _fill(folders, []))
+    day = date(2026, 11, 25)
+    demo_copy(tmp_path, day)
+
+    (demo_copy(tmp_path, day).data / "book.json").write_text("changed")
+
+    assert (demo_copy(tmp_path, day).data / "book.json").read_text() == "{}"
+
+
+def test_a_cache_that_cannot_be_used_costs_time_and_nothing_else(tmp_path, monkeypatch):
+    made: list[Path] = []
+    monkeypatch.setattr(demo, "fill", lambda folders: _fill(folders, made))
+    (tmp_path / "file").write_text("")
+
+    for _ in range(2):
+        assert (demo_copy(tmp_path / "file", date(2026, 11, 25)).data / "book.json").exists()
+    assert len(made) == 2
+
+
+def _fill(folders: Folders, made: list[Path]) -> None:
+    made.append(folders.data)
+    folders.data.mkdir()
+    (folders.data / "book.json").write_text("{}")
+
+
+def test_a_demo_that_was_made_is_opened_without_the_program_that_makes_it(tmp_path):
+    code = (
+        "import sys\n"
+        "from datetime import date\n"
+        "from pathlib import Path\n"
+        "from planner.demo_copy import demo_copy, demo_start\n"
+        "from planner.logbook.opening import open_logbook\n"
+        "folders = demo_copy(Path(sys.argv[1]), date(2026, 11, 25))\n"
+        "open_logbook(folders, demo_start).load_all()\n"
+        "print(*sys.modules)"
+    )
+    outputs = [
+        subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path)], check=True, capture_output=True, text=True
+        ).stdout
+        for _ in range(2)
+    ]
+
+    assert ["planner.demo" in output.split() for output in outputs] == [True, False]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date
 
 import pytest
 from hypothesis import given
@@ -13,44 +12,8 @@ from planner import typed
 from planner.domain.values.errors import UsageError
 from planner.wording import amounts
 
-WED = date(2026, 11, 25)
 STEPS: tuple[tuple[amounts.Unit, int], ...] = (("km", 100), ("mi", 161))
 """The last digit shown of a distance, in metres, by unit."""
-
-
-@pytest.mark.parametrize(
-    ("text", "past", "future"),
-    [
-        ("today", date(2026, 11, 25), date(2026, 11, 25)),
-        ("yesterday", date(2026, 11, 24), date(2026, 11, 24)),
-        ("tue", date(2026, 11, 24), date(2026, 12, 1)),
-        ("Wednesday", date(2026, 11, 25), date(2026, 11, 25)),
-        ("next fri", date(2026, 11, 27), date(2026, 11, 27)),
-        ("next wed", date(2026, 12, 2), date(2026, 12, 2)),
-        ("last wed", date(2026, 11, 18), date(2026, 11, 18)),
-        ("+3d", date(2026, 11, 28), date(2026, 11, 28)),
-        ("-1w", date(2026, 11, 18), date(2026, 11, 18)),
-        ("2026-04-11", date(2026, 4, 11), date(2026, 4, 11)),
-        ("11 apr", date(2026, 4, 11), date(2027, 4, 11)),
-        ("april 11", date(2026, 4, 11), date(2027, 4, 11)),
-        ("29 feb", date(2024, 2, 29), date(2028, 2, 29)),
-    ],
-)
-def test_a_date_in_words_is_the_nearest_one_in_the_wanted_direction(text, past, future):
-    assert typed.a_date(text, WED, "past") == past
-    assert typed.a_date(text, WED, "future") == future
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["31 feb", "2026-02-31", "30 february 2026", "4/5", "", "soon", "+99999999d", "0",
-     "11 apr 99999999999", "99999999999 apr", "9999999999999999999999 apr 2026"],
-)  # fmt: skip
-def test_an_impossible_or_doubtful_date_is_refused_with_what_was_expected(text):
-    with pytest.raises(UsageError) as refused:
-        typed.a_date(text, WED)
-
-    assert refused.value.hint
 
 
 @pytest.mark.parametrize(
@@ -90,20 +53,12 @@ def test_a_score_off_the_scale_is_refused(text):
         typed.a_score(text)
 
 
-def test_weekdays_can_be_listed_ranged_or_all():
-    assert typed.weekdays("mon wed, fri") == (0, 2, 4)
-    assert typed.weekdays("fri-mon") == (0, 4, 5, 6)
-    assert typed.weekdays("all") == tuple(range(7))
-
-
 @given(st.text(max_size=20))
 def test_no_text_ever_raises_anything_but_a_usage_error(text):
     for read in (
-        lambda: typed.a_date(text, WED),
         lambda: typed.a_distance(text),
         lambda: typed.a_duration(text),
         lambda: typed.a_score(text),
-        lambda: typed.weekdays(text),
     ):
         with suppress(UsageError):
             assert read() is not None

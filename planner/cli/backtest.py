@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
-from planner.domain.caps.lookback import Held, LookBack, Tally
+from planner.cli.frame.answer import Answer, Headline
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
+from planner.domain.caps.lookback import HeldRun, LookBack, Tally
 from planner.domain.values.errors import UsageError
 from planner.wording import amounts, days
 
@@ -29,7 +29,7 @@ def backtest_command(call: Call, first: str | None, last: str | None) -> Answer:
     Every day is judged as its morning knew it. Runs of one day count together.
     """
     start = call.day(first) if first else None
-    end = call.day(last) if last else None
+    end = call.until(last, start) if last else None
     if start and end and end < start:
         raise UsageError(f"--to {last} lies before --from {first}.")
     if start and start > call.today:
@@ -42,8 +42,8 @@ def _lines(call: Call, found: LookBack) -> list[str]:
     count = found.over.days + found.within.days
     head = f"{days.full(found.first)} to {days.full(found.last)}: "
     if not count:
-        return [Heading(f"{head}no run")]
-    lines: list[str] = [Heading(head + amounts.plural(count, "day") + " with runs")]
+        return [Headline(f"{head}no run")]
+    lines: list[str] = [Headline(head + amounts.plural(count, "day") + " with runs")]
     lines += columns([_row(call, held) for held in found.held], plain=call.flags.plain)
     rules = ", ".join(f"{rule} {times}" for rule, times in found.by_rule.items())
     lines.append(f"The caps would have held {found.over.days}" + (f": {rules}." if rules else "."))
@@ -55,7 +55,7 @@ def _lines(call: Call, found: LookBack) -> list[str]:
     return lines
 
 
-def _row(call: Call, held: Held) -> tuple[str, ...]:
+def _row(call: Call, held: HeldRun) -> tuple[str, ...]:
     wanted = amounts.number(held.wanted_m, call.unit)
     allowed = amounts.floored(held.allowed_m, call.unit)
     return (days.full(held.day), held.rule, f"{wanted} > {allowed}", str(held.verdict))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.cli.call import Call
+from planner.cli.frame.call import Call
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.record import Side

@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 import msgspec
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
 from planner.domain.values.errors import NotFoundError, PlanError
-from planner.exchange.plan_files import check
+from planner.exchange.out_file import is_file, typed_path
 from planner.exchange.plan_problems import Problem
+from planner.exchange.plan_reader import check
 from planner.wording.amounts import plural
 
 
@@ -43,9 +44,9 @@ def check_command(call: Call, plans: tuple[str, ...]) -> Answer:
 
 def _file_of(plan: str, folders: tuple[Path, ...]) -> Path:
     """The file a word means. Raises NotFoundError."""
-    candidates = [Path(plan).expanduser()]
+    candidates = [typed_path(plan)]
     candidates += [folder / f"{plan}.toml" for folder in reversed(folders)]
-    found = next((path for path in candidates if path.is_file()), None)
+    found = next((path for path in candidates if is_file(path)), None)
     if found is None:
         known = sorted({path.stem for folder in folders for path in folder.glob("*.toml")})
         raise NotFoundError(

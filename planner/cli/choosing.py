@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from planner.cli.call import Call
 from planner.cli.cards import folded, title
+from planner.cli.frame.call import Call
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.record import Side
 from planner.domain.values.session import SetKey
@@ -15,7 +15,7 @@ from planner.wording.entries import exercise_name
 NEAREST = "See what stands on the day: easeback today"
 
 
-class Choice(msgspec.Struct, frozen=True):
+class ChosenSets(msgspec.Struct, frozen=True):
     """Sets of one session, chosen by words on the command line."""
 
     item: SessionItem
@@ -32,7 +32,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     side: Side | None
 
 
-def choose(call: Call, view: DayView, items: tuple[str, ...], wish: Wish) -> tuple[Choice, ...]:
+def choose(call: Call, view: DayView, items: tuple[str, ...], wish: Wish) -> tuple[ChosenSets, ...]:
     """The sets that are meant. Raises NotFoundError, listing what there is."""
     sessions = [item for item in view.items if isinstance(item, SessionItem)]
     if not items:
@@ -44,10 +44,10 @@ def choose(call: Call, view: DayView, items: tuple[str, ...], wish: Wish) -> tup
         taken = chosen.setdefault(item.key, [])
         taken.extend(key for key in keys if key not in taken)
     by_key = {item.key: item for item in sessions}
-    return tuple(Choice(by_key[key], tuple(keys)) for key, keys in chosen.items())
+    return tuple(ChosenSets(by_key[key], tuple(keys)) for key, keys in chosen.items())
 
 
-def _first(sessions: list[SessionItem], wish: Wish) -> tuple[Choice, ...]:
+def _first(sessions: list[SessionItem], wish: Wish) -> tuple[ChosenSets, ...]:
     """Without a name: the next sets that are due, or those ticked last."""
     if wish.ticked:
         sessions = sorted(sessions, key=_last_tick, reverse=True)
@@ -56,7 +56,7 @@ def _first(sessions: list[SessionItem], wish: Wish) -> tuple[Choice, ...]:
             continue
         keys = _candidates(item, "", wish)
         if keys:
-            return (Choice(item, tuple(keys[: wish.count])),)
+            return (ChosenSets(item, tuple(keys[: wish.count])),)
     raise NotFoundError(
         "Nothing is ticked." if wish.ticked else "Nothing is left to tick.",
         NEAREST,

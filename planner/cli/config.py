@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
 from typing import Literal
 
 import click
 
-from planner.cli.answer import Answer, Heading, Remark
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Headline, Remark
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
 from planner.cli.known import answer_data
+from planner.config import place, settings
 from planner.domain.knee.parameter import TABLE, Parameter, value_of, value_text
 from planner.domain.knee.parameters import DEFAULTS, Value
 from planner.domain.values.errors import UsageError
-from planner.logbook.answers import ONE_KNEE, QUESTIONS, Question, question
+from planner.logbook.answers import ONE_KNEE, QUESTIONS, ProfileQuestion, question
 from planner.wording.parameters import left_aside_words, value_words
 from planner.wording.profile import NOT_SAID
 from planner.wording.why import STRENGTH
@@ -66,21 +69,41 @@ def _listed(call: Call) -> Answer:
          f"{one.label}: {one.takes}")
         for one in QUESTIONS.values()
     ]  # fmt: skip
-    aside = book.settings.left_aside()
+    aside, slips = book.settings.left_aside(), _slips(call.start.folders.config)
     lines = [
-        Heading("Your answers"),
+        Headline("Your answers"),
         *columns(answers, plain=plain),
         "",
-        Heading("Load parameters"),
+        Headline("Load parameters"),
         *columns([_row(call, row) for row in TABLE.values()], plain=plain),
         *_aside_lines(call, aside),
+        *_slip_lines(slips),
     ]
     data = [
         *(answer_data(call, one) for one in QUESTIONS.values()),
         *(_data(call, row) for row in TABLE.values()),
         *({"kind": "left_aside", "name": name, "value": value} for name, value in aside.items()),
+        *({"kind": "slip", "words": words} for words in slips),
     ]
     return Answer(lines=lines, data=data)
+
+
+def _slips(folder: Path) -> tuple[str, ...]:
+    """What is wrong with the settings file."""
+    found, slips = settings(folder)
+    if not found.keys:
+        return slips
+    # Only with keys of one's own: their names are those of the window, which brings in Textual.
+    from planner.app import EasebackApp
+    from planner.screens.key_slips import key_slips
+
+    return (*slips, *key_slips(EasebackApp, found.keys, partial(place, folder)))
+
+
+def _slip_lines(slips: tuple[str, ...]) -> list[str]:
+    if not slips:
+        return []
+    return ["", Headline("Slips in the settings file; the rest of it holds"), *slips]
 
 
 def _aside_lines(call: Call, aside: Mapping[str, Value]) -> list[str]:
@@ -90,11 +113,11 @@ def _aside_lines(call: Call, aside: Mapping[str, Value]) -> list[str]:
     rows = [
         (name, value_text(value), f"easeback config unset {name}") for name, value in aside.items()
     ]
-    title = Heading("Left aside: no rule reads these; to remove one")
+    title = Headline("Left aside: no rule reads these; to remove one")
     return ["", title, *columns(rows, plain=call.flags.plain)]
 
 
-def _answer(call: Call, action: Action, asked: Question, words: tuple[str, ...]) -> Answer:
+def _answer(call: Call, action: Action, asked: ProfileQuestion, words: tuple[str, ...]) -> Answer:
     """Show, set or take back one answer; what it asks to be told is told at once."""
     book, profile = call.logbook, call.logbook.profile
     if action == "get":

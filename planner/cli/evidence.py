@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Headline
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
 from planner.domain.caps.rules import RULES, Rule, formula_of, ours_of
 from planner.domain.exercises.exercise_rules import EXERCISE_RULES
 from planner.domain.knee.parameters import Parameters
@@ -41,7 +41,7 @@ def _known(rule: str) -> Rule:
 def _lines(rule: Rule, params: Parameters) -> list[str]:
     formula = formula_of(rule, params)
     return [
-        Heading(f"{rule.name} ({rule.id})"),
+        Headline(f"{rule.name} ({rule.id})"),
         rule.what,
         f"{formula[0].upper()}{formula[1:]}.",
         f"Source: {rule.source}. {STRENGTH[rule.status]}.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call
-from planner.cli.command import command
-from planner.cli.ending import FAILED
-from planner.cli.output import legible
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
+from planner.cli.frame.ending import FAILED
+from planner.cli.frame.output import legible
 from planner.domain.values.errors import UsageError
 from planner.exchange.out_file import is_folder, is_there, typed_path, write_file
 from planner.logbook.exporting import FORMATS, TABLES

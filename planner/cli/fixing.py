@@ -1,4 +1,4 @@
-"""`fix` and `rm`: correct or take out a run, a score, a note, whenever it was."""
+"""`fix` and `rm`: correct or take out what was entered, whenever it was."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from typing import Any
 import click
 import msgspec
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
-from planner.cli.flaring import after_a_fact
+from planner.cli.flare import after_a_fact
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
+from planner.cli.frame.ending import FAILED
 from planner.cli.log import amounts_of
 from planner.cli.naming import FACTS, Fact, fact_of, is_fact, short_id
 from planner.cli.pain import SIDES
 from planner.domain.values.errors import UsageError
-from planner.domain.values.journal import Moment, Note, PainReading, TestResult
+from planner.domain.values.journal import Lock, Moment, Note, PainReading, TestResult
 from planner.domain.values.run import CrossTraining, Run, RunKind, Terrain
 from planner.domain.weeks.measures import FINDINGS
 from planner.typed import a_count, a_score, a_time_of_day, tags
@@ -28,6 +29,8 @@ LOOK_BACK = timedelta(days=7)
 """How far back the list goes."""
 NONE = ("none", "-")
 """What takes a score or a time out again."""
+
+MISTAKE = 'It was: say --yes. It is over: easeback flag clear --by "who examined you".'
 
 Fields = dict[str, Any]
 
@@ -62,7 +65,7 @@ def fix_command(call: Call, /, entry: str | None, words: tuple[str, ...], **give
 
     ID is the beginning of its id, as `easeback runs` and `--json` print it; without one the
     entries of the last days are listed. VALUE is what it says: distance and time of a run, the
-    score of pain, the words of a note.
+    score of pain, the words of a note. Sets are corrected with `easeback tick --again`.
     """
     if entry is None:
         return _listed(call)
@@ -90,9 +93,14 @@ def rm_command(call: Call, entries: tuple[str, ...]) -> Answer:
     """Take entries out, as one change; `easeback undo` brings them back.
 
     ID is the beginning of an id, as `easeback runs`, `easeback fix` and `--json` print it. What a
-    removed run had fulfilled is open again.
+    removed run had fulfilled is open again. A red flag is removed only if it was a mistake: it is
+    asked about. Sets are taken out with `easeback untick`.
     """
     facts = {fact.id: fact for fact in (fact_of(call, word) for word in entries)}
+    if any(isinstance(one, Lock) and one.cleared is None for one in facts.values()):
+        question = "That opens again what the red flag rests. Was it raised by mistake?"
+        if not call.confirm(question, MISTAKE):
+            return Answer(lines=["Nothing was removed."], code=FAILED)
     call.logbook.facts.remove(*facts)
     lines = [f"{call.logbook.last_words}."]
     return Answer(lines=lines, data={"removed": list(facts.values())}, steps=1)
@@ -103,7 +111,9 @@ def _listed(call: Call) -> Answer:
     found = book.between(today - LOOK_BACK, today + timedelta(days=1), *FACTS)
     facts = [fact for fact in found if is_fact(fact)]
     facts.sort(key=lambda fact: (fact.date, fact.created))
-    rows = [(short_id(fact), days.medium(fact.date), book.cards.name_of(fact)) for fact in facts]
+    rows = [
+        (short_id(fact), days.dated(fact.date, today), book.cards.name_of(fact)) for fact in facts
+    ]
     lines = columns(rows, plain=call.flags.plain) or ["Nothing was entered in the last days."]
     return Answer(lines=lines, data=facts)
 
@@ -156,6 +166,11 @@ def _values(call: Call, fact: Fact, words: tuple[str, ...]) -> Fields:
             return {"score": a_score(words[0])}
         most = 1 if fact.measure in FINDINGS else 10
         return {"value": a_count(words[0], fact.measure.replace("_", " "), most)}
+    if isinstance(fact, Lock):
+        raise UsageError(
+            "A red flag has a day and no value.",
+            "Other signs: easeback rm ID, then easeback flag raise.",
+        )
     metres, seconds = amounts_of(call, words, bare=isinstance(fact, Run))
     amounts = {"distance_m": metres, "duration_s": seconds}
     return {name: value for name, value in amounts.items() if value is not None}
@@ -164,7 +179,7 @@ def _values(call: Call, fact: Fact, words: tuple[str, ...]) -> Fields:
 def _time(call: Call, fact: Fact, named: Fields) -> Fields:
     """The time of day: of a training its start, of a score its own."""
     text = "" if named["at_time"] in NONE else named["at_time"]
-    if isinstance(fact, PainReading):
+    if isinstance(fact, PainReading | Note):
         return {"at": a_time_of_day(text) if text else ""}
     day = call.past_day(named["on"]) if "on" in named else fact.date
     return {"start": call.instant(day, text)}
@@ -208,7 +223,8 @@ _OPTIONS: dict[type, tuple[str, ...]] = {
           "limp", "painful", "note"),
     CrossTraining: ("at_time", "pain", "rpe", "note"),
     PainReading: ("at_time", "moment", "side", "swelling", "limp", "note"),
-    Note: ("tags",),
+    Note: ("at_time", "tags"),
     TestResult: ("note",),
+    Lock: (),
 }  # fmt: skip
 """What each kind of entry has, beside its day."""

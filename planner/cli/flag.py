@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
-from planner.cli.answer import Answer, Heading, Remark
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
-from planner.cli.ending import FAILED
-from planner.cli.flaring import after_a_fact
+from planner.cli.flare import after_a_fact
+from planner.cli.frame.answer import Answer, Headline, Remark
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
+from planner.cli.frame.ending import FAILED
 from planner.cli.naming import short_id
 from planner.domain.knee.safety import BY_ID, FINDINGS
 from planner.domain.values.errors import NotFoundError, UsageError
@@ -69,13 +69,13 @@ def flag_command(
 def _listed(call: Call) -> Answer:
     book = call.logbook
     locks, swollen = book.red_flags.open(), book.facts.swollen_since()
-    lines: list[str] = [_lock_line(lock) for lock in locks]
+    lines: list[str] = [_lock_line(call, lock) for lock in locks]
     if swollen is not None:
-        lines.append(f"The knee is swollen since {days.medium(swollen)}.")
+        lines.append(f"The knee is swollen since {days.dated(swollen, call.today)}.")
     if not lines:
         lines.append("No red flag is open.")
     rows = [(finding.id, finding.short) for finding in FINDINGS]
-    lines += [Heading("Signs that a professional should see first")]
+    lines += [Headline("Signs that a professional should see first")]
     lines += columns(rows, plain=call.flags.plain, indent=1)
     lines.append("Any of them true: easeback flag raise ID. None of them: easeback flag none.")
     signs = [{"id": one.id, "words": one.words, "action": one.action} for one in FINDINGS]
@@ -83,8 +83,8 @@ def _listed(call: Call) -> Answer:
     return Answer(lines=lines, data=data)
 
 
-def _lock_line(lock: Lock) -> str:
-    return f"{short_id(lock)}  {since_words(lock)}: {signs_words(lock)}."
+def _lock_line(call: Call, lock: Lock) -> str:
+    return f"{short_id(lock)}  {since_words(lock, call.today)}: {signs_words(lock)}."
 
 
 def _raise(call: Call, ids: tuple[str, ...], given: dict[str, Any]) -> Answer:
@@ -100,7 +100,7 @@ def _raise(call: Call, ids: tuple[str, ...], given: dict[str, Any]) -> Answer:
     lock = book.red_flags.lock_for(ids, call.past_day(given["on"]))
     book.red_flags.add(lock)
     paragraphs = advice_words(lock.findings)
-    lines = [_lock_line(lock), *(line for text in paragraphs for line in text.splitlines())]
+    lines = [_lock_line(call, lock), *(line for text in paragraphs for line in text.splitlines())]
     return Answer(lines=lines, data=lock, steps=1)
 
 
@@ -116,7 +116,7 @@ def _clear(call: Call, ids: tuple[str, ...], given: dict[str, Any]) -> Answer:
         return Answer(lines=["The lock stays."], data={"cleared": []}, code=FAILED)
     book.red_flags.clear(by, day, [lock.id for lock in chosen])
     cleared = [book.get(lock.id) for lock in chosen]
-    lines = [f"{book.last_words}.", *map(_lock_line, book.red_flags.open())]
+    lines = [f"{book.last_words}.", *(_lock_line(call, one) for one in book.red_flags.open())]
     return Answer(lines=lines, data={"cleared": cleared}, steps=1)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Headline
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
 from planner.domain.values.errors import UsageError
 from planner.domain.weeks.forecast import Forecast, Goal
 from planner.wording.forecast import (
@@ -34,7 +34,7 @@ def forecast_command(call: Call, goal: str | None, week: str | None) -> Answer:
     """
     found = call.logbook.outlook.forecast(_goal(call, goal, week))
     lines = [
-        Heading(goal_words(found.goal, call.unit)),
+        Headline(goal_words(found.goal, call.unit)),
         not_before_words(found),
         spread_words(found),
         chances_words(found),

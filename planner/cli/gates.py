@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Headline
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
 from planner.domain.values.errors import UsageError
 from planner.domain.weeks.gates import Gate
 from planner.domain.weeks.measures import TESTS
@@ -46,7 +46,7 @@ def _gate_lines(call: Call, gate: Gate) -> list[str]:
     rows = [check_words(check, call.today) for check in gate.checks]
     hints = dict.fromkeys(hint_words(check) for check in gate.checks)
     return [
-        Heading(f"Next: {gate.phase.name}"),
+        Headline(f"Next: {gate.phase.name}"),
         *columns(rows, plain=call.flags.plain, indent=1),
         next_words(gate, call.today),
         *(hint for hint in hints if hint),

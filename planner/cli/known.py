@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from planner.cli.answer import Heading
-from planner.cli.call import Call
-from planner.cli.columns import columns
+from planner.cli.frame.answer import Headline
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
 from planner.domain.values.journal import Profile
-from planner.logbook.answers import QUESTIONS, Question
+from planner.logbook.answers import QUESTIONS, ProfileQuestion
 
 
 def known_lines(call: Call, profile: Profile) -> list[str]:
@@ -16,7 +16,7 @@ def known_lines(call: Call, profile: Profile) -> list[str]:
     rows = [(one.label, one.words(profile, call.unit)) for one in said]
     more = [f"Not said: {', '.join(unsaid)}."] if unsaid else []
     return [
-        Heading("What is known of you"),
+        Headline("What is known of you"),
         *columns(rows, plain=call.flags.plain, indent=1),
         *more,
         *call.logbook.settings.advice(),
@@ -32,7 +32,7 @@ def known_data(call: Call, profile: Profile) -> dict[str, object]:
     }
 
 
-def answer_data(call: Call, asked: Question) -> dict[str, object]:
+def answer_data(call: Call, asked: ProfileQuestion) -> dict[str, object]:
     """One answer in the shape of a load parameter."""
     profile = call.logbook.profile
     value = asked.value(profile) if profile else None

@@ -7,10 +7,10 @@ from typing import get_args
 import click
 import msgspec
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
-from planner.cli.columns import INDENT, columns
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Headline
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import INDENT, columns
+from planner.cli.frame.command import command
 from planner.domain.exercises.balance import WEEKS, GroupSets
 from planner.domain.exercises.catalogue import InTurn, Wanted, before, by_group, side_shown, tier_at
 from planner.domain.values.errors import NotFoundError, UsageError
@@ -19,7 +19,7 @@ from planner.domain.values.record import Side
 from planner.present.figure import drawing_of
 from planner.widgets.figure_ascii import draw_ascii
 from planner.wording import amounts
-from planner.wording.exercises import TIERS, Part, card_parts, marks, short_words, wanted_words
+from planner.wording.exercises import TIERS, CardPart, card_parts, marks, short_words, wanted_words
 
 WIDTH, HEIGHT = 36, 12
 """Cells of one picture."""
@@ -86,7 +86,7 @@ def _list(call: Call, wanted: Wanted) -> Answer:
     lines: list[str] = []
     plain = call.flags.plain
     for group, members in by_group(found).items():
-        lines.append(Heading(group))
+        lines.append(Headline(group))
         lines += columns([_row(one) for one in members], plain=plain, indent=1)
     return Answer(lines=lines, data=[_data(call, one) for one in found])
 
@@ -167,14 +167,14 @@ def _found(call: Call, word: str) -> Exercise:
 
 def _card(call: Call, exercise: Exercise) -> Answer:
     said = marks(exercise)
-    lines: list[str] = [Heading(exercise.name + (f" ({said})" if said else ""))]
+    lines: list[str] = [Headline(exercise.name + (f" ({said})" if said else ""))]
     lines += _drawn(call, exercise)
     for part in card_parts(exercise, call.logbook.exercises):
         lines += _part(part, plain=call.flags.plain)
     return Answer(lines=lines, data=_data(call, exercise))
 
 
-def _part(part: Part, *, plain: bool) -> list[str]:
+def _part(part: CardPart, *, plain: bool) -> list[str]:
     if len(part.lines) == 1:
         return [f"{part.title}: {part.lines[0]}"]
     if plain:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
 from planner.cli.setup import EXERCISE_DAYS, RUN_DAYS
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import Profile
 from planner.domain.values.record import Side
-from planner.exchange.plan_files import load_plan
-from planner.exchange.plan_reader import read
-from planner.logbook.linting import Found
+from planner.exchange.out_file import is_file, typed_path
+from planner.exchange.plan_reader import read, read_plan
+from planner.logbook.linting import LintFindings
 from planner.wording import amounts, days
 from planner.wording.lint import finding_words
 
@@ -44,16 +42,16 @@ def lint_command(call: Call, what: tuple[str, ...]) -> Answer:
     return Answer(lines=lines, data=_data(found), code=BROKEN if broken else 0)
 
 
-def _found(call: Call, word: str) -> Found:
+def _found(call: Call, word: str) -> LintFindings:
     """Raises NotFoundError, PlanError or UsageError."""
     book = call.logbook
     if not word:
         return book.linting.week()
-    path = Path(word).expanduser()
-    if path.suffix == ".toml" or path.is_file():
-        if not path.is_file():
+    path = typed_path(word)
+    if path.suffix == ".toml" or is_file(path):
+        if not is_file(path):
             raise NotFoundError(f"There is no plan file {word}.", "Plans: easeback where plans")
-        plan = load_plan(path, book.exercises)
+        plan = read_plan(path, book.exercises)
         own = read([(0, path)]).exercises
         return book.linting.plan(plan, {**book.exercises, **own}, _profile(call))
     if word in book.plans:
@@ -68,14 +66,14 @@ def _profile(call: Call) -> Profile:
     )
 
 
-def _last_line(found: Found, broken: int) -> str:
-    span = f"{days.medium(found.first)} to {days.full(found.last)}"
+def _last_line(found: LintFindings, broken: int) -> str:
+    span = f"{days.full(found.first)} to {days.full(found.last)}"
     what = f"{amounts.plural(found.runs, 'run')}, {amounts.plural(found.sessions, 'session')}"
     said = f"{amounts.plural(broken, 'broken rule')}" if broken else "no rule is broken"
     return f"{span}, {what}: {said}."
 
 
-def _data(found: Found) -> dict[str, object]:
+def _data(found: LintFindings) -> dict[str, object]:
     return {
         "first": found.first,
         "last": found.last,

@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call
-from planner.cli.command import command
-from planner.cli.ending import FAILED
-from planner.cli.flaring import after_a_fact
+from planner.cli.flare import after_a_fact
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
+from planner.cli.frame.ending import FAILED
 from planner.cli.naming import short_id
 from planner.domain.knee.pain import Verdict
 from planner.domain.values.errors import UsageError
@@ -176,7 +176,7 @@ def _is_kept_twice(call: Call, twin: Run) -> bool:
 
 def _run_words(call: Call, run: Run) -> str:
     far = amounts.distance(run.distance_m, call.unit)
-    words = f"run of {far} on {days.medium(run.date)}"
+    words = f"run of {far} on {days.dated(run.date, call.today)}"
     if run.duration_s:
         pace = amounts.pace(run.distance_m, run.duration_s, call.unit)
         words += f" in {amounts.clock(run.duration_s)} ({pace})"

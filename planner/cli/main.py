@@ -11,11 +11,12 @@ from pathlib import Path
 import click
 
 from planner import __version__
-from planner.cli.call import Flags
-from planner.cli.command import global_options, unmarked, write_examples, write_global_options
-from planner.cli.ending import ended, tell
-from planner.cli.output import legible, prepare_streams, print_json_error
+from planner.cli.frame.call import Flags
+from planner.cli.frame.command import global_options, unmarked, write_examples, write_global_options
+from planner.cli.frame.ending import ended, tell
+from planner.cli.frame.output import legible, prepare_streams, print_json_error
 from planner.domain.values.errors import UsageError
+from planner.exchange.out_file import is_there
 
 SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Every day": {
@@ -31,6 +32,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "flag": ("flag", "Red flags and swelling: look, raise, clear."),
         "fix": ("fixing", "Correct a run, a score, a note, whenever it was."),
         "rm": ("fixing", "Take one out again."),
+        "bin": ("bin", "What was taken out, and bringing it back."),
         "undo": ("undo", "Take back what was done last."),
         "redo": ("undo", "Do again what was taken back."),
     },
@@ -53,6 +55,8 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "plan": ("plan", "Solve the days ahead anew; take steps; add, move and copy cards."),
         "check": ("check", "Say what is wrong in a plan file."),
         "schema": ("schema", "The JSON schema of plan files, for editors."),
+        "clashes": ("clashes", "What two devices changed at once: see both, choose."),
+        "backup": ("backup", "The daily backups, and one of them in a folder of its own."),
         "where": ("where", "Where the files are."),
     },
 }
@@ -144,7 +148,7 @@ def wants_json(arguments: Sequence[str]) -> bool:
 def _need_text(arguments: Sequence[str]) -> None:
     """Raises UsageError for bytes that are no text, unless they name a file that is there."""
     for word in arguments:
-        if legible(word) != word and not Path(word).exists():
+        if legible(word) != word and not is_there(Path(word)):
             raise UsageError(f"{legible(word)!r} is not written in UTF-8.", "Type it anew.")
 
 

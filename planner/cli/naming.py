@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.cli.call import Call
+from planner.cli.frame.call import Call
 from planner.domain.values.errors import NotFoundError
-from planner.domain.values.journal import Note, PainReading, TestResult
+from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.record import Dated, Record
 from planner.domain.values.run import CrossTraining, Run
 from planner.logbook.red_flags import SCREEN
@@ -18,9 +18,9 @@ LEAST = 3
 LISTED = 5
 """Candidates that are named where several are meant."""
 
-Fact = Run | CrossTraining | PainReading | Note | TestResult
-FACTS: tuple[type[Dated], ...] = (Run, CrossTraining, PainReading, Note, TestResult)
-"""What is corrected and removed by its id. Ticks have `tick` and `untick`, red flags `flag`."""
+Fact = Run | CrossTraining | PainReading | Note | TestResult | Lock
+FACTS: tuple[type[Dated], ...] = (Run, CrossTraining, PainReading, Note, TestResult, Lock)
+"""What is corrected and removed by its id. Ticks have `tick --again` and `untick`."""
 
 
 def short_id(record: Record) -> str:

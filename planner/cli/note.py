@@ -7,12 +7,13 @@ from typing import TextIO
 
 import click
 
-from planner.cli.answer import Answer, Remark
-from planner.cli.call import Call
-from planner.cli.command import command
-from planner.cli.start import is_terminal
+from planner.cli.frame.answer import Answer, Remark
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
+from planner.cli.frame.start import is_terminal
 from planner.domain.knee.safety import screen_words_in
 from planner.domain.values.errors import UsageError
+from planner.typed import a_time_of_day
 from planner.typed import tags as tags_of
 from planner.wording import days
 from planner.wording.safety import SCREEN_ASKED
@@ -28,18 +29,20 @@ from planner.wording.safety import SCREEN_ASKED
 @click.argument("text", nargs=-1)
 @click.option("-t", "--tag", "tags", multiple=True, help="A tag; may be given several times.")
 @click.option("--on", metavar="DATE", help="Another day than today.")
+@click.option("--at-time", metavar="HH:MM", help="Another time than now.")
 def note_command(
-    call: Call, text: tuple[str, ...], tags: tuple[str, ...], on: str | None
+    call: Call, text: tuple[str, ...], tags: tuple[str, ...], on: str | None, at_time: str | None
 ) -> Answer:
     """Write a note into the journal.
 
     TEXT is the note, - reads it from standard input, and no TEXT opens $EDITOR.
     """
     day = call.past_day(on)
-    note = call.logbook.facts.add_note(_words(call, text), tags_of(" ".join(tags)), day=day)
+    at = a_time_of_day(at_time) if at_time else ""
+    note = call.logbook.facts.add_note(_words(call, text), tags_of(" ".join(tags)), day=day, at=at)
     marks = "".join(f" #{tag}" for tag in note.tags)
     lines = [
-        f"Noted for {days.medium(day)}{marks}:",
+        f"Noted for {days.dated(day, call.today)}{marks}:",
         *(f"  {one}" for one in note.text.splitlines()),
     ]
     spoken = screen_words_in(note.text)

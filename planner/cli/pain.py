@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call
-from planner.cli.command import command
-from planner.cli.flaring import accepted_now, after_a_fact
+from planner.cli.flare import accepted_now, after_a_fact
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.record import Side
@@ -63,7 +63,7 @@ def pain_command(call: Call, /, score: str | None, **given: Any) -> Answer:
     reading = _reading(call, score, given)
     kept = book.questions.keep_pain(reading)
     told = after_a_fact(call, mark, accept=given["accept"])
-    lines = [f"Pain {pain_words(reading)}."]
+    lines = [f"Pain {pain_words(reading, call.today)}."]
     if not _named(given):
         lines.append(filed_words(reading, call.today))
     lines += told.lines

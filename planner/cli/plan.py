@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
-from planner.cli.plan_edit import EDITS
+from planner.cli.frame.answer import Answer, Headline
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
+from planner.cli.plan_edit import EDITS, How, copy
 from planner.domain.values.errors import UsageError
 from planner.domain.weeks.ask import IDLE_DAYS, Missed
 from planner.domain.weeks.proposal import Proposal
@@ -38,7 +38,7 @@ MISSED: tuple[Missed, ...] = ("roll", "drop", "ease")
     "easeback plan move 2 sat --on thu --shorten",
     'easeback plan copy 3 --because "club weeks"',
 )
-@click.argument("what", type=click.Choice(["solve", "steps", *EDITS]))
+@click.argument("what", type=click.Choice(["solve", "steps", *EDITS, "copy"]))
 @click.argument("words", nargs=-1)
 @click.option(
     "--days",
@@ -51,6 +51,8 @@ MISSED: tuple[Missed, ...] = ("roll", "drop", "ease")
 @click.option("--accept", is_flag=True, help="Take it up; without it nothing is written.")
 @click.option("--because", metavar="TEXT", default="", help="A reason to keep with it.")
 @click.option("--shorten", is_flag=True, help="Hold runs over their cap at it.")
+@click.option("--instead", "how", flag_value="instead", help="Copy in place of what is there.")
+@click.option("--beside", "how", flag_value="beside", help="Copy beside what is there.")
 @click.option("--on", metavar="DATE", help="Day of the card, or of the week to copy [today].")
 def plan_command(
     call: Call,
@@ -63,6 +65,7 @@ def plan_command(
     shorten: bool,
     shorter: bool,
     on: str | None,
+    how: How | None,
 ) -> Answer:
     """Say what would change in the plan, and change it with --accept.
 
@@ -71,8 +74,13 @@ def plan_command(
     card, `copy [WEEKS]` copies a week into those after it. A planned run is held at its cap:
     --shorten does it, --because goes over it with a reason.
     """
+    reason = because or ("" if shorten else None)
+    if what == "copy":
+        return copy(call, words, on, reason, how)
+    if how is not None:
+        raise UsageError(f"--{how} is for copy.", "See: plan --help")
     if what in EDITS:
-        return EDITS[what](call, words, on, because or ("" if shorten else None))
+        return EDITS[what](call, words, on, reason)
     if words or on or shorten:
         raise UsageError(f"plan {what} takes no {' '.join(words) or 'day'}.", "See: plan --help")
     book = call.logbook
@@ -99,7 +107,7 @@ def _shorter(call: Call, accept: bool, because: str) -> Answer:
 
 def _missed_lines(call: Call, count: int | None, missed: Missed | None) -> list[str]:
     """After a missed week: what each answer to it would change."""
-    idle = call.logbook.proposals.idle_days()
+    idle = call.logbook.todo.idle_days()
     if idle < IDLE_DAYS:
         return []
     usual = missed or call.logbook.proposals.usual_missed()
@@ -147,7 +155,7 @@ def _lines(call: Call, replan: Proposal) -> list[str]:
         return _trades(replan)
     rows = [
         (
-            days.medium(one.card.date),
+            days.dated(one.card.date, call.today),
             what_words(one.card),
             ""
             if one.before is None
@@ -158,7 +166,7 @@ def _lines(call: Call, replan: Proposal) -> list[str]:
         )
         for one in replan.changed
     ]
-    lines: list[str] = [Heading("What would change")]
+    lines: list[str] = [Headline("What would change")]
     lines += columns(rows, plain=call.flags.plain, indent=1)
     lines += [
         week_words(week.first, week.before_m, week.after_m, call.unit)

@@ -6,10 +6,10 @@ from datetime import date
 
 import click
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
 from planner.cli.naming import short_id
 from planner.domain.values.errors import UsageError
 from planner.domain.values.run import Run
@@ -34,8 +34,9 @@ def runs_command(call: Call, first: str | None, last: str | None, limit: str | N
 
     What each begins with is its id: `easeback fix ID` corrects it, `easeback rm ID` removes it.
     """
-    start = call.day(first) if first else date.min
-    end = call.day(last) if last else date.max
+    begun = call.day(first) if first else None
+    start = begun or date.min
+    end = call.until(last, begun) if last else date.max
     if end < start:
         raise UsageError(f"--to {last} lies before --from {first}.")
     runs = [run for run in call.logbook.facts.all_runs() if start <= run.date <= end]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
 from planner.exchange.plan_schema import schema
 
 

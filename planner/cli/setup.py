@@ -7,11 +7,12 @@ from typing import Any
 import click
 import msgspec
 
-from planner.cli.answer import Answer, Remark
-from planner.cli.call import Call
-from planner.cli.command import command
-from planner.cli.ending import FAILED
-from planner.cli.importing import Records, chosen, dry_run
+from planner.cli.frame.answer import Answer, Remark
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
+from planner.cli.frame.ending import FAILED
+from planner.cli.import_files import Records, chosen, dry_run
 from planner.cli.known import known_data, known_lines
 from planner.cli.week import week_answer
 from planner.domain.knee.safety import BY_ID, FINDINGS, scope_of, worst_level
@@ -21,9 +22,18 @@ from planner.domain.values.record import Side
 from planner.logbook.answers import QUESTIONS, Asking, Changes, with_answers
 from planner.logbook.book import new_id
 from planner.logbook.setup import Brought
-from planner.typed import WEEKDAYS, a_count, a_score
+from planner.typed import a_count, a_score
+from planner.typed_dates import WEEKDAYS
 from planner.typed_profile import is_nothing, run_days
 from planner.wording.imports import dry_run_words
+from planner.wording.taking_up import (
+    NOW_ON_THE_LINE,
+    CardWords,
+    changed_days,
+    counted_words,
+    first_week_words,
+    whole_week_from,
+)
 
 PLAN = "runners-knee-basics"
 EXERCISE_DAYS = (0, 1, 2, 3, 4, 5)
@@ -48,6 +58,7 @@ NO_DIAGNOSIS = (
     "easeback setup --knee both --usual-morning 3,1 --usual-stairs 4 --can-run 16min --born 1980",
     "easeback setup --runs-a-week 4 --goal-week 60k --goal-run 20k",
     "easeback setup --knee left --red-flag night_pain",
+    "easeback setup --plan return-to-running    another plan; what is known stays",
 )
 @click.option("--knee", type=click.Choice([str(side) for side in Side]), help="The sore knee.")
 @click.option("--unit", type=click.Choice(["km", "mi"]), help="Unit of distance [km].")
@@ -83,24 +94,45 @@ def setup_command(call: Call, /, **given: Any) -> Answer:
     found = _findings(given["red_flags"])
     remarks = _run_days(given)
     profile = _profile(call, given)
-    question = "There is a plan already. Lay it out anew from its start?"
-    if book.profile is not None and not call.confirm(question):
+    if book.profile is not None and not _is_meant(call, profile):
         return Answer(lines=["Nothing was changed."], code=FAILED)
     records: tuple[Brought, ...] = _history(call, given["history"], given["tz"])
     imported = len(records)
     if given["pain"]:
         records = (*records, book.setup.felt_on_runs(a_score(given["pain"]), profile.knee))
     book.setup.adopt(profile, records=records, lock=_lock(call, found))
-    week = week_answer(call, (profile.start or book.today).isoformat())
+    start = profile.start or book.today
+    whole = whole_week_from(start, book.week_start)
+    week = week_answer(call, (whole or start).isoformat())
+    begins = [first_week_words(start, book.week_start, call.today)] if whole else []
     advice = tuple(Remark("red_flag", f"{BY_ID[one].words} {BY_ID[one].action}") for one in found)
     kept = book.profile or profile
     return Answer(
-        lines=[f"{book.last_words}.", *week.lines, "", *known_lines(call, kept)],
+        lines=[f"{book.last_words}.", *begins, *week.lines, "", *known_lines(call, kept), "",
+               *NOW_ON_THE_LINE],
         data={"profile": kept, "week": week.data, "imported": imported,
               "known": known_data(call, kept)},
         remarks=(*remarks, *advice, Remark("no_diagnosis", NO_DIAGNOSIS)),
         steps=1,
     )  # fmt: skip
+
+
+def _is_meant(call: Call, profile: Profile) -> bool:
+    """Show what would change in the calendar, and ask whether it is meant."""
+    book = call.logbook
+    laid = book.setup.laid(profile)
+    words = CardWords(call.unit, book.exercises, book.sore)
+    rows = changed_days(laid.drops, laid.cards, words, call.today)
+    if not call.flags.yes:
+        call.tell(
+            [
+                f"{laid.words} would change this:",
+                *columns([(day, before, "→", after) for day, before, after in rows],
+                         plain=call.flags.plain, indent=1),
+                counted_words(laid.drops, laid.cards, call.today),
+            ]
+        )  # fmt: skip
+    return call.confirm("There is a plan already. Take this one up in its place?")
 
 
 def _findings(ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -131,10 +163,12 @@ def _run_days(given: dict[str, Any]) -> tuple[Remark, ...]:
 def _profile(call: Call, given: dict[str, Any]) -> Profile:
     """The profile the flags ask for; what they leave out stays as it was."""
     old = call.logbook.profile or _blank(given["knee"])
-    changes: Changes = {
-        "plan": given["plan"] or old.plan,
-        "start": call.day(given["start"], "future") if given["start"] else old.start,
-    }
+    plan = given["plan"] or old.plan
+    # Another plan begins today; the same one is laid out anew from its start.
+    start = old.start if plan == old.plan else call.today
+    if given["start"]:
+        start = call.day(given["start"], "future")
+    changes: Changes = {"plan": plan, "start": start}
     for name, asked in QUESTIONS.items():
         if given[name]:
             draft = msgspec.structs.replace(old, **changes)

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import msgspec
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
 from planner.cli.cards import is_due
-from planner.cli.columns import columns
+from planner.cli.frame.answer import Answer, Headline
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
 from planner.domain.values.session import Item, PlannedSession
 from planner.domain.weeks.short import Left, Short, shorten
 from planner.logbook.views import DayView, SessionItem
@@ -31,7 +31,7 @@ def short_answer(call: Call, view: DayView, minutes: int) -> Answer:
     items = tuple(item for item in items if item.exercise not in why)
     short = shorten(items, book.exercises, book.sore, minutes)
     coming = _coming(call, view.date)
-    lines: list[str] = [Heading(f"{days.full(view.date)}, in {minutes} min")]
+    lines: list[str] = [Headline(f"{days.full(view.date)}, in {minutes} min")]
     rows = kept_words(short, book.exercises)
     if rows:
         lines += columns(rows, plain=call.flags.plain)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 import msgspec
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call
 from planner.cli.cards import card_of
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
 from planner.domain.values.errors import UsageError
 from planner.logbook.views import CrossItem
 from planner.wording.entries import SKIP_REASONS
@@ -23,7 +23,7 @@ def skip_command(call: Call, item: str, because: str, on: str | None) -> Answer:
 
     ITEM is the card's number in `easeback today`, or part of its name.
     """
-    view = call.logbook.cards.day(call.day(on))
+    view = call.logbook.cards.day(call.day(on, "future"))
     found = card_of(call, view, item)
     if isinstance(found, CrossItem) or found.planned is None:
         raise UsageError("What is done already cannot be skipped.")

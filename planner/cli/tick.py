@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 import click
 import msgspec
 
-from planner.cli.answer import Answer, Remark
-from planner.cli.call import Call
-from planner.cli.choosing import Choice, Wish, choose
-from planner.cli.command import command
-from planner.cli.flaring import NOTHING, after_a_fact
+from planner.cli.choosing import ChosenSets, Wish, choose
+from planner.cli.flare import NOTHING, after_a_fact
+from planner.cli.frame.answer import Answer, Remark
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
 from planner.domain.values.errors import UsageError
 from planner.domain.values.record import Side
 from planner.domain.values.session import SessionDone, Tick, asked
@@ -57,12 +57,14 @@ def _choosing(function: Callable[..., Answer]) -> Callable[..., Answer]:
     "easeback tick clam --sets 2 --side l",
     "easeback tick 1 --all",
     "easeback tick bridge --reps 8 --pain 2",
+    "easeback tick bridge --again --reps 6     corrects the set ticked last",
 )
 @_choosing
 @click.option("--reps", metavar="N", help="Repetitions really done.")
 @click.option("--hold", metavar="S", help="Seconds really held.")
 @click.option("--pain", metavar="0-10", help="Pain during the set.")
 @click.option("--effort", metavar="0-10", help="How hard it felt.")
+@click.option("--again", is_flag=True, help="Correct what is ticked: the set ticked last.")
 def tick_command(
     call: Call,
     items: tuple[str, ...],
@@ -74,11 +76,13 @@ def tick_command(
     hold: str | None,
     pain: str | None,
     effort: str | None,
+    again: bool,
 ) -> Answer:
     """Tick sets off, as one change.
 
     ITEM is a card's number in `easeback today`, or part of an exercise's name; without one,
-    the next set that is due is ticked. What you do not say is taken as the plan asks for it.
+    the next set that is due is ticked. What you do not say is taken as the plan asks for it; with
+    --again it stays as it was.
     """
     book = call.logbook
     view = book.cards.day(call.past_day(on))
@@ -88,14 +92,18 @@ def tick_command(
         pain=a_score(pain) if pain else None,
         effort=a_score(effort, "Effort") if effort else None,
     )
-    choices = choose(call, view, items, _wish(sets, side, every=every, ticked=False))
-    records = [_ticked(book, choice, really) for choice in choices]
+    if again and really == Tick():
+        raise UsageError("What is wrong with it?", "For example: easeback tick --again --reps 6")
+    choices = choose(call, view, items, _wish(sets, side, every=every, ticked=again))
+    records = [
+        _corrected(choice, really) if again else _ticked(book, choice, really) for choice in choices
+    ]
     # A set without pain asks for no caps, and the plan is not brought up with it.
     before = None if really.pain is None else book.flares.mark()
-    answer = _write(call, "Ticked", choices, records)
+    answer = _write(call, "Corrected" if again else "Ticked", choices, records)
     told = NOTHING if before is None else after_a_fact(call, before, accept=False)
     lock = book.red_flags.everything()
-    kept = (Remark("lock", kept_words(lock)),) if lock is not None else ()
+    kept = (Remark("lock", kept_words(lock, call.today)),) if lock is not None else ()
     return msgspec.structs.replace(
         answer, lines=[*answer.lines, *told.lines], remarks=(*kept, *told.remarks)
     )
@@ -129,7 +137,7 @@ def untick_command(
 
 
 def _write(
-    call: Call, verb: str, choices: Sequence[Choice], records: Sequence[SessionDone]
+    call: Call, verb: str, choices: Sequence[ChosenSets], records: Sequence[SessionDone]
 ) -> Answer:
     exercises = call.logbook.exercises
     ticks = [
@@ -155,15 +163,30 @@ def _left(item: SessionItem) -> str:
     return f"{item.name}: {item.ticked} of {amounts.plural(len(item.sets), 'set')}."
 
 
-def _ticked(book: Logbook, choice: Choice, really: Tick) -> SessionDone:
+def _given(really: Tick) -> dict[str, object]:
+    """What was said of a set."""
+    return {
+        name: value
+        for name, value in msgspec.structs.asdict(really).items()
+        if value not in (None, "")
+    }
+
+
+def _corrected(choice: ChosenSets, really: Tick) -> SessionDone:
+    """The session's record with what was said of these ticked sets; each keeps its hour."""
+    done, said = choice.item.done, _given(really)
+    assert done is not None  # ticked sets are in a record
+    names = [str(key) for key in choice.keys]
+    fresh = {name: msgspec.structs.replace(done.ticks[name], **said) for name in names}
+    return msgspec.structs.replace(done, ticks={**done.ticks, **fresh})
+
+
+def _ticked(book: Logbook, choice: ChosenSets, really: Tick) -> SessionDone:
     """The session's record with these sets ticked."""
     item = choice.item
     done = book.session.done_record(item)
     doses = {one.exercise: one.dose for one in item.items}
-    given = {
-        name: value for name, value in msgspec.structs.asdict(really).items() if value is not None
-    }
-    given["at"] = book.stamp()
+    given = {**_given(really), "at": book.stamp()}
     fresh_ticks = {
         str(key): msgspec.structs.replace(asked(doses[key.exercise]), **given)
         for key in choice.keys

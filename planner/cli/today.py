@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 import click
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
 from planner.cli.cards import is_due, item_data, set_rows, state, title
-from planner.cli.columns import INDENT, columns
-from planner.cli.command import command
-from planner.cli.ending import DUE
-from planner.cli.flaring import flare_data
+from planner.cli.flare import flare_data
+from planner.cli.frame.answer import Answer, Headline
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import INDENT, columns
+from planner.cli.frame.command import command
+from planner.cli.frame.ending import DUE
 from planner.cli.rule_words import cap_line
 from planner.cli.shortened import short_answer
 from planner.domain.values.calendar import DAY
@@ -64,9 +64,9 @@ def _asked(call: Call, day: date) -> tuple[Question, ...]:
 
 def _lines(call: Call, view: DayView) -> list[str]:
     book = call.logbook
-    lines: list[str] = [Heading(_head(call, view.date))]
+    lines: list[str] = [Headline(_head(call, view.date))]
     lines += [
-        f"Locked since {days.medium(lock.date)}: see a professional first."
+        f"Locked since {days.dated(lock.date, call.today)}: see a professional first."
         for lock in book.red_flags.open()
     ]
     lines += professional_lines(book.flares.professional()) if view.date == call.today else []
@@ -123,7 +123,7 @@ def _what_follows(call: Call, day: date) -> str:
     ]
     if coming:
         first = min(coming, key=lambda card: (card.date, card.order))
-        return f". Next: {what_words(first)} on {days.medium(first.date)}."
+        return f". Next: {what_words(first)} on {days.dated(first.date, call.today)}."
     if book.red_flags.open() or book.profile is None or book.profile.plan not in book.plans:
         return "."
     gates = book.gates.now()

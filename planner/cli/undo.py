@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import click
 
-from planner.cli.answer import Answer, Remark
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Remark
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.logbook.book import plain_words
 from planner.store.change import Change
@@ -103,7 +103,7 @@ def _need(stack: list[Change], count: int, verb: str) -> None:
 
 def _list(call: Call, stack: list[Change]) -> Answer:
     rows = [
-        (str(number), _when(change), plain_words(change))
+        (str(number), when(change.at, call.today), plain_words(change))
         for number, change in enumerate(stack, start=1)
     ]
     data = [
@@ -115,6 +115,10 @@ def _list(call: Call, stack: list[Change]) -> Answer:
     return Answer(lines=lines, data=data)
 
 
-def _when(change: Change) -> str:
-    moment = datetime.fromisoformat(change.at)
-    return f"{days.medium(moment.date())} {moment:%H:%M}"
+def when(at: str, today: date) -> str:
+    """The moment of a change, short; as it stands if another program wrote it otherwise."""
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return at
+    return f"{days.dated(moment.date(), today)} {moment:%H:%M}"

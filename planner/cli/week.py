@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import click
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
 from planner.cli.cards import item_data, state, title
-from planner.cli.columns import columns
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Headline
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
 from planner.cli.rule_words import cap
 from planner.domain.values.calendar import week_of
 from planner.logbook.caps import WeekLoad
@@ -34,7 +34,7 @@ def week_answer(call: Call, day: str = "") -> Answer:
     first = week_of(call.day(day, "future"), book.week_start)
     views = book.cards.days(first)
     load = book.caps.week_loads(first, back=0, ahead=0)[0]
-    lines: list[str] = [Heading(f"Week {days.week_number(first)}, {days.week(first)}")]
+    lines: list[str] = [Headline(f"Week {days.week_number(first)}, {days.week(first)}")]
     rows = [row for view in views for row in _rows(call, view)]
     lines += columns(rows, plain=call.flags.plain)
     lines.append(_load_line(call, load))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.answer import Answer
-from planner.cli.call import Call
-from planner.cli.columns import columns
-from planner.cli.command import command
-from planner.cli.output import legible
+from planner.cli.frame.answer import Answer
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
+from planner.cli.frame.output import legible
 
 PLACES = ("data", "config", "plans", "state", "cache", "log")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.answer import Answer, Heading
-from planner.cli.call import Call
 from planner.cli.cards import intervals_data
-from planner.cli.columns import columns
-from planner.cli.command import command
+from planner.cli.frame.answer import Answer, Headline
+from planner.cli.frame.call import Call
+from planner.cli.frame.columns import columns
+from planner.cli.frame.command import command
 from planner.cli.rule_words import cap_line, inputs_data
 from planner.domain.caps.allowance import Allowance
 from planner.domain.caps.rules import RULES, formula_of, ours_of
@@ -52,7 +52,7 @@ def _lines(call: Call, allowed: Allowance, run: PlannedRun | None) -> list[str]:
     rule = RULES[allowed.binding]
     formula = formula_of(rule, call.logbook.parameters)
     lines = [
-        Heading(f"{days.full(allowed.day)}: {allowed.state}"),
+        Headline(f"{days.full(allowed.day)}: {allowed.state}"),
         *_session(call, allowed, run),
         cap_line(allowed, unit),
         f"{rule.what} {formula[0].upper()}{formula[1:]}.",

@@ -32,6 +32,8 @@ _MONTH_WORDS = (
 _MONTHS = {word: number for number, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
 _AFTERNOON = re.compile(r"\bp\.?\s?m\b|오후|下午|午後")
 _MORNING = re.compile(r"\ba\.?\s?m\b|오전|上午|午前")
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+"""No part of a date is longer: what is, is none, and may be too long for any number."""
 _CLOCK = re.compile(r"(?<![\d.:/-])(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?![\d.:])")
 
 
@@ -81,7 +83,7 @@ def _split(text: str) -> _Parts | None:
         hour = 0
     words = re.findall(r"[^\W\d_]+", rest)
     month = next((_MONTHS[key] for word in words if (key := _month_key(word))), 0)
-    return re.findall(r"\d+", rest), month, (hour, int(match[2]), int(match[3] or 0))
+    return _NUMBER.findall(rest), month, (hour, int(match[2]), int(match[3] or 0))
 
 
 def _month_key(word: str) -> str:

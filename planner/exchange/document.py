@@ -36,7 +36,7 @@ _BROKEN = (
 """What zipfile and gzip raise on damaged, encrypted or oddly packed bytes."""
 
 
-class Allowance:
+class UnpackingRation:
     """How many unpacked bytes one archive may still give, so that many small bombs fail too."""
 
     def __init__(self, size: int) -> None:
@@ -61,7 +61,7 @@ class Document:
         asked: bool = True,
         path: Path | None = None,
         packed_size: int | None = None,
-        allowance: Allowance | None = None,
+        allowance: UnpackingRation | None = None,
         beside: Callable[[str], Document | None] = lambda _: None,
     ) -> None:
         self.name = name
@@ -123,7 +123,10 @@ def _is_gzip(data: bytes) -> bool:
 
 
 def _chunks(
-    stream: IO[bytes] | gzip.GzipFile, packed: int | None, allowance: Allowance | None, largest: int
+    stream: IO[bytes] | gzip.GzipFile,
+    packed: int | None,
+    allowance: UnpackingRation | None,
+    largest: int,
 ) -> Iterator[bytes]:
     """Everything in the stream. Raises ExchangeError where that is more than is reasonable."""
     size = 0

@@ -17,7 +17,7 @@ import msgspec
 
 from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.found import TRUST, Found
-from planner.exchange.timeline import FileKeys, Known, Timeline, known
+from planner.exchange.timeline import ActivityTimeline, FileKeys, Known, known
 
 Reason = Literal[
     "same id", "same file", "same start", "overlapping", "shifted by whole hours", "same day"
@@ -86,7 +86,7 @@ class _Sorting:
     def __init__(self, items: tuple[Found, ...], existing: Iterable[Run | CrossTraining]) -> None:
         self._items = list(items)
         self._verdicts: dict[int, tuple[Known, Reason]] = {}
-        self._journal, self._import = Timeline(), Timeline()
+        self._journal, self._import = ActivityTimeline(), ActivityTimeline()
         self._keys = FileKeys()
         keys = FileKeys()
         for run in existing:
@@ -148,7 +148,7 @@ class _Sorting:
 _CERTAIN: tuple[Reason, ...] = ("same id", "same file", "same start")
 
 
-def _certain(one: Known, key: object, line: Timeline) -> tuple[Known, Reason] | None:
+def _certain(one: Known, key: object, line: ActivityTimeline) -> tuple[Known, Reason] | None:
     """The activity that this one certainly is."""
     if one.run.source.id and (other := line.same_id(one)) is not None:
         return other, "same id"
@@ -161,7 +161,7 @@ def _certain(one: Known, key: object, line: Timeline) -> tuple[Known, Reason] | 
     return None
 
 
-def _doubt(one: Known, line: Timeline) -> tuple[Known, Reason] | None:
+def _doubt(one: Known, line: ActivityTimeline) -> tuple[Known, Reason] | None:
     """The activity that this one may be."""
     for other in line.near(one, WINDOW_S):
         if _overlap(one, other):

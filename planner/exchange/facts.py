@@ -21,7 +21,7 @@ class Reading(msgspec.Struct, frozen=True):
     new_id: Callable[[], str]
 
 
-class Facts(msgspec.Struct, kw_only=True):
+class ActivityFacts(msgspec.Struct, kw_only=True):
     """What a file says of one activity, in metres, seconds and its own words."""
 
     family: str

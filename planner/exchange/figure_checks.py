@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.domain.exercises.figure import LIMBS, Figure, Pose, Prop, node_of
-from planner.exchange.plan_problems import Finding
+from planner.exchange.plan_problems import Slip
 
 POINTS = {
     "spine": (
@@ -21,7 +21,7 @@ POINTS = {
 """Least and most points of each limb, and what they are."""
 
 
-def check_pose(pose: Pose) -> Iterator[Finding]:
+def check_pose(pose: Pose) -> Iterator[Slip]:
     """Every limb has the points of its joints."""
     for limb, (least, most, joints) in POINTS.items():
         count = len(getattr(pose, limb))
@@ -30,28 +30,28 @@ def check_pose(pose: Pose) -> Iterator[Finding]:
         if not least <= count <= most:
             wanted = f"{least}" if least == most else f"{least} to {most}"
             hint = f"Expected {wanted} points: {joints}."
-            yield Finding((limb,), f"{count} points do not make this limb", hint)
+            yield Slip((limb,), f"{count} points do not make this limb", hint)
 
 
-def check_prop(prop: Prop) -> Iterator[Finding]:
+def check_prop(prop: Prop) -> Iterator[Slip]:
     """A thing stands somewhere, or is held."""
     if not prop.line and not prop.joints:
         hint = 'Expected line = [[x, y], ...] or joints = ["hand", ...], or both.'
-        yield Finding((), "this does not say where it is", hint)
+        yield Slip((), "this does not say where it is", hint)
 
 
-def check_figure(figure: Figure) -> Iterator[Finding]:
+def check_figure(figure: Figure) -> Iterator[Slip]:
     """There are poses, and each has the same limbs as the first."""
     if not figure.poses:
         hint = "Expected at least one [[figures.poses]] table."
-        yield Finding((), "this figure has no poses", hint)
+        yield Slip((), "this figure has no poses", hint)
         return
     first = figure.poses[0]
     for number, pose in enumerate(figure.poses):
         for limb in LIMBS:
             if len(getattr(pose, limb)) != len(getattr(first, limb)):
                 hint = f"Expected {len(getattr(first, limb))}, as in the first pose."
-                yield Finding(
+                yield Slip(
                     ("poses", number, limb),
                     f"{len(getattr(pose, limb))} points cannot follow those of the first pose",
                     hint,
@@ -59,4 +59,4 @@ def check_figure(figure: Figure) -> Iterator[Finding]:
     limb, place = node_of(figure.carries, len(first.spine))
     if place >= len(getattr(first, limb)):
         hint = "Expected a joint of a limb that is drawn."
-        yield Finding(("carries",), f"there is no {figure.carries} in the poses", hint)
+        yield Slip(("carries",), f"there is no {figure.carries} in the poses", hint)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from planner.exchange import fit_frames as frames
 from planner.exchange.document import Document
-from planner.exchange.facts import Facts, Reading, refused
+from planner.exchange.facts import ActivityFacts, Reading, refused
 from planner.exchange.found import Basis, Found
 from planner.exchange.records import found
 from planner.exchange.sports import Sport, watch_sport
@@ -123,9 +123,9 @@ def _sessions(decoded: _Decoded) -> list[Fields]:
     return list(by_start.values())
 
 
-def _session(fields: Fields, offset: timedelta | None) -> Facts:
+def _session(fields: Fields, offset: timedelta | None) -> ActivityFacts:
     sport, said = _sport(fields)
-    return Facts(
+    return ActivityFacts(
         family="fit",
         basis="session",
         start=fields["start_time"],
@@ -143,7 +143,7 @@ def _session(fields: Fields, offset: timedelta | None) -> Facts:
 
 def _without_session(
     data: bytes, decoded: _Decoded, offset: timedelta | None, *, damaged: bool
-) -> list[Facts]:
+) -> list[ActivityFacts]:
     """One activity from the laps or from the records.
 
     Laps first, for the watch summed them; but in a damaged file the last lap is missing.
@@ -157,7 +157,7 @@ def _without_session(
         return []
     sport, said = _sport(decoded.sport())
     return [
-        Facts(
+        ActivityFacts(
             family="fit",
             basis=totals.basis,
             start=totals.start,

@@ -12,7 +12,7 @@ from datetime import datetime
 from planner.domain.values.errors import ExchangeError
 from planner.exchange.cells import instant, number
 from planner.exchange.document import Document
-from planner.exchange.facts import Facts, Reading, refused
+from planner.exchange.facts import ActivityFacts, Reading, refused
 from planner.exchange.found import Found
 from planner.exchange.records import found
 from planner.exchange.sports import Sport, running, sport_of
@@ -122,7 +122,7 @@ def _found(track: _Track, document: Document, reading: Reading) -> Found:
         remarks = (
             f"The receiver jumped {measured.jumps} times; what nobody can run was left out.",
         )
-    facts = Facts(
+    facts = ActivityFacts(
         family="gpx",
         basis="gps",
         start=track.start,

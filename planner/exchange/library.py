@@ -16,7 +16,7 @@ from planner.exchange.plan_problems import Problem
 FILE = "library.json"
 
 
-class Library(msgspec.Struct, frozen=True, kw_only=True):
+class ReadLibrary(msgspec.Struct, frozen=True, kw_only=True):
     """What the plan folders hold. What is wrong in them is left out and told in `problems`."""
 
     exercises: dict[str, Exercise] = {}
@@ -35,7 +35,7 @@ class _Copy(msgspec.Struct, frozen=True, kw_only=True):
 
     version: str
     files: tuple[Stamp, ...]
-    library: Library
+    library: ReadLibrary
 
 
 def stamps(files: Sequence[Path]) -> tuple[Stamp, ...]:
@@ -51,7 +51,7 @@ def _stamp(file: Path) -> Stamp:
     return (str(file), state.st_mtime_ns, state.st_size)
 
 
-def recall(folder: Path, files: tuple[Stamp, ...]) -> Library | None:
+def recall(folder: Path, files: tuple[Stamp, ...]) -> ReadLibrary | None:
     """The copy kept in `folder`, if it can be read and no file has changed since."""
     try:
         copy = msgspec.json.decode((folder / FILE).read_bytes(), type=_Copy)
@@ -61,7 +61,7 @@ def recall(folder: Path, files: tuple[Stamp, ...]) -> Library | None:
     return copy.library if fresh else None
 
 
-def keep(folder: Path, files: tuple[Stamp, ...], library: Library) -> None:
+def keep(folder: Path, files: tuple[Stamp, ...], library: ReadLibrary) -> None:
     """Keep a copy in `folder`. A folder that cannot be written costs time, nothing else."""
     copy = _Copy(version=__version__, files=files, library=library)
     fresh = folder / f"{FILE}.{os.getpid()}"

@@ -29,9 +29,15 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def is_file(path: Path) -> bool:
+    """True for a file; False also for a name that is too long, or where the right to look is
+    missing, which pathlib raises for."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
 def is_folder(path: Path) -> bool:
-    """True for a folder that can be looked into."""
-    return is_there(path) and path.is_dir()
+    """The same for a folder."""
+    return os.path.isdir(path)  # noqa: PTH112
 
 
 def write_file(path: Path, text: str, *, over: bool = False) -> None:

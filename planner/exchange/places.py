@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os.path
 import re
 import tempfile
 import zipfile
@@ -11,9 +10,10 @@ from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
 from planner.domain.values.errors import ExchangeError
-from planner.exchange.document import Allowance, Document, legible
+from planner.exchange.document import Document, UnpackingRation, legible
 from planner.exchange.facts import refused
 from planner.exchange.found import Found
+from planner.exchange.out_file import is_file, is_folder
 
 DEPTH = 3
 """Archives in archives in archives; Garmin's account export has two."""
@@ -64,13 +64,14 @@ class Places:
 
     def _members(self, document: Document, depth: int) -> Iterator[Document | Found]:
         archive, size = self._archive(document)
-        infos = [info for info in archive.infolist() if not info.is_dir()]
+        # Not `is_dir`, which fails at a name that is empty.
+        infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
         if len(infos) > MEMBERS:
             raise ExchangeError(
                 f"It holds {len(infos)} files, more than an export of activities has.",
                 "Unpack it and import the folder with the activities.",
             )
-        allowance = Allowance(ALLOWANCE + ALLOWANCE_RATIO * size)
+        allowance = UnpackingRation(ALLOWANCE + ALLOWANCE_RATIO * size)
         inside: dict[str, Document] = {}
         for info in infos:
             if _hidden(info.filename):
@@ -79,7 +80,7 @@ class Places:
                 yield refused(
                     "unreadable",
                     f"{document.name}/{info.filename}",
-                    "Its name points out of the archive: it was not opened.",
+                    "It has no name, or one that points out of the archive: it was not opened.",
                     "An export of activities has no such file; do not trust this archive.",
                 )
                 continue
@@ -103,7 +104,7 @@ def _member(
     outer: Document,
     archive: zipfile.ZipFile,
     info: zipfile.ZipInfo,
-    allowance: Allowance,
+    allowance: UnpackingRation,
     inside: dict[str, Document],
 ) -> Document:
     folder = PurePosixPath(info.filename).parent
@@ -135,21 +136,13 @@ def _on_disk(path: Path, root: Path, *, asked: bool) -> Document:
     )
 
 
-def is_file(path: Path) -> bool:
-    """True for a file; False also where the right to look is missing, which pathlib raises for."""
-    return os.path.isfile(path)  # noqa: PTH113
-
-
-def is_folder(path: Path) -> bool:
-    """True for a folder; False also where the right to look is missing."""
-    return os.path.isdir(path)  # noqa: PTH112
-
-
 def _stays_inside(name: str) -> bool:
-    """False for `../x`, `/x`, `C:\\x`: names that would leave the folder they are used in."""
+    """False for `../x`, `/x`, `C:\\x`, which would leave the folder they are used in, and for
+    what names nothing in it."""
     path = PurePosixPath(name.replace("\\", "/"))
     drive = re.match(r"[A-Za-z]:[\\/]", name)
-    return not path.is_absolute() and ".." not in path.parts and drive is None
+    is_inside = not path.is_absolute() and ".." not in path.parts and drive is None
+    return is_inside and bool(path.parts)
 
 
 def _hidden(name: str) -> bool:

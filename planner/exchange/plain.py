@@ -12,10 +12,10 @@ from datetime import date, datetime, timedelta
 
 from planner.exchange.cells import amount, instant, zone_offset
 from planner.exchange.document import Document
-from planner.exchange.facts import Facts, Reading, refused
+from planner.exchange.facts import ActivityFacts, Reading, refused
 from planner.exchange.found import Found, Outcome
 from planner.exchange.records import found
-from planner.exchange.sheet import Row, sheet
+from planner.exchange.sheet import SheetRow, sheet
 from planner.exchange.sports import running, sport_of
 
 _TIMES = ("duration_s", "moving_s", "elapsed_s")
@@ -31,7 +31,7 @@ def read_plain(document: Document, reading: Reading) -> Iterator[Found]:
         yield _line(row, cells, document, reading)
 
 
-def _line(row: Row, cells: dict[str, str], document: Document, reading: Reading) -> Found:
+def _line(row: SheetRow, cells: dict[str, str], document: Document, reading: Reading) -> Found:
     start, day = _local(_clock(cells))
     no = _objection(cells, dated=start is not None or day is not None)
     if no:
@@ -39,7 +39,7 @@ def _line(row: Row, cells: dict[str, str], document: Document, reading: Reading)
         outcome: Outcome = "unreadable" if start or day else "without_time"
         return refused(outcome, document.name, no, hint, row.line)
     said = cells.get("type", "")
-    facts = Facts(
+    facts = ActivityFacts(
         family="csv",
         basis="summary",
         line=row.line,

@@ -21,7 +21,7 @@ from planner.domain.values.plan import (
 from planner.domain.values.session import Item
 from planner.exchange.exercise_checks import check_dose, check_exercise, check_field
 from planner.exchange.figure_checks import check_figure, check_pose, check_prop
-from planner.exchange.plan_problems import Finding, did_you_mean
+from planner.exchange.plan_problems import Slip, did_you_mean
 from planner.exchange.plan_shape import Checks
 
 MOST_CORE_ITEMS = 6
@@ -39,7 +39,7 @@ def checks(known: Mapping[str, Exercise], broken: Container[str] = ()) -> Checks
 
     `broken` are the ids of exercises that have errors of their own.
     """
-    rules: dict[type, Callable[[Any], Iterable[Finding]]] = {
+    rules: dict[type, Callable[[Any], Iterable[Slip]]] = {
         Dose: check_dose,
         Exercise: check_exercise,
         Prescription: partial(_prescription, known=known, broken=broken),
@@ -53,7 +53,7 @@ def checks(known: Mapping[str, Exercise], broken: Container[str] = ()) -> Checks
         Figure: check_figure,
     }
 
-    def of_table(value: Any) -> Iterable[Finding]:
+    def of_table(value: Any) -> Iterable[Slip]:
         rule = rules.get(type(value))
         return rule(value) if rule else ()
 
@@ -62,25 +62,25 @@ def checks(known: Mapping[str, Exercise], broken: Container[str] = ()) -> Checks
 
 def _prescription(
     item: Prescription, known: Mapping[str, Exercise], broken: Container[str]
-) -> Iterator[Finding]:
+) -> Iterator[Slip]:
     if item.exercise in known:
         return
     if item.exercise in broken:
         message = f'the exercise "{item.exercise}" has errors of its own'
-        yield Finding(("exercise",), message, "Mend the exercise, and this is well.")
+        yield Slip(("exercise",), message, "Mend the exercise, and this is well.")
     else:
         hint = did_you_mean(item.exercise, known)
-        yield Finding(("exercise",), f'there is no exercise "{item.exercise}"', hint)
+        yield Slip(("exercise",), f'there is no exercise "{item.exercise}"', hint)
 
 
-def _session(session: SessionTemplate) -> Iterator[Finding]:
+def _session(session: SessionTemplate) -> Iterator[Slip]:
     if not session.items:
         hint = 'Expected at least one, such as { exercise = "clam" }.'
-        yield Finding(("items",), "this session has no exercises", hint)
+        yield Slip(("items",), "this session has no exercises", hint)
     yield from _twice("items", "exercise", session.items)
     core = sum(not item.optional for item in session.items)
     if core > MOST_CORE_ITEMS:
-        yield Finding(
+        yield Slip(
             ("items",),
             f"{core} exercises are a lot for one session",
             f"Expected at most {MOST_CORE_ITEMS} that are not optional: shorter lists are "
@@ -89,37 +89,37 @@ def _session(session: SessionTemplate) -> Iterator[Finding]:
         )
     # Every other day gives three and four a week in turn; more cannot be kept apart.
     if session.apart and (low(session.per_week) > 3 or high(session.per_week) > 4):
-        yield Finding(
+        yield Slip(
             ("per_week",),
             f"{high(session.per_week)} sessions a week cannot be kept apart",
             "Expected 3 at most (or [3, 4]: every other day), or apart = false.",
         )
 
 
-def _criterion(criterion: Criterion) -> Iterator[Finding]:
+def _criterion(criterion: Criterion) -> Iterator[Slip]:
     """Pain and findings have an upper limit, minutes, repetitions and weeks a lower one."""
     upper = criterion.measure in (*PAIN, *ABSENT)
     wanted, other = ("most", "least") if upper else ("least", "most")
     if getattr(criterion, wanted) is None:
         hint = f"Expected {wanted} = a whole number, as {criterion.measure} must not be "
         hint += "above it." if upper else "below it."
-        yield Finding((), "this condition has no limit to meet", hint)
+        yield Slip((), "this condition has no limit to meet", hint)
     if getattr(criterion, other) is not None:
         hint = f"Expected {wanted} alone for {criterion.measure}."
-        yield Finding((other,), f"{other} means nothing here", hint)
+        yield Slip((other,), f"{other} means nothing here", hint)
     if criterion.measure in ABSENT and criterion.most:
         hint = "Expected most = 0: a finding is there (1) or not (0)."
-        yield Finding(("most",), f"{criterion.most} is not a finding", hint)
+        yield Slip(("most",), f"{criterion.most} is not a finding", hint)
 
 
-def _phase(phase: Phase, known: Mapping[str, Exercise]) -> Iterator[Finding]:
+def _phase(phase: Phase, known: Mapping[str, Exercise]) -> Iterator[Slip]:
     yield from _twice("sessions", "id", phase.sessions)
     yield from _twice("gate", "id", phase.gate)
     for number, session in enumerate(phase.sessions):
         tiers = [_tier(item, known) for item in session.items]
         for place, tier in enumerate(tiers):
             if tier > phase.max_tier:
-                yield Finding(
+                yield Slip(
                     ("sessions", number, "items", place),
                     f"knee load tier {tier} is above this phase's {phase.max_tier}",
                     "Expected an exercise of a lower tier, or a higher max_tier.",
@@ -127,7 +127,7 @@ def _phase(phase: Phase, known: Mapping[str, Exercise]) -> Iterator[Finding]:
                 )
         often = high(session.per_week) > 1 and session.kind == "strength"
         if often and not session.apart and max(tiers, default=0) >= 2:
-            yield Finding(
+            yield Slip(
                 ("sessions", number),
                 "knee-loading strength may fall on two days running",
                 "Expected apart = true for exercises of tier 2 or 3.",
@@ -143,33 +143,33 @@ def _tier(asked: Prescription, known: Mapping[str, Exercise]) -> int:
     return tier_of_item(Item(exercise=exercise.id, dose=asked.dose or exercise.dose), exercise)
 
 
-def _rung(rung: WalkRun) -> Iterator[Finding]:
+def _rung(rung: WalkRun) -> Iterator[Slip]:
     if not rung.segments:
         hint = "Expected pairs of running and walking seconds, such as [[60, 180]]."
-        yield Finding(("segments",), "this rung asks for nothing", hint)
+        yield Slip(("segments",), "this rung asks for nothing", hint)
     for number, (run, walk) in enumerate(rung.segments):
         if run < 1 or walk < 0 or max(run, walk) > MOST_SEGMENT_S:
-            yield Finding(
+            yield Slip(
                 ("segments", number),
                 f"[{run}, {walk}] cannot be run",
                 f"Expected seconds of running (1 to {MOST_SEGMENT_S}) and of walking (0 or more).",
             )
 
 
-def _plan(plan: Plan) -> Iterator[Finding]:
+def _plan(plan: Plan) -> Iterator[Slip]:
     if not plan.phases:
-        yield Finding((), "this plan has no phases", "Expected at least one [[phases]] table.")
+        yield Slip((), "this plan has no phases", "Expected at least one [[phases]] table.")
     yield from _twice("phases", "id", plan.phases)
     for place, rung in enumerate(plan.ladder, start=1):
         if rung.rung != place:
-            yield Finding(
+            yield Slip(
                 ("ladder", place - 1, "rung"),
                 f"rung {rung.rung} stands in place {place}",
                 "Expected rungs numbered 1, 2, 3 ... in order.",
             )
     for place, (easier, harder) in enumerate(pairwise(plan.ladder), start=1):
         if harder.run_s < easier.run_s:
-            yield Finding(
+            yield Slip(
                 ("ladder", place),
                 "this rung has less running than the one below it",
                 f"Expected at least {easier.run_s} seconds of running.",
@@ -177,15 +177,15 @@ def _plan(plan: Plan) -> Iterator[Finding]:
             )
     if plan.ladder and not any(phase.runs for phase in plan.phases):
         hint = "Expected runs = true in a phase."
-        yield Finding(("ladder",), "no phase asks for the runs of this ladder", hint, "warning")
+        yield Slip(("ladder",), "no phase asks for the runs of this ladder", hint, "warning")
 
 
-def _twice(where: str, key: str, tables: Iterable[Any]) -> Iterator[Finding]:
+def _twice(where: str, key: str, tables: Iterable[Any]) -> Iterator[Slip]:
     """Tables that share a name which must be their own."""
     seen: set[str] = set()
     for number, table in enumerate(tables):
         name = getattr(table, key)
         if name in seen:
             message = f'"{name}" stands here a second time'
-            yield Finding((where, number, key), message, f"Expected each {key} once.")
+            yield Slip((where, number, key), message, f"Expected each {key} once.")
         seen.add(name)

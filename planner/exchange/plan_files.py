@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Plan
-from planner.exchange.library import Library, keep, recall, stamps
-from planner.exchange.plan_problems import Problem
+from planner.exchange.library import ReadLibrary, keep, recall, stamps
 
 if TYPE_CHECKING:
     from planner.domain.exercises.figure import Figure
@@ -23,7 +22,7 @@ def bundled_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "plans"
 
 
-def read_library(folders: Sequence[Path], cache: Path | None = None) -> Library:
+def read_library(folders: Sequence[Path], cache: Path | None = None) -> ReadLibrary:
     """Every exercise and plan of the folders; never raises for what the files hold.
 
     A later folder overrides an earlier one id by id. An exercise or plan that is wrong is left
@@ -61,29 +60,6 @@ def read_figures(folders: Sequence[Path]) -> dict[str, Figure]:
     from planner.exchange.plan_reader import read_figures as read  # 3 ms, on the first figure
 
     return read(ranked_files(folders))
-
-
-def load_plan(path: Path, exercises: Mapping[str, Exercise]) -> Plan:
-    """The plan in one file, its exercises looked up in the file and in `exercises`.
-
-    Raises PlanError with everything that is wrong in the file.
-    """
-    from planner.exchange.plan_reader import read_plan  # 3 ms, and only when a file is opened
-
-    return read_plan(path, exercises)
-
-
-def check(path: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
-    """Everything wrong in one file, read with the folders as if it stood in or after them."""
-    from planner.exchange.plan_reader import read  # 3 ms, and only when a file is checked
-
-    own = path.resolve()
-    ranked = ranked_files(folders)
-    rank = next((rank for rank, file in ranked if file.resolve() == own), len(folders))
-    others = [(rank, file) for rank, file in ranked if file.resolve() != own]
-    # Last of its folder, so that an id that another file has too is told here.
-    library = read(sorted([*others, (rank, path)], key=lambda ranked: ranked[0]))
-    return tuple(problem for problem in library.problems if problem.file == str(path))
 
 
 def ranked_files(folders: Sequence[Path]) -> list[tuple[int, Path]]:

@@ -44,7 +44,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return f"{self.where}: {mark}{self.message}" + (f"\n  {self.hint}" if self.hint else "")
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Slip(msgspec.Struct, frozen=True):
     """A problem that does not know its file yet."""
 
     path: KeyPath

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +14,19 @@ from planner.domain.values.errors import PlanError
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Plan
 from planner.exchange.exercise_checks import unknown_neighbours
-from planner.exchange.library import Library
+from planner.exchange.library import ReadLibrary
 from planner.exchange.plan_checks import checks
+from planner.exchange.plan_files import ranked_files
 from planner.exchange.plan_problems import (
-    Finding,
     KeyPath,
     Problem,
     Severity,
+    Slip,
     as_error,
     did_you_mean,
 )
 from planner.exchange.plan_shape import findings_in
-from planner.exchange.plan_source import Source, opened
+from planner.exchange.plan_source import PlanSource, opened
 
 PLAN_KEYS = frozenset(Plan.__struct_fields__)
 LISTS = ("exercises", "figures")
@@ -34,7 +36,7 @@ LISTS = ("exercises", "figures")
 class _Place:
     """Where a loaded exercise or plan stands."""
 
-    def __init__(self, source: Source, path: KeyPath) -> None:
+    def __init__(self, source: PlanSource, path: KeyPath) -> None:
         self.source = source
         self.path = path
 
@@ -51,7 +53,7 @@ class _Reading:
         """Ids of exercises with errors."""
         self._places: dict[tuple[type, str], _Place] = {}
 
-    def exercises_of(self, source: Source) -> None:
+    def exercises_of(self, source: PlanSource) -> None:
         """Load the exercises of a file."""
         for number, raw in enumerate(self._list(source, "exercises")):
             path = ("exercises", number)
@@ -62,7 +64,7 @@ class _Reading:
             elif isinstance(raw, dict):
                 self._broken.add(str(raw.get("id")))
 
-    def figures_of(self, source: Source) -> None:
+    def figures_of(self, source: PlanSource) -> None:
         """Load the figures of a file."""
         for number, raw in enumerate(self._list(source, "figures")):
             path = ("figures", number)
@@ -71,12 +73,12 @@ class _Reading:
                 if self._is_new(source, figure, path):
                     self.figures[figure.id] = figure
 
-    def _list(self, source: Source, key: str) -> list[Any]:
+    def _list(self, source: PlanSource, key: str) -> list[Any]:
         raws = source.raw.get(key, [])
         if isinstance(raws, list):
             return raws
         message, hint = f"{key} is not a list of tables", f"Expected [[{key}]] tables."
-        self._tell(source, [Finding((key,), message, hint)])
+        self._tell(source, [Slip((key,), message, hint)])
         return []
 
     def followers(self) -> None:
@@ -87,7 +89,7 @@ class _Reading:
                 found = unknown_neighbours(exercise, self.exercises)
                 self._is_good(place.source, found, place.path)
 
-    def plan_of(self, source: Source) -> Plan | None:
+    def plan_of(self, source: PlanSource) -> Plan | None:
         """Load the plan of a file, if it holds one and it is in order."""
         if not source.raw.keys() & PLAN_KEYS:
             self._tell(source, _no_plan(source.raw))
@@ -103,7 +105,7 @@ class _Reading:
         self.plans[plan.id] = plan
         return plan
 
-    def _is_good(self, source: Source, found: Iterable[Finding], path: KeyPath) -> bool:
+    def _is_good(self, source: PlanSource, found: Iterable[Slip], path: KeyPath) -> bool:
         """Tell what was found below `path`; true if there is no error in it."""
         placed = [
             msgspec.structs.replace(finding, path=(*path, *finding.path)) for finding in found
@@ -111,24 +113,24 @@ class _Reading:
         self._tell(source, placed)
         return all(finding.severity != "error" for finding in placed)
 
-    def _is_new(self, source: Source, value: Exercise | Plan | Figure, path: KeyPath) -> bool:
+    def _is_new(self, source: PlanSource, value: Exercise | Plan | Figure, path: KeyPath) -> bool:
         """False, and told, if the same folder has the id already."""
         key = (type(value), value.id)
         first = self._places.get(key)
         if first and first.source.rank == source.rank:
-            where = first.source.problem(Finding((*first.path, "id"), ""))
+            where = first.source.problem(Slip((*first.path, "id"), ""))
             message = f'"{value.id}" stands in this folder a second time'
             hint = f"The first is in {where.file}, line {where.line}; expected each id once."
-            self._tell(source, [Finding((*path, "id"), message, hint)])
+            self._tell(source, [Slip((*path, "id"), message, hint)])
             return False
         self._places[key] = _Place(source, path)
         return True
 
-    def _tell(self, source: Source, found: Iterable[Finding]) -> None:
+    def _tell(self, source: PlanSource, found: Iterable[Slip]) -> None:
         self.problems.extend(source.problem(finding) for finding in found)
 
 
-def read(files: Iterable[tuple[int, Path]]) -> Library:
+def read(files: Iterable[tuple[int, Path]]) -> ReadLibrary:
     """The exercises and plans of files given with the rank of their folder, lowest first."""
     reading = _Reading()
     sources = list(opened(files, reading.problems))
@@ -139,7 +141,7 @@ def read(files: Iterable[tuple[int, Path]]) -> Library:
     for source in sources:
         reading.plan_of(source)
     problems = sorted(reading.problems, key=lambda problem: (problem.file, problem.line))
-    return Library(exercises=reading.exercises, plans=reading.plans, problems=tuple(problems))
+    return ReadLibrary(exercises=reading.exercises, plans=reading.plans, problems=tuple(problems))
 
 
 def read_figures(files: Iterable[tuple[int, Path]]) -> dict[str, Figure]:
@@ -165,7 +167,7 @@ def read_plan(path: Path, exercises: Mapping[str, Exercise]) -> Plan:
     return plan
 
 
-def _with_plain_runs(raw: dict[str, Any]) -> tuple[dict[str, Any], list[Finding]]:
+def _with_plain_runs(raw: dict[str, Any]) -> tuple[dict[str, Any], list[Slip]]:
     """The plan with `runs = true` for the tables that once said how often: those load as ever."""
     phases = raw.get("phases")
     if not isinstance(phases, list):
@@ -179,7 +181,7 @@ def _with_plain_runs(raw: dict[str, Any]) -> tuple[dict[str, Any], list[Finding]
         {**phase, "runs": True} if number in places else phase
         for number, phase in enumerate(phases)
     ]
-    found = [Finding(("phases", number, "runs"), *_OLD_RUNS) for number in places]
+    found = [Slip(("phases", number, "runs"), *_OLD_RUNS) for number in places]
     return {**raw, "phases": plain}, found
 
 
@@ -190,14 +192,25 @@ _OLD_RUNS: tuple[str, str, Severity] = (
 )
 
 
-def _no_plan(raw: dict[str, Any]) -> list[Finding]:
+def _no_plan(raw: dict[str, Any]) -> list[Slip]:
     """What to say of a file without a plan: nothing, if it has exercises and nothing else."""
     known = (*LISTS, *PLAN_KEYS)
     if not raw:
         hint = "Expected [[exercises]] tables, or a plan: id, name and [[phases]] tables."
-        return [Finding((), "this file holds no exercises and no plan", hint)]
+        return [Slip((), "this file holds no exercises and no plan", hint)]
     return [
-        Finding((key,), f'the key "{key}" is not known', did_you_mean(key, known))
+        Slip((key,), f'the key "{key}" is not known', did_you_mean(key, known))
         for key in raw
         if key not in LISTS
     ]
+
+
+def check(path: Path, folders: Sequence[Path]) -> tuple[Problem, ...]:
+    """Everything wrong in one file, read with the folders as if it stood in or after them."""
+    own = os.path.realpath(path)  # not `resolve`, which fails at links that lead round
+    ranked = ranked_files(folders)
+    rank = next((rank for rank, file in ranked if os.path.realpath(file) == own), len(folders))
+    others = [(rank, file) for rank, file in ranked if os.path.realpath(file) != own]
+    # Last of its folder, so that an id that another file has too is told here.
+    library = read(sorted([*others, (rank, path)], key=lambda ranked: ranked[0]))
+    return tuple(problem for problem in library.problems if problem.file == str(path))

@@ -27,19 +27,19 @@ from msgspec.inspect import (
     type_info,
 )
 
-from planner.exchange.plan_problems import Finding, KeyPath, did_you_mean
+from planner.exchange.plan_problems import KeyPath, Slip, did_you_mean
 
 
 class Checks(NamedTuple):
     """The rules beyond the shape; the paths of their findings start at what they were given."""
 
-    of_field: Callable[[str, Any], Iterable[Finding]]
+    of_field: Callable[[str, Any], Iterable[Slip]]
     """For a key and what stands there in the file."""
-    of_table: Callable[[Any], Iterable[Finding]]
+    of_table: Callable[[Any], Iterable[Slip]]
     """For a table that was made a value; the tables inside it are checked on their own."""
 
 
-def findings_in(raw: Any, shape: type, checks: Checks, also: Iterable[str] = ()) -> list[Finding]:
+def findings_in(raw: Any, shape: type, checks: Checks, also: Iterable[str] = ()) -> list[Slip]:
     """Everything wrong with `raw` as a value of `shape`.
 
     `also` are keys that may stand at the top without being fields of `shape`.
@@ -56,7 +56,7 @@ def _kind_of(shape: type) -> Type:
     return type_info(shape)
 
 
-def _walk(raw: Any, kind: Type, path: KeyPath, checks: Checks) -> Iterator[Finding]:
+def _walk(raw: Any, kind: Type, path: KeyPath, checks: Checks) -> Iterator[Slip]:
     kind = _chosen(raw, kind)
     if isinstance(kind, StructType) and isinstance(raw, dict):
         yield from _table(raw, kind, path, checks)
@@ -68,9 +68,9 @@ def _walk(raw: Any, kind: Type, path: KeyPath, checks: Checks) -> Iterator[Findi
     elif isinstance(kind, LiteralType) and isinstance(raw, str):
         if raw not in kind.values:
             hint = f"{did_you_mean(raw, map(str, kind.values))} Expected {_expected(kind)}."
-            yield Finding(path, f'"{raw}" is not known here', hint)
+            yield Slip(path, f'"{raw}" is not known here', hint)
     elif not _fits(raw, kind):
-        yield Finding(path, f"{_seen(raw)} does not fit here", f"Expected {_expected(kind)}.")
+        yield Slip(path, f"{_seen(raw)} does not fit here", f"Expected {_expected(kind)}.")
 
 
 def _chosen(raw: Any, kind: Type) -> Type:
@@ -92,10 +92,10 @@ def _fits(raw: Any, kind: Type) -> bool:
     return isinstance(kind, StrType) and isinstance(raw, str)
 
 
-def _row(raw: list[Any], kind: TupleType, path: KeyPath, checks: Checks) -> Iterator[Finding]:
+def _row(raw: list[Any], kind: TupleType, path: KeyPath, checks: Checks) -> Iterator[Slip]:
     """A list of fixed length, such as a range."""
     if len(raw) != len(kind.item_types):
-        yield Finding(path, f"a list of {len(raw)} does not fit", f"Expected {_expected(kind)}.")
+        yield Slip(path, f"a list of {len(raw)} does not fit", f"Expected {_expected(kind)}.")
         return
     for number, (element, one) in enumerate(zip(raw, kind.item_types, strict=True)):
         yield from _walk(element, one, (*path, number), checks)
@@ -103,7 +103,7 @@ def _row(raw: list[Any], kind: TupleType, path: KeyPath, checks: Checks) -> Iter
 
 def _table(
     raw: Any, kind: StructType, path: KeyPath, checks: Checks, also: frozenset[str] = frozenset()
-) -> Iterator[Finding]:
+) -> Iterator[Slip]:
     fields = {field.encode_name: field for field in kind.fields}
     found = list(_strangers(raw, fields, path, also))
     for name, field in fields.items():
@@ -117,14 +117,14 @@ def _table(
     yield from _below(path, checks.of_table(value))
 
 
-def _field(raw: Any, field: Field, path: KeyPath, checks: Checks) -> list[Finding]:
+def _field(raw: Any, field: Field, path: KeyPath, checks: Checks) -> list[Slip]:
     path = (*path, field.encode_name)
     return list(_walk(raw, field.type, path, checks)) or list(
         _below(path, checks.of_field(field.encode_name, raw))
     )
 
 
-def _below(path: KeyPath, found: Iterable[Finding]) -> Iterator[Finding]:
+def _below(path: KeyPath, found: Iterable[Slip]) -> Iterator[Slip]:
     """The findings with their paths told from the top."""
     for finding in found:
         yield msgspec.structs.replace(finding, path=(*path, *finding.path))
@@ -132,7 +132,7 @@ def _below(path: KeyPath, found: Iterable[Finding]) -> Iterator[Finding]:
 
 def _strangers(
     raw: dict[str, Any], fields: dict[str, Field], path: KeyPath, also: frozenset[str]
-) -> Iterator[Finding]:
+) -> Iterator[Slip]:
     """Unknown keys, and keys that are missing; a misspelt key is told of once."""
     missing = [name for name, field in fields.items() if field.required and name not in raw]
     known = sorted({*fields, *also})
@@ -141,10 +141,10 @@ def _strangers(
             continue
         hint = did_you_mean(key, known)
         missing = [name for name in missing if f'"{name}"' not in hint]
-        yield Finding((*path, key), f'the key "{key}" is not known', hint)
+        yield Slip((*path, key), f'the key "{key}" is not known', hint)
     for name in missing:
         expected = _expected(fields[name].type)
-        yield Finding(path, f'the key "{name}" is missing', f"Expected {name} = {expected}.")
+        yield Slip(path, f'the key "{name}" is missing', f"Expected {name} = {expected}.")
 
 
 def _expected(kind: Type) -> str:

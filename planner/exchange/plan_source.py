@@ -9,13 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from planner.exchange.plan_problems import Finding, KeyPath, Problem, key_words, printable
+from planner.exchange.plan_problems import KeyPath, Problem, Slip, key_words, printable
 
 MOST_BYTES = 1_000_000
 """A larger file is not a plan; the bundled library has 60 kB."""
 
 
-class Source:
+class PlanSource:
     """One file that holds TOML."""
 
     def __init__(self, file: Path, rank: int, text: str) -> None:
@@ -35,7 +35,7 @@ class Source:
         except RecursionError:
             return {}  # tomllib got just as deep as it could: no line is better than no message
 
-    def problem(self, finding: Finding) -> Problem:
+    def problem(self, finding: Slip) -> Problem:
         """The finding with its place in this file: the line of its key or of the table around."""
         path = finding.path
         while path and path not in self._lines:
@@ -50,17 +50,17 @@ class Source:
         )
 
 
-def opened(files: Iterable[tuple[int, Path]], problems: list[Problem]) -> Iterator[Source]:
+def opened(files: Iterable[tuple[int, Path]], problems: list[Problem]) -> Iterator[PlanSource]:
     """The files that are TOML; the others are told of."""
     for rank, file in files:
         text = ""
         try:
             text = _text(file)
-            source = Source(file, rank, text)
+            source = PlanSource(file, rank, text)
         except (OSError, ValueError, RecursionError) as error:
             problems.append(_unreadable(file, text, error))
             continue
-        huge = [Finding(path, *_HUGE) for path in _huge_numbers(source.raw, ())]
+        huge = [Slip(path, *_HUGE) for path in _huge_numbers(source.raw, ())]
         problems.extend(source.problem(finding) for finding in huge)
         if not huge:
             yield source

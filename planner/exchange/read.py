@@ -10,7 +10,8 @@ from planner.domain.values.errors import ExchangeError
 from planner.exchange.document import Document
 from planner.exchange.facts import Reading, refused
 from planner.exchange.found import Found
-from planner.exchange.places import Places, is_file, is_folder
+from planner.exchange.out_file import is_file, is_folder
+from planner.exchange.places import Places
 from planner.exchange.readers import LISTS, NOT_READ, READERS
 
 Progress = Callable[[int, int, str], None]

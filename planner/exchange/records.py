@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone, tzinfo
 
 from planner.domain.values.run import CrossTraining, Run, RunKind, Source
 from planner.exchange.document import Document
-from planner.exchange.facts import Facts, Reading, refused
+from planner.exchange.facts import ActivityFacts, Reading, refused
 from planner.exchange.found import Found, Guess
 from planner.exchange.sports import Sport, running
 
@@ -22,7 +22,7 @@ LONGEST_S = 14 * 86_400
 YEARS = range(1970, 2100)
 
 
-def found(facts: Facts, document: Document, reading: Reading) -> Found:
+def found(facts: ActivityFacts, document: Document, reading: Reading) -> Found:
     """The record these facts make, or the reason why they make none."""
     no = _objection(facts, document.name)
     if no is not None:
@@ -65,7 +65,7 @@ def found(facts: Facts, document: Document, reading: Reading) -> Found:
     )
 
 
-def _objection(facts: Facts, file: str) -> Found | None:
+def _objection(facts: ActivityFacts, file: str) -> Found | None:
     """Why these facts make no record, if they make none."""
     if facts.start is None and facts.day is None:
         return refused(
@@ -105,7 +105,7 @@ def _objection(facts: Facts, file: str) -> Found | None:
     return None
 
 
-def _without_sport(facts: Facts, file: str) -> Found:
+def _without_sport(facts: ActivityFacts, file: str) -> Found:
     when = facts.start or facts.day
     what = f"{_amounts(facts)} on {when:%Y-%m-%d}"
     if facts.said:
@@ -115,7 +115,7 @@ def _without_sport(facts: Facts, file: str) -> Found:
     return refused("no_sport", file, remark, "If it was a run, add it by hand.", facts.line)
 
 
-def _runs_like(facts: Facts) -> bool:
+def _runs_like(facts: ActivityFacts) -> bool:
     """True if a file that names no sport may be taken as a run."""
     if facts.said or not facts.seconds or (facts.distance_m or 0) < GUESS_M:
         return False
@@ -123,7 +123,7 @@ def _runs_like(facts: Facts) -> bool:
     return slowest <= (facts.distance_m or 0) / facts.seconds <= fastest
 
 
-def _doubts(facts: Facts) -> list[str]:
+def _doubts(facts: ActivityFacts) -> list[str]:
     if not facts.distance_m:
         return ["It has no distance: write it in, the load counts metres."]
     if facts.seconds and facts.distance_m >= 1000 and facts.distance_m / facts.seconds > FASTEST:
@@ -131,7 +131,7 @@ def _doubts(facts: Facts) -> list[str]:
     return []
 
 
-def _when(facts: Facts, reading: Reading) -> tuple[date, datetime | None, str]:
+def _when(facts: ActivityFacts, reading: Reading) -> tuple[date, datetime | None, str]:
     """Local day, start with its local offset, and how the day was found."""
     assumed = "given" if reading.given else "guessed"
     if facts.start is None:
@@ -154,7 +154,12 @@ def _offset(local: datetime, zone: tzinfo) -> timedelta:
 
 
 def _run(
-    facts: Facts, kind: RunKind, day: date, start: datetime | None, source: Source, new_id: str
+    facts: ActivityFacts,
+    kind: RunKind,
+    day: date,
+    start: datetime | None,
+    source: Source,
+    new_id: str,
 ) -> Run:
     return Run(
         id=new_id,
@@ -174,7 +179,12 @@ def _run(
 
 
 def _other(
-    facts: Facts, sport: Sport, day: date, start: datetime | None, source: Source, new_id: str
+    facts: ActivityFacts,
+    sport: Sport,
+    day: date,
+    start: datetime | None,
+    source: Source,
+    new_id: str,
 ) -> CrossTraining:
     return CrossTraining(
         id=new_id,
@@ -199,7 +209,7 @@ def _effort(value: float | None) -> int | None:
     return round(value) if value is not None and 0 < value <= 10 else None
 
 
-def _amounts(facts: Facts) -> str:
+def _amounts(facts: ActivityFacts) -> str:
     parts = []
     if facts.distance_m is not None:
         parts.append(f"{facts.distance_m / 1000:.2f} km")
@@ -209,6 +219,6 @@ def _amounts(facts: Facts) -> str:
     return " in ".join(parts)
 
 
-def _pace(facts: Facts) -> str:
+def _pace(facts: ActivityFacts) -> str:
     pace = round((facts.seconds or 0) / ((facts.distance_m or 0) / 1000))
     return f"{pace // 60}:{pace % 60:02d} min/km"

@@ -21,13 +21,14 @@ def write_settings(folder: Path, changes: Mapping[str, str]) -> Settings:
     Raises ExchangeError if it cannot be read or written; then it is as it was.
     """
     path = folder / "config.toml"
-    complaint = settings(folder)[1]
-    if complaint:
-        raise ExchangeError("The settings file has a slip, so nothing was changed.", complaint)
     try:
         before = path.read_text(encoding="utf-8") if path.exists() else ""
         after = changed(before, changes)
         folder.mkdir(parents=True, exist_ok=True)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ExchangeError(
+            "The settings file has a slip, so nothing was changed.", f"{path}: {error}."
+        ) from None
     except OSError as error:
         raise ExchangeError(f"{path} cannot be read or made ({error.strerror}).", HINT) from error
     # Where the file is a link into a folder of settings, the link stays.

@@ -14,7 +14,7 @@ _SEPARATORS = (",", ";", "\t")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """One line of a table."""
 
     line: int
@@ -26,22 +26,22 @@ class Row(NamedTuple):
         return self.cells[column].strip() if column is not None and column < len(self.cells) else ""
 
 
-class Sheet(NamedTuple):
+class TableOfFile(NamedTuple):
     """A table with its header line."""
 
     header: tuple[str, ...]
     """Names in lower case, without HTML tags and blanks around."""
-    rows: list[Row]
+    rows: list[SheetRow]
 
 
-def sheet(data: bytes, *, most: int | None = None) -> Sheet:
+def sheet(data: bytes, *, most: int | None = None) -> TableOfFile:
     """Read a table, or the first `most` of its rows. Raises ExchangeError if it is none."""
     text = _decoded(data).lstrip("\r\n")
     first = text.partition("\n")[0]
     separator = max(_SEPARATORS, key=first.count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
     header: tuple[str, ...] = ()
-    rows: list[Row] = []
+    rows: list[SheetRow] = []
     try:
         for cells in reader:
             if not any(cells):
@@ -51,13 +51,13 @@ def sheet(data: bytes, *, most: int | None = None) -> Sheet:
             elif most is not None and len(rows) == most:
                 break
             else:
-                rows.append(Row(reader.line_num, cells))
+                rows.append(SheetRow(reader.line_num, cells))
     except csv.Error as error:
         raise ExchangeError(
             f"Line {reader.line_num} is not a line of a table: {error}.",
             "Export the list again without opening it in another program.",
         ) from error
-    return Sheet(header, rows)
+    return TableOfFile(header, rows)
 
 
 def _name(cell: str) -> str:

@@ -10,11 +10,11 @@ from planner.domain.values.run import RunKind
 from planner.exchange.cells import amount
 from planner.exchange.dates import Order, order_of, utc
 from planner.exchange.document import Document
-from planner.exchange.facts import Facts, Reading, refused
+from planner.exchange.facts import ActivityFacts, Reading, refused
 from planner.exchange.fit_frames import local_offset
 from planner.exchange.found import Found
 from planner.exchange.records import found
-from planner.exchange.sheet import Row, sheet
+from planner.exchange.sheet import SheetRow, sheet
 from planner.exchange.sports import Sport, running, sport_of
 from planner.exchange.strava_columns import Columns, columns
 
@@ -32,7 +32,7 @@ def read_strava(document: Document, reading: Reading) -> Iterator[Found]:
 
 
 def _row(
-    row: Row, places: Columns, order: Order | None, document: Document, reading: Reading
+    row: SheetRow, places: Columns, order: Order | None, document: Document, reading: Reading
 ) -> Found:
     text = row.cell(places["date"])
     start = utc(text, order)
@@ -48,7 +48,7 @@ def _row(
     sport = _sport(said, row, places)
     track = row.cell(places["file"])
     moving = amount(row.cell(places["moving"]))
-    facts = Facts(
+    facts = ActivityFacts(
         family="strava",
         basis="summary",
         id=row.cell(places["id"]),
@@ -72,7 +72,7 @@ def _row(
     return found(facts, document, reading)
 
 
-def _sport(said: str, row: Row, places: Columns) -> Sport | None:
+def _sport(said: str, row: SheetRow, places: Columns) -> Sport | None:
     """The sport; of a run that says no more of itself also whether it was a race or long."""
     sport = sport_of(said)
     if sport is None or sport.kind is not RunKind.RUN:

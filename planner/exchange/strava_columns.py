@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from planner.domain.values.errors import ExchangeError
 from planner.exchange.cells import amount
-from planner.exchange.sheet import Row, Sheet
+from planner.exchange.sheet import SheetRow, TableOfFile
 
 # English, German, French, Spanish, Dutch; the first English name last is that before July 2019.
 _WORDS: dict[str, tuple[str, ...]] = {
@@ -74,7 +74,7 @@ def resembles_strava(header: tuple[str, ...]) -> bool:
     return sum(_by_words(header, field) is not None for field in _WORDS) >= _ALIKE
 
 
-def columns(table: Sheet) -> Columns:
+def columns(table: TableOfFile) -> Columns:
     """Where everything is. Raises ExchangeError if a column is missing, or none holds metres."""
     _need_columns(table.header)
     places: Columns = {field: _by_words(table.header, field) for field in _WORDS}
@@ -124,7 +124,7 @@ def _again(header: tuple[str, ...], known: int | None, usual: int) -> int | None
     return next((at for at in range(place + 1, len(header)) if header[at] == header[place]), None)
 
 
-def _files(rows: Iterable[Row]) -> int | None:
+def _files(rows: Iterable[SheetRow]) -> int | None:
     """The column that names files, known by its values."""
     for row in rows:
         for place, cell in enumerate(row.cells):
@@ -133,7 +133,7 @@ def _files(rows: Iterable[Row]) -> int | None:
     return None
 
 
-def _are_metres(rows: Iterable[Row], metres: int, seconds: int | None) -> bool:
+def _are_metres(rows: Iterable[SheetRow], metres: int, seconds: int | None) -> bool:
     """True if every value is a number, and the middle speed that of somebody moving."""
     speeds = []
     for row in rows:

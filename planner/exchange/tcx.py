@@ -7,7 +7,7 @@ from datetime import datetime
 
 from planner.exchange.cells import amount, instant, number
 from planner.exchange.document import Document
-from planner.exchange.facts import Facts, Reading, refused
+from planner.exchange.facts import ActivityFacts, Reading, refused
 from planner.exchange.found import Found
 from planner.exchange.records import found
 from planner.exchange.sports import sport_of
@@ -102,7 +102,7 @@ def read_tcx(document: Document, reading: Reading) -> Iterator[Found]:
 
 def _found(activity: _Activity, document: Document, reading: Reading) -> Found:
     ascent, descent = climb(activity.heights)
-    facts = Facts(
+    facts = ActivityFacts(
         family="tcx",
         basis="laps",
         start=activity.start or activity.first,

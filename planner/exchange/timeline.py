@@ -42,7 +42,7 @@ def known(run: Run | CrossTraining, place: int | None) -> Known:
     return Known(run, place, sport, None if run.start is None else run.start.timestamp())
 
 
-class Timeline:
+class ActivityTimeline:
     """What is known so far."""
 
     def __init__(self) -> None:

@@ -27,7 +27,7 @@ class Point(NamedTuple):
     height: float | None = None
 
 
-class Measured(NamedTuple):
+class MeasuredTrack(NamedTuple):
     """The sum of a track."""
 
     metres: float = 0.0
@@ -47,11 +47,11 @@ def distance(a: Point, b: Point) -> float:
     return 2 * EARTH_M * asin(min(1.0, sqrt(square)))
 
 
-def measure(segments: Iterable[Sequence[Point]]) -> Measured:
+def measure(segments: Iterable[Sequence[Point]]) -> MeasuredTrack:
     """Sum up a track; between its segments lies a pause."""
     segments = [segment for segment in segments if segment]
     if not segments:
-        return Measured()
+        return MeasuredTrack()
     metres = moving = 0.0
     jumps = 0
     for segment in segments:
@@ -64,7 +64,7 @@ def measure(segments: Iterable[Sequence[Point]]) -> Measured:
     heights = [p.height for segment in segments for p in segment if p.height is not None]
     ascent, descent = climb(heights)
     elapsed = segments[-1][-1].at - segments[0][0].at
-    return Measured(metres, moving, max(0.0, elapsed), jumps, ascent, descent)
+    return MeasuredTrack(metres, moving, max(0.0, elapsed), jumps, ascent, descent)
 
 
 def _steady(points: Sequence[Point]) -> tuple[list[list[Point]], int]:

@@ -18,7 +18,8 @@ from planner.domain.values.journal import Profile
 from planner.domain.values.person import sore_knees
 from planner.domain.values.record import Side
 from planner.domain.values.run import is_base_odd
-from planner.typed import a_score, weekdays
+from planner.typed import a_score
+from planner.typed_dates import weekdays
 from planner.typed_profile import (
     GOAL_RUN_M,
     GOAL_WEEK_M,
@@ -48,7 +49,7 @@ class Asking(msgspec.Struct, frozen=True):
     today: date
 
 
-class Question(msgspec.Struct, frozen=True, kw_only=True):
+class ProfileQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """One answer the runner can give, change and take back."""
 
     name: str
@@ -105,8 +106,8 @@ def _usual_words(usual: Mapping[str, int], _: amounts.Unit) -> str:
     return usual_words(usual)
 
 
-def _usual(field: str, label: str, takes: str) -> Question:
-    return Question(
+def _usual(field: str, label: str, takes: str) -> ProfileQuestion:
+    return ProfileQuestion(
         name=field,
         label=label,
         takes=takes,
@@ -136,8 +137,8 @@ def _days(weekdays: tuple[int, ...], _: amounts.Unit) -> str:
     return days.listed(weekdays) or "none"
 
 
-def _goal(name: str, field: str, what: str, limits: tuple[int, int], takes: str) -> Question:
-    return Question(
+def _goal(name: str, field: str, what: str, limits: tuple[int, int], takes: str) -> ProfileQuestion:
+    return ProfileQuestion(
         name=name,
         label=what,
         takes=takes,
@@ -154,55 +155,55 @@ def _goal(name: str, field: str, what: str, limits: tuple[int, int], takes: str)
 _SCORE = "0-10; 3,1 is left,right where both knees are sore"
 
 _QUESTIONS = (
-    Question(
+    ProfileQuestion(
         name="knee", label="sore knee", takes="left, right or both", read=_read_knee,
         value=lambda profile: profile.knee, told=lambda knee, _: knee_words(knee),
     ),
-    Question(
+    ProfileQuestion(
         name="unit", label="distances in", takes="km or mi", read=_read_unit,
         value=lambda profile: profile.unit,
         told=lambda unit, _: {"km": "kilometres", "mi": "miles"}[unit], nothing={"unit": "km"},
     ),
-    Question(
+    ProfileQuestion(
         name="week_start", label="week starts on", takes="a weekday", read=_read_week_start,
         value=lambda profile: profile.week_start, told=lambda day, _: days.LONG_WEEKDAYS[day],
         nothing={"week_start": 0},
     ),
-    Question(
+    ProfileQuestion(
         name="exercise_days", label="exercise days", takes='weekdays: "mon wed fri"',
         read=lambda text, _: {"exercise_days": weekdays(text)},
         value=lambda profile: profile.exercise_days, told=_days,
     ),
-    Question(
+    ProfileQuestion(
         name="run_days", label="running days", takes='weekdays: "tue thu sun", or none',
         read=lambda text, _: {"run_days": run_days(text)},
         value=lambda profile: profile.run_days, told=_days, nothing={"run_days": ()},
     ),
-    Question(
+    ProfileQuestion(
         name="weekly", label="usual week", takes="15k; 0 if you have not run", unit="m",
         read=_read_weekly, value=lambda profile: profile.weekly_m, told=_typed_metres,
         nothing={"weekly_m": 0, "longest_m": 0},
     ),
-    Question(
+    ProfileQuestion(
         name="longest", label="longest run of 30 days", takes="6k", unit="m",
         read=lambda text, asking: {"longest_m": a_weekly(text, asking.unit)},
         value=lambda profile: profile.longest_m, told=_typed_metres, nothing={"longest_m": 0},
     ),
     _usual("usual_morning", "usual morning pain", _SCORE),
     _usual("usual_stairs", "usual pain on stairs", _SCORE),
-    Question(
+    ProfileQuestion(
         name="can_run", label="running at pain 2 or less", takes="16min", unit="s",
         read=lambda text, _: {"can_run_s": running_time(text)},
         value=lambda profile: profile.can_run_s, told=_running_words,
         nothing={"can_run_s": None},
     ),
-    Question(
+    ProfileQuestion(
         name="pace", label="easy pace", takes="6:30; a km or a mile, as your distances are",
         unit="s/km",
         read=lambda text, asking: {"pace_s": a_pace(text, asking.unit)},
         value=lambda profile: profile.pace_s, told=pace_words, nothing={"pace_s": None},
     ),
-    Question(
+    ProfileQuestion(
         name="born", label="year of birth", takes="1980", unit="year",
         read=lambda text, asking: {"born": a_birth_year(text, asking.today)},
         value=lambda profile: profile.born, told=lambda year, _: str(year), nothing={"born": None},
@@ -211,12 +212,12 @@ _QUESTIONS = (
     _goal("goal_run", "goal_m", "goal run", GOAL_RUN_M, "10k; 2 to 60 km"),
 )  # fmt: skip
 
-QUESTIONS: dict[str, Question] = {one.name: one for one in _QUESTIONS}
+QUESTIONS: dict[str, ProfileQuestion] = {one.name: one for one in _QUESTIONS}
 """Every answer by its name, in the order in which they are read: knee and unit come first,
 for others are read by them."""
 
 
-def _of_one_knee(whole: Question, knee: str) -> Question:
+def _of_one_knee(whole: ProfileQuestion, knee: str) -> ProfileQuestion:
     """The part of a usual score that is about one knee."""
 
     def read(text: str, asking: Asking) -> Changes:
@@ -229,7 +230,7 @@ def _of_one_knee(whole: Question, knee: str) -> Question:
         own = {} if is_nothing(text) else {knee: a_score(text, whole.label.capitalize())}
         return {whole.name: {**others, **own}}
 
-    return Question(
+    return ProfileQuestion(
         name=f"{whole.name}_{knee}",
         label=f"{whole.label}, {knee}",
         takes="0-10",
@@ -240,7 +241,7 @@ def _of_one_knee(whole: Question, knee: str) -> Question:
     )
 
 
-ONE_KNEE: dict[str, Question] = {
+ONE_KNEE: dict[str, ProfileQuestion] = {
     one.name: one
     for one in (
         _of_one_knee(QUESTIONS[name], knee)
@@ -251,12 +252,12 @@ ONE_KNEE: dict[str, Question] = {
 """Answers about one knee, which are parts of another."""
 
 
-def question(name: str) -> Question | None:
+def question(name: str) -> ProfileQuestion | None:
     """The answer of that name, or None."""
     return QUESTIONS.get(name) or ONE_KNEE.get(name)
 
 
-def cleared(asked: Question, asking: Asking) -> Changes:
+def cleared(asked: ProfileQuestion, asking: Asking) -> Changes:
     """What takes an answer back. Raises UsageError if there has to be one."""
     if asked.name in ONE_KNEE:
         return asked.read("none", asking)
@@ -309,6 +310,6 @@ def differences(before: Profile, after: Profile) -> tuple[str, ...]:
     )
 
 
-def _was(one: Question, before: Profile) -> str:
+def _was(one: ProfileQuestion, before: Profile) -> str:
     said = one.value(before) is not None
     return f"was {one.words(before, before.unit)}" if said else f"{NOT_SAID} before"

@@ -12,16 +12,18 @@ from typing import Literal, TypeVar, overload
 from planner.clock import Clock
 from planner.domain.knee.parameters import DEFAULTS, Parameters
 from planner.domain.values.calendar import months_between
-from planner.domain.values.errors import DamagedError, NotFoundError
+from planner.domain.values.errors import DamagedError, NotFoundError, StoreError
 from planner.domain.values.exercise import Exercise
+from planner.domain.values.harmless import harmless, harmless_values
 from planner.domain.values.journal import Lock, Note, PainReading, Profile, TestResult
 from planner.domain.values.plan import Plan
 from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import CrossTraining, Run
 from planner.store.change import Change, Edit, Table
 from planner.store.codec import from_entry, is_known, table_of, tag_of, to_raw
-from planner.store.entry import BOOK, Entry
+from planner.store.entry import BOOK, StoredRecord
 from planner.store.journal import Journal
+from planner.wording import days
 
 Listener = Callable[[], None]
 D = TypeVar("D", bound=Dated)
@@ -75,6 +77,8 @@ class Book:
         """What the last change did, for a toast."""
         self.last_change: Change | None = None
         """The last change made here; None after an undo or redo, which says nothing new."""
+        self.last_turn: Change | None = None
+        """The undo or redo made here, if nothing has been changed since."""
         self.plan_folders: tuple[Path, ...] = ()
         """Where exercises, plans and figures are read from; later ones override."""
         self.notices: list[str] = []
@@ -85,7 +89,7 @@ class Book:
         self._stamped: datetime | None = None
         """The last stamp given, or the latest entry of the day."""
         self._values: dict[str, Record] = {}
-        self._waiting: dict[str, Entry] = {}
+        self._waiting: dict[str, StoredRecord] = {}
         """Records nobody has asked for yet."""
         self._revisions: dict[str, int] = {}
         """The state of each record that was taken in."""
@@ -94,6 +98,10 @@ class Book:
         self._days: dict[date, dict[str, str]] = {}
         """The ids of each day, and their kinds."""
         self._months: set[str] = set()
+        self.leaves_out = False
+        """True for a window, which a month that cannot be read would end: it is left out, and a
+        notice says so. For commands it is an error."""
+        self._left_out: set[str] = set()
         self._read_book()
 
     # -- time and listeners -------------------------------------------------
@@ -106,6 +114,10 @@ class Book:
     def today(self) -> date:
         """The runner's local day."""
         return self.clock().date()
+
+    def dated(self, day: date) -> str:
+        """A day in words, with its year if it is another than today's."""
+        return days.dated(day, self.today)
 
     def stamp(self) -> str:
         """The local time as records keep it: later than that of any entry of the same second, so
@@ -141,13 +153,32 @@ class Book:
     # -- reading ------------------------------------------------------------
 
     def load(self, first: date, last: date) -> None:
-        """Bring the months from `first` to `last` into memory."""
+        """Bring the months from `first` to `last` into memory. Raises StoreError, but where
+        `leaves_out` says otherwise."""
         wanted = [month for month in months_between(first, last) if month not in self._months]
         if not wanted:
             return
-        self.journal.load(first, last)
-        self._months.update(wanted)
+        for month in wanted:
+            day = date.fromisoformat(f"{month}-01")
+            try:
+                self.journal.load(day, day)
+            except StoreError as error:
+                self._leave_out(month, error)
+            else:
+                self._months.add(month)
+                self._left_out.discard(month)
         self._read_tables(("plan", "facts"))
+
+    def _leave_out(self, month: str, error: StoreError) -> None:
+        """Tell once that a month is missing; it is tried again whenever it is asked for."""
+        if not self.leaves_out:
+            raise error
+        if month not in self._left_out:
+            self._left_out.add(month)
+            self.notices.append(
+                f"{error.message} What stands in {month} is not shown, and no limit counts it. "
+                f"{error.hint}"
+            )
 
     def load_all(self) -> None:
         """Bring the whole journal into memory."""
@@ -165,7 +196,7 @@ class Book:
                 if known.get(entry.record) != entry.revision:
                     self._take_in(entry)
 
-    def _take_in(self, entry: Entry) -> None:
+    def _take_in(self, entry: StoredRecord) -> None:
         """Know of a record, by its kind and day alone."""
         record_id, head = entry.record, entry.head
         kind, at = (entry.kind, entry.day) if head is None else (head.kind, head.date)
@@ -340,12 +371,20 @@ class Book:
         """Write records as they should be, and remove others, as one undoable change.
 
         What is to be removed and is gone already is passed over. Returns None if nothing would
-        change. Raises StoreError; then nothing has changed.
+        change. Raises StoreError if it was not made. What a terminal would
+        obey is no part of what is kept, whoever wrote it.
         """
-        edits = [self._edit(value, to_raw(value)) for value in puts]
+        edits = [self._edit(value, harmless_values(to_raw(value))) for value in puts]
         edits.extend(self._edit(value, None) for value in drops if self.get(value.id))
         edits = [edit for edit in edits if edit.set or edit.drop]
-        return self._commit(words, edits, reason=reason) if edits else None
+        if not edits:
+            return None
+        return self._commit(harmless(words), edits, reason=harmless(reason))
+
+    def write(self, words: str, edits: list[Edit]) -> None:
+        """Make a change of edits that are not the difference of two values: what is brought back
+        from the bin, or kept of what two devices changed. Raises StoreError if it was not made."""
+        self._commit(words, edits)
 
     def _edit(self, value: Record, after: dict[str, object] | None) -> Edit:
         """What changes in the record `value` stands for.
@@ -361,9 +400,12 @@ class Book:
         self, words: str, edits: list[Edit], *, reason: str = "", undoes: str = "", redoes: str = ""
     ) -> Change:
         change = self.journal.commit(words, edits, reason=reason, undoes=undoes, redoes=redoes)
-        self._reread(change.edits)
+        try:
+            self._reread(change.edits)
+        except StoreError as error:  # the change was made: only what is shown is not up to date
+            self.notices.append(f"{words}: that was kept, but cannot be shown. {error.message}")
         self.last_words = words
-        self.last_change = None if undoes or redoes else change
+        self.last_change, self.last_turn = (None, change) if undoes or redoes else (change, None)
         self._tell()
         return change
 
@@ -420,7 +462,10 @@ class Book:
         if not changes:
             return False
         for change in changes:
-            self._reread(change.edits)
+            try:
+                self._reread(change.edits)
+            except StoreError as error:
+                self.notices.append(f"{change.words}: that cannot be shown. {error.message}")
         self.last_words = changes[-1].words
         self._tell()
         return True

@@ -17,6 +17,7 @@ from planner.domain.weeks.schedule import Planned, copied, moved, next_free_orde
 from planner.logbook.book import Book, new_id
 from planner.logbook.caps import Caps, Room
 from planner.logbook.cards import Cards
+from planner.logbook.holding import Holding
 from planner.logbook.red_flags import RedFlags
 from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS
@@ -37,11 +38,14 @@ class Calendar:
     an empty one shortens it to the cap, any other is kept with it as the reason for going over.
     """
 
-    def __init__(self, book: Book, cards: Cards, red_flags: RedFlags, caps: Caps) -> None:
+    def __init__(
+        self, book: Book, cards: Cards, red_flags: RedFlags, caps: Caps, holding: Holding
+    ) -> None:
         self._book = book
         self._cards = cards
         self._red_flags = red_flags
         self._caps = caps
+        self._holding = holding
 
     def add_session(
         self,
@@ -96,7 +100,7 @@ class Calendar:
 
     def _add(self, card: Planned, rule: str, until: date | None, reason: str | None = None) -> None:
         recurrence, cards = self._unroll(card, rule, until) if rule else (None, [card])
-        held = self._caps.held(cards, reason)
+        held = self._holding.held(cards, reason)
         words = f"Added {self._cards.name_of(card)}" + (
             f" and {len(cards) - 1} repeats" if rule else ""
         )
@@ -114,7 +118,8 @@ class Calendar:
         found = [day for day in occurrences(rule, card.date, end) if day >= begin]
         if not found:
             raise UsageError(
-                f"That rule has no later day up to {days.medium(end)}.", "Expected a later end."
+                f"That rule has no later day up to {self._book.dated(end)}.",
+                "Expected a later end.",
             )
         if len(found) > MOST_OCCURRENCES:
             raise UsageError(
@@ -143,8 +148,8 @@ class Calendar:
             changed += [self._like(card, other, card.date - old.date) for other in others]
             rules = self._reaching(old.rule, changed)
             words += f" and {len(others)} later"
-        held = self._caps.held(changed, reason)
-        words += _moved_words(card, old) + held.words
+        held = self._holding.held(changed, reason)
+        words += self._moved_words(card, old) + held.words
         self._book.put(words, [*rules, *held.cards], reason=reason or "")
 
     def _on_its_day(self, card: Planned, old: Planned) -> Planned:
@@ -208,9 +213,9 @@ class Calendar:
         old = self._cards.card(card.id)
         drops = self._later_repeats(old) if old.rule else []
         recurrence, cards = self._unroll(self._on_its_day(card, old), rule, until)
-        held = self._caps.held(cards, reason, drops)
+        held = self._holding.held(cards, reason, drops)
         words = f"{self._cards.name_of(card)} repeats {len(cards) - 1} times"
-        words += _moved_words(card, old) + held.words
+        words += self._moved_words(card, old) + held.words
         self._book.put(words, [recurrence, *held.cards], drops, reason=reason or "")
 
     def drop(self, card: Planned, *, later: bool = False) -> str:
@@ -244,8 +249,8 @@ class Calendar:
         if day == card.date:
             return
         there = self._on_its_day(msgspec.structs.replace(card, date=day), card)
-        held = self._caps.held([there], reason)
-        words = f"Moved {self._cards.name_of(card)} to {days.medium(day)}{held.words}"
+        held = self._holding.held([there], reason)
+        words = f"Moved {self._cards.name_of(card)} to {self._book.dated(day)}{held.words}"
         self._book.put(words, held.cards, reason=reason or "")
 
     def _check_free(self, card: Planned) -> None:
@@ -291,10 +296,10 @@ class Calendar:
         placed = [
             msgspec.structs.replace(card, order=order + place) for place, card in enumerate(placed)
         ]
-        held = self._caps.held(placed, reason)
+        held = self._holding.held(placed, reason)
         verb = "Moved" if cut else "Copied"
         count = amounts.plural(len(held.cards), "card")
-        words = f"{verb} {count} to {days.medium(day)}{held.words}"
+        words = f"{verb} {count} to {self._book.dated(day)}{held.words}"
         self._book.put(words, held.cards, reason=reason or "")
         return len(held.cards)
 
@@ -313,14 +318,17 @@ class Calendar:
         ]
         if not copies:
             raise UsageError("No day was given.", "Expected for example: fri, sat or +7d.")
-        held = self._caps.held(copies, reason)
+        held = self._holding.held(copies, reason)
         count = amounts.plural(len(held.cards), "day")
         words = f"Copied {self._cards.name_of(card)} to {count}{held.words}"
         self._book.put(words, held.cards, reason=reason or "")
         return len(held.cards)
 
-    def copy_week(self, first: date, times: int = 1, *, reason: str | None = None) -> int:
-        """Copy a week's cards into the following `times` weeks, as one change.
+    def copy_week(
+        self, first: date, times: int = 1, *, reason: str | None = None, instead: bool = False
+    ) -> int:
+        """Copy a week's cards into the following `times` weeks, as one change: beside what is
+        planned there, or `instead` of it.
 
         Raises NotFoundError for an empty week, UsageError for no or too many weeks, RuleError
         for a week with runs under a red flag.
@@ -337,47 +345,67 @@ class Calendar:
         copies = [
             card for weeks in range(1, times + 1) for card in week_copied(cards, weeks, new_id)
         ]
-        held = self._caps.held(copies, reason)
+        drops = self.in_the_way(first, times) if instead else ()
+        held = self._holding.held(copies, reason, drops)
         words = amounts.plural(times, "week")
-        words = f"Copied the week of {days.medium(first)} to the next {words}{held.words}"
-        self._book.put(words, held.cards, reason=reason or "")
+        words = f"Copied the week of {self._book.dated(first)} to the next {words}{held.words}"
+        if drops:
+            words += f", in place of {amounts.plural(len(drops), 'card')}"
+        self._book.put(words, held.cards, drops, reason=reason or "")
         return len(held.cards)
+
+    def in_the_way(self, first: date, times: int = 1) -> tuple[Planned, ...]:
+        """What is planned already in the weeks after the one from `first`, and was not begun."""
+        there = self._cards.planned(first + WEEK, first + (times + 1) * WEEK - DAY)
+        return tuple(card for card in there if not self._cards.has_facts(card))
 
     def clear_week(self, first: date) -> int:
         """Take a week's cards out, as one change; facts stay."""
         cards = self._cards.planned(first, first + WEEK - DAY)
         if not cards:
             raise NotFoundError("That week holds no planned card.", "")
-        self._book.put(f"Cleared the plan of the week of {days.medium(first)}", drops=cards)
+        self._book.put(f"Cleared the plan of the week of {self._book.dated(first)}", drops=cards)
         return len(cards)
 
-    def skip(self, cards: Planned | Sequence[Planned], reason: SkipReason | str) -> None:
-        """Excuse a card, or several as one change, with one of the six reasons. Nothing is counted
-        against anyone.
+    def skip(self, card: Planned, reason: SkipReason | str) -> None:
+        """Excuse a card, with one of the six reasons. Nothing is counted against anyone.
 
         Raises UsageError for another reason, and for a card that was done, if only in part.
         """
-        several = [cards] if isinstance(cards, Planned) else list(cards)
-        done = next((card for card in several if self._cards.has_facts(card)), None)
-        if done is not None:
-            raise UsageError(
-                f"{self._cards.name_of(done)} is ticked or run already: there is nothing to skip.",
-                "What was not done of it needs no reason.",
-            )
+        self.skip_cards((card,), reason)
+
+    def skip_cards(self, cards: Sequence[Planned], reason: SkipReason | str) -> None:
+        """Excuse several cards with the same reason, as one change.
+
+        Raises UsageError for another reason, and for a card that was done, if only in part.
+        """
+        for card in cards:
+            if self._cards.has_facts(card):
+                raise UsageError(
+                    f"{self._cards.name_of(card)} is ticked or run already: there is nothing to "
+                    "skip.",
+                    "What was not done of it needs no reason.",
+                )
         if reason not in SKIP_REASONS:
             raise UsageError(
                 f"{reason!r} is not one of the reasons.",
                 "Expected " + ", ".join(SKIP_REASONS) + ".",
             )
-        names = amounts.plural(len(several), "card")
-        name = self._cards.name_of(several[0]) if len(several) == 1 else names
-        words = f"Skipped {name}: {SKIP_REASONS[reason]}"
-        self._book.put(words, [msgspec.structs.replace(card, skipped=reason) for card in several])
+        self._book.put(
+            f"Skipped {self._names(cards)}: {SKIP_REASONS[reason]}",
+            [msgspec.structs.replace(card, skipped=reason) for card in cards],
+        )
 
-    def unskip(self, card: Planned, *, reason: str | None = None) -> None:
-        """Plan a skipped card again."""
-        held = self._caps.held([msgspec.structs.replace(card, skipped="")], reason)
-        words = f"{self._cards.name_of(card)} is planned again{held.words}"
+    def _names(self, cards: Sequence[Planned]) -> str:
+        """The card by its name, or how many there are."""
+        return self._cards.name_of(cards[0]) if len(cards) == 1 else f"{len(cards)} cards"
+
+    def unskip(self, *cards: Planned, reason: str | None = None) -> None:
+        """Plan skipped cards again, as one change."""
+        again = [msgspec.structs.replace(card, skipped="") for card in cards]
+        held = self._holding.held(again, reason)
+        verb = "is" if len(cards) == 1 else "are"
+        words = f"{self._names(cards)} {verb} planned again{held.words}"
         self._book.put(words, held.cards, reason=reason or "")
 
     def set_distance(self, card: PlannedRun, metres: int, reason: str = "") -> None:
@@ -394,9 +422,8 @@ class Calendar:
             self._check_cap(card.date, metres, room, reason)
         over = metres > room.metres
         changed = resized(card, metres, room.metres, reason)
-        words = (
-            f"Run of {days.medium(card.date)} is now {amounts.distance(metres, self._book.unit)}"
-        )
+        far = amounts.distance(metres, self._book.unit)
+        words = f"Run of {self._book.dated(card.date)} is now {far}"
         self._book.put(words + (", over its cap" if over else ""), [changed], reason=reason)
 
     def _check_cap(self, day: date, metres: int, room: Room, reason: str) -> None:
@@ -406,8 +433,9 @@ class Calendar:
             self._red_flags.refuse()
         if not reason:
             raise RuleError(
-                f"{amounts.distance(metres, self._book.unit)} on {days.medium(day)} is over the "
-                f"cap of {amounts.floored(room.metres, self._book.unit)} ({rule_name(room.rule)}).",
+                f"{amounts.distance(metres, self._book.unit)} on {self._book.dated(day)} is "
+                f"over the cap of {amounts.floored(room.metres, self._book.unit)} "
+                f"({rule_name(room.rule)}).",
                 "Press o to go over it with a written reason.",
                 room.rule,
             )
@@ -423,10 +451,21 @@ class Calendar:
             )
         return words
 
+    def landing_words(self, card: Planned, day: date) -> str:
+        """What putting a card on that day would mean for its cap; empty for a session."""
+        if not isinstance(card, PlannedRun):
+            return ""
 
-def _moved_words(card: Planned, old: Planned) -> str:
-    """From which day a card was moved, to be put behind what was done; empty for none."""
-    return "" if card.date == old.date else f", moved from {days.medium(old.date)}"
+        room = self._caps.room_on(day, without=card.id)
+        cap = f"cap {amounts.floored(room.metres, self._book.unit)} ({rule_name(room.rule)})"
+        if card.distance_m > room.metres:
+            over = amounts.distance(card.distance_m - room.metres, self._book.unit)
+            return f"{cap}, over it by {over}"
+        return cap
+
+    def _moved_words(self, card: Planned, old: Planned) -> str:
+        """From which day a card was moved, to be put behind what was done; empty for none."""
+        return "" if card.date == old.date else f", moved from {self._book.dated(old.date)}"
 
 
 def _set_more(item: Item, direction: int) -> Item:

@@ -15,7 +15,7 @@ from planner.domain.weeks.schedule import Planned
 from planner.logbook.book import Book
 from planner.logbook.intervals import is_walked_in, may_count
 from planner.logbook.views import DayItem, DayView, SessionItem, day_view, session_item
-from planner.wording import amounts, days
+from planner.wording import amounts
 from planner.wording.entries import pain_words
 from planner.wording.walk_run import short_intervals
 
@@ -118,7 +118,7 @@ class Cards:
     def name_of(self, record: Record) -> str:
         """A record in a few words, for messages."""
         unit = self._book.profile.unit if self._book.profile else "km"
-        on = f" on {days.medium(record.date)}" if isinstance(record, Dated) else ""
+        on = f" on {self._book.dated(record.date)}" if isinstance(record, Dated) else ""
         match record:
             case PlannedSession() | SessionDone():
                 return f"{record.name}{on}"
@@ -129,7 +129,7 @@ class Cards:
             case CrossTraining():
                 return f"{record.sport}{on}"
             case PainReading():
-                return f"pain {pain_words(record)}"
+                return f"pain {pain_words(record, self._book.today)}"
             case Note():
                 return f"note “{_shortened(record.text)}”"
             case TestResult():

@@ -15,9 +15,11 @@ from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import CrossTraining, PlannedRun, Run, is_twin
 from planner.logbook.book import Book, new_id
 from planner.logbook.cards import Cards
-from planner.wording import amounts, days
+from planner.wording import amounts
 from planner.wording.entries import pain_words
 
+NOTE_MOST = 20_000
+"""Characters of a note that is typed; one that is brought in may be longer, and is shown."""
 SWELLING = "swelling"
 """Measure of the test that says a knee is swollen (1) or no longer (0)."""
 
@@ -39,6 +41,7 @@ class Facts:
         being too long: it happened. Raises UsageError for values that cannot be.
         """
         _check_run(run)
+        check_note(run.note)
         run = self._with_card(run, set())
         run = msgspec.structs.replace(run, created=run.created or self._book.stamp())
         puts: list[Record] = [run]
@@ -64,6 +67,8 @@ class Facts:
         """Correct a run. Earlier values stay in the history. On another day it fulfils what is
         planned there."""
         before = self._book.get(run.id)
+        if not isinstance(before, Run) or run.note != before.note:
+            check_note(run.note)
         if isinstance(before, Run) and run.date != before.date:
             run = self._with_card(msgspec.structs.replace(run, planned=""), set())
         if isinstance(before, Run) and run.distance_m == before.distance_m:
@@ -95,7 +100,7 @@ class Facts:
 
     def _run_words(self, run: Run) -> str:
         unit = self._book.profile.unit if self._book.profile else "km"
-        return f"run of {amounts.distance(run.distance_m, unit)} on {days.medium(run.date)}"
+        return f"run of {amounts.distance(run.distance_m, unit)} on {self._book.dated(run.date)}"
 
     def log_cross(self, done: CrossTraining) -> CrossTraining:
         """Keep training other than running. Raises UsageError for values that cannot be."""
@@ -115,7 +120,7 @@ class Facts:
             amounts.distance(done.distance_m, unit) if done.distance_m else "",
             amounts.minutes(done.duration_s) if done.duration_s else "",
         ]
-        return f"{', '.join(part for part in parts if part)}, on {days.medium(done.date)}"
+        return f"{', '.join(part for part in parts if part)}, on {self._book.dated(done.date)}"
 
     def bring_in(self, records: tuple[Run | CrossTraining, ...], words: str) -> None:
         """Keep imported records as one change with one undo. A run fulfils its day's open planned
@@ -158,12 +163,13 @@ class Facts:
         Raises UsageError if it is off the scale.
         """
         reading = self.checked_reading(reading)
-        self._book.put(f"Pain {pain_words(reading)}", [reading])
+        self._book.put(f"Pain {pain_words(reading, self._book.today)}", [reading])
         return reading
 
     def checked_reading(self, reading: PainReading) -> PainReading:
         """A pain score as it is kept. Raises UsageError if it is off the scale."""
         _check_score(reading.score, "Pain")
+        check_note(reading.note)
         return msgspec.structs.replace(reading, created=reading.created or self._book.stamp())
 
     def reading_of(
@@ -194,27 +200,41 @@ class Facts:
         )
 
     def note_of(
-        self, text: str, tags: tuple[str, ...], *, day: date | None = None, about: str = ""
+        self,
+        text: str,
+        tags: tuple[str, ...],
+        *,
+        day: date | None = None,
+        at: str = "",
+        about: str = "",
     ) -> Note:
-        """A note, not yet written: of now, or of an earlier day without a time."""
+        """A note, not yet written: of now, or of an earlier day, without a time if none is
+        named."""
         now = self._book.now()
         return Note(
             id=new_id(),
             date=day or now.date(),
             created=self._book.stamp(),
-            at=f"{now:%H:%M}" if day in (None, now.date()) else "",
+            at=at or (f"{now:%H:%M}" if day in (None, now.date()) else ""),
             text=text,
             tags=tags,
             about=about,
         )
 
     def add_note(
-        self, text: str, tags: tuple[str, ...] = (), *, day: date | None = None, about: str = ""
+        self,
+        text: str,
+        tags: tuple[str, ...] = (),
+        *,
+        day: date | None = None,
+        at: str = "",
+        about: str = "",
     ) -> Note:
-        """Keep a free note. Raises UsageError if it is empty."""
+        """Keep a free note. Raises UsageError if it is empty, or longer than `NOTE_MOST`."""
         if not text.strip():
             raise UsageError("A note needs some words.", "")
-        note = self.note_of(text.strip(), tags, day=day, about=about)
+        check_note(text)
+        note = self.note_of(text.strip(), tags, day=day, at=at, about=about)
         self._book.put(f"Note: {_shortened(note.text)}", [note])
         return note
 
@@ -252,11 +272,13 @@ class Facts:
         """Keep that the knee is swollen on a day, or is no longer."""
         fact = self.test_of(SWELLING, 0 if gone else 1, day)
         what = "Swelling gone" if gone else "Swelling seen"
-        self._book.put(f"{what} on {days.medium(day)}", [fact])
+        self._book.put(f"{what} on {self._book.dated(day)}", [fact])
         return fact
 
     def correct(self, record: Record, words: str) -> None:
-        """Write a corrected pain score or note."""
+        """Write a corrected pain score or note. Raises UsageError as for a new one."""
+        if isinstance(record, Note):
+            check_note(record.text)
         if isinstance(record, PainReading):
             _check_score(record.score, "Pain")
         self._book.put(words, [record])
@@ -272,6 +294,15 @@ class Facts:
 def _shortened(text: str, most: int = 40) -> str:
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def check_note(text: str) -> None:
+    """Raises UsageError for more than `NOTE_MOST` characters."""
+    if len(text) > NOTE_MOST:
+        raise UsageError(
+            f"That note has {len(text):,} characters; {NOTE_MOST:,} is the most.",
+            "Shorten it, or make two of it.",
+        )
 
 
 def _says(fact: Dated) -> bool | None:

@@ -15,7 +15,7 @@ from planner.logbook.caps import Caps
 from planner.logbook.flares import Flares
 from planner.logbook.red_flags import RedFlags
 from planner.store.change import Change, Edit
-from planner.wording.answers import Held, Said, answer_words
+from planner.wording.answers import HeldAnswer, Said, answer_words
 from planner.wording.safety import signs_words
 
 RECENT = timedelta(days=14)
@@ -39,14 +39,16 @@ class Heeding:
         held = self.held()
         return tuple(dict.fromkeys(answer_words(one, held, self._book.unit) for one in said))
 
-    def held(self) -> Held:
+    def held(self) -> HeldAnswer:
         """What the load rules and the red flags hold back now."""
         locks = self._red_flags.open()
         if locks:
-            return Held(lock=signs_words(locks[0]))
+            return HeldAnswer(lock=signs_words(locks[0]))
         state = self._flares.now()
         until = state.rest_until if state is not None else None
-        return Held(run_again=until if until is not None and until > self._book.today else None)
+        return HeldAnswer(
+            run_again=until if until is not None and until > self._book.today else None
+        )
 
     def _said_in(self, edit: Edit) -> Iterator[Said]:
         """What the fields that were just written say; corrections of other fields say nothing."""

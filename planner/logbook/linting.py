@@ -28,7 +28,7 @@ NO_LATER: Mapping[str, str] = MappingProxyType({})
 """Of a plan that is only tried on: each of its phases is laid out as if its gate were open."""
 
 
-class Found(msgspec.Struct, frozen=True):
+class LintFindings(msgspec.Struct, frozen=True):
     """What was looked at, and what is wrong with it."""
 
     first: date
@@ -55,7 +55,7 @@ class Linting:
         self._gates = gates
         self._setup = setup
 
-    def week(self, day: date | None = None) -> Found:
+    def week(self, day: date | None = None) -> LintFindings:
         """What is wrong with the planned cards of a day's week, from today on; without a day of
         this week and the next. Raises UsageError for a week that is over."""
         first = week_of(day or self._book.today, self._book.week_start)
@@ -93,7 +93,7 @@ class Linting:
         gates = self._gates.now()
         return later_exercises(gates.plan, gates.here)
 
-    def plan(self, plan: Plan, exercises: dict[str, Exercise], profile: Profile) -> Found:
+    def plan(self, plan: Plan, exercises: dict[str, Exercise], profile: Profile) -> LintFindings:
         """What is wrong with a plan if it were laid out from today. Writes nothing."""
         profile = msgspec.structs.replace(profile, plan=plan.id, start=self._book.today)
         drops, kept = self._setup.earlier_plan(plan, self._book.today)
@@ -117,7 +117,7 @@ class Linting:
         first: date,
         last: date,
         later: Mapping[str, str] = NO_LATER,
-    ) -> Found:
+    ) -> LintFindings:
 
         found = lint(
             runs,
@@ -131,7 +131,7 @@ class Linting:
         )
         count = sum(card.date >= first for card in sessions)
         within = tuple(finding for finding in found if finding.day >= first)
-        return Found(first, last, len(runs), count, within)
+        return LintFindings(first, last, len(runs), count, within)
 
     def _is_run(self, card: PlannedRun) -> bool:
         """True on a day that has a real run: what is done is past linting."""

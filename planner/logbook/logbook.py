@@ -12,31 +12,33 @@ from planner.clock import Clock
 from planner.domain.values.errors import StoreError
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Plan
+from planner.logbook.bin import Bin
 from planner.logbook.book import Book
 from planner.logbook.bookmarks import Bookmarks
-from planner.logbook.calendar import Calendar
 from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
+from planner.logbook.clashes import Clashes
 from planner.logbook.facts import Facts
 from planner.logbook.flares import Flares
 from planner.logbook.gates import PhaseGates
-from planner.logbook.heeding import Heeding
-from planner.logbook.library import Library
-from planner.logbook.linting import Linting
-from planner.logbook.outlook import Outlook
-from planner.logbook.proposals import Proposals
 from planner.logbook.questions import Questions
 from planner.logbook.red_flags import RedFlags
 from planner.logbook.session import Session
-from planner.logbook.setup import Setup
-from planner.logbook.steps import ExerciseSteps
-from planner.logbook.swaps import Swaps
 from planner.logbook.todo import ToDo
 from planner.store.journal import Journal
 
 if TYPE_CHECKING:
+    from planner.logbook.calendar import Calendar
     from planner.logbook.exporting import Exporting
-    from planner.logbook.settings import Settings
+    from planner.logbook.heeding import Heeding
+    from planner.logbook.library import Library
+    from planner.logbook.linting import Linting
+    from planner.logbook.outlook import Outlook
+    from planner.logbook.proposals import Proposals
+    from planner.logbook.settings import ProfileSettings
+    from planner.logbook.setup import Setup
+    from planner.logbook.steps import ExerciseSteps
+    from planner.logbook.swaps import Swaps
 
 
 class Logbook(Book):
@@ -61,36 +63,101 @@ class Logbook(Book):
         self.session = Session(self, cards, facts)
         self.todo = ToDo(self, cards, red_flags)
         self.caps = caps = Caps(self, cards, red_flags)
-        self.calendar = Calendar(self, cards, red_flags, caps)
         self.flares = flares = Flares(self, caps)
-        self.gates = gates = PhaseGates(self, red_flags, caps, flares)
-        self.steps = steps = ExerciseSteps(self, cards, caps, gates)
-        self.proposals = Proposals(self, cards, red_flags, caps, flares, gates, steps, facts)
-        self.setup = setup = Setup(self, cards, facts, caps)
-        self.outlook = Outlook(self, facts, red_flags, caps)
-        self.linting = Linting(self, cards, caps, gates, setup)
-        self.library = library = Library(self, red_flags, flares, gates, steps)
-        self.swaps = Swaps(self, cards, steps, library)
-        self.heeding = Heeding(self, red_flags, caps, flares)
+        self.gates = PhaseGates(self, red_flags, caps, flares)
         self.bookmarks = Bookmarks(self)
+        self.clashes = Clashes(self, cards)
+        self.bin = Bin(self, cards)
         self._changed_at = 0.0
         """When something was changed last, by a clock that never goes back; 0 if nothing was."""
         self._backed_up: date | None = None
         """The day whose backup has been looked after."""
 
-    @cached_property
-    def settings(self) -> Settings:
-        """The answers and load parameters, as they can be set."""
-        from planner.logbook.settings import Settings  # 9 ms, and few commands need it
+    # -- parts that no first page needs: made, and imported, when they are first asked for --------
 
-        return Settings(self)
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Commands on planned sessions and runs."""
+        from planner.logbook.calendar import Calendar
+        from planner.logbook.holding import Holding
+
+        holding = Holding(self, self.cards, self.red_flags, self.caps)
+        return Calendar(self, self.cards, self.red_flags, self.caps, holding)
+
+    @cached_property
+    def steps(self) -> ExerciseSteps:
+        """Steps of exercises, up or back."""
+        from planner.logbook.steps import ExerciseSteps
+
+        return ExerciseSteps(self, self.cards, self.caps, self.gates)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """What should stand in the calendar."""
+        from planner.logbook.proposals import Proposals
+
+        return Proposals(
+            self, self.cards, self.red_flags, self.caps, self.flares, self.gates, self.steps,
+            self.facts, self.todo,
+        )  # fmt: skip
+
+    @cached_property
+    def heeding(self) -> Heeding:
+        """What is to be said at once of facts."""
+        from planner.logbook.heeding import Heeding
+
+        return Heeding(self, self.red_flags, self.caps, self.flares)
+
+    @cached_property
+    def setup(self) -> Setup:
+        """Taking a plan up."""
+        from planner.logbook.setup import Setup
+
+        return Setup(self, self.cards, self.facts, self.caps)
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """Forecasts, and the runs the caps would have held."""
+        from planner.logbook.outlook import Outlook
+
+        return Outlook(self, self.facts, self.red_flags, self.caps)
+
+    @cached_property
+    def linting(self) -> Linting:
+        """Faults of plans."""
+        from planner.logbook.linting import Linting
+
+        return Linting(self, self.cards, self.caps, self.gates, self.setup)
+
+    @cached_property
+    def library(self) -> Library:
+        """How exercises look, and which may be offered."""
+        from planner.logbook.library import Library
+
+        return Library(self, self.red_flags, self.flares, self.gates, self.steps)
+
+    @cached_property
+    def swaps(self) -> Swaps:
+        """Another exercise in place of one."""
+        from planner.logbook.swaps import Swaps
+
+        return Swaps(self, self.cards, self.steps, self.library)
+
+    @cached_property
+    def settings(self) -> ProfileSettings:
+        """The answers and load parameters, as they can be set."""
+        from planner.logbook.settings import ProfileSettings
+
+        return ProfileSettings(self)
 
     @cached_property
     def exporting(self) -> Exporting:
         """The texts of an export."""
-        from planner.logbook.exporting import Exporting  # 3 ms, and one command needs it
+        from planner.logbook.exporting import Exporting
 
         return Exporting(self, self.cards, self.facts, self.caps)
+
+    # -- keeping and closing --------------------------------------------------------------------
 
     def _tell(self) -> None:
         self._changed_at = time.monotonic()
@@ -98,6 +165,7 @@ class Logbook(Book):
 
     def take_notices(self) -> tuple[str, ...]:
         """What the runner should be told since the last time this was asked."""
+        self.clashes.tell()
         taken = (*self.notices, *self.journal.notices)
         self.notices.clear()
         self.journal.notices.clear()

@@ -8,7 +8,6 @@ from planner.exchange.plan_files import read_library
 from planner.logbook.logbook import Logbook
 from planner.store.device import device_id
 from planner.store.journal import Journal
-from planner.wording.parameters import left_aside_words
 
 
 def open_logbook(folders: Folders, clock: Clock) -> Logbook:
@@ -23,7 +22,9 @@ def open_logbook(folders: Folders, clock: Clock) -> Logbook:
     broken = (problem for problem in library.problems if problem.severity == "error")
     logbook.notices.extend(str(problem) for problem in broken)
     if logbook.profile and logbook.profile.parameters and (aside := logbook.settings.left_aside()):
+        from planner.wording.parameters import left_aside_words  # 8 ms, and few set parameters
+
         logbook.notices.append(left_aside_words(aside))
-    if journal.read_only_reason:
+    if journal.read_only_reason not in ("", *journal.notices):
         logbook.notices.append(journal.read_only_reason)
     return logbook

@@ -12,22 +12,22 @@ from planner.domain.values.calendar import DAY, WEEK, week_of
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import Profile
 from planner.domain.values.plan import Plan
-from planner.domain.values.run import Run
 from planner.domain.values.session import SessionDone
 from planner.domain.weeks.ask import AHEAD_DAYS, IDLE_DAYS, Ask, Missed
-from planner.domain.weeks.phases import Entry, weeks_ahead
+from planner.domain.weeks.phases import PhaseEntry, weeks_ahead
 from planner.domain.weeks.proposal import NEW, Proposal
 from planner.domain.weeks.schedule import MOST_WEEKS, Planned
 from planner.domain.weeks.shorter import Shorter, one_day_more, shorter_offer
 from planner.domain.weeks.solve import solve
 from planner.logbook.book import Book, new_id
-from planner.logbook.caps import BLOCK, Caps
+from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
 from planner.logbook.facts import Facts
 from planner.logbook.flares import Flares
 from planner.logbook.gates import PhaseGates
 from planner.logbook.red_flags import RedFlags
 from planner.logbook.steps import ExerciseSteps
+from planner.logbook.todo import ToDo
 from planner.wording import amounts
 
 
@@ -37,7 +37,7 @@ class _Ground(NamedTuple):
     profile: Profile
     plan: Plan
     start: date
-    entries: tuple[Entry, ...]
+    entries: tuple[PhaseEntry, ...]
 
 
 class Proposals:
@@ -53,6 +53,7 @@ class Proposals:
         gates: PhaseGates,
         steps: ExerciseSteps,
         facts: Facts,
+        todo: ToDo,
     ) -> None:
         self._book = book
         self._cards = cards
@@ -62,32 +63,13 @@ class Proposals:
         self._gates = gates
         self._steps = steps
         self._facts = facts
+        self._todo = todo
         self._flare_counted: tuple[tuple[object, ...], int] | None = None
         """The last answer of `flare_changes`, and what it holds for."""
 
-    def idle_days(self) -> int:
-        """Days since anything was ticked or run, today not counted; 0 before the plan's start.
-
-        Eight weeks are looked at, at most.
-        """
-        start = (self._book.profile.start if self._book.profile else None) or self._book.today
-        # Most of the time something was done this week, and nothing further is looked at.
-        done = self._active_days(max(start, self._book.today - WEEK))
-        if self._book.today in done:
-            return 0
-        start = max(start, self._book.today - BLOCK)
-        done = done or self._active_days(start)
-        last = max(done, default=start - timedelta(days=1))
-        return max(0, (self._book.today - last).days - 1)
-
-    def is_week_missed(self) -> bool:
-        """True after a week without anything done, as long as no red flag is open."""
-        known = self._book.profile is not None and self._book.profile.plan in self._book.plans
-        return known and not self._red_flags.open() and self.idle_days() >= IDLE_DAYS
-
     def usual_missed(self) -> Missed:
         """What becomes of missed time if nothing is said: after a whole week it is eased."""
-        return "ease" if self.idle_days() >= IDLE_DAYS else "roll"
+        return "ease" if self._todo.idle_days() >= IDLE_DAYS else "roll"
 
     def replan(self, days: int | None = None, missed: Missed | None = None) -> Proposal:
         """A new solution of the next fortnight, or as far as is planned where cards beyond it are
@@ -222,13 +204,8 @@ class Proposals:
         profile = self._book.profile
         assert profile is not None  # `gates` has refused to answer without one
         start = profile.start or self._book.today
-        entries = gates.entries or (Entry(gates.plan.phases[0], start),)
+        entries = gates.entries or (PhaseEntry(gates.plan.phases[0], start),)
         return _Ground(profile, gates.plan, start, entries)
-
-    def _active_days(self, first: date) -> set[date]:
-        days = (min(first, self._book.today), self._book.today)
-        ran = {run.date for run in self._book.between(*days, Run)}
-        return ran | {done.date for done in self._book.between(*days, SessionDone) if done.ticks}
 
     def _is_current(self, before: Planned | None) -> bool:
         return before is None or (

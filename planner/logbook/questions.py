@@ -148,7 +148,7 @@ class Questions:
             kept = _taken(run, reading, self._book.sore) or msgspec.structs.replace(
                 reading, about=run.id
             )
-        self._book.put(f"Pain {pain_words(reading)}", [kept, *more])
+        self._book.put(f"Pain {pain_words(reading, self._book.today)}", [kept, *more])
         return kept
 
     def _run_of(self, reading: PainReading) -> Run | None:

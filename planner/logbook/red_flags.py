@@ -13,7 +13,6 @@ from planner.domain.values.errors import NotFoundError, RuleError, UsageError
 from planner.domain.values.journal import Lock, TestResult
 from planner.logbook.book import Book, new_id
 from planner.logbook.views import RunItem, SessionItem
-from planner.wording import days
 
 SCREEN = "red_flags"
 """Measure of the test that says the red flags were gone through."""
@@ -100,10 +99,10 @@ class RedFlags:
         last = max(record.date for record in cleared)
         if day < last:
             raise UsageError(
-                f"That was before the red flag of {days.medium(last)} was raised.",
+                f"That was before the red flag of {self._book.dated(last)} was raised.",
                 "Expected the day on which it was looked at.",
             )
-        self._book.put(f"Red flag cleared by {by.strip()} on {days.medium(day)}", cleared)
+        self._book.put(f"Red flag cleared by {by.strip()} on {self._book.dated(day)}", cleared)
 
     def screened(self) -> None:
         """Keep that the red flags were gone through today and there was none."""

@@ -14,7 +14,7 @@ from planner.domain.values.record import Record, Side
 from planner.domain.values.session import SessionDone, SetKey, Tick, asked, done_id
 from planner.logbook.book import Book
 from planner.logbook.cards import Cards
-from planner.logbook.facts import Facts
+from planner.logbook.facts import Facts, check_note
 from planner.logbook.views import SessionItem
 from planner.wording import amounts
 from planner.wording.entries import SKIP_REASONS, exercise_name, set_words
@@ -91,6 +91,7 @@ class Session:
         for score, what in ((effort, "Effort"), (pain, "Pain")):
             if score is not None:
                 _check_score(score, what)
+        check_note(note)
         item = self._cards.session(session_id)
         done = self.done_record(item)
         ticks = {

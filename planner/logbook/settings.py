@@ -12,14 +12,21 @@ from planner.domain.knee.parameter import Parameter, known, value_of, value_text
 from planner.domain.knee.parameters import DEFAULTS, Value
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Profile
-from planner.logbook.answers import Asking, Changes, Question, cleared, differences, with_answers
+from planner.logbook.answers import (
+    Asking,
+    Changes,
+    ProfileQuestion,
+    cleared,
+    differences,
+    with_answers,
+)
 from planner.logbook.book import Book
 from planner.wording import amounts
 from planner.wording.parameters import value_words
 from planner.wording.profile import advice_lines
 
 
-class Settings:
+class ProfileSettings:
     """Commands on the profile."""
 
     def __init__(self, book: Book) -> None:
@@ -50,21 +57,21 @@ class Settings:
         self._book.put(words, [changed])
         return words
 
-    def set_answer(self, asked: Question, text: str, unit: amounts.Unit) -> str:
+    def set_answer(self, asked: ProfileQuestion, text: str, unit: amounts.Unit) -> str:
         """Keep what was typed as an answer, as one change; returns its words.
 
         Raises UsageError for what it cannot be, NotFoundError before the setup.
         """
         return self._answered(asked, asked.read(text, self._asking(unit)), unit)
 
-    def clear_answer(self, asked: Question, unit: amounts.Unit) -> str:
+    def clear_answer(self, asked: ProfileQuestion, unit: amounts.Unit) -> str:
         """Take an answer back, as one change; returns its words. Raises as `set_answer`."""
         return self._answered(asked, cleared(asked, self._asking(unit)), unit)
 
     def _asking(self, unit: amounts.Unit) -> Asking:
         return Asking(self._needed_profile(), unit, self._book.today)
 
-    def _answered(self, asked: Question, changes: Changes, unit: amounts.Unit) -> str:
+    def _answered(self, asked: ProfileQuestion, changes: Changes, unit: amounts.Unit) -> str:
         words = self.change_answers(changes)
         now = asked.words(self._needed_profile(), unit)
         return words or f"{asked.label.capitalize()}: {now} already"

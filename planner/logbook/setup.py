@@ -15,7 +15,7 @@ from planner.domain.values.plan import Plan
 from planner.domain.values.record import Record, Side
 from planner.domain.values.run import CrossTraining, Run
 from planner.domain.weeks.ask import Ask
-from planner.domain.weeks.phases import Entry, weeks_ahead
+from planner.domain.weeks.phases import PhaseEntry, weeks_ahead
 from planner.domain.weeks.schedule import MOST_WEEKS, Planned, plan_weeks
 from planner.domain.weeks.solve import solve
 from planner.logbook.book import Book, new_id
@@ -26,6 +26,19 @@ from planner.wording import days
 
 Brought = Run | CrossTraining | PainReading
 """Facts that come in with the wizard's answers."""
+
+
+class LaidOut(msgspec.Struct, frozen=True):
+    """A plan laid out, before it is kept."""
+
+    words: str
+    """What is done by keeping it."""
+    profile: Profile
+    facts: tuple[Record, ...]
+    """What comes in with it."""
+    cards: tuple[Planned, ...]
+    drops: tuple[Planned, ...]
+    """Cards of an earlier plan that make room."""
 
 
 class Setup:
@@ -81,6 +94,35 @@ class Setup:
         calendar until it is cleared. Raises NotFoundError for an unknown plan, UsageError without
         an exercise day.
         """
+        self.take_up(self.laid(profile, records=records, lock=lock))
+
+    def changed_plan(self, plan: str = "", start: date | None = None) -> LaidOut:
+        """Another plan, or another start of this one, laid out from all that is known.
+
+        Nothing is written: `take_up` does that. Without a start it is today. Raises NotFoundError
+        for an unknown plan and without a profile, UsageError without an exercise day.
+        """
+        profile = self._book.profile
+        if profile is None:
+            raise NotFoundError("There is no profile yet.", "The wizard or `setup` asks for it.")
+        return self.laid(
+            msgspec.structs.replace(
+                profile, plan=plan or profile.plan, start=start or self._book.today
+            )
+        )
+
+    def take_up(self, laid: LaidOut) -> None:
+        """Keep what was laid out, as one change."""
+        self._book.put(laid.words, [laid.profile, *laid.facts, *laid.cards], laid.drops)
+
+    def laid(
+        self,
+        profile: Profile,
+        *,
+        records: tuple[Brought, ...] = (),
+        lock: Lock | None = None,
+    ) -> LaidOut:
+        """What `adopt` would keep: not yet written. Raises as that does."""
         plan = self._book.plans.get(profile.plan)
         if plan is None:
             known = ", ".join(sorted(self._book.plans))
@@ -98,7 +140,7 @@ class Setup:
         drops, kept = self.earlier_plan(plan, start)
         cards = self.cards_of(plan, profile, self._book.exercises, records, lock, drops, kept)
         words = f"Plan {plan.name} from {days.full(start)}"
-        self._book.put(words, [profile, *facts, *cards], drops)
+        return LaidOut(words, profile, tuple(facts), tuple(cards), tuple(drops))
 
     def earlier_plan(self, plan: Plan, start: date) -> tuple[list[Planned], list[Planned]]:
         """Cards of earlier plans from `start` on: those that make room, and those that stay."""
@@ -125,7 +167,7 @@ class Setup:
         will be once the answers are kept."""
         start = profile.start or self._book.today
         last = start + plan_weeks(plan) * WEEK - DAY
-        entries = (Entry(plan.phases[0], start),)
+        entries = (PhaseEntry(plan.phases[0], start),)
         weeks = weeks_ahead(start, entries, self._book.today, last)
         cards = [
             card for card in self._cards.planned(start - DAY, last + WEEK) if card not in drops

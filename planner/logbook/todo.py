@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TypeGuard
 
 import msgspec
 
 from planner.domain.player.place import Place
+from planner.domain.values.calendar import WEEK
+from planner.domain.values.run import Run
+from planner.domain.values.session import SessionDone
+from planner.domain.weeks.ask import IDLE_DAYS
 from planner.logbook.book import Book
+from planner.logbook.caps import BLOCK
 from planner.logbook.cards import Cards
 from planner.logbook.red_flags import RedFlags
 from planner.logbook.session import is_rated
 from planner.logbook.views import DayItem, RunItem, SessionItem
 from planner.store.place import read_place, write_place
+
+DAYS_AHEAD = 8
+"""Days that are looked through for what comes next, with today."""
 
 
 class ToDo:
@@ -57,6 +66,19 @@ class ToDo:
             [item for item in self._of_today() if self._red_flags.is_barred(item)]
         )
 
+    def after(self, card: str = "") -> SessionItem | RunItem | None:
+        """What is to be done after a card, today or within a week: the first that is neither done,
+        skipped nor barred by a red flag. None if there is nothing."""
+        for view in self._cards.days(self._book.today, DAYS_AHEAD):
+            for item in view.items:
+                if isinstance(item, SessionItem | RunItem) and self._is_open(item, card):
+                    return item
+        return None
+
+    def _is_open(self, item: SessionItem | RunItem, card: str) -> bool:
+        is_planned = item.planned is not None and item.key != card
+        return is_planned and not _is_over(item) and not self._red_flags.is_barred(item)
+
     def _of_today(self) -> list[SessionItem | RunItem]:
         return [item for item in self._cards.day(self._book.today).items if _can_be_played(item)]
 
@@ -76,6 +98,33 @@ class ToDo:
         opened = [item for item in items if not _is_over(item)]
         done = [item for item in items if isinstance(item, SessionItem) and item.ticks]
         return next(iter(opened), None) or (done[-1] if done else None)
+
+    # -- what was not done ---------------------------------------------------
+
+    def idle_days(self) -> int:
+        """Days since anything was ticked or run, today not counted; 0 before the plan's start.
+
+        Eight weeks are looked at, at most.
+        """
+        start = (self._book.profile.start if self._book.profile else None) or self._book.today
+        # Most of the time something was done this week, and nothing further is looked at.
+        done = self._active_days(max(start, self._book.today - WEEK))
+        if self._book.today in done:
+            return 0
+        start = max(start, self._book.today - BLOCK)
+        done = done or self._active_days(start)
+        last = max(done, default=start - timedelta(days=1))
+        return max(0, (self._book.today - last).days - 1)
+
+    def is_week_missed(self) -> bool:
+        """True after a week without anything done, as long as no red flag is open."""
+        known = self._book.profile is not None and self._book.profile.plan in self._book.plans
+        return known and not self._red_flags.open() and self.idle_days() >= IDLE_DAYS
+
+    def _active_days(self, first: date) -> set[date]:
+        days = (min(first, self._book.today), self._book.today)
+        ran = {run.date for run in self._book.between(*days, Run)}
+        return ran | {done.date for done in self._book.between(*days, SessionDone) if done.ticks}
 
 
 def is_to_do(item: SessionItem | RunItem) -> bool:

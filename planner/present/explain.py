@@ -19,7 +19,7 @@ from planner.logbook.logbook import Logbook
 from planner.present.runs import tally_line
 from planner.present.why import reasons
 from planner.widgets.text import Span, Spans
-from planner.widgets.why_card import Reason
+from planner.widgets.why_card import WhyReason
 from planner.wording import amounts, days
 from planner.wording.entries import exercise_name
 from planner.wording.exercises import not_now_words
@@ -42,18 +42,18 @@ class Explained(NamedTuple):
     """A why-card ready to be shown."""
 
     head: tuple[Spans, ...]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[WhyReason, ...]
     closing: tuple[Spans, ...] = ()
 
 
 def ruled(
     book: Logbook, rule: Rule, amount: str, note: str, *lines: str, binding: bool = False
-) -> Reason:
+) -> WhyReason:
     """One rule of a card, with its reservation and source."""
     told = tuple((Span(line),) for line in lines if line)
     ours = ours_of(rule, book.parameters)
     caveat = ((Span(f"Our choice: {ours[0].lower()}{ours[1:]}", "muted"),),)
-    return Reason(
+    return WhyReason(
         rule=rule.id,
         amount=amount,
         note=note,
@@ -93,7 +93,7 @@ def explain_week(book: Logbook, first: date, draft: PlannedRun | None = None) ->
     return Explained(lines, (_week_reason(book, room, line),))
 
 
-def _week_reason(book: Logbook, room: WeekRoom, line: str) -> Reason:
+def _week_reason(book: Logbook, room: WeekRoom, line: str) -> WhyReason:
     """What the week's line is made of."""
     params, unit = book.parameters, book.unit
     best, known = _far(book, room.best_m), _far(book, room.known_m)
@@ -131,14 +131,14 @@ def explain_next(book: Logbook, day: date) -> Explained:
         for row in reasons(book, allowed)
         if row.rule in ("LOCK", "FLARE", "LADDER", "EASE", "GROW")
     ]
-    head = [_said(f"What comes next, seen for {days.medium(day)}", "strong")]
+    head = [_said(f"What comes next, seen for {days.dated(day, book.today)}", "strong")]
     phase = phase_reason(book)
     if phase is not None:
         rows.append(phase)
     return Explained(tuple(head), tuple(rows))
 
 
-def phase_reason(book: Logbook) -> Reason | None:
+def phase_reason(book: Logbook) -> WhyReason | None:
     """The gate of the next phase, criterion by criterion; None without a plan or a phase."""
     if book.profile is None or book.profile.plan not in book.plans:
         return None
@@ -153,7 +153,7 @@ def phase_reason(book: Logbook) -> Reason | None:
         lines.append((Span(f"{sign} {asked}: {how}{told}"), Span(hint, "muted")))
     plan = gates.plan
     sources = ", ".join(plan.sources) or "the plan's own"
-    return Reason(
+    return WhyReason(
         rule="PHASE",
         amount=gates.next.phase.name,
         note="open" if gates.next.open else "waits",
@@ -174,7 +174,7 @@ def explain_goal(book: Logbook, found: Forecast | None) -> Explained:
     taken = assumptions(found)
     walked = "The same layout and rules as the calendar's, lived forward day by day."
     rows = [
-        Reason(
+        WhyReason(
             rule="NOT BEFORE",
             amount="–" if found.not_before is None else days.full(found.not_before),
             note="if all stays green",
@@ -185,7 +185,7 @@ def explain_goal(book: Logbook, found: Forecast | None) -> Explained:
     ]
     if spread := spread_words(found):
         rows.append(
-            Reason(
+            WhyReason(
                 rule="SPREAD",
                 amount="your own rate",
                 lines=tuple(_said(line) for line in (spread, chances_words(found), *taken[1:-1])),
@@ -203,16 +203,16 @@ def explain_goal(book: Logbook, found: Forecast | None) -> Explained:
 def explain_back(book: Logbook) -> Explained:
     """The days of the last weeks on which more was run than the caps allowed that morning."""
     found = book.outlook.lately()
-    span = f"{days.medium(found.first)} to {days.medium(found.last)}"
+    span = f"{days.dated(found.first, book.today)} to {days.dated(found.last, book.today)}"
     head = (
         _said(f"The runs of {span} against the cap of each morning", "strong"),
         tally_line("over the cap", found.over),
         tally_line("within it", found.within),
     )
     rows = tuple(
-        Reason(
+        WhyReason(
             rule=held.rule,
-            amount=f"{days.medium(held.day)}",
+            amount=f"{days.dated(held.day, book.today)}",
             note=f"{amounts.distance(held.wanted_m, book.unit)} run, "
             f"cap {amounts.floored(held.allowed_m, book.unit)}: {held.verdict}",
         )
@@ -257,7 +257,7 @@ def explain_dose(book: Logbook, item: Item, *, lighter: bool = False) -> Explain
 
 def _dose_reasons(
     book: Logbook, item: Item, row: tuple[Judged, ...], step: Step | None
-) -> list[Reason]:
+) -> list[WhyReason]:
     """Which of EX-1 to EX-3 holds by the sessions so far, and what it would do."""
     told = [judged_words(judged) for judged in reversed(row[-SESSIONS_SHOWN:])]
     if not told:

@@ -141,7 +141,7 @@ def banner_line(
         scope = "Everything is" if lock.scope == "all" else "Running is"
         return (
             Span("■ ", "bad"),
-            Span(f"{scope} locked since {days.medium(lock.date)}: ", "bad"),
+            Span(f"{scope} locked since {days.dated(lock.date, book.today)}: ", "bad"),
             Span("see a professional first.", "bad"),
             *((Span(f"  {words}", "muted"),) if words else ()),
         )

@@ -24,7 +24,7 @@ def journal_entries(book: Logbook, until: date, count: int) -> tuple[EntryDay, .
     """The entries of the last `count` days up to `until`, newest day first."""
     views = book.cards.days(until - timedelta(days=count - 1), count)
     return tuple(
-        EntryDay(days.medium(view.date), entries)
+        EntryDay(days.dated(view.date, book.today), entries)
         for view in reversed(views)
         if (entries := day_entries(book, view))
     )

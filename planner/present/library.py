@@ -13,7 +13,7 @@ from planner.widgets.paragraphs import Paragraph
 from planner.widgets.text import Span, Spans, fit
 from planner.widgets.timeline import Entry, EntryDay
 from planner.wording import amounts
-from planner.wording.exercises import TIERS, Part, card_parts, dose_words, marks
+from planner.wording.exercises import TIERS, CardPart, card_parts, dose_words, marks
 
 TIER_TONES = ("muted", "good", "warn", "bad")
 INDENT = 2
@@ -76,7 +76,7 @@ def card_paragraphs(book: Logbook, exercise: Exercise, step: int) -> tuple[Parag
     )
 
 
-def _part(part: Part) -> Iterator[Paragraph]:
+def _part(part: CardPart) -> Iterator[Paragraph]:
     if part.title == "What for":
         yield Paragraph((Span(part.lines[0]),))
         return

@@ -49,7 +49,7 @@ def month_cells(
 def _cell(book: Logbook, view: DayView, day: date, word: str) -> MonthCell:
     today = view.date == book.today
     away = (view.date.year, view.date.month) != (day.year, day.month)
-    number = f"{'▸' if today else ''}{view.date.day}"
+    number = str(view.date.day)
     label = Span(days.short_month(view.date) if away else number, "muted" if away else "strong")
     sets, done_sets = _sets(view), _ticked(view)
     worst = max((reading.score for reading in view.readings), default=None)

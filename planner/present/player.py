@@ -6,11 +6,22 @@ from datetime import date
 from typing import NamedTuple
 
 from planner.domain.player.clock import ClockStand
-from planner.domain.player.parts import PAUSES, Act, Part, Script, onward, past_step, seconds_from
+from planner.domain.player.parts import (
+    EFFORTS,
+    PAUSES,
+    Act,
+    Part,
+    Script,
+    onward,
+    past_step,
+    seconds_from,
+)
+from planner.domain.player.tick import is_uncounted, tick_so_far
 from planner.domain.values.exercise import Exercise, low
 from planner.domain.values.record import Side
-from planner.domain.values.session import Item
+from planner.domain.values.session import Item, asked
 from planner.logbook.logbook import Logbook
+from planner.logbook.play import Play
 from planner.logbook.views import SessionItem
 from planner.present.week import dots
 from planner.widgets.big_digits import BigNumber
@@ -81,6 +92,23 @@ class Scene(NamedTuple):
     def seconds(self) -> int:
         """Whole seconds of the part gone by."""
         return int(self.standing.gone(self.now))
+
+
+def scene_of(play: Play) -> Scene | None:
+    """What is to be shown of a session at this instant; None if there is nothing to do."""
+    course = play.course
+    if course.item is None or not course.script:
+        return None
+    planned = course.item.planned
+    return Scene(
+        course.session.name if course.session else "Walk-run",
+        planned.date if planned else course.day,
+        course.session,
+        course.script,
+        play.standing,
+        course.settled,
+        play.now,
+    )
 
 
 def head_line(book: Logbook, scene: Scene, signs: Spans, *, narrow: bool) -> Spans:
@@ -260,6 +288,53 @@ def _effort_words(part: Part) -> str:
         case Act.UP:
             return f"{part.reps} slow repetitions"
     return amounts.plural(part.reps, "repetition")
+
+
+# -- what the keys do ---------------------------------------------------------
+
+
+def signs(scene: Scene, *, muted: bool) -> Spans:
+    """What stands beside the minutes: mute and pause."""
+    found = [Span("muted  ", "muted")] if muted else []
+    if not scene.standing.runs and scene.part.act not in (Act.DONE, Act.ASK):
+        found.append(Span("▮▮ paused  ", "warn"))
+    return tuple(found)
+
+
+def key_line(scene: Scene) -> Spans:
+    """What the main keys do here, and what enter will keep of a set that is ended now."""
+    act, runs = scene.part.act, scene.standing.runs
+    if act is Act.DONE:
+        return ()
+    if act is Act.ASK:
+        return (Span("enter", "strong"), Span(" says how it was", "muted"))
+    start = () if runs else (Span("space", "strong"), Span(" starts", "muted"))
+    words = enter_words(scene)
+    if not words:
+        return start
+    enter = (Span("enter", "strong"), Span(f" {words}", "muted"))
+    counts = (Span("   c", "strong"), Span(" counts", "muted")) if act is Act.WORK else ()
+    if act is Act.WORK:
+        return (*enter, *counts)
+    return (*start, Span("   "), *enter) if start else enter
+
+
+def enter_words(scene: Scene) -> str:
+    """What enter keeps of the set or interval under way: `keeps 9 s of 30 s`; empty where it ends
+    nothing that is kept."""
+    part, at = scene.part, scene.standing
+    if part.act is Act.RUN:
+        whole = amounts.clock(part.seconds or 0)
+        return f"keeps {amounts.clock(scene.seconds) if scene.seconds else whole} of {whole} run"
+    if scene.asked is None or part.act not in EFFORTS:
+        return ""
+    dose, gone = scene.asked.dose, at.lasted(scene.now)
+    if not is_uncounted(part, gone, at.count):
+        so_far = amounts.tick(tick_so_far(dose, part, gone, at.count))
+        return f"keeps {so_far} of {amounts.tick(asked(dose))}"
+    if part.act is Act.WORK:
+        return f"when the {part.reps} are done"
+    return f"ticks all of {amounts.tick(asked(dose))}"
 
 
 # -- the figure ---------------------------------------------------------------

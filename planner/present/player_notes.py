@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from planner.domain.exercises.offering import NotNow
 from planner.domain.exercises.progress import (
     GOOD_SESSIONS,
@@ -17,9 +15,9 @@ from planner.domain.exercises.rungs import harder, place_of
 from planner.domain.exercises.tiers import tier_of_item
 from planner.domain.player.parts import Act
 from planner.domain.values.exercise import Exercise
+from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import (
     Item,
-    PlannedSession,
     SessionDone,
     SetKey,
     Tick,
@@ -27,7 +25,6 @@ from planner.domain.values.session import (
     is_nothing,
     is_short,
 )
-from planner.domain.weeks.schedule import Planned
 from planner.logbook.logbook import Logbook
 from planner.logbook.steps import STEPS_BEHIND
 from planner.logbook.views import SessionItem
@@ -39,9 +36,10 @@ from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS, exercise_name
 from planner.wording.exercises import not_now_words
 from planner.wording.safety import passed_words
+from planner.wording.walk_run import session_words
 
 
-class Past:
+class LastTimes:
     """What the last weeks say of each exercise; worked out once for a state of the book."""
 
     def __init__(self, book: Logbook) -> None:
@@ -113,7 +111,7 @@ def _listed(title: str, words: tuple[str, ...]) -> tuple[Spans, ...]:
     return ((Span(title, "strong"),), *((Span(f" {word}"),) for word in words))
 
 
-def past_lines(past: Past, scene: Scene) -> tuple[Spans, ...]:
+def past_lines(past: LastTimes, scene: Scene) -> tuple[Spans, ...]:
     """Last time, and the next step of the ladder with what unlocks it."""
     item = scene.asked
     exercise = past.book.exercises.get(scene.part.exercise)
@@ -122,7 +120,7 @@ def past_lines(past: Past, scene: Scene) -> tuple[Spans, ...]:
     return (_last_time(past, exercise.id), *_next_step(past, item, exercise))
 
 
-def _last_time(past: Past, exercise: str) -> Spans:
+def _last_time(past: LastTimes, exercise: str) -> Spans:
     done = past.last(exercise)
     if done is None:
         return (Span("Last time  ", "strong"), Span("this is the first", "muted"))
@@ -138,7 +136,7 @@ def _last_time(past: Past, exercise: str) -> Spans:
     return (Span("Last time  ", "strong"), Span(f"{day}: {', '.join(said)}"))
 
 
-def _next_step(past: Past, item: Item, exercise: Exercise) -> tuple[Spans, ...]:
+def _next_step(past: LastTimes, item: Item, exercise: Exercise) -> tuple[Spans, ...]:
     after = past.after(item, exercise)
     if after is None:
         words = _stays_words(past, item, exercise)
@@ -156,7 +154,7 @@ def _next_step(past: Past, item: Item, exercise: Exercise) -> tuple[Spans, ...]:
     return ((*line, Span(words, "muted")),)
 
 
-def _stays_words(past: Past, item: Item, exercise: Exercise) -> str:
+def _stays_words(past: LastTimes, item: Item, exercise: Exercise) -> str:
     """Why there is no next step for now."""
     above = harder(item, exercise)
     if above is not None and tier_of_item(above, exercise) > past.offering.most_tier:
@@ -194,7 +192,7 @@ def part_rows(book: Logbook, scene: Scene) -> tuple[SetRow, ...]:
 # -- the end ------------------------------------------------------------------
 
 
-def end_lines(past: Past, item: SessionItem) -> tuple[Spans, ...]:
+def end_lines(past: LastTimes, item: SessionItem) -> tuple[Spans, ...]:
     """How each exercise was taken, and what that means for its next step."""
     book = past.book
     due = {step.before.exercise: step for step in book.steps.due_or_none()}
@@ -229,7 +227,7 @@ def _taken(item: SessionItem, one: Item) -> str:
     return ", ".join(said)
 
 
-def _what_opens(past: Past, item: SessionItem, one: Item) -> tuple[Spans, ...]:
+def _what_opens(past: LastTimes, item: SessionItem, one: Item) -> tuple[Spans, ...]:
     """How near the next step is, if this session was good so far as anyone can tell today."""
     book = past.book
     exercise = book.exercises.get(one.exercise)
@@ -259,16 +257,24 @@ def _good_so_far(book: Logbook, item: SessionItem, one: Item) -> bool:
     )
 
 
-def after_words(book: Logbook) -> str:
-    """What is to be done next: what is open today, else what stands in the calendar."""
-    cards = book.cards.planned(book.today, book.today + timedelta(days=7))
-    ahead = [card for card in cards if not card.skipped and not _is_done(book, card)]
-    if not ahead:
-        return ""
-    return f"Next: {book.cards.name_of(min(ahead, key=lambda one: (one.date, one.order)))}"
+def after_words(book: Logbook, card: str = "") -> str:
+    """What is to be done next, but for the card that is on the page: what is open today, else what
+    stands in the calendar."""
+    after = book.todo.after(card)
+    planned = after.planned if after is not None else None
+    return f"Next: {book.cards.name_of(planned)}" if planned is not None else ""
 
 
-def _is_done(book: Logbook, card: Planned) -> bool:
-    if isinstance(card, PlannedSession):
-        return book.cards.session(card.id).complete
-    return book.cards.has_facts(card)
+def interval_lines(book: Logbook, run: PlannedRun | None) -> tuple[Spans, ...]:
+    """What a walk-run asks for in all."""
+    session = book.cards.intervals(run) if run is not None else None
+    if run is None or session is None:
+        return ()
+    words = session_words(session, run.distance_m, book.unit)
+    return ((), (Span(words, "muted"),))
+
+
+def run_end_lines(ran_s: int, *, is_logged: bool) -> tuple[Spans, ...]:
+    """How much was run of a walk-run that is over."""
+    words = "The run is in the journal." if is_logged else ""
+    return ((Span(f"{ran_s // 60} min of running. {words}".strip()),),)

@@ -22,14 +22,14 @@ def flare_head(book: Logbook, proposal: Proposal) -> tuple[Spans, ...]:
     state, now = book.flares.now(), book.now()
     name = _easing_name(_easing(book)) if state is None else title_words(state)
     said = "" if state is None else head_words(state).split(": ", 1)[-1]
-    until = days.medium(proposal.last)
+    until = days.dated(proposal.last, book.today)
     return (
         (
             Span(f"■ {name}  ", "bad"),
             Span(f"{knee(book.sore)}  "),
             Span(said, "bad"),
             FILL,
-            Span(f"{days.medium(now.date())} {now:%H:%M}", "muted"),
+            Span(f"{days.dated(now.date(), book.today)} {now:%H:%M}", "muted"),
         ),
         (),
         (Span("What changes", "strong"), Span(f"  up to {until}, all that is planned", "muted")),
@@ -71,9 +71,9 @@ def _easing_name(limit: Limit | None) -> str:
 
 def replan_head(book: Logbook, proposal: Proposal, what: str) -> tuple[Spans, ...]:
     """What the table shows, and what becomes of missed time."""
-    span = f"{days.medium(proposal.first)} to {days.medium(proposal.last)}"
+    span = f"{days.dated(proposal.first, book.today)} to {days.dated(proposal.last, book.today)}"
     head: list[Spans] = [(Span(f"{what}  ", "strong"), Span(span, "muted"))]
-    idle = book.proposals.idle_days()
+    idle = book.todo.idle_days()
     if idle:
         words = MISSED_WORDS[book.proposals.usual_missed()]
         head.append(
@@ -127,4 +127,4 @@ def waiting_words(book: Logbook) -> str:
     state = book.flares.now()
     if state is None:
         return f"{_easing_name(_easing(book))}: {count}"
-    return f"{name_words(state).capitalize()} since {days.medium(state.since)}: {count}"
+    return f"{name_words(state).capitalize()} since {days.dated(state.since, book.today)}: {count}"

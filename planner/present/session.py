@@ -29,7 +29,7 @@ def session_head(book: Logbook, item: SessionItem) -> tuple[Spans, ...]:
             Span(f" {item.ticked}/{len(item.sets)}"),
             Span(f"  effort {effort}" if effort is not None else "", "muted"),
         ),
-        *(((Span(f"■ {kept_words(lock)}", "bad"),),) if lock is not None else ()),
+        *(((Span(f"■ {kept_words(lock, book.today)}", "bad"),),) if lock is not None else ()),
     )
 
 

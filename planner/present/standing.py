@@ -4,7 +4,10 @@ when a professional should look."""
 from __future__ import annotations
 
 from planner.logbook.logbook import Logbook
+from planner.present.proposal import waiting_words
 from planner.widgets.text import Span, Spans
+from planner.wording.gates import shut_words
+from planner.wording.professional import professional_lines
 
 
 def professional_spans(book: Logbook, *, short: bool = False) -> tuple[Spans, ...]:
@@ -12,8 +15,6 @@ def professional_spans(book: Logbook, *, short: bool = False) -> tuple[Spans, ..
     reasons = book.flares.professional()
     if not reasons:
         return ()
-    from planner.wording.professional import professional_lines  # most knees never need it
-
     lines = [(Span("+ ", "bad"), Span(words, "bad")) for words in professional_lines(reasons)]
     if short and len(lines) > 1:
         more = (Span(f" {len(lines) - 1} more: ", "muted"), Span(":today", "strong"))
@@ -26,8 +27,6 @@ def waiting_changes(book: Logbook) -> str:
     wait`; empty where nothing waits. Not for a key: the first answer takes some 50 ms."""
     if book.profile is None or book.red_flags.open() or not book.proposals.flare_changes():
         return ""
-    from planner.present.proposal import waiting_words  # 2 ms where no flare has shown it yet
-
     return waiting_words(book)
 
 
@@ -39,6 +38,4 @@ def shut_gate(book: Logbook) -> tuple[str, ...]:
     gates = book.gates.now()
     if gates.current is None or gates.next is None:
         return ()
-    from planner.wording.gates import shut_words  # the first page opens without
-
     return shut_words(gates.next, book.today)

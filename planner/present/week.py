@@ -198,6 +198,8 @@ def _session_line(item: SessionItem, context: CardContext) -> Spans:
         return (*head, Span(f"  skipped: {reason}", "muted"))
     if item.complete:
         return (*head, Span(f" {item.minutes} min ", "muted"), Span("✓ done", "good"))
+    if item.settled:
+        return (*head, Span(f" {item.minutes} min ", "muted"), Span("◐ done in part", "info"))
     if item.ticked and item.next_set:
         return (*head, Span(f"  next: {set_words(item.next_set, context.exercises)}"))
     return (*head, Span(f" {item.minutes} min", "muted"))

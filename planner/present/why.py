@@ -8,7 +8,7 @@ from planner.domain.caps.week_room import Raise, what_would_raise
 from planner.domain.values.run import PlannedRun
 from planner.logbook.logbook import Logbook
 from planner.widgets.text import Span, Spans
-from planner.widgets.why_card import Reason
+from planner.widgets.why_card import WhyReason
 from planner.wording import amounts, days
 from planner.wording.walk_run import session_words
 from planner.wording.why import STRENGTH, amount_words, caveat, why_words
@@ -25,7 +25,7 @@ def why_head(book: Logbook, allowed: Allowance, run: PlannedRun | None) -> tuple
         ]
         planned = cards[0] if cards else None
     most = "rest" if allowed.hard_m == 0 else f"up to {amounts.floored(allowed.hard_m, book.unit)}"
-    spans = [Span(f"{days.medium(allowed.day)}: {most}", "strong")]
+    spans = [Span(f"{days.dated(allowed.day, book.today)}: {most}", "strong")]
     if allowed.plan_m != allowed.hard_m:
         spans.append(Span(f"   to plan: up to {amounts.floored(allowed.plan_m, book.unit)}"))
     if allowed.done_m:
@@ -48,7 +48,7 @@ def why_head(book: Logbook, allowed: Allowance, run: PlannedRun | None) -> tuple
     return tuple(lines)
 
 
-def reasons(book: Logbook, allowed: Allowance) -> tuple[Reason, ...]:
+def reasons(book: Logbook, allowed: Allowance) -> tuple[WhyReason, ...]:
     """Every rule that has something to say, the binding one first."""
     ordered = sorted(allowed.limits, key=lambda limit: _place(limit, allowed))
     return tuple(_reason(book, limit, allowed) for limit in ordered)
@@ -59,7 +59,7 @@ def _place(limit: Limit, allowed: Allowance) -> tuple[bool, bool, int]:
     return (limit.rule != allowed.binding, metres is None, metres or 0)
 
 
-def _reason(book: Logbook, limit: Limit, allowed: Allowance) -> Reason:
+def _reason(book: Logbook, limit: Limit, allowed: Allowance) -> WhyReason:
     slack = allowed.slack_m(limit)
     binds = limit.rule == allowed.binding
     if binds:
@@ -70,7 +70,7 @@ def _reason(book: Logbook, limit: Limit, allowed: Allowance) -> Reason:
         note = "planning only"
     else:
         note = "open" if limit.open else ""
-    return Reason(
+    return WhyReason(
         rule=limit.rule,
         amount=amount_words(limit, book.unit),
         note=note,
@@ -99,7 +99,7 @@ def why_raise(book: Logbook, allowed: Allowance) -> tuple[Spans, ...]:
 def raise_words(book: Logbook, one: Raise, allowed: Allowance) -> str:
     """One way to more, in words."""
     most = "" if one.metres is None else amounts.floored(one.metres, book.unit)
-    on = "" if one.day is None else days.medium(one.day)
+    on = "" if one.day is None else days.dated(one.day, book.today)
     match one.kind:
         case "clear-lock":
             return "a professional's clearance, entered with its date"
@@ -109,7 +109,7 @@ def raise_words(book: Logbook, one: Raise, allowed: Allowance) -> str:
             return "this morning's pain: press P"
         case "run-green":
             far = amounts.floored(allowed.hard_m, book.unit)
-            return f"{far} on {days.medium(allowed.day)} gone well: {on} up to {most}"
+            return f"{far} on {days.dated(allowed.day, book.today)} gone well: {on} up to {most}"
         case "wait":
             return f"nothing but time: {on} up to {most}"
     return ""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from planner.domain.values.session import Item
+from planner.logbook.logbook import Logbook
 from planner.screens.cross_forms import log_training
+from planner.screens.filling_in import fill_in
 from planner.screens.page import Page
 from planner.screens.picking import pick_exercises, pick_session
 from planner.screens.run_forms import log_or_correct, plan_run, repeat_fields, repeat_of
 from planner.screens.safety_forms import add_tests, clear_locks, screen_red_flags
 from planner.typed import tags
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
-from planner.widgets.form import Field, FormDialog
+from planner.widgets.form import Answers, FormDialog
+from planner.widgets.form_field import Field
 from planner.wording import days
 from planner.wording.entries import exercise_name
 from planner.wording.safety import offer_words
@@ -30,7 +33,7 @@ async def add_anything(page: Page, day: date) -> bool:
     other = (Choice("other", "Other training", "o", "bike, walk, swim: done"),) if is_over else ()
     picked = await page.ask(
         ChoiceDialog(
-            f"Add to {days.medium(day)}",
+            f"Add to {days.dated(day, page.logbook.today)}",
             (
                 Choice("plan", "Session of the plan", "s", "as the plan gives it"),
                 Choice("own", "Session of exercises", "x", "pick from the library"),
@@ -65,22 +68,20 @@ async def add_anything(page: Page, day: date) -> bool:
 async def add_from_plan(page: Page, day: date) -> bool:
     """Add a session as a plan gives it. True if it was added."""
     book = page.logbook
-    picked = await pick_session(page, f"Which session on {days.medium(day)}?")
+    picked = await pick_session(page, f"Which session on {days.dated(day, page.logbook.today)}?")
     if picked is None:
         return False
     template, items = picked
-    answers = await page.ask(
-        FormDialog(f"{template.name} on {days.medium(day)}", repeat_fields(book, day), save="add")
-    )
-    if answers is None:
-        return False
-    rule, until = repeat_of(answers, day)
-    added = page.attempt(
-        lambda: book.calendar.add_session(
+
+    def keep(answers: Answers) -> None:
+        rule, until = repeat_of(answers, day)
+        book.calendar.add_session(
             day, template.name, items, kind=template.kind, rule=rule, until=until
         )
-    )
-    return added is not None
+
+    title = f"{template.name} on {days.dated(day, page.logbook.today)}"
+    form = FormDialog(title, repeat_fields(book, day), save="add")
+    return await fill_in(page, book, form, keep)
 
 
 async def add_own(page: Page, day: date) -> bool:
@@ -92,47 +93,52 @@ async def add_own(page: Page, day: date) -> bool:
 async def add_session_of(page: Page, day: date, items: tuple[Item, ...]) -> bool:
     """Ask for name, kind and repeats of a session of these exercises. True if it was added."""
     book = page.logbook
-    answers = await page.ask(
-        FormDialog(
-            f"Session on {days.medium(day)}",
-            (
-                Field("name", "name", value="Strength", needed=True),
-                Field("kind", "kind", "choice", "strength",
-                      options=tuple((kind, kind) for kind in ("strength", "mobility", "balance"))),
-                *repeat_fields(book, day),
-            ),
-            about=", ".join(exercise_name(item.exercise, book.exercises) for item in items),
-            save="add",
-        )
-    )  # fmt: skip
-    if answers is None:
-        return False
-    rule, until = repeat_of(answers, day)
-    added = page.attempt(
-        lambda: book.calendar.add_session(
+
+    def keep(answers: Answers) -> None:
+        rule, until = repeat_of(answers, day)
+        book.calendar.add_session(
             day, answers["name"], items, kind=answers["kind"], rule=rule, until=until
         )
-    )
-    return added is not None
+
+    return await fill_in(page, book, session_form(book, day, items), keep)
+
+
+def session_form(book: Logbook, day: date, items: tuple[Item, ...]) -> FormDialog:
+    """The questions about a session of one's own."""
+    return FormDialog(
+        f"Session on {days.dated(day, book.today)}",
+        (
+            Field("name", "name", value="Strength", needed=True),
+            Field("kind", "kind", "choice", "strength",
+                  options=tuple((kind, kind) for kind in ("strength", "mobility", "balance"))),
+            *repeat_fields(book, day),
+        ),
+        about=", ".join(exercise_name(item.exercise, book.exercises) for item in items),
+        save="add",
+    )  # fmt: skip
 
 
 async def add_note(page: Page, day: date) -> bool:
     """Ask for a note. True if it was kept."""
-    answers = await page.ask(
-        FormDialog(
-            f"Note on {days.medium(day)}",
-            (
-                Field("text", "note", needed=True),
-                Field("tags", "tags", hint="desk, stairs", read=tags),
-            ),
-        )
+
+    def keep(answers: Answers) -> None:
+        page.logbook.facts.add_note(answers["text"], answers["tags"] or (), day=day)
+        offer = offer_words(answers["text"])
+        if offer:
+            page.notify(offer, timeout=12, markup=False)
+
+    return await fill_in(
+        page, page.logbook, note_form(f"Note on {days.dated(day, page.logbook.today)}"), keep
     )
-    if answers is None:
-        return False
-    text, marks = answers["text"], answers["tags"] or ()
-    if page.attempt(lambda: page.logbook.facts.add_note(text, marks, day=day)) is None:
-        return False
-    offer = offer_words(text)
-    if offer:
-        page.notify(offer, timeout=12, markup=False)
-    return True
+
+
+def note_form(title: str, text: str = "", marks: tuple[str, ...] = ()) -> FormDialog:
+    """A note of any number of lines, and its tags."""
+    return FormDialog(
+        title,
+        (
+            Field("text", "note", "lines", value=text, needed=True),
+            Field("tags", "tags", value=" ".join(marks), hint="desk, stairs", read=tags),
+        ),
+        about="Enter saves; ctrl+j or shift+enter begins a new line.",
+    )

@@ -12,7 +12,8 @@ from planner.domain.values.record import Side
 from planner.logbook.answers import Changes, base_wrong
 from planner.screens import reading
 from planner.screens.page import Page
-from planner.widgets.form import Answers, Field
+from planner.widgets.form import Answers
+from planner.widgets.form_field import Field
 from planner.widgets.message_dialog import MessageDialog
 from planner.wording import amounts, days
 from planner.wording.profile import pace_number

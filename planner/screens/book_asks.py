@@ -69,7 +69,7 @@ async def set_up(page: BookPage) -> None:
 
 async def show_help(page: BookPage) -> None:
     """Every key, made from the live bindings."""
-    await page.ask(HelpDialog(page))
+    await page.ask(HelpDialog(page, page.logbook.parameters))
 
 
 ASKS: dict[str, Callable[[BookPage], Awaitable[None]]] = {

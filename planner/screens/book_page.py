@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from planner.domain.values.errors import EasebackError
 from planner.present.standing import professional_spans, shut_gate, waiting_changes
 from planner.screens.page import Page
 from planner.widgets.span_lines import SpanLines
@@ -134,8 +135,8 @@ class BookPage(Page):
 
     def look_for_offer(self) -> None:
         """After a missed week: see once whether another plan would fit better. Applies nothing."""
-        if self.logbook.proposals.is_week_missed() and self.logbook.proposals.replan().changed:
-            idle = amounts.plural(self.logbook.proposals.idle_days(), "day")
+        if self.logbook.todo.is_week_missed() and self.logbook.proposals.replan().changed:
+            idle = amounts.plural(self.logbook.todo.idle_days(), "day")
             self.offer = f"Nothing was done for {idle}"
             self.reload()
 
@@ -152,7 +153,10 @@ class BookPage(Page):
         """Ask what a key is there to ask; `what` is a name in `ASKS`."""
         from planner.screens.book_asks import ASKS  # 40 ms the first frame does without
 
-        await ASKS[what](self)
+        try:
+            await ASKS[what](self)
+        except EasebackError as error:
+            self.tell(error)
 
     def action_redo_change(self) -> None:
         """Do again what was undone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import msgspec
@@ -14,6 +14,8 @@ from planner.domain.weeks.schedule import Planned
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem, SessionItem
 from planner.screens import reading
+from planner.screens.doubts import odd_words
+from planner.screens.filling_in import fill_in
 from planner.screens.page import Page
 from planner.screens.picking import pick_exercises
 from planner.screens.run_forms import (
@@ -21,12 +23,14 @@ from planner.screens.run_forms import (
     TERRAINS,
     log_or_correct,
     placed,
+    put_in,
     repeat_fields,
     repeat_of,
 )
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
-from planner.widgets.form import Answers, Field, FormDialog, answered
+from planner.widgets.form import Answers, FormDialog, answered
+from planner.widgets.form_field import Field
 from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS, exercise_name
 from planner.wording.walk_run import session_words
@@ -67,38 +71,42 @@ async def edit_run(page: Page, card: PlannedRun) -> bool:
     later = await ask_later(page, card)
     if later is None:
         return False
-    session = book.cards.intervals(card)
-    answers = await page.ask(
-        FormDialog(
-            f"Run on {days.medium(card.date)}",
-            (
-                Field("amount", f"{book.unit} or minutes", needed=True,
-                      value=_amount(card, book.unit), kept=(card.distance_m, card.duration_s),
-                      read=reading.told(book.caps.planned_amount)),
-                Field("run_kind", "kind", "choice", card.run_kind.value, options=KINDS),
-                Field("terrain", "terrain", "choice", card.terrain.value, options=TERRAINS),
-                Field("date", "day", hint=days.medium(card.date),
-                      read=reading.day(card.date, "future")),
-                *(() if card.rule else repeat_fields(book, card.date)),
-                Field("note", "note", value=card.note),
-            ),
-            about=f"{session_words(session, card.distance_m, book.unit)}." if session else "",
+
+    async def keep(answers: Answers) -> bool:
+        metres, seconds = answers["amount"]
+        is_other = answers["run_kind"] != card.run_kind
+        changed = msgspec.structs.replace(
+            card,
+            rung=None if is_other else card.rung,
+            distance_m=metres,
+            duration_s=seconds,
+            run_kind=RunKind(answers["run_kind"]),
+            terrain=Terrain(answers["terrain"]),
+            note=answers["note"] or "",
         )
+        return await _keep(page, card, changed, answers, later=later)
+
+    return await fill_in(page, book, planned_form(book, card), keep)
+
+
+def planned_form(book: Logbook, card: PlannedRun) -> FormDialog:
+    """The questions about a planned run."""
+    session = book.cards.intervals(card)
+    return FormDialog(
+        f"Run on {days.dated(card.date, book.today)}",
+        (
+            Field("amount", f"{book.unit} or minutes", needed=True,
+                  value=_amount(card, book.unit), kept=(card.distance_m, card.duration_s),
+                  read=reading.told(book.caps.planned_amount)),
+            Field("run_kind", "kind", "choice", card.run_kind.value, options=KINDS),
+            Field("terrain", "terrain", "choice", card.terrain.value, options=TERRAINS),
+            Field("date", "day", hint=days.dated(card.date, book.today),
+                  read=reading.day(book.today, "future", since=card.date)),
+            *(() if card.rule else repeat_fields(book, card.date)),
+            Field("note", "note", "lines", value=card.note),
+        ),
+        about=f"{session_words(session, card.distance_m, book.unit)}." if session else "",
     )  # fmt: skip
-    if answers is None:
-        return False
-    metres, seconds = answers["amount"]
-    is_other = answers["run_kind"] != card.run_kind
-    changed = msgspec.structs.replace(
-        card,
-        rung=None if is_other else card.rung,
-        distance_m=metres,
-        duration_s=seconds,
-        run_kind=RunKind(answers["run_kind"]),
-        terrain=Terrain(answers["terrain"]),
-        note=answers["note"] or "",
-    )
-    return await _keep(page, card, changed, answers, later=later)
 
 
 def _amount(card: PlannedRun, unit: amounts.Unit) -> str:
@@ -114,7 +122,7 @@ async def edit_session(page: Page, card: PlannedSession) -> bool:
     book = page.logbook
     what = await page.ask(
         ChoiceDialog(
-            f"{card.name} on {days.medium(card.date)}",
+            f"{card.name} on {days.dated(card.date, book.today)}",
             (
                 Choice("exercises", "Exercises", "x", "take in or leave out"),
                 Choice("doses", "Doses", "d", "sets, reps, seconds"),
@@ -129,31 +137,33 @@ async def edit_session(page: Page, card: PlannedSession) -> bool:
         return False
     if what == "exercises":
         items = await pick_exercises(page, card.items)
-        return bool(items) and await _change(
-            page, msgspec.structs.replace(card, items=items), later
-        )
+        changed = msgspec.structs.replace(card, items=items or ())
+        return bool(items) and await placed(page, _put(page, changed, later))
     if what == "doses":
-        answers = await page.ask(FormDialog(card.name, dose_fields(book, card), save="keep"))
-        if answers is None:
-            return False
-        items = tuple(with_dose(item, answers) for item in card.items)
-        return await _change(page, msgspec.structs.replace(card, items=items), later)
-    answers = await page.ask(
-        FormDialog(
-            card.name,
-            (
-                Field("name", "name", value=card.name, needed=True),
-                Field("date", "day", hint=days.medium(card.date),
-                      read=reading.day(card.date, "future")),
-                *(() if card.rule else repeat_fields(book, card.date)),
-                Field("note", "note", value=card.note),
-            ),
+        form = FormDialog(card.name, dose_fields(book, card), save="keep")
+        return await fill_in(
+            page, book, form, lambda answers: _change(page, with_doses(card, answers), later)
         )
+
+    async def keep(answers: Answers) -> bool:
+        changed = msgspec.structs.replace(card, name=answers["name"], note=answers["note"] or "")
+        return await _keep(page, card, changed, answers, later=later)
+
+    return await fill_in(page, book, rest_form(book, card), keep)
+
+
+def rest_form(book: Logbook, card: PlannedSession) -> FormDialog:
+    """The questions about a planned session, but for its exercises."""
+    return FormDialog(
+        card.name,
+        (
+            Field("name", "name", value=card.name, needed=True),
+            Field("date", "day", hint=days.dated(card.date, book.today),
+                  read=reading.day(book.today, "future", since=card.date)),
+            *(() if card.rule else repeat_fields(book, card.date)),
+            Field("note", "note", "lines", value=card.note),
+        ),
     )  # fmt: skip
-    if answers is None:
-        return False
-    changed = msgspec.structs.replace(card, name=answers["name"], note=answers["note"] or "")
-    return await _keep(page, card, changed, answers, later=later)
 
 
 async def _keep(page: Page, old: Planned, new: Planned, answers: Answers, *, later: bool) -> bool:
@@ -163,15 +173,19 @@ async def _keep(page: Page, old: Planned, new: Planned, answers: Answers, *, lat
     new = msgspec.structs.replace(new, date=day)
     rule, until = repeat_of(answers, day) if "repeat" in answers else ("", None)
     if rule:
-        return await placed(
+        return await put_in(
             page, lambda reason: book.calendar.repeat(new, rule, until, reason=reason)
         )
     return await _change(page, new, later)
 
 
 async def _change(page: Page, card: Planned, later: bool) -> bool:
-    book = page.logbook
-    return await placed(page, lambda reason: book.calendar.change(card, later=later, reason=reason))
+    return await put_in(page, _put(page, card, later))
+
+
+def _put(page: Page, card: Planned, later: bool) -> Callable[[str | None], object]:
+    calendar = page.logbook.calendar
+    return lambda reason: calendar.change(card, later=later, reason=reason)
 
 
 def dose_fields(book: Logbook, card: PlannedSession) -> tuple[Field, ...]:
@@ -184,6 +198,7 @@ def dose_fields(book: Logbook, card: PlannedSession) -> tuple[Field, ...]:
             hint=" ".join(name for name, _ in dose_numbers(item.dose)),
             read=_numbers(tuple(name for name, _ in dose_numbers(item.dose))),
             needed=True,
+            doubt=_odd_numbers,
         )
         for item in card.items
     )
@@ -210,6 +225,17 @@ def _numbers(names: tuple[str, ...]) -> Callable[[str], dict[str, int]]:
     return read
 
 
+def _odd_numbers(numbers: dict[str, int]) -> str:
+    """What is odd about the numbers of a dose, or nothing."""
+    return " ".join(filter(None, (odd_words(name, value) for name, value in numbers.items())))
+
+
+def with_doses(card: PlannedSession, answers: Answers) -> PlannedSession:
+    """The session with the numbers given for each exercise."""
+    items = tuple(with_dose(item, answers) for item in card.items)
+    return msgspec.structs.replace(card, items=items)
+
+
 def with_dose(item: Item, answers: Answers) -> Item:
     """The item with the numbers given; a range that still begins there stays a range."""
     given: dict[str, int] = answers[item.exercise]
@@ -218,11 +244,11 @@ def with_dose(item: Item, answers: Answers) -> Item:
     return msgspec.structs.replace(item, dose=msgspec.structs.replace(item.dose, **changed))
 
 
-async def ask_skip_reason(page: Page) -> str | None:
-    """One of the six reasons, or None."""
+async def ask_skip_reason(page: Page, count: int = 1) -> str | None:
+    """One of the six reasons for so many cards, or None."""
     return await page.ask(
         ChoiceDialog(
-            "Skip it. Why?",
+            "Skip it. Why?" if count == 1 else f"Skip {count} cards. Why?",
             tuple(
                 Choice(reason, words, key)
                 for (reason, words), key in zip(SKIP_REASONS.items(), "ptrfio", strict=True)
@@ -230,21 +256,6 @@ async def ask_skip_reason(page: Page) -> str | None:
             about="Excused days are left out of every count.",
         )
     )
-
-
-async def skip_or_plan_again(page: Page, cards: tuple[Planned, ...]) -> bool:
-    """Skip cards with one reason; a single one that is skipped is planned again. True if done."""
-    calendar = page.logbook.calendar
-    if len(cards) == 1 and cards[0].skipped:
-        return await placed(page, lambda reason: calendar.unskip(cards[0], reason=reason))
-    left = [card for card in cards if not card.skipped and not page.logbook.cards.has_facts(card)]
-    if not left:
-        page.notify(
-            "It is ticked, run or skipped already.", title="Nothing is left to skip.", markup=False
-        )
-        return False
-    reason = await ask_skip_reason(page)
-    return bool(reason) and page.did(lambda: calendar.skip(left, reason or ""))
 
 
 async def whole_week(page: Page, first: date) -> bool:
@@ -261,15 +272,57 @@ async def whole_week(page: Page, first: date) -> bool:
         )
     )
     if picked == "copy":
-        return await placed(page, lambda reason: book.calendar.copy_week(first, reason=reason))
+        return await copy_week(page, first, 1)
     if picked == "clear":
         return page.did(lambda: book.calendar.clear_week(first))
     if picked != "repeat":
         return False
     text = await page.ask(AskDialog("For how many weeks?", hint="1 to 26", validate=_weeks_wrong))
-    return bool(text) and await placed(
-        page, lambda reason: book.calendar.copy_week(first, int(text or "1"), reason=reason)
+    return bool(text) and await copy_week(page, first, int(text or "1"))
+
+
+async def copy_week(page: Page, first: date, times: int) -> bool:
+    """Copy a week into those after it; what is planned there already is asked about. True if it
+    was copied."""
+    book = page.logbook
+    there = book.calendar.in_the_way(first, times)
+    how: str | None = "beside"
+    if there:
+        where = "the next week" if times == 1 else f"the next {times} weeks"
+        how = await page.ask(
+            ChoiceDialog(
+                f"{amounts.plural(len(there), 'card')} planned in {where} already",
+                (
+                    Choice("instead", "Put the copy in their place", "i"),
+                    Choice("beside", "Keep them, the copy beside them", "b"),
+                ),
+                about="What was done stays in any case.",
+            )
+        )
+    return how is not None and await placed(
+        page,
+        lambda reason: book.calendar.copy_week(
+            first, times, reason=reason, instead=how == "instead"
+        ),
     )
+
+
+async def skip_or_plan_again(page: Page, cards: Sequence[Planned]) -> bool:
+    """Skip these cards with one reason that is asked for; where all of them are skipped, plan them
+    again. What was begun is left as it is. True if something was changed."""
+    book = page.logbook
+    if all(card.skipped for card in cards):
+        return await placed(page, lambda reason: book.calendar.unskip(*cards, reason=reason))
+    left = [card for card in cards if not card.skipped and not book.cards.has_facts(card)]
+    if not left:
+        page.notify(
+            "What was not done of it needs no reason.",
+            title="That is ticked or run already: there is nothing to skip.",
+            markup=False,
+        )
+        return False
+    reason = await ask_skip_reason(page, len(left))
+    return reason is not None and page.did(lambda: book.calendar.skip_cards(left, reason))
 
 
 def _weeks_wrong(text: str) -> str:

@@ -7,10 +7,12 @@ from datetime import date
 from planner.domain.weeks.gates import Check, Gate
 from planner.domain.weeks.measures import FINDINGS, TESTS
 from planner.screens import reading
+from planner.screens.filling_in import fill_in
 from planner.screens.page import Page
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
-from planner.widgets.form import Field, FormDialog
+from planner.widgets.form import Answers, FormDialog
+from planner.widgets.form_field import Field
 from planner.wording.gates import check_words, next_words, shut_words, tests_for, where_words
 
 SKIP = "skip"
@@ -71,15 +73,17 @@ async def measure(page: Page, check: Check) -> bool:
             markup=False,
         )
         return False
-    answers = await page.ask(
-        FormDialog(check.criterion.words, tuple(_field(test) for test in tests), save="keep")
-    )
-    if answers is None:
-        return False
-    values = {test: answers[test] for test in tests if answers[test] is not None}
-    values = {test: int(value == "yes") if value in ("yes", "no") else value
-              for test, value in values.items()}  # fmt: skip
-    return bool(values) and page.did(lambda: page.logbook.facts.add_tests(values))
+
+    def keep(answers: Answers) -> bool:
+        values = {test: answers[test] for test in tests if answers[test] is not None}
+        values = {test: int(value == "yes") if value in ("yes", "no") else value
+                  for test, value in values.items()}  # fmt: skip
+        if values:
+            page.logbook.facts.add_tests(values)
+        return bool(values)
+
+    form = FormDialog(check.criterion.words, tuple(_field(test) for test in tests), save="keep")
+    return await fill_in(page, page.logbook, form, keep)
 
 
 def _field(test: str) -> Field:
@@ -91,11 +95,12 @@ def _field(test: str) -> Field:
 
 async def skip_gate(page: Page, gate: Gate) -> bool:
     """Ask for the reason and go on. True if the gate was skipped."""
-    reason = await page.ask(
-        AskDialog(
-            f"Go on to {gate.phase.name} though its gate is closed. Why?",
-            hint="kept in the journal",
-            validate=lambda text: "" if text else "Skipping a gate takes a reason.",
-        )
+    question = AskDialog(
+        f"Go on to {gate.phase.name} though its gate is closed. Why?",
+        hint="kept in the journal",
+        validate=lambda text: "" if text else "Skipping a gate takes a reason.",
     )
-    return bool(reason) and page.did(lambda: page.logbook.gates.skip(gate.phase.id, reason or ""))
+    gates = page.logbook.gates
+    return await fill_in(
+        page, page.logbook, question, lambda reason: gates.skip(gate.phase.id, reason)
+    )

@@ -65,7 +65,9 @@ async def read_history(page: Page) -> Records | None:
 async def dry_run(page: Page, path: Path) -> DryRun | None:
     """Read the files in a thread, so that the screen stays alive."""
     page.notify("Reading …", markup=False, timeout=3)
-    existing = page.logbook.facts.all_activities()
+    existing = page.attempt(page.logbook.facts.all_activities)
+    if existing is None:
+        return None
     zone = page.logbook.now().tzinfo
     worker = page.run_worker(lambda: look_into(path, existing, zone), thread=True)
     found = await worker.wait()

@@ -8,14 +8,17 @@ from planner.domain.values.journal import Moment, Note, PainReading
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.session import SessionDone
+from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem
 from planner.screens import reading
+from planner.screens.add_forms import note_form
 from planner.screens.cross_forms import correct_training
+from planner.screens.filling_in import fill_in
 from planner.screens.page import Page
 from planner.screens.run_forms import log_or_correct
 from planner.screens.session_dialog import open_sets
-from planner.typed import tags
-from planner.widgets.form import Field, FormDialog
+from planner.widgets.form import Answers, FormDialog
+from planner.widgets.form_field import Field
 from planner.wording import days
 
 SIDES = tuple((side.value, side.value) for side in Side)
@@ -43,49 +46,48 @@ async def open_entry(page: Page, key: str) -> bool:
 
 
 async def correct_pain(page: Page, record: PainReading) -> bool:
-    """Correct a pain score."""
-    answers = await page.ask(
-        FormDialog(
-            f"Pain on {days.medium(record.date)} {record.at}",
-            (
-                Field("score", "pain", value=record.score, needed=True, hint="from 0 to 10",
-                      read=reading.score()),
-                Field("at", "time", value=record.at, hint="7:05", read=reading.time_of_day()),
-                Field("moment", "when", "choice", record.moment.value, options=MOMENTS),
-                Field("side", "knee", "choice", record.side.value, options=SIDES),
-                Field("swelling", "swollen", "check", record.swelling),
-                Field("note", "note", value=record.note),
-            ),
+    """Correct a pain score. True if it was corrected."""
+    book = page.logbook
+
+    def keep(answers: Answers) -> None:
+        changed = msgspec.structs.replace(
+            record,
+            score=answers["score"],
+            at=answers["at"] or "",
+            moment=Moment(answers["moment"]),
+            side=Side(answers["side"]),
+            swelling=answers["swelling"],
+            note=answers["note"] or "",
         )
+        words = f"Corrected pain of {days.dated(record.date, book.today)} to {changed.score}/10"
+        book.facts.correct(changed, words)
+
+    return await fill_in(page, book, pain_form(book, record), keep)
+
+
+def pain_form(book: Logbook, record: PainReading) -> FormDialog:
+    """What a pain score says."""
+    return FormDialog(
+        f"Pain on {days.dated(record.date, book.today)} {record.at}",
+        (
+            Field("score", "pain", value=record.score, needed=True, hint="from 0 to 10",
+                  read=reading.score()),
+            Field("at", "time", value=record.at, hint="7:05", read=reading.time_of_day()),
+            Field("moment", "when", "choice", record.moment.value, options=MOMENTS),
+            Field("side", "knee", "choice", record.side.value, options=SIDES),
+            Field("swelling", "swollen", "check", record.swelling),
+            Field("note", "note", "lines", value=record.note),
+        ),
     )  # fmt: skip
-    if answers is None:
-        return False
-    changed = msgspec.structs.replace(
-        record,
-        score=answers["score"],
-        at=answers["at"] or "",
-        moment=Moment(answers["moment"]),
-        side=Side(answers["side"]),
-        swelling=answers["swelling"],
-        note=answers["note"] or "",
-    )
-    words = f"Corrected pain of {days.medium(record.date)} to {changed.score}/10"
-    return page.did(lambda: page.logbook.facts.correct(changed, words))
 
 
 async def correct_note(page: Page, record: Note) -> bool:
-    """Correct a note."""
-    answers = await page.ask(
-        FormDialog(
-            f"Note of {days.medium(record.date)}",
-            (
-                Field("text", "note", value=record.text, needed=True),
-                Field("tags", "tags", value=" ".join(record.tags), read=tags),
-            ),
-        )
-    )
-    if answers is None:
-        return False
-    changed = msgspec.structs.replace(record, text=answers["text"], tags=answers["tags"] or ())
-    words = f"Corrected the note of {days.medium(record.date)}"
-    return page.did(lambda: page.logbook.facts.correct(changed, words))
+    """Correct a note. True if it was corrected."""
+    book = page.logbook
+
+    def keep(answers: Answers) -> None:
+        changed = msgspec.structs.replace(record, text=answers["text"], tags=answers["tags"] or ())
+        book.facts.correct(changed, f"Corrected the note of {days.dated(record.date, book.today)}")
+
+    form = note_form(f"Note of {days.dated(record.date, book.today)}", record.text, record.tags)
+    return await fill_in(page, book, form, keep)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import get_args
 
-from planner import typed
 from planner.domain.exercises.catalogue import Wanted
 from planner.domain.values.exercise import Exercise, Group, Place
 from planner.domain.values.session import Item
@@ -13,8 +12,10 @@ from planner.screens.add_forms import add_session_of
 from planner.screens.page import Page
 from planner.screens.picking import confirm_not_now
 from planner.screens.reading import refusal
+from planner.typed_dates import a_date
 from planner.widgets.ask_dialog import AskDialog
-from planner.widgets.form import Field, FormDialog
+from planner.widgets.form import FormDialog
+from planner.widgets.form_field import Field
 
 
 async def ask_wanted(page: Page, old: Wanted) -> Wanted | None:
@@ -57,12 +58,12 @@ async def plan_item(page: Page, name: str, item: Item) -> None:
             f"{name}: on which day?",
             value="today",
             hint="today, next fri, +3d, 11 apr",
-            validate=lambda text: refusal(lambda: typed.a_date(text, today, "future")),
+            validate=lambda text: refusal(lambda: a_date(text, today, "future")),
         )
     )
     if text is None:
         return
-    day = typed.a_date(text or "today", today, "future")
+    day = a_date(text or "today", today, "future")
     if await add_session_of(page, day, (item,)):
         page.done()
 

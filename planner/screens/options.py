@@ -22,11 +22,13 @@ from planner.screens.answer_fields import (
     tell_advice,
     usual_fields,
 )
+from planner.screens.filling_in import fill_in
 from planner.screens.page import Page
 from planner.screens.reading import refusal
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
-from planner.widgets.form import Answers, Field, FormDialog
+from planner.widgets.form import Answers, FormDialog
+from planner.widgets.form_field import Field
 from planner.wording import days
 from planner.wording.parameters import value_words
 
@@ -36,7 +38,7 @@ DEFAULT_WORDS = ("default", "")
 """Typed for a load parameter: as it was."""
 
 
-class Look(NamedTuple):
+class LookOptions(NamedTuple):
     """What the settings file says now, where it is, and what it may name."""
 
     settings: Settings
@@ -44,13 +46,14 @@ class Look(NamedTuple):
     themes: tuple[str, ...]
 
 
-async def change_options(page: Page, look: Look, take: Callable[[Settings], None]) -> None:
+async def change_options(page: Page, look: LookOptions, take: Callable[[Settings], None]) -> None:
     """Ask what to set, and set it; `take` is given settings that have changed."""
     picked = await page.ask(
         ChoiceDialog(
             "Options",
             (
                 Choice("answers", "You and your week", "w", "knee, units, first day, free days"),
+                Choice("plan", "Your plan", "c", "another plan or start; what is known stays"),
                 Choice("usual", "Your knee on an ordinary day", "u", "morning, stairs, birth year"),
                 Choice("running", "Your running and goals", "r", "usual week, pace, goals"),
                 Choice("look", "The look of the window", "l", "theme, movement, figures"),
@@ -60,6 +63,10 @@ async def change_options(page: Page, look: Look, take: Callable[[Settings], None
     )
     if picked in ASKED:
         await _answers(page, ASKED[picked])
+    elif picked == "plan":
+        from planner.screens.plan_change import change_plan  # on first use
+
+        await change_plan(page)
     elif picked == "look":
         await _look(page, look, take)
     elif picked == "load":
@@ -115,46 +122,50 @@ async def _answers(page: Page, form: Callable[[Answers, date], FormDialog]) -> N
     if profile is None:
         page.said("There is no profile yet: 0 opens the wizard.")
         return
-    given = await page.ask(form(known_answers(profile), book.today))
-    if given is None:
-        return
     advised = book.settings.advice()
-    words = page.attempt(lambda: book.settings.change_answers(changes_of(given)))
-    if words is not None:
+
+    def keep(given: Answers) -> None:
+        words = book.settings.change_answers(changes_of(given))
         page.said(f"{words}. u undoes." if words else "Nothing was changed.")
+
+    if await fill_in(page, book, form(known_answers(profile), book.today), keep):
         await tell_advice(page, advised)
 
 
-async def _look(page: Page, look: Look, take: Callable[[Settings], None]) -> None:
+async def _look(page: Page, look: LookOptions, take: Callable[[Settings], None]) -> None:
     now = look.settings
     themes = (OWN, *look.themes)
-    given = await page.ask(
-        FormDialog(
-            "The look of the window",
-            (
-                Field("theme", "theme", "choice", now.theme or OWN,
-                      options=tuple((name, name) for name in themes)),
-                Field("animations", "movement", "choice", now.animations,
-                      options=_words_of("animations")),
-                Field("figures", "figures", "choice", now.figures, options=_words_of("figures")),
+    form = FormDialog(
+        "The look of the window",
+        (
+            Field(
+                "theme",
+                "theme",
+                "choice",
+                now.theme or OWN,
+                options=tuple((name, name) for name in themes),
             ),
-            about=f"Kept in {look.folder / 'config.toml'}, for every journal of this machine.",
-        )
-    )  # fmt: skip
-    if given is None:
-        return
-    given["theme"] = "" if given["theme"] == OWN else given["theme"]
-    changes = {name: value for name, value in given.items() if value != getattr(now, name)}
-    if not changes:
-        page.said("Nothing was changed.")
-        return
-    from planner.exchange.settings_file import write_settings  # tomllib costs 3 ms
+            Field(
+                "animations", "movement", "choice", now.animations, options=_words_of("animations")
+            ),
+            Field("figures", "figures", "choice", now.figures, options=_words_of("figures")),
+        ),
+        about=f"Kept in {look.folder / 'config.toml'}, for every journal of this machine.",
+    )
 
-    after = page.attempt(lambda: write_settings(look.folder, changes))
-    if after is not None:
-        take(after)
+    def keep(given: Answers) -> None:
+        wanted = {**given, "theme": "" if given["theme"] == OWN else given["theme"]}
+        changes = {name: value for name, value in wanted.items() if value != getattr(now, name)}
+        if not changes:
+            page.said("Nothing was changed.")
+            return
+        from planner.exchange.settings_file import write_settings  # tomllib costs 3 ms
+
+        take(write_settings(look.folder, changes))
         told = ", ".join(f"{name} {value or OWN}" for name, value in changes.items())
         page.said(f"From now on: {told}. O changes it back.")
+
+    await fill_in(page, page.logbook, form, keep)
 
 
 def _words_of(name: str) -> tuple[tuple[str, str], ...]:
@@ -179,20 +190,19 @@ async def _parameters(page: Page) -> None:
         return
     row = TABLE[picked]
     default = value_words(row, row.default)
-    text = await page.ask(
-        AskDialog(
-            f"{row.about} Range {row.range} {row.unit}; default {default}. Source: {row.source}.",
-            value=value_words(row, value_of(book.parameters, row.name)),
-            hint=f"empty for the default, {default}",
-            validate=lambda text: refusal(lambda: _readable(row, text)),
-        )
+    question = AskDialog(
+        f"{row.about} Range {row.range} {row.unit}; default {default}. Source: {row.source}.",
+        value=value_words(row, value_of(book.parameters, row.name)),
+        hint=f"empty for the default, {default}",
+        validate=lambda text: refusal(lambda: _readable(row, text)),
     )
-    if text is None:
-        return
-    before = book.revision
-    words = page.attempt(lambda: _set(page, row, text))
-    if words is not None:
+
+    def keep(text: str) -> None:
+        before = book.revision
+        words = _set(page, row, text)
         page.said(f"{words}." if book.revision == before else f"{words}. u undoes.")
+
+    await fill_in(page, book, question, keep)
 
 
 def _set(page: Page, row: Parameter, text: str) -> str:

@@ -50,7 +50,7 @@ class PainDialog(ScoreDialog[PainSaid | None]):
     PainDialog { align: center middle; }
     PainDialog > SpanLines {
         width: 64; max-width: 100%; height: auto; max-height: 100%;
-        border: tall $accent; background: $surface; padding: 0 1;
+        border: tall $text-accent; background: $surface; padding: 0 1;
     }
     PainDialog.-flare > SpanLines { border: tall $error 50%; }
     """
@@ -262,7 +262,7 @@ def pain_lines(
         (*moments, Span(" m", "strong"), Span(" changes", "muted")),
         (
             Span("  day    ", "muted"),
-            Span(f"[{days.medium(reading.date)}]", "strong"),
+            Span(f"[{days.dated(reading.date, book.today)}]", "strong"),
             Span("   d", "strong"),
             Span(" the day before", "muted"),
         ),

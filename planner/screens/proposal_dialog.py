@@ -20,7 +20,7 @@ LEAST_LINES = 3
 """Of the table, in the smallest terminal."""
 
 
-class Sheet(NamedTuple):
+class ProposalSheet(NamedTuple):
     """A proposal ready to be shown."""
 
     head: tuple[Spans, ...]
@@ -37,7 +37,7 @@ HINTS = (
 )  # fmt: skip
 
 
-class Answer(NamedTuple):
+class ProposalAnswer(NamedTuple):
     """What the runner decided."""
 
     accepted: frozenset[int]
@@ -48,14 +48,14 @@ class Answer(NamedTuple):
     """True to leave it and tell of new pain."""
 
 
-class ProposalDialog(Dialog[Answer | None]):
+class ProposalDialog(Dialog[ProposalAnswer | None]):
     """Shows a proposal. Gives back what is accepted, or None to leave the plan as it is."""
 
     CSS = """
     ProposalDialog { align: center middle; }
     ProposalDialog > Vertical {
         width: 104; max-width: 100%; height: auto; max-height: 100%;
-        border: outer $accent 60%; background: $surface; padding: 0 1;
+        border: outer $text-accent; background: $surface; padding: 0 1;
     }
     ProposalDialog.-alarm > Vertical { border: outer $error 50%; }
     ProposalDialog SpanLines, ProposalDialog DiffTable { height: auto; background: $surface; }
@@ -74,7 +74,7 @@ class ProposalDialog(Dialog[Answer | None]):
                 id="proposal.report", tooltip="Leave this, and say how bad the flare is now"),
     ]  # fmt: skip
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: ProposalSheet) -> None:
         super().__init__()
         self._sheet = sheet
         self.set_class(sheet.alarm, "-alarm")
@@ -119,7 +119,7 @@ class ProposalDialog(Dialog[Answer | None]):
         if len(taken) < offered:
             self.ask_reason(accepted)
         else:
-            self.dismiss(Answer(accepted))
+            self.dismiss(ProposalAnswer(accepted))
 
     @work
     async def ask_reason(self, accepted: frozenset[int]) -> None:
@@ -130,7 +130,7 @@ class ProposalDialog(Dialog[Answer | None]):
         )
         if reason is None:
             return
-        self.dismiss(Answer(accepted, reason) if accepted or reason else None)
+        self.dismiss(ProposalAnswer(accepted, reason) if accepted or reason else None)
 
     def action_refuse(self) -> None:
         """Take nothing, and say why."""
@@ -152,7 +152,7 @@ class ProposalDialog(Dialog[Answer | None]):
 
     def action_report_anew(self) -> None:
         """Leave the proposal for a new score."""
-        self.dismiss(Answer(frozenset(), anew=True))
+        self.dismiss(ProposalAnswer(frozenset(), anew=True))
 
     def action_close(self) -> None:
         """Leave the plan as it is."""

@@ -14,7 +14,7 @@ from planner.present.proposal import (
     replan_why,
 )
 from planner.screens.asking import ask_flare
-from planner.screens.proposal_dialog import Answer, ProposalDialog, Sheet
+from planner.screens.proposal_dialog import ProposalAnswer, ProposalDialog, ProposalSheet
 from planner.widgets.message_dialog import MessageDialog
 from planner.wording.proposal import shorter_words
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 async def propose(
     page: Page,
-    sheet: Sheet,
-    take_up: Callable[[Answer], object],
+    sheet: ProposalSheet,
+    take_up: Callable[[ProposalAnswer], object],
     left: str = "The plan stays as it was.",
 ) -> None:
     """Show a proposal and give the answer to `take_up`; `left` is said if there is none."""
@@ -37,7 +37,10 @@ async def propose(
 
 
 def answered(
-    page: Page, answer: Answer | None, take_up: Callable[[Answer], object], left: str
+    page: Page,
+    answer: ProposalAnswer | None,
+    take_up: Callable[[ProposalAnswer], object],
+    left: str,
 ) -> None:
     """What becomes of a proposal once it is answered."""
     if answer is None:
@@ -72,19 +75,19 @@ def show_waiting(page: Page) -> None:
         ask_flare(page)
         return
 
-    def take(answer: Answer | None) -> None:
+    def take(answer: ProposalAnswer | None) -> None:
         left = "The plan stays as it was. ! shows the proposal again."
         answered(page, answer, partial(_take_flare, book, proposal), left)
 
     page.app.push_screen(ProposalDialog(_flare_sheet(book, proposal)), take)
 
 
-def _flare_sheet(book: Logbook, proposal: Proposal) -> Sheet:
+def _flare_sheet(book: Logbook, proposal: Proposal) -> ProposalSheet:
     rows = proposal_rows(book, proposal)
-    return Sheet(flare_head(book, proposal), rows, flare_why(book), alarm=True)
+    return ProposalSheet(flare_head(book, proposal), rows, flare_why(book), alarm=True)
 
 
-def _take_flare(book: Logbook, proposal: Proposal, answer: Answer) -> str:
+def _take_flare(book: Logbook, proposal: Proposal, answer: ProposalAnswer) -> str:
     return book.proposals.accept(proposal, answer.accepted, answer.reason, "Flare", "flare")
 
 
@@ -94,7 +97,7 @@ async def propose_replan(page: Page, replan: Proposal, what: str) -> None:
     head, rows = replan_head(book, replan, what), proposal_rows(book, replan)
     await propose(
         page,
-        Sheet(head, rows, replan_why(replan)),
+        ProposalSheet(head, rows, replan_why(replan)),
         lambda answer: book.proposals.accept(replan, answer.accepted, answer.reason, what),
     )
 

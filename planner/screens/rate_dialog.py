@@ -37,7 +37,7 @@ class RateDialog(ScoreDialog[Rated | None]):
     RateDialog { align: center middle; background: $background 40%; }
     RateDialog > SpanLines {
         width: 66; max-width: 100%; height: auto; max-height: 100%;
-        border: tall $accent; background: $surface; padding: 0 1;
+        border: tall $text-accent; background: $surface; padding: 0 1;
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -84,7 +84,7 @@ class RateDialog(ScoreDialog[Rated | None]):
         if len(self._answers) < len(self._asks):
             self._show()
         else:
-            self.dismiss(Rated(self._answers.get("effort"), self._answers.get("pain")))
+            self.dismiss(self._rated())
 
     def action_ask_again(self) -> None:
         """Take the last answer back."""
@@ -95,8 +95,11 @@ class RateDialog(ScoreDialog[Rated | None]):
             self._show()
 
     def action_close(self) -> None:
-        """Leave it unanswered."""
-        self.dismiss(None)
+        """Leave the rest unanswered."""
+        self.dismiss(self._rated() if self._answers else None)
+
+    def _rated(self) -> Rated:
+        return Rated(self._answers.get("effort"), self._answers.get("pain"))
 
 
 def rate_lines(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Literal, TypeVar
 
-from planner import typed, typed_profile
+from planner import typed, typed_dates, typed_profile
 from planner.domain.values.errors import UsageError
 from planner.wording.amounts import Unit
 
@@ -59,9 +59,11 @@ def count(what: str, most: int) -> Callable[[str], int]:
     return told(lambda text: typed.a_count(text, what, most))
 
 
-def day(today: date, toward: typed.Toward) -> Callable[[str], date]:
-    """Reads a day in words."""
-    return told(lambda text: typed.a_date(text, today, toward))
+def day(
+    today: date, toward: typed_dates.Toward, *, since: date | None = None
+) -> Callable[[str], date]:
+    """Reads a day in words; weekdays count from `since`."""
+    return told(lambda text: typed_dates.a_date(text, today, toward, since=since))
 
 
 def time_of_day() -> Callable[[str], str]:
@@ -71,7 +73,7 @@ def time_of_day() -> Callable[[str], str]:
 
 def weekdays() -> Callable[[str], tuple[int, ...]]:
     """Reads weekdays."""
-    return told(typed.weekdays)
+    return told(typed_dates.weekdays)
 
 
 def running_time() -> Callable[[str], int | None]:

@@ -9,18 +9,29 @@ from functools import partial
 import msgspec
 
 from planner.domain.values.calendar import every_days_rule, weekly_rule
-from planner.domain.values.errors import OverCapError, UsageError
+from planner.domain.values.errors import EasebackError, OverCapError, UsageError
 from planner.domain.values.plan import WalkRun
 from planner.domain.values.record import Side
-from planner.domain.values.run import PlannedRun, Run, RunKind, Terrain, is_pace_odd
+from planner.domain.values.run import (
+    PlannedRun,
+    Run,
+    RunKind,
+    Terrain,
+    is_faster_than_anyone,
+    is_pace_odd,
+)
 from planner.logbook.book import new_id
 from planner.logbook.intervals import running_of, with_running
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem
 from planner.screens import reading
-from planner.screens.page import Page
+from planner.screens.began import began, began_field
+from planner.screens.doubts import odd_distance
+from planner.screens.filling_in import fill_in
+from planner.screens.page import Page, answer_facts
 from planner.widgets.ask_dialog import AskDialog
-from planner.widgets.form import Answers, Field, FormDialog
+from planner.widgets.form import Answers, FormDialog
+from planner.widgets.form_field import Field
 from planner.widgets.message_dialog import MessageDialog
 from planner.wording import amounts, days
 from planner.wording.rule_names import rule_name
@@ -45,23 +56,25 @@ async def log_or_correct(
     if run is None and day > book.today:
         page.notify(
             "Log it when it has been run; e edits the plan.",
-            title=f"{days.medium(day)} is still to come.",
+            title=f"{days.dated(day, book.today)} is still to come.",
             severity="warning",
             markup=False,
         )
         return False
     start = run or _from_plan(day, planned, ran_s)
     title = f"{'Correct' if run else 'Log'} the run of {days.near(day, book.today)}"
-    answers = await ask_run(page, title, start, fresh=run is None)
-    if answers is None:
-        return False
-    morning = answers.get("morning")
-    changed = _run_of(start, answers)
-    if run is not None:
-        return page.did(lambda: book.facts.change_run(changed))
-    if not await is_another(page, changed):
-        return False
-    return page.did(lambda: book.facts.log_run(changed, morning))
+
+    async def keep(answers: Answers) -> bool:
+        changed = _run_of(book, start, answers)
+        if run is not None:
+            book.facts.change_run(changed)
+        elif await is_another(page, changed):
+            book.facts.log_run(changed, answers.get("morning"))
+        else:
+            return False
+        return True
+
+    return await fill_in(page, book, run_form(book, title, start, fresh=run is None), keep)
 
 
 async def is_another(page: Page, run: Run) -> bool:
@@ -77,26 +90,16 @@ async def is_another(page: Page, run: Run) -> bool:
     return bool(sure)
 
 
-async def ask_run(page: Page, title: str, start: Run, *, fresh: bool) -> Answers | None:
-    """The answers about a run, or None. A pace that can hardly be is asked about once."""
-    book, day = page.logbook, start.date
+def run_form(book: Logbook, title: str, start: Run, *, fresh: bool) -> FormDialog:
+    """The questions about a run. A distance or pace that can hardly be is asked about once."""
     session = _session_of(book, start)
-    about = "" if session is None else f"Planned: {interval_words(session)}."
-    while True:
-        fields = run_fields(book, start, day, fresh=fresh)
-        answers = await page.ask(
-            FormDialog(title, fields, about=about, check=partial(_wrong, start))
-        )
-        if answers is None:
-            return None
-        morning = answers.get("morning")
-        run = _run_of(start, answers)
-        same = (run.distance_m, run.duration_s) == (start.distance_m, start.duration_s)
-        if same or not is_pace_odd(run) or await is_meant(page, run):
-            return answers
-        start = run
-        if morning is not None:
-            page.notify("The next morning's pain is asked again.", markup=False)
+    return FormDialog(
+        title,
+        run_fields(book, start, start.date, fresh=fresh),
+        about="" if session is None else f"Planned: {interval_words(session)}.",
+        check=partial(_wrong, book, start),
+        doubt=partial(_odd_pace, book, start),
+    )
 
 
 def _session_of(book: Logbook, run: Run) -> WalkRun | None:
@@ -108,25 +111,26 @@ def _session_of(book: Logbook, run: Run) -> WalkRun | None:
     return book.cards.walk_run_for(run)
 
 
-def _wrong(run: Run, answers: Answers) -> str:
+def _wrong(book: Logbook, run: Run, answers: Answers) -> str:
     """What is wrong with the running told of a run, or nothing."""
     try:
-        _run_of(run, answers)
+        _run_of(book, run, answers)
     except UsageError as error:
         return f"{error.message} {error.hint}"
     return ""
 
 
-async def is_meant(page: Page, run: Run) -> bool:
-    """Ask whether an odd pace is right."""
-    unit = page.logbook.unit
+def _odd_pace(book: Logbook, start: Run, answers: Answers) -> str:
+    """What is odd about the pace of a run, or nothing; one that was kept before is not asked of."""
+    run, unit = _run_of(book, start, answers), book.unit
+    same = (run.distance_m, run.duration_s) == (start.distance_m, start.duration_s)
+    if same or not is_pace_odd(run):
+        return ""
     far, time = amounts.distance(run.distance_m, unit), amounts.clock(run.duration_s or 0)
     pace = amounts.pace(run.distance_m, run.duration_s or 0, unit)
-    words = f"{far} in {time} is {pace}. Is that what you ran?"
-    sure = await page.ask(
-        MessageDialog("An unusual pace", (words,), yes="yes, keep it", no="correct it")
-    )
-    return bool(sure)
+    if is_faster_than_anyone(run):
+        return f"{far} in {time} is {pace}, faster than anyone runs."
+    return f"{far} in {time} is {pace}. Is that what you ran?"
 
 
 def _from_plan(day: date, planned: PlannedRun | None, ran_s: int | None) -> Run:
@@ -157,7 +161,8 @@ def run_fields(book: Logbook, run: Run, day: date, *, fresh: bool) -> tuple[Fiel
     usual = "0–10"
     fields = [
         Field("distance_m", f"distance {unit}", value=far, kept=run.distance_m,
-              example="5.2, 5k or 3.1mi", read=reading.distance(unit), needed=True),
+              example="5.2, 5k or 3.1mi", read=reading.distance(unit), needed=True,
+              doubt=odd_distance(unit)),
         Field("duration_s", "time", value=time, kept=run.duration_s, hint="31:20 or 40min",
               read=reading.duration()),
         Field("pain_before", "pain before", value=run.pain_before, hint=usual,
@@ -174,12 +179,13 @@ def run_fields(book: Logbook, run: Run, day: date, *, fresh: bool) -> tuple[Fiel
         fields.append(Field("morning", "next morning", hint=usual, read=reading.score()))
     fields += [
         *_running_fields(book, run),
+        began_field(run),
         Field("run_kind", "kind", "choice", run.run_kind.value, options=KINDS),
         Field("terrain", "terrain", "choice", run.terrain.value, options=TERRAINS),
         Field("swelling", "knee swollen", "check", run.swelling),
         Field("limp", "limping", "check", run.limp),
         Field("effort", "effort", value=run.effort, hint=usual, read=reading.score("Effort")),
-        Field("note", "note", value=run.note),
+        Field("note", "note", "lines", value=run.note),
     ]
     return tuple(fields)
 
@@ -197,11 +203,12 @@ def _running_fields(book: Logbook, run: Run) -> tuple[Field, ...]:
                   read=reading.running()),)  # fmt: skip
 
 
-def _run_of(run: Run, answers: Answers) -> Run:
-    """The run as answered. Raises UsageError for running that cannot be."""
+def _run_of(book: Logbook, run: Run, answers: Answers) -> Run:
+    """The run as answered. Raises UsageError for running that cannot be, or not yet."""
     answers = {key: one for key, one in answers.items() if key != "morning"}
     is_asked, ran = "ran" in answers, answers.pop("ran", None)
     answers["note"] = answers.get("note") or ""
+    answers["start"] = began(book, run, answers)
     answers["run_kind"] = RunKind(answers["run_kind"])
     answers["terrain"] = Terrain(answers["terrain"])
     if "side" in answers:
@@ -217,65 +224,84 @@ def _run_of(run: Run, answers: Answers) -> Run:
 async def plan_run(page: Page, day: date) -> bool:
     """Ask for a run to plan, held at its cap. True if it was planned."""
     book = page.logbook
-    room = amounts.floored(book.caps.room_on(day).metres, book.unit)
-    shown = f"Room on that day: {room}. y says why."
-    answers = await page.ask(
-        FormDialog(
-            f"Plan a run on {days.medium(day)}",
-            (
-                Field("amount", f"{book.unit} or minutes", needed=True, example="4.5, 5k or 30min",
-                      read=reading.told(book.caps.planned_amount)),
-                Field("run_kind", "kind", "choice", RunKind.EASY.value, options=KINDS),
-                Field("terrain", "terrain", "choice", Terrain.FLAT.value, options=TERRAINS),
-                *repeat_fields(book, day),
-                Field("note", "note"),
-            ),
-            about=shown,
+
+    async def keep(answers: Answers) -> bool:
+        metres, seconds = answers["amount"]
+        wanted = PlannedRun(
+            id=new_id(),
+            date=day,
+            distance_m=metres,
+            duration_s=seconds,
+            run_kind=RunKind(answers["run_kind"]),
+            terrain=Terrain(answers["terrain"]),
+            note=answers["note"] or "",
         )
+        rule, until = repeat_of(answers, day)
+        return await put_in(
+            page,
+            lambda reason: book.calendar.add_run(wanted, rule=rule, until=until, reason=reason),
+        )
+
+    return await fill_in(page, book, plan_form(book, day), keep)
+
+
+def plan_form(book: Logbook, day: date) -> FormDialog:
+    """The questions about a run to come."""
+    room = amounts.floored(book.caps.room_on(day).metres, book.unit)
+    return FormDialog(
+        f"Plan a run on {days.medium(day)}",
+        (
+            Field("amount", f"{book.unit} or minutes", needed=True, example="4.5, 5k or 30min",
+                  read=reading.told(book.caps.planned_amount)),
+            Field("run_kind", "kind", "choice", RunKind.EASY.value, options=KINDS),
+            Field("terrain", "terrain", "choice", Terrain.FLAT.value, options=TERRAINS),
+            *repeat_fields(book, day),
+            Field("note", "note", "lines"),
+        ),
+        about=f"Room on that day: {room}. y says why.",
     )  # fmt: skip
-    if answers is None:
-        return False
-    metres, seconds = answers["amount"]
-    wanted = PlannedRun(
-        id=new_id(),
-        date=day,
-        distance_m=metres,
-        duration_s=seconds,
-        run_kind=RunKind(answers["run_kind"]),
-        terrain=Terrain(answers["terrain"]),
-        note=answers["note"] or "",
-    )
-    rule, until = repeat_of(answers, day)
-    return await placed(
-        page, lambda reason: book.calendar.add_run(wanted, rule=rule, until=until, reason=reason)
-    )
 
 
 async def placed(page: Page, put: Callable[[str | None], object]) -> bool:
+    """Put runs into the calendar, as `put_in`. True if they were put there; a refusal is told."""
+    before = page.logbook.revision
+    try:
+        was_put = await put_in(page, put)
+    except EasebackError as error:
+        page.tell(error)
+        return False
+    answer_facts(page, page.logbook, before)
+    return was_put
+
+
+async def put_in(page: Page, put: Callable[[str | None], object]) -> bool:
     """Put runs into the calendar. Over their caps they are shortened, or kept with a reason that
-    is asked for. True if they were put there.
+    is asked for. True if they were put there. Raises EasebackError.
 
     `put` takes the reason: None refuses, an empty one shortens.
     """
-
-    def at_once() -> OverCapError | bool:
-        try:
-            put(None)
-        except OverCapError as over:
-            return over
-        return True
-
-    over = page.attempt(at_once)
-    if not isinstance(over, OverCapError):
-        return bool(over)
-    question = f"{over.message}\nWrite why you go over it; leave it empty to stay at the cap."
-    reason = await page.ask(AskDialog(question, hint="your reason, kept in the journal"))
-    return reason is not None and page.did(lambda: put(reason))
+    try:
+        put(None)
+    except OverCapError as over:
+        question = f"{over.message}\nWrite why you go over it; leave it empty to stay at the cap."
+        ask = AskDialog(question, hint="your reason, kept in the journal")
+        return await fill_in(page, page.logbook, ask, put)
+    return True
 
 
 async def go_over(page: Page, card: PlannedRun, wanted_m: int) -> bool:
     """Ask for a distance over the cap, from `wanted_m` on, and the reason. True if it was kept."""
     book = page.logbook
+    return await fill_in(
+        page,
+        book,
+        over_form(book, card, wanted_m),
+        lambda answers: book.calendar.set_distance(card, answers["metres"], answers["reason"]),
+    )
+
+
+def over_form(book: Logbook, card: PlannedRun, wanted_m: int) -> FormDialog:
+    """The questions about a run over its cap."""
     room = book.caps.room_on(card.date, without=card.id)
     cap = amounts.floored(room.metres, book.unit)
 
@@ -285,24 +311,19 @@ async def go_over(page: Page, card: PlannedRun, wanted_m: int) -> bool:
             raise ValueError(f"That is within the cap of {cap} and needs no reason. Say more.")
         return metres
 
-    answers = await page.ask(
-        FormDialog(
-            f"Over the cap of {cap} on {days.medium(card.date)}",
-            (
-                Field("metres", f"distance {book.unit}", needed=True,
-                      value=amounts.number(wanted_m, book.unit),
-                      kept=wanted_m if wanted_m > room.metres else None, read=over),
-                Field("reason", "your reason", value=card.override, needed=True,
-                      hint="it is kept in the journal"),
-            ),
-            about=f"What sets the cap: {rule_name(room.rule)}. Over it is your decision; "
-            "the reason is kept with it.",
-        )
+    return FormDialog(
+        f"Over the cap of {cap} on {days.dated(card.date, book.today)}",
+        (
+            Field("metres", f"distance {book.unit}", needed=True,
+                  value=amounts.number(wanted_m, book.unit),
+                  kept=wanted_m if wanted_m > room.metres else None, read=over,
+                  doubt=odd_distance(book.unit)),
+            Field("reason", "your reason", value=card.override, needed=True,
+                  hint="it is kept in the journal"),
+        ),
+        about=f"What sets the cap: {rule_name(room.rule)}. Over it is your decision; "
+        "the reason is kept with it.",
     )  # fmt: skip
-    if answers is None:
-        return False
-    metres, reason = answers["metres"], answers["reason"]
-    return page.did(lambda: book.calendar.set_distance(card, metres, reason))
 
 
 REPEATS = (
@@ -316,7 +337,7 @@ def repeat_fields(book: Logbook, day: date) -> tuple[Field, ...]:
         Field("repeat", "repeats", "choice", "no", options=REPEATS),
         Field("repeat_on", "on", hint="its weekday; or mon wed fri", read=reading.weekdays()),
         Field("until", "until", hint="in 8 weeks; or 11 apr, +12w",
-              read=reading.day(max(day, book.today), "future")),
+              read=reading.day(book.today, "future", since=max(day, book.today))),
     )  # fmt: skip
 
 
@@ -338,17 +359,15 @@ async def ask_goal(page: Page) -> bool:
     if profile is None:
         page.notify("0 opens the wizard.", title="No plan yet.", markup=False)
         return False
-    answers = await page.ask(
-        FormDialog(
-            "A run to look ahead to",
-            (
-                Field("goal", f"goal, {book.unit}", hint="10k; empty for none",
-                      value=amounts.number(profile.goal_m, book.unit) if profile.goal_m else "",
-                      kept=profile.goal_m, read=reading.goal_run(book.unit)),
-            ),
-            about="What the caps allow from here, if all stays green. Never a promise.",
-        )
+    form = FormDialog(
+        "A run to look ahead to",
+        (
+            Field("goal", f"goal, {book.unit}", hint="10k; empty for none",
+                  value=amounts.number(profile.goal_m, book.unit) if profile.goal_m else "",
+                  kept=profile.goal_m, read=reading.goal_run(book.unit)),
+        ),
+        about="What the caps allow from here, if all stays green. Never a promise.",
     )  # fmt: skip
-    if answers is None:
-        return False
-    return page.did(lambda: book.settings.set_goal(answers["goal"] or 0))
+    return await fill_in(
+        page, book, form, lambda answers: book.settings.set_goal(answers["goal"] or 0)
+    )

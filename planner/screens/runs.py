@@ -19,7 +19,7 @@ from planner.present.runs import back_lines, next_lines, run_days
 from planner.present.why import reasons, why_head, why_raise
 from planner.screens.book_page import BookPage
 from planner.screens.panes.calendar import WEEK_KEYS, CalendarPane
-from planner.screens.panes.heading import Heading
+from planner.screens.panes.heading import TopLines
 from planner.screens.panes.mileage import BarsFrame, MileagePane
 from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
@@ -61,7 +61,7 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
     ]  # fmt: skip
     BELOW: ClassVar[str] = "#top"
 
-    heading = query_one("#top", Heading)
+    heading = query_one("#top", TopLines)
     calendar = query_one(CalendarPane)
     mileage = query_one(MileagePane)
     coming = query_one("#next", SpanLines)
@@ -75,7 +75,7 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
 
     def compose(self) -> ComposeResult:
         """Weeks, runs, what comes next; the why-card beside them."""
-        yield Heading(id="top", title=True)
+        yield TopLines(id="top", title=True)
         with Row(id="body"):
             with Vertical(id="left"):
                 yield MileagePane(self.logbook, WEEKS)

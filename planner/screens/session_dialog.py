@@ -17,10 +17,13 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem
 from planner.present.session import session_head, set_rows
 from planner.screens import reading
+from planner.screens.doubts import odd_number
+from planner.screens.filling_in import fill_in
 from planner.screens.following import after_fact
 from planner.screens.page import Page, answer_facts
 from planner.widgets.dialog import Dialog
-from planner.widgets.form import Answers, Field, FormDialog
+from planner.widgets.form import Answers, FormDialog
+from planner.widgets.form_field import Field
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.span_lines import SpanLines
@@ -41,7 +44,8 @@ class SessionDialog(Dialog[None]):
     SessionDialog { align: center middle; }
     SessionDialog > Vertical {
         width: 84; max-width: 100%; height: auto; max-height: 100%;
-        border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
+        border: round $text-accent; border-title-color: $text-accent;
+        background: $surface; padding: 0 1;
     }
     SessionDialog SpanLines { height: auto; background: $surface; }
     SessionDialog SetTicks { height: auto; max-height: 30; margin: 1 0; background: $surface; }
@@ -136,12 +140,14 @@ class SessionDialog(Dialog[None]):
         item = self.logbook.cards.session(self._session)
         one = next(found for found in item.items if found.exercise == key.exercise)
         tick = item.ticks.get(str(key)) or asked(one.dose)
-        answers = await self.app.push_screen_wait(
-            FormDialog(set_words(key, self.logbook.exercises), tick_fields(tick), save="tick")
+        form = FormDialog(set_words(key, self.logbook.exercises), tick_fields(tick), save="tick")
+        done = self.logbook.session
+        await fill_in(
+            self,
+            self.logbook,
+            form,
+            lambda answers: done.tick(self._session, key, tick_of(tick, answers)),
         )
-        if answers is not None:
-            done = tick_of(tick, answers)
-            self._attempt(lambda: self.logbook.session.tick(self._session, key, done))
 
     def action_tick_rest(self) -> None:
         """Tick every set that is left."""
@@ -155,22 +161,12 @@ class SessionDialog(Dialog[None]):
     async def action_rate_session(self) -> None:
         """Worst pain, effort and note of the whole session."""
         item = self.logbook.cards.session(self._session)
-        answers = await self.app.push_screen_wait(
-            FormDialog(
-                item.name,
-                (
-                    Field("pain", "worst pain", value=worst_pain(item), read=reading.score(),
-                          hint="0–10, for the sets without a score"),
-                    Field("effort", "effort", value=item.done.effort if item.done else None,
-                          hint="0 none – 10 all out", read=reading.score("Effort")),
-                    Field("note", "note", value=item.done.note if item.done else ""),
-                ),
-            )
-        )  # fmt: skip
-        if answers is not None:
+
+        def keep(answers: Answers) -> None:
             effort, pain = answers["effort"], answers["pain"]
-            note = answers["note"] or ""
-            self._attempt(lambda: self.logbook.session.rate(self._session, effort, note, pain))
+            self.logbook.session.rate(self._session, effort, answers["note"] or "", pain)
+
+        await fill_in(self, self.logbook, rating_form(item), keep)
 
     @work
     async def action_explain(self) -> None:
@@ -215,18 +211,52 @@ class SessionDialog(Dialog[None]):
         self.dismiss(None)
 
 
+def rating_form(item: SessionItem) -> FormDialog:
+    """The questions about a session as a whole."""
+    return FormDialog(
+        item.name,
+        (
+            Field("pain", "worst pain", value=worst_pain(item), read=reading.score(),
+                  hint="0–10, for the sets without a score"),
+            Field("effort", "effort", value=item.done.effort if item.done else None,
+                  hint="0 none – 10 all out", read=reading.score("Effort")),
+            Field("note", "note", "lines", value=item.done.note if item.done else ""),
+        ),
+    )  # fmt: skip
+
+
 def tick_fields(tick: Tick) -> tuple[Field, ...]:
     """The questions about one set: only the numbers its dose speaks of."""
     fields = []
     if tick.reps is not None:
-        fields.append(Field("reps", "reps", value=tick.reps, read=reading.count("reps", 500)))
+        fields.append(
+            Field(
+                "reps",
+                "reps",
+                value=tick.reps,
+                read=reading.count("reps", 500),
+                doubt=odd_number("reps"),
+            )
+        )
     if tick.hold_s is not None:
         fields.append(
-            Field("hold_s", "hold, s", value=tick.hold_s, read=reading.count("seconds", 3600))
+            Field(
+                "hold_s",
+                "hold, s",
+                value=tick.hold_s,
+                read=reading.count("seconds", 3600),
+                doubt=odd_number("hold_s"),
+            )
         )
     if tick.time_s is not None:
         fields.append(
-            Field("time_s", "time, s", value=tick.time_s, read=reading.count("seconds", 7200))
+            Field(
+                "time_s",
+                "time, s",
+                value=tick.time_s,
+                read=reading.count("seconds", 7200),
+                doubt=odd_number("time_s"),
+            )
         )
     fields.append(Field("pain", "pain", value=tick.pain, hint="0–10", read=reading.score()))
     fields.append(

@@ -12,7 +12,7 @@ BESIDE = ("mileage", "journal")
 """Those that stand beside each other below the week."""
 
 
-class View(NamedTuple):
+class PageView(NamedTuple):
     """What fills the page."""
 
     span: Span
@@ -20,14 +20,15 @@ class View(NamedTuple):
     """The pane that has the whole screen, or empty."""
 
 
-ROUND = (View("week"), View("month"), View("day"), View("week", "week"))
+ROUND = (PageView("week"), PageView("month"), PageView("day"), PageView("week", "week"))
 SMALL_ROUND = (
-    View("week"), View("month"), View("day"), View("week", "mileage"), View("week", "journal"),
+    PageView("week"), PageView("month"), PageView("day"),
+    PageView("week", "mileage"), PageView("week", "journal"),
 )  # fmt: skip
 """Where the panes are folded, they are part of the round."""
 
 
-def next_view(now: View, focused: str, *, small: bool) -> View:
+def next_view(now: PageView, focused: str, *, small: bool) -> PageView:
     """The next one of the round; from within a pane it gets the whole screen, or gives it back.
 
     Args:
@@ -36,7 +37,7 @@ def next_view(now: View, focused: str, *, small: bool) -> View:
     """
     pane = now.alone if now.alone in BESIDE else focused
     if pane != "week" and not small:
-        return View(now.span, "" if now.alone else pane)
+        return PageView(now.span, "" if now.alone else pane)
     order = SMALL_ROUND if small else ROUND
     place = order.index(now) if now in order else -1
     return order[(place + 1) % len(order)]

@@ -19,25 +19,23 @@ from planner.present.journal import latest_lines
 from planner.present.mileage import LABEL, folded_lines
 from planner.present.week import MOST_NAMES, CardContext, grid_days
 from planner.screens.book_page import BookPage
+from planner.screens.card_hints import hints_of
 from planner.screens.panes.calendar import ALL_NAMES, WEEK_KEYS, CalendarPane
-from planner.screens.panes.heading import Heading
+from planner.screens.panes.heading import TopLines
 from planner.screens.panes.journal import JournalPane
 from planner.screens.panes.mileage import BarsFrame, MileagePane
-from planner.screens.spans import BESIDE, PANES, View, next_view
+from planner.screens.spans import BESIDE, PANES, PageView, next_view
 from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.week_bars import WeekBars
 from planner.widgets.week_cards import Day
+from planner.widgets.week_grid import WeekGrid
 
 if TYPE_CHECKING:
     from planner.logbook.search import Index
     from planner.screens.searching import Search
 
-HINTS = (
-    "week.tick", "week_grid.choose", "week.add", "week.move", "week.more", "week.less",
-    "book.pain", "book.flare", "week.why", "book.undo", "book.runs_page", "book.help",
-)  # fmt: skip
 TALL = 50
 """Lines from which on cards name every exercise."""
 
@@ -98,7 +96,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
     ]  # fmt: skip
     BELOW: ClassVar[str] = "#top"
 
-    heading = query_one("#top", Heading)
+    heading = query_one("#top", TopLines)
     calendar = query_one(CalendarPane)
     mileage = query_one(MileagePane)
     journal = query_one(JournalPane)
@@ -114,12 +112,12 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
     def compose(self) -> ComposeResult:
         """Heading, week, panes, key hints."""
-        yield Heading(id="top", title=True)
+        yield TopLines(id="top", title=True)
         yield CalendarPane(self.logbook, week_days)
         with Row(id="panes"):
             yield MileagePane(self.logbook, BarsFrame())
             yield JournalPane(self.logbook)
-        yield KeyHints(HINTS, limit=12, pinned="book.help")
+        yield KeyHints(hints_of(None), limit=12, pinned="book.help")
 
     def opened(self) -> None:
         """Show the week with the cursor on today."""
@@ -128,7 +126,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         grid.focus()
         if self.logbook.profile is None:
             self.action_ask_week("begin")
-        elif self.logbook.proposals.is_week_missed():
+        elif self.logbook.todo.is_week_missed():
             self.call_after_refresh(self.look_for_offer)
 
     @work
@@ -292,7 +290,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
     def action_show_next(self) -> None:
         """Show a month, a day, a week; or the focused pane alone."""
-        now, focused = View(self.calendar.span, self.zoomed), self._focused_pane()
+        now, focused = PageView(self.calendar.span, self.zoomed), self._focused_pane()
         view = next_view(now, focused, small=self.is_small)
         self._show(view)
         if view.alone == "mileage":
@@ -309,10 +307,10 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
     def _show_week(self) -> None:
         """Show the week of the day under the cursor, with the keys on it."""
-        self._show(View("week"))
+        self._show(PageView("week"))
         self.calendar.grid.focus()
 
-    def _show(self, view: View) -> None:
+    def _show(self, view: PageView) -> None:
         self.zoomed = view.alone
         for pane, name in PANES.items():
             widget = self.query_one(name)
@@ -331,6 +329,12 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             self._show_week()
         else:
             grid.drop()
+
+    @on(WeekGrid.Highlighted)
+    def hint_keys(self) -> None:
+        """The hint line names the keys of the card under the cursor."""
+        key = self.calendar.cards.current_key()
+        self.query_one(KeyHints).order = hints_of(self.logbook.get(key) if key else None)
 
     def action_let_go(self) -> None:
         """Drop what is being changed, the marks and the search; give back the screen that a pane

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner import typed
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Bookmark
 from planner.present.only import LEFT, RUNS, SESSIONS
+from planner.screens.filling_in import fill_in
 from planner.screens.page import Page
 from planner.screens.reading import refusal
+from planner.typed_dates import a_date
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.wording import days
@@ -37,19 +38,23 @@ async def mark_week(page: Page, week: date) -> bool:
     """Name a week, or take its name away. True if something changed."""
     book = page.logbook
     mark = book.bookmarks.of(week)
-    name = await page.ask(
-        AskDialog(
-            f"What is the week {days.week(week)} to be called?",
-            value=mark.name if mark else "",
-            hint="empty takes the name away" if mark else "such as: race, holiday, first flare",
-            validate=lambda text: refusal(lambda: _name(text)),
-        )
+    question = AskDialog(
+        f"What is the week {days.week(week)} to be called?",
+        value=mark.name if mark else "",
+        hint="empty takes the name away" if mark else "such as: race, holiday, first flare",
+        validate=lambda text: refusal(lambda: _name(text)),
     )
-    if name is None or name == (mark.name if mark else ""):
-        return False
-    if name:
-        return page.did(lambda: book.bookmarks.set(week, name))
-    return mark is not None and page.did(lambda: book.bookmarks.drop(mark))
+
+    def keep(name: str) -> bool:
+        if name == (mark.name if mark else ""):
+            return False
+        if name:
+            book.bookmarks.set(week, name)
+        elif mark is not None:
+            book.bookmarks.drop(mark)
+        return True
+
+    return await fill_in(page, book, question, keep)
 
 
 def _name(text: str) -> None:
@@ -82,7 +87,7 @@ def place(text: str, marks: tuple[Bookmark, ...], today: date) -> date:
     if exact is not None:
         return exact
     try:
-        return typed.a_date(text, today, "future")
+        return a_date(text, today, "future")
     except UsageError:
         begun = next((week for name, week in names if words and name.startswith(words)), None)
         if begun is None:

@@ -47,7 +47,8 @@ class CardDialog(Dialog[None]):
     CardDialog { align: center middle; }
     CardDialog > Vertical {
         width: 84; max-width: 100%; height: auto; max-height: 100%;
-        border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
+        border: round $text-accent; border-title-color: $text-accent;
+        background: $surface; padding: 0 1;
     }
     CardDialog SpanLines { height: auto; background: $surface; }
     CardDialog WhyCard { height: auto; max-height: 60vh; margin: 1 0; background: $surface; }

@@ -23,9 +23,14 @@ from planner.screens.import_dialog import read_history
 from planner.screens.page import Page
 from planner.screens.safety_forms import ask_findings
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
-from planner.widgets.form import Answers, Field, FormDialog
+from planner.widgets.form import Answers, FormDialog
+from planner.widgets.form_field import Field
 from planner.widgets.message_dialog import MessageDialog
 from planner.wording import days
+from planner.wording.taking_up import NOW_IN_THE_WINDOW, first_week_words
+
+NOW_S = 30
+"""Seconds for which it stays on the screen what to do now."""
 
 WHAT_IT_IS = """\
 easeback keeps four things together while a sore runner's knee recovers: rehab exercises, \
@@ -47,7 +52,7 @@ async def run_wizard(page: Page) -> bool:
     profile = page.logbook.profile
     answers: Answers = known_answers(profile) if profile else {}
     place = 0
-    while place < len(steps):
+    while True:
         given = await steps[place](page, answers)
         if given is None:
             if place == 0:
@@ -55,11 +60,22 @@ async def run_wizard(page: Page) -> bool:
             place -= 1
             continue
         answers.update(given)
-        place += 1
-    if not finish(page, answers):
-        return False
+        if place < len(steps) - 1:
+            place += 1
+        elif finish(page, answers):
+            break  # else the last step is asked again, with all that was answered
     await tell_advice(page)
+    tell_now(page)
     return True
+
+
+def tell_now(page: Page) -> None:
+    """What to do now, and where the first whole week is."""
+    book = page.logbook
+    start = (book.profile and book.profile.start) or book.today
+    whole = first_week_words(start, book.week_start, book.today)
+    lines = (*NOW_IN_THE_WINDOW, *((f"{whole} L shows it.",) if whole else ()))
+    page.notify("\n".join(lines), title="What now", timeout=NOW_S, markup=False)
 
 
 async def _welcome(page: Page, _: Answers) -> Answers | None:
@@ -168,7 +184,8 @@ async def _plan(page: Page, before: Answers) -> Answers | None:
         FormDialog(
             book.plans[picked].name,
             (
-                Field("start", "start", hint=f"today ({days.medium(book.today)}); or next mon",
+                Field("start", "start", value=_start(before),
+                      hint=f"today ({days.medium(book.today)}); or next mon",
                       read=reading.day(book.today, "future")),
                 Field("exercise_days", "exercise days",
                       value=_days(before, "exercise_days", "mon-sat"), needed=True,
@@ -181,6 +198,11 @@ async def _plan(page: Page, before: Answers) -> Answers | None:
         )
     )  # fmt: skip
     return None if given is None else {**given, "plan": picked}
+
+
+def _start(before: Answers) -> str:
+    """The first day, where it was answered before and could not be kept."""
+    return before["start"].isoformat() if before.get("start") else ""
 
 
 def _days(before: Answers, key: str, preset: str) -> str:

@@ -15,7 +15,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from planner.store.disk import read_file, replace_file, store_error
+from planner.store.disk import names_in, read_file, replace_file, store_error
 from planner.store.logs import FOLDER as LOGS
 
 FOLDER = "backups"
@@ -30,8 +30,9 @@ def backup_path(folder: Path, day: date) -> Path:
 
 
 def backups(folder: Path) -> list[Path]:
-    """The backups of a journal, oldest first."""
-    return sorted(path for path in folder.glob(f"{FOLDER}/*.zip") if _NAME.fullmatch(path.name))
+    """The backups of a journal, oldest first. Raises OSError."""
+    return [folder / FOLDER / name for name in names_in(folder / FOLDER, "*.zip")
+            if _NAME.fullmatch(name)]  # fmt: skip
 
 
 def write_backup(folder: Path, target: Path) -> Path:
@@ -49,13 +50,16 @@ def write_backup(folder: Path, target: Path) -> Path:
         target.parent.mkdir(mode=0o700, exist_ok=True)
         replace_file(target, buffer.getvalue())
     except OSError as error:
-        raise store_error(error, target, f"write the backup {target.name}") from error
+        doing = f"write the backup {target.name}"
+        raise store_error(error, target, doing, "the journal itself is as it was") from error
     return target
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for pattern in ("*.json", "*.json.broken-*", f"{LOGS}/*.jsonl"):
-        yield from sorted(folder.glob(pattern))
+    for place, pattern in (
+        (folder, "*.json"), (folder, "*.json.broken-*"), (folder / LOGS, "*.jsonl"),
+    ):  # fmt: skip
+        yield from (place / name for name in names_in(place, pattern))
 
 
 def _whole_lines(path: Path, data: bytes) -> bytes:
@@ -65,7 +69,10 @@ def _whole_lines(path: Path, data: bytes) -> bytes:
 
 def prune(folder: Path) -> None:
     """Keep the newest 14 backups, and of the older ones the first of each month."""
-    kept = backups(folder)
+    try:
+        kept = backups(folder)
+    except OSError:
+        return  # another day
     months: set[str] = set()
     for path in kept[:-DAILIES]:
         if path.name[:7] in months:

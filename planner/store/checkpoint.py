@@ -11,9 +11,9 @@ import msgspec
 
 from planner.domain.values.errors import DamagedError
 from planner.store.change import Table
-from planner.store.disk import set_aside
-from planner.store.entry import BOOK, Entry, month_of
-from planner.store.log import Mark
+from planner.store.disk import names_in, set_aside
+from planner.store.entry import BOOK, StoredRecord, month_of
+from planner.store.log import LogMark
 from planner.store.schema import META, SCHEMA, Document, Tables, upgrade, version
 from planner.store.sealed import Sealed, read_sealed
 
@@ -28,7 +28,7 @@ class Meta(msgspec.Struct, kw_only=True, omit_defaults=True):
     """What a file says of itself. All but the layout is said by the book alone."""
 
     schema: int
-    logs: dict[str, Mark] = {}
+    logs: dict[str, LogMark] = {}
     """How far the book and the months have taken in each log."""
     months: dict[str, str] = {}
     """The seal of every month's file."""
@@ -49,7 +49,7 @@ class Move(msgspec.Struct):
 class Volume(msgspec.Struct, frozen=True):
     """What one file holds."""
 
-    entries: list[Entry]
+    entries: list[StoredRecord]
     moved: dict[Key, str]
     meta: Meta
     seal: str
@@ -66,14 +66,14 @@ class Checkpoint:
         """Why nothing may be written here, if so."""
         self.is_migrated = False
         """True if a file of an older layout was read: a backup goes before the next write."""
-        self.base: dict[str, Mark] = {}
+        self.base: dict[str, LogMark] = {}
         """How far the book and the months of `seals` have taken in each log."""
         self.seals: dict[str, str] = {}
         """The seal that every month's file should bear; empty if that is not known."""
 
     def months(self) -> set[str]:
-        """The months that have a file. Looks into the folder."""
-        stems = (path.stem for path in self._folder.glob("*-*.json"))
+        """The months that have a file. Looks into the folder. Raises OSError."""
+        stems = (Path(name).stem for name in names_in(self._folder, "*-*.json"))
         return {stem for stem in stems if month_of(stem) == stem}
 
     def unknown_months(self) -> set[str]:
@@ -81,7 +81,10 @@ class Checkpoint:
         return {month for month, seal in self.seals.items() if not seal}
 
     def read_book(self) -> Volume:
-        """The book; without one that can be trusted, every month has to be looked at."""
+        """The book; without one that can be trusted, every month has to be looked at.
+
+        Raises OSError if the disk does not give it: that is no reason to build it anew.
+        """
         volume = self._read(BOOK)
         if volume.seal:
             self.base = dict(volume.meta.logs)
@@ -96,6 +99,8 @@ class Checkpoint:
         Only the very file that the book was written with does. Any other, left by a
         checkpoint that was cut off, by another program since, or by a sync program, may
         have been filed with a record in another month than the files beside it.
+
+        Raises OSError if the disk does not give it.
         """
         volume = self._read(month)
         if not self.base:
@@ -116,7 +121,7 @@ class Checkpoint:
         try:
             found = read_sealed(path)
             return Volume([], {}, Meta(schema=SCHEMA), "") if found is None else self._volume(found)
-        except (DamagedError, OSError) as error:
+        except (DamagedError, IsADirectoryError) as error:
             self._keep_aside(path, f"could not be read ({error})")
             return Volume([], {}, Meta(schema=SCHEMA), "")
 
@@ -156,14 +161,20 @@ class Checkpoint:
                 f"{path.name} {what}. It was kept as {kept.name} and rebuilt from the changes."
             )
 
-    def write_month(self, month: str, entries: Iterable[Entry], moved: dict[Key, str]) -> None:
+    def write_month(
+        self, month: str, entries: Iterable[StoredRecord], moved: dict[Key, str]
+    ) -> None:
         """Write a month. Raises OSError."""
         moves = [Move(table, record, target) for (table, record), target in moved.items()]
         tables: dict[str, list[Any]] = {META: [Meta(schema=SCHEMA)], MOVED: moves}
         self.seals[month] = self._write(month, tables, entries)
 
     def write_book(
-        self, entries: Iterable[Entry], logs: dict[str, Mark], clock: str, suspects: Iterable[Key]
+        self,
+        entries: Iterable[StoredRecord],
+        logs: dict[str, LogMark],
+        clock: str,
+        suspects: Iterable[Key],
     ) -> None:
         """Write the book, after the months it speaks of. Raises OSError."""
         meta = Meta(
@@ -172,7 +183,9 @@ class Checkpoint:
         self._write(BOOK, {META: [meta]}, entries)
         self.base = dict(logs)
 
-    def _write(self, month: str, tables: dict[str, list[Any]], entries: Iterable[Entry]) -> str:
+    def _write(
+        self, month: str, tables: dict[str, list[Any]], entries: Iterable[StoredRecord]
+    ) -> str:
         # 3 ms with all it needs; nothing is written at a start.
         from tinydb import TinyDB
 
@@ -210,7 +223,7 @@ def _contents(path: Path, tables: Tables, seal: str) -> Volume:
         meta = msgspec.convert(metas[0] if metas else {"schema": SCHEMA}, Meta)
         moves = msgspec.convert(_documents(tables, MOVED), list[Move])
         entries = [
-            Entry.from_document(table, month, document)
+            StoredRecord.from_document(table, month, document)
             for table in tables_of(month)
             for document in _documents(tables, table)
         ]
@@ -237,7 +250,7 @@ def _as_it_stands(found: Sealed) -> Volume:
         meta = _meta_of.decode(texts[META]["1"])
         moves = [_move_of.decode(text) for text in texts.get(MOVED, {}).values()]
         entries = [
-            Entry.from_text(table, month, text)
+            StoredRecord.from_text(table, month, text)
             for table in tables_of(month)
             for text in texts.get(table, {}).values()
         ]

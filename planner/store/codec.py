@@ -22,7 +22,7 @@ from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone
 from planner.store.change import Table
 from planner.store.disk import text_error
-from planner.store.entry import Entry, month_of
+from planner.store.entry import StoredRecord, month_of
 
 AnyRecord = (
     PlannedSession
@@ -96,7 +96,7 @@ def is_known(kind: str) -> bool:
     return kind in _TABLE_OF_KIND
 
 
-def from_entry(entry: Entry) -> Record:
+def from_entry(entry: StoredRecord) -> Record:
     """As `from_raw`, straight from the text of the file where that is still at hand."""
     kind = _TYPE_OF_KIND.get(entry.kind)
     if entry.text is None or kind is None:

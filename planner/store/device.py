@@ -27,12 +27,11 @@ def device_id(state_folder: Path) -> str:
     a name that comes out the same next time is made from the machine's and the folder's.
     """
     path = state_folder / _FILE
+    host = _host_name()
     with suppress(OSError):
         kept = (read_file(path) or b"").decode("ascii", "replace").strip()
         if is_device(kept):
             return kept
-    host = _host_name()
-    with suppress(OSError):
         state_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         name = f"{host}-{os.urandom(2).hex()}"
         replace_file(path, f"{name}\n".encode())

@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import itertools
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from planner.domain.values.errors import StoreError
@@ -25,8 +27,15 @@ def is_forbidden(error: OSError) -> bool:
     return error.errno in _FORBIDDEN
 
 
-def store_error(error: OSError, path: Path, doing: str) -> StoreError:
-    """An error of the operating system in the runner's words; `doing` completes `Cannot …`."""
+class PerhapsWrittenError(OSError):
+    """The disk refused a line, and then refused to take it back: it may stand there whole."""
+
+
+def store_error(error: OSError, path: Path, doing: str, so: str = "") -> StoreError:
+    """An error of the operating system in the runner's words; `doing` completes `Cannot …`, and
+    `so` says what that means for what was entered, where it means anything."""
+    if isinstance(error, PerhapsWrittenError):
+        so = "it may have been kept all the same: look before you enter it again"
     reason = error.strerror or str(error)
     if error.errno in _FULL:
         hint = f"The disk is full or a quota is used up. Free some space at {path} and try again."
@@ -39,15 +48,14 @@ def store_error(error: OSError, path: Path, doing: str) -> StoreError:
         )
     else:
         hint = f"Check the disk that holds {path}, then try again."
-    return StoreError(f"Cannot {doing} ({reason}); nothing was changed.", hint)
+    return StoreError(f"Cannot {doing} ({reason}){'; ' if so else ''}{so}.", hint)
 
 
 def text_error(error: UnicodeEncodeError) -> StoreError:
     """For text that is none: half a character, as some file names and pastes hold it."""
     around = error.object[max(0, error.start - 20) : error.start]
     return StoreError(
-        f"The text after “{around}” holds half a character, which cannot be stored; "
-        "nothing was changed.",
+        f"The text after “{around}” holds half a character, which cannot be stored.",
         "Type it anew, or rename the file it came from.",
     )
 
@@ -69,16 +77,35 @@ def read_at(descriptor: int, start: int, length: int) -> bytes:
     return b"".join(parts)
 
 
-def read_file(path: Path) -> bytes | None:
-    """All of a file; None if there is none."""
+@contextmanager
+def opened(path: Path) -> Iterator[int]:
+    """A file to be read. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY | BINARY)
     try:
-        descriptor = os.open(path, os.O_RDONLY | BINARY)
-    except FileNotFoundError:
-        return None
-    try:
-        return read_at(descriptor, 0, os.fstat(descriptor).st_size)
+        yield descriptor
     finally:
         os.close(descriptor)
+
+
+def read_file(path: Path) -> bytes | None:
+    """All of a file; None if there is none. Raises OSError."""
+    try:
+        with opened(path) as descriptor:
+            return read_at(descriptor, 0, os.fstat(descriptor).st_size)
+    except FileNotFoundError:
+        return None
+
+
+def names_in(folder: Path, pattern: str) -> list[str]:
+    """The names in a folder that match a pattern, sorted; none if there is no such folder.
+
+    Raises OSError where the folder cannot be looked into: `glob` would take it for empty.
+    """
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except FileNotFoundError:
+        return []
+    return sorted(name for name in names if fnmatchcase(name, pattern))
 
 
 def sync_folder(folder: Path) -> None:

@@ -72,7 +72,7 @@ class Effect(msgspec.Struct, frozen=True):
     """True if it may have met a change made without knowledge of it; `clashes` looks closer."""
 
 
-class Entry:
+class StoredRecord:
     """A record as last-writer-wins registers: order and repetition of edits do not matter."""
 
     __slots__ = (
@@ -98,7 +98,7 @@ class Entry:
         self._stored: object = ""
 
     @classmethod
-    def from_document(cls, table: Table, month: str, document: dict[str, Any]) -> Entry:
+    def from_document(cls, table: Table, month: str, document: dict[str, Any]) -> StoredRecord:
         """A record as a checkpoint holds it. Its fields are taken apart only when needed."""
         entry = cls(table, document["id"], month)
         entry._raw = dict(document)
@@ -107,7 +107,7 @@ class Entry:
         return entry
 
     @classmethod
-    def from_text(cls, table: Table, month: str, text: msgspec.Raw) -> Entry:
+    def from_text(cls, table: Table, month: str, text: msgspec.Raw) -> StoredRecord:
         """A record as it stands in an intact file, taken apart only when needed: ten ticked
         sessions a fortnight are the most of a journal, and the first page asks for few of them.
 
@@ -231,7 +231,7 @@ class Entry:
             changed |= self._put(path, value, stamp)
         return Effect(changed, clash)
 
-    def merge(self, other: Entry) -> bool:
+    def merge(self, other: StoredRecord) -> bool:
         """Take over what is newer in another copy of the same record; True if anything was."""
         changed = False
         for path in {**other.fields, **other._set_at}:

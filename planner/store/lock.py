@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -27,6 +28,18 @@ _HELD = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 _UNKNOWN = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
+def _is_taken(descriptor: int) -> bool:
+    """Take the lock; False if another program holds it. Raises OSError."""
+    try:
+        _take(descriptor)
+    except OSError as error:
+        if error.errno in _HELD:
+            return False
+        if error.errno not in _UNKNOWN:
+            raise
+    return True
+
+
 class FolderLock:
     """`with` it around a read-and-append or a checkpoint. Not to be entered twice at once.
 
@@ -42,19 +55,15 @@ class FolderLock:
     def try_enter(self) -> bool:
         """Take the lock if it is free. Raises OSError if there can be no lock file."""
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        is_ours = False
         try:
-            _take(descriptor)
-        except OSError as error:
-            if error.errno not in _UNKNOWN:
+            is_ours = _is_taken(descriptor) and self._is_current(descriptor)
+        finally:
+            if not is_ours:  # left open, it would lock ourselves out
                 os.close(descriptor)
-                if error.errno in _HELD:
-                    return False
-                raise
-        if not self._is_current(descriptor):
-            os.close(descriptor)
-            return False
-        self._descriptor = descriptor
-        return True
+        if is_ours:
+            self._descriptor = descriptor
+        return is_ours
 
     def _is_current(self, descriptor: int) -> bool:
         """False if the file was deleted meanwhile: the next one would lock another."""
@@ -65,9 +74,10 @@ class FolderLock:
 
     def leave(self) -> None:
         """Give the lock back, if it is held."""
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-            self._descriptor = -1
+        descriptor, self._descriptor = self._descriptor, -1
+        if descriptor >= 0:
+            with suppress(OSError):  # what was done under it is done
+                os.close(descriptor)
 
     def enter(self) -> None:
         """Wait for the lock. Raises StoreError if it stays taken, OSError without a folder."""
@@ -77,7 +87,7 @@ class FolderLock:
             if time.monotonic() > end:
                 raise StoreError(
                     f"Another program has held the journal for {self._patience:.0f} seconds "
-                    f"({self._path}); nothing was changed.",
+                    f"({self._path}).",
                     "Wait until it has finished, or end it if it hangs, and try again.",
                 )
             time.sleep(pause)

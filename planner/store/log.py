@@ -11,13 +11,21 @@ from pathlib import Path
 import msgspec
 
 from planner.store.change import Change
-from planner.store.disk import BINARY, read_at, read_file, sync_folder, write_all
+from planner.store.disk import (
+    BINARY,
+    PerhapsWrittenError,
+    opened,
+    read_at,
+    read_file,
+    sync_folder,
+    write_all,
+)
 from planner.store.line import decode_line
 
 _BLOCK = 1 << 16
 
 
-class Mark(msgspec.Struct, frozen=True, array_like=True):
+class LogMark(msgspec.Struct, frozen=True, array_like=True):
     """How far a log has been read, and what line ended there."""
 
     offset: int = 0
@@ -32,7 +40,7 @@ class Tail(msgspec.Struct, frozen=True):
     """What stands after a mark."""
 
     changes: list[Change]
-    mark: Mark
+    mark: LogMark
     """Where the last whole line ends."""
     bad: list[int]
     """Where lines begin that cannot be read."""
@@ -41,28 +49,27 @@ class Tail(msgspec.Struct, frozen=True):
 
     One that lacks nothing but its line end counts as whole.
     """
+    end: int
+    """How long the file was, in bytes: whatever comes after that has not been read."""
 
 
-def read_tail(path: Path, mark: Mark) -> Tail | None:
+def read_tail(path: Path, mark: LogMark) -> Tail | None:
     """Read on from a mark; None if the mark does not fit the file: it was replaced.
 
     A file that is not there reads as empty. Raises OSError.
     """
     try:
-        descriptor = os.open(path, os.O_RDONLY | BINARY)
+        with opened(path) as descriptor:
+            last = read_at(descriptor, mark.offset - mark.length, mark.length)
+            if len(last) < mark.length or zlib.crc32(last) != mark.crc:
+                return None
+            data = read_at(descriptor, mark.offset, os.fstat(descriptor).st_size - mark.offset)
     except FileNotFoundError:
-        return None if mark.offset else Tail([], mark, [], is_torn=False)
-    try:
-        last = read_at(descriptor, mark.offset - mark.length, mark.length)
-        if len(last) < mark.length or zlib.crc32(last) != mark.crc:
-            return None
-        data = read_at(descriptor, mark.offset, os.fstat(descriptor).st_size - mark.offset)
-    finally:
-        os.close(descriptor)
+        return None if mark.offset else Tail([], mark, [], is_torn=False, end=0)
     return _parse(data, mark)
 
 
-def _parse(data: bytes, mark: Mark) -> Tail:
+def _parse(data: bytes, mark: LogMark) -> Tail:
     lines = [line + b"\n" for line in data.split(b"\n")]
     torn = lines.pop()[:-1]
     if torn and decode_line(torn) is not None:
@@ -70,7 +77,7 @@ def _parse(data: bytes, mark: Mark) -> Tail:
         torn = b""
     changes: list[Change] = []
     bad: list[int] = []
-    at = mark.offset
+    at, end = mark.offset, mark.offset + len(data)
     for line in lines:
         change = decode_line(line)
         if change is not None:
@@ -79,34 +86,52 @@ def _parse(data: bytes, mark: Mark) -> Tail:
             bad.append(at)
         at += len(line)
     if lines:
-        mark = Mark(at, len(lines[-1]), zlib.crc32(lines[-1]))
-    return Tail(changes, mark, bad, is_torn=bool(torn))
+        mark = LogMark(at, len(lines[-1]), zlib.crc32(lines[-1]))
+    return Tail(changes, mark, bad, is_torn=bool(torn), end=end)
 
 
-def append(path: Path, line: bytes, *, create: bool) -> Mark:
+class UnreadError(Exception):
+    """A log holds more, or less, than was read of it: what is there may not be passed over."""
+
+
+def append(path: Path, line: bytes, *, create: bool, end: int) -> LogMark:
     """Write a line to the end of a log and onto the disk; the mark after it.
 
     A torn line left at the end by a crash is closed first. If anything fails, the file is
-    cut back to what it was and OSError is raised. With `create` false the file must exist.
+    cut back to what it was and OSError is raised; PerhapsWrittenError where that fails too.
+    With `create` false the file must exist. Raises UnreadError if the file is not `end` long.
     """
     flags = os.O_RDWR | os.O_APPEND | BINARY | (os.O_CREAT if create else 0)
     descriptor = os.open(path, flags, 0o600)
     try:
-        end = os.fstat(descriptor).st_size
+        if os.fstat(descriptor).st_size != end:
+            raise UnreadError
         if create:
             sync_folder(path.parent)
         is_torn = end > 0 and read_at(descriptor, end - 1, 1) != b"\n"
         data = b"\n" + line if is_torn else line
-        try:
-            write_all(descriptor, data)
-            os.fsync(descriptor)
-        except OSError:
-            with suppress(OSError):  # a torn line that stays is left out by every reader
-                os.ftruncate(descriptor, end)
-            raise
+        _write_or_take_back(descriptor, data, end)
     finally:
-        os.close(descriptor)
-    return Mark(end + len(data), len(line), zlib.crc32(line))
+        with suppress(OSError):  # what was written is on the disk by now
+            os.close(descriptor)
+    return LogMark(end + len(data), len(line), zlib.crc32(line))
+
+
+def _write_or_take_back(descriptor: int, data: bytes, end: int) -> None:
+    """Put the data on the disk or, if that fails, cut the file back to its `end`."""
+    is_whole = False
+    try:
+        write_all(descriptor, data)
+        is_whole = True
+        os.fsync(descriptor)
+    except OSError as error:
+        try:
+            os.ftruncate(descriptor, end)
+        except OSError:
+            if is_whole:
+                raise PerhapsWrittenError(error.errno, error.strerror) from error
+            # A torn line that stays is left out by every reader.
+        raise
 
 
 def read_backwards(path: Path, end: int) -> Iterator[Change]:
@@ -114,12 +139,11 @@ def read_backwards(path: Path, end: int) -> Iterator[Change]:
 
     Lines that cannot be read are left out. Raises OSError.
     """
-    with path.open("rb") as file:
+    with opened(path) as file:
         rest = b""
         while end > 0:
             start = max(0, end - _BLOCK)
-            file.seek(start)
-            first, *lines = (file.read(end - start) + rest).split(b"\n")
+            first, *lines = (read_at(file, start, end - start) + rest).split(b"\n")
             yield from _readable(reversed(lines))
             rest, end = first, start
         yield from _readable([rest])

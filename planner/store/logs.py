@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from planner.domain.values.errors import StoreError
 from planner.store.change import Change
+from planner.store.disk import opened, read_at
 from planner.store.line import decode_line, encode_line
-from planner.store.log import Mark, Tail, append, line_number, read_backwards, read_tail
+from planner.store.log import (
+    LogMark,
+    Tail,
+    UnreadError,
+    append,
+    line_number,
+    read_backwards,
+    read_tail,
+)
 
 FOLDER = "changes"
 
@@ -28,19 +39,35 @@ class Logs:
         self._notices = notices
         self._looks: dict[str, tuple[int, int]] = {}
         self._tails_told: set[str] = set()
-        self.marks: dict[str, Mark] = {}
+        self._unreadable: set[str] = set()
+        """Logs of which the runner was told that they cannot be read."""
+        self._end = 0
+        """How long the own log is, as it was read."""
+        self.refusal = ""
+        """Why nothing may be added to the own log: it holds what was not read."""
+        self.marks: dict[str, LogMark] = {}
         """How far each log has been read, by the name of its file."""
         self.replaced: set[str] = set()
         """Logs that turned out not to be the file their mark was made from."""
 
-    def resume(self, marks: dict[str, Mark]) -> None:
+    def resume(self, marks: dict[str, LogMark]) -> None:
         """Take up reading at these marks. A log that is not there is read whole if it comes."""
-        self.marks = {name: mark for name, mark in marks.items() if (self._folder / name).exists()}
+        self.marks = {name: mark for name, mark in marks.items() if self._is_there(name)}
         if self.own in marks and self.own not in self.marks:
             self._notices.append(
                 f"{FOLDER}/{self.own} is missing. What it did is kept in the monthly files, "
                 "but cannot be undone."
             )
+
+    def _is_there(self, name: str) -> bool:
+        """True too for a log that cannot be looked at: it is not for that read from the start."""
+        try:
+            (self._folder / name).stat()
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        return True
 
     def look(self) -> dict[str, tuple[int, int]]:
         """Size and time of every log that is not as it was read last.
@@ -63,34 +90,60 @@ class Logs:
     def read_new(self) -> list[Change]:
         """The changes after the marks of all logs, oldest first; the marks move on.
 
-        Lines that cannot be read are left out with a notice. Raises OSError if the folder
-        or the own log is gone.
+        Lines that cannot be read are left out with a notice. The mark of a log that cannot be
+        read stays where it is, and it is tried again at the next call; while it is the own one,
+        there is a `refusal`. Raises OSError if the folder or the own log is gone.
         """
         changes: list[Change] = []
         for name, look in self.look().items():
             try:
                 changes += self._read_on(name)
             except OSError as error:
-                self._notices.append(f"{FOLDER}/{name} cannot be read: {error.strerror}.")
+                self._tell_unreadable(name, error)
+                continue
             self._looks[name] = look
+            self._unreadable.discard(name)
+            if name == self.own:
+                self.refusal = ""
         return sorted(changes, key=lambda change: change.stamp)
 
+    def _tell_unreadable(self, name: str, error: OSError) -> None:
+        what = f"{FOLDER}/{name} cannot be read ({error.strerror or error})"
+        if name == self.own:
+            self.refusal = (
+                f"{what}. Until it can, what it holds is not all shown, and the journal is open "
+                "for reading only: look at its rights and at the disk. It is tried again."
+            )
+        if name not in self._unreadable:
+            self._unreadable.add(name)
+            self._notices.append(
+                self.refusal
+                if name == self.own
+                else f"{what}: what that device has changed is not shown. It is tried again."
+            )
+
     def _read_on(self, name: str) -> list[Change]:
+        """The changes after the mark, which moves only if everything could be read."""
         path = self._folder / name
-        tail = read_tail(path, self.marks.get(name, Mark()))
+        tail = read_tail(path, self.marks.get(name, LogMark()))
+        is_replaced = tail is None
         if tail is None:
+            tail = read_tail(path, LogMark()) or Tail([], LogMark(), [], is_torn=False, end=0)
+        bad = [line_number(path, start) for start in tail.bad]
+        self.marks[name] = tail.mark
+        if name == self.own:
+            self._end = tail.end
+        if is_replaced:
             self.replaced.add(name)
             if name == self.own:
                 self._notices.append(
                     f"{FOLDER}/{name} is not the file it was: it was read again from the start."
                 )
-            tail = read_tail(path, Mark()) or Tail([], Mark(), [], is_torn=False)
-        self.marks[name] = tail.mark
-        for start in tail.bad:
-            self._notices.append(
-                f"{FOLDER}/{name}, line {line_number(path, start)}, cannot be read and was "
-                "left out; every other change is there."
-            )
+        self._notices.extend(
+            f"{FOLDER}/{name}, line {number}, cannot be read and was left out; every other "
+            "change is there."
+            for number in bad
+        )
         if tail.is_torn:
             self._tell_torn(name)
         return tail.changes
@@ -108,15 +161,27 @@ class Logs:
             self._notices.append(f"{FOLDER}/{name}: the last line has not arrived whole yet.")
 
     def append(self, change: Change) -> Change:
-        """Write a change to the own log; it is on disk when this returns. Raises OSError.
+        """Write a change to the own log; it is on disk when this returns. Raises OSError, and
+        StoreError if the log is not as long as it was read.
 
         Returns the change as every reader of the log will see it.
         """
         line = encode_line(change)
         path = self._folder / self.own
-        self.marks[self.own] = append(path, line, create=self.own not in self.marks)
-        status = path.stat()
-        self._looks[self.own] = status.st_size, status.st_mtime_ns
+        self._looks.pop(self.own, None)  # whatever happens now, it is looked at again
+        try:
+            mark = append(path, line, create=self.own not in self.marks, end=self._end)
+        except UnreadError:
+            raise StoreError(
+                f"{FOLDER}/{self.own} holds something that was not read yet; "
+                "this change was not made.",
+                "Try again; if that does not help, leave easeback and open it anew.",
+            ) from None
+        self.marks[self.own] = mark
+        self._end = mark.offset
+        with suppress(OSError):  # the change is on the disk
+            status = path.stat()
+            self._looks[self.own] = status.st_size, status.st_mtime_ns
         return decode_line(line) or change
 
     def check_presence(self) -> None:
@@ -125,11 +190,11 @@ class Logs:
 
     def history(self) -> Iterator[Change]:
         """The changes of the own log, newest first, as far as they have been read."""
-        mark = self.marks.get(self.own, Mark())
+        mark = self.marks.get(self.own, LogMark())
         if mark.offset:
             yield from read_backwards(self._folder / self.own, mark.offset)
 
-    def replay(self, until: dict[str, Mark]) -> list[Change]:
+    def replay(self, until: dict[str, LogMark]) -> list[Change]:
         """Every change before these marks, oldest first."""
         changes = [
             change
@@ -143,8 +208,8 @@ class Logs:
         needles = [b'"record":' + msgspec.json.encode(record) for record in records]
         lines: list[bytes] = []
         for name, mark in self.marks.items():
-            with (self._folder / name).open("rb") as file:
-                whole = file.read(mark.offset).split(b"\n")
+            with opened(self._folder / name) as file:
+                whole = read_at(file, 0, mark.offset).split(b"\n")
             lines += [line for line in whole if any(needle in line for needle in needles)]
         found = {change.stamp: change for change in map(decode_line, lines) if change is not None}
         return [found[stamp] for stamp in sorted(found)]

@@ -10,7 +10,7 @@ from typing import Any, Self
 from planner.domain.values.errors import StoreError
 from planner.store.change import Change, Table
 from planner.store.device import is_device
-from planner.store.entry import BOOK, Entry, month_of
+from planner.store.entry import BOOK, StoredRecord, month_of
 from planner.store.vault import Vault
 
 Raw = dict[str, Any]
@@ -25,7 +25,7 @@ class Reader:
     for as long as `is` holds.
 
     May be used from several threads. Every method raises StoreError, in words for the
-    runner, if the disk does not do its part; then nothing was changed.
+    runner, if the disk does not do its part; then it has done nothing.
     """
 
     def __init__(self, vault: Vault, device: str, now: Callable[[], datetime]) -> None:
@@ -66,7 +66,7 @@ class Reader:
     @property
     def read_only_reason(self) -> str:
         """Why nothing can be written; empty if it can."""
-        return self._vault.files.refusal
+        return self._vault.refusal
 
     def months(self) -> list[str]:
         """The months that hold or held records, as `YYYY-MM`, oldest first."""
@@ -95,7 +95,7 @@ class Reader:
         entry = self.entry(table, record_id, month)
         return None if entry is None else entry.raw
 
-    def entry(self, table: Table, record_id: str, month: str = "") -> Entry | None:
+    def entry(self, table: Table, record_id: str, month: str = "") -> StoredRecord | None:
         """The same, with its content not taken apart yet."""
         with self._vault.guard("read the journal"):
             entry = self._shelf.find(table, record_id, month_of(month))
@@ -104,7 +104,7 @@ class Reader:
                 entry = self._shelf.find(table, record_id, "")
             return entry if entry is not None and entry.is_live else None
 
-    def live(self, table: Table) -> list[Entry]:
+    def live(self, table: Table) -> list[StoredRecord]:
         """The same as `records`, with their content not taken apart yet."""
         return [e for e in self._entries(table) if e.head is not None or e.is_live]
 
@@ -116,7 +116,7 @@ class Reader:
         """The deleted records of the loaded months, or of the book; `deleted` says when."""
         return [entry.raw for entry in self._entries(table) if entry.is_deleted]
 
-    def _entries(self, table: Table) -> list[Entry]:
+    def _entries(self, table: Table) -> list[StoredRecord]:
         with self._vault.guard("read the journal"):
             if table == "book":
                 return self._shelf.month(BOOK)

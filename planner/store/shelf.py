@@ -7,37 +7,41 @@ note where they went, so that an edit made without knowing of the move still fin
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from planner.store.change import Change, Edit, Table
 from planner.store.checkpoint import Key, Volume
-from planner.store.entry import BOOK, UNDATED, Entry, month_of
+from planner.store.entry import BOOK, UNDATED, StoredRecord, month_of
 
 
 class Shelf:
     """Entries of the loaded months and of the book."""
 
     def __init__(
-        self, read: Callable[[str], tuple[Volume, bool]], replay: Callable[[], None]
+        self, read: Callable[[str], tuple[Volume, bool]], replay: Callable[[], list[Change]]
     ) -> None:
         """`read` gives a month and whether it is complete; if one is not, `replay` is called.
 
-        It has to `absorb` every change that the checkpoints are supposed to hold.
+        It has to give every change that the checkpoints are supposed to hold, oldest first.
+        Both may raise OSError.
         """
         self._read = read
         self._replay = replay
-        self._months: dict[str, dict[Key, Entry]] = {BOOK: {}}
+        self._months: dict[str, dict[Key, StoredRecord]] = {BOOK: {}}
         self._moved: dict[str, dict[Key, str]] = {BOOK: {}}
         self._waiting: defaultdict[str, list[tuple[str, Edit]]] = defaultdict(list)
         self._sources: defaultdict[str, set[str]] = defaultdict(set)
         self._awaited: defaultdict[Key, set[str]] = defaultdict(set)
-        self.entries: dict[Key, Entry] = {}
+        self.entries: dict[Key, StoredRecord] = {}
         self.dirty: set[str] = set()
         """Months, and `BOOK`, that are not as their file has them."""
         self.suspects: set[Key] = set()
         """Records that may hold a clash."""
         self.suspicions = 0
         """Grows whenever a suspect changes."""
+        self.refusal = ""
+        """Why no file may vouch for what is here: something was taken in by half."""
 
     @property
     def waiting(self) -> set[str]:
@@ -54,7 +58,7 @@ class Shelf:
         """True if a month is here."""
         return month in self._months
 
-    def month(self, month: str) -> list[Entry]:
+    def month(self, month: str) -> list[StoredRecord]:
         """The records filed under a loaded month, or under `BOOK`."""
         return list(self._months[month].values())
 
@@ -62,7 +66,7 @@ class Shelf:
         """Where the records went that are no longer filed under a loaded month."""
         return self._moved[month]
 
-    def find(self, table: Table, record: str, month: str) -> Entry | None:
+    def find(self, table: Table, record: str, month: str) -> StoredRecord | None:
         """A record that is here, or is or once was filed under `month`."""
         key = table, record
         if table != "book":
@@ -87,10 +91,31 @@ class Shelf:
         if month in self._months:
             return
         volume, is_complete = self._read(month)
+        missed = [] if is_complete else self._replay()
+        # Up to here nothing has happened if the disk refuses.
+        with self._wholly():
+            self._take_in(month, volume)
+            if not is_complete:
+                self.dirty.add(month)
+                for change in missed:
+                    self.absorb(change)
+
+    @contextmanager
+    def _wholly(self) -> Iterator[None]:
+        """What is begun in here has to come to its end, or nothing may be written any more."""
+        try:
+            yield
+        except OSError as error:
+            self.refusal = (
+                f"A part of the journal could not be read ({error.strerror or error}) while it "
+                "was needed: it is open for reading only. Everything confirmed before is kept; "
+                "leave easeback, look at the disk, and open it anew."
+            )
+            raise
+
+    def _take_in(self, month: str, volume: Volume) -> None:
+        """Place a month, then apply what waits for it."""
         self._place(month, volume)
-        if not is_complete:
-            self.dirty.add(month)
-            self._replay()
         for source in sorted(self._sources.pop(month, ())):
             self.load(source)
         for stamp, edit in self._waiting.pop(month, ()):
@@ -101,15 +126,16 @@ class Shelf:
 
     def _load_awaited(self, key: Key) -> None:
         """Bring in the months where edits of a record wait, made when it was filed there."""
-        for month in sorted(self._awaited.pop(key, ())):
+        for month in sorted(self._awaited.get(key, ())):
             self.load(month)
+        self._awaited.pop(key, None)
 
     def _place(self, month: str, volume: Volume) -> None:
         self._months[month] = {}
         self._moved[month] = volume.moved
         if volume.entries and not volume.seal:
             self.dirty.add(month)
-        astray: list[Entry] = []
+        astray: list[StoredRecord] = []
         shelf, entries = self._months[month], self.entries
         for entry in volume.entries:
             key = entry.table, entry.record
@@ -126,7 +152,7 @@ class Shelf:
         for entry in astray:
             self._refile(entry)
 
-    def _unite(self, known: Entry, copy: Entry) -> None:
+    def _unite(self, known: StoredRecord, copy: StoredRecord) -> None:
         """Two files hold the record: it was moved, or edited before its move was known."""
         if known.merge(copy):
             self.dirty.add(known.month)
@@ -136,7 +162,8 @@ class Shelf:
 
     def absorb(self, change: Change) -> bool:
         """Apply a change, or keep it for when its months come in; True if it may matter."""
-        effects = [self._route(change.stamp, edit) for edit in change.edits]
+        with self._wholly():
+            effects = [self._route(change.stamp, edit) for edit in change.edits]
         return any(effects) or not effects
 
     def _route(self, stamp: str, edit: Edit) -> bool:
@@ -157,7 +184,7 @@ class Shelf:
     def _apply(self, stamp: str, edit: Edit, month: str) -> bool:
         entry = self.find(edit.table, edit.record, month)
         if entry is None:
-            entry = Entry(edit.table, edit.record, month)
+            entry = StoredRecord(edit.table, edit.record, month)
             self.entries[entry.key] = self._months[month][entry.key] = entry
             self._moved[month].pop(entry.key, None)
         effect = entry.apply(stamp, edit)
@@ -173,7 +200,7 @@ class Shelf:
                 self._point(known_under, entry)
         return effect.changed or effect.clash
 
-    def _point(self, month: str, entry: Entry) -> None:
+    def _point(self, month: str, entry: StoredRecord) -> None:
         """Let a month lead to a record that someone takes to be filed there."""
         if entry.month == month:
             return
@@ -182,7 +209,7 @@ class Shelf:
             self._moved[month][entry.key] = entry.month
             self.dirty.add(month)
 
-    def _refile(self, entry: Entry) -> None:
+    def _refile(self, entry: StoredRecord) -> None:
         """Bring a record to the month of its date."""
         old, new = entry.month, entry.home
         if old == new:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from planner.store.change import Change, Edit, Fields
 from planner.store.clock import device_of
-from planner.store.entry import Entry
+from planner.store.entry import StoredRecord
 from planner.store.fields import MISSING, same
 
 
@@ -55,7 +55,9 @@ def steps_again(newest_first: Iterable[Change]) -> list[Undone]:
     return [Undone(steps[step], by) for step, by in undone.items() if step in steps]
 
 
-def reversal(change: Change, find: Callable[[Edit], Entry | None], now: str) -> tuple[Edit, ...]:
+def reversal(
+    change: Change, find: Callable[[Edit], StoredRecord | None], now: str
+) -> tuple[Edit, ...]:
     """Edits that put earlier values back where the change still stands.
 
     A field that another change has set since is left alone. A record the change began goes
@@ -65,7 +67,7 @@ def reversal(change: Change, find: Callable[[Edit], Entry | None], now: str) -> 
     return tuple(edit for edit in edits if edit is not None)
 
 
-def _reverse(change: Change, edit: Edit, entry: Entry | None, now: str) -> Edit | None:
+def _reverse(change: Change, edit: Edit, entry: StoredRecord | None, now: str) -> Edit | None:
     if entry is None:
         return None
     put: Fields = {}
@@ -91,14 +93,14 @@ def _reverse(change: Change, edit: Edit, entry: Entry | None, now: str) -> Edit 
     )
 
 
-def _stands(change: Change, edit: Edit, entry: Entry, path: str) -> bool:
+def _stands(change: Change, edit: Edit, entry: StoredRecord, path: str) -> bool:
     """True if a field is as the change left it: a later one may have been undone between."""
     return device_of(entry.set_at(path)) == change.device and same(
         entry.value(path), edit.set.get(path, MISSING)
     )
 
 
-def _is_shared(entry: Entry, change: Change) -> bool:
+def _is_shared(entry: StoredRecord, change: Change) -> bool:
     """True if another device put something of its own into the record, such as ticks."""
     return any(
         _is_inner(path) and device_of(entry.set_at(path)) != change.device for path in entry.fields

@@ -47,18 +47,24 @@ class Vault:
         """True if the logs hold more than the monthly files."""
         return bool(self.shelf.dirty) or self.logs.marks != self.files.base
 
+    @property
+    def refusal(self) -> str:
+        """Why nothing may be written; empty if it may."""
+        return self.files.refusal or self.logs.refusal or self.shelf.refusal
+
     @contextmanager
-    def saying(self, doing: str) -> Iterator[None]:
-        """Turn errors of the disk into StoreError `Cannot …`."""
+    def saying(self, doing: str, so: str = "") -> Iterator[None]:
+        """Turn errors of the disk into StoreError `Cannot …`; `so` says what that means for what
+        was entered."""
         try:
             yield
         except OSError as error:
-            raise store_error(error, self.folder, doing) from error
+            raise store_error(error, self.folder, doing, so) from error
 
     @contextmanager
-    def guard(self, doing: str) -> Iterator[None]:
+    def guard(self, doing: str, so: str = "") -> Iterator[None]:
         """As `saying`, and keep other threads out."""
-        with self._mutex, self.saying(doing):
+        with self._mutex, self.saying(doing, so):
             yield
 
     def open(self) -> None:
@@ -106,28 +112,27 @@ class Vault:
             if self.shelf.absorb(change):
                 self._arrived.append(change)
 
-    def _replay(self) -> None:
-        """Give the shelf all that the monthly files should hold: one of them does not."""
+    def _replay(self) -> list[Change]:
+        """All that the monthly files should hold, for the shelf: one of them does not."""
         changes = self.logs.replay(self.files.base)
         self.files.base = {}
-        for change in changes:
-            self.shelf.absorb(change)
+        return changes
 
     @contextmanager
     def _abreast(self) -> Iterator[None]:
         """Hold the lock with everything read that other programs wrote."""
-        self.check_writable()
+        self._check(self.files.refusal)
         with self._lock:
             self.logs.check_presence()
             self._catch_up()
-            self.check_writable()
+            self._check(self.refusal)
             yield
 
-    def check_writable(self) -> None:
+    def _check(self, refusal: str) -> None:
         """Raise StoreError if nothing may be written."""
-        if self.files.refusal:
+        if refusal:
             raise StoreError(
-                f"Nothing was changed: {self.files.refusal}",
+                f"Nothing can be saved: {refusal}",
                 "Open the journal again once that is put right, or name another journal folder.",
             )
 
@@ -141,10 +146,16 @@ class Vault:
         self.files.refusal = self.files.refusal or "The journal has been closed."
 
     def append(self, moment: datetime, make: Callable[[str], Change]) -> Change:
-        """Write the change that `make` gives for a new stamp, then take it into memory."""
+        """Write the change that `make` gives for a new stamp, then take it into memory.
+
+        Once it is written nothing is raised any more: it was kept.
+        """
         with self._abreast():
             change = self.logs.append(make(self.clock.next(moment)))
-        self.shelf.absorb(change)
+        try:
+            self.shelf.absorb(change)
+        except OSError:
+            self.notices.append(f"{change.words}: that was kept. {self.shelf.refusal}")
         return change
 
     def poll(self) -> tuple[Change, ...]:

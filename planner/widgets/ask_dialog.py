@@ -8,26 +8,37 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from planner.widgets.dialog import Dialog
 from planner.widgets.line_input import LineInput
+from planner.widgets.literal import literal
+from planner.widgets.text import clean
+
+TINY = 16
+"""Lines of a terminal below which nothing is left empty."""
+FRAME_AND_LINE = 9
+"""Rows that frame, line, keys and what is wrong may take."""
 
 
 class AskDialog(Dialog[str | None]):
-    """Asks for one line of text. Gives it back stripped, or None."""
+    """Asks for one line of text. Gives it back stripped, or None.
+
+    `again` is the question with the line as it was typed, and what kept it from being saved.
+    """
 
     CSS = """
     AskDialog { align: center middle; }
     AskDialog > Vertical {
         width: 70; max-width: 100%; height: auto; max-height: 100%;
-        border: round $accent; background: $surface; padding: 0 1;
+        border: round $text-accent; background: $surface; padding: 0 1;
     }
+    AskDialog VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
     AskDialog Static { height: auto; }
     AskDialog Input { margin-top: 1; background: $foreground 8%; }
-    AskDialog #wrong { color: $text-error; }
+    AskDialog #wrong { color: $text-error; max-height: 4; }
+    AskDialog.-tiny Input { margin-top: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", id="ask.leave", tooltip="Leave without an answer"),
@@ -40,31 +51,52 @@ class AskDialog(Dialog[str | None]):
         value: str = "",
         hint: str = "",
         validate: Callable[[str], str] | None = None,
+        wrong: str = "",
     ) -> None:
         super().__init__()
         self._question = question
         self._value = value
+        """What stands in the line."""
         self._hint = hint
         self._validate = validate
         """Gives back what is wrong with a text, or nothing."""
+        # Held, not looked up: handlers run late, when what they speak of may have gone.
+        self._box = VerticalScroll(can_focus=False)
+        self._wrong = Static(literal(wrong), id="wrong")
+
+    def again(self, wrong: str) -> AskDialog:
+        """The same question, with what was typed."""
+        return AskDialog(
+            self._question,
+            value=self._value,
+            hint=self._hint,
+            validate=self._validate,
+            wrong=wrong,
+        )
 
     def compose(self) -> ComposeResult:
         """The question, the line, and what is wrong with it."""
         with Vertical():
-            yield Static(Content(self._question))
-            yield LineInput(
-                self._value, placeholder=self._hint, compact=True, select_on_focus=False
-            )
-            yield Static(id="wrong")
+            with self._box:
+                yield Static(literal(self._question))
+            yield LineInput(self._value, placeholder=clean(self._hint), compact=True)
+            yield self._wrong
             keys = (("enter ", "bold"), "answers   ", ("esc ", "bold"), "leaves")
-            yield Static(Content.assemble(*keys))
+            yield Static(literal(*keys))
+
+    def on_resize(self) -> None:
+        """A long question scrolls; the line and its keys stay in sight."""
+        height = self.size.height
+        self.set_class(height < TINY, "-tiny")
+        self._box.styles.max_height = max(1, height - FRAME_AND_LINE)
 
     @on(Input.Submitted)
     def answer(self, event: Input.Submitted) -> None:
         """Enter gives the answer if it is fine."""
+        self._value = event.value
         text = event.value.strip()
         wrong = self._validate(text) if self._validate else ""
-        self.query_one("#wrong", Static).update(Content(wrong))
+        self._wrong.update(literal(wrong))
         if not wrong:
             self.dismiss(text)
 

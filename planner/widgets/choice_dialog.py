@@ -13,6 +13,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from planner.widgets.dialog import Dialog
+from planner.widgets.line_input import CleanInput
+from planner.widgets.literal import literal
 
 KEYS = (
     ("enter ", "bold"), "picks   ", ("/ ", "bold"), "filters   ", ("esc ", "bold"), "leaves",
@@ -45,7 +47,8 @@ class ChoiceDialog(Dialog[str | None]):
     ChoiceDialog { align: center middle; }
     ChoiceDialog > Vertical {
         width: 72; max-width: 100%; height: auto; max-height: 100%;
-        border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
+        border: round $text-accent; border-title-color: $text-accent;
+        background: $surface; padding: 0 1;
     }
     ChoiceDialog OptionList {
         height: auto; max-height: 20; border: none; padding: 0; background: $surface;
@@ -74,12 +77,12 @@ class ChoiceDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The list, and a filter line that shows when asked for."""
         with Vertical() as box:
-            box.border_title = Content(self._title)
+            box.border_title = literal(self._title)
             if self._about:
-                yield Static(Content(self._about), classes="about")
-            yield Input(placeholder="filter", compact=True)
+                yield Static(literal(self._about), classes="about")
+            yield CleanInput(placeholder="filter", compact=True)
             yield OptionList(*self._options(""))
-            yield Static(Content.assemble(*KEYS), classes="hint")
+            yield Static(literal(*KEYS), classes="hint")
 
     def _options(self, text: str) -> list[Option]:
         words = text.lower().split()
@@ -145,5 +148,5 @@ def _prompt(choice: Choice) -> Content:
         parts.append((f"{choice.shortcut}  ", "bold"))
     parts.append((choice.words, ""))
     if choice.more:
-        parts.append((f"  {choice.more}", "dim"))
-    return Content.assemble(*parts)
+        parts.append((f"  {choice.more}", "italic"))
+    return literal(*parts)

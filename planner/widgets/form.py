@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.widget import Widget
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from planner.widgets.choice_line import ChoiceLine
 from planner.widgets.dialog import Dialog
-from planner.widgets.line_input import LineInput
+from planner.widgets.form_field import Field, FieldRow, RowLeft
+from planner.widgets.literal import literal
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans, wrap
 
@@ -25,40 +24,7 @@ LABEL_LEAST, LABEL_MOST = 18, 46
 """Cells of the label column, as wide as the longest label asks for."""
 TINY = 16
 """Lines of a terminal below which a form is its fields and keys alone."""
-
-
-class Field(NamedTuple):
-    """One question of a form."""
-
-    key: str
-    label: str
-    kind: Literal["text", "choice", "several", "check"] = "text"
-    value: Any = ""
-    """What stands there: text, an option's key, a set of keys, or True/False."""
-    hint: str = ""
-    """What is to be said of it: shown in an empty text field, or below the form while another
-    kind of field is being answered."""
-    options: tuple[tuple[str, str], ...] = ()
-    """`(key, words)` of a choice."""
-    read: Callable[[str], Any] | None = None
-    """Turns the text into its value; raises ValueError with the sentence to show."""
-    needed: bool = False
-    """True if an empty text field is refused."""
-    example: str = ""
-    """What may stand there, shown in an empty text field that has no hint."""
-    kept: Any = None
-    """The exact value behind the words of a text field: what it gives back if nobody touched them.
-    None = its words are read."""
-
-
-class TextField(LineInput):
-    """A line of text that knows whether it was touched since it stood there."""
-
-    touched = False
-
-    def watch_value(self) -> None:
-        """Whatever changes the words once they are shown, and be it back to what they were."""
-        self.touched = self.touched or self.is_mounted
+KEEP = "Enter keeps it all the same."
 
 
 class FormDialog(Dialog[Answers | None]):
@@ -66,38 +32,44 @@ class FormDialog(Dialog[Answers | None]):
 
     A text field's answer is what its `read` makes of it, or None if it is left empty. Words that
     say less than the value they stand for are not read while nobody touches them: see `kept`.
+    What is odd is asked about once, and then kept. `again` is the form as it was left.
     """
 
+    WIDTH: ClassVar[int] = 76
     CSS = """
     FormDialog { align: center middle; }
-    FormDialog > VerticalScroll {
+    FormDialog > Vertical {
         width: 76; max-width: 100%; height: auto; max-height: 100%;
-        border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
-        scrollbar-size-vertical: 1;
+        border: round $text-accent; border-title-color: $text-accent;
+        background: $surface; padding: 0 1;
     }
-    FormDialog .field { height: 1; width: 1fr; }
-    FormDialog .label { color: $text-muted; }
+    FormDialog VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+    FormDialog .row, FormDialog .field { height: auto; width: 1fr; }
+    FormDialog ChoiceLine { height: 1; width: 1fr; }
+    FormDialog .label { color: $text-muted; max-width: 70%; }
     FormDialog Input { width: 1fr; background: $foreground 8%; }
     FormDialog Input.-invalid { text-style: underline; }
     FormDialog .wrong { display: none; color: $text-error; padding-left: 18; height: auto; }
+    FormDialog .wrong.-odd { color: $text-warning; }
     FormDialog .wrong.-shown { display: block; }
     FormDialog .about { color: $text; height: auto; margin-bottom: 1; }
-    FormDialog SpanLines { dock: bottom; height: 2; background: $surface; }
-    FormDialog SpanLines.-says { height: 5; }
-    FormDialog.-tiny SpanLines { height: 1; }
-    FormDialog.-tiny SpanLines.-says { height: 3; }
+    FormDialog SpanLines { background: $surface; }
     FormDialog.-tiny .about { display: none; }
-    FormDialog .label { max-width: 70%; }
+    FormDialog.-tiny .wrong { padding-left: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave_form", "Leave", id="form.leave", tooltip="Leave without saving"),
         Binding("enter,ctrl+s", "save_form", "Save", id="form.save", tooltip="Save the answers"),
         # Priority: before the scrolling box, which would take up and down for itself, and before
         # what is typed after tab in the same moment, which would go to the field that is left.
-        Binding("down,tab", "app.focus_next", "Next", show=False, id="form.next",
+        Binding("tab", "app.focus_next", "Next", show=False, id="form.next",
                 tooltip="The next field", priority=True),
-        Binding("up,shift+tab", "app.focus_previous", "Before", show=False, id="form.previous",
+        Binding("shift+tab", "app.focus_previous", "Before", show=False, id="form.previous",
                 tooltip="The field before", priority=True),
+        Binding("down", "step_field(1)", "Down", show=False, id="form.down",
+                tooltip="The next field, or the next line of a note", priority=True),
+        Binding("up", "step_field(-1)", "Up", show=False, id="form.up",
+                tooltip="The field before, or the line before of a note", priority=True),
     ]  # fmt: skip
 
     def __init__(
@@ -108,35 +80,64 @@ class FormDialog(Dialog[Answers | None]):
         about: str = "",
         save: str = "save",
         check: Callable[[Answers], str] | None = None,
+        doubt: Callable[[Answers], str] | None = None,
+        left: Mapping[str, RowLeft] | None = None,
+        wrong: str = "",
     ) -> None:
+        """
+        Args:
+            check: Looks at all answers together; gives back what is wrong, or nothing.
+            doubt: Says what is odd about them together, or nothing: that is asked about once.
+            left: How each field was left before.
+            wrong: Said from the start: what kept the answers from being saved.
+        """
         super().__init__()
         self._title = title
         self._fields = fields
         self._about = about
         self._save = save
         self._check = check
-        """Looks at all answers together; gives back what is wrong, or nothing."""
+        self._doubt = doubt
+        self._doubted: tuple[str, ...] = ()
+        """What was asked about already."""
+        self._told = Span(wrong, "bad")
+        """What is said of the form as a whole."""
+        self._told_of: tuple[object, ...] = ()
+        """What stood in the form when that was said."""
+        self._left = left or {}
+        # Held, not looked up: handlers run late, when what they speak of may have gone.
+        self._rows: dict[str, FieldRow] = {}
+        self._box = VerticalScroll(can_focus=False)
+        self._foot = SpanLines()
+
+    def again(self, wrong: str) -> FormDialog:
+        """A form like this one with all that was typed in it, and what kept it from being saved."""
+        form = FormDialog(
+            self._title,
+            self._fields,
+            about=self._about,
+            save=self._save,
+            check=self._check,
+            doubt=self._doubt,
+            left={key: row.left() for key, row in self._rows.items()},
+            wrong=wrong,
+        )
+        form._doubted = self._doubted
+        return form
 
     def compose(self) -> ComposeResult:
-        """A row a field, an error line below each."""
+        """A row a field, and below them what is to be said, and the keys."""
         longest = max((cell_len(field.label) for field in self._fields), default=0)
         width = max(LABEL_LEAST, min(LABEL_MOST, longest + 2))
-        with VerticalScroll(can_focus=False) as box:
-            box.border_title = Content(self._title)
-            if self._about:
-                yield Static(Content(self._about), classes="about")
-            for field in self._fields:
-                with Horizontal(classes="field"):
-                    label = Static(Content(field.label), classes="label")
-                    label.styles.width = width
-                    yield label
-                    yield _control(field)
-                yield Static(id=f"wrong-{field.key}", classes="wrong")
-            yield Static(id="wrong-form", classes="wrong")
-            foot = SpanLines(hang=0)
-            foot.set_class(any(map(_has_words, self._fields)), "-says")
-            foot.lines = ((), self._keys)
-            yield foot
+        for one in self._fields:
+            self._rows[one.key] = FieldRow(one, width, self._left.get(one.key))
+        with Vertical() as frame:
+            frame.border_title = literal(self._title)
+            with self._box:
+                if self._about:
+                    yield Static(literal(self._about), classes="about")
+                yield from self._rows.values()
+            yield self._foot
 
     @property
     def _keys(self) -> Spans:
@@ -146,22 +147,55 @@ class FormDialog(Dialog[Answers | None]):
             Span("esc", "strong"), Span(" leave"),
         )  # fmt: skip
 
+    @property
+    def _row(self) -> FieldRow | None:
+        """The row that is being answered."""
+        return next((row for row in self._rows.values() if row.control is self.focused), None)
+
+    def on_mount(self) -> None:
+        """What is said from the start is said of what stands there."""
+        self._told_of = self._as_it_is()
+
     def on_descendant_focus(self) -> None:
         """Say what there is to say of the field that is answered now, above the keys."""
-        self.call_after_refresh(self._say)
+        self._lay()
 
     def on_resize(self) -> None:
         """A few lines are for the fields alone."""
-        self.set_class(self.app.size.height < TINY, "-tiny")
-        self.call_after_refresh(self._say)
+        self._lay()
 
-    def _say(self) -> None:
-        foot, at = self.query_one(SpanLines), self.focused
-        field = next((one for one in self._fields if at and at.id == f"field-{one.key}"), None)
-        words = field.hint if field and _has_words(field) else ""
-        room = foot.size.height - 1
-        said = wrap((Span(words),), foot.size.width)[:room] if words else ()
-        foot.lines = (*[()] * (room - len(said)), *said, self._keys)
+    def _lay(self) -> None:
+        """What is said and the keys at the bottom; the fields have the rest and scroll."""
+        width, height = min(self.WIDTH, self.size.width) - 4, self.size.height
+        is_tiny = height < TINY
+        self.set_class(is_tiny, "-tiny")
+        row, said = self._row, self._told
+        if not said.text and row is not None and row.field.says_more:
+            said = Span(row.field.hint)
+        least = (2 if is_tiny else 4) if any(one.says_more for one in self._fields) else 1
+        least = least if least > 1 or not is_tiny else 0
+        words = wrap((said,), width)[: max(least, height // 3)] if said.text else ()
+        lines = (*[()] * (least - len(words)), *words, *wrap(self._keys, width))
+        self._foot.styles.height = len(lines)
+        self._box.styles.max_height = max(1, height - 2 - len(lines))
+        self._foot.lines = lines
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """The field that is answered is on the screen, with what is wrong with it."""
+        row = self._row
+        if row is not None and row.is_attached:
+            row.scroll_visible(animate=False)
+
+    def action_step_field(self, step: int) -> None:
+        """Go one field on or back; within a note first through its lines."""
+        row = self._row
+        if row is not None and row.steps(step):
+            return
+        if step > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:
@@ -170,92 +204,74 @@ class FormDialog(Dialog[Answers | None]):
         event.input.value = event.value
         self.action_save_form()
 
+    def on_lines_input_submitted(self) -> None:
+        """Enter in a note."""
+        self.action_save_form()
+
     @on(Input.Changed)
     @on(ChoiceLine.Changed)
-    def forget_wrong(self, event: Input.Changed | ChoiceLine.Changed) -> None:
+    def forget_wrong(self) -> None:
         """What was said to be wrong is gone once the answer changes."""
-        at = event.control.id or ""
-        self._tell(at.removeprefix("field-"), "")
-        self._tell("form", "")
+        row, now = self._row, self._as_it_is()
+        if now == self._told_of:
+            return  # said of the new words already, or nothing but shown for the first time
+        self._told_of = now
+        if row is not None:
+            row.say("")
+        self._tell("")
+
+    def _as_it_is(self) -> tuple[object, ...]:
+        return tuple(row.left().answer for row in self._rows.values())
+
+    def on_text_area_changed(self) -> None:
+        """A note was changed."""
+        self.forget_wrong()
 
     def action_save_form(self) -> None:
-        """Read every field; the first that is wrong gets the cursor and a sentence."""
-        answers: Answers = {}
-        first_wrong: Widget | None = None
-        for field in self._fields:
-            value, wrong = self._read(field)
-            answers[field.key] = value
-            self._tell(field.key, wrong)
-            if wrong and first_wrong is None:
-                first_wrong = self.query_one(f"#field-{field.key}")
-        if first_wrong is not None:
-            first_wrong.focus()
+        """Read every field; the first that is wrong, or odd, gets the cursor and a sentence."""
+        self._told_of = self._as_it_is()
+        read = {key: row.read() for key, row in self._rows.items()}
+        wrong = {key: words for key, (_, words) in read.items() if words}
+        answers = {key: value for key, (value, _) in read.items()}
+        if self._is_stopped_by(wrong):
             return
-        wrong = self._check(answers) if self._check else ""
-        self._tell("form", wrong)
-        if not wrong:
-            self.dismiss(answers)
+        refused = self._check(answers) if self._check else ""
+        self._tell(refused)
+        if refused or self._is_odd(answers):
+            return
+        self.dismiss(answers)
 
-    def _read(self, field: Field) -> tuple[Any, str]:
-        control = self.query_one(f"#field-{field.key}")
-        if isinstance(control, ChoiceLine):
-            return _chosen(field, control), ""
-        assert isinstance(control, TextField)
-        text = control.value.strip()
-        if not text:
-            return None, needed_words(field) if field.needed else ""
-        if field.kept is not None and not control.touched:
-            return field.kept, ""
-        if field.read is None:
-            return text, ""
-        try:
-            return field.read(text), ""
-        except ValueError as error:
-            return None, str(error)
+    def _is_stopped_by(self, wrong: Mapping[str, str], *, odd: bool = False) -> bool:
+        """Say beneath each field what is wrong with it. True if something is."""
+        for key, row in self._rows.items():
+            row.say(wrong.get(key, ""), odd=odd)
+        if wrong:
+            self._rows[next(iter(wrong))].control.focus()
+            self._lay()
+        return bool(wrong)
 
-    def _tell(self, key: str, wrong: str) -> None:
-        line = self.query_one(f"#wrong-{key}", Static)
-        line.update(Content(wrong))
-        line.set_class(bool(wrong), "-shown")
+    def _is_odd(self, answers: Answers) -> bool:
+        """Ask about what is odd. True if it was not asked about before."""
+        odd = {key: row.doubt(answers[key]) for key, row in self._rows.items()}
+        odd = {key: f"{words} {KEEP}" for key, words in odd.items() if words}
+        together = self._doubt(answers) if self._doubt else ""
+        doubted = (*odd.values(), together)
+        if not any(doubted) or doubted == self._doubted:
+            return False
+        self._doubted = doubted
+        self._is_stopped_by(odd, odd=True)
+        self._tell(f"{together} {KEEP}" if together else "", "warn")
+        return True
+
+    def _tell(self, words: str, tone: str = "bad") -> None:
+        """Say something of the form as a whole, or nothing any more."""
+        if words != self._told.text:
+            self._told = Span(words, tone)
+            self._lay()
 
     def action_leave_form(self) -> None:
         """Leave without saving."""
         self.dismiss(None)
-
-
-def _has_words(field: Field) -> bool:
-    """True if something is said of a field that is not written into it."""
-    return field.kind != "text" and bool(field.hint)
-
-
-def _control(field: Field) -> Widget:
-    """The widget a field is answered with."""
-    name = f"field-{field.key}"
-    if field.kind == "text":
-        value = "" if field.value is None else str(field.value)
-        shown = field.hint or field.example
-        return TextField(value, placeholder=shown, compact=True, select_on_focus=False, id=name)
-    if field.kind == "check":
-        options: tuple[tuple[str, str], ...] = (("no", "no"), ("yes", "yes"))
-        return ChoiceLine(options, frozenset({"yes" if field.value else "no"}), id=name)
-    several = field.kind == "several"
-    chosen = frozenset(field.value) if several else frozenset({str(field.value)})
-    return ChoiceLine(field.options, chosen, several=several, id=name)
-
-
-def _chosen(field: Field, control: ChoiceLine) -> Any:
-    if field.kind == "check":
-        return "yes" in control.chosen
-    if field.kind == "several":
-        return tuple(key for key, _ in field.options if key in control.chosen)
-    return next(iter(control.chosen), None)
-
-
-def needed_words(field: Field) -> str:
-    """What is said of a field that was left empty, and what it takes."""
-    more = f"For example: {field.example}" if field.example else field.hint
-    sentence = f" {more[:1].upper()}{more[1:].rstrip('.')}." if more else ""
-    return f"{field.label} is needed.{sentence}"
 
 
 def answered(answers: Mapping[str, Any], key: str, otherwise: Any = None) -> Any:

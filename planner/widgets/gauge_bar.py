@@ -9,14 +9,7 @@ import msgspec
 from planner.widgets.text import Span, Spans, cells, fit
 
 DONE, PLANNED, OVER, OVER_PLANNED = "█", "░", "▓", "▒"
-CAP, TRACK = "┆", "─"
-
-
-class Zone(msgspec.Struct, frozen=True):
-    """A stretch of the scale with a meaning."""
-
-    until: float
-    tone: str
+CAP = "┆"
 
 
 class Level(msgspec.Struct, frozen=True):
@@ -28,8 +21,6 @@ class Level(msgspec.Struct, frozen=True):
     cap: float | None = None
     top: float | None = None
     """Value at the right end; by default the largest of the others."""
-    zones: tuple[Zone, ...] = ()
-    """Tones of the empty track, by rising value."""
     tone: str = "info"
     """Tone of what is done."""
 
@@ -56,9 +47,7 @@ def _cell(level: Level, cell: int, width: int, top: float) -> Span:
         return Span(OVER, "bad") if over else Span(DONE, level.tone)
     if cell < planned:
         return Span(OVER_PLANNED, "bad") if over else Span(PLANNED, "amber")
-    value = top * cell / width
-    zone = next((zone for zone in level.zones if value < zone.until), None)
-    return Span(TRACK, zone.tone) if zone else Span(" ")
+    return Span(" ")
 
 
 def _filled(value: float, width: int, top: float) -> int:

@@ -7,11 +7,11 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.geometry import Offset
 from textual.widgets import Static
 
 from planner.widgets.dialog import Dialog
+from planner.widgets.literal import literal
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
 """The nearest to the fingers first."""
@@ -27,7 +27,7 @@ class JumpLabels(Dialog[int | None]):
     JumpLabels { background: transparent; }
     JumpLabels Static {
         position: absolute; width: auto; height: 1; padding: 0 1;
-        background: $accent; color: $background; text-style: bold;
+        background: $text-accent; color: $background; text-style: bold;
     }
     JumpLabels:nocolor Static { text-style: bold reverse; }
     JumpLabels:ansi Static { text-style: bold reverse; }
@@ -43,7 +43,7 @@ class JumpLabels(Dialog[int | None]):
     def compose(self) -> ComposeResult:
         """A letter at each place."""
         for letter, place in self._places.items():
-            label = Static(Content(letter))
+            label = Static(literal(letter))
             label.styles.offset = place
             yield label
 

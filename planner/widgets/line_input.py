@@ -1,15 +1,27 @@
-"""A field for one line of text, in which keys act in their order."""
+"""Fields for one line of text, without controls, in which keys act in their order."""
 
 from __future__ import annotations
 
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.widgets import Input
 
+from planner.widgets.text import clean
 
-class LineInput(Input):
+
+class CleanInput(Input):
+    """Takes one line of text without anything a terminal would obey, typed, pasted or put in."""
+
+    def validate_value(self, value: str) -> str:
+        """What the line makes of a text."""
+        return clean(value)
+
+
+class LineInput(CleanInput):
     """Takes what was typed before enter, whatever follows in the same moment.
 
-    In: `value`. Out: `Input.Submitted`, with the words as they stood when enter was pressed.
+    What stands there is selected when the focus comes, so that the first key replaces it and a
+    cursor key keeps it. In: `value`. Out: `Input.Submitted`, with the words as they stood when
+    enter was pressed.
     """
 
     def key_enter(self, event: Key) -> None:
@@ -18,3 +30,9 @@ class LineInput(Input):
         event.stop()
         event.prevent_default()
         self.post_message(self.Submitted(self, self.value))
+
+    def on_paste(self, event: Paste) -> None:
+        """Several lines become one: nothing of them is lost."""
+        event.stop()
+        event.prevent_default()
+        self.replace(" ".join(event.text.split()), *self.selection)

@@ -2,81 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar
-from weakref import WeakKeyDictionary
 
-import msgspec
 from rich.segment import Segment
 from rich.style import Style
-from textual.css.styles import RenderStyles
-from textual.dom import DOMNode
+from textual.color import Color
+from textual.geometry import Region
 from textual.strip import Strip
 
 from planner.widgets.first_paint import FirstPaint
+from planner.widgets.inks import INKS, Ink, colour_of, readable
 from planner.widgets.text import Piece, Span, fit
 
-if TYPE_CHECKING:
-    from textual.app import App
-
-TONES = ("muted", "strong", "good", "info", "warn", "bad", "accent", "blue", "green", "amber")
-"""What a span may mean. `blue`, `green` and `amber` tell kinds apart and promise nothing."""
-
-
-class _Tone(msgspec.Struct, frozen=True):
-    """What a tone adds to the ground it is drawn on."""
-
-    style: Style
-    is_mixed: bool
-    """True if its colour depends on what is behind it."""
+MOST_LINES = 500
+"""Lines kept: some weeks of them, with and without the cursor."""
+MOST_PIECES = 2000
+_ORDINARY = Ink()
+_DRESS = (
+    *("border_top", "border_right", "border_bottom", "border_left"),
+    *("outline_top", "outline_right", "outline_bottom", "outline_left"),
+    *("padding", "hatch", "tint", "text_opacity"),
+)
+"""What a stylesheet may put round or over the lines of a widget."""
 
 
 class LineWidget(FirstPaint):
     """Draws with the Line API: subclasses turn spans into strips and never parse markup.
 
     A line stands on a *row*, a component class that gives its background, such as the cursor's;
-    the tones of its spans give colour and weight on top of it. A tone looks alike in every widget
-    of an app.
+    the tones of its spans give colour and weight on top of it. Whatever the theme, each can be
+    read on its row.
+
+    Subclasses draw a line at a time in `render_line`, or say what is to be drawn in `drawn`: then
+    strips are kept for as long as they would come out the same. Textual asks a widget for all of
+    its lines whenever one has changed, and filters, cuts and encodes those that were made anew; a
+    strip that is kept brings all of that with it when the cursor comes back.
     """
 
     ALLOW_SELECT = False
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"tone--{tone}" for tone in TONES}
-    """
-    | Class | Description |
-    | :- | :- |
-    | `tone--muted` | What may be overlooked. |
-    | `tone--strong` | What should be read first. |
-    | `tone--good` | Fine: done, settled, within the cap. |
-    | `tone--warn` | Look: at the cap, changed. |
-    | `tone--bad` | Stop: over the cap, a flare. |
-    | `tone--accent` | Titles and marks. |
-    | `tone--info` | What the eye may rest on: amounts, what is still open. |
-    | `tone--blue`, `tone--green`, `tone--amber` | Kinds of things. |
-    """
-
-    DEFAULT_CSS = """
-    LineWidget {
-        width: 1fr;
-        height: 1;
-        .tone--muted { color: $text-muted; }
-        .tone--strong { text-style: bold; }
-        .tone--good { color: $text-success; }
-        .tone--warn { color: $text-warning; }
-        .tone--bad { color: $text-error; text-style: bold; }
-        .tone--accent { color: $text-accent; }
-        .tone--info { color: $text-primary; }
-        .tone--blue { color: $primary; }
-        .tone--green { color: $success; }
-        .tone--amber { color: $warning; }
-        &:ansi .tone--muted { text-style: dim; }
-        &:nocolor .tone--warn { text-style: underline; }
-        &:nocolor .tone--bad { text-style: bold underline; }
-    }
-    """
-
-    _tones: ClassVar[WeakKeyDictionary[App[object], dict[str, _Tone]]] = WeakKeyDictionary()
+    DEFAULT_CSS = "LineWidget { width: 1fr; height: 1; }"
 
     def __init__(
         self,
@@ -88,42 +54,48 @@ class LineWidget(FirstPaint):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._styles_by_row: dict[tuple[str, str], Style] = {}
+        self._strips: dict[tuple[Piece, ...], Strip] = {}
+        self._styled: dict[Piece, TextRun] = {}
 
     def notify_style_update(self) -> None:
         """Forget what was worked out from the stylesheet."""
         super().notify_style_update()
         self._styles_by_row.clear()
-        self._tones.pop(self.app, None)
-        before = dict(self._component_styles)
-        self._component_styles.clear()
-        if any(self.get_component_styles(name) != styles for name, styles in before.items()):
-            self.refresh()
+        self._strips.clear()
+        self._styled.clear()
 
-    @classmethod
-    def _get_component_classes(cls) -> frozenset[str]:  # type: ignore[override]
-        """None, as far as Textual is concerned.
+    def drawn(self) -> Sequence[tuple[Piece, ...]] | None:
+        """Every line of the widget as it is now, as many as it is high, from edge to edge; None
+        for a widget that draws in `render_line`."""
+        return None
 
-        It styles every component of every widget anew whenever the widget is styled, which was a
-        fifth of the first frame, and most are never looked up: `get_component_styles` styles those
-        that are. Should Textual stop asking here, it is only slower.
-        """
-        return frozenset()
+    def render_line(self, y: int) -> Strip:
+        """As Textual's."""
+        lines = self.drawn()
+        return super().render_line(y) if lines is None else self._kept(lines[y])
 
-    def get_component_styles(self, *names: str) -> RenderStyles:
-        """As Textual's, with each component styled when it is first asked for."""
-        for name in names:
-            if name not in self._component_styles and name in super()._get_component_classes():
-                node = DOMNode(classes=name)
-                node._attach(self)
-                self.app.stylesheet.apply(node)
-                self._component_styles[name] = node.styles
-        return super().get_component_styles(*names)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As Textual's; with its own lines as they are where no style goes round or over them."""
+        lines = self.drawn()
+        if lines is None or self.styles.has_any_rules(*_DRESS) or self.opacity != 1:
+            return super().render_lines(crop)
+        self.note_painted()
+        kept = (self._kept(pieces) for pieces in lines[crop.y : crop.bottom])
+        return [strip.crop(crop.x, crop.right) for strip in kept]
+
+    def _kept(self, pieces: tuple[Piece, ...]) -> Strip:
+        strip = self._strips.get(pieces)
+        if strip is None:
+            if len(self._strips) >= MOST_LINES:
+                self._strips.clear()
+            strip = self._strips[pieces] = self.line(pieces, self.size.width)
+        return strip
 
     def tone_style(self, tone: str = "", row: str = "") -> Style:
         """The Rich style of a tone on a row, with the background to draw it on.
 
         Args:
-            tone: One of `TONES`, or empty for ordinary text.
+            tone: One of `INKS`, or empty for ordinary text.
             row: A component class of the widget, or empty for the widget's own background.
 
         Raises:
@@ -132,31 +104,36 @@ class LineWidget(FirstPaint):
         key = (tone, row)
         style = self._styles_by_row.get(key)
         if style is None:
-            style = self.mix(tone, row)
+            style = self._filtered(self.mix(tone, row))
             self._styles_by_row[key] = style
         return style
 
+    def _filtered(self, style: Style) -> Style:
+        """A style with the app's filters, such as that of NO_COLOR, seen to once for all lines;
+        over lines that are filtered by Textual they change nothing more."""
+        segments = [Segment(" ", style)]
+        for line_filter in self.get_line_filters():
+            segments = line_filter.apply(segments, self.background_colors[1])
+        return segments[0].style or Style.null()
+
     def mix(self, tone: str, row: str) -> Style:
         """Colour and weight of the tone over the row, worked out; the row's own weight stays."""
-        if not tone:
-            return self.get_component_rich_style(row) if row else self.rich_style
-        base = self.tone_style("", row)
-        added = self._tone(tone)
-        style = base + added.style
-        if added.is_mixed:
-            style += Style(color=self.get_component_rich_style(f"tone--{tone}").color)
-        return style
-
-    def _tone(self, tone: str) -> _Tone:
-        """Looked up once for all widgets: one after the other would be a tenth of a first frame."""
-        tones = self._tones.setdefault(self.app, {})
-        found = tones.get(tone)
-        if found is None:
-            styles = self.get_component_styles(f"tone--{tone}")
-            has_colour = styles.has_rule("color")
-            is_mixed = has_colour and (styles.auto_color or styles.color.a < 1)
-            found = tones[tone] = _Tone(styles.partial_rich_style, is_mixed)
-        return found
+        base = self.get_component_rich_style(row) if row else self.rich_style
+        ink, theme = INKS[tone] if tone else _ORDINARY, self.app.current_theme
+        style = base + (ink.weight + ink.plain if self.app.no_color else ink.weight)
+        if theme.ansi:
+            name = ink.dark if theme.dark else ink.light
+            return style + Style(color=name) if name else style
+        if base.bgcolor is None:
+            return style
+        ground = Color.from_rich_color(base.bgcolor)
+        if ink.variable:
+            colour = colour_of(ink.variable, self.app.theme_variables, ground)
+        else:
+            colour = Color.from_rich_color(base.color)
+        if self.app.no_color:
+            colour, ground = colour.monochrome, ground.monochrome
+        return style + Style(color=readable(colour, ground).rich_color)
 
     def segments(self, spans: Iterable[Span], row: str = "") -> list[Segment]:
         """The spans as segments on one row."""
@@ -164,16 +141,21 @@ class LineWidget(FirstPaint):
 
     def line(self, pieces: Iterable[tuple[Iterable[Span], str]], width: int) -> Strip:
         """A strip of pieces on different rows, which together are `width` cells wide."""
-        run = Run()
+        run = TextRun()
         for spans, row in pieces:
             run.join(self.styled(Piece(tuple(spans), row)))
         return Strip(run.segments(), max(0, width))
 
-    def styled(self, piece: Piece) -> Run:
-        """The spans of a piece with the styles of their tones."""
-        run = Run()
-        for text, tone in piece.spans:
-            run.add(text, self.tone_style(tone, piece.row))
+    def styled(self, piece: Piece) -> TextRun:
+        """The spans of a piece with the styles of their tones; kept, since most of a line with
+        the cursor is as it was without."""
+        run = self._styled.get(piece)
+        if run is None:
+            if len(self._styled) >= MOST_PIECES:
+                self._styled.clear()
+            run = self._styled[piece] = TextRun()
+            for text, tone in piece.spans:
+                run.add(text, self.tone_style(tone, piece.row))
         return run
 
     def strip(self, spans: Iterable[Span], width: int, row: str = "", align: str = "left") -> Strip:
@@ -185,7 +167,7 @@ class LineWidget(FirstPaint):
         return Strip.blank(max(0, width), _ground(self.tone_style("", row)))
 
 
-class Run:
+class TextRun:
     """Text with its styles. Joins neighbours that look alike into one segment.
 
     Textual sends a line from the widget's left edge up to what has changed, with some forty bytes
@@ -207,7 +189,7 @@ class Run:
         else:
             self.push(text, style)
 
-    def join(self, other: Run) -> None:
+    def join(self, other: TextRun) -> None:
         """Add all of another one."""
         if other.texts:
             self.add(other.texts[0], other.styles[0])

@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from planner.widgets.dialog import Dialog
+from planner.widgets.literal import literal
 
 
 class MessageDialog(Dialog[bool]):
@@ -20,7 +20,8 @@ class MessageDialog(Dialog[bool]):
     MessageDialog { align: center middle; }
     MessageDialog > VerticalScroll {
         width: 76; max-width: 100%; height: auto; max-height: 100%;
-        border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
+        border: round $text-accent; border-title-color: $text-accent;
+        background: $surface; padding: 0 1;
         scrollbar-size-vertical: 1;
     }
     MessageDialog Static { height: auto; margin-bottom: 1; }
@@ -43,11 +44,11 @@ class MessageDialog(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """The paragraphs and the keys."""
         with VerticalScroll() as box:
-            box.border_title = Content(self._title)
+            box.border_title = literal(self._title)
             for paragraph in self._paragraphs:
-                yield Static(Content(paragraph))
+                yield Static(literal(paragraph))
             keys = (("enter ", "bold"), f"{self._yes}   ", ("esc ", "bold"), self._no)
-            yield Static(Content.assemble(*keys), classes="hint")
+            yield Static(literal(*keys), classes="hint")
 
     def action_answer(self, answer: bool) -> None:
         """Close with the answer."""

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -14,7 +14,8 @@ from textual.widget import Widget
 from planner.widgets.keys import quiet
 from planner.widgets.line_widget import LineWidget
 from planner.widgets.message import KeyMessage, WidgetMessage
-from planner.widgets.text import Span, Spans, fit
+from planner.widgets.text import FILL, Span, Spans, cells, fit
+from planner.widgets.week_cards import TODAY_MARK
 
 ACROSS = 7
 """Cells in a row."""
@@ -48,7 +49,8 @@ class MonthGrid(LineWidget, can_focus=True):
 ## Days of a month
 
 - **Left**, **right**: the day before, the day after. **Up**, **down**: a week.
-- **Home**, **End**: the first, the last day of the row. **Enter** opens the day's week.
+- **Home**, **End**: the first, the last day of the row. **Enter** or a double click
+  opens the day's week; the wheel goes by weeks; a day's card can be dragged to another.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -106,6 +108,13 @@ class MonthGrid(LineWidget, can_focus=True):
     class Chosen(KeyMessage):
         """Enter, or a double click, on a day."""
 
+    class Dragged(KeyMessage):
+        """The mouse drags what stands on a day away from it; the days it passes are told by
+        `Highlighted`, where it is let go by `Dropped`."""
+
+    class Dropped(KeyMessage):
+        """What was dragged is let go on a day."""
+
     class Edge(WidgetMessage):
         """A step to a day that is not shown."""
 
@@ -113,6 +122,11 @@ class MonthGrid(LineWidget, can_focus=True):
             super().__init__(control)
             self.step = step
             """How many days from the one under the cursor."""
+
+    _held: int | None = None
+    """The cell over which the mouse is, its button down."""
+    _drags = False
+    """True once it has left the cell where the button went down."""
 
     @property
     def rows(self) -> int:
@@ -153,16 +167,16 @@ class MonthGrid(LineWidget, can_focus=True):
             named: list[Spans] = [(Span(f" {name}", "muted"),) for name in self.names[:ACROSS]]
             return self.line([*self._row(named), *self._rest(len(named))], width)
         row, line = divmod(y - HEAD, self.depth)
-        cells = self.cells[row * ACROSS : (row + 1) * ACROSS]
-        texts = [self._text(cell, line) for cell in cells]
-        grounds = [self._ground(cell) for cell in cells]
-        return self.line([*self._row(texts, grounds), *self._rest(len(cells))], width)
+        shown = self.cells[row * ACROSS : (row + 1) * ACROSS]
+        texts = [self._text(cell, line) for cell in shown]
+        grounds = [self._ground(cell) for cell in shown]
+        return self.line([*self._row(texts, grounds), *self._rest(len(shown))], width)
 
     def _row(self, texts: list[Spans], grounds: list[str] | None = None) -> list[tuple[Spans, str]]:
         pieces = []
         for column, text in enumerate(texts):
             left, right = self._span(column)
-            pieces.append((fit(text, right - left), grounds[column] if grounds else ""))
+            pieces.append((_fitted(text, right - left), grounds[column] if grounds else ""))
         return pieces
 
     def _rest(self, columns: int) -> list[tuple[Spans, str]]:
@@ -172,10 +186,11 @@ class MonthGrid(LineWidget, can_focus=True):
         return [(fit((), self.size.width - self._span(columns)[0]), "")]
 
     def _text(self, cell: MonthCell, line: int) -> Spans:
+        edge = Span(TODAY_MARK, "strong") if cell.today and line == 0 else Span(" ")
         if self.depth == 1 and cell.brief:
-            return (Span(" "), *cell.brief)
+            return (edge, *cell.brief)
         lines = cell.pair if self.depth == 2 and cell.pair else cell.lines
-        return (Span(" "), *lines[line]) if line < len(lines) else ()
+        return (edge, *lines[line]) if line < len(lines) else ()
 
     def _ground(self, cell: MonthCell) -> str:
         if cell.key == self.cursor:
@@ -209,15 +224,66 @@ class MonthGrid(LineWidget, can_focus=True):
         if self._place(self.cursor) is not None:
             self.post_message(self.Chosen(self, self.cursor))
 
+    def _place_at(self, at: Offset | None) -> int | None:
+        """The cell at an offset in the widget."""
+        if at is None:
+            return None
+        places = range(len(self.cells))
+        return next((one for one in places if self._region(one).contains_point(at)), None)
+
     def on_click(self, event: events.Click) -> None:
         """A click goes there, a second one chooses."""
-        at = event.get_content_offset(self)
-        if at is None:
+        place = self._place_at(event.get_content_offset(self))
+        if place is None:
             return
-        for place in range(len(self.cells)):
-            if self._region(place).contains_point(at):
-                event.stop()
-                self.go_to(place)
-                if event.chain == 2:
-                    self.action_choose()
-                return
+        event.stop()
+        self.go_to(place)
+        if event.chain == 2:
+            self.action_choose()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """What is dragged away from here is what the cursor of the day is on."""
+        place = self._place_at(event.get_content_offset(self))
+        if place is not None and event.button == 1:
+            self._held, self._drags = place, False
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """The dragged card hangs over the day the mouse is over."""
+        if self._held is None:
+            return
+        place = self._place_at(event.get_content_offset_capture(self))
+        if place is None or place == self._held:
+            return
+        if not self._drags:
+            self._drags = True
+            self.go_to(self._held)
+            self.post_message(self.Dragged(self, self.cursor))
+        self._held = place
+        self.go_to(place)
+
+    def on_mouse_up(self) -> None:
+        """The button is let go: the card is put down."""
+        if self._held is None:
+            return
+        self.release_mouse()
+        self._held = None
+        if self._drags:
+            self.post_message(self.Dropped(self, self.cursor))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """A notch is a week."""
+        event.stop()
+        self.action_step_cell(ACROSS)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """A notch is a week."""
+        event.stop()
+        self.action_step_cell(-ACROSS)
+
+
+def _fitted(line: Spans, width: int) -> Spans:
+    """A line of a cell; what stands at its right edge gives way to what it begins with."""
+    if FILL in line and cells(line) > width:
+        line = line[: line.index(FILL)]
+    return fit(line, width)

@@ -9,14 +9,16 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from planner.widgets.dialog import Dialog
+from planner.widgets.line_input import CleanInput
+from planner.widgets.literal import literal
+from planner.widgets.text import clean
 
 
-class _Line(Input):
+class _Line(CleanInput):
     """An input whose enter takes effect in its turn: what is typed after it belongs to the page."""
 
     is_given = False
@@ -89,14 +91,14 @@ class PromptLine(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """Sign, line, status."""
         with Horizontal():
-            yield Static(Content(self._sign), classes="sign")
-            yield _Line(placeholder=self._hint, compact=True, select_on_focus=False)
+            yield Static(literal(self._sign), classes="sign")
+            yield _Line(placeholder=clean(self._hint), compact=True, select_on_focus=False)
             yield Static(id="status")
 
     def watch_status(self, status: str) -> None:
         """Say something else."""
         if self.is_mounted:
-            self.query_one("#status", Static).update(Content(status))
+            self.query_one("#status", Static).update(literal(status))
 
     @on(Input.Changed)
     def listen(self, event: Input.Changed) -> None:

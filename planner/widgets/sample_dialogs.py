@@ -10,11 +10,13 @@ from textual.screen import ModalScreen
 
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
-from planner.widgets.form import Field, FormDialog
+from planner.widgets.form import FormDialog
+from planner.widgets.form_field import Field
 from planner.widgets.jump_labels import JumpLabels
 from planner.widgets.message_dialog import MessageDialog
 from planner.widgets.prompt_line import PromptLine
 from planner.widgets.text_dialog import TextDialog
+from planner.widgets.tick_dialog import TickDialog
 
 
 def crates(text: str) -> int:
@@ -51,7 +53,7 @@ def form() -> FormDialog:
                 options=(("beans", "beans"), ("leeks", "leeks"), ("eggs", "eggs")),
             ),
             Field("paid", "Paid", "check", True),
-            Field("note", "Note", hint="anything else"),
+            Field("note", "Note", "lines", hint="anything else"),
         ),
         about="What went to the market.",
     )
@@ -70,6 +72,11 @@ DIALOGS: dict[str, Callable[[], ModalScreen[Any]]] = {
     ),
     "message_dialog": lambda: MessageDialog(
         "Frost", ("Two nights below zero are forecast.", "Cover the beans and the leeks.")
+    ),
+    "tick_dialog": lambda: TickDialog(
+        "Before the market",
+        (("frost", "A night below zero was forecast."), ("van", "The van is in the workshop.")),
+        about="Either of these keeps the crates at home.",
     ),
     "jump_labels": lambda: JumpLabels((Offset(1, 2), Offset(21, 5), Offset(41, 11))),
     "text_dialog": lambda: TextDialog(

@@ -8,26 +8,20 @@ from datetime import date
 from textual.widget import Widget
 
 from planner.widgets.big_digits import BigDigits, BigNumber
-from planner.widgets.date_picker import DatePicker
-from planner.widgets.day_strip import DayStrip
 from planner.widgets.diff_table import DiffRow, DiffTable
 from planner.widgets.empty_state import EmptyState
 from planner.widgets.figure_drawing import Drawing, Picture, Stroke
 from planner.widgets.figure_view import FigureView
-from planner.widgets.gauge import Gauge
-from planner.widgets.gauge_bar import Level, Zone
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.month_grid import MonthCell, MonthGrid
 from planner.widgets.paragraphs import Paragraph, Paragraphs
-from planner.widgets.rating import Rating, RatingZone
 from planner.widgets.set_ticks import SetCell, SetRow, SetTicks
-from planner.widgets.stepper import Stepper
 from planner.widgets.text import FILL, Span, Spans, say
 from planner.widgets.time_bar import Stretch, TimeBar
 from planner.widgets.timeline import Entry, EntryDay, Timeline
 from planner.widgets.week_bars import Bar, Legend, WeekBars
 from planner.widgets.week_grid import Card, Day, WeekGrid
-from planner.widgets.why_card import Reason, WhyCard
+from planner.widgets.why_card import WhyCard, WhyReason
 
 
 def _jobs(key: str, name: str, stripe: str, jobs: tuple[str, ...], done: int) -> Card:
@@ -129,7 +123,7 @@ TICKS = (
 )
 
 REASONS = (
-    Reason(
+    WhyReason(
         "VAN",
         "34 crates",
         "decides",
@@ -138,9 +132,9 @@ REASONS = (
         "Weighed at the mill, five trips",
         "a measurement, not a guess",
     ),
-    Reason("WEEK", "52 crates", "18 left", False, (say("120 ordered less 68 delivered"),)),
-    Reason("COLD ROOM", "ok", "opened on Tuesday"),
-    Reason("HELPERS", "41 crates", "7 left"),
+    WhyReason("WEEK", "52 crates", "18 left", False, (say("120 ordered less 68 delivered"),)),
+    WhyReason("COLD ROOM", "ok", "opened on Tuesday"),
+    WhyReason("HELPERS", "41 crates", "7 left"),
 )
 
 CHANGES = (
@@ -148,12 +142,6 @@ CHANGES = (
     DiffRow("d2", "Fri 10", "Greenhouse", "3 jobs", "3 jobs", accepted=True),
     DiffRow("d3", "Sat 11", "Market", "37 crates", "rest", "bad", accepted=False),
     DiffRow("week", "", "week 27", "98 crates", "61 crates"),
-)
-
-ZONES = (
-    RatingZone(2, "good", "mild"),
-    RatingZone(5, "warn", "watch it"),
-    RatingZone(10, "bad", "cover everything"),
 )
 
 
@@ -186,14 +174,6 @@ def july() -> MonthGrid:
     return grid
 
 
-def strip() -> DayStrip:
-    """Seven days, one of them without a value."""
-    drawn = DayStrip((1, 0, 3, 1, None, 6, 1))
-    drawn.lead = say("wind")
-    drawn.words = (Span("1/10", "good"), Span(" calm"))
-    return drawn
-
-
 def _scarecrow(arms: float) -> Picture:
     return Picture(
         (
@@ -216,19 +196,12 @@ SAMPLES: dict[str, Callable[[], Widget]] = {
     "week_list": lambda: WeekGrid(DAYS, form="list"),
     "month_grid": july,
     "week_bars": bars,
-    "gauge": lambda: Gauge(
-        Level(3.1, 9.8, 12.1, 14, (Zone(9, "good"), Zone(12, "warn"))),
-        say("3.1 of 9.8 t   line 12.1"),
-    ),
-    "day_strip": strip,
     "timeline": lambda: Timeline(ENTRIES),
     "big_digits": lambda: BigDigits(
         (BigNumber("crate", "7/34", "amber"), BigNumber("watering", "0:58", "info"))
     ),
     "time_bar": lambda: TimeBar(Stretch(22, 80, "22 of 80 s")),
     "countdown": lambda: TimeBar(Stretch(2, 10, "rain soon", "dots", "warn")),
-    "rating": lambda: Rating(3, zones=ZONES),
-    "stepper": lambda: Stepper(31, minimum=10, maximum=34, step=3, show="{:g} crates".format),
     "set_ticks": lambda: SetTicks(TICKS),
     "why_card": lambda: WhyCard(
         REASONS,
@@ -236,7 +209,6 @@ SAMPLES: dict[str, Callable[[], Widget]] = {
         closing=(say("What would raise it"), say("   a second trip, or a newer van")),
     ),
     "diff_table": lambda: DiffTable(CHANGES),
-    "date_picker": lambda: DatePicker(date(2027, 7, 8), today=date(2027, 7, 7)),
     "empty_state": lambda: EmptyState("No beds yet. Dig the first one.", "a", "adds a bed"),
     "figure_view": lambda: FigureView(SCARECROW),
     "paragraphs": lambda: Paragraphs(

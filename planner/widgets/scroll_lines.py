@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, Literal
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.reactive import reactive
+from textual.selection import Selection
 from textual.strip import Strip
 
 from planner.widgets.keys import quiet
@@ -16,9 +18,10 @@ from planner.widgets.laid_lines import LaidLines, Line
 from planner.widgets.line_widget import LineWidget
 from planner.widgets.message import KeyMessage
 from planner.widgets.scrolling import clamp_top, reveal, thumb
-from planner.widgets.text import Piece, Span, fit
+from planner.widgets.text import Piece, Span, fit, plain
 
 WHEEL_LINES = 3
+SELECTED = "scroll-lines--selected"
 
 
 class ScrollLines(LineWidget, can_focus=True):
@@ -44,11 +47,12 @@ class ScrollLines(LineWidget, can_focus=True):
     | home / end | The first / last. |
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"scroll-lines--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"scroll-lines--cursor", SELECTED}
     """
     | Class | Description |
     | :- | :- |
     | `scroll-lines--cursor` | Ground of the item under the cursor. |
+    | `scroll-lines--selected` | Words that are selected with the mouse. |
     """
 
     DEFAULT_CSS = """
@@ -56,6 +60,11 @@ class ScrollLines(LineWidget, can_focus=True):
         height: 1fr;
         .scroll-lines--cursor { background: $primary 15%; }
         &:focus .scroll-lines--cursor { background: $primary 45%; }
+        .scroll-lines--selected { background: $secondary 60%; text-style: underline; }
+        &:ansi .scroll-lines--selected, &:nocolor .scroll-lines--selected {
+            background: transparent;
+            text-style: reverse;
+        }
         &:ansi .scroll-lines--cursor, &:nocolor .scroll-lines--cursor { text-style: underline; }
         &:ansi:focus .scroll-lines--cursor, &:nocolor:focus .scroll-lines--cursor {
             background: transparent;
@@ -63,6 +72,8 @@ class ScrollLines(LineWidget, can_focus=True):
         }
     }
     """
+
+    ALLOW_SELECT = True
 
     cursor: reactive[str | None] = reactive(None, init=False, repaint=False)
     """Key of the item under the cursor; None without items."""
@@ -135,7 +146,25 @@ class ScrollLines(LineWidget, can_focus=True):
         is_under = line.key is not None and line.key == self.cursor
         row = "scroll-lines--cursor" if is_under else ""
         mark = Span("▐" if y in thumb(self._top, height, len(lines)) else " ", "muted")
-        return self.line((Piece(fit(line.spans, width - 1), row), Piece((mark,))), width)
+        strip = self.line((Piece(fit(line.spans, width - 1), row), Piece((mark,))), width)
+        return self._selectable(strip, index)
+
+    def _selectable(self, strip: Strip, index: int) -> Strip:
+        """A line that knows its place for the mouse, with what is selected of it."""
+        selection = self.text_selection
+        span = None if selection is None else selection.get_span(index)
+        if span is not None:
+            start, end = span
+            end = strip.cell_length - 1 if end < 0 else end
+            words = Segment(strip.crop(start, end).text, self.tone_style("", SELECTED))
+            strip = Strip.join([strip.crop(0, start), Strip([words]), strip.crop(end)])
+        return strip.apply_offsets(0, index)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What is selected, line by line as it is shown, and what stands behind it."""
+        room = self.size.width - 1
+        text = "\n".join(plain(fit(line.spans, room)).rstrip() for line in self.laid.lines)
+        return selection.extract(text), "\n"
 
     def validate_cursor(self, cursor: str | None) -> str | None:
         known = cursor is None or not self.size or cursor in self.laid.places

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.cells import cell_len, set_cell_size
 
 
 class Span(NamedTuple):
@@ -17,7 +17,7 @@ class Span(NamedTuple):
 
     text: str
     tone: str = ""
-    """One of `planner.widgets.line_widget.TONES`, or empty for ordinary text."""
+    """One of `planner.widgets.inks.INKS`, or empty for ordinary text."""
 
 
 Spans: TypeAlias = tuple[Span, ...]
@@ -113,6 +113,21 @@ def first_fitting(forms: Iterable[Spans], width: int) -> Spans:
     return form
 
 
+def reach(text: str, start: int, room: int) -> int:
+    """Where the text that begins at `start` and fits into `room` cells ends.
+
+    Looks at no more of the text than that, however long it is.
+    """
+    end = start + max(0, room)
+    if text[start : end + 1].isascii():
+        return min(end, len(text))
+    for at in range(start, len(text)):
+        room -= cell_len(text[at])
+        if room < 0:
+            return at
+    return len(text)
+
+
 def _pad(width: int) -> Spans:
     return (Span(" " * width),) if width > 0 else ()
 
@@ -137,7 +152,7 @@ def _cut(line: Spans, width: int) -> Spans:
     for span in line:
         size = cell_len(span.text)
         if size > room:
-            text = set_cell_size(span.text, room)
+            text = set_cell_size(span.text[: reach(span.text, 0, room)], room)
             kept.append(Span(text + ELLIPSIS, span.tone))
             break
         kept.append(span)
@@ -181,6 +196,18 @@ def _words(spans: Spans) -> Iterator[list[Span]]:
         yield word
 
 
+def beginning(spans: Iterable[Span], most: int) -> Spans:
+    """The first `most` characters, and how many more there are."""
+    kept: list[Span] = []
+    room, left = most, 0
+    for span in spans:
+        if room > 0:
+            kept.append(Span(span.text[:room], span.tone))
+        left += max(0, len(span.text) - room)
+        room = max(0, room - len(span.text))
+    return (*kept, Span(f"{ELLIPSIS} and {left:,} characters more", "muted")) if left else (*kept,)
+
+
 class _Wrapper:
     """Fills lines with words."""
 
@@ -217,19 +244,19 @@ class _Wrapper:
         self.gap = []
 
     def chop(self, span: Span) -> None:
-        """Lay a part of a word that is longer than a line."""
-        rest = span.text
-        while rest:
-            room = self.width - self.used
-            head = next(iter(chop_cells(rest, room)), "") if room else ""
-            if not head and self.used == self.start():
-                head, room = rest[0], 0  # one wide character in a line of one cell
-            if head:
-                shown = head if room else "?"
-                self.lay(Span(shown, span.tone))
-                self.used += cell_len(shown)
-                rest = rest[len(head) :]
-            if rest:
+        """Lay a part of a word that is longer than a line, reading it once."""
+        text, at = span.text, 0
+        while at < len(text):
+            end = reach(text, at, self.width - self.used)
+            if end > at:
+                self.lay(Span(text[at:end], span.tone))
+                self.used += cell_len(text[at:end])
+                at = end
+            elif self.used == self.start():
+                self.lay(Span("?", span.tone))  # one wide character in a line of one cell
+                self.used += 1
+                at += 1
+            if at < len(text):
                 self.turn()
 
     def lay(self, span: Span) -> None:

@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from planner.widgets.dialog import Dialog
+from planner.widgets.literal import literal
 
 
 class TextDialog(Dialog[None]):
@@ -20,7 +20,8 @@ class TextDialog(Dialog[None]):
     TextDialog { align: center middle; }
     TextDialog > VerticalScroll {
         width: auto; min-width: 40; max-width: 100%; height: auto; max-height: 100%;
-        border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
+        border: round $text-accent; border-title-color: $text-accent;
+        background: $surface; padding: 0 1;
         scrollbar-size-vertical: 1;
     }
     TextDialog Static { width: auto; max-width: 100%; height: auto; }
@@ -39,9 +40,9 @@ class TextDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The text in a frame; the arrows scroll it."""
         with VerticalScroll() as box:
-            box.border_title = Content(self._title)
+            box.border_title = literal(self._title)
             box.border_subtitle = "esc closes"
-            yield Static(Content(self._text.rstrip("\n")))
+            yield Static(literal(self._text.rstrip("\n")))
 
     def action_close(self) -> None:
         """Back to the page."""

@@ -40,7 +40,7 @@ class WeekBars(LineWidget, can_focus=True):
 Full bars are done, shaded bars planned, the dashed line is the week's own. `!` at a label: over it.
 
 - **Left**, **right**: the week before, the week after. **Home**, **End**: the first, the last.
-- **Enter** or a double click opens the week.
+- **Enter** or a click opens the week.
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -89,7 +89,7 @@ Full bars are done, shaded bars planned, the dashed line is the week's own. `!` 
         """Another week is selected."""
 
     class Chosen(KeyMessage):
-        """Enter, or a double click, on a week."""
+        """Enter, or a click, on a week."""
 
     def __init__(
         self,
@@ -181,5 +181,12 @@ Full bars are done, shaded bars planned, the dashed line is the week's own. `!` 
             return
         event.stop()
         self.selected = index
-        if event.chain == 2:
-            self.action_choose()
+        self.action_choose()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.action_step_bar(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.action_step_bar(-1)

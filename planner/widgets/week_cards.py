@@ -11,6 +11,8 @@ GHOST_STRIPE = "░"
 THIN_STRIPE = "▌"
 MARK = "◆"
 NOTHING = "–"
+TODAY_MARK = "»"
+"""Stands before today, which colour alone does not tell."""
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -85,8 +87,12 @@ def list_head(day: Day, first: bool, width: int) -> Spans:
     band = Span("┃", day.band) if day.band else Span(" ")
     if not first:
         return fit((band,), width)
-    tone = "strong" if day.today else "muted"
-    return fit((band, *fit((Span(day.label, tone),), width - 1)), width)
+    return fit((band, *fit((marked_label(day, "muted"),), width - 1)), width)
+
+
+def marked_label(day: Day, tone: str) -> Span:
+    """The day's label behind its place for today's mark, in that tone if it is another day."""
+    return Span(f"{TODAY_MARK}{day.label}", "strong") if day.today else Span(f" {day.label}", tone)
 
 
 def list_line(card: Card | None, day: Day, width: int, marked: bool = False) -> Spans:

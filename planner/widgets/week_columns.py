@@ -7,7 +7,7 @@ from textual.geometry import Region
 
 from planner.widgets.scrolling import clamp_top, reveal, seen
 from planner.widgets.text import Piece, Span, Spans, cells, fit
-from planner.widgets.week_cards import Day, card_height, card_line, more
+from planner.widgets.week_cards import Day, card_height, card_line, marked_label, more
 
 CARD = "week-grid--card"
 CURSOR = "week-grid--cursor"
@@ -191,7 +191,7 @@ class WeekColumns:
             return (Span("━" * width, "accent"),) if day.today else (Span("─" * width, "muted"),)
         if line > 1:
             return ()
-        label = Span(day.label, "strong")
+        label = marked_label(day, "strong") if day.today else Span(day.label, "strong")
         note = Span(f"  {day.note}", day.band or ("strong" if day.today else "muted"))
         return (label, note) if day.note and cells((label, note)) <= width else (label,)
 

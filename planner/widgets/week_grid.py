@@ -6,12 +6,14 @@ from typing import ClassVar, Literal
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from planner.widgets.keys import quiet
 from planner.widgets.message import WidgetMessage
 from planner.widgets.week_cards import Card, Day
+from planner.widgets.week_columns import Spot
 from planner.widgets.week_cursor import (
     card_at,
     card_spot,
@@ -26,6 +28,20 @@ __all__ = ["Card", "Day", "Form", "WeekGrid"]
 
 _DAYS = Binding.Group("day")
 _CARDS = Binding.Group("card")
+
+
+class Drag:
+    """A card under a mouse button that is held down."""
+
+    def __init__(self, start: Spot, day: int) -> None:
+        self.start = start
+        """Where the button went down."""
+        self.day = day
+        """Index of the day the mouse is over."""
+        self.is_told = False
+        """True once the mouse has left the day it began on."""
+        self.is_over = False
+        """True once the button is up."""
 
 
 class SpotMessage(WidgetMessage):
@@ -60,7 +76,8 @@ class WeekGrid(WeekView, can_focus=True):
 
 - **Left**, **right**: the day before, the day after. Past the edge the week turns.
 - **Up**, **down**: the card above, the card below. **Home**, **End**: the first, the last day.
-- **Enter** or a double click opens what the cursor is on.
+- **Enter** or a double click opens what the cursor is on. With the mouse a card can be **dragged**
+  to another day.
 - While you carry a card, **Enter** puts it down, **Escape** leaves it where it was.
 """
 
@@ -99,7 +116,7 @@ class WeekGrid(WeekView, can_focus=True):
         """Enter, or a double click, on a day or card."""
 
     class Edge(WidgetMessage):
-        """A step past the first or last day: the owner may turn the week."""
+        """A step, or the wheel, past the first or last day: the owner may turn the week."""
 
         def __init__(self, control: Widget, direction: Literal[-1, 1]) -> None:
             super().__init__(control)
@@ -111,6 +128,10 @@ class WeekGrid(WeekView, can_focus=True):
 
     class Moved(CargoMessage):
         """The lifted card was put down on another day."""
+
+    class Dragged(SpotMessage):
+        """The mouse drags a card away from its day: the owner may `lift` it, which has it carried
+        along until the button is let go."""
 
     def __init__(
         self,
@@ -126,6 +147,7 @@ class WeekGrid(WeekView, can_focus=True):
         self._cargo: Card | None = None
         self._over = 0
         self._wanted_item = 0
+        self._drag: Drag | None = None
         self.set_reactive(WeekGrid.days, days)
 
     def move_to(self, day_key: str, card_key: str | None = None) -> None:
@@ -147,6 +169,8 @@ class WeekGrid(WeekView, can_focus=True):
         self._cargo = card
         self._over = self.cursor[0]
         self.lifted = card.key
+        if self._drag is not None:
+            self._follow_drag(self._drag)
         return True
 
     def drop(self) -> None:
@@ -229,10 +253,56 @@ class WeekGrid(WeekView, can_focus=True):
             card = self.current_card
             self.post_message(self.Chosen(self, day.key, card.key if card else None))
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        at = event.get_content_offset(self)
+        hit = None if at is None or event.button != 1 else self.spot_at(at)
+        self._drag = None
+        if hit is not None and hit[1] is not None and self._cargo is None:
+            self._drag = Drag((hit[0], hit[1]), hit[0])
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        drag = self._drag
+        if drag is None or drag.is_over:
+            return
+        hit = self.spot_at(self._nearest(event.get_content_offset_capture(self)))
+        if hit is None or hit[0] == drag.day:
+            return
+        drag.day = hit[0]
+        if not drag.is_told:
+            drag.is_told = True
+            self.cursor = drag.start
+            if card := self.current_card:
+                self.post_message(self.Dragged(self, self.shown[drag.start[0]].key, card.key))
+        elif self._cargo:
+            self._follow_drag(drag)
+
+    def on_mouse_up(self) -> None:
+        if self._drag is None:
+            return
+        self.release_mouse()
+        self._drag.is_over = True
+        if self._cargo:
+            self._follow_drag(self._drag)
+
+    def _nearest(self, at: Offset) -> Offset:
+        """The cell of the widget that is nearest to an offset."""
+        width, height = self.size
+        return Offset(max(0, min(at.x, width - 1)), max(0, min(at.y, height - 1)))
+
+    def _follow_drag(self, drag: Drag) -> None:
+        """Carry the card to where the mouse is, and put it down if the button is up."""
+        self._carry_to(drag.day)
+        if drag.is_over:
+            self.drop()
+
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
         hit = None if at is None else self.spot_at(at)
         if hit is None:
+            return
+        if self._drag is not None and self._drag.is_told:
+            event.stop()
             return
         event.stop()
         day, item = hit
@@ -243,6 +313,9 @@ class WeekGrid(WeekView, can_focus=True):
             self._wanted_item = item or 0
         if event.chain == 2 and (item is not None or self._cargo):
             self.action_choose()
+
+    def wheel_past(self, direction: Literal[-1, 1]) -> None:
+        self.post_message(self.Edge(self, direction))
 
     def _go_to_day(self, day: int) -> None:
         if self._cargo:

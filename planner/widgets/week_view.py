@@ -9,7 +9,7 @@ from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 
-from planner.widgets.kept_lines import KeptLines
+from planner.widgets.line_widget import LineWidget
 from planner.widgets.text import Piece
 from planner.widgets.week_cards import Card, Day
 from planner.widgets.week_columns import Look, Spot, WeekColumns
@@ -19,9 +19,11 @@ from planner.widgets.week_list import WeekList
 Form = Literal["columns", "list"]
 
 WHEEL_LINES = 2
+WHEEL_PAUSE_S = 0.3
+"""The wheel has been turned anew after so long; a wheel that runs on does not turn the week."""
 
 
-class WeekView(KeptLines):
+class WeekView(LineWidget):
     """Paints days and a cursor, and repaints only what a change has touched."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -74,6 +76,7 @@ class WeekView(KeptLines):
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._shown = days
         self._plan: WeekColumns | WeekList | None = None
+        self._wheeled = 0.0
         self.set_reactive(WeekView.form, form)
 
     @property
@@ -144,7 +147,7 @@ class WeekView(KeptLines):
         tall = WeekColumns(self._shown, width, 9)
         return tall.head + max(tall.totals, default=0)
 
-    def lines(self) -> list[tuple[Piece, ...]]:
+    def drawn(self) -> list[tuple[Piece, ...]]:
         """The days as they are drawn with the cursor where it is."""
         return self._fitting_plan().draw(Look(self.cursor, self.marked))
 
@@ -162,9 +165,17 @@ class WeekView(KeptLines):
 
     def _wheel(self, event: events.MouseEvent, lines: int) -> None:
         at = event.get_content_offset(self)
-        if at is not None and self._plan and (area := self._plan.wheel(at.x, lines)):
-            event.stop()
+        if at is None or self._plan is None:
+            return
+        event.stop()
+        if area := self._plan.wheel(at.x, lines):
             self._repaint(area)
+        elif event.time - self._wheeled >= WHEEL_PAUSE_S:
+            self.wheel_past(1 if lines > 0 else -1)
+        self._wheeled = event.time
+
+    def wheel_past(self, direction: Literal[-1, 1]) -> None:
+        """Called when the wheel begins to turn where nothing can be scrolled that way."""
 
     def _lay_out(self, before: WeekColumns | WeekList | None) -> WeekColumns | WeekList:
         """The places of everything, scrolled as before where that still shows the cursor."""

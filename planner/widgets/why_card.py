@@ -16,7 +16,7 @@ BINDS = "▶"
 INDENT = 3
 
 
-class Reason(NamedTuple):
+class WhyReason(NamedTuple):
     """One rule and what it says."""
 
     rule: str
@@ -34,7 +34,10 @@ class Reason(NamedTuple):
 
 
 def why_lines(
-    heading: tuple[Spans, ...], reasons: tuple[Reason, ...], closing: tuple[Spans, ...], width: int
+    heading: tuple[Spans, ...],
+    reasons: tuple[WhyReason, ...],
+    closing: tuple[Spans, ...],
+    width: int,
 ) -> list[Line]:
     """The whole card as lines of at most `width` cells."""
     lines = [Line(row) for part in heading for row in wrap(part, width)]
@@ -55,7 +58,7 @@ def why_lines(
     return [*lines, *(Line(row) for part in closing for row in wrap(part, width, INDENT))]
 
 
-def _head(reason: Reason, rule: int, amount: int) -> Spans:
+def _head(reason: WhyReason, rule: int, amount: int) -> Spans:
     mark = Span(f" {BINDS} " if reason.binding else " " * INDENT, "bad")
     note = Span(reason.note, "bad" if reason.binding else "muted")
     return (
@@ -66,7 +69,7 @@ def _head(reason: Reason, rule: int, amount: int) -> Spans:
     )
 
 
-def _told(reason: Reason, width: int) -> list[Spans]:
+def _told(reason: WhyReason, width: int) -> list[Spans]:
     """The paragraphs below the head, indented."""
     parts = [*reason.lines]
     where = ". ".join(part for part in (reason.source, reason.strength) if part)
@@ -104,7 +107,7 @@ class WhyCard(ScrollLines):
     heading: reactive[tuple[Spans, ...]] = reactive((), init=False, repaint=False)
     """Paragraphs above the reasons: what the number is."""
 
-    reasons: reactive[tuple[Reason, ...]] = reactive((), init=False, repaint=False)
+    reasons: reactive[tuple[WhyReason, ...]] = reactive((), init=False, repaint=False)
     """The reasons in order; by custom the one that binds comes first."""
 
     closing: reactive[tuple[Spans, ...]] = reactive((), init=False, repaint=False)
@@ -118,7 +121,7 @@ class WhyCard(ScrollLines):
 
     def __init__(
         self,
-        reasons: tuple[Reason, ...] = (),
+        reasons: tuple[WhyReason, ...] = (),
         *,
         heading: tuple[Spans, ...] = (),
         closing: tuple[Spans, ...] = (),

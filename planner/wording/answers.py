@@ -38,7 +38,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
         return self.over_m > 0 or (self.score or 0) > self.most
 
 
-class Held(msgspec.Struct, frozen=True, kw_only=True):
+class HeldAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """What holds for running now."""
 
     run_again: date | None = None
@@ -47,7 +47,7 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     """The open red flag in a few words."""
 
 
-def answer_words(said: Said, held: Held, unit: Unit) -> str:
+def answer_words(said: Said, held: HeldAnswer, unit: Unit) -> str:
     """What was too much, what holds now, and until when; empty where there is nothing to say."""
     if not said.is_hard:
         return ""
@@ -78,7 +78,7 @@ def _over_words(said: Said, unit: Unit) -> str:
     return f"That is {over} {unit} over the {limit} of {day}; it is kept as it happened."
 
 
-def _held_words(held: Held) -> str:
+def _held_words(held: HeldAnswer) -> str:
     if held.lock:
         return f"Running stays locked until a professional has cleared you: {held.lock}."
     if held.run_again is not None:

@@ -41,12 +41,17 @@ def full(day: date) -> str:
     return f"{medium(day)} {day.year}"
 
 
+def dated(day: date, today: date) -> str:
+    """`Wed 25 Nov`, with the year if it is another than today's: how a day is echoed."""
+    return medium(day) if day.year == today.year else full(day)
+
+
 def near(day: date, today: date) -> str:
     """`today`, `yesterday`, `tomorrow`, else `Wed 25 Nov`, with the year if it is another."""
     apart = (day - today).days
     if -1 <= apart <= 1:
         return ("yesterday", "today", "tomorrow")[apart + 1]
-    return medium(day) if day.year == today.year else full(day)
+    return dated(day, today)
 
 
 def week_number(first: date) -> int:

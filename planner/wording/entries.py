@@ -47,16 +47,16 @@ def knee(side: Side) -> str:
     return "both knees" if side is Side.BOTH else f"{side} knee"
 
 
-def pain_words(reading: PainReading) -> str:
+def pain_words(reading: PainReading, today: date) -> str:
     """`3/10 on stairs, left knee, on Tue 24 Nov`."""
     felt = f"{amounts.score(reading.score)} {MOMENTS[reading.moment]}, {knee(reading.side)}"
-    return f"{felt}, on {days.medium(reading.date)}"
+    return f"{felt}, on {days.dated(reading.date, today)}"
 
 
 def question_words(what: Moment, day: date, side: Side, today: date) -> str:
     """`An hour after yesterday's run: how was the left knee?`"""
     if what is Moment.MORNING:
-        when = "This morning" if day == today else f"The morning of {days.medium(day)}"
+        when = "This morning" if day == today else f"The morning of {days.dated(day, today)}"
         return f"{when}: how {'is' if day == today else 'was'} the {knee(side)}?"
     near = days.near(day, today)
     run = f"{near}'s run" if near[0].islower() else f"the run of {near}"

@@ -24,7 +24,7 @@ STRENGTHS = {
 ARTICLE = "one of the article's four"
 
 
-class Part(msgspec.Struct, frozen=True):
+class CardPart(msgspec.Struct, frozen=True):
     """One part of the card."""
 
     title: str
@@ -90,32 +90,32 @@ def marks(exercise: Exercise) -> str:
 
 def card_parts(
     exercise: Exercise, exercises: Mapping[str, Exercise], step: int | None = None
-) -> tuple[Part, ...]:
+) -> tuple[CardPart, ...]:
     """The whole card in the order it is read; parts with nothing to say are left out."""
     parts = (
-        Part("What for", (exercise.does,)),
-        Part("Dose", (dose_words(exercise, step),)),
-        Part("Knee load", (tier_words(exercise, step),)),
-        Part("Muscles", (", ".join(exercise.muscles),)),
-        Part("Needs", (", ".join(exercise.equipment) or "nothing",)),
-        Part("Where", (", ".join(exercise.places),)),
-        Part("How", exercise.cues),
-        Part("Often wrong", exercise.mistakes),
-        Part("Careful", (exercise.precautions,)),
+        CardPart("What for", (exercise.does,)),
+        CardPart("Dose", (dose_words(exercise, step),)),
+        CardPart("Knee load", (tier_words(exercise, step),)),
+        CardPart("Muscles", (", ".join(exercise.muscles),)),
+        CardPart("Needs", (", ".join(exercise.equipment) or "nothing",)),
+        CardPart("Where", (", ".join(exercise.places),)),
+        CardPart("How", exercise.cues),
+        CardPart("Often wrong", exercise.mistakes),
+        CardPart("Careful", (exercise.precautions,)),
         ladder_part(exercise, step),
-        Part("Easier", _names(before(exercise, exercises), exercises)),
-        Part("Harder", _names(exercise.next, exercises)),
-        Part("Evidence", (exercise.evidence, f"In short: {STRENGTHS[exercise.strength]}.")),
-        Part("Sources", exercise.sources),
+        CardPart("Easier", _names(before(exercise, exercises), exercises)),
+        CardPart("Harder", _names(exercise.next, exercises)),
+        CardPart("Evidence", (exercise.evidence, f"In short: {STRENGTHS[exercise.strength]}.")),
+        CardPart("Sources", exercise.sources),
     )
     return tuple(
-        Part(part.title, tuple(line for line in part.lines if line), part.marked)
+        CardPart(part.title, tuple(line for line in part.lines if line), part.marked)
         for part in parts
         if any(part.lines)
     )
 
 
-def ladder_part(exercise: Exercise, step: int | None = None) -> Part:
+def ladder_part(exercise: Exercise, step: int | None = None) -> CardPart:
     """The steps from easier to harder, the one in force marked."""
     lines = tuple(
         f"{number}. {rung.name}: {amounts.dose(rung.dose)}"
@@ -123,7 +123,7 @@ def ladder_part(exercise: Exercise, step: int | None = None) -> Part:
         for number, rung in enumerate(exercise.ladder, start=1)
     )
     here = start_of(exercise) if step is None else step
-    return Part("Ladder", lines, here if lines else None)
+    return CardPart("Ladder", lines, here if lines else None)
 
 
 def _names(ids: tuple[str, ...], exercises: Mapping[str, Exercise]) -> tuple[str, ...]:

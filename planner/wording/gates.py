@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from planner.domain.values.plan import Criterion, Measure
-from planner.domain.weeks.gates import Check, Gate, Gates, Mark
+from planner.domain.weeks.gates import Check, Gate, GateMark, Gates
 from planner.domain.weeks.measures import TESTS
 from planner.wording import amounts, days
 
-SIGNS = {Mark.PASSED: "✓", Mark.FAILED: "✗", Mark.UNMEASURED: "·"}
-WORDS = {Mark.PASSED: "passed", Mark.FAILED: "not yet", Mark.UNMEASURED: "not measured yet"}
+SIGNS = {GateMark.PASSED: "✓", GateMark.FAILED: "✗", GateMark.UNMEASURED: "·"}
+WORDS = {
+    GateMark.PASSED: "passed",
+    GateMark.FAILED: "not yet",
+    GateMark.UNMEASURED: "not measured yet",
+}
 
 _POINTS: frozenset[Measure] = frozenset({"morning_pain", "stairs_pain", "session_pain"})
 _FINDINGS: frozenset[Measure] = frozenset({"range_loss", "swelling", "limp"})
@@ -76,7 +80,7 @@ def check_words(check: Check, today: date) -> tuple[str, str, str, str]:
 
 def hint_words(check: Check) -> str:
     """How a criterion that is not passed can be measured."""
-    if check.mark is Mark.PASSED:
+    if check.mark is GateMark.PASSED:
         return ""
     tests = tests_for(check.criterion.measure)
     if not tests:
@@ -99,7 +103,7 @@ def where_words(gates: Gates) -> str:
 def shut_words(gate: Gate, today: date) -> tuple[str, ...]:
     """What shuts the next phase, longest first: `Next phase opens at stairs 3 or less: today 6, 1
     more`, `Next at stairs 3 or less: today 6`; nothing where nothing shuts it."""
-    left = [check for check in gate.checks if check.mark is not Mark.PASSED]
+    left = [check for check in gate.checks if check.mark is not GateMark.PASSED]
     if gate.skipped is not None or not (left or gate.held):
         return ()
     if not left:
@@ -131,7 +135,7 @@ def _lately(check: Check, today: date) -> str:
 def next_words(gate: Gate, today: date) -> str:
     """What the next phase waits for, in one sentence."""
     name = gate.phase.name
-    left = [check for check in gate.checks if check.mark is not Mark.PASSED]
+    left = [check for check in gate.checks if check.mark is not GateMark.PASSED]
     if gate.skipped is not None:
         return f"{name}: its gate was skipped: {gate.skipped.text}"
     if left:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from planner.domain.knee.safety import FINDINGS, screen_words_in
 from planner.domain.values.journal import Lock
@@ -42,25 +43,25 @@ def signs_words(lock: Lock) -> str:
     return ", ".join(named) or "a red flag of a newer easeback"
 
 
-def since_words(lock: Lock) -> str:
+def since_words(lock: Lock, today: date) -> str:
     """`Everything is locked since Wed 25 Nov`."""
     scope = "Everything is" if lock.scope == "all" else "Running is"
-    return f"{scope} locked since {days.medium(lock.date)}"
+    return f"{scope} locked since {days.dated(lock.date, today)}"
 
 
-def locked_words(lock: Lock) -> str:
+def locked_words(lock: Lock, today: date) -> str:
     """Which sign, since when, whom to see, and what ends it."""
     worst = next((finding for finding in FINDINGS if finding.id in lock.findings), None)
     see = worst.action if worst else "See a professional first."
     return (
-        f"{since_words(lock)}: {signs_words(lock)}. {see} "
+        f"{since_words(lock, today)}: {signs_words(lock)}. {see} "
         "Once a professional has cleared you: 1 for the week, then a c."
     )
 
 
-def kept_words(lock: Lock) -> str:
+def kept_words(lock: Lock, today: date) -> str:
     """What is said of a tick while everything is locked: it is never refused."""
-    return f"{since_words(lock)}: this is kept as what happened."
+    return f"{since_words(lock, today)}: this is kept as what happened."
 
 
 def passed_words(names: Iterable[str], locks: Iterable[Lock]) -> str:

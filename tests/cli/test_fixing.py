@@ -141,13 +141,6 @@ def test_one_id_unknown_takes_nothing_out(easeback):
     assert len(easeback("runs", "--json").data) == 1
 
 
-def test_a_red_flag_is_not_taken_out_like_a_note(easeback):
-    lock = easeback("flag", "raise", "night_pain", "--json").data["id"]
-
-    assert easeback("rm", lock).code == 4
-    assert len(easeback("flag", "--json").data["open"]) == 1
-
-
 def test_the_same_run_typed_twice_is_refused_where_nobody_can_be_asked(easeback):
     logged(easeback, "5k", "31:20")
 
@@ -245,3 +238,54 @@ def test_undo_of_hard_pain_is_not_answered_again(planned):
     planned("pain", "6", "--stairs")
 
     assert "6/10" not in planned("undo").err
+
+
+def test_every_kind_of_entry_is_corrected_and_removed_by_its_id(planned):
+    entered = {
+        "run": planned("log", "run", "5k", "--json", at=AT).data["run"]["id"],
+        "cross": planned("log", "bike", "40min", "--json", at=AT).data["cross"]["id"],
+        "pain": planned("pain", "2", "--stairs", "--json", at=AT).data["pain"]["id"],
+        "note": planned("note", "fine", "--json", at=AT).data["id"],
+        "test": planned("flag", "swelling", "--json", at=AT).data["test"]["id"],
+        "flag": planned("flag", "raise", "night_pain", "--json", at=AT).data["id"],
+    }
+    later = "2026-12-01T18:00"
+
+    for kind, name in entered.items():
+        moved = planned("fix", name, "--on", "2026-11-29", "--json", at=later)
+        assert moved.code == 0, (kind, moved.err)
+        assert moved.data["after"]["date"] == "2026-11-29"
+        assert planned("rm", name, "--yes", at=later).code == 0, kind
+        assert planned("rm", name, "--yes", at=later).code == 4, kind
+
+
+def test_a_red_flag_is_removed_only_as_a_mistake(planned):
+    lock = planned("flag", "raise", "night_pain", "--json", at=AT).data["id"]
+
+    asked = planned("rm", lock, at=AT)
+
+    assert asked.code == 2
+    assert "mistake" in asked.err
+    assert "flag clear" in asked.err
+    assert "locked since" in planned("flag", at=AT).out
+
+
+def test_a_set_is_corrected_and_keeps_its_hour(planned):
+    ticked = planned("tick", "1", "--json", at="2026-11-30T18:00").data["sets"][0]
+
+    fixed = planned("tick", "1", "--again", "--reps", "6", "--json", at="2026-11-30T19:00")
+
+    (after,) = fixed.data["sets"]
+    assert after["tick"]["reps"] == 6
+    assert (after["exercise"], after["tick"]["at"]) == (ticked["exercise"], ticked["tick"]["at"])
+    planned("undo", at=AT)
+    assert planned("tick", "--again", at=AT).code == 2
+
+
+def test_a_late_note_stands_at_the_hour_it_speaks_of(planned):
+    note = planned("note", "slept badly", "--on", "sun", "--at-time", "7:05", "--json", at=AT).data
+    assert (note["date"], note["at"]) == ("2026-11-29", "07:05")
+
+    fixed = planned("fix", note["id"], "--at-time", "6:30", "--json", at=AT)
+
+    assert fixed.data["after"]["at"] == "06:30"

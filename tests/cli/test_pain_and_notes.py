@@ -157,6 +157,7 @@ def test_any_text_comes_back_as_it_was(easeback, text):
 
 def test_control_characters_of_a_note_do_not_reach_the_terminal(easeback):
     assert "\x1b" not in easeback("note", "\x1b[31mred\x07").out
+    assert "\u202e" not in easeback("note", "red \u202eder").out
 
 
 def test_a_note_is_read_from_standard_input(easeback, monkeypatch):

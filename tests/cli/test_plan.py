@@ -148,11 +148,11 @@ def test_a_card_is_moved_by_its_number_or_name(planned):
 
 
 def test_a_week_is_copied_with_its_runs_held_at_their_caps(planned):
-    refused = planned("plan", "copy", "1")
+    refused = planned("plan", "copy", "1", "--beside")
     assert refused.code == 3
     assert "runs are over their caps" in refused.err
 
-    result = planned("plan", "copy", "1", "--shorten", "--json")
+    result = planned("plan", "copy", "1", "--beside", "--shorten", "--json")
 
     assert result.code == 0
     assert "Copied the week of Mon 30 Nov to the next 1 week" in result.data

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 import pytest
 
 
@@ -89,3 +92,25 @@ def test_the_list_names_what_was_done_again_by_what_it_did(planned):
     planned("redo")
 
     assert "Done again" not in planned("undo", "--list").out
+
+
+def test_a_disk_that_refuses_the_second_of_two_steps_is_told_with_what_was_kept(
+    easeback, monkeypatch
+):
+    easeback("note", "one")
+    easeback("note", "two")
+    real = os.fsync
+    syncs: list[int] = []
+
+    def fills_up(descriptor: int) -> None:
+        syncs.append(descriptor)
+        if len(syncs) > 1:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fills_up)
+    result = easeback("undo", "2")
+
+    assert result.code == 1
+    assert "Cannot save the change (No space left on device); it was not made." in result.err
+    assert "Kept before that: Undone: Note: two." in result.err

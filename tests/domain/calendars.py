@@ -19,7 +19,7 @@ from planner.domain.values.plan import Phase, Plan, Prescription, SessionTemplat
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import Item, PlannedSession
 from planner.domain.weeks.ask import AHEAD_DAYS, Ask
-from planner.domain.weeks.phases import Entry, weeks_ahead
+from planner.domain.weeks.phases import PhaseEntry, weeks_ahead
 from planner.domain.weeks.proposal import Proposal
 from planner.domain.weeks.schedule import Planned
 from planner.domain.weeks.solve import solve
@@ -87,7 +87,7 @@ def asked(
     last = today + (days - 1) * DAY
     return Ask(
         plan=PLAN,
-        weeks=weeks_ahead(START, (Entry(phase, START),), today, last),
+        weeks=weeks_ahead(START, (PhaseEntry(phase, START),), today, last),
         cards=cards,
         **(facts | more),
     )

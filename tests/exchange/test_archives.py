@@ -210,3 +210,35 @@ def test_a_file_that_was_named_is_always_answered(tmp_path: Path) -> None:
 
     assert found.outcome == "unreadable"
     assert "none of the files easeback reads" in found.remark
+
+
+@pytest.mark.parametrize("name", ["", "/", "//", ".", "./", "a\0b", "x" * 70_000])
+def test_a_member_with_no_name_to_speak_of_ends_nothing(tmp_path: Path, name: str) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("run.gpx", gpx())
+        info = zipfile.ZipInfo("odd")
+        info.filename = name[:60_000]
+        archive.writestr(info, gpx())
+
+    founds = found_in(put(tmp_path, "odd.zip", inner.getvalue()))
+
+    assert any(found.run is not None for found in founds)
+    assert all(found.run is not None or found.remark for found in founds)
+
+
+def test_a_list_with_a_day_that_is_none_names_the_line(tmp_path: Path) -> None:
+    text = "date,distance_m,duration_s\n2026-11-99999999999,5000,1800\n2026-11-03,5000,1800\n"
+
+    bad, good = found_in(put(tmp_path, "runs.csv", text.encode()))
+
+    assert "2026-11-99999999999" in bad.remark
+    assert good.run is not None
+
+
+def test_a_list_of_strava_with_a_day_that_is_none_names_the_line(tmp_path: Path) -> None:
+    for odd in ("2026-11-99999999999, 10:00", f"{'9' * 5000} Mar 2026, 10:00"):
+        rows = strava(strava_row(1, date=f'"{odd}"'), strava_row(2))
+        founds = found_in(put(tmp_path, "activities.csv", rows.encode()))
+
+        assert sum(found.run is not None for found in founds) == 1

@@ -14,10 +14,11 @@ from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import PlannedSession, minutes_of
 from planner.domain.weeks.ask import Ask
 from planner.domain.weeks.lint import lint
-from planner.domain.weeks.phases import Entry, weeks_ahead
+from planner.domain.weeks.phases import PhaseEntry, weeks_ahead
 from planner.domain.weeks.schedule import items_of
 from planner.domain.weeks.solve import solve
-from planner.exchange.plan_files import bundled_folder, check, read_library
+from planner.exchange.plan_files import bundled_folder, read_library
+from planner.exchange.plan_reader import check
 from planner.exchange.plan_schema import schema
 
 LIBRARY = read_library([bundled_folder()])
@@ -289,7 +290,7 @@ def test_twelve_weeks_of_a_phase_as_setup_lays_them_out_break_no_rule(plan, phas
     last = start + 12 * WEEK - DAY
     ask = Ask(
         plan=plan,
-        weeks=weeks_ahead(start, (Entry(phase, start),), start, last),
+        weeks=weeks_ahead(start, (PhaseEntry(phase, start),), start, last),
         exercise_days=(0, 2, 4, 5),
         run_days=(1, 3, 6),
     )

@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from planner.exchange.dates import order_of, utc
+from planner.exchange.dates import Order, order_of, utc
+
+ORDERS: tuple[Order | None, ...] = (None, "day first", "month first")
 
 AFTERNOON = datetime(2023, 5, 23, 14, 40, 57, tzinfo=UTC)
 
@@ -71,3 +75,17 @@ def test_one_plain_date_of_a_column_decides_for_all() -> None:
 )
 def test_what_is_no_date_is_none(text: str) -> None:
     assert utc(text, None) is None
+
+
+@given(st.text(alphabet="0123456789-./: ,apm年月日²١", max_size=40), st.sampled_from(ORDERS))
+def test_whatever_stands_in_a_date_column_is_a_date_or_none(text, order):
+    found = utc(text, order)
+
+    assert found is None or 1 <= found.year <= 9999
+    assert order_of([text]) in ORDERS
+
+
+@pytest.mark.parametrize("text", ["2026-11-99999999999", "9" * 5000, f"1.1.{'9' * 5000}"])
+def test_a_number_that_is_no_day_ends_nothing(text):
+    assert utc(f"{text} 10:00", None) is None
+    assert order_of([f"{text} 10:00"]) is None

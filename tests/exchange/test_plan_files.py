@@ -11,14 +11,8 @@ from planner.domain.values.exercise import Dose, Exercise, Rung
 from planner.domain.values.plan import Phase, Plan, Prescription, SessionTemplate
 from planner.exchange import library as library_module
 from planner.exchange.library import FILE
-from planner.exchange.plan_files import (
-    bundled_folder,
-    check,
-    load_library,
-    load_plans,
-    read_library,
-)
-from planner.exchange.plan_reader import read
+from planner.exchange.plan_files import bundled_folder, load_library, load_plans, read_library
+from planner.exchange.plan_reader import check, read
 
 EXERCISE = """\
 [[exercises]]

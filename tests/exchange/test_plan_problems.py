@@ -5,8 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.domain.values.errors import PlanError
-from planner.exchange.plan_files import bundled_folder, check, load_plan, read_library
+from planner.exchange.plan_files import bundled_folder, read_library
 from planner.exchange.plan_problems import key_words
+from planner.exchange.plan_reader import check, read_plan
 
 GOOD = """\
 id = "mine"
@@ -532,7 +533,7 @@ def test_loading_one_plan_raises_everything_that_is_wrong(tmp_path):
     )
 
     with pytest.raises(PlanError) as caught:
-        load_plan(path, exercises)
+        read_plan(path, exercises)
 
     assert "clamm" in caught.value.message
     assert "0 is out of range" in caught.value.message
@@ -546,7 +547,7 @@ def test_loading_one_plan_says_a_single_error_with_its_hint(tmp_path):
     )
 
     with pytest.raises(PlanError) as caught:
-        load_plan(path, read_library([bundled_folder()]).exercises)
+        read_plan(path, read_library([bundled_folder()]).exercises)
 
     assert (
         caught.value.message
@@ -559,7 +560,7 @@ def test_loading_one_plan_gives_it_with_its_own_exercises_known(tmp_path):
     path = tmp_path / "own.toml"
     path.write_text(GOOD)
 
-    plan = load_plan(path, read_library([bundled_folder()]).exercises)
+    plan = read_plan(path, read_library([bundled_folder()]).exercises)
 
     assert plan.id == "mine"
     assert plan.ladder[1].segments == ((120, 120), (60, 0))
@@ -570,7 +571,7 @@ def test_a_file_without_a_plan_cannot_be_loaded_as_one(tmp_path):
     path.write_text('[[exercises]]\nid = "a"\nname = "A"\nmuscles = ["b"]\ndose = { reps = 8 }\n')
 
     with pytest.raises(PlanError, match="there is no plan in this file"):
-        load_plan(path, {})
+        read_plan(path, {})
 
 
 def test_an_exercise_with_errors_is_not_called_unknown_where_it_is_used(problems_of):

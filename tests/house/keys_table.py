@@ -17,16 +17,16 @@ from textual.keys import format_key
 
 from planner.app import EasebackApp
 from planner.screens.book_page import BookPage
+from planner.screens.key_slips import classes_with_keys
 from planner.screens.library import LibraryPage
 from planner.screens.pain_dialog import PainDialog
 from planner.screens.panes.cards import CardPane
 from planner.screens.panes.journal import JournalPane
 from planner.screens.panes.mileage import MileagePane
-from planner.screens.player import PlayerPage
-from planner.screens.player_keys import PlayerKeys
 from planner.screens.proposal_dialog import ProposalDialog
 from planner.screens.rate_dialog import RateDialog
 from planner.screens.runs import RunsPage
+from planner.screens.session.page import PlayerPage
 from planner.screens.session_dialog import SessionDialog
 from planner.screens.week import WeekPage
 from planner.screens.why_dialog import CardDialog, WhyDialog
@@ -48,7 +48,7 @@ SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Mileage pane", (WeekBars, MileagePane)),
     ("Journal pane", (Timeline, JournalPane)),
     ("Runs", (RunsPage,)),
-    ("Session", (PlayerKeys, PlayerPage)),
+    ("Session", (PlayerPage,)),
     ("How it was", (RateDialog,)),
     ("Sets of a session", (SetTicks, SessionDialog)),
     ("Library", (LibraryPage,)),
@@ -57,21 +57,43 @@ SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Proposal", (DiffTable, ProposalDialog)),
     ("Why", (WhyCard, CardDialog, WhyDialog)),
 )
+REST = "Other forms, questions and fields"
+OF_TEXTUAL = {
+    "tab": "The next pane or field",
+    "shift+tab": "The pane or field before",
+    "ctrl+p": "The palette: every command of the page by its words",
+    "ctrl+q": "Quit at once; everything is saved",
+}
+"""Keys that Textual itself binds everywhere; they have no id of ours."""
+
+
+def sections() -> dict[str, tuple[type[DOMNode], ...]]:
+    """Every class of the program that binds keys, under a title."""
+    named = {owner for _, owners in SECTIONS for owner in owners}
+    rest = tuple(owner for owner in classes_with_keys(EasebackApp) if owner not in named)
+    return {**dict(SECTIONS), REST: rest}
 
 
 def keys_table() -> str:
     """All sections."""
-    return "\n\n".join(
-        f"**{title}**\n\n| Key | Does | Id |\n| --- | --- | --- |\n" + "\n".join(_rows(classes))
-        for title, classes in SECTIONS
-    )
+    tables = []
+    for title, classes in sections().items():
+        rows = [*_rows(classes)]
+        if title == SECTIONS[0][0]:
+            rows += [f"| `{key}` | {words} | |" for key, words in OF_TEXTUAL.items()]
+        tables.append(
+            f"**{title}**\n\n| Key | Does | Id |\n| --- | --- | --- |\n" + "\n".join(rows)
+        )
+    return "\n\n".join(tables)
 
 
 def _rows(classes: tuple[type[DOMNode], ...]) -> Iterator[str]:
-    """One row a binding; bindings that differ only in a number share one."""
+    """One row a binding; bindings of a page that differ only in a number share one."""
     rows: dict[str, list[Binding]] = {}
     for binding in _bindings(classes):
-        rows.setdefault(re.sub(r"\d+", "#", binding.tooltip), []).append(binding)
+        page = (binding.id or "").partition(".")[0]
+        words = re.sub(r"\d+", "#", binding.tooltip)
+        rows.setdefault(f"{page} {words}", []).append(binding)
     for alike in rows.values():
         keys = " ".join(f"`{key}`" for binding in alike for key in _keys(binding))
         words = " … ".join(dict.fromkeys((alike[0].tooltip, alike[-1].tooltip)))

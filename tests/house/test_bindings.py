@@ -6,6 +6,7 @@ import ast
 import importlib
 import inspect
 import pkgutil
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ from textual.widget import Widget
 import planner
 from planner.app import EasebackApp
 from planner.logbook.logbook import Logbook
+from tests.house.keys_table import OF_TEXTUAL, keys_table
 from tests.screens.conftest import book, empty, hand, steady_cursor
 from tests.screens.support import THURSDAY, Window, open_week
 
@@ -79,6 +81,26 @@ def test_every_bound_action_exists(owner: type[DOMNode]) -> None:
         bearer = EasebackApp if target == "app" else Screen if target == "screen" else owner
         halves = [one for one in CLASSES if issubclass(one, owner)]
         assert any(hasattr(one, f"action_{action}") for one in (bearer, *halves)), binding.id
+
+
+def test_every_key_is_in_the_table_of_the_readme() -> None:
+    table = keys_table()
+
+    for owner in CLASSES:
+        for binding in bindings_of(owner):
+            numbered = re.sub(r"\d+$", "", str(binding.id))
+            assert f"`{binding.id}`" in table or f"`{numbered}" in table, binding.id
+    for key in ("`H`", "`L`", "`t`", "`g`", "`<`", "`>`", "`tab`"):
+        assert f"{key} " in table, key
+
+
+def test_the_keys_that_are_textuals_own_are_bound_there() -> None:
+    bound = ",".join(
+        one.key for one in (*App.BINDINGS, *Screen.BINDINGS) if isinstance(one, Binding)
+    )
+    bound += "," + App.COMMAND_PALETTE_BINDING
+
+    assert set(OF_TEXTUAL) <= set(bound.split(","))
 
 
 def test_no_id_is_used_for_two_bindings() -> None:

@@ -12,9 +12,9 @@ from xml.etree import ElementTree
 import click
 import pytest
 
-from planner.cli.ending import CODES, DUE, FAILED, INTERRUPTED, LOCKED
+from planner.cli.frame.ending import CODES, DUE, FAILED, INTERRUPTED, LOCKED
+from planner.cli.frame.output import PARTLY
 from planner.cli.main import COMMANDS, program
-from planner.cli.output import PARTLY
 from planner.config import Settings, settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,9 +111,9 @@ def test_the_settings_file_of_the_readme_is_read_without_a_complaint(tmp_path):
     (example,) = re.findall(r"```toml\n(.*?)```", read("README.md"), flags=re.DOTALL)
     (tmp_path / "config.toml").write_text(example, encoding="utf-8")
 
-    found, complaint = settings(tmp_path)
+    found, slips = settings(tmp_path)
 
-    assert complaint == ""
+    assert slips == ()
     assert found != Settings()
 
 

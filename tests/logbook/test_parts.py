@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import typing
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,11 @@ def made(part: type, book: Book) -> object:
 
 def parts_of(book: Logbook) -> dict[str, type]:
     """The parts a logbook makes, by name."""
-    lazy = [getattr(book, name) for name in ("settings", "exporting")]
+    lazy = [
+        getattr(book, name)
+        for name, part in vars(Logbook).items()
+        if isinstance(part, cached_property)
+    ]
     found = (*vars(book).values(), *lazy)
     ours = {one for one in found if type(one).__module__.startswith("planner.logbook.")}
     return {type(one).__name__: type(one) for one in ours}

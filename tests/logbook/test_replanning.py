@@ -223,7 +223,7 @@ def test_facts_are_never_touched_by_a_new_solution(book):
 def test_a_missed_week_is_eased_unless_asked_otherwise(book, clock: Clock):
     clock.wind(TODAY + 2 * WEEK)
 
-    assert book.proposals.idle_days() >= 7
+    assert book.todo.idle_days() >= 7
     assert book.proposals.usual_missed() == "ease"
     eased = book.proposals.replan()
     rolled = book.proposals.replan(missed="roll")
@@ -239,7 +239,7 @@ def test_a_tick_or_a_run_ends_the_missed_time(book, clock: Clock):
     clock.wind(TODAY + 2 * WEEK)
     ran(book, TODAY + 2 * WEEK - DAY, 2)
 
-    assert book.proposals.idle_days() == 0
+    assert book.todo.idle_days() == 0
     assert book.proposals.usual_missed() == "roll"
 
 

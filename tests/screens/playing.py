@@ -9,7 +9,7 @@ from planner.config import Settings
 from planner.domain.player.parts import Act
 from planner.domain.values.session import PlannedSession, SessionDone, Tick, done_id
 from planner.logbook.logbook import Logbook
-from planner.screens.player import PlayerPage
+from planner.screens.session.page import PlayerPage
 from tests.screens.support import TODAY, WIDE, Window, open_week, sessions
 
 STEP_S = 0.5
@@ -43,7 +43,7 @@ class Player:
     @property
     def at(self) -> str:
         """Where it stands: `hold quad_set/left/1 rep 2`."""
-        part = self.page.part
+        part = self.page.play.part
         rep = f" rep {part.rep}" if part.rep and part.act is not Act.LET_GO else ""
         return f"{part.act} {part.name}{rep}".strip()
 

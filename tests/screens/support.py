@@ -24,6 +24,7 @@ from planner.exchange.plan_files import bundled_folder
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 from planner.screens.week import WeekPage
+from planner.widgets.lines_input import LinesInput
 from planner.wording.amounts import Unit
 
 NOW = datetime(2026, 11, 25, 18, 40, tzinfo=UTC)
@@ -159,9 +160,13 @@ class Window:
 
     async def fill(self, field: str, text: str) -> None:
         """Put a text in place of what stands in a field of the open form."""
-        box = self.top.query_one(f"#field-{field}", Input)
+        box = self.top.query_one(f"#field-{field}")
         box.focus()
-        box.value = ""
+        if isinstance(box, LinesInput):
+            box.text = ""
+        else:
+            assert isinstance(box, Input)
+            box.value = ""
         await self.settle()
         await self.type(text)
 

@@ -13,6 +13,7 @@ from planner.domain.values.journal import Profile
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import PlannedSession, SessionDone
+from planner.domain.weeks.schedule import Planned
 from planner.logbook.logbook import Logbook
 from planner.wording.amounts import Unit
 from tests.screens.support import (
@@ -27,6 +28,7 @@ from tests.screens.support import (
     in_units,
     open_week,
     plan_state,
+    readings,
     runs,
     sessions,
 )
@@ -578,3 +580,72 @@ async def test_a_session_that_was_begun_stays_as_it_was_asked_for(book: Logbook)
         await window.press("u", "plus")
         assert book.cards.card(session.id) != session
         assert "One set more of each exercise in" in window.banner
+
+
+async def test_s_skips_all_marked_cards_with_one_reason_and_one_undo(book: Logbook) -> None:
+    cards = [*sessions(book, FRIDAY), *runs(book, THURSDAY), *runs(book, SUNDAY)]
+    async with open_week(book) as window:
+        window.page.calendar.grid.marked = frozenset(card.id for card in cards)
+        await window.press("s")
+        assert f"Skip {len(cards)} cards. Why?" in window.words
+        await window.press("i")
+        assert {book.cards.card(card.id).skipped for card in cards} == {"ill"}
+        assert window.page.calendar.grid.marked == frozenset()
+        await window.press("u")
+        assert {book.cards.card(card.id).skipped for card in cards} == {""}
+
+
+async def test_marked_cards_that_are_skipped_are_planned_again(book: Logbook) -> None:
+    cards: tuple[Planned, ...] = (*sessions(book, FRIDAY), *runs(book, SUNDAY))
+    for card in cards:
+        book.calendar.skip(card, "ill")
+    async with open_week(book) as window:
+        window.page.calendar.grid.marked = frozenset(card.id for card in cards)
+        await window.press("s")
+        assert {book.cards.card(card.id).skipped for card in cards} == {""}
+
+
+@pytest.mark.parametrize(("key", "is_beside"), [("i", False), ("b", True)])
+async def test_a_week_is_copied_onto_a_planned_one_only_as_was_asked(
+    book: Logbook, key: str, is_beside: bool
+) -> None:
+    first, next_week = MONDAY, MONDAY + timedelta(weeks=1)
+    count = len(book.cards.planned(first, first + timedelta(days=6)))
+    before = {card.id for card in book.cards.planned(next_week, next_week + timedelta(days=6))}
+    async with open_week(book) as window:
+        await window.press("W", "c")
+        assert "planned in the next week already" in window.words
+        await window.press(key)
+        if "your reason" in window.words:  # a run over its cap: shortened
+            await window.press("enter")
+        after = {card.id for card in book.cards.planned(next_week, next_week + timedelta(days=6))}
+        kept = before & after
+        # Beside others not every run has room.
+        assert count - 2 <= len(after) - len(kept) <= count
+        assert kept == (before if is_beside else set())
+        await window.press("u")
+    again = {card.id for card in book.cards.planned(next_week, next_week + timedelta(days=6))}
+    assert again == before
+
+
+async def test_enter_opens_the_planned_run_of_another_day(book: Logbook) -> None:
+    for day, title in ((TUESDAY, "Log the run of yesterday"), (THURSDAY, "Run on Thu 26 Nov")):
+        async with open_week(book) as window:
+            await window.on_card(runs(book, day)[0].id, day)
+            await window.press("enter")
+            assert title in window.words
+
+
+async def test_a_run_and_the_next_morning_are_one_change_and_one_undo(book: Logbook) -> None:
+    before = len(book.journal.undo_stack(50))
+    async with open_week(book) as window:
+        await window.go(MONDAY)
+        await window.press("r")
+        await window.fill("distance_m", "3")
+        await window.fill("morning", "2")
+        await window.press("enter")
+        assert len(book.journal.undo_stack(50)) == before + 1
+        assert [one.score for one in readings(book, TUESDAY)] == [2]
+        await window.press("u")
+        assert readings(book, TUESDAY) == ()
+        assert book.facts.all_runs() == ()

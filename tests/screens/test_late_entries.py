@@ -9,7 +9,9 @@ from planner.domain.values.run import Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.present.journal import day_entries
-from tests.screens.support import TODAY, TUESDAY, Hand, open_week, sessions
+from planner.screens.following import keep_fact
+from planner.screens.journal_forms import open_entry
+from tests.screens.support import TODAY, TUESDAY, Hand, Window, open_week, sessions
 
 
 def told(book: Logbook, day: date) -> list[tuple[str, str]]:
@@ -62,3 +64,45 @@ async def test_what_was_kept_before_a_flight_west_is_not_hidden(book: Logbook, h
         assert "Thu 26 Nov" in window.words
         assert "ran 4.0 km" in window.words
         assert "3/10" in window.lines[0]
+
+
+async def test_a_run_typed_in_the_evening_stands_at_the_hour_it_began(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("r")
+        await window.fill("distance_m", "5")
+        await window.fill("start", "7:05")
+        await window.press("enter")
+
+    (run,) = book.facts.all_runs()
+    assert ("07:05", "ran 5.0 km") in told(book, TODAY)
+    async with open_week(book) as window:
+        await open_entry_of(window, run.id)
+        assert "07:05" in window.words
+        await window.fill("start", "")
+        await window.press("enter")
+    assert ("18:40", "ran 5.0 km") in told(book, TODAY)
+
+
+async def test_an_hour_that_is_still_to_come_is_refused(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("r")
+        await window.fill("distance_m", "5")
+        await window.fill("start", "23:00")
+        await window.press("enter")
+
+        assert "still to come" in window.words
+    assert book.facts.all_runs() == ()
+
+
+async def open_entry_of(window: Window, key: str) -> None:
+    """Open the form of an entry."""
+    page = window.page
+    page.run_worker(keep_fact(page, open_entry(page, key)))
+    await window.settle()
+
+
+def test_entries_of_one_second_keep_their_order(book: Logbook) -> None:
+    for words in ("first", "second", "third", "fourth"):
+        book.facts.add_note(words)
+
+    assert [words for _, words in told(book, TODAY)][-4:] == ["first", "second", "third", "fourth"]

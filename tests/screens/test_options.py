@@ -197,7 +197,7 @@ async def test_another_theme_is_taken_at_once_and_kept(book: Logbook, tmp_path: 
         await window.press("right", "enter")
 
         assert app.theme == "nord"
-        assert settings(folder) == (Settings(theme="nord"), "")
+        assert settings(folder) == (Settings(theme="nord"), ())
 
 
 def test_only_the_line_of_the_key_changes() -> None:

@@ -77,7 +77,7 @@ async def test_undoing_the_answer_brings_the_question_back(book: Logbook, hand: 
 
 async def test_pain_of_five_opens_the_proposal_by_itself(book: Logbook) -> None:
     async with open_week(book) as window:
-        await window.press("P", "7", "up", "right", "enter")
+        await window.press("P", "7", "n")
         assert "Severe pain flare" in window.words
         assert "What changes" in window.words
 

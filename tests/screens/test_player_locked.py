@@ -34,7 +34,7 @@ async def test_while_all_is_locked_no_session_begins_and_the_page_says_why(
         await player.press("space")
         await player.wait(120)
         assert ticks(book) == {}
-        assert not player.page.standing.runs
+        assert not player.page.play.standing.runs
         for words in (
             "Everything is locked since Wed 25 Nov: knee locks or gives way.",
             "within a day or two",
@@ -77,8 +77,8 @@ async def test_a_lock_in_the_middle_stops_the_clock_and_the_place_waits(book: Lo
         book.red_flags.clear("Dr Knee", TODAY)
         await player.window.settle()
         assert player.at == "hold quad_set/left/1 rep 1"
-        assert player.page.standing.gone(player.watch.now) == 3
-        assert not player.page.standing.runs
+        assert player.page.play.standing.gone(player.watch.now) == 3
+        assert not player.page.play.standing.runs
 
 
 async def test_severe_pain_that_raises_a_flag_ends_the_session_at_once(book: Logbook) -> None:
@@ -86,7 +86,7 @@ async def test_severe_pain_that_raises_a_flag_ends_the_session_at_once(book: Log
         await player.press("space")
         await player.wait(5 + 7 + 3)
         await player.press("X", "8")
-        await player.press("right", "enter", "enter", "escape", "escape")
+        await player.press("space", "enter", "enter", "escape", "escape")
         assert book.red_flags.open()
         assert "Everything is locked" in player.words
         assert "How to go on?" not in player.words
@@ -100,7 +100,7 @@ async def test_running_that_is_locked_leaves_sessions_but_no_intervals(book: Log
     book.put("Added", [PlannedRun(id=new_id(), date=TODAY, distance_m=1500, rung=1)])
     async with open_player(book, settings=FAST) as player:
         await player.press("space")
-        assert not player.page.standing.runs
+        assert not player.page.play.standing.runs
         assert "Running is locked since Wed 25 Nov" in player.words
 
 
@@ -112,7 +112,7 @@ async def test_exercises_above_the_tier_that_stays_are_passed_over_and_named(
     flag(book, "other_site", scope="run", level="S")
     async with open_player(book, settings=FAST) as player:
         assert player.at == "ready quad_set/left/1"
-        notes = "".join(span.text for line in player.page.notes.lines for span in line)
+        notes = "".join(span.text for line in player.page.view.notes.lines for span in line)
         assert "Passed over: Wall sit. Red flag “main pain not at the kneecap”" in notes
         assert "Passed over" in player.words
         await player.press("space", "enter", "enter", "enter", "enter", "3", "1")
@@ -126,7 +126,7 @@ async def test_a_session_wholly_above_that_tier_is_a_table_only(book: Logbook) -
     flag(book, "other_site", scope="run", level="S")
     async with open_player(book, settings=FAST) as player:
         await player.press("space")
-        assert not player.page.standing.runs
+        assert not player.page.play.standing.runs
         await player.press("enter")
         assert isinstance(player.window.top, SessionDialog)
 

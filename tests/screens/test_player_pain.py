@@ -125,7 +125,7 @@ async def test_severe_pain_opens_the_flare_and_enter_ends_the_session(book: Logb
         await begin_right_set(player)
         await player.press("X", "7")
         assert "Is anything of this true as well?" in player.words
-        await player.press("up", "right", "enter")
+        await player.press("n")
         assert isinstance(player.window.top, ProposalDialog)
         await player.press("escape")
         assert choices(player)[0] == "end"

@@ -73,10 +73,10 @@ async def test_after_an_undo_the_banner_no_longer_speaks_of_the_change(book: Log
     only(book, CLAM)
     async with open_player(book, settings=FAST) as player:
         await player.press("space", "enter", "c", "X", "4", "e")
-        assert "Easier step" in player.page.words
+        assert "Easier step" in player.page.play.words
         book.undo()
         await player.window.settle()
-        assert "Easier step" not in player.page.words
+        assert "Easier step" not in player.page.play.words
 
 
 async def test_the_figure_is_of_the_exercise_that_is_rated(book: Logbook) -> None:
@@ -88,11 +88,11 @@ async def test_the_figure_is_of_the_exercise_that_is_rated(book: Logbook) -> Non
         book.session.tick(card.id, key)
     async with open_player(book, settings=FAST) as player:
         assert player.at == "ask quad_set?"
-        first = player.page.figure.drawing
+        first = player.page.view.figure.drawing
         assert first.pictures
         await player.press("enter", "3", "0")
         assert player.at == "ask clam?"
-        assert player.page.figure.drawing != first
+        assert player.page.view.figure.drawing != first
 
 
 async def test_a_half_done_session_begins_with_getting_ready(book: Logbook) -> None:
@@ -102,7 +102,7 @@ async def test_a_half_done_session_begins_with_getting_ready(book: Logbook) -> N
         book.session.tick(card.id, key)
     async with open_player(book, settings=FAST) as player:
         assert player.at == "ready clam/left/2"
-        assert player.page.standing.length == FAST.ready_s
+        assert player.page.play.standing.length == FAST.ready_s
         await player.press("space")
         await player.wait(5)
         await player.press("enter", "enter", "enter")

@@ -9,8 +9,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from planner.app import EasebackApp
-from planner.cli.start import Start
-from planner.cli.typed import Typed
+from planner.cli.frame.start import Start
+from planner.cli.frame.typed import Typed
 from planner.config import Settings, folders
 from planner.logbook.logbook import Logbook
 from planner.screens.week import WeekPage
@@ -132,7 +132,7 @@ async def test_pain_that_opens_a_flare_shows_what_would_change(book: Logbook) ->
         await window.settle()
 
         assert "Is anything of this true as well?" in window.words
-        await window.press("up", "right", "enter")
+        await window.press("n")
         assert type(window.top).__name__ == "ProposalDialog"
 
 

@@ -25,7 +25,7 @@ async def test_severe_pain_asks_for_red_flags_and_one_locks_running(book: Logboo
     async with open_week(book) as window:
         await window.press("P", "8")
         assert "Is anything of this true as well?" in window.words
-        await window.press("right", "enter")
+        await window.press("space", "enter")
         assert "See a professional first" in window.words
         await window.press("enter", "escape", "escape")
         assert len(book.red_flags.open()) == 1
@@ -35,14 +35,14 @@ async def test_severe_pain_asks_for_red_flags_and_one_locks_running(book: Logboo
 
 async def test_no_red_flag_is_kept_as_gone_through(book: Logbook) -> None:
     async with open_week(book) as window:
-        await window.press("P", "8", "up", "right", "enter", "escape")
+        await window.press("P", "8", "n", "escape")
         assert book.red_flags.open() == ()
         assert not book.red_flags.screen_due()
 
 
 async def test_a_lock_ends_only_with_a_name_and_a_second_yes(book: Logbook) -> None:
     async with open_week(book) as window:
-        await window.press("a", "f", "right", "enter", "enter")
+        await window.press("a", "f", "space", "enter", "enter")
         assert book.red_flags.open()
         await window.press("a", "c", "enter")
         assert "by whom is needed" in window.words
@@ -63,6 +63,6 @@ async def test_once_a_week_the_banner_asks_for_red_flags(settled: Logbook) -> No
         assert "Once a week" in window.banner
         await window.press("a", "f", "enter")
         assert settled.red_flags.screen_due()
-        await window.press("up", "right", "enter")
+        await window.press("n")
         assert not settled.red_flags.screen_due()
         assert "red flags gone through: none" in window.words

@@ -111,7 +111,7 @@ def test_a_cell_counts_sets_and_distances_done_of_those_planned(book: Logbook) -
     asked = sum(len(book.cards.session(session.id).sets) for session in sessions(book, TODAY))
     book.facts.log_run(Run(id=new_id(), date=TODAY, created="", distance_m=3100))
     book.facts.log_pain(book.facts.reading_of(4, moment=Moment.AFTER))
-    assert cell(book, TODAY) == ["▸25▲ 4/10 ", f"○ 0/{asked} sets", "✓ 3.1 km"]
+    assert cell(book, TODAY) == ["25▲ 4/10 ", f"○ 0/{asked} sets", "✓ 3.1 km"]
     for session in sessions(book, TODAY):
         book.session.tick_all(session.id)
     assert cell(book, TODAY)[1] == f"✓ {asked}/{asked} sets"

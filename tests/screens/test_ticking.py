@@ -89,7 +89,7 @@ async def test_severe_pain_in_a_set_asks_for_red_flags_and_opens_the_flare(book:
         await window.fill("pain", "8")
         await window.press("enter", "escape")
         assert "Is anything of this true as well?" in window.words
-        await window.press("up", "right", "enter")
+        await window.press("n")
         assert "Severe pain flare" in window.words
 
 

@@ -71,7 +71,7 @@ async def test_a_ride_with_seven_of_ten_shows_what_a_severe_flare_asks(book: Log
         await log_ride(window, "30min", pain_during="7")
 
         assert "Is anything of this true as well?" in window.words
-        await window.press("up", "right", "enter")
+        await window.press("n")
         assert "Severe pain flare" in window.words
 
 

@@ -10,7 +10,7 @@ from planner.domain.knee.ladder import DEFAULT_LADDER, step_at
 from planner.domain.values.run import PlannedRun, RunKind
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
-from planner.screens.player import PlayerPage
+from planner.screens.session.page import PlayerPage
 from planner.wording.walk_run import short_intervals
 from tests.screens.support import (
     FRIDAY,
@@ -114,8 +114,12 @@ async def test_today_s_walk_run_is_played_though_sessions_are_open(book: Logbook
     async with open_week(book) as window:
         await window.on_card(card.id, TODAY)
         await window.press(key)
-        assert playing(window).card == card.id
-        assert [part.act for part in playing(window).script[:3]] == ["walk", "run", "walk"]
+        assert playing(window).play.course.card == card.id
+        assert [part.act for part in playing(window).play.course.script[:3]] == [
+            "walk",
+            "run",
+            "walk",
+        ]
 
 
 async def test_2_on_another_session_of_today_plays_that_one(book: Logbook) -> None:
@@ -125,7 +129,7 @@ async def test_2_on_another_session_of_today_plays_that_one(book: Logbook) -> No
     async with open_week(book) as window:
         await window.on_card(second.id, TODAY)
         await window.press("2")
-        assert playing(window).card == second.id
+        assert playing(window).play.course.card == second.id
 
 
 async def test_2_goes_on_with_a_session_that_was_left_in_the_middle(book: Logbook) -> None:
@@ -136,7 +140,7 @@ async def test_2_goes_on_with_a_session_that_was_left_in_the_middle(book: Logboo
     async with open_week(book) as window:
         await window.on_card(first.id, TODAY)
         await window.press("2")
-        assert playing(window).card == second.id
+        assert playing(window).play.course.card == second.id
 
 
 async def test_2_on_another_day_plays_what_is_due_today(book: Logbook) -> None:
@@ -144,7 +148,7 @@ async def test_2_on_another_day_plays_what_is_due_today(book: Logbook) -> None:
     async with open_week(book) as window:
         await window.on_card(runs(book, FRIDAY)[0].id, FRIDAY)
         await window.press("2")
-        assert playing(window).card == sessions(book, TODAY)[0].id
+        assert playing(window).play.course.card == sessions(book, TODAY)[0].id
 
 
 async def test_enter_on_a_walk_run_to_come_opens_it_with_its_intervals(book: Logbook) -> None:

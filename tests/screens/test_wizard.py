@@ -25,8 +25,8 @@ from tests.screens.support import (
 )
 from tests.screens.test_import import strava_list
 
-NO_FLAG = ("up", "right", "enter")
-"""Yes to the last line of the red flags: none of these."""
+NO_FLAG = ("n",)
+"""None of the red flags is true."""
 
 
 async def to_history(window: Window) -> None:
@@ -85,7 +85,7 @@ async def test_never_having_run_starts_with_walking(empty: Logbook) -> None:
 
 async def test_a_red_flag_shows_advice_and_locks_running(empty: Logbook) -> None:
     async with open_week(empty) as window:
-        await window.press("enter", "right", "enter")
+        await window.press("enter", "space", "enter")
         assert "See a professional first" in window.words
         assert "Go to emergency care now." in window.words
         await window.press("enter", "enter", "enter", "n", "enter", "enter")
@@ -196,16 +196,16 @@ async def test_the_wizard_can_be_walked_at_80_by_24_and_40_by_12(
 async def test_enter_alone_is_no_answer_to_the_red_flags(empty: Logbook) -> None:
     async with open_week(empty) as window:
         await window.press("enter", "enter", "enter")
-        assert "or to the last line if none of it is." in window.words
-        await window.press("up", "right", "tab", "right", "enter")
-        assert "Something is true, and none of it: which is it?" in window.words
-        await window.press("left", "enter")
+        assert "Nothing is ticked: space ticks a line, n says that none is true." in window.words
+        await window.press("space", "n")
+        assert "Something is ticked" in window.words
+        await window.press("space", "n")
         assert "Your knee and your units" in window.words
 
 
 async def test_a_red_flag_is_kept_though_the_wizard_is_left(empty: Logbook) -> None:
     async with open_week(empty) as window:
-        await window.press("enter", "right", "enter")
+        await window.press("enter", "space", "enter")
         assert "See a professional first" in window.words
         assert empty.red_flags.open() == ()
         await window.press("enter", "escape", "escape", "escape")
@@ -217,19 +217,19 @@ async def test_a_red_flag_is_kept_though_the_wizard_is_left(empty: Logbook) -> N
 
 async def test_a_red_flag_is_kept_only_once_the_whole_sentence_was_read(empty: Logbook) -> None:
     async with open_week(empty) as window:
-        await window.press("enter", "right")
+        await window.press("enter", "space")
         assert "you have a fever or feel ill" in window.words
         await window.press("enter", "escape")
         assert "First: is anything of this true?" in window.words
         assert empty.red_flags.open() == ()
-        await window.press("left", *NO_FLAG)
+        await window.press("space", *NO_FLAG)
         assert "Your knee and your units" in window.words
         assert empty.red_flags.open() == ()
 
 
 async def test_going_back_to_the_red_flags_keeps_no_second_lock(empty: Logbook) -> None:
     async with open_week(empty) as window:
-        await window.press("enter", "right", "enter", "enter", "escape", "enter", "enter")
+        await window.press("enter", "space", "enter", "enter", "escape", "enter", "enter")
         assert "Your knee and your units" in window.words
         assert len(empty.red_flags.open()) == 1
 

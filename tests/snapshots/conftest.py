@@ -1,4 +1,4 @@
-"""The demo's book for pictures, and a cursor that does not blink."""
+"""The demo's book for pictures and texts, and a cursor that does not blink."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from planner.config import Folders
-from planner.demo import demo_folders, demo_start
+from planner.demo import demo_folders
+from planner.demo_copy import demo_start
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 from tests.screens.conftest import empty, hand, no_waiting, steady_cursor
@@ -40,3 +43,16 @@ def demo(lived: Folders, tmp_path: Path) -> Iterator[Logbook]:
     book = open_logbook(folders, demo_start)
     yield book
     book.close()
+
+
+class TextFile(SingleFileSnapshotExtension):
+    """Keeps a screen as a text file of its own."""
+
+    _write_mode = WriteMode.TEXT
+    _file_extension = "txt"
+
+
+@pytest.fixture
+def page_text(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """The kept text of a screen."""
+    return snapshot.use_extension(TextFile)

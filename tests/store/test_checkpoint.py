@@ -11,8 +11,8 @@ import pytest
 from planner.domain.values.errors import DamagedError
 from planner.store.checkpoint import Checkpoint, tables_of
 from planner.store.codec import from_entry
-from planner.store.entry import BOOK, Entry
-from planner.store.log import Mark
+from planner.store.entry import BOOK, StoredRecord
+from planner.store.log import LogMark
 from planner.store.sealed import BODY, HEAD, read_sealed
 from tests.store.samples import pain, profile, run
 
@@ -21,7 +21,7 @@ MONTH = "2026-11"
 
 
 def entry(raw, table="facts", month=MONTH):
-    return Entry.from_document(table, month, {**raw, "_stamps": AT})
+    return StoredRecord.from_document(table, month, {**raw, "_stamps": AT})
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_what_was_written_comes_back_without_being_taken_apart(written, tmp_path
 def test_a_month_that_is_not_the_one_the_book_knows_is_not_complete(written, tmp_path, notices):
     again = Checkpoint(tmp_path, notices)
     again.read_book()
-    again.base = {"laptop": Mark(10, 9, 1)}
+    again.base = {"laptop": LogMark(10, 9, 1)}
     sealed_again(tmp_path / f"{MONTH}.json", lambda tables: tables["facts"].popitem())
 
     month, is_complete = again.read_month(MONTH)
@@ -83,7 +83,7 @@ def test_a_month_that_is_not_the_one_the_book_knows_is_not_complete(written, tmp
 
 
 def test_a_month_that_should_not_be_there_is_complete_only_while_it_is_not(checkpoint):
-    checkpoint.base = {"laptop": Mark(10, 9, 1)}
+    checkpoint.base = {"laptop": LogMark(10, 9, 1)}
 
     assert checkpoint.read_month("2026-10")[1]
     checkpoint.seals["2026-10"] = "12345678"

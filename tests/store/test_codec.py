@@ -23,7 +23,7 @@ from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, PlannedRun, Run, RunKind, Source, Terrain
 from planner.domain.values.session import Item, PlannedSession, SessionDone, Tick
 from planner.store.codec import from_entry, from_raw, is_known, table_of, tag_of, to_raw
-from planner.store.entry import Entry
+from planner.store.entry import StoredRecord
 from planner.store.fields import flatten, nest
 from tests.store.samples import pain, run
 
@@ -134,7 +134,7 @@ def test_a_record_that_does_not_fit_is_named_with_file_id_and_field(raw, message
 def stored(raw, month="2026-11"):
     """A record as an intact file holds it: its text is still at hand."""
     text = msgspec.Raw(msgspec.json.encode({**raw, "_stamps": "1a2b-0000-a"}))
-    return Entry.from_text("facts", month, text)
+    return StoredRecord.from_text("facts", month, text)
 
 
 @settings(max_examples=50)

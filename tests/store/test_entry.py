@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.store.change import Edit
-from planner.store.entry import Entry, month_of
+from planner.store.entry import StoredRecord, month_of
 
 PATHS = st.sampled_from(["date", "note", "ticks/a/reps", "ticks/a", "ticks/b/reps", "ticks"])
 VALUES: st.SearchStrategy[object] = st.integers(0, 2) | st.just({})
@@ -24,7 +24,7 @@ HISTORIES = st.lists(
 
 
 def replayed(steps):
-    entry = Entry("facts", "r", "2026-11")
+    entry = StoredRecord("facts", "r", "2026-11")
     for stamp, edit in steps:
         entry.apply(stamp, edit)
     return entry
@@ -37,12 +37,12 @@ def stored(entry):
 
 def through_the_disk(entry):
     document = msgspec.json.decode(msgspec.json.encode(entry.document()))
-    return Entry.from_document("facts", "2026-11", document)
+    return StoredRecord.from_document("facts", "2026-11", document)
 
 
 def as_text(entry):
     text = msgspec.Raw(msgspec.json.encode(entry.document()))
-    return Entry.from_text("facts", "2026-11", text)
+    return StoredRecord.from_text("facts", "2026-11", text)
 
 
 def at_a_glance(entry):

@@ -256,7 +256,7 @@ def test_a_folder_that_cannot_be_written_is_opened_for_reading(template, monkeyp
     assert everything(journal) == expected
     assert str(template) in journal.read_only_reason
     assert "reading only" in journal.read_only_reason
-    with pytest.raises(StoreError, match="Nothing was changed"):
+    with pytest.raises(StoreError, match="Nothing can be saved"):
         put(journal, run("run-9"))
     with pytest.raises(StoreError):
         journal.checkpoint()

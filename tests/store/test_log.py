@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from planner.domain.values.errors import StoreError
 from planner.store.change import Change, Edit
 from planner.store.line import decode_line, encode_line
-from planner.store.log import Mark, append, line_number, read_backwards, read_tail
+from planner.store.log import LogMark, UnreadError, append, line_number, read_backwards, read_tail
 
 
 def change(number: int, words: str = "Ticked") -> Change:
@@ -27,10 +27,17 @@ def log(tmp_path):
     return tmp_path / "laptop-1a2b.jsonl"
 
 
+def add(log, one, *, create=False):
+    """Append a change to a log that has been read to its end."""
+    return append(
+        log, encode_line(one), create=create, end=log.stat().st_size if log.exists() else 0
+    )
+
+
 def written(log, *changes):
-    mark = Mark()
+    mark = LogMark()
     for one in changes:
-        mark = append(log, encode_line(one), create=True)
+        mark = add(log, one, create=True)
     return mark
 
 
@@ -72,7 +79,7 @@ def test_what_was_appended_is_read_on_from_the_mark(log):
     assert tail is not None
     assert tail.changes == []
 
-    after = append(log, encode_line(change(3)), create=False)
+    after = add(log, change(3))
     tail = read_tail(log, mark)
     assert tail is not None
     assert tail.changes == [change(3)]
@@ -80,11 +87,11 @@ def test_what_was_appended_is_read_on_from_the_mark(log):
 
 
 def test_a_log_that_is_not_there_reads_as_empty_but_does_not_fit_a_mark(log):
-    tail = read_tail(log, Mark())
+    tail = read_tail(log, LogMark())
 
     assert tail is not None
     assert tail.changes == []
-    assert read_tail(log, Mark(10, 5, 1)) is None
+    assert read_tail(log, LogMark(10, 5, 1)) is None
 
 
 def test_another_file_in_place_of_a_log_is_noticed(log):
@@ -112,8 +119,8 @@ def test_a_torn_last_line_is_left_out_and_the_next_one_stands_alone(tmp_path_fac
     assert tail.is_torn
     assert tail.mark == mark
 
-    append(log, encode_line(change(3)), create=False)
-    tail = read_tail(log, Mark())
+    add(log, change(3))
+    tail = read_tail(log, LogMark())
     assert tail is not None
     assert tail.changes == [change(1), change(3)]
     assert tail.bad == [mark.offset]
@@ -130,7 +137,7 @@ def test_a_last_line_that_lacks_only_its_end_counts(log):
     assert first.changes == [change(2)]
     assert not first.is_torn
 
-    append(log, encode_line(change(3)), create=False)
+    add(log, change(3))
     second = read_tail(log, first.mark)
     assert second is not None
     assert second.changes == [change(3)]
@@ -143,7 +150,7 @@ def test_a_broken_line_in_the_middle_is_named_by_its_number(log):
     lines[1] = lines[1].replace(b"Ticked", b"Tocked")
     log.write_bytes(b"\n".join(lines))
 
-    tail = read_tail(log, Mark())
+    tail = read_tail(log, LogMark())
 
     assert tail is not None
     assert tail.changes == [change(1), change(3)]
@@ -187,7 +194,7 @@ def test_a_failed_append_leaves_the_log_as_it_was(log, monkeypatch, step):
 
     monkeypatch.setattr(os, step, half if step == "write" else fail)
     with pytest.raises(OSError, match="No space"):
-        append(log, encode_line(change(2)), create=False)
+        add(log, change(2))
 
     assert log.read_bytes() == before
 
@@ -207,13 +214,24 @@ def test_what_a_failed_append_could_not_take_back_is_passed_over(log, monkeypatc
 
     monkeypatch.setattr(os, "write", half)
     with pytest.raises(OSError, match="Input"):
-        append(log, encode_line(change(2)), create=False)
+        add(log, change(2))
     monkeypatch.undo()
 
-    append(log, encode_line(change(3)), create=False)
+    add(log, change(3))
     tail = read_tail(log, mark)
     assert tail is not None
     assert tail.changes == [change(3)]
+
+
+@pytest.mark.parametrize("off", [-1, 1])
+def test_a_log_of_another_length_than_was_read_is_not_written(log, off):
+    written(log, change(1))
+    before = log.read_bytes()
+
+    with pytest.raises(UnreadError):
+        append(log, encode_line(change(2)), create=False, end=len(before) + off)
+
+    assert log.read_bytes() == before
 
 
 def test_logs_are_for_their_owner_only(log):
@@ -224,4 +242,4 @@ def test_logs_are_for_their_owner_only(log):
 
 def test_a_log_that_should_be_there_is_not_made_anew(log):
     with pytest.raises(FileNotFoundError):
-        append(log, encode_line(change(1)), create=False)
+        add(log, change(1))

@@ -125,6 +125,19 @@ class Terminal:
             before = len(self.written)
             self._read(0.15)
 
+    def rest_briefly(self) -> None:
+        """Let a key be answered before the next one is pressed."""
+        self._read(0.03)
+
+    def becomes_like(self, other: Terminal) -> None:
+        """Wait until both screens show the same."""
+
+        def alike() -> bool:
+            other.rest_briefly()
+            return self.lines == other.lines
+
+        self._wait(alike, "the other screen", 6 * PATIENCE_S)
+
     def end(self) -> int:
         """Wait until the program has ended: its exit code, or minus the signal that ended it."""
         deadline = time.monotonic() + PATIENCE_S
@@ -151,9 +164,9 @@ class Terminal:
         if self._child.isalive():
             self.kill()
 
-    def _wait(self, condition: object, what: str) -> None:
+    def _wait(self, condition: object, what: str, patience: float = PATIENCE_S) -> None:
         assert callable(condition)
-        deadline = time.monotonic() + PATIENCE_S
+        deadline = time.monotonic() + patience
         while not condition():
             alive = self._read(0.05)
             if condition():

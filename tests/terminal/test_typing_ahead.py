@@ -19,7 +19,7 @@ def test_p_and_its_digit_in_one_stroke_log_pain(planned: Path, opens: Opens) -> 
     window.see("pain 2/10 left")
     window.press("an")
     window.see("Note on Wed 25 Nov")
-    window.press("stairs were fine\r\r\r")
+    window.press("stairs were fine\r")
     window.see("“ stairs were fine")
     window.press("q")
     assert window.end() == 0

@@ -6,8 +6,7 @@ import pytest
 from textual.geometry import Region
 from textual.strip import Strip
 
-from planner.widgets.kept_lines import MOST_LINES, KeptLines
-from planner.widgets.line_widget import LineWidget
+from planner.widgets.line_widget import MOST_LINES, LineWidget
 from planner.widgets.text import Piece, Span, fit
 from tests.widgets.support import Stage
 
@@ -21,14 +20,14 @@ def number_lines(widget: LineWidget, number: int) -> list[tuple[Piece, ...]]:
     return [(Piece(fit(line, widget.size.width)),) for line in (*blank, *words)]
 
 
-class Counter(KeptLines):
+class Counter(LineWidget):
     """Says which number it is at."""
 
     DEFAULT_CSS = "Counter { width: 24; height: 3; background: $panel; }"
 
     number = 0
 
-    def lines(self) -> list[tuple[Piece, ...]]:
+    def drawn(self) -> list[tuple[Piece, ...]]:
         return number_lines(self, self.number)
 
 

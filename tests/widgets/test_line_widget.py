@@ -6,7 +6,8 @@ import pytest
 from rich.style import Style
 from textual.geometry import Size
 
-from planner.widgets.line_widget import TONES, LineWidget
+from planner.widgets.inks import INKS
+from planner.widgets.line_widget import LineWidget
 from planner.widgets.text import Span, say
 from tests.widgets.support import Stage, assert_exact
 
@@ -17,7 +18,7 @@ async def styles(no_color: bool, theme: str = "textual-dark") -> dict[str, Style
     stage.no_color = no_color
     stage.theme = theme
     async with stage.run_test():
-        return {tone: widget.tone_style(tone) for tone in ("", *TONES)}
+        return {tone: widget.tone_style(tone) for tone in ("", *INKS)}
 
 
 async def test_every_tone_has_a_colour_or_a_weight_of_its_own():

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
-from planner.widgets.text import FILL, Span, cells, clean, fit, plain, say, wrap
+from planner.widgets import text
+from planner.widgets.text import FILL, Span, beginning, cells, clean, fit, plain, say, wrap
 
 HOSTILE = st.text(
     st.one_of(
@@ -74,6 +76,50 @@ def test_the_left_part_gives_way_to_the_right_part():
 
 def test_a_word_longer_than_the_line_is_chopped():
     assert [plain(line) for line in wrap(say("abcdefgh"), 3)] == ["abc", "def", "gh"]
+
+
+def test_a_wide_character_in_a_line_of_one_cell_is_a_question_mark():
+    assert [plain(line) for line in wrap(say("日a"), 1)] == ["?", "a"]
+
+
+@pytest.mark.parametrize("letter", ["x", "日", "é", "ë"])
+def test_what_a_line_holds_is_all_that_is_read_of_a_long_word(letter, monkeypatch):
+    measured: list[int] = []
+
+    def counted(one: str) -> int:
+        measured.append(len(one))
+        return cell_len(one)
+
+    monkeypatch.setattr(text, "cell_len", counted)
+
+    def work(size: int) -> int:
+        measured.clear()
+        wrap(say(letter * size), 60)
+        return sum(measured)
+
+    assert work(100_000) < 11 * work(10_000)
+
+
+def test_a_cut_reads_no_more_of_a_long_word_than_it_shows(monkeypatch):
+    measured: list[int] = []
+
+    def counted(one: str, room: int) -> str:
+        measured.append(len(one))
+        return set_cell_size(one, room)
+
+    monkeypatch.setattr(text, "set_cell_size", counted)
+
+    fit(say("日" * 100_000), 60)
+
+    assert max(measured) < 60
+
+
+def test_of_a_text_without_end_the_beginning_is_kept_and_the_rest_counted():
+    assert plain(beginning(say("abc", "defgh"), 4)) == "abcd… and 4 characters more"
+
+
+def test_a_short_text_is_its_own_beginning():
+    assert beginning(say("abc", "d"), 4) == say("abc", "d")
 
 
 def test_wrapping_breaks_between_words():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from planner.widgets.week_grid import WeekGrid
 from tests.widgets.support import Stage, facts, screen_text
 from tests.widgets.week import OTHER_WEEK, WEEK
@@ -122,3 +124,75 @@ async def test_escape_is_the_pages_while_nothing_is_carried():
 
         grid.lift()
         assert grid.check_action("let_go", ()) is True
+
+
+async def drag(pilot, widget, start, *way, release=True):
+    """Hold the button down at a cell of the widget and move over others."""
+    await pilot.mouse_down(widget, offset=start)
+    for place in way:
+        await pilot.hover(widget, offset=place)
+    if release:
+        await pilot.mouse_up(widget, offset=way[-1])
+    await pilot.pause()
+
+
+class Owner(Stage):
+    """Lifts what is dragged, as a page does, unless it may not."""
+
+    may_lift = True
+
+    def on_week_grid_dragged(self) -> None:
+        grid = self.shown[0]
+        if self.may_lift and isinstance(grid, WeekGrid):
+            grid.lift()
+
+
+@pytest.mark.parametrize(
+    ("form", "start", "end", "day"),
+    [("columns", (3, 4), (30, 12), "wed"), ("list", (20, 0), (20, 3), "wed")],
+)
+async def test_the_mouse_drags_a_card_to_another_day(form, start, end, day):
+    stage = Owner(grid := WeekGrid(WEEK, form=form))
+    async with stage.run_test(size=SIZE) as pilot:
+        await drag(pilot, grid, start, end)
+
+        assert facts(stage.last(WeekGrid.Moved)) == {"card_key": "a", "day_key": day}
+        assert stage.count(WeekGrid.Moved) == 1
+        assert grid.lifted is None
+
+
+async def test_dragged_over_a_day_it_hangs_there():
+    stage = Owner(grid := WeekGrid(WEEK))
+    async with stage.run_test(size=SIZE) as pilot:
+        await drag(pilot, grid, (3, 4), (16, 5), (30, 5), release=False)
+
+        assert grid.lifted == "a"
+        assert "░" in screen_text(grid)
+        assert facts(stage.last(WeekGrid.Carried))["day_key"] == "wed"
+
+
+async def test_dragged_home_again_it_stays():
+    stage = Owner(grid := WeekGrid(WEEK))
+    async with stage.run_test(size=SIZE) as pilot:
+        await drag(pilot, grid, (3, 4), (16, 5), (3, 5))
+
+        assert stage.count(WeekGrid.Moved) == 0
+        assert grid.lifted is None
+
+
+async def test_what_the_owner_does_not_lift_stays():
+    stage = Owner(grid := WeekGrid(WEEK))
+    stage.may_lift = False
+    async with stage.run_test(size=SIZE) as pilot:
+        await drag(pilot, grid, (3, 4), (30, 5))
+
+        assert stage.count(WeekGrid.Dragged) == 1
+        assert stage.count(WeekGrid.Moved) == 0
+
+
+async def test_a_click_that_trembles_is_a_click():
+    stage = Owner(grid := WeekGrid(WEEK))
+    async with stage.run_test(size=SIZE) as pilot:
+        await drag(pilot, grid, (3, 4), (4, 5))
+
+        assert stage.count(WeekGrid.Dragged) == 0

@@ -6,15 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.widgets.text import cells, plain, say
-from planner.widgets.why_card import Reason, WhyCard, why_lines
+from planner.widgets.why_card import WhyCard, WhyReason, why_lines
 from tests.widgets.support import Stage, facts, screen_text
 from tests.widgets.test_text import HOSTILE, SPANS
 
 REASONS = (
-    Reason("LONG", "3.4 km", "binds", True, (say("1.10 × 3.1 km"),), "Frandsen 2025", "cohort"),
-    Reason("WEEK", "5.2 km", "slack 1.8", lines=(say("12.1 less 6.8"),)),
-    Reason("SPACING", "ok", "48 h since Tuesday"),
-    Reason("SHARE", "4.1 km", "slack 0.7"),
+    WhyReason("LONG", "3.4 km", "binds", True, (say("1.10 × 3.1 km"),), "Frandsen 2025", "cohort"),
+    WhyReason("WEEK", "5.2 km", "slack 1.8", lines=(say("12.1 less 6.8"),)),
+    WhyReason("SPACING", "ok", "48 h since Tuesday"),
+    WhyReason("SHARE", "4.1 km", "slack 0.7"),
 )
 
 
@@ -46,7 +46,7 @@ def test_the_rule_that_binds_is_marked_without_colour():
 
 
 def test_long_paragraphs_wrap_under_their_indent():
-    reason = Reason("R", "1", lines=(say("one two three four"),))
+    reason = WhyReason("R", "1", lines=(say("one two three four"),))
 
     lines = [plain(line.spans) for line in why_lines((), (reason,), (), 12)]
 
@@ -56,7 +56,7 @@ def test_long_paragraphs_wrap_under_their_indent():
 @given(
     st.lists(
         st.builds(
-            Reason,
+            WhyReason,
             rule=st.uuids().map(str),
             amount=HOSTILE,
             note=HOSTILE,
@@ -91,7 +91,7 @@ async def test_another_number_brings_other_reasons():
     card = WhyCard(REASONS)
     async with Stage(card).run_test(size=(40, 12)):
         card.heading = (say("Up to 2.0 km"),)
-        card.reasons = (Reason("GATE", "closed"),)
+        card.reasons = (WhyReason("GATE", "closed"),)
 
         assert screen_text(card).splitlines()[:3] == ["Up to 2.0 km", "", "   GATE  closed"]
 

@@ -11,7 +11,7 @@ from planner.domain.knee.parameter import with_changes
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.journal import Moment
 from planner.logbook.logbook import Logbook
-from planner.wording.answers import Held as Now
+from planner.wording.answers import HeldAnswer as Now
 from planner.wording.answers import Said, answer_words
 from tests.logbook.living import TODAY, planned_run, profile, ran, running
 

@@ -24,7 +24,7 @@ def reading(day: date = WED, moment: Moment = Moment.STAIRS, side: Side = Side.L
 
 
 def pain(one: PainReading) -> str:
-    return entries.pain_words(one)
+    return entries.pain_words(one, WED)
 
 
 def test_an_exercise_that_left_the_library_is_told_by_its_id() -> None:

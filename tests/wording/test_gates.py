@@ -9,7 +9,8 @@ import pytest
 
 from planner.domain.values.journal import Note
 from planner.domain.values.plan import Criterion, Measure, Phase, Plan
-from planner.domain.weeks.gates import Check, Gate, Gates, Mark
+from planner.domain.weeks.gates import Check, Gate, Gates
+from planner.domain.weeks.gates import GateMark as Mark
 from planner.domain.weeks.measures import TESTS
 from planner.wording import gates as told
 from planner.wording.gates import check_words, hint_words, next_words, shut_words, value_words

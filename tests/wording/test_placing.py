@@ -28,15 +28,15 @@ def over(nth: int = 0, wanted: int = 5000, most: int = 3430, after: Any = "held"
 
 
 def over_words(*ones: Placing, unit: Unit = "km") -> str:
-    return placing.over_words(ones, unit)
+    return placing.over_words(ones, unit, MON)
 
 
 def left_out_words(*ones: Placing) -> str:
-    return placing.left_out_words(ones)
+    return placing.left_out_words(ones, MON)
 
 
 def placed_words(*ones: Placing, unit: Unit = "km") -> str:
-    return placing.placed_words(ones, unit)
+    return placing.placed_words(ones, unit, MON)
 
 
 def test_one_run_is_told_with_its_cap_rounded_down_and_the_rule_by_name() -> None:

@@ -19,15 +19,15 @@ def lock(*findings: str, scope: Any = "all") -> Lock:
 
 
 def since(one: Lock) -> str:
-    return safety.since_words(one)
+    return safety.since_words(one, WED)
 
 
 def locked(one: Lock) -> str:
-    return safety.locked_words(one)
+    return safety.locked_words(one, WED)
 
 
 def kept(one: Lock) -> str:
-    return safety.kept_words(one)
+    return safety.kept_words(one, WED)
 
 
 def test_a_note_that_speaks_of_a_red_flag_offers_the_screen_and_never_more() -> None:

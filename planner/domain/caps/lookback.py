@@ -20,7 +20,7 @@ from planner.domain.knee.run_day import RunDay
 from planner.domain.knee.standing import standings_of
 
 
-class Held(msgspec.Struct, frozen=True, kw_only=True):
+class HeldRun(msgspec.Struct, frozen=True, kw_only=True):
     """A day on which more was run than the caps allowed that morning."""
 
     day: date
@@ -52,7 +52,7 @@ class LookBack(msgspec.Struct, frozen=True, kw_only=True):
 
     first: date
     last: date
-    held: tuple[Held, ...]
+    held: tuple[HeldRun, ...]
     over: Tally
     """Days with more than the cap."""
     within: Tally
@@ -81,12 +81,12 @@ def look_back(
     )
 
 
-def _held(run_day: RunDay, history: History, params: Parameters) -> Held | None:
+def _held(run_day: RunDay, history: History, params: Parameters) -> HeldRun | None:
     day = date.fromordinal(run_day.day)
     allowed = allowance(day, history, day, params)
     if run_day.metres <= allowed.hard_m:
         return None
-    return Held(
+    return HeldRun(
         day=day,
         wanted_m=run_day.metres,
         allowed_m=allowed.hard_m,

@@ -7,7 +7,7 @@ from typing import get_type_hints
 
 import msgspec
 
-from planner.domain.knee.parameters import DEFAULTS, Parameters, Row, Value
+from planner.domain.knee.parameters import DEFAULTS, ParameterRow, Parameters, Value
 from planner.domain.values.errors import UsageError
 from planner.domain.values.exercise import Strength
 
@@ -68,7 +68,7 @@ def value_text(value: Value) -> str:
     return f"{value:g}"
 
 
-def _parameter(name: str, row: Row) -> Parameter:
+def _parameter(name: str, row: ParameterRow) -> Parameter:
     scaled = row.unit.startswith("×") or row.unit == "km" or name == "prior"
     scale = 1000 if scaled else 1
     found = Parameter(

@@ -14,7 +14,7 @@ from planner.domain.knee.ladder import DEFAULT_LADDER
 from planner.domain.knee.mornings import Mornings
 from planner.domain.knee.pain import DayScores, judge
 from planner.domain.knee.parameters import Parameters
-from planner.domain.knee.run_day import USUAL_PACE, RunDay, Session, session_of
+from planner.domain.knee.run_day import USUAL_PACE, RunDay, RunSession, session_of
 from planner.domain.knee.typed import WEEK, typed_days
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.plan import WalkRun
@@ -181,7 +181,7 @@ class Past:
             reasons=judged.reasons,
         )
 
-    def _note_pace(self, day: int, sessions: list[Session]) -> None:
+    def _note_pace(self, day: int, sessions: list[RunSession]) -> None:
         """Keep a day's pace, where metres and running minutes are both measured."""
         metres = seconds = 0
         for each in sessions:
@@ -232,11 +232,11 @@ def _joined(real: RunDay, typed: RunDay) -> RunDay:
     )
 
 
-def _seconds(session: Session, pace: int) -> int:
+def _seconds(session: RunSession, pace: int) -> int:
     return session.metres * pace // 1000 if session.seconds is None else session.seconds
 
 
-def _session_s(sessions: list[Session], pace: int) -> int | None:
+def _session_s(sessions: list[RunSession], pace: int) -> int | None:
     """Running seconds of a day; a walk-run of unknown minutes leaves them unknown."""
     untimed = [each for each in sessions if each.seconds is None]
     if not all(each.through for each in untimed):

@@ -80,7 +80,7 @@ class RunDay(msgspec.Struct, frozen=True, kw_only=True):
         return self.stirred or self.green or self.settled_amber
 
 
-class Session(msgspec.Struct, frozen=True):
+class RunSession(msgspec.Struct, frozen=True):
     """What one run comes to: running metres and seconds, and whether it was run through."""
 
     metres: int
@@ -88,7 +88,7 @@ class Session(msgspec.Struct, frozen=True):
     through: bool
 
 
-def session_of(run: Run, rung: WalkRun | None, pace: int) -> Session:
+def session_of(run: Run, rung: WalkRun | None, pace: int) -> RunSession:
     """What a run comes to, with the walk-run that was planned for its day, if one was.
 
     A run of no typed kind on a day with a planned walk-run is that walk-run until the runner says
@@ -101,13 +101,13 @@ def session_of(run: Run, rung: WalkRun | None, pace: int) -> Session:
     if run.duration_s is not None and run.walk_s is not None:
         typed_s = max(0, run.duration_s - run.walk_s)
     if run.through or not walked:
-        return Session(run.distance_m, typed_s if typed_s is not None else run.duration_s, True)
+        return RunSession(run.distance_m, typed_s if typed_s is not None else run.duration_s, True)
     seconds = typed_s if typed_s is not None else None if rung is None else rung.run_s
     if rung is not None and rung.rung >= TOP_RUNG:
-        return Session(run.distance_m, seconds, True)
+        return RunSession(run.distance_m, seconds, True)
     if seconds is None:
-        return Session(min(run.distance_m, FLOOR_S * 1000 // pace), None, False)
-    return Session(seconds * 1000 // pace, seconds, False)
+        return RunSession(min(run.distance_m, FLOOR_S * 1000 // pace), None, False)
+    return RunSession(seconds * 1000 // pace, seconds, False)
 
 
 FLOOR_S = 480

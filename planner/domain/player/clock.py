@@ -42,6 +42,10 @@ class ClockStand(msgspec.Struct, frozen=True, kw_only=True):
         """Seconds of the part gone by."""
         return self.spent + (max(0.0, now - self.since) if self.since is not None else 0.0)
 
+    def lasted(self, now: float) -> float:
+        """Seconds of the part gone by, and no more than it lasts."""
+        return self.gone(now) if self.length is None else min(self.gone(now), self.length)
+
     def left(self, now: float) -> float | None:
         """Seconds of the part to come; None if it waits for the runner."""
         return None if self.length is None else max(0.0, self.length - self.gone(now))
@@ -153,6 +157,14 @@ def stepped_back(standing: ClockStand, script: Script, now: float) -> ClockStand
         return standing_at(script, here, now)
     before = _before(script, standing.place)
     return standing_at(script, standing.place if before is None else before, now)
+
+
+def returned(standing: ClockStand, script: Script, steps: frozenset[str], now: float) -> ClockStand:
+    """Back to the beginning of the first of some steps that are open again, paused; where none of
+    them lies behind, as it was."""
+    place = next((spot for spot, part in enumerate(script) if part.name in steps), None)
+    spot = standing.place if place is None else _beginning(script, place)
+    return standing_at(script, spot, now) if spot < standing.place else standing
 
 
 def _beginning(script: Script, place: int) -> int:

@@ -25,14 +25,33 @@ def tick_done(dose: Dose, count: int, length: int | None = None) -> Tick:
     return tick
 
 
+def tick_ended(dose: Dose, part: Part, gone: float, count: int) -> Tick:
+    """A set that the runner has ended: what was counted of it, by the clock or by hand; as asked
+    for where nothing has been counted yet."""
+    if is_uncounted(part, gone, count):
+        return asked(dose)
+    return tick_so_far(dose, part, gone, count)
+
+
+def is_uncounted(part: Part, gone: float, count: int) -> bool:
+    """True as long as neither clock nor hand has counted anything of a set: repetitions at one's
+    own pace that nobody counted, or a clock that has run for no whole second."""
+    if part.act is Act.WORK:
+        return count == 0
+    return part.act in (Act.HOLD, Act.MOVE, Act.UP) and part.rep <= 1 and gone < 1
+
+
 def tick_so_far(dose: Dose, part: Part, gone: float, count: int) -> Tick:
-    """A set that was broken off: what was done of it until then."""
-    tick = asked(dose)
+    """A set that was broken off: what was done of it until then. Of several holds those that were
+    held to their end count or, in the first one, its seconds."""
+    tick, seconds = asked(dose), int(gone)
     if part.act is Act.MOVE:
-        return msgspec.structs.replace(tick, time_s=int(gone))
+        return msgspec.structs.replace(tick, time_s=seconds)
     if tick.reps is None:
-        return msgspec.structs.replace(tick, hold_s=int(gone))
+        return msgspec.structs.replace(tick, hold_s=seconds)
     if part.act is Act.WORK:
         return msgspec.structs.replace(tick, reps=count)
+    if part.act is Act.HOLD and part.rep == 1:
+        return msgspec.structs.replace(tick, reps=min(1, seconds), hold_s=seconds or tick.hold_s)
     whole = part.rep if part.act is Act.LET_GO else part.rep - 1
     return msgspec.structs.replace(tick, reps=max(0, whole))

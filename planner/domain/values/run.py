@@ -144,6 +144,18 @@ def is_pace_odd(run: Run) -> bool:
     return pace < FASTEST_S or (pace > SLOWEST_S and not is_walked)
 
 
+FAR_M = 100_000
+"""A run longer than that is worth a question."""
+RECORD_M = 5000
+"""From that distance on nobody has run faster than `FASTEST_S`: 5 km in 12:35 is 151 s/km."""
+
+
+def is_faster_than_anyone(run: Run) -> bool:
+    """True for a pace beyond the world records."""
+    is_timed = bool(run.duration_s) and run.distance_m >= RECORD_M
+    return is_timed and (run.duration_s or 0) * 1000 / run.distance_m < FASTEST_S
+
+
 ROUNDED = 0.01
 """Share by which the same run may differ, typed from memory and from the watch."""
 

@@ -18,13 +18,13 @@ from planner.domain.values.exercise import low
 from planner.domain.values.journal import Note
 from planner.domain.values.plan import Criterion, Phase, Plan
 from planner.domain.weeks.measures import Measured, Measurements
-from planner.domain.weeks.phases import Entry
+from planner.domain.weeks.phases import PhaseEntry
 
 TAG = "gate"
 """A note with this tag and the id of a phase keeps why its gate was skipped."""
 
 
-class Mark(StrEnum):
+class GateMark(StrEnum):
     """How a criterion stands; shown as a sign and a word."""
 
     PASSED = "passed"
@@ -36,7 +36,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     """One criterion of a gate, as it stands."""
 
     criterion: Criterion
-    mark: Mark
+    mark: GateMark
     value: int | None = None
     """What was measured, in the unit of the measure; None if not measured yet."""
     day: date | None = None
@@ -62,7 +62,7 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def open(self) -> bool:
         """True if nothing is missing but time."""
-        return self.skipped is not None or all(one.mark is Mark.PASSED for one in self.checks)
+        return self.skipped is not None or all(one.mark is GateMark.PASSED for one in self.checks)
 
 
 class Gates(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,10 +73,10 @@ class Gates(msgspec.Struct, frozen=True, kw_only=True):
     """One for each phase, in order; the first has no criteria as a rule."""
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[PhaseEntry, ...]:
         """The phases entered so far, in order."""
         return tuple(
-            Entry(gate.phase, gate.entered) for gate in self.gates if gate.entered is not None
+            PhaseEntry(gate.phase, gate.entered) for gate in self.gates if gate.entered is not None
         )
 
     @property
@@ -138,13 +138,13 @@ def gates_on(
     return Gates(plan=plan, gates=tuple(found))
 
 
-def mark_of(criterion: Criterion, measured: Measured | None) -> Mark:
+def mark_of(criterion: Criterion, measured: Measured | None) -> GateMark:
     """Whether a value passes a criterion."""
     if measured is None:
-        return Mark.UNMEASURED
+        return GateMark.UNMEASURED
     too_much = criterion.most is not None and measured.value > criterion.most
     too_little = criterion.least is not None and measured.value < criterion.least
-    return Mark.FAILED if too_much or too_little else Mark.PASSED
+    return GateMark.FAILED if too_much or too_little else GateMark.PASSED
 
 
 def _skips(notes: Iterable[Note], start: date, today: date) -> dict[str, Note]:
@@ -177,7 +177,7 @@ def _entered(
 
 
 def _passes(phase: Phase, facts: Measurements, day: date, before: date) -> bool:
-    return all(mark_of(one, facts.value(one, day, before)) is Mark.PASSED for one in phase.gate)
+    return all(mark_of(one, facts.value(one, day, before)) is GateMark.PASSED for one in phase.gate)
 
 
 def _checks(phase: Phase, facts: Measurements, day: date, before: date) -> tuple[Check, ...]:
@@ -187,7 +187,7 @@ def _checks(phase: Phase, facts: Measurements, day: date, before: date) -> tuple
 def _check(criterion: Criterion, facts: Measurements, day: date, before: date) -> Check:
     measured = facts.value(criterion, day, before)
     mark = mark_of(criterion, measured)
-    since = _passed_since(criterion, facts, day, before) if mark is Mark.PASSED else None
+    since = _passed_since(criterion, facts, day, before) if mark is GateMark.PASSED else None
     return Check(
         criterion=criterion,
         mark=mark,
@@ -202,7 +202,7 @@ def _passed_since(criterion: Criterion, facts: Measurements, day: date, before: 
     first = day
     while first > before:
         earlier = first - timedelta(days=1)
-        if mark_of(criterion, facts.value(criterion, earlier, before)) is not Mark.PASSED:
+        if mark_of(criterion, facts.value(criterion, earlier, before)) is not GateMark.PASSED:
             break
         first = earlier
     return first

@@ -11,7 +11,7 @@ from planner.domain.values.plan import Phase
 from planner.domain.weeks.ask import PhaseWeek
 
 
-class Entry(msgspec.Struct, frozen=True):
+class PhaseEntry(msgspec.Struct, frozen=True):
     """A phase that was entered."""
 
     phase: Phase
@@ -25,7 +25,7 @@ def week_start_of(start: date, day: date) -> date:
 
 
 def weeks_ahead(
-    start: date, entries: tuple[Entry, ...], today: date, last: date
+    start: date, entries: tuple[PhaseEntry, ...], today: date, last: date
 ) -> tuple[PhaseWeek, ...]:
     """The plan's weeks from the one that holds `today` (or the first) to the one with `last`.
 
@@ -41,6 +41,6 @@ def weeks_ahead(
     return tuple(PhaseWeek(week, _phase_in(entries, week)) for week in weeks)
 
 
-def _phase_in(entries: tuple[Entry, ...], week: date) -> Phase:
+def _phase_in(entries: tuple[PhaseEntry, ...], week: date) -> Phase:
     begun = [entry.phase for entry in entries if entry.since <= week]
     return begun[-1] if begun else entries[0].phase

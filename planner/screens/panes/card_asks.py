@@ -9,7 +9,6 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planner import typed
 from planner.domain.values.run import PlannedRun
 from planner.logbook.views import RunItem, SessionItem
 from planner.screens.add_forms import add_anything, add_from_plan
@@ -20,6 +19,7 @@ from planner.screens.reading import refusal
 from planner.screens.run_forms import go_over, log_or_correct, placed
 from planner.screens.session_dialog import open_sets
 from planner.screens.why_dialog import WhyDialog
+from planner.typed_dates import some_dates
 from planner.widgets.ask_dialog import AskDialog
 
 if TYPE_CHECKING:
@@ -123,14 +123,13 @@ async def duplicate_card(pane: CardPane) -> None:
     if card is None:
         return
 
-    def read(text: str) -> list[date]:
-        words = [word for word in text.split(",") if word.strip()]
-        return [typed.a_date(word, card.date, "future") for word in words]
+    def read(text: str) -> tuple[date, ...]:
+        return some_dates(text, book.today, since=card.date)
 
     text = await pane.page.ask(
         AskDialog(
             f"Copy {book.cards.name_of(card)} to which days?",
-            hint="fri, sat, +7d (counted from the card's day)",
+            hint="fri, sat or wed-fri; +7d (counted from the card's day)",
             validate=lambda text: refusal(lambda: read(text)),
         )
     )

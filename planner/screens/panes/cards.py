@@ -22,7 +22,6 @@ from planner.present.mileage import drafted
 from planner.screens.panes.pane import Pane
 from planner.widgets.week_grid import WeekGrid
 from planner.widgets.week_view import Form
-from planner.wording import days
 from planner.wording.safety import kept_words
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ exercise by a set. A card is lifted with m and carried with the arrows.
         Binding("r", "ask('log_run')", "log run", id="week.log_run",
                 tooltip="Log a run that was done"),
         Binding("s", "ask('skip_card')", "skip", show=False, id="week.skip",
-                tooltip="Skip this card or the marked ones with a reason, or plan it again"),
+                tooltip="Skip this card or the marked ones with a reason, or plan them again"),
         Binding("d,delete", "remove_card", "delete", show=False, id="week.delete",
                 tooltip="Take the card out; undo brings it back, ticks stay"),
         Binding("c", "copy_cards", "copy", show=False, id="week.copy",
@@ -185,7 +184,7 @@ exercise by a set. A card is lifted with m and carried with the arrows.
         lock = self.logbook.red_flags.everything()
         if lock is not None and lock.id != self._told_lock:
             self._told_lock = lock.id
-            self.page.notify(kept_words(lock), severity="warning", markup=False)
+            self.page.notify(kept_words(lock, self.logbook.today), severity="warning", markup=False)
 
     @on(WeekGrid.Chosen)
     def open_card(self) -> None:
@@ -258,14 +257,28 @@ exercise by a set. A card is lifted with m and carried with the arrows.
         self.grid.lift()
         self.page.said("Carry it with ← →; enter puts it down, m too, esc leaves it where it was.")
 
+    @on(WeekGrid.Dragged)
+    def lift_dragged(self) -> None:
+        """What the mouse drags is lifted as by its key."""
+        self.action_lift_card()
+
+    def on_month_grid_dragged(self) -> None:
+        """The same in a month."""
+        if self.grid.lifted is None:
+            self.action_lift_card()
+
+    def on_month_grid_dropped(self) -> None:
+        """The button is let go over a day of the month."""
+        self.grid.drop()
+
     @on(WeekGrid.Carried)
     def show_landing(self, event: WeekGrid.Carried) -> None:
         """Say what this landing place would mean."""
         day, book = date.fromisoformat(event.day_key), self.logbook
         effect = self.page.attempt(
-            lambda: book.caps.landing_words(book.cards.card(event.card_key), day)
+            lambda: book.calendar.landing_words(book.cards.card(event.card_key), day)
         )
-        self.page.said(f"{days.medium(day)}: {effect or 'fine.'}")
+        self.page.said(f"{book.dated(day)}: {effect or 'fine.'}")
 
     @on(WeekGrid.Moved)
     @work

@@ -10,7 +10,7 @@ from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Spans, cells
 
 
-class Heading(SpanLines):
+class TopLines(SpanLines):
     """Week, plan and knee; below, the run being changed, what is asked, or what was just done."""
 
     banner_cells: int = 0
@@ -39,7 +39,7 @@ class Heading(SpanLines):
         cards = calendar.cards
         held = cards.draft is not None and cards.draft.held
         draft = draft_line(book, cards.drafted(), held=held)
-        offer = offer if offer and book.proposals.is_week_missed() else ""
+        offer = offer if offer and book.todo.is_week_missed() else ""
         banner = banner_line(book, words, draft, narrow=narrow, offer=offer, waiting=waiting)
         self.banner_cells = cells(banner)
         self.lines = (self.title_line, banner)

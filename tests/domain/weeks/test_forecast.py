@@ -25,7 +25,7 @@ from planner.domain.weeks.forecast import (
     own_chances,
 )
 from planner.domain.weeks.layout import lay_day, planned_run, running_week
-from planner.domain.weeks.phases import Entry, weeks_ahead
+from planner.domain.weeks.phases import PhaseEntry, weeks_ahead
 from planner.domain.weeks.solve import solve
 from tests.domain.calendars import EARLY
 from tests.domain.facts import bare, known, mornings, on, planned, red_flag, run, weeks
@@ -101,7 +101,7 @@ def test_what_is_promised_is_what_a_solution_of_the_calendar_plans() -> None:
     days = (found.not_before - TODAY).days + 1
 
     last = found.not_before
-    weeks_of = weeks_ahead(TODAY, (Entry(EARLY, TODAY),), TODAY, last)
+    weeks_of = weeks_ahead(TODAY, (PhaseEntry(EARLY, TODAY),), TODAY, last)
     ask = Ask(plan=Plan(id="two", name="Two"), weeks=weeks_of, run_days=RUN_DAYS)
     history = msgspec.structs.replace(STEADY, start=TODAY)
     solution = solve(ask, history, {}, TODAY, DEFAULTS, days)

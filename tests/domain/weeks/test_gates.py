@@ -16,7 +16,7 @@ from planner.domain.values.plan import Criterion, Measure, Phase, Plan
 from planner.domain.values.record import Side
 from planner.domain.values.run import Run
 from planner.domain.values.session import Item, SessionDone, Tick
-from planner.domain.weeks.gates import Check, Gates, Mark, gates_on
+from planner.domain.weeks.gates import Check, GateMark, Gates, gates_on
 from planner.domain.weeks.measures import Measurements
 from planner.wording.gates import next_words
 from tests.domain.facts import known as facts_of
@@ -100,7 +100,7 @@ def test_without_facts_the_first_phase_is_on_and_nothing_is_measured():
     assert found.current is not None
     assert (found.current.phase.id, found.current.entered) == ("calm", START)
     assert found.next is not None
-    assert [one.mark for one in found.next.checks] == [Mark.UNMEASURED]
+    assert [one.mark for one in found.next.checks] == [GateMark.UNMEASURED]
     assert not found.next.open
 
 
@@ -181,29 +181,29 @@ def test_a_check_tells_value_day_and_since_when_it_is_passed():
     check = check_of(STAIRS, known)
 
     assert (check.mark, check.value, check.day, check.since) == (
-        Mark.PASSED, 1, on(-2), on(-5)
+        GateMark.PASSED, 1, on(-2), on(-5)
     )  # fmt: skip
 
 
 def test_a_failed_check_has_no_since():
     check = check_of(STAIRS, history(readings=(stairs(2, 4),)))
 
-    assert (check.mark, check.value, check.since) == (Mark.FAILED, 4, None)
+    assert (check.mark, check.value, check.since) == (GateMark.FAILED, 4, None)
 
 
 def test_stairs_of_the_other_knee_do_not_count():
     known = history(readings=(stairs(2, 1, Side.RIGHT),))
 
-    assert check_of(STAIRS, known).mark is Mark.UNMEASURED
+    assert check_of(STAIRS, known).mark is GateMark.UNMEASURED
 
 
 def test_the_worst_session_of_the_week_decides():
     week = criterion("session_pain", most=2, days=7)
 
-    assert check_of(week, None, done(3, 1), done(1, 2)).mark is Mark.PASSED
-    assert check_of(week, None, done(6, 3), done(1, 0)).mark is Mark.FAILED
-    assert check_of(week, None, done(8, 9), done(1, 0)).mark is Mark.PASSED
-    assert check_of(week, None, done(1, None)).mark is Mark.UNMEASURED
+    assert check_of(week, None, done(3, 1), done(1, 2)).mark is GateMark.PASSED
+    assert check_of(week, None, done(6, 3), done(1, 0)).mark is GateMark.FAILED
+    assert check_of(week, None, done(8, 9), done(1, 0)).mark is GateMark.PASSED
+    assert check_of(week, None, done(1, None)).mark is GateMark.UNMEASURED
 
 
 @pytest.mark.parametrize(("measure", "test"), [
@@ -216,9 +216,9 @@ def test_both_legs_must_be_tested_and_the_worse_one_counts(measure: Measure, tes
     both = history(tests=(measured(f"{test}_left", 1), measured(f"{test}_right", 2)))
     sore = history(tests=(measured(f"{test}_left", 3), measured(f"{test}_right", 0)))
 
-    assert check_of(asked, left).mark is Mark.UNMEASURED
-    assert (check_of(asked, both).mark, check_of(asked, both).value) == (Mark.PASSED, 10)
-    assert check_of(asked, sore).mark is Mark.FAILED
+    assert check_of(asked, left).mark is GateMark.UNMEASURED
+    assert (check_of(asked, both).mark, check_of(asked, both).value) == (GateMark.PASSED, 10)
+    assert check_of(asked, sore).mark is GateMark.FAILED
 
 
 def test_a_walk_counts_once_the_next_morning_is_quiet():
@@ -231,10 +231,10 @@ def test_a_walk_counts_once_the_next_morning_is_quiet():
         readings=(*mornings(-60, -3, 0), *mornings(-2, -2, 3), *mornings(-1, 0, 0)),
     )
 
-    assert check_of(asked, quiet).mark is Mark.PASSED
-    assert check_of(asked, silent).mark is Mark.UNMEASURED
-    assert check_of(asked, worse).mark is Mark.FAILED
-    assert check_of(asked, history(tests=(measured("brisk_walk", 2),))).mark is Mark.FAILED
+    assert check_of(asked, quiet).mark is GateMark.PASSED
+    assert check_of(asked, silent).mark is GateMark.UNMEASURED
+    assert check_of(asked, worse).mark is GateMark.FAILED
+    assert check_of(asked, history(tests=(measured("brisk_walk", 2),))).mark is GateMark.FAILED
 
 
 def test_only_a_run_the_knee_took_well_counts_for_half_an_hour():
@@ -244,9 +244,9 @@ def test_only_a_run_the_knee_took_well_counts_for_half_an_hour():
     badly = history(run(-4, 5.0, during=6, duration_s=1860))
     today = history(run(0, 5.0, duration_s=1860))
 
-    assert (check_of(asked, well).mark, check_of(asked, well).value) == (Mark.PASSED, 31)
-    assert check_of(asked, badly).mark is Mark.UNMEASURED
-    assert check_of(asked, today).mark is Mark.UNMEASURED
+    assert (check_of(asked, well).mark, check_of(asked, well).value) == (GateMark.PASSED, 31)
+    assert check_of(asked, badly).mark is GateMark.UNMEASURED
+    assert check_of(asked, today).mark is GateMark.UNMEASURED
 
 
 @pytest.mark.parametrize("measure", ["swelling", "limp", "range_loss"])
@@ -257,23 +257,23 @@ def test_a_finding_is_passed_when_there_is_none(measure: Measure):
     none = history(tests=(measured(measure, 0),), readings=())
     some = history(tests=(measured(measure, 1),), readings=())
 
-    assert check_of(asked, none).mark is Mark.PASSED
-    assert check_of(asked, some).mark is Mark.FAILED
-    assert check_of(asked, history(readings=())).mark is Mark.UNMEASURED
+    assert check_of(asked, none).mark is GateMark.PASSED
+    assert check_of(asked, some).mark is GateMark.FAILED
+    assert check_of(asked, history(readings=())).mark is GateMark.UNMEASURED
 
 
 def test_swelling_noted_with_a_run_counts_until_a_morning_without():
     asked = criterion("swelling", most=0)
 
-    assert check_of(asked, history(run(0, 3.0, swelling=True))).mark is Mark.FAILED
-    assert check_of(asked, history(run(-2, 3.0, swelling=True))).mark is Mark.PASSED
+    assert check_of(asked, history(run(0, 3.0, swelling=True))).mark is GateMark.FAILED
+    assert check_of(asked, history(run(-2, 3.0, swelling=True))).mark is GateMark.PASSED
 
 
 def test_the_latest_morning_is_the_one_that_counts():
     asked = criterion("morning_pain", most=1)
 
-    assert check_of(asked).mark is Mark.PASSED
-    assert check_of(asked, history(readings=mornings(-5, 0, 2))).mark is Mark.FAILED
+    assert check_of(asked).mark is GateMark.PASSED
+    assert check_of(asked, history(readings=mornings(-5, 0, 2))).mark is GateMark.FAILED
 
 
 def test_weeks_are_counted_from_the_phase_before_and_green_ones_from_the_last_flare():
@@ -281,6 +281,6 @@ def test_weeks_are_counted_from_the_phase_before_and_green_ones_from_the_last_fl
     weeks = criterion("weeks", least=2)
 
     assert check_of(weeks).value == 2
-    assert (check_of(green).value, check_of(green).mark) == (2, Mark.PASSED)
+    assert (check_of(green).value, check_of(green).mark) == (2, GateMark.PASSED)
     flared = check_of(green, history(run(-9, 5.0, during=6)))
-    assert (flared.value, flared.mark) == (1, Mark.FAILED)
+    assert (flared.value, flared.mark) == (1, GateMark.FAILED)

@@ -12,7 +12,7 @@ from planner.domain.values.exercise import Dose
 from planner.domain.values.run import RunKind
 from planner.domain.values.session import Item, PlannedSession
 from planner.domain.weeks.ask import Ask
-from planner.domain.weeks.phases import Entry, weeks_ahead
+from planner.domain.weeks.phases import PhaseEntry, weeks_ahead
 from planner.domain.weeks.proposal import Proposal
 from planner.domain.weeks.schedule import Planned
 from tests.domain.calendars import (
@@ -518,7 +518,7 @@ def test_a_phase_goes_on_until_the_gate_of_the_next_is_passed_whatever_the_calen
     # "Early" is said to last two weeks; nine are over.
     start = on(-63)
 
-    ahead = weeks_ahead(start, (Entry(EARLY, start),), TODAY, on(24))
+    ahead = weeks_ahead(start, (PhaseEntry(EARLY, start),), TODAY, on(24))
 
     assert names(ahead) == ["early"] * 4
     assert ahead[0].first == on(0)
@@ -526,7 +526,7 @@ def test_a_phase_goes_on_until_the_gate_of_the_next_is_passed_whatever_the_calen
 
 def test_a_phase_entered_in_mid_week_takes_effect_with_the_next() -> None:
     start = on(-14)
-    entries = (Entry(EARLY, start), Entry(LATE, on(1)))
+    entries = (PhaseEntry(EARLY, start), PhaseEntry(LATE, on(1)))
 
     assert names(weeks_ahead(start, entries, TODAY, on(13))) == ["early", "late"]
 
@@ -534,7 +534,7 @@ def test_a_phase_entered_in_mid_week_takes_effect_with_the_next() -> None:
 def test_the_last_phase_repeats_for_ever() -> None:
     start = on(-7 * 60)
 
-    ahead = weeks_ahead(start, (Entry(LATE, start),), TODAY, on(7 * 12 - 1))
+    ahead = weeks_ahead(start, (PhaseEntry(LATE, start),), TODAY, on(7 * 12 - 1))
 
     assert names(ahead) == ["late"] * 12
 
@@ -542,7 +542,7 @@ def test_the_last_phase_repeats_for_ever() -> None:
 def test_a_plan_to_come_is_laid_from_its_start() -> None:
     start = on(7)
 
-    ahead = weeks_ahead(start, (Entry(EARLY, start),), TODAY, on(20))
+    ahead = weeks_ahead(start, (PhaseEntry(EARLY, start),), TODAY, on(20))
 
     assert [(week.first, week.phase.id) for week in ahead] == [(on(7), "early"), (on(14), "early")]
 
@@ -550,7 +550,7 @@ def test_a_plan_to_come_is_laid_from_its_start() -> None:
 def test_before_a_plan_starts_no_run_of_it_is_laid() -> None:
     start = on(7)
     ask = msgspec.structs.replace(
-        running(), weeks=weeks_ahead(start, (Entry(LATE, start),), TODAY, on(16))
+        running(), weeks=weeks_ahead(start, (PhaseEntry(LATE, start),), TODAY, on(16))
     )
     facts = msgspec.structs.replace(KNOWN, start=start)
 
@@ -568,7 +568,7 @@ def test_a_plan_that_starts_on_a_sunday_has_its_part_of_the_first_week() -> None
     # 15.0 a week on four days: a quarter of it on that Sunday, then a whole week.
     start = on(6)
     ask = msgspec.structs.replace(
-        running(), weeks=weeks_ahead(start, (Entry(LATE, start),), start, on(20))
+        running(), weeks=weeks_ahead(start, (PhaseEntry(LATE, start),), start, on(20))
     )
 
     typed = known(start=start, weekly_m=15_000, longest_m=6000, run_days=(1, 3, 5, 6))

@@ -1,0 +1,35 @@
+"""Text without what a terminal, or the reader's eye, would obey instead of showing it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+OBEYED: Final = frozenset(
+    (
+        *(code for code in range(0x20) if code not in (0x09, 0x0A)),
+        *range(0x7F, 0xA0),
+        *(0x061C, 0x200E, 0x200F),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    )
+)
+"""Control characters (C0 but tab and line break, C1), and those that turn the direction of what
+follows them (UAX 9), by code point."""
+
+_GONE: Final = dict.fromkeys(OBEYED)
+
+
+def harmless(text: str) -> str:
+    """The text without `OBEYED`; all else, tabs and line breaks too, stays."""
+    return text if text.isprintable() else text.translate(_GONE)
+
+
+def harmless_values(value: Any) -> Any:
+    """Nested JSON values with every text in them made harmless, the keys of objects too."""
+    if isinstance(value, str):
+        return harmless(value)
+    if isinstance(value, dict):
+        return {harmless(key): harmless_values(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [harmless_values(one) for one in value]
+    return value

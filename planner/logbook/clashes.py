@@ -1,0 +1,124 @@
+"""What two devices changed without knowing of each other, and keeping the one or the other."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+import msgspec
+
+from planner.domain.values.errors import DamagedError, StoreError
+from planner.logbook.book import Book
+from planner.logbook.cards import Cards
+from planner.store.clashes import Clash, settle
+from planner.store.codec import from_raw
+from planner.store.fields import flatten, nest
+
+SAY_NOTHING = ("at", "created", "deleted")
+"""Fields that only say when something was done: both devices did it."""
+
+
+class Version(msgspec.Struct, frozen=True):
+    """An entry as one device left it."""
+
+    device: str
+    at: str
+    """Local time of its change, ISO 8601 with offset."""
+    words: str
+    """The entry in a few words."""
+    fields: dict[str, Any]
+    """The fields that differ, by path; None for one that is not there."""
+
+
+class Disagreement(msgspec.Struct, frozen=True):
+    """One entry that two devices changed without knowing of each other."""
+
+    record: str
+    """Its id."""
+    stands: Version
+    """The later change, which is what is shown."""
+    beaten: Version
+    """The earlier one."""
+    clashes: tuple[Clash, ...]
+    """The same by field."""
+
+
+class Clashes:
+    """The open disagreements of the devices that share the journal."""
+
+    def __init__(self, book: Book, cards: Cards) -> None:
+        self._book = book
+        self._cards = cards
+        self._told: set[tuple[str, str]] = set()
+
+    def all(self) -> tuple[Disagreement, ...]:
+        """Every one in the journal, which is read whole for it. Raises StoreError."""
+        self._book.load_all()
+        return self.known()
+
+    def known(self) -> tuple[Disagreement, ...]:
+        """Those in what has been looked at. Raises StoreError."""
+        found = [one for one in self._book.journal.clashes() if not _is_silent(one)]
+        found.sort(key=_of_one)
+        return tuple(self._disagreement(tuple(group)) for _, group in groupby(found, _of_one))
+
+    def _disagreement(self, clashes: tuple[Clash, ...]) -> Disagreement:
+        first, newest = clashes[0], max(clashes, key=lambda one: one.stands_at)
+        stands = {one.path: one.stands for one in clashes}
+        beaten = {one.path: one.beaten for one in clashes}
+        return Disagreement(
+            first.record,
+            Version(newest.stands_by, newest.stands_at, self._words(first, stands), stands),
+            Version(first.beaten_by, first.beaten_at, self._words(first, beaten), beaten),
+            clashes,
+        )
+
+    def _words(self, clash: Clash, values: dict[str, Any]) -> str:
+        """The entry in a few words, with these values in it."""
+        entry = self._book.journal.entry(clash.table, clash.record, clash.month)
+        if entry is None:
+            return "an entry that was taken out"
+        fields = {**flatten(entry.raw), **values}
+        there = {path: value for path, value in fields.items() if value is not None}
+        try:
+            return self._cards.name_of(from_raw({"id": clash.record, **nest(there)[0]}))
+        except DamagedError:
+            return f"entry {clash.record[:8]}"
+
+    def take(self, one: Disagreement) -> str:
+        """Keep the earlier version in place of the later one. Gives the words of the change."""
+        return self._settle(one, one.beaten, beaten=True)
+
+    def keep(self, one: Disagreement) -> str:
+        """Keep the later version, having seen both. Gives the words of the change."""
+        return self._settle(one, one.stands, beaten=False)
+
+    def _settle(self, one: Disagreement, version: Version, *, beaten: bool) -> str:
+        words = f"Kept of {version.device}: {version.words}"
+        edits = [settle(each, each.beaten if beaten else each.stands) for each in one.clashes]
+        self._book.write(words, edits)
+        return words
+
+    def tell(self) -> None:
+        """Let the runner know of those that are new since this was asked last."""
+        try:
+            found = self.known()
+        except StoreError:
+            return  # told where the journal is read
+        for one in found:
+            name = (one.record, one.stands.at)
+            if name not in self._told:
+                self._told.add(name)
+                self._book.notices.append(
+                    f"Changed on two devices: {one.beaten.words} ({one.beaten.device}), and then "
+                    f"{one.stands.words} ({one.stands.device}), which is shown. "
+                    "See both and choose: easeback clashes, or :clashes in the window."
+                )
+
+
+def _of_one(clash: Clash) -> tuple[str, str, str]:
+    return clash.table, clash.record, clash.beaten_by
+
+
+def _is_silent(clash: Clash) -> bool:
+    return clash.path.rpartition("/")[2] in SAY_NOTHING

@@ -1,0 +1,138 @@
+"""The legend: every sign, bar pattern and rule name that stands on a page, with what it means.
+
+Shapes come from the tables that draw them; a test looks for any that is drawn and not named here.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from planner.domain.caps.rules import RULES
+from planner.domain.knee.pain import Verdict
+from planner.domain.knee.parameters import Parameters
+from planner.present.pain_scale import exercise_scale, run_scale
+from planner.present.week import GLYPHS, STRIPES
+from planner.widgets import gauge_bar, tick_table, week_cards, week_chart, week_list
+from planner.widgets.text import Span
+from planner.wording.rule_names import rule_name
+
+
+class Sign(NamedTuple):
+    """One line of the legend."""
+
+    shown: tuple[Span, ...]
+    """The sign as it is drawn."""
+    words: str
+
+
+class SignGroup(NamedTuple):
+    """Signs of one place."""
+
+    title: str
+    signs: tuple[Sign, ...]
+
+
+def legend(parameters: Parameters) -> tuple[SignGroup, ...]:
+    """All signs by where they stand; bands of pain as the parameters in force say."""
+    return (
+        SignGroup("Signs on cards, days and months", _card_signs()),
+        SignGroup("Signs of a run, once it was run", _verdict_signs()),
+        SignGroup("Signs of pain", _pain_signs(parameters)),
+        SignGroup("Bars of weeks", _bar_signs()),
+        SignGroup("The bar of one week, in a small window", _gauge_signs()),
+        SignGroup("Signs in the journal and the banner", _journal_signs()),
+        SignGroup("Rules, as cards and y name them", _rules()),
+    )
+
+
+def _sign(glyph: str, words: str, tone: str = "") -> Sign:
+    return Sign((Span(glyph, tone),), words)
+
+
+def _card_signs() -> tuple[Sign, ...]:
+    done, partial, empty = (tick_table.STATES[state] for state in ("done", "partial", "open"))
+    kinds = ", ".join(STRIPES)
+    return (
+        _sign("✓", "done", "good"),
+        _sign("◐", "half done: sets are missing, or were cut short", "info"),
+        _sign("●○", "sets that are done, and sets still to do; in a month ○ is a day's work ahead"),
+        _sign("▲", "a run over its cap, or on a day without room for one", "warn"),
+        _sign("R r", "a run that was run, and a planned one, in a narrow month"),
+        _sign(week_cards.STRIPE + week_cards.THIN_STRIPE, f"the kind of card by colour: {kinds}, "
+              "running; its title says it too"),
+        _sign(week_cards.GHOST_STRIPE, "a card on its way: where it is being carried from or to"),
+        _sign(week_cards.MARK, "marked with v, for copying, cutting, skipping or deleting",
+              "accent"),
+        _sign(week_list.POINTER, "the card under the cursor, in a narrow window"),
+        _sign("═┃", "a day under a flare", "bad"),
+        _sign("━─", "the heading of today, and that of another day"),
+        _sign("↑↓", "more days or cards above, or below"),
+        _sign(week_cards.NOTHING, "nothing on that day, or a number that is not known"),
+        _sign(f"{done[0]} {partial[0]} {empty[0]}", "in a table of sets: done, less than asked "
+              "for, still to do"),
+    )  # fmt: skip
+
+
+def _verdict_signs() -> tuple[Sign, ...]:
+    words = {
+        Verdict.GREEN: "green: the knee took it well",
+        Verdict.AMBER: "amber: the next runs hold here",
+        Verdict.RED: "red: that was too much",
+        Verdict.UNKNOWN: "open: pain during it, an hour after or next morning is not known yet",
+    }
+    return tuple(_sign(*GLYPHS[one][:1], words[one], GLYPHS[one][1]) for one in Verdict)
+
+
+def _pain_signs(parameters: Parameters) -> tuple[Sign, ...]:
+    runs, sets = run_scale(parameters), exercise_scale(parameters)
+    bands = (
+        (0, f"up to {runs.fine}/10 (in an exercise up to {sets.fine}): fine"),
+        (runs.hold, f"up to {runs.hold}/10 (in an exercise up to {sets.hold}): hold here"),
+        (10, "above that: too much"),
+    )
+    return tuple(_sign(runs.glyph(score), words, runs.tone(score)) for score, words in bands)
+
+
+def _bar_signs() -> tuple[Sign, ...]:
+    chart = week_chart
+    marks = chart.TONE_MARKS
+    return (
+        _sign(chart.DONE, "kilometres that were run", "info"),
+        _sign(chart.DONE_MARKED, "the same, in a week that has a mark at its name", "bad"),
+        _sign(chart.THIS_WEEK, "still planned this week", "info"),
+        _sign(chart.PLANNED, "planned in weeks to come", "amber"),
+        _sign(chart.OVER, "over the week's line", "bad"),
+        _sign(chart.CAP, "the week's line", "bad"),
+        _sign(chart.TOPS.strip(), "the top of a bar, in eighths of a row"),
+        _sign(chart.OVER_MARK, "at a week's name: it is over its line", "bad"),
+        _sign(f"{marks['bad']} {marks['warn']} {marks['good']}", "at a week's name: a flare; a "
+              "week to be careful with; one that went well"),
+    )  # fmt: skip
+
+
+def _gauge_signs() -> tuple[Sign, ...]:
+    gauge = gauge_bar
+    return (
+        _sign(f"{gauge.DONE} {gauge.PLANNED}", "run, and still planned"),
+        _sign(f"{gauge.OVER} {gauge.OVER_PLANNED}", "run over the line, and planned over it",
+              "bad"),
+        _sign(gauge.CAP, "the line; blank up to it is the room left"),
+    )  # fmt: skip
+
+
+def _journal_signs() -> tuple[Sign, ...]:
+    return (
+        _sign("“", "a note; its words follow", "muted"),
+        _sign("◆", "a test or a swelling", "info"),
+        _sign("■", "a red flag, a flare, or a change that waits for your answer", "bad"),
+        _sign("●", "in the banner: a question, or an offer", "warn"),
+        _sign("→", "from one value to the next, or a run of another week"),
+        _sign("…", "more words than there is room for: enter shows them"),
+    )
+
+
+def _rules() -> tuple[Sign, ...]:
+    return tuple(
+        Sign((Span(rule_name(rule.id)), Span(f" {rule.id}", "muted")), rule.what)
+        for rule in RULES.values()
+    )

@@ -1,0 +1,83 @@
+"""Days on the command line: read as people write them, said with their year where it is another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Easeback
+
+WED = "2026-11-25T18:00"
+
+
+@pytest.fixture
+def since_wednesday(easeback: Easeback) -> Easeback:
+    """A plan from Wednesday 25 November 2026 on."""
+    result = easeback("setup", "--knee", "left", "--weekly", "15k", "--longest", "6k", at=WED)
+    assert result.code == 0, result.err
+    return easeback
+
+
+def test_a_weekday_counts_from_the_day_of_the_card_that_is_moved(since_wednesday):
+    moved = since_wednesday("plan", "move", "1", "sat", "--on", "2026-12-11", at=WED)
+
+    assert moved.code == 0, moved.err
+    assert "to Sat 12 Dec" in moved.out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("log", "run", "3k", "--on", "2025-12-28"), "Sun 28 Dec 2025"),
+        (("log", "bike", "40min", "--on", "2025-12-28"), "Sun 28 Dec 2025"),
+        (("pain", "2", "--morning", "--on", "2025-12-28"), "Sun 28 Dec 2025"),
+        (("note", "stairs fine", "--on", "2025-12-28"), "Sun 28 Dec 2025"),
+        (("flag", "swelling", "--on", "2025-12-28"), "Sun 28 Dec 2025"),
+        (("plan", "add", "2k", "2 jan", "--shorten"), "Sat 2 Jan 2027"),
+        (("plan", "move", "1", "2 jan", "--on", "2026-12-11", "--shorten"), "Sat 2 Jan 2027"),
+        (("why", "2 jan"), "Sat 2 Jan 2027"),
+        (("today", "2 jan"), "Sat 2 Jan 2027"),
+    ],
+)
+def test_a_day_of_another_year_is_said_with_it(since_wednesday, words, said):
+    result = since_wednesday(*words, at=WED)
+
+    assert said in result.out + result.err
+
+
+@pytest.mark.parametrize("day", ["25 nov.", "weds", "two days ago", "25.11.", "28.11.2025"])
+def test_a_note_is_dated_as_people_write_it(since_wednesday, day):
+    assert since_wednesday("note", "x", "--on", day, at="2026-11-27T09:00").code == 0
+
+
+def test_a_date_that_could_be_two_is_refused_with_both(since_wednesday):
+    result = since_wednesday("note", "x", "--on", "03/04", at=WED)
+
+    assert result.code == 2
+    assert "3 Apr or 4 Mar" in result.err
+
+
+def test_the_end_of_a_span_counts_from_its_beginning(since_wednesday):
+    since_wednesday("log", "run", "3k", "--on", "fri", at=WED)
+
+    listed = since_wednesday("runs", "--from", "thu", "--to", "sat", at=WED)
+
+    assert listed.code == 0, listed.err
+    assert "Fri 20 Nov 2026" in listed.out
+
+
+def test_a_week_is_copied_onto_a_planned_one_only_as_was_said(since_wednesday):
+    refused = since_wednesday("plan", "copy", "--shorten", at=WED)
+    assert refused.code == 2
+    assert "planned in those weeks already" in refused.err
+    assert "--instead" in refused.err
+
+    assert since_wednesday("plan", "copy", "--shorten", "--instead", at=WED).code == 0
+    assert "in place of" in since_wednesday("undo", "--list", at=WED).out
+    assert since_wednesday("plan", "solve", "--instead", at=WED).code == 2
+
+
+def test_a_card_is_skipped_on_the_weekday_to_come(since_wednesday):
+    skipped = since_wednesday("skip", "1", "--on", "fri", at=WED)
+
+    assert skipped.code == 0, skipped.err
+    assert "Fri 27 Nov" in skipped.out
