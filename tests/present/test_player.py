@@ -17,15 +17,20 @@ from planner.domain.values.exercise import Dose, Exercise, Rung
 from planner.domain.values.record import Side
 from planner.domain.values.session import Item, Tick
 from planner.logbook.logbook import Logbook
+from planner.logbook.play import Play
 from planner.present import player_notes
 from planner.present.player import (
     Scene,
     bar,
+    enter_words,
     has_two_numbers,
     head_line,
+    key_line,
     minutes_left,
     moment,
     numbers,
+    scene_of,
+    signs,
     then_line,
     title_lines,
 )
@@ -34,12 +39,14 @@ from planner.present.player_notes import (
     barred_lines,
     cue_lines,
     end_lines,
+    interval_lines,
     part_rows,
     past_lines,
+    run_end_lines,
 )
 from planner.present.player_signals import bells
 from planner.widgets.text import Spans, plain
-from tests.logbook.living import CLAM, DAY, EXERCISES, TODAY, morning, profile, session
+from tests.logbook.living import CLAM, DAY, EXERCISES, TODAY, morning, planned_run, profile, session
 
 HOLD = Exercise(
     id="hold", name="Wall sit [x]", muscles=("quads",), groups=("quadriceps",), each_side=False,
@@ -192,6 +199,48 @@ def test_the_last_seconds_of_a_long_part_are_told_once_each() -> None:
         for before, after in pairwise(seconds)
     ]
     assert heard == [0, 0, 1, 0, 1, 0, 1]
+
+
+def test_enter_says_what_it_keeps_of_what_is_under_way(runner: Logbook) -> None:
+    wall = scene(runner, Act.HOLD, WALL)
+    assert enter_words(wall) == "ticks all of 30 s"
+    assert enter_words(wall._replace(now=109.9)) == "keeps 9 s of 30 s"
+    assert enter_words(scene(runner, Act.WORK)) == "when the 12 are done"
+    assert enter_words(scene(runner, Act.WORK, count=3)) == "keeps 3 of 12"
+    assert enter_words(at(RUNG, Act.RUN, 0, 12)) == "keeps 0:12 of 1:00 run"
+    assert enter_words(at(RUNG, Act.WALK)) == ""
+
+
+def test_the_keys_of_the_moment_are_named(runner: Logbook) -> None:
+    assert plain(key_line(scene(runner, Act.WORK))) == "enter when the 12 are done   c counts"
+    assert plain(key_line(scene(runner, Act.ASK))) == "enter says how it was"
+    still = at(RUNG, Act.WALK)
+    still = still._replace(standing=ClockStand(place=still.standing.place, length=300))
+    assert plain(key_line(still)) == "space starts"
+    assert plain(signs(still, muted=True)) == "muted  ▮▮ paused  "
+    assert key_line(at(RUNG, Act.DONE)) == signs(at(RUNG, Act.DONE), muted=False) == ()
+
+
+def test_a_session_under_way_is_a_scene_and_none_is_none(runner: Logbook) -> None:
+    play = Play(runner, lambda: 100.0)
+    assert scene_of(play) is None
+    session(runner, TODAY, WALL)
+    play.open()
+    shown = scene_of(play)
+    assert shown is not None
+    assert (shown.name, shown.day, shown.part.act) == ("Strength", TODAY, Act.READY)
+
+
+def test_a_walk_run_says_what_it_asks_for_and_what_was_run_of_it(runner: Logbook) -> None:
+    rung = msgspec.structs.replace(planned_run(runner, TODAY, 1.1), rung=1)
+    assert [plain(line) for line in interval_lines(runner, rung)] == [
+        "", "8 × (1 min run / 3 min walk), about 1.1 km of running"
+    ]  # fmt: skip
+    assert interval_lines(runner, None) == ()
+    assert lines(run_end_lines(480, is_logged=True)) == [
+        "8 min of running. The run is in the journal."
+    ]
+    assert lines(run_end_lines(59, is_logged=False)) == ["0 min of running."]
 
 
 # -- beside the clock --------------------------------------------------------------

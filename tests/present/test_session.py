@@ -190,11 +190,11 @@ def test_a_month_has_a_title_and_the_days_of_the_runners_week(runner: Logbook) -
 def test_a_day_of_the_month_says_sets_kilometres_and_the_worst_pain(runner: Logbook) -> None:
     card = session(runner)
     planned_run(runner, TODAY, 3)
-    assert lines(cell(runner).lines) == ["▸25", "○ 0/6 sets", "○ –/3.0 km"]
+    assert lines(cell(runner).lines) == ["25", "○ 0/6 sets", "○ –/3.0 km"]
     runner.session.tick(card.id, runner.cards.session(card.id).sets[0], Tick(reps=12))
     ran(runner, TODAY, 4, planned=runner.cards.planned(TODAY, TODAY)[-1].id)
     runner.facts.log_pain(runner.facts.reading_of(3, moment=Moment.STAIRS, day=TODAY))
-    assert lines(cell(runner, 60).lines) == ["▸25▲ 3/10 ", "◐ 1/6", "✓ 4.0/3.0 km"]
+    assert lines(cell(runner, 60).lines) == ["25▲ 3/10 ", "◐ 1/6", "✓ 4.0/3.0 km"]
     assert plain(cell(runner).brief) == "25◐R"
 
 

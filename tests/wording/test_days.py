@@ -36,6 +36,11 @@ def test_near_days_have_names_and_another_year_its_number(day: date, said: str) 
     assert days.near(day, WED) == said
 
 
+def test_a_day_is_echoed_with_its_year_if_it_is_another() -> None:
+    assert days.dated(WED, WED) == "Wed 25 Nov"
+    assert days.dated(date(2027, 1, 1), WED) == "Fri 1 Jan 2027"
+
+
 def test_new_years_eve_is_yesterday_and_needs_no_year() -> None:
     assert days.near(date(2026, 12, 31), date(2027, 1, 1)) == "yesterday"
 
