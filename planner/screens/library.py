@@ -19,7 +19,9 @@ from planner.logbook.logbook import Logbook
 from planner.present.header import banner_line, header_line
 from planner.present.library import balance_lines, card_head, card_paragraphs, list_days
 from planner.screens.book_page import BookPage
+from planner.screens.library_use import ask_wanted, plan_item, tell_file, write_own
 from planner.screens.panes.figure import FigurePane
+from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.paragraphs import Paragraphs
 from planner.widgets.span_lines import SpanLines
@@ -240,8 +242,6 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
     @work
     async def action_seek(self) -> None:
         """Ask for words and go to the first card that has them all."""
-        from planner.widgets.ask_dialog import AskDialog  # imported on first use
-
         text = await self.ask(AskDialog("Find which words?", hint="step, hip stretch, DiStefano"))
         if text:
             self._sought = text
@@ -257,8 +257,6 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
     @work
     async def action_filter_list(self) -> None:
         """Ask what the list shall show."""
-        from planner.screens.library_use import ask_wanted  # imported on first use
-
         wanted = await ask_wanted(self, self.wanted)
         if wanted is not None:
             self.wanted, self.words = wanted, ""
@@ -267,8 +265,6 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
     @work
     async def action_use_exercise(self) -> None:
         """Ask for a day and put the exercise into the week."""
-        from planner.screens.library_use import plan_item  # imported on first use
-
         exercise = self.current()
         if exercise is not None:
             await plan_item(self, exercise.name, on_step(exercise, self._step))
@@ -276,14 +272,10 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
     @work
     async def action_write_own(self) -> None:
         """A file for an exercise of one's own, to be filled in."""
-        from planner.screens.library_use import write_own  # imported on first use
-
         await write_own(self)
 
     def action_tell_file(self) -> None:
         """Say where the exercise is written down."""
-        from planner.screens.library_use import tell_file  # imported on first use
-
         exercise = self.current()
         if exercise is not None:
             tell_file(self, exercise)

@@ -10,6 +10,7 @@ from typing import NamedTuple, get_args, get_type_hints
 from planner.config import Settings
 from planner.domain.knee.parameter import TABLE, Parameter, value_of
 from planner.domain.knee.parameters import Value
+from planner.exchange.settings_file import write_settings
 from planner.logbook.settings import checked
 from planner.screens import reading
 from planner.screens.answer_fields import (
@@ -24,6 +25,7 @@ from planner.screens.answer_fields import (
 )
 from planner.screens.filling_in import fill_in
 from planner.screens.page import Page
+from planner.screens.plan_change import change_plan
 from planner.screens.reading import refusal
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
@@ -64,8 +66,6 @@ async def change_options(page: Page, look: LookOptions, take: Callable[[Settings
     if picked in ASKED:
         await _answers(page, ASKED[picked])
     elif picked == "plan":
-        from planner.screens.plan_change import change_plan  # on first use
-
         await change_plan(page)
     elif picked == "look":
         await _look(page, look, take)
@@ -159,8 +159,6 @@ async def _look(page: Page, look: LookOptions, take: Callable[[Settings], None])
         if not changes:
             page.said("Nothing was changed.")
             return
-        from planner.exchange.settings_file import write_settings  # tomllib costs 3 ms
-
         take(write_settings(look.folder, changes))
         told = ", ".join(f"{name} {value or OWN}" for name, value in changes.items())
         page.said(f"From now on: {told}. O changes it back.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -21,6 +21,9 @@ from planner.screens.book_page import BookPage
 from planner.screens.panes.calendar import WEEK_KEYS, CalendarPane
 from planner.screens.panes.heading import TopLines
 from planner.screens.panes.mileage import BarsFrame, MileagePane
+from planner.screens.run_forms import ask_goal
+from planner.screens.week_forms import ask_day
+from planner.screens.why_dialog import Topic, WhyDialog
 from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
@@ -28,9 +31,6 @@ from planner.widgets.week_bars import WeekBars
 from planner.widgets.week_grid import WeekGrid
 from planner.widgets.why_card import WhyCard
 from planner.wording import days
-
-if TYPE_CHECKING:
-    from planner.screens.why_dialog import Topic
 
 HINTS = (
     "week.previous", "week.next", "week.more", "week.less", "week.log_run", "week.over",
@@ -162,8 +162,6 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
     @work
     async def action_explain(self) -> None:
         """The why-card of what comes next, or of the look back."""
-        from planner.screens.why_dialog import WhyDialog  # imported on first use
-
         cards, book = self.calendar.cards, self.logbook
         topic: Topic = "back" if self.focused is self.back else "next"
         await self.ask(WhyDialog(book, cards.current_day(), cards.drafted(), topic, cards.forecast))
@@ -181,8 +179,6 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
     @work
     async def action_go_to_date(self) -> None:
         """Ask for a date in words, or the name of a bookmark."""
-        from planner.screens.week_forms import ask_day  # imported on first use
-
         day = await ask_day(self)
         if day is not None:
             self.calendar.go_to(day)
@@ -209,8 +205,6 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
     @work
     async def action_set_goal(self) -> None:
         """Ask for a distance to look ahead to; empty takes it away."""
-        from planner.screens.run_forms import ask_goal  # imported on first use
-
         if await ask_goal(self):
             self.done()
 

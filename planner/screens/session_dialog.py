@@ -21,6 +21,7 @@ from planner.screens.doubts import odd_number
 from planner.screens.filling_in import fill_in
 from planner.screens.following import after_fact
 from planner.screens.page import Page, answer_facts
+from planner.screens.why_dialog import dose_card
 from planner.widgets.dialog import Dialog
 from planner.widgets.form import Answers, FormDialog
 from planner.widgets.form_field import Field
@@ -171,8 +172,6 @@ class SessionDialog(Dialog[None]):
     @work
     async def action_explain(self) -> None:
         """The why-card of the dose under the cursor."""
-        from planner.screens.why_dialog import dose_card  # imported on first use
-
         cursor = self.query_one(SetTicks).cursor
         if cursor is None:
             return
