@@ -18,12 +18,12 @@ from planner.logbook.play import Play
 from planner.logbook.session import is_pain_known, sets_left, ticked_sets
 from planner.logbook.views import SessionItem
 from planner.present.pain_scale import exercise_scale
-from planner.screens.edit_forms import ask_skip_reason
-from planner.screens.following import after_fact, keep_fact
-from planner.screens.page import Page
-from planner.screens.rate_dialog import BOTH, Rated, RateDialog
-from planner.screens.run_forms import log_or_correct
-from planner.screens.session_dialog import open_sets
+from planner.screens.shared.edit_forms import ask_skip_reason
+from planner.screens.shared.following import after_fact, keep_fact
+from planner.screens.shared.page import Page
+from planner.screens.shared.rate_dialog import BOTH, Rated, RateDialog
+from planner.screens.shared.run_forms import log_or_correct
+from planner.screens.shared.session_dialog import open_sets
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.wording import amounts
 from planner.wording.entries import exercise_name, set_words

@@ -15,7 +15,6 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.play import Play
 from planner.logbook.views import SessionItem
 from planner.screens.book_page import BookPage
-from planner.screens.rate_dialog import Rated
 from planner.screens.session.dialogs import (
     edit_sets,
     how_it_was,
@@ -27,7 +26,8 @@ from planner.screens.session.dialogs import (
     where_it_hurts,
 )
 from planner.screens.session.view import SessionView
-from planner.screens.why_dialog import dose_card
+from planner.screens.shared.rate_dialog import Rated
+from planner.screens.shared.why_dialog import dose_card
 from planner.widgets.figure_view import FigureStyle
 from planner.widgets.key_hints import KeyHints
 
