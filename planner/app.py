@@ -18,7 +18,7 @@ from planner.config import FigureStyle, Settings, figure_style, folders, place
 from planner.domain.values.errors import EasebackError
 from planner.logbook.logbook import Logbook
 from planner.screens.book_page import BookPage
-from planner.screens.week import WeekPage
+from planner.screens.week.page import WeekPage
 from planner.theme import EASEBACK, legible
 from planner.widgets.key_turns import KeyTurns
 from planner.widgets.text import clean
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
     from textual.timer import Timer
 
-    from planner.screens.prompting import Commands
+    from planner.screens.shared.prompting import Commands
 
 
 def _commands() -> type[Provider]:
@@ -61,7 +61,7 @@ class EasebackApp(App[None]):
 
     TITLE = "easeback"
     # Textual does not load the stylesheet of a default screen, so home's stands here too.
-    CSS_PATH = ["easeback.tcss", "screens/week.tcss"]
+    CSS_PATH = ["easeback.tcss", "screens/week/week.tcss"]
     DEFAULT_MODE = "week"
     COMMANDS = {_commands}
     ENABLE_COMMAND_PALETTE = True
@@ -278,7 +278,7 @@ class EasebackApp(App[None]):
         self._late = None
 
     def _runs_page(self) -> Screen[None]:
-        from planner.screens.runs import RunsPage  # on the first visit
+        from planner.screens.runs.page import RunsPage  # on the first visit
 
         return self._sized(RunsPage(self.logbook))
 
@@ -297,7 +297,7 @@ class EasebackApp(App[None]):
         )
 
     def _library_page(self) -> Screen[None]:
-        from planner.screens.library import LibraryPage  # on the first visit
+        from planner.screens.library.page import LibraryPage  # on the first visit
 
         return self._sized(LibraryPage(self.logbook, lambda: self.figure_style))
 
@@ -308,7 +308,7 @@ class EasebackApp(App[None]):
 
     def action_open_prompt(self) -> None:
         """Type a command, as in a terminal."""
-        from planner.screens.prompting import prompt  # on first use
+        from planner.screens.shared.prompting import prompt  # on first use
 
         page = self.screen
         if self._make_commands is not None and isinstance(page, BookPage):
@@ -316,7 +316,7 @@ class EasebackApp(App[None]):
 
     def action_open_options(self) -> None:
         """Change the answers of the wizard, the look, or load parameters."""
-        from planner.screens.options import LookOptions, change_options  # on first use
+        from planner.screens.shared.options import LookOptions, change_options  # on first use
 
         page = self.screen
         if isinstance(page, BookPage):

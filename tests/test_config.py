@@ -9,7 +9,7 @@ import pytest
 from planner.app import EasebackApp
 from planner.config import Settings, place, settings
 from planner.screens.key_slips import is_key, key_slips, usable
-from planner.screens.week import WeekPage
+from planner.screens.week.page import WeekPage
 from tests.screens.conftest import book, empty, hand, steady_cursor
 from tests.screens.support import Window
 

@@ -73,13 +73,13 @@ class Logbook(Book):
         self._backed_up: date | None = None
         """The day whose backup has been looked after."""
 
-    # -- parts that no first page needs: made, and imported, when they are first asked for --------
+    # -- parts that no first page needs: made, and imported, when they are first asked for ----
 
     @cached_property
     def calendar(self) -> Calendar:
         """Commands on planned sessions and runs."""
-        from planner.logbook.calendar import Calendar
-        from planner.logbook.holding import Holding
+        from planner.logbook.calendar import Calendar  # on first use
+        from planner.logbook.holding import Holding  # on first use
 
         holding = Holding(self, self.cards, self.red_flags, self.caps)
         return Calendar(self, self.cards, self.red_flags, self.caps, holding)
@@ -87,14 +87,14 @@ class Logbook(Book):
     @cached_property
     def steps(self) -> ExerciseSteps:
         """Steps of exercises, up or back."""
-        from planner.logbook.steps import ExerciseSteps
+        from planner.logbook.steps import ExerciseSteps  # on first use
 
         return ExerciseSteps(self, self.cards, self.caps, self.gates)
 
     @cached_property
     def proposals(self) -> Proposals:
         """What should stand in the calendar."""
-        from planner.logbook.proposals import Proposals
+        from planner.logbook.proposals import Proposals  # on first use
 
         return Proposals(
             self, self.cards, self.red_flags, self.caps, self.flares, self.gates, self.steps,
@@ -104,56 +104,56 @@ class Logbook(Book):
     @cached_property
     def heeding(self) -> Heeding:
         """What is to be said at once of facts."""
-        from planner.logbook.heeding import Heeding
+        from planner.logbook.heeding import Heeding  # on first use
 
         return Heeding(self, self.red_flags, self.caps, self.flares)
 
     @cached_property
     def setup(self) -> Setup:
         """Taking a plan up."""
-        from planner.logbook.setup import Setup
+        from planner.logbook.setup import Setup  # on first use
 
         return Setup(self, self.cards, self.facts, self.caps)
 
     @cached_property
     def outlook(self) -> Outlook:
         """Forecasts, and the runs the caps would have held."""
-        from planner.logbook.outlook import Outlook
+        from planner.logbook.outlook import Outlook  # on first use
 
         return Outlook(self, self.facts, self.red_flags, self.caps)
 
     @cached_property
     def linting(self) -> Linting:
         """Faults of plans."""
-        from planner.logbook.linting import Linting
+        from planner.logbook.linting import Linting  # on first use
 
         return Linting(self, self.cards, self.caps, self.gates, self.setup)
 
     @cached_property
     def library(self) -> Library:
         """How exercises look, and which may be offered."""
-        from planner.logbook.library import Library
+        from planner.logbook.library import Library  # on first use
 
         return Library(self, self.red_flags, self.flares, self.gates, self.steps)
 
     @cached_property
     def swaps(self) -> Swaps:
         """Another exercise in place of one."""
-        from planner.logbook.swaps import Swaps
+        from planner.logbook.swaps import Swaps  # on first use
 
         return Swaps(self, self.cards, self.steps, self.library)
 
     @cached_property
     def settings(self) -> ProfileSettings:
         """The answers and load parameters, as they can be set."""
-        from planner.logbook.settings import ProfileSettings
+        from planner.logbook.settings import ProfileSettings  # on first use
 
         return ProfileSettings(self)
 
     @cached_property
     def exporting(self) -> Exporting:
         """The texts of an export."""
-        from planner.logbook.exporting import Exporting
+        from planner.logbook.exporting import Exporting  # on first use
 
         return Exporting(self, self.cards, self.facts, self.caps)
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from planner.screens.following import keep_fact, offer_replan, show_proposal
-from planner.screens.gates_forms import show_gates
-from planner.screens.help_dialog import HelpDialog
-from planner.screens.jumping import jump
-from planner.screens.proposing import propose_shorter
-from planner.screens.undoing import pick_undo, undo_set_up
+from planner.screens.shared.following import keep_fact, offer_replan, show_proposal
+from planner.screens.shared.gates_forms import show_gates
+from planner.screens.shared.help_dialog import HelpDialog
+from planner.screens.shared.jumping import jump
+from planner.screens.shared.proposing import propose_shorter
+from planner.screens.shared.undoing import pick_undo, undo_set_up
 
 if TYPE_CHECKING:
     from planner.screens.book_page import BookPage
@@ -45,7 +45,7 @@ async def open_gates(page: BookPage) -> None:
 
 async def import_history(page: BookPage) -> None:
     """Bring in runs from files."""
-    from planner.screens.import_dialog import import_runs  # it knows every file reader
+    from planner.screens.shared.import_dialog import import_runs  # it knows every file reader
 
     if await import_runs(page):
         await offer_replan(page, "After the import")
@@ -53,14 +53,14 @@ async def import_history(page: BookPage) -> None:
 
 async def export_book(page: BookPage) -> None:
     """Write the book into files for other programs."""
-    from planner.screens.export_form import export_book  # as in `import_history`
+    from planner.screens.shared.export_form import export_book  # as in `import_history`
 
     await export_book(page)
 
 
 async def set_up(page: BookPage) -> None:
     """The wizard, again or for the first time."""
-    from planner.screens.wizard import run_wizard  # as in `import_history`
+    from planner.screens.shared.wizard import run_wizard  # as in `import_history`
 
     if await run_wizard(page):
         page.done()

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from planner.domain.values.errors import EasebackError
 from planner.present.standing import professional_spans, shut_gate, waiting_changes
-from planner.screens.page import Page
+from planner.screens.shared.page import Page
 from planner.widgets.span_lines import SpanLines
 from planner.wording import amounts
 
@@ -170,7 +170,7 @@ class BookPage(Page):
 
     def action_log_pain(self) -> None:
         """Ask for a pain score."""
-        from planner.screens.asking import ask_pain  # imported on first use
+        from planner.screens.shared.asking import ask_pain  # imported on first use
 
         ask_pain(self)
 
@@ -178,11 +178,11 @@ class BookPage(Page):
         """Show what an open flare proposes; where nothing waits, ask how bad it is. What is shown
         stands before the next key: no digit falls through."""
         if not self.logbook.red_flags.open() and self.logbook.proposals.flare_changes():
-            from planner.screens.proposing import show_waiting  # imported on first use
+            from planner.screens.shared.proposing import show_waiting  # imported on first use
 
             show_waiting(self)
         else:
-            from planner.screens.asking import ask_flare  # imported on first use
+            from planner.screens.shared.asking import ask_flare  # imported on first use
 
             ask_flare(self)
 

@@ -18,18 +18,18 @@ from textual.keys import format_key
 from planner.app import EasebackApp
 from planner.screens.book_page import BookPage
 from planner.screens.key_slips import classes_with_keys
-from planner.screens.library import LibraryPage
-from planner.screens.pain_dialog import PainDialog
+from planner.screens.library.page import LibraryPage
 from planner.screens.panes.cards import CardPane
 from planner.screens.panes.journal import JournalPane
 from planner.screens.panes.mileage import MileagePane
-from planner.screens.proposal_dialog import ProposalDialog
-from planner.screens.rate_dialog import RateDialog
-from planner.screens.runs import RunsPage
+from planner.screens.runs.page import RunsPage
 from planner.screens.session.page import PlayerPage
-from planner.screens.session_dialog import SessionDialog
-from planner.screens.week import WeekPage
-from planner.screens.why_dialog import CardDialog, WhyDialog
+from planner.screens.shared.pain_dialog import PainDialog
+from planner.screens.shared.proposal_dialog import ProposalDialog
+from planner.screens.shared.rate_dialog import RateDialog
+from planner.screens.shared.session_dialog import SessionDialog
+from planner.screens.shared.why_dialog import CardDialog, WhyDialog
+from planner.screens.week.page import WeekPage
 from planner.widgets.diff_table import DiffTable
 from planner.widgets.month_grid import MonthGrid
 from planner.widgets.prompt_line import PromptLine

@@ -21,7 +21,7 @@ with started(Options(at="2026-11-25")) as start:
     open_logbook(start.folders, start.clock).close()
     settings(start.folders.config)
 import planner.app
-import planner.screens.week
+import planner.screens.week.page
 print(json.dumps(sorted(sys.modules)))
 """
 COMMAND = """
@@ -112,7 +112,7 @@ def test_the_window_opens_without_what_is_slow_and_needed_by_few(window: set[str
 
 
 def test_the_window_opens_with_what_it_shows(window: set[str]) -> None:
-    assert {"textual.app", "planner.app", "planner.screens.week"} <= window
+    assert {"textual.app", "planner.app", "planner.screens.week.page"} <= window
 
 
 @pytest.mark.parametrize(

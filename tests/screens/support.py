@@ -23,7 +23,7 @@ from planner.domain.values.session import PlannedSession
 from planner.exchange.plan_files import bundled_folder
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
-from planner.screens.week import WeekPage
+from planner.screens.week.page import WeekPage
 from planner.widgets.lines_input import LinesInput
 from planner.wording.amounts import Unit
 

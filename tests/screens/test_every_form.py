@@ -14,16 +14,16 @@ from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run, RunKind
 from planner.domain.values.session import asked
 from planner.logbook.logbook import Logbook
-from planner.screens.add_forms import note_form, session_form
-from planner.screens.answer_fields import known_answers
-from planner.screens.cross_forms import training_form
-from planner.screens.edit_forms import dose_fields, planned_form, rest_form
-from planner.screens.export_form import export_form
-from planner.screens.journal_forms import pain_form
-from planner.screens.options import ASKED
-from planner.screens.run_forms import over_form, plan_form, run_form
-from planner.screens.safety_forms import findings_dialog
-from planner.screens.session_dialog import rating_form, tick_fields
+from planner.screens.shared.add_forms import note_form, session_form
+from planner.screens.shared.answer_fields import known_answers
+from planner.screens.shared.cross_forms import training_form
+from planner.screens.shared.edit_forms import dose_fields, planned_form, rest_form
+from planner.screens.shared.export_form import export_form
+from planner.screens.shared.journal_forms import pain_form
+from planner.screens.shared.options import ASKED
+from planner.screens.shared.run_forms import over_form, plan_form, run_form
+from planner.screens.shared.safety_forms import findings_dialog
+from planner.screens.shared.session_dialog import rating_form, tick_fields
 from planner.widgets.dialog import Dialog
 from planner.widgets.form import FormDialog
 from tests.screens.support import THURSDAY, TODAY, Window, open_week, runs, sessions

@@ -12,7 +12,7 @@ from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Bookmark
 from planner.domain.values.run import PlannedRun
 from planner.logbook.logbook import Logbook
-from planner.screens.week_forms import place
+from planner.screens.shared.week_forms import place
 from planner.widgets.jump_labels import LETTERS, JumpLabels
 from tests.screens.support import SMALL, THURSDAY, TODAY, Window, open_week, runs, sessions
 

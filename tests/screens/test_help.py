@@ -17,8 +17,8 @@ from planner.domain.values.run import Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.present.signs import legend
-from planner.screens.help_dialog import HelpGroup, key_groups, laid, sign_groups
-from planner.screens.pain_dialog import PainDialog
+from planner.screens.shared.help_dialog import HelpGroup, key_groups, laid, sign_groups
+from planner.screens.shared.pain_dialog import PainDialog
 from planner.widgets.span_lines import SpanLines
 from planner.wording.rule_names import rule_name
 from tests.screens.support import FRIDAY, HUGE, SMALL, THURSDAY, TINY, open_week, runs

@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import Input
 
 from planner.logbook.logbook import Logbook
-from planner.screens.proposal_dialog import ProposalDialog
+from planner.screens.shared.proposal_dialog import ProposalDialog
 from tests.exchange.making import strava, strava_row
 from tests.screens.support import HOSTILE, Window, open_week, plan_state
 

@@ -7,7 +7,7 @@ from textual import events
 
 from planner.domain.values.errors import StoreError
 from planner.logbook.logbook import Logbook
-from planner.screens.pain_dialog import PainDialog
+from planner.screens.shared.pain_dialog import PainDialog
 from planner.widgets.score_dialog import ScoreDialog
 from tests.screens.support import TODAY, open_week, readings
 

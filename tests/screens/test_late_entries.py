@@ -9,8 +9,8 @@ from planner.domain.values.run import Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.present.journal import day_entries
-from planner.screens.following import keep_fact
-from planner.screens.journal_forms import open_entry
+from planner.screens.shared.following import keep_fact
+from planner.screens.shared.journal_forms import open_entry
 from tests.screens.support import TODAY, TUESDAY, Hand, Window, open_week, sessions
 
 

@@ -11,7 +11,7 @@ from planner.config import Settings
 from planner.domain.values.record import Side
 from planner.exchange.plan_files import bundled_folder
 from planner.logbook.logbook import Logbook
-from planner.screens.library import LibraryPage
+from planner.screens.library.page import LibraryPage
 from planner.widgets.form import FormDialog
 from planner.widgets.text import plain
 from tests.screens.support import (

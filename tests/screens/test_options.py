@@ -15,7 +15,7 @@ from planner.domain.values.errors import ExchangeError
 from planner.domain.values.record import Side
 from planner.exchange.settings_file import changed, write_settings
 from planner.logbook.logbook import Logbook
-from planner.screens.week import WeekPage
+from planner.screens.week.page import WeekPage
 from planner.widgets.choice_line import ChoiceLine
 from tests.screens.support import SMALL, WIDE, Hand, Window, open_week, opened
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planner.logbook.logbook import Logbook
-from planner.screens.wizard import tell_now
+from planner.screens.shared.wizard import tell_now
 from tests.screens.support import SUNDAY, TODAY, Hand, open_week, plan_state
 
 

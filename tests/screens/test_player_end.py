@@ -12,9 +12,9 @@ from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import Item
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
-from planner.screens.rate_dialog import RateDialog
 from planner.screens.session.page import LATE_S, PlayerPage
-from planner.screens.week import WeekPage
+from planner.screens.shared.rate_dialog import RateDialog
+from planner.screens.week.page import WeekPage
 from tests.screens.playing import Player, open_player, ticks
 from tests.screens.support import SMALL, TINY, TODAY, WIDE, open_week, sessions
 from tests.screens.test_player import FAST, QUAD, only

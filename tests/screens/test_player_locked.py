@@ -12,7 +12,7 @@ from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import Item
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
-from planner.screens.session_dialog import SessionDialog
+from planner.screens.shared.session_dialog import SessionDialog
 from tests.screens.playing import open_player, ticks
 from tests.screens.support import SMALL, TINY, TODAY, WIDE, open_week, sessions
 from tests.screens.test_player import CLAM, FAST, QUAD, only

@@ -11,7 +11,7 @@ from planner.domain.values.run import Run
 from planner.domain.values.session import Item
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
-from planner.screens.proposal_dialog import ProposalDialog
+from planner.screens.shared.proposal_dialog import ProposalDialog
 from tests.screens.playing import Player, done, open_player, ticks
 from tests.screens.support import TODAY, readings, sessions
 from tests.screens.test_player import FAST, QUAD, only

@@ -13,7 +13,7 @@ from planner.cli.frame.start import Start
 from planner.cli.frame.typed import Typed
 from planner.config import Settings, folders
 from planner.logbook.logbook import Logbook
-from planner.screens.week import WeekPage
+from planner.screens.week.page import WeekPage
 from planner.widgets.prompt_line import PromptLine
 from planner.widgets.text_dialog import TextDialog
 from tests.screens.support import TODAY, WIDE, Window, sessions

@@ -7,7 +7,7 @@ from textual.app import App
 
 from planner.domain.knee.parameters import DEFAULTS
 from planner.present.pain_scale import exercise_scale
-from planner.screens.rate_dialog import Rated, RateDialog
+from planner.screens.shared.rate_dialog import Rated, RateDialog
 from planner.widgets.score_dialog import ScoreDialog
 
 

@@ -10,7 +10,7 @@ from planner.domain.values.exercise import Dose
 from planner.domain.values.journal import Lock, Moment
 from planner.domain.values.session import Item
 from planner.logbook.logbook import Logbook
-from planner.screens.proposal_dialog import ProposalDialog
+from planner.screens.shared.proposal_dialog import ProposalDialog
 from tests.screens.support import MONDAY, TODAY, Hand, adopted, open_week, plan_state
 
 CLAM = Dose(sets=3, reps=10)

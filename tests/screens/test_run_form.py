@@ -11,7 +11,7 @@ from planner.domain.values.journal import Moment
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run, Terrain
 from planner.logbook.logbook import Logbook
-from planner.screens.run_forms import ask_goal
+from planner.screens.shared.run_forms import ask_goal
 from planner.wording.amounts import Unit
 from tests.screens.support import (
     HOSTILE,

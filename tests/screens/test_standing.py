@@ -14,8 +14,8 @@ from planner.domain.values.run import Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.logbook.proposals import Proposals
-from planner.screens.pain_dialog import PainDialog
-from planner.screens.proposal_dialog import ProposalDialog
+from planner.screens.shared.pain_dialog import PainDialog
+from planner.screens.shared.proposal_dialog import ProposalDialog
 from planner.widgets.week_grid import WeekGrid
 from tests.screens.support import (
     MONDAY,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.logbook.logbook import Logbook
-from planner.screens.session_dialog import SessionDialog
+from planner.screens.shared.session_dialog import SessionDialog
 from planner.widgets.choice_dialog import ChoiceDialog
 from planner.widgets.message_dialog import MessageDialog
 from tests.screens.support import TODAY, open_week, sessions

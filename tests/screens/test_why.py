@@ -20,8 +20,8 @@ from planner.present.explain import (
     explain_week,
 )
 from planner.present.mileage import week_bars, week_line
-from planner.screens.session_dialog import SessionDialog
-from planner.screens.why_dialog import CardDialog
+from planner.screens.shared.session_dialog import SessionDialog
+from planner.screens.shared.why_dialog import CardDialog
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.text import Span, Spans, plain
 from planner.wording import amounts, days

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from planner.app import EasebackApp
 from planner.domain.values.exercise import Dose
 from planner.domain.values.session import Item
-from planner.screens.week import WeekPage
+from planner.screens.week.page import WeekPage
 from tests.screens.playing import Player, Watch
 from tests.screens.support import Window
 

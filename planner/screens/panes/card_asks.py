@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from planner.domain.values.run import PlannedRun
 from planner.logbook.views import RunItem, SessionItem
-from planner.screens.add_forms import add_anything, add_from_plan
-from planner.screens.edit_forms import edit_item, skip_or_plan_again
-from planner.screens.following import keep_fact
-from planner.screens.journal_forms import open_entry
-from planner.screens.reading import refusal
-from planner.screens.run_forms import go_over, log_or_correct, placed
-from planner.screens.session_dialog import open_sets
-from planner.screens.why_dialog import WhyDialog
+from planner.screens.shared.add_forms import add_anything, add_from_plan
+from planner.screens.shared.edit_forms import edit_item, skip_or_plan_again
+from planner.screens.shared.following import keep_fact
+from planner.screens.shared.journal_forms import open_entry
+from planner.screens.shared.reading import refusal
+from planner.screens.shared.run_forms import go_over, log_or_correct, placed
+from planner.screens.shared.session_dialog import open_sets
+from planner.screens.shared.why_dialog import WhyDialog
 from planner.typed_dates import some_dates
 from planner.widgets.ask_dialog import AskDialog
 

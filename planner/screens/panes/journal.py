@@ -13,8 +13,8 @@ from textual.getters import query_one
 from planner.domain.values.session import SessionDone, done_id
 from planner.logbook.logbook import Logbook
 from planner.present.journal import journal_entries
-from planner.screens.following import keep_fact
 from planner.screens.panes.pane import Pane
+from planner.screens.shared.following import keep_fact
 from planner.widgets.timeline import Timeline
 
 SHOWN_DAYS = 14
@@ -71,7 +71,7 @@ What happened and was felt. Enter opens or corrects an entry, d puts it in the b
 
     @work
     async def _open(self, key: str) -> None:
-        from planner.screens.journal_forms import open_entry  # imported on first use
+        from planner.screens.shared.journal_forms import open_entry  # imported on first use
 
         await keep_fact(self.page, open_entry(self.page, key))
 

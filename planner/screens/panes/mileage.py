@@ -77,7 +77,7 @@ Weeks as bars under their line. Enter shows the week of a bar, y says why its li
     @work
     async def action_explain_week(self) -> None:
         """The why-card of the line of the week whose bar is chosen."""
-        from planner.screens.why_dialog import WhyDialog  # imported on first use
+        from planner.screens.shared.why_dialog import WhyDialog  # imported on first use
 
         bar = self.bars.current
         week = self._first if bar is None else date.fromisoformat(bar.key)

@@ -18,10 +18,12 @@ from planner.logbook.play import Play
 from planner.logbook.session import is_pain_known, sets_left, ticked_sets
 from planner.logbook.views import SessionItem
 from planner.present.pain_scale import exercise_scale
-from planner.screens.edit_forms import ask_skip_reason
-from planner.screens.following import after_fact, keep_fact
-from planner.screens.page import Page
-from planner.screens.rate_dialog import BOTH, Rated, RateDialog
+from planner.screens.shared.edit_forms import ask_skip_reason
+from planner.screens.shared.following import after_fact, keep_fact
+from planner.screens.shared.page import Page
+from planner.screens.shared.rate_dialog import BOTH, Rated, RateDialog
+from planner.screens.shared.run_forms import log_or_correct
+from planner.screens.shared.session_dialog import open_sets
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.wording import amounts
 from planner.wording.entries import exercise_name, set_words
@@ -229,8 +231,6 @@ def _instead(item: Item, other: Exercise) -> Choice:
 
 async def edit_sets(page: Page, play: Play, card: str) -> None:
     """The table of sets, over a clock that goes on; then past what was ticked in it."""
-    from planner.screens.session_dialog import open_sets  # imported on first use
-
     await open_sets(page, card)
     play.catch_up()
 
@@ -240,8 +240,6 @@ async def log_intervals(page: Page, play: Play) -> None:
     item = play.to_log
     if item is None or item.planned is None:
         return
-    from planner.screens.run_forms import log_or_correct  # imported on first use
-
     planned = msgspec.structs.replace(item.planned, run_kind=RunKind.WALK_RUN)
     filled = msgspec.structs.replace(item, planned=planned)
     await keep_fact(page, log_or_correct(page, play.course.day, filled, play.ran_s()))

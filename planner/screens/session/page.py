@@ -15,7 +15,6 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.play import Play
 from planner.logbook.views import SessionItem
 from planner.screens.book_page import BookPage
-from planner.screens.rate_dialog import Rated
 from planner.screens.session.dialogs import (
     edit_sets,
     how_it_was,
@@ -27,6 +26,8 @@ from planner.screens.session.dialogs import (
     where_it_hurts,
 )
 from planner.screens.session.view import SessionView
+from planner.screens.shared.rate_dialog import Rated
+from planner.screens.shared.why_dialog import dose_card
 from planner.widgets.figure_view import FigureStyle
 from planner.widgets.key_hints import KeyHints
 
@@ -340,8 +341,6 @@ was done of it. Leave whenever you like: the session waits where it is.
         if item is None or one is None:
             self.said("Here is no dose to explain.")
             return
-        from planner.screens.why_dialog import dose_card  # imported on first use
-
         await self.ask(dose_card(self.logbook, item, one))
 
     # -- looks --------------------------------------------------------------

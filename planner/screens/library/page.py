@@ -1,0 +1,358 @@
+"""The library page: exercises by muscle, the card of one with its figure, the balance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+
+from planner.config import FigureStyle
+from planner.domain.exercises.catalogue import Wanted, mentions, neighbour, on_step, start_of
+from planner.domain.values.calendar import week_of
+from planner.domain.values.exercise import Exercise
+from planner.logbook.logbook import Logbook
+from planner.present.header import banner_line, header_line
+from planner.present.library import balance_lines, card_head, card_paragraphs, list_days
+from planner.screens.book_page import BookPage
+from planner.screens.library.use import ask_wanted, plan_item, tell_file, write_own
+from planner.screens.panes.figure import FigurePane
+from planner.widgets.ask_dialog import AskDialog
+from planner.widgets.key_hints import KeyHints
+from planner.widgets.paragraphs import Paragraphs
+from planner.widgets.span_lines import SpanLines
+from planner.widgets.text import Span, Spans
+from planner.widgets.timeline import Timeline
+from planner.wording.amounts import plural
+from planner.wording.exercises import wanted_words
+
+HINTS = (
+    "timeline.choose", "library.use", "library.play", "library.find", "library.filter",
+    "library.harder", "library.easier", "library.balance", "library.new", "book.week_page",
+    "book.help",
+)  # fmt: skip
+TINY = (60, 18)
+"""Columns and lines below which figure and words take turns."""
+
+
+class LibraryPage(BookPage):
+    """The list on the left, the card on the right; on a narrow terminal one or the other."""
+
+    CSS_PATH = "library.tcss"
+    HELP = """
+Every exercise with its figure, dose, ladder, and what is known of it. The number in front is the
+load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - show other steps.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "space", "use_exercise", "plan it", id="library.use",
+            tooltip="Put this exercise, at the step shown, into the week",
+        ),
+        Binding(
+            "slash", "seek", "find", key_display="/", id="library.find",
+            tooltip="Find words on the cards",
+        ),
+        Binding(
+            "n", "seek_on(1)", "next", show=False, id="library.find_next",
+            tooltip="The next card with these words",
+        ),
+        Binding(
+            "N", "seek_on(-1)", "previous", show=False, id="library.find_previous",
+            tooltip="The card before with these words",
+        ),
+        Binding(
+            "F", "filter_list", "filter", id="library.filter",
+            tooltip="Show only a muscle, knee load, side, place or equipment",
+        ),
+        Binding(
+            "a", "write_own", "new", id="library.new",
+            tooltip="A file for an exercise of your own, to be filled in",
+        ),
+        Binding(
+            "e", "tell_file", "file", show=False, id="library.file",
+            tooltip="Where this exercise is written down, and how to change it",
+        ),
+        Binding(
+            "f", "play_figure", "figure", id="library.play",
+            tooltip="Let the figure move, or stand still",
+        ),
+        Binding(
+            "plus,equals_sign", "walk_ladder(1)", "harder", key_display="+", id="library.harder",
+            tooltip="One step harder, beyond the ladder the exercise after",
+        ),
+        Binding(
+            "minus", "walk_ladder(-1)", "easier", key_display="-", id="library.easier",
+            tooltip="One step easier, below the ladder the exercise before",
+        ),
+        Binding(
+            "b", "toggle_balance", "balance", id="library.balance",
+            tooltip="Sets of four weeks by muscle group and side, the weakest first",
+        ),
+        Binding(
+            "escape", "step_out", "back", show=False, id="library.back",
+            tooltip="From the card to the list; from the list drop the filter",
+        ),
+    ]  # fmt: skip
+
+    header = query_one("#header", SpanLines)
+    banner = query_one("#banner", SpanLines)
+    listed = query_one("#exercises", Timeline)
+    balance = query_one("#balance", SpanLines)
+    head = query_one("#head", SpanLines)
+    figure = query_one(FigurePane)
+    reading = query_one("#reading", Paragraphs)
+
+    def __init__(self, logbook: Logbook, figures: Callable[[], FigureStyle]) -> None:
+        super().__init__(logbook)
+        self._figures = figures
+        self.wanted = Wanted()
+        """What the list is filtered by."""
+        self._sought = ""
+        """What was looked for last."""
+        self._step = 0
+        """The step of its ladder that is shown."""
+        self._shown = ""
+        """Id of the exercise on the card."""
+
+    def compose(self) -> ComposeResult:
+        """List and balance, the card beside them."""
+        yield SpanLines(id="header")
+        yield SpanLines(id="banner")
+        with Horizontal(id="body"):
+            with Vertical(id="left"):
+                listed = Timeline(id="exercises")
+                listed.border_title = "Exercises"
+                yield listed
+                balance = SpanLines(id="balance")
+                balance.border_title = "Balance: weakest first"
+                yield balance
+            with Vertical(id="card") as card:
+                card.border_title = "Card"
+                yield SpanLines(id="head", hang=0)
+                with Vertical(id="shown"):
+                    yield FigurePane(self.logbook, self._figures)
+                    yield Paragraphs(id="reading")
+        yield KeyHints(HINTS, limit=12, pinned="book.help")
+
+    def opened(self) -> None:
+        """The cursor on the first exercise."""
+        self.listed.focus()
+
+    # -- showing ------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Ask the book for the exercises that are wanted, and for the balance."""
+        book = self.logbook
+        found = [one for one in book.exercises.values() if self.wanted.fits(one)]
+        self.listed.days = list_days(found)
+        self.listed.border_subtitle = (
+            "" if self.wanted.is_open else f"{len(found)} of {len(book.exercises)}"
+        )
+        self.show_balance()
+        self.show_title()
+        self.show_standing()
+        self.show_card()
+
+    def show_title(self) -> None:
+        """The top line and the one below it, as long as there is room for."""
+        week = week_of(self.logbook.today, self.logbook.week_start)
+        narrow = self.has_class("-narrow")
+        self.header.lines = (header_line(self.logbook, week, narrow=narrow),)
+        self.banner.lines = (self._banner(),)
+
+    def on_resize(self) -> None:
+        """A very small terminal shows the figure in place of the words, not beside them."""
+        self.set_class(self.size.width < TINY[0] or self.size.height < TINY[1], "-tiny")
+        self.call_after_refresh(self.show_balance)  # once it has its new width
+        self.call_after_refresh(self.show_title)
+        self.show_head()
+
+    def show_balance(self) -> None:
+        """The balance, as wide as there is room."""
+        width = max(20, self.balance.size.width)
+        self.balance.lines = balance_lines(self.logbook.library.balance(), width)
+
+    def _banner(self) -> Spans:
+        """What was just done, or what is filtered by."""
+        if self.words:
+            return (Span(self.words, "info"),)
+        if self.wanted.is_open:
+            return banner_line(self.logbook, "", waiting=self.waiting) if self.waiting else ()
+        count = sum(self.wanted.fits(one) for one in self.logbook.exercises.values())
+        what = f"{wanted_words(self.wanted)}: {plural(count, 'exercise')}"
+        return (Span(f"Only {what}. esc shows all.", "info"),)
+
+    def current(self) -> Exercise | None:
+        """The exercise under the cursor."""
+        return self.logbook.exercises.get(self.listed.cursor or "")
+
+    @on(Timeline.Highlighted)
+    def follow_cursor(self, event: Timeline.Highlighted) -> None:
+        """Another exercise is under the cursor."""
+        if event.key != self._shown:
+            self.said("")
+            self.show_card()
+
+    def show_card(self, step: int | None = None) -> None:
+        """The card of the exercise under the cursor, on a step or where one starts."""
+        exercise = self.current()
+        if exercise is None:
+            self.head.lines = ((Span("No exercise is all of that. esc shows all.", "muted"),),)
+            self.reading.paragraphs = ()
+            self._draw(None)
+            self._shown = ""
+            return
+        if exercise.id != self._shown or step is not None:
+            last = max(0, len(exercise.ladder) - 1)
+            self._step = min(last, start_of(exercise) if step is None else step)
+        self.show_head()
+        self.reading.paragraphs = card_paragraphs(self.logbook, exercise, self._step)
+        if exercise.id != self._shown:
+            self._shown = exercise.id
+            self.reading.to_top()
+            self._draw(exercise)
+
+    def show_head(self) -> None:
+        """What of the card is seen without scrolling."""
+        exercise = self.current()
+        if exercise is not None:
+            tiny = self.has_class("-tiny")
+            self.head.lines = card_head(exercise, self._step, short=tiny)
+
+    def _draw(self, exercise: Exercise | None) -> None:
+        self.figure.draw(exercise)
+        self.set_class(self.figure.is_empty, "-no-figure")
+
+    @on(events.ScreenResume)
+    def take_style(self) -> None:
+        """Draw in the style that is set."""
+        self.figure.take_style()
+        self.set_class(self.figure.is_empty, "-no-figure")
+
+    def on_screen_suspend(self) -> None:
+        """Another page is shown: nothing moves behind it."""
+        self.figure.stand_still()
+
+    # -- finding and using --------------------------------------------------
+
+    @work
+    async def action_seek(self) -> None:
+        """Ask for words and go to the first card that has them all."""
+        text = await self.ask(AskDialog("Find which words?", hint="step, hip stretch, DiStefano"))
+        if text:
+            self._sought = text
+            self._find_next(1)
+
+    def action_seek_on(self, way: int) -> None:
+        """The next card with the words."""
+        if self._sought:
+            self._find_next(way)
+        else:
+            self.said("Nothing was looked for yet: / asks.")
+
+    @work
+    async def action_filter_list(self) -> None:
+        """Ask what the list shall show."""
+        wanted = await ask_wanted(self, self.wanted)
+        if wanted is not None:
+            self.wanted, self.words = wanted, ""
+            self.reload()
+
+    @work
+    async def action_use_exercise(self) -> None:
+        """Ask for a day and put the exercise into the week."""
+        exercise = self.current()
+        if exercise is not None:
+            await plan_item(self, exercise.name, on_step(exercise, self._step))
+
+    @work
+    async def action_write_own(self) -> None:
+        """A file for an exercise of one's own, to be filled in."""
+        await write_own(self)
+
+    def action_tell_file(self) -> None:
+        """Say where the exercise is written down."""
+        exercise = self.current()
+        if exercise is not None:
+            tell_file(self, exercise)
+
+    # -- moving -------------------------------------------------------------
+
+    def action_play_figure(self) -> None:
+        """Let the figure move, or stand still; where it has no room beside the words, show it."""
+        if self.has_class("-tiny"):
+            self.add_class("-card")
+            self.toggle_class("-figure")
+            if not self.has_class("-figure"):
+                self.figure.stand_still()
+                return
+        if not self.figure.play_or_stand():
+            self.said("Nothing moves: animations or figures are off in the settings.")
+
+    @on(Timeline.Chosen)
+    def open_card(self) -> None:
+        """Enter goes into the card."""
+        self.add_class("-card")
+        self.reading.focus()
+
+    def action_step_out(self) -> None:
+        """One step out: from the card to the list, from the balance, from the filter."""
+        if self.has_class("-figure"):
+            self.action_play_figure()
+        elif self.has_class("-card"):
+            self.remove_class("-card")
+            self.listed.focus()
+        elif self.has_class("-balance"):
+            self.remove_class("-balance")
+        elif not self.wanted.is_open or self.words:
+            self.words = ""
+            self.wanted = Wanted()
+            self.reload()
+
+    def action_toggle_balance(self) -> None:
+        """Show the balance where it has no room beside the list."""
+        self.remove_class("-card")
+        self.toggle_class("-balance")
+        self.call_after_refresh(self.show_balance)
+
+    def action_walk_ladder(self, way: int) -> None:
+        """One step harder or easier."""
+        exercise = self.current()
+        if exercise is None:
+            return
+        found = neighbour(exercise, self._step, way, self.logbook.exercises)
+        if found is None:
+            self.said(f"There is nothing {'harder' if way > 0 else 'easier'} in this line.")
+            return
+        other, step = found
+        if other.id != exercise.id and not self.go_to(other.id):
+            return
+        self.show_card(step)
+
+    def go_to(self, exercise: str) -> bool:
+        """Put the cursor on an exercise, dropping a filter that hides it."""
+        if not self.wanted.fits(self.logbook.exercises[exercise]):
+            self.wanted = Wanted()
+            self.reload()
+        self.listed.cursor = exercise
+        self.show_card()
+        return self.listed.cursor == exercise
+
+    def _find_next(self, way: int) -> None:
+        """Go to the next exercise, round the end, on whose card the words stand."""
+        keys = [entry.key for day in self.listed.days for entry in day.entries]
+        hits = [key for key in keys if mentions(self.logbook.exercises[key], self._sought)]
+        if not hits:
+            self.said(f'"{self._sought}" stands on no card shown here.')
+            return
+        here = keys.index(self._shown) if self._shown in keys else 0
+        order = [*keys[here + 1 :], *keys[: here + 1]] if way > 0 else [
+            *keys[:here][::-1], *keys[here:][::-1]
+        ]  # fmt: skip
+        self.go_to(next(key for key in order if key in hits))
+        place = hits.index(self._shown) + 1
+        self.said(f'"{self._sought}": {place} of {len(hits)}. n N go on.')

@@ -1,0 +1,1 @@
+"""What several pages use: forms, dialogs, and what every page has in common."""

@@ -1,0 +1,93 @@
+"""Opening and correcting an entry of the journal pane."""
+
+from __future__ import annotations
+
+import msgspec
+
+from planner.domain.values.journal import Moment, Note, PainReading
+from planner.domain.values.record import Side
+from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.session import SessionDone
+from planner.logbook.logbook import Logbook
+from planner.logbook.views import RunItem
+from planner.screens.shared import reading
+from planner.screens.shared.add_forms import note_form
+from planner.screens.shared.cross_forms import correct_training
+from planner.screens.shared.filling_in import fill_in
+from planner.screens.shared.page import Page
+from planner.screens.shared.run_forms import log_or_correct
+from planner.screens.shared.session_dialog import open_sets
+from planner.widgets.form import Answers, FormDialog
+from planner.widgets.form_field import Field
+from planner.wording import days
+
+SIDES = tuple((side.value, side.value) for side in Side)
+MOMENTS = tuple((moment.value, moment.value) for moment in Moment)
+
+
+async def open_entry(page: Page, key: str) -> bool:
+    """Open what an entry stands for. True if it was corrected."""
+    book = page.logbook
+    record = book.get(key.split("/")[0])
+    if isinstance(record, PainReading):
+        return await correct_pain(page, record)
+    if isinstance(record, Note):
+        return await correct_note(page, record)
+    if isinstance(record, Run):
+        return await log_or_correct(page, record.date, RunItem(planned=None, run=record))
+    if isinstance(record, CrossTraining):
+        return await correct_training(page, record)
+    session = key.split("/")[0]
+    if isinstance(record, SessionDone):
+        session = record.session
+    if page.attempt(lambda: book.cards.session(session)) is not None:
+        await open_sets(page, session)
+    return False
+
+
+async def correct_pain(page: Page, record: PainReading) -> bool:
+    """Correct a pain score. True if it was corrected."""
+    book = page.logbook
+
+    def keep(answers: Answers) -> None:
+        changed = msgspec.structs.replace(
+            record,
+            score=answers["score"],
+            at=answers["at"] or "",
+            moment=Moment(answers["moment"]),
+            side=Side(answers["side"]),
+            swelling=answers["swelling"],
+            note=answers["note"] or "",
+        )
+        words = f"Corrected pain of {days.dated(record.date, book.today)} to {changed.score}/10"
+        book.facts.correct(changed, words)
+
+    return await fill_in(page, book, pain_form(book, record), keep)
+
+
+def pain_form(book: Logbook, record: PainReading) -> FormDialog:
+    """What a pain score says."""
+    return FormDialog(
+        f"Pain on {days.dated(record.date, book.today)} {record.at}",
+        (
+            Field("score", "pain", value=record.score, needed=True, hint="from 0 to 10",
+                  read=reading.score()),
+            Field("at", "time", value=record.at, hint="7:05", read=reading.time_of_day()),
+            Field("moment", "when", "choice", record.moment.value, options=MOMENTS),
+            Field("side", "knee", "choice", record.side.value, options=SIDES),
+            Field("swelling", "swollen", "check", record.swelling),
+            Field("note", "note", "lines", value=record.note),
+        ),
+    )  # fmt: skip
+
+
+async def correct_note(page: Page, record: Note) -> bool:
+    """Correct a note. True if it was corrected."""
+    book = page.logbook
+
+    def keep(answers: Answers) -> None:
+        changed = msgspec.structs.replace(record, text=answers["text"], tags=answers["tags"] or ())
+        book.facts.correct(changed, f"Corrected the note of {days.dated(record.date, book.today)}")
+
+    form = note_form(f"Note of {days.dated(record.date, book.today)}", record.text, record.tags)
+    return await fill_in(page, book, form, keep)
