@@ -98,7 +98,7 @@ def _shorter(call: Call, accept: bool, because: str) -> Answer:
     if offer is None:
         raise UsageError(
             "Nothing shorter is offered now.",
-            "It is where the last two long runs hurt 3-4/10 and the shorter ones did not.",
+            "It is where the last two long runs hurt and settled, and the shorter ones did not.",
         )
     proposal = call.logbook.proposals.shorter_proposal(offer)
     head = [shorter_words(offer, call.unit)]

@@ -1,4 +1,4 @@
-"""Which facts of a change want an answer, and what holds now: five and more, and too far."""
+"""Which facts of a change want an answer, and what holds now: too much pain, and too far."""
 
 from __future__ import annotations
 
@@ -54,21 +54,21 @@ class Heeding:
         """What the fields that were just written say; corrections of other fields say nothing."""
         match self._book.get(edit.record):
             case PainReading() as reading if "score" in edit.set and self._is_recent(reading):
-                yield Said(day=reading.date, score=reading.score, moment=reading.moment)
+                yield self._scored(reading, reading.score, reading.moment)
             case Run() as run if self._is_recent(run):
                 yield self._of_run(run, edit)
             case CrossTraining() as done if "pain_during" in edit.set and self._is_recent(done):
-                yield Said(day=done.date, score=done.pain_during)
+                yield self._scored(done, done.pain_during)
             case TestResult() as test if "value" in edit.set and self._is_recent(test):
                 # of a finding the value is 0 or 1
-                yield Said(day=test.date, score=test.value)
+                yield self._scored(test, test.value)
             case SessionDone() as session if self._is_recent(session):
                 pains = [
                     value
                     for path, value in edit.set.items()
                     if path.startswith("ticks/") and path.endswith("/pain")
                 ]
-                yield Said(day=session.date, score=max(pains, default=None), moment=Moment.EXERCISE)
+                yield self._scored(session, max(pains, default=None), Moment.EXERCISE)
 
     def _is_recent(self, fact: Dated) -> bool:
         return fact.date >= self._book.today - RECENT
@@ -79,7 +79,28 @@ class Heeding:
         scores = {moment: edit.set.get(field) for moment, field in RUN_FIELDS.items()}
         worst = max(scores, key=lambda moment: scores[moment] or 0)
         over_m, limit_m = self._over(run) if "distance_m" in edit.set else (0, 0)
-        return Said(day=run.date, score=scores[worst], moment=worst, over_m=over_m, limit_m=limit_m)
+        return self._scored(run, scores[worst], worst, over_m=over_m, limit_m=limit_m)
+
+    def _scored(
+        self,
+        fact: Dated,
+        score: int | None,
+        moment: Moment | None = None,
+        *,
+        over_m: int = 0,
+        limit_m: int = 0,
+    ) -> Said:
+        """A score beside the numbers in force: in an exercise more is allowed than elsewhere."""
+        params = self._book.parameters
+        return Said(
+            day=fact.date,
+            score=score,
+            moment=moment,
+            most=params.ex_pain_max if moment is Moment.EXERCISE else params.run_amber_max,
+            severe=params.severe,
+            over_m=over_m,
+            limit_m=limit_m,
+        )
 
     def _over(self, run: Run) -> tuple[int, int]:
         """Metres the day's running is over its limit, and the limit; a reason written for it is

@@ -26,7 +26,7 @@ def card_lines(run: PlannedRun, room: Room, unit: amounts.Unit) -> tuple[Spans, 
     shown = f"{'room' if room.is_shared else 'cap'} {_number(room.metres, unit)}"
     if run.distance_m > room.metres:
         tone = "warn" if run.override else "bad"
-        lines = [f"▲ {amounts.number(run.distance_m - room.metres, unit)} over", shown]
+        lines = [f"▲ {amounts.excess(run.distance_m - room.metres, unit)} over", shown]
         if room.metres == 0:
             lines = [_closed(room)]
         if run.override:
@@ -46,7 +46,7 @@ def line_cap(metres: int, room: Room, unit: amounts.Unit) -> Spans:
     if metres > room.metres == 0:
         return (Span(f"  {_closed(room)}", "bad"),)
     if metres > room.metres:
-        return (Span(f"  ▲ {amounts.number(metres - room.metres, unit)} over the {shown}", "bad"),)
+        return (Span(f"  ▲ {amounts.excess(metres - room.metres, unit)} over the {shown}", "bad"),)
     if room.metres - metres < NEAR_M:
         return (Span(f"  {'fills' if room.is_shared else 'at'} the {shown}", "warn"),)
     return (Span(f"  {shown}"),)

@@ -147,10 +147,11 @@ def ticks_words(ticks: dict[SetKey, Tick]) -> str:
     if len({amounts.tick(tick) for tick in ticks.values()}) > 1:
         return "; ".join(_sets_words(side, ticks) for side in sides)
     side = f"{sides[0]} " if len(sides) == 1 and sides[0] is not Side.BOTH else ""
-    each = len(ticks) / len(sides)
-    count = f"{each:.0f}" if each == int(each) else f"{len(ticks)} sets, "
     amount = amounts.tick(next(iter(ticks.values())))
-    return f"{side}{count}×{amount}" if each == int(each) else f"{side}{count}{amount}"
+    counts = [sum(key.side is one for key in ticks) for one in sides]
+    if len(set(counts)) > 1:
+        return ", ".join(f"{one} {n}×{amount}" for one, n in zip(sides, counts, strict=True))
+    return f"{side}{counts[0]}×{amount}"
 
 
 def _sets_words(side: Side, ticks: dict[SetKey, Tick]) -> str:

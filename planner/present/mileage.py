@@ -73,7 +73,7 @@ def room_spans(load: WeekLoad, unit: amounts.Unit) -> Spans:
     words = (
         Span(f"room {amounts.floored(room, unit).split()[0]}", "good")
         if room >= 0
-        else Span(f"▲ over by {amounts.number(-room, unit)}", "warn")
+        else Span(f"▲ over by {amounts.excess(-room, unit)}", "warn")
     )
     if closed and room >= 0:
         words = Span(closed, "warn")

@@ -125,7 +125,8 @@ def _last_time(past: LastTimes, exercise: str) -> Spans:
     if done is None:
         return (Span("Last time  ", "strong"), Span("this is the first", "muted"))
     ticks = _ticks(done.ticks, exercise)
-    said = [f"{len(ticks)} × {amounts.tick(ticks[-1])}"]
+    each = [amounts.tick(tick) for tick in ticks]
+    said = [f"{len(each)} × {each[0]}" if len(set(each)) == 1 else " ".join(each)]
     efforts = [tick.effort for tick in ticks if tick.effort is not None]
     pains = [tick.pain for tick in ticks if tick.pain is not None]
     if efforts:

@@ -46,10 +46,6 @@ def run_days(book: Logbook, views: tuple[DayView, ...], context: CardContext) ->
     return tuple(Day(key=view.date.isoformat(), label=days.short(view.date)) for view in views)
 
 
-def _run_lines(book: Logbook, view: DayView, context: CardContext) -> tuple[Card, ...]:
-    return tuple(run_line(book, item, context) for item in view.items if isinstance(item, RunItem))
-
-
 def run_line(book: Logbook, item: RunItem, context: CardContext) -> Card:
     """`3.1 km  0 1 1 1  ✓ green  easy, flat  22:40`."""
     if item.run is None:

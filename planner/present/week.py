@@ -163,11 +163,10 @@ def _exercise_line(one: Item, item: SessionItem, context: CardContext) -> Spans:
     name = Span(exercise_name(one.exercise, context.exercises))
     if not done:
         return (name,)
+    wanted = asked(one.dose)
+    short = {key.side for key in done if is_short(ticks[str(key)], wanted)}
     if len(done) == len(keys):
-        wanted = asked(one.dose)
-        if any(is_short(ticks[str(key)], wanted) for key in done):
-            return (name, FILL, Span("◐", "info"))
-        return (name, FILL, Span("✓", "good"))
+        return (name, FILL, Span("◐", "info") if short else Span("✓", "good"))
     sides = {key.side for key in done}
     whole = [
         side
@@ -175,7 +174,9 @@ def _exercise_line(one: Item, item: SessionItem, context: CardContext) -> Spans:
         if side is not Side.BOTH and all(key in done for key in keys if key.side is side)
     ]
     if len(whole) == 1:
-        return (name, FILL, Span(f"{whole[0].value[0].upper()}✓", "good"))
+        letter = whole[0].value[0].upper()
+        mark = Span(f"{letter}◐", "info") if whole[0] in short else Span(f"{letter}✓", "good")
+        return (name, FILL, mark)
     return (name, FILL, Span(f"{len(done)}/{len(keys)}", "info"))
 
 

@@ -23,6 +23,12 @@ def distance(metres: int, unit: Unit = "km") -> str:
     return f"{number(metres, unit)} {unit}"
 
 
+def excess(metres: int, unit: Unit = "km") -> str:
+    """What is too much, without its unit: never shown as nothing."""
+    shown = number(metres, unit)
+    return "0.1" if metres > 0 and float(shown) == 0 else shown
+
+
 def floored(metres: int, unit: Unit = "km") -> str:
     """A cap with its unit: never shown larger than it is."""
     tenths = metres // 100 if unit == "km" else int(metres / MILE_M * 10)

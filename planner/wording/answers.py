@@ -1,4 +1,4 @@
-"""What is said at once to pain of five and more, and to a run beyond the day's limit.
+"""What is said at once to pain that is too much, and to a run beyond the day's limit.
 
 What was said comes from the fact, what holds now from the load rules (rules.md section 7, last
 row). It tells; nothing is refused for it.
@@ -10,14 +10,10 @@ from datetime import date
 
 import msgspec
 
-from planner.domain.knee.safety import SEVERE
 from planner.domain.values.journal import Moment
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
 from planner.wording.entries import MOMENTS
-
-HARD_SCORE = 5
-"""A score from which there is an answer; in an exercise only what is above it."""
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +23,10 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     score: int | None = None
     moment: Moment | None = None
     """What the score speaks of; None for one of a test, or of other training."""
+    most: int
+    """The highest score that wants no answer; it is higher in an exercise."""
+    severe: int
+    """The score from which it is severe."""
     over_m: int = 0
     """Metres that were run over the day's limit."""
     limit_m: int = 0
@@ -35,8 +35,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_hard(self) -> bool:
         """True if there is something to answer."""
-        least = HARD_SCORE + (self.moment is Moment.EXERCISE)
-        return self.over_m > 0 or (self.score or 0) >= least
+        return self.over_m > 0 or (self.score or 0) > self.most
 
 
 class HeldAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,11 +57,11 @@ def answer_words(said: Said, held: HeldAnswer, unit: Unit) -> str:
 
 def _score_words(said: Said) -> str:
     score = said.score or 0
-    if score < HARD_SCORE or (said.moment is Moment.EXERCISE and score == HARD_SCORE):
+    if score <= said.most:
         return ""
     when = f" {MOMENTS[said.moment]}" if said.moment is not None else ""
     much = f"{amounts.score(score)}{when} is"
-    if score >= SEVERE:
+    if score >= said.severe:
         return f"{much} severe: let the knee be for today."
     if said.moment is Moment.EXERCISE:
         return f"{much} too much for that exercise: one step back is next."
@@ -74,8 +73,9 @@ def _over_words(said: Said, unit: Unit) -> str:
         return ""
     if said.limit_m == 0:
         return f"Running was to rest on {days.medium(said.day)}; the run is kept as it happened."
-    over, limit = amounts.distance(said.over_m, unit), amounts.floored(said.limit_m, unit)
-    return f"That is {over} over the {limit} of {days.medium(said.day)}; it is kept as it happened."
+    over, limit = amounts.excess(said.over_m, unit), amounts.floored(said.limit_m, unit)
+    day = days.medium(said.day)
+    return f"That is {over} {unit} over the {limit} of {day}; it is kept as it happened."
 
 
 def _held_words(held: HeldAnswer) -> str:

@@ -36,6 +36,14 @@ def cross_words(
     return lines
 
 
+def limits_words(params: Parameters) -> str:
+    """What other training is held at, before it is done."""
+    return (
+        f"Fine at pain {params.ex_pain_green_max}/10 or less with a quiet next morning. The first "
+        f"{NEW_SESSIONS} times of a new kind: up to {params.xt_new_cap_min} min."
+    )
+
+
 def _worth_words(worth_min: int | None, *, loads: bool) -> str:
     day = "a day that loaded the knee" if loads else "no day that loaded the knee"
     if worth_min is None:

@@ -77,6 +77,7 @@ def dose_words(exercise: Exercise, step: int | None = None) -> str:
     each_side = exercise.each_side if dose.each_side is None else dose.each_side
     sides = "each side" if each_side else "both legs together"
     often = f"{amounts.amount(exercise.per_week)} times a week"
+    often = "once a week" if exercise.per_week == 1 else often
     rest = f"rest {dose.rest_s} s" if dose.rest_s else ""
     return ", ".join(part for part in (f"{amounts.dose(dose)} {sides}", rest, often) if part)
 

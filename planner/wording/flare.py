@@ -89,7 +89,7 @@ def why_flare(state: FlareState, unit: Unit) -> tuple[str, ...]:
 
 def steps_words(state: FlareState, unit: Unit) -> str:
     """`Then back by 5.4, 7.2 km: each run that goes well opens the next step`."""
-    steps = ", ".join(amounts.number(step, unit) for step in state.steps_m)
+    steps = ", ".join(amounts.floored(step, unit).split()[0] for step in state.steps_m)
     base = amounts.distance(state.base_m, unit)
     return (
         f"Back by {steps} {unit}, shares of {base}, the longest run the knee took lately: each run "
@@ -102,8 +102,8 @@ def wait_words(state: FlareState) -> str:
     quiet = state.quiet
     if quiet.passed:
         return "the steps back, as the knee is quiet"
-    mornings = amounts.plural(quiet.needed, "morning")
-    words = f"{mornings} in a row are at {quiet.line} or less ({quiet.mornings} so far)"
+    mornings = "1 morning is" if quiet.needed == 1 else f"{quiet.needed} mornings in a row are"
+    words = f"{mornings} at {quiet.line} or less ({quiet.mornings} so far)"
     if quiet.tested is not None and quiet.tested > quiet.test_line:
         words += (
             f" and stairs, walk and step-downs are at {quiet.test_line} or less for a week "

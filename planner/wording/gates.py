@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.values.plan import Measure
+from planner.domain.values.plan import Criterion, Measure
 from planner.domain.weeks.gates import Check, Gate, GateMark, Gates
 from planner.domain.weeks.measures import TESTS
 from planner.wording import amounts, days
@@ -18,29 +18,28 @@ WORDS = {
 
 _POINTS: frozenset[Measure] = frozenset({"morning_pain", "stairs_pain", "session_pain"})
 _FINDINGS: frozenset[Measure] = frozenset({"range_loss", "swelling", "limp"})
-_UNITS: dict[Measure, str] = {
-    "run_minutes": "min",
-    "walk_minutes": "min",
-    "step_down": "reps",
-    "single_leg_squat": "reps",
-    "weeks": "weeks",
-    "green_weeks": "weeks",
+_COUNTED: dict[Measure, str] = {
+    "step_down": "rep",
+    "single_leg_squat": "rep",
+    "weeks": "week",
+    "green_weeks": "week",
 }
+"""What is counted, in the singular; the others are minutes."""
 _SHORT: dict[Measure, str] = {
     "morning_pain": "mornings {most} or less",
     "stairs_pain": "stairs {most} or less",
     "session_pain": "sessions {most} or less",
     "run_minutes": "a run of {least} min",
     "walk_minutes": "a walk of {least} min",
-    "step_down": "{least} step-downs",
-    "single_leg_squat": "{least} single-leg squats",
+    "step_down": "step-down",
+    "single_leg_squat": "single-leg squat",
     "range_loss": "a full bend",
     "swelling": "no swelling",
     "limp": "no limp",
-    "weeks": "{least} weeks",
-    "green_weeks": "{least} green weeks",
+    "weeks": "week",
+    "green_weeks": "green week",
 }
-"""What a criterion asks for, in as few words as fit a header."""
+"""What a criterion asks for, in as few words as fit a header; of what is counted, one of it."""
 _TESTS: dict[Measure, tuple[str, ...]] = {
     "stairs_pain": ("stairs_down",),
     "walk_minutes": ("brisk_walk",),
@@ -66,7 +65,7 @@ def value_words(check: Check) -> str:
         return amounts.score(value)
     if measure in _FINDINGS:
         return "some" if value else "none"
-    return f"{value} {_UNITS[measure]}"
+    return amounts.plural(value, _COUNTED[measure]) if measure in _COUNTED else f"{value} min"
 
 
 def check_words(check: Check, today: date) -> tuple[str, str, str, str]:
@@ -110,11 +109,17 @@ def shut_words(gate: Gate, today: date) -> tuple[str, ...]:
     if not left:
         return ("Next phase waits until flare or red flag is over", "Next waits for the knee")
     first, more = left[0], len(left) - 1
-    least, most = first.criterion.least or 0, first.criterion.most or 0
-    asked = _SHORT[first.criterion.measure].format(most=most, least=least)
-    told = f"{asked}: {_lately(first, today)}"
+    told = f"{_asked(first.criterion)}: {_lately(first, today)}"
     tail = f", {more} more" if more else ""
     return f"Next phase opens at {told}{tail}", f"Next at {told}"
+
+
+def _asked(criterion: Criterion) -> str:
+    """`stairs 3 or less`, `1 green week`, `10 step-downs`."""
+    least, words = criterion.least or 0, _SHORT[criterion.measure]
+    if criterion.measure in _COUNTED:
+        return amounts.plural(least, words)
+    return words.format(most=criterion.most or 0, least=least)
 
 
 def _lately(check: Check, today: date) -> str:

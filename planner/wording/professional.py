@@ -14,10 +14,7 @@ def professional_words(reason: Reason) -> str:
     values = dict(reason.values)
     match reason.id:
         case "steady-sore":
-            return (
-                f"A knee at {values['usual']}/10 on ordinary mornings wants a professional first. "
-                "Until then strength of tiers 0-1 and at most 8 minutes of running every third day."
-            )
+            return sore_words(values["usual"])
         case "flare-long":
             return (
                 f"This flare has been open for {values['days']} days. Have a professional look at "
@@ -35,6 +32,14 @@ def professional_words(reason: Reason) -> str:
                 "professional look at it."
             )
     return f"{values['days']} days of runs, none green: have a professional look at it."
+
+
+def sore_words(usual: object) -> str:
+    """What is said of an ordinary morning score that asks for a professional."""
+    return (
+        f"A knee at {usual}/10 on ordinary mornings wants a professional first. Until then "
+        "strength of tiers 0-1 and at most 8 minutes of running every third day."
+    )
 
 
 def professional_lines(reasons: Iterable[Reason]) -> list[str]:

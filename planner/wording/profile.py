@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from planner.domain.values.journal import Profile
 from planner.domain.values.person import ARTHRITIS_AGE, HIGH_MORNING, age_in, sore_knees
 from planner.wording import amounts
+from planner.wording.professional import sore_words
 
 NOT_SAID = "not said"
 
 ARTHRITIS = (
-    "From 45 on, pain on activity with short morning stiffness may as well be arthritis: "
-    "have it named first."
+    f"From {ARTHRITIS_AGE} on, pain on activity with short morning stiffness may as well be "
+    "arthritis: have it named first."
 )
 
 
@@ -46,10 +47,7 @@ def advice_lines(profile: Profile, year: int) -> tuple[str, ...]:
     lines = []
     worst = max(profile.usual_morning.get(knee, 0) for knee in sore_knees(profile.knee))
     if worst >= HIGH_MORNING:
-        lines.append(
-            f"A knee at {amounts.score(worst)} on ordinary mornings wants a professional first. "
-            "Until then strength of tiers 0-1 and at most 8 minutes of running every third day."
-        )
+        lines.append(sore_words(worst))
     if profile.born is not None and age_in(year, profile.born) >= ARTHRITIS_AGE:
         lines.append(ARTHRITIS)
     if 0 < profile.goal_week_m < profile.goal_m:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from planner.domain.caps.rules import RULES
+from planner.domain.exercises.progress import GOOD_SESSIONS
 from planner.domain.exercises.rungs import place_of
 from planner.domain.values.calendar import week_of
 from planner.domain.values.exercise import Exercise
@@ -56,7 +57,7 @@ def reason_words(reason: Reason) -> str:
 _REASONS = {
     "PHASE": "another phase is on",
     "AVAILABILITY": "not one of your days",
-    "EX-1": "two good sessions: one step up",
+    "EX-1": f"{GOOD_SESSIONS} good sessions: one step up",
     "EX-3": "one step back",
     "EX-4": "a long run is on the next day",
     "paused": "flare: some exercises pause or go one step back",
@@ -183,11 +184,13 @@ def week_words(first: date, before_m: int, after_m: int, unit: Unit) -> str:
 
 def shorter_words(offer: Shorter, unit: Unit) -> str:
     """Why shorter runs are offered."""
-    most = amounts.distance(offer.most_m, unit)
+    most = amounts.floored(offer.most_m, unit)
+    low, high = offer.hurt
+    hurt = f"{low}-{high}" if low < high else f"{high}"
     listed = " and ".join(days.medium(day) for day in offer.days)
     return (
-        f"The runs above {most} ({listed}) hurt 3-4/10, the shorter ones did not. Shorter and more "
-        "often is the first thing to try: no run above that, and one day more."
+        f"The runs above {most} ({listed}) hurt {hurt}/10, the shorter ones did not. Shorter and "
+        "more often is the first thing to try: no run above that, and one day more."
     )
 
 

@@ -63,8 +63,9 @@ def counted_words(drops: Sequence[Planned], cards: Sequence[Planned], today: dat
         return "No card changes."
     last = max(card.date for card in (*drops, *cards))
     gone, come = (amounts.plural(len(found), "card") for found in (drops, cards))
+    make = "makes" if len(drops) == 1 else "make"
     return (
-        f"{gone} ahead make room for {come}, up to {days.dated(last, today)}. What was done, and "
+        f"{gone} ahead {make} room for {come}, up to {days.dated(last, today)}. What was done, and "
         "all that is known of you, stays."
     )
 

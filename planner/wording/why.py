@@ -12,6 +12,7 @@ from datetime import date
 from planner.domain.caps.limit import Limit
 from planner.domain.caps.rules import RULES, ours_of
 from planner.domain.knee.parameters import DEFAULTS, Parameters
+from planner.domain.values.person import HIGH_MORNING
 from planner.domain.values.reason import Reason, Value
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
@@ -179,8 +180,8 @@ def _flare(told: _Told) -> str:
             return "Not quiet, but eight minutes every third day are a fair test."
         case "steady-sore":
             return (
-                "Ordinary mornings of 5 or more: eight minutes every third day until a "
-                "professional has looked."
+                f"Ordinary mornings of {HIGH_MORNING} or more: eight minutes every third day until "
+                "a professional has looked."
             )
         case "ladder":
             return "The walk-run ladder goes on, as the knee is quiet."

@@ -7,11 +7,20 @@ from typing import Any
 import pytest
 
 from planner.domain.caps.flare_state import FlareState, flare_state
+from planner.domain.knee.flare import Event
 from planner.domain.knee.history import History
 from planner.domain.knee.parameter import with_changes
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.journal import Moment
-from planner.wording.flare import head_words, name_words, wait_words, why_flare
+from planner.wording.flare import (
+    head_words,
+    name_words,
+    set_off,
+    steps_words,
+    title_words,
+    wait_words,
+    why_flare,
+)
 from tests.domain.facts import known, measured, mornings, on, report, run, session, swelling, weeks
 
 TUE, WED, THU, FRI, SAT, SUN, MON = range(1, 8)
@@ -118,6 +127,63 @@ def test_the_numbers_that_were_set_are_those_that_are_told() -> None:
     assert state is not None
     assert "before Sun 8 Mar; then 5 mornings" in why_flare(state, "km")[1]
     assert why_flare(state, "km")[2].startswith("Back by 4.5, 6.3 km, shares of 9.0 km")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "before", "now"),
+    [
+        ("run_amber_max", 5, "Flare since Tue 3 Mar: a run on Tue 3 Mar", None),
+        ("rest_days", 5, "before Fri 6 Mar", "before Sun 8 Mar"),
+        ("steps", (0.35, 0.5, 0.7), "Back by 5.4, 7.2 km", "Back by 4.5, 6.3 km"),
+        ("run_green_max", 1, "are at 2 or less", "are at 1 or less"),
+        ("quiet_need", 1, "4 mornings in a row", "3 mornings in a row"),
+        ("settle_days", 10, "by Tue 17 Mar", "by Fri 13 Mar"),
+    ],
+)
+def test_every_number_of_a_flare_is_the_one_that_was_set(
+    name: str, value: Any, before: str, now: str | None
+) -> None:
+    unanswered = known(mornings(-40, TUE), mornings(WED, TUE + 20, 3), FOUR_WEEKS, RED)
+    day = WED if name in ("rest_days", "run_amber_max") else SAT
+    assert before in " ".join(why_flare(flare(day, unanswered), "km"))
+    state = flare_state(unanswered, on(day), with_changes(DEFAULTS, {name: value}))
+    said = "" if state is None else " ".join(why_flare(state, "km"))
+    assert before not in said
+    assert now is None or now in said
+
+
+def test_one_quiet_morning_is_one() -> None:
+    one = with_changes(DEFAULTS, {"quiet_need": 1})
+    history = known(mornings(-40, TUE), mornings(WED, TUE + 20, 3), FOUR_WEEKS, RED, measured(THU))
+    state = flare_state(history, on(SAT), one)
+    assert state is not None
+    assert wait_words(state) == "1 morning is at 2 or less (0 so far)"
+
+
+def test_steps_are_limits_and_never_shown_larger_in_miles() -> None:
+    state = flare(WED, quiet(RED))
+    assert pytest.approx((3.355, 4.474), abs=0.001) == (5400 / 1609.344, 7200 / 1609.344)
+    assert steps_words(state, "mi").startswith("Back by 3.3, 4.4 mi, shares of 5.6 mi, the longest")
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        (Event(on(1).toordinal(), "run"), "a run on Tue 3 Mar that was too much"),
+        (Event(on(1).toordinal(), "run", 5), "a run on Tue 3 Mar that was too much (5/10)"),
+        (Event(on(1).toordinal(), "report", 6, "before"), "6/10 before a run on Tue 3 Mar"),
+        (Event(on(1).toordinal(), "report", 6, "of2030"), "6/10 in of2030 on Tue 3 Mar"),
+        (Event(on(1).toordinal(), "runs", 4), "4 runs in a row that did not settle"),
+        (Event(on(1).toordinal(), "mornings", 4), "4 mornings in a row above the quiet line"),
+    ],
+)
+def test_what_set_it_off_is_told_with_its_own_number(event: Event, said: str) -> None:
+    assert set_off(event) == said
+
+
+def test_the_title_of_a_severe_flare_says_so() -> None:
+    assert title_words(flare(WED, quiet(RED))) == "Pain flare"
+    assert title_words(flare(WED, quiet(report(TUE, 8)))) == "Severe pain flare"
 
 
 def test_on_the_ladder_no_distance_is_named() -> None:

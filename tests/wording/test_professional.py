@@ -10,7 +10,7 @@ from planner.domain.knee.parameter import with_changes
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.knee.professional import professional_reasons
 from planner.domain.values.reason import Reason
-from planner.wording.professional import professional_lines, professional_words
+from planner.wording.professional import professional_lines, professional_words, sore_words
 from tests.domain.facts import known, mornings, on, report, run, session, swelling, weeks
 
 
@@ -62,6 +62,24 @@ def test_the_days_that_were_set_are_those_that_are_told() -> None:
     assert professional_lines(professional_reasons(sore, on(16), fortnight)) == [
         "14 days of runs, none green: have a professional look at it."
     ]
+
+
+def test_the_days_of_a_flare_and_of_a_rung_follow_the_days_that_were_set() -> None:
+    fortnight = with_changes(DEFAULTS, {"refer_days": 14})
+    flare = known(mornings(-40, 0), mornings(1, 40, 3), weeks(-28, -21, -14, -7), report(0, 6))
+    stuck = known(mornings(-10, 40), *(session(day, 8, during=3) for day in range(0, 30, 3)))
+    assert professional_lines(professional_reasons(flare, on(16), DEFAULTS)) == []
+    assert professional_lines(professional_reasons(flare, on(16), fortnight)) == [
+        "This flare has been open for 16 days. Have a professional look at it."
+    ]
+    assert professional_lines(professional_reasons(stuck, on(16), DEFAULTS)) == []
+    assert professional_lines(professional_reasons(stuck, on(16), fortnight)) == [
+        "16 days on step 1 of the walk-run ladder: have a professional look at it."
+    ]
+
+
+def test_a_sore_knee_is_told_in_the_same_words_as_in_the_setup() -> None:
+    assert professional_words(Reason("steady-sore", (("usual", 6),))) == sore_words(6)
 
 
 def test_a_rung_that_stays_is_told_with_its_days() -> None:

@@ -8,13 +8,29 @@ from typing import Any
 import msgspec
 import pytest
 
+from planner.domain.knee.parameter import with_changes
+from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.exercise import Dose, Exercise, Rung
 from planner.domain.values.reason import Reason
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import Item, PlannedSession
-from planner.domain.weeks.proposal import CardChange
-from planner.wording.proposal import change_words, reason_words, week_words
+from planner.domain.weeks.proposal import CardChange, Proposal
+from planner.domain.weeks.shorter import Shorter, shorter_offer
+from planner.wording.proposal import (
+    change_rows,
+    change_words,
+    flare_notes,
+    is_step,
+    reason_words,
+    reasons_words,
+    shorter_words,
+    size_words,
+    step_words,
+    week_words,
+    what_words,
+)
+from tests.domain.facts import known, mornings, on, run, weeks
 
 RUN = PlannedRun(id="run", date=date(2026, 3, 3), distance_m=5000)
 PLANK = Exercise(
@@ -96,3 +112,93 @@ def test_a_week_tells_its_distance_before_and_after() -> None:
     assert week_words(date(2026, 3, 2), 15_000, 9000, "km") == (
         "Week of Mon 2 Mar: 15.0 km → 9.0 km"
     )
+
+
+OFFER = Shorter(5490, (date(2026, 3, 3), date(2026, 3, 5)), (3, 4))
+
+
+def test_shorter_runs_are_offered_with_a_distance_that_is_never_rounded_up() -> None:
+    assert shorter_words(OFFER, "km") == (
+        "The runs above 5.4 km (Tue 3 Mar and Thu 5 Mar) hurt 3-4/10, the shorter ones did not. "
+        "Shorter and more often is the first thing to try: no run above that, and one day more."
+    )
+    assert shorter_words(OFFER, "mi").startswith("The runs above 3.4 mi (")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "hurt 3-4/10"),
+        ({"run_green_max": 1}, "hurt 2-4/10"),
+        ({"run_amber_max": 5}, "hurt 3-5/10"),
+        ({"run_amber_max": 3}, "hurt 3/10"),
+    ],
+)
+def test_what_hurt_is_told_by_the_numbers_that_were_set(changes: Any, said: str) -> None:
+    sore = [run(day, 9.0, during=3) for day in (-5, -3)]
+    history = known(mornings(-40, 10), weeks(-28, -21, -14, km=5.0), sore)
+    offer = shorter_offer(history, on(0), with_changes(DEFAULTS, changes))
+    assert offer is not None
+    assert f" {said}, " in shorter_words(offer, "km")
+
+
+def test_a_card_is_named_and_sized() -> None:
+    assert (what_words(RUN), what_words(SESSION)) == ("Run", "Strength")
+    assert size_words(RUN, "mi", {}, Side.LEFT) == "3.1 mi"
+    assert size_words(SESSION, "km", {"plank": PLANK}, Side.LEFT) == "6 sets"
+    both = msgspec.structs.replace(PLANK, each_side=False)
+    assert size_words(SESSION, "km", {"plank": both}, Side.LEFT) == "3 sets"
+
+
+def test_reasons_carry_their_ids_for_the_command_line() -> None:
+    change = CardChange(before=RUN, after=None, reasons=(Reason("LONG"), Reason("PHASE")))
+    assert reasons_words(change) == "longest run (LONG); another phase is on (PHASE)"
+
+
+def test_a_change_of_phase_alone_says_so() -> None:
+    assert changed(RUN, msgspec.structs.replace(RUN, phase="two")) == "now of the phase that is on"
+
+
+def test_a_flare_names_what_left_the_library_by_its_id() -> None:
+    eased = Reason("eased", (("exercise", "wall_sit"),))
+    change = CardChange(before=SESSION, after=SESSION, reasons=(eased,))
+    assert flare_notes(change, {}) == "easier Wall sit"
+    assert flare_notes(CardChange(before=SESSION, after=SESSION), {}) == ""
+
+
+def test_a_step_is_told_from_one_dose_to_the_next() -> None:
+    feet = Item(exercise="plank", dose=PLANK.ladder[1].dose, variant="feet")
+    harder = msgspec.structs.replace(SESSION, items=(feet,))
+    step = CardChange(before=SESSION, after=harder, reasons=(Reason("EX-1"),))
+    assert is_step(step)
+    assert step_words(step, {"plank": PLANK}) == ("Side plank 3×20 s → 5×20 s, feet",)
+    assert reason_words(step.reasons[0]) == "2 good sessions: one step up"
+    assert not is_step(CardChange(before=RUN, after=None, reasons=(Reason("LONG"),)))
+    assert step_words(CardChange(before=RUN, after=None), {}) == ()
+
+
+def test_near_days_stand_one_by_one_and_later_weeks_together() -> None:
+    runs = [msgspec.structs.replace(RUN, id=f"r{day}", date=on(day)) for day in (1, 3, 29, 31)]
+    changes = [
+        CardChange(
+            before=one,
+            after=msgspec.structs.replace(one, distance_m=4000),
+            reasons=(Reason("LONG"),),
+        )
+        for one in runs
+    ]
+    kept = CardChange(before=RUN, after=RUN)
+    rows = change_rows(
+        Proposal(first=on(0), last=on(35), changes=(kept, *changes)), "km", {}, Side.LEFT
+    )
+    assert [(row.what, row.before, row.after, row.why, row.places) for row in rows] == [
+        ("Run", "5.0 km", "4.0 km", "longest run", (1,)),
+        ("Run", "5.0 km", "4.0 km", "longest run", (2,)),
+        ("Run, 2 of the week", "5.0 km", "4.0 km", "longest run", (3, 4)),
+    ]
+
+
+def test_what_goes_is_rest_from_then_on() -> None:
+    gone = Proposal(first=on(0), last=on(35), changes=(CardChange(before=RUN, after=None),))
+    rows = change_rows(gone, "km", {}, Side.LEFT)
+    assert [(row.after, row.dropped) for row in rows] == [("rest", True)]

@@ -15,7 +15,14 @@ from planner.domain.knee.history import History
 from planner.domain.knee.parameter import TABLE, value_text, with_changes
 from planner.domain.knee.parameters import DEFAULTS, Parameters
 from planner.domain.values.reason import Reason
-from planner.wording.why import amount_words, caveat, closed_words, why_words
+from planner.wording.why import (
+    amount_words,
+    caveat,
+    closed_words,
+    factor,
+    grow_words,
+    why_words,
+)
 from tests.domain.facts import (
     allowed,
     known,
@@ -304,6 +311,12 @@ def test_growth_says_what_it_waits_for() -> None:
     assert held(0, quiet(FOUR_WEEKS, red_flag(-1))) == "The distance stays: running rests."
 
 
+def test_what_growth_waits_for_is_the_end_of_its_sentence() -> None:
+    found = allowed(9, quiet(FOUR_WEEKS)).limit("GROW")
+    assert found is not None
+    assert grow_words(found) == "9 days off"
+
+
 def test_growth_asks_for_a_missing_morning_and_of_a_day_gone_by_says_it_was_missing() -> None:
     silent = known(FOUR_WEEKS, mornings(-40, 0))
     assert held(4, silent) == ("The distance stays: no morning of the last three days is answered.")
@@ -462,6 +475,10 @@ def test_a_rule_shows_its_distance_rest_or_that_it_holds() -> None:
     assert shown("FLARE", WED, flared()) == "rest"
     assert shown("GROW", 0, quiet(**TYPED)) == "holds"
     assert shown("FLARE", 7, laddered(session(4, 10, during=5), measured(5))) == "ok"
+
+
+def test_a_factor_has_two_decimals() -> None:
+    assert [factor(permille) for permille in (400, 1050, 1100)] == ["0.40", "1.05", "1.10"]
 
 
 def test_a_closed_week_says_until_when() -> None:

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from planner.domain.knee.parameters import Parameters
 from planner.domain.values.journal import Moment, PainReading
+from planner.domain.values.person import HIGH_MORNING
 from planner.domain.values.record import Side
 
 UNKNOWN_USUAL = 1
 """The usual morning of a knee of which nothing is known: our choice (rules.md 3)."""
-
-STEADY_SORE = 5
-"""Usual morning from which a professional comes first and running stays at 8 minutes."""
 
 
 def speaks_of(reading: PainReading, side: Side) -> bool:
@@ -86,4 +84,4 @@ class Mornings:
 
     def is_steady_sore(self, day: int) -> bool:
         """True while the usual morning is 5 or more."""
-        return self.usual(day) >= STEADY_SORE
+        return self.usual(day) >= HIGH_MORNING

@@ -8,6 +8,7 @@ from datetime import date
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import Parameters
 from planner.domain.knee.standing import Standings, standings_of
+from planner.domain.values.person import ARTHRITIS_AGE, age_in
 from planner.domain.values.reason import Reason
 
 SEVERE_DAYS = 42
@@ -18,9 +19,6 @@ APART = 7
 
 SWOLLEN_DAYS = 3
 """Days of swelling after which a doctor should look: 72 h."""
-
-ARTHRITIS_AGE = 45
-"""Age from which pain on activity may as well be arthritis (NICE NG226)."""
 
 
 def professional_reasons(history: History, today: date, params: Parameters) -> tuple[Reason, ...]:
@@ -40,7 +38,7 @@ def professional_reasons(history: History, today: date, params: Parameters) -> t
 
 def is_of_age(history: History, today: date) -> bool:
     """True from 45 on, by the year alone."""
-    return history.born is not None and today.year - history.born >= ARTHRITIS_AGE
+    return history.born is not None and age_in(today.year, history.born) >= ARTHRITIS_AGE
 
 
 def _steady_sore(standings: Standings, day: int) -> Iterator[Reason]:

@@ -28,11 +28,13 @@ class Shorter(msgspec.Struct, frozen=True):
     """The longest green run."""
     days: tuple[date, ...]
     """The longer runs that hurt."""
+    hurt: tuple[int, int]
+    """The scores that hurt and may settle, by the numbers in force: lowest and highest."""
 
 
 def shorter_offer(history: History, today: date, params: Parameters) -> Shorter | None:
-    """The longest green run of four weeks, if the last two longer ones hurt 3-4 and settled, and
-    none up to it hurt; else None."""
+    """The longest green run of four weeks, if the last two longer ones hurt a little and
+    settled, and none up to it hurt; else None."""
     number = today.toordinal()
     runs = [
         each
@@ -46,7 +48,8 @@ def shorter_offer(history: History, today: date, params: Parameters) -> Shorter 
         return None
     if not all(each.settled_amber for each in longer[-LONG_ONES:]):
         return None
-    return Shorter(most, tuple(date.fromordinal(each.day) for each in longer[-LONG_ONES:]))
+    days = tuple(date.fromordinal(each.day) for each in longer[-LONG_ONES:])
+    return Shorter(most, days, (params.run_green_max + 1, params.run_amber_max))
 
 
 def one_day_more(run_days: Sequence[int]) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ from planner.screens.shared.page import Page
 from planner.widgets.form import Answers, FormDialog
 from planner.widgets.form_field import Field
 from planner.wording import amounts, days
+from planner.wording.cross import limits_words
 
 KINDS = "bike, walk, swim, pool run, elliptical, row, ..."
 
@@ -68,7 +69,6 @@ def say_worth(page: Page, done: CrossTraining) -> None:
 def training_form(book: Logbook, done: CrossTraining, title: str) -> FormDialog:
     """The questions about training other than running."""
     usual = "0–10"
-    most = book.parameters.xt_new_cap_min
     return FormDialog(
         f"{title} of {days.near(done.date, book.today)}",
         (
@@ -87,8 +87,7 @@ def training_form(book: Logbook, done: CrossTraining, title: str) -> FormDialog:
             began_field(done),
             Field("note", "note", "lines", value=done.note),
         ),
-        about="Fine at pain 2/10 or less with a quiet next morning. The first two times of "
-        f"a new kind: up to {most} min.",
+        about=limits_words(book.parameters),
         check=partial(_wrong, book, done),
     )  # fmt: skip
 

@@ -7,9 +7,11 @@ import pytest
 from planner.domain.knee.ladder import DEFAULT_LADDER, step_at
 from planner.domain.values.plan import WalkRun
 from planner.wording.walk_run import (
+    counted_words,
     interval_words,
     least_words,
     legend,
+    rounded_far,
     session_words,
     short_intervals,
     short_words,
@@ -77,3 +79,23 @@ def test_the_legend_says_what_is_run_and_what_is_walked():
     assert legend(step_at(1, DEFAULT_LADDER)) == "run/walk min"
     assert legend(step_at(13, DEFAULT_LADDER)) == "run/walk/run"
     assert legend(step_at(14, DEFAULT_LADDER)) == ""
+
+
+def test_a_run_that_counts_says_its_rung_and_the_running_in_it():
+    first = step_at(1, DEFAULT_LADDER)
+
+    assert counted_words(first, None) == (
+        "Counted as the planned walk-run (rung 1: 8 min of running)."
+    )
+    assert counted_words(first, 600) == (
+        "Counted as the planned walk-run (rung 1), 10 min of running in it."
+    )
+
+
+def test_what_is_run_by_the_clock_has_one_decimal():
+    assert [rounded_far(metres, "km") for metres in (0, 1140, 1160)] == [
+        "0.0 km",
+        "1.1 km",
+        "1.2 km",
+    ]
+    assert rounded_far(1140, "mi") == "0.7 mi"
