@@ -159,6 +159,31 @@ class Terminal:
         self._child.kill(9)
         self._child.close(force=True)
 
+    def stall(self) -> None:
+        """Read nothing until the program, which has more to write, can write no more."""
+        before = -1
+        while before != (now := self._ticks()):
+            before = now
+            time.sleep(0.3)
+
+    def _ticks(self) -> int:
+        """Processor time the program has used."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return int(fields[11]) + int(fields[12])
+
+    def hang_up(self) -> int:
+        """Close the terminal as closing its window does; the program's exit code, or minus the
+        signal that ended it."""
+        os.close(self._child.child_fd)
+        deadline = time.monotonic() + PATIENCE_S
+        while self._child.isalive():
+            if time.monotonic() > deadline:
+                os.kill(self.pid, 9)
+                raise AssertionError("The program goes on without a terminal.")
+            time.sleep(0.02)
+        ended = self._child.signalstatus
+        return int(self._child.exitstatus) if ended is None else -int(ended)
+
     def close(self) -> None:
         """Leave nothing running behind."""
         if self._child.isalive():

@@ -59,6 +59,20 @@ def test_a_terminal_closed_during_the_start_leaves_nothing_running(
     assert b"Traceback" not in window.written
 
 
+@pytest.mark.parametrize("keys", ["", "P", "LH" * 500], ids=["at rest", "a dialog opens", "busy"])
+def test_a_terminal_that_is_closed_leaves_nothing_running(
+    planned: Path, opens: Opens, keys: str
+) -> None:
+    """Nobody reads what is written any more: the busy one waits for its terminal for ever."""
+    window = opens(planned)
+    window.see("Strength")
+    window.press(keys)
+    if len(keys) > 1:
+        window.stall()
+    # Python ends with 120 where the last words found no terminal.
+    assert window.hang_up() in (128 + signal.SIGHUP, -signal.SIGHUP, 120)
+
+
 def test_a_dumb_terminal_is_told_what_to_use_instead(planned: Path, opens: Opens) -> None:
     window = opens(planned, TERM="dumb")
     assert window.end() == 2

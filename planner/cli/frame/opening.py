@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
+import select
 import signal
 import sys
+import threading
+import time
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,6 +23,9 @@ from planner.logbook.opening import open_logbook
 if TYPE_CHECKING:
     from planner.app import EasebackApp
     from planner.cli.frame.typed import Typed
+
+LEAVE_S = 2.0
+"""How long leaving may take once the terminal is gone."""
 
 
 def open_program(options: Options) -> int:
@@ -81,6 +87,8 @@ def _run(app: EasebackApp) -> int:
     told: list[int] = []
 
     def leave(number: int) -> None:
+        if told:  # Who is told twice ends at once: what was confirmed is on disk.
+            os._exit(128 + number)
         told.append(number)
         app.exit()
 
@@ -99,7 +107,18 @@ def _run(app: EasebackApp) -> int:
             for number in (signal.SIGINT, signal.SIGTERM):
                 loop.add_signal_handler(number, leave, number)
             signal.signal(signal.SIGHUP, hung_up)
+            threading.Thread(target=_outlive_no_terminal, daemon=True).start()
         await app.run_async()
 
     asyncio.run(run())
     return 128 + told[0] if told else app.return_code or 0
+
+
+def _outlive_no_terminal() -> None:
+    """End soon after the terminal is closed, whatever goes on: who has something to write to it
+    waits for ever, and hears no signal meanwhile. What was confirmed is on disk."""
+    terminal = select.poll()
+    terminal.register(sys.stdin.fileno(), 0)  # nothing but that it is gone
+    terminal.poll()
+    time.sleep(LEAVE_S)
+    os._exit(128 + signal.SIGHUP)
