@@ -62,10 +62,11 @@ class Flares:
         state, flare = self.now(), None
         if state is not None:
             flare = (state.x, state.since.isoformat(), state.rest_until.isoformat())
+        severe = self._book.parameters.severe
         told = self._book.between(
             self._book.today - SCREEN_BACK, self._book.today, PainReading, Run, CrossTraining
         )
-        return KneeMark(flare, frozenset(fact.id for fact in told if asks_for_screen(fact)))
+        return KneeMark(flare, frozenset(fact.id for fact in told if asks_for_screen(fact, severe)))
 
     def days(self, first: date, last: date) -> frozenset[date]:
         """The days on which a flare was open, for bands over the calendar."""

@@ -7,7 +7,6 @@ from datetime import date
 
 import msgspec
 
-from planner.domain.knee.safety import SEVERE
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.record import Record, Side
@@ -103,12 +102,12 @@ class Session:
 
     def with_severe(self, done: SessionDone) -> list[Record]:
         """A session's record, not yet written, and a pain reading for each exercise in which the
-        pain has become severe with it: 7 or more is a flare in anything (evidence.md 2.4, F3)."""
-        before = self._book.get(done.id)
+        pain has become severe with it, which is a flare in anything (evidence.md 2.4, F3)."""
+        before, severe = self._book.get(done.id), self._book.parameters.severe
         had = before.ticks if isinstance(before, SessionDone) else {}
         worst: dict[str, tuple[int, Side]] = {}
         for name, tick in done.ticks.items():
-            if (tick.pain or 0) >= SEVERE > (had.get(name, Tick()).pain or 0):
+            if (tick.pain or 0) >= severe > (had.get(name, Tick()).pain or 0):
                 key, score = SetKey.parse(name), tick.pain or 0
                 if score > worst.get(key.exercise, (0, key.side))[0]:
                     worst[key.exercise] = score, key.side
@@ -200,7 +199,8 @@ class Session:
         said = [f"{what} {amounts.score(score)}" for what, score in scores if score is not None]
         words = f"{name}: {', '.join(said)}"
         puts: list[Record] = [msgspec.structs.replace(done, ticks=rated)]
-        if pain is not None and (pain > self._book.parameters.ex_pain_max or pain >= SEVERE):
+        rules = self._book.parameters
+        if pain is not None and (pain > rules.ex_pain_max or pain >= rules.severe):
             puts.append(self._facts.reading_of(pain, moment=Moment.EXERCISE, note=f"During {name}"))
         self._book.put(words, puts)
         return words

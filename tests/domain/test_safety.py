@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.knee.safety import (
     BY_ID,
     FINDINGS,
@@ -97,7 +98,7 @@ def ride(pain: int | None) -> CrossTraining:
     ],
 )
 def test_severe_pain_or_a_swollen_knee_asks_for_the_screen(fact: Record, asks: bool) -> None:
-    assert asks_for_screen(fact) is asks
+    assert asks_for_screen(fact, DEFAULTS.severe) is asks
 
 
 @pytest.mark.parametrize(

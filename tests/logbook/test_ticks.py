@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from planner.domain.values.errors import NotFoundError, RuleError, UsageError
-from planner.domain.values.journal import Moment, PainReading
+from planner.domain.values.journal import Moment, PainReading, Profile
 from planner.domain.values.record import Side
 from planner.domain.values.session import SessionDone, SetKey, Tick, done_id
 from planner.logbook.logbook import Logbook
@@ -262,3 +262,13 @@ def test_the_pain_of_a_session_answers_for_the_sets_without_a_score_of_their_own
 
     ticks = book.cards.session(card.id).ticks
     assert (ticks[str(first)].pain, ticks[str(second)].pain) == (3, 1)
+
+
+def test_a_set_is_severe_from_the_score_that_is_set_on(book: Logbook) -> None:
+    book.put("Set up", [Profile(id="profile", knee=Side.LEFT, parameters={"severe": 6})])
+    card = session(book)
+    key = book.cards.session(card.id).sets[0]
+
+    book.session.tick(card.id, key, Tick(reps=10, pain=6))
+
+    assert [reading.score for reading in book.cards.day(TODAY).readings] == [6]

@@ -135,9 +135,6 @@ FINDINGS: tuple[Finding, ...] = (
 
 BY_ID: dict[str, Finding] = {finding.id: finding for finding in FINDINGS}
 
-SEVERE = 7
-"""Pain after which the red flags are gone through (RF-1)."""
-
 SCREEN_DAYS = 7
 """Days after which it is asked again (RF-1)."""
 
@@ -148,17 +145,17 @@ SCREEN_WORDS = (
 """Words in a note that should offer the screen: never more than an offer."""
 
 
-def asks_for_screen(fact: Record) -> bool:
-    """True of a fact after which the screen is gone through: pain of 7 or more in anything, or a
+def asks_for_screen(fact: Record, severe: int) -> bool:
+    """True of a fact after which the screen is gone through: severe pain (0-10) in anything, or a
     swollen knee (RF-1). Severe pain in a session is a pain reading too."""
     match fact:
         case PainReading():
-            return fact.score >= SEVERE or fact.swelling
+            return fact.score >= severe or fact.swelling
         case Run():
             scores = (fact.pain_before, fact.pain_during, fact.pain_after)
-            return max(score or 0 for score in scores) >= SEVERE or fact.swelling
+            return max(score or 0 for score in scores) >= severe or fact.swelling
         case CrossTraining():
-            return (fact.pain_during or 0) >= SEVERE
+            return (fact.pain_during or 0) >= severe
         case _:
             return False
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import msgspec
 
 from planner.domain.exercises.tiers import tier_of_item
-from planner.domain.knee.safety import SEVERE
 from planner.domain.player.parts import Act
 from planner.domain.player.swap import easier_now
 from planner.domain.values.exercise import Exercise
@@ -156,7 +155,7 @@ def _ways_on(book: Logbook, one: Item, lighter: Item | None, score: int) -> tupl
     if lighter is not None:
         more = " ".join(filter(None, (lighter.variant, amounts.dose(lighter.dose))))
         easier = (Choice("easier", "Go on with the easier step", "e", more),)
-    if score >= SEVERE:
+    if score >= book.parameters.severe:
         return (end, leave, *easier)
     if score >= book.parameters.ex_pain_max:
         return (*easier, leave, end)
