@@ -107,7 +107,8 @@ def _run(app: EasebackApp) -> int:
             for number in (signal.SIGINT, signal.SIGTERM):
                 loop.add_signal_handler(number, leave, number)
             signal.signal(signal.SIGHUP, hung_up)
-            threading.Thread(target=_outlive_no_terminal, daemon=True).start()
+            if is_terminal(sys.stdin):
+                threading.Thread(target=_outlive_no_terminal, daemon=True).start()
         await app.run_async()
 
     asyncio.run(run())
