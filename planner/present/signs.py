@@ -61,6 +61,7 @@ def _card_signs() -> tuple[Sign, ...]:
         _sign(week_cards.STRIPE + week_cards.THIN_STRIPE, f"the kind of card by colour: {kinds}, "
               "running; its title says it too"),
         _sign(week_cards.GHOST_STRIPE, "a card on its way: where it is being carried from or to"),
+        _sign(week_cards.TODAY_MARK, "today", "strong"),
         _sign(week_cards.MARK, "marked with v, for copying, cutting, skipping or deleting",
               "accent"),
         _sign(week_list.POINTER, "the card under the cursor, in a narrow window"),

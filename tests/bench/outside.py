@@ -86,7 +86,7 @@ def start(probe: Probe, home: Place, runs: int) -> Section:
     return Section(
         f"Start and rest, ten years of journal, {runs} pairs with the empty Textual app",
         (
-            Figure("first frame complete", ratio["painted_ms"]["p50"], "x", 1.15),
+            Figure("first frame complete", ratio["painted_ms"]["p50"], "x", 1.25),
             Figure("first text on screen", ratio["startup_ms"]["p50"], "x"),
             Figure("processor time of the start", ratio["startup_cpu_ms"]["p50"], "x"),
             Figure("most memory", ratio["rss_peak_mb"]["p50"], "x", 1.15),
@@ -106,7 +106,7 @@ def keys(probe: Probe, home: Place, runs: int) -> Section:
         f"Cursor keys on the week, {own['n']} keys",
         (
             Figure("painted, p50", own["last_ms"]["p50"] / other["last_ms"]["p50"], "x"),
-            Figure("painted, p95", own["last_ms"]["p95"] / other["last_ms"]["p95"], "x", 1.5),
+            Figure("painted, p95", own["last_ms"]["p95"] / other["last_ms"]["p95"], "x", 1.35),
             Figure("bytes, p50", own["bytes"]["p50"], "B", 4000),
             Figure("frames, p95", own["frames"]["p95"], "frames", 1),
             Figure("keys that changed nothing", own["keys_without_change"], "keys", 0),
@@ -192,7 +192,7 @@ def instructions(place: Installed, homes: dict[int, Place]) -> Section:
                 Figure(f"{years} years of journal, to it", n / floor, "x")
                 for years, n in own.items()
             ),
-            Figure("thirty years to none", own[30] / own[0], "x", 1.03),
+            Figure("thirty years to none", own[30] / own[0], "x", 1.1),
             Figure("thirty years to one", own[30] / own[1], "x", 1.03),
         ),
     )

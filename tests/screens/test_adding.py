@@ -155,7 +155,7 @@ async def test_a_run_on_a_day_closed_to_running_is_refused_with_the_way_on(book:
         await window.fill("amount", "3")
         await window.press("enter", "enter")
         assert runs(book, FRIDAY) == ()
-        assert "There is no room for a run on Fri 27 Nov (flare)." in window.toasts
+        assert "There is no room for a run on Fri 27 Nov (flare)." in window.words
 
 
 async def test_a_run_added_to_a_past_day_is_one_that_was_done(book: Logbook) -> None:

@@ -264,7 +264,7 @@ async def test_a_carried_run_lands_over_its_cap_with_a_reason_or_not_at_all(book
 
 async def test_a_copied_week_says_which_runs_were_shortened(book: Logbook) -> None:
     async with open_week(book) as window:
-        await window.press("W", "c")
+        await window.press("W", "c", "b")
         assert "runs are over their caps" in window.words
         before = len(book.undo_list())
         await window.press("enter")

@@ -213,7 +213,8 @@ async def test_a_ticked_session_that_cannot_be_moved_is_not_half_changed(book: L
         await window.fill("name", "Evening strength")
         await window.fill("date", "sat")
         await window.press("enter")
-        assert "is already ticked or run" in window.toasts
+        assert "is already ticked or run" in window.words
+        assert "Evening strength" in window.words
     assert plan_state(book) == before
 
 

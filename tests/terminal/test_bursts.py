@@ -34,7 +34,7 @@ def open_form(opens: Opens, home: Path) -> Terminal:
     return window
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_a_burst_of_keys_leaves_a_form_as_the_same_keys_typed_slowly(
     planned: Path, opens: Opens, seed: int
 ) -> None:

