@@ -55,7 +55,7 @@ def test_from_an_empty_home_to_a_planned_week_and_all_of_it_is_there_next_time(
     window.press("m")
     window.see("How is the knee?")
     window.press("1")
-    window.see("pain 1/10 left")
+    window.see("Pain 1/10 at rest")
     window.press("!")
     window.see("Pain flare")
     window.press("6")
