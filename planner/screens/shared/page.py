@@ -55,8 +55,8 @@ class Page(Screen[None]):
     def on_mount(self) -> None:
         """Follow the book from now on."""
         self._unsubscribe = self.logbook.subscribe(self.book_changed)
-        if not self.children:
-            return  # Told to end before anything was composed.
+        if not self.children or any(not pane.children for pane in self.query("Pane")):
+            return  # Told to end before everything was composed.
         self.reload()
         self.opened()
 
