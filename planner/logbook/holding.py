@@ -45,8 +45,8 @@ class Holding:
         Only what is new, longer, moved or planned again is judged. Raises OverCapError without a
         reason given, RuleError under a red flag, or if no card would be left.
         """
-        cards = [self._with_its_reason(card) for card in cards]
-        twice = self._twin_words(cards)
+        cards, gone = [self._with_its_reason(card) for card in cards], tuple(gone)
+        twice = self._twin_words(cards, gone)
         asked = [card for card in cards if isinstance(card, PlannedRun) and self._is_more(card)]
         if not asked:
             return HeldCards(cards, twice)
@@ -90,14 +90,14 @@ class Holding:
             card = msgspec.structs.replace(card, override="")
         return resized(card, card.distance_m, room.metres)
 
-    def _twin_words(self, cards: list[Planned]) -> str:
+    def _twin_words(self, cards: list[Planned], gone: Iterable[Planned]) -> str:
         """On which days sessions now stand on top of others with the same exercises."""
         new = [card for card in cards if isinstance(card, PlannedSession)]
         fresh = [card for card in new if self._is_elsewhere(card)]
         if not fresh:
             return ""
         first, last = min(card.date for card in fresh), max(card.date for card in fresh)
-        ids = {card.id for card in new}
+        ids = {card.id for card in (*new, *gone)}
         there = [
             card
             for card in self._cards.planned(first, last)

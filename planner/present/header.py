@@ -42,7 +42,9 @@ def header_line(
     right = knee_spans(book, narrow=narrow)
     plan = plan_words(book, first, narrow=narrow) if not (only and narrow) else ()
     room = width - cells((*begin, *note, *right)) - 1
-    middle = _middle(_week(first, narrow), _week(first, True), plan, gate, room)
+    middle = _middle(
+        _week(first, narrow, book.today), _week(first, True, book.today), plan, gate, room
+    )
     return (*begin, middle[0], *note, *middle[1:], FILL, *right)
 
 
@@ -62,9 +64,11 @@ def _middle(week: str, short: str, plan: Spans, gate: tuple[str, ...], room: int
     return next((form for form in forms if cells(form) <= room), whole)
 
 
-def _week(first: date, narrow: bool) -> str:
+def _week(first: date, narrow: bool, today: date) -> str:
+    """The week's days; a narrow line leaves this year out."""
     words = days.week(first)
-    return words[:-5] if narrow and words.endswith(f" {first.year}") else words
+    is_this = first.year == today.year and words.endswith(f" {first.year}")
+    return words[:-5] if narrow and is_this else words
 
 
 def plan_words(book: Logbook, first: date, *, narrow: bool = False) -> Spans:

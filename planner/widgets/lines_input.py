@@ -67,7 +67,8 @@ class LinesInput(TextArea):
         """Lines stay lines; what a terminal would obey is no part of them."""
         event.stop()
         event.prevent_default()
-        self.replace(clean(event.text, breaks="\n"), *self.selection)
+        text = "\n".join(event.text.splitlines())  # terminals send a carriage return for each
+        self.replace(clean(text, breaks="\n"), *self.selection)
 
     def on_mount(self) -> None:
         """The cursor at the end: who corrects a note mostly goes on with it."""

@@ -107,19 +107,28 @@ def _run(app: EasebackApp) -> int:
             for number in (signal.SIGINT, signal.SIGTERM):
                 loop.add_signal_handler(number, leave, number)
             signal.signal(signal.SIGHUP, hung_up)
-            if is_terminal(sys.stdin):
-                threading.Thread(target=_outlive_no_terminal, daemon=True).start()
+            _end_without_a_terminal()
         await app.run_async()
 
     asyncio.run(run())
     return 128 + told[0] if told else app.return_code or 0
 
 
-def _outlive_no_terminal() -> None:
+def _end_without_a_terminal() -> None:
     """End soon after the terminal is closed, whatever goes on: who has something to write to it
     waits for ever, and hears no signal meanwhile. What was confirmed is on disk."""
+    try:
+        number = sys.stdin.fileno()
+    except (OSError, ValueError):  # no file at all
+        return
+    if not os.isatty(number):
+        return
     terminal = select.poll()
-    terminal.register(sys.stdin.fileno(), 0)  # nothing but that it is gone
-    terminal.poll()
-    time.sleep(LEAVE_S)
-    os._exit(128 + signal.SIGHUP)
+    terminal.register(number, 0)  # nothing but that it is gone
+
+    def outlive() -> None:
+        terminal.poll()
+        time.sleep(LEAVE_S)
+        os._exit(128 + signal.SIGHUP)
+
+    threading.Thread(target=outlive, daemon=True).start()

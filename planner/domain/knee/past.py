@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -129,12 +129,32 @@ class Past:
         for day, runs in sorted(by_day.items()):
             found = self._day(day, runs, said_by.get(day, []), rungs.get(day))
             real[found.day] = found
-        typed = typed_days(self.history, self.history.pace_s or USUAL_PACE)
+        typed = typed_days(self.history, self.history.pace_s or USUAL_PACE, real)
         merged = {**typed, **real}
         for at, each in typed.items():
             if at in real:
                 merged[at] = _joined(real[at], each)
-        return with_weeks([merged[at] for at in sorted(merged)])
+        weeks = with_weeks([merged[at] for at in sorted(merged)])
+        return self._as_usual(weeks, real) if typed and real else weeks
+
+    def _as_usual(self, weeks: list[RunDay], real: Mapping[int, RunDay]) -> list[RunDay]:
+        """Before the start no seven days come to more than the usual week, or what was really
+        run in them: typed and real runs do not add up."""
+        start = self.history.start
+        assert start is not None  # without one nothing is typed
+        usual = max(self.history.weekly_m, self.history.longest_m)
+        found = []
+        for each in weeks:
+            if each.day < start.toordinal():
+                ran = (real.get(day) for day in range(each.day - WEEK + 1, each.day + 1))
+                most = max(usual, sum(day.metres for day in ran if day and day.tolerated))
+                each = msgspec.structs.replace(
+                    each,
+                    week_m=min(each.week_m, most),
+                    through_week_m=min(each.through_week_m, most),
+                )
+            found.append(each)
+        return found
 
     def _planned_rungs(self) -> dict[date, WalkRun]:
         """The walk-run that was planned for each day, if one was."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from planner.domain.knee.history import History
@@ -15,11 +17,12 @@ DEFAULT_RUN_DAYS = (1, 3, 6)
 """Days the typed week is laid on where no running days are known."""
 
 
-def typed_days(history: History, pace: int) -> dict[int, RunDay]:
+def typed_days(history: History, pace: int, real: Mapping[int, RunDay]) -> dict[int, RunDay]:
     """The typed weeks by day: the longest run on the long-run day, the rest evenly on the others.
 
     Each week counts as the typed week even if its days cannot hold it. Empty without a start or
-    a figure; with one figure only, the other follows from it.
+    a figure; with one figure only, the other follows from it. What was really run on other days of
+    these weeks is a part of the usual week and not beside it: the typed runs stand for the rest.
     """
     if history.start is None or not (history.weekly_m or history.longest_m):
         return {}
@@ -34,8 +37,11 @@ def typed_days(history: History, pace: int) -> dict[int, RunDay]:
     for first in range(start - TYPED_WEEKS * WEEK, start, WEEK):
         # Ordinal 1 was a Monday.
         days = [day for day in range(first, first + WEEK) if (day - 1) % WEEK in weekdays]
+        others_ran = (day for day in range(first, first + WEEK) if day in real and day not in days)
+        ran = sum(real[day].metres for day in others_ran)
         for day in days:
             metres = longest if (day - 1) % WEEK == long_day else other
+            metres = metres * max(0, weekly - ran) // weekly
             if metres:
                 found[day] = _day(day, metres, pace)
         last = max((day for day in days if day in found), default=None)

@@ -38,6 +38,8 @@ class Page(Screen[None]):
         self.logbook = logbook
         self.words = ""
         """What was just done, for the banner."""
+        self._said_at = 0
+        """The state of the book it speaks of."""
         self._reload_due = False
         self._is_opening = True
 
@@ -80,6 +82,8 @@ class Page(Screen[None]):
     def _reload_once(self) -> None:
         if self in self.app.screen_stack:
             self._reload_due = False
+            if self._said_at != self.logbook.revision:
+                self.words = ""  # it spoke of a change that another one has followed
             self.reload()
 
     def on_screen_resume(self, _: events.ScreenResume) -> None:
@@ -101,7 +105,7 @@ class Page(Screen[None]):
 
     def said(self, words: str) -> None:
         """Tell the runner in one line what was done."""
-        self.words = words
+        self.words, self._said_at = words, self.logbook.revision
         self.show_title()
 
     def done(self) -> None:

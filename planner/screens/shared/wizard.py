@@ -29,7 +29,7 @@ from planner.widgets.message_dialog import MessageDialog
 from planner.wording import days
 from planner.wording.taking_up import NOW_IN_THE_WINDOW, first_week_words
 
-NOW_S = 30
+NOW_S = 12
 """Seconds for which it stays on the screen what to do now."""
 
 WHAT_IT_IS = """\

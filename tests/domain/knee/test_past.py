@@ -158,3 +158,14 @@ def test_seen_and_gone_on_one_day_it_was_there() -> None:
 def test_facts_of_nothing_have_no_first_day() -> None:
     assert past().first > on(10_000).toordinal()
     assert past(run(0, 5.0)).first == on(0).toordinal()
+
+
+def test_runs_on_other_days_of_a_typed_week_are_a_part_of_it_and_not_beside_it() -> None:
+    days = {each.day for each in Past(typed(15_000, 6000), DEFAULTS).days}
+    others = [day for day in range(-7, 0) if on(day).toordinal() not in days][:3]
+
+    whole = typed(15_000, 6000, *(run(day, 5.0) for day in others))
+    part = typed(15_000, 6000, run(others[0], 5.0))
+
+    assert base_on(0, whole).week[0] == 15_000
+    assert base_on(0, part).week[0] == 15_000
