@@ -87,7 +87,9 @@ def _run(app: EasebackApp) -> int:
     told: list[int] = []
 
     def leave(number: int) -> None:
-        if told:  # Who is told twice ends at once: what was confirmed is on disk.
+        # Who is asked twice ends at once: what was confirmed is on disk. A closed terminal may well
+        # say so twice, to the program itself and to all that run in it.
+        if told and number == signal.SIGTERM:
             os._exit(128 + number)
         told.append(number)
         app.exit()
