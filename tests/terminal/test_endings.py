@@ -59,18 +59,6 @@ def test_a_terminal_closed_during_the_start_leaves_nothing_running(
     assert b"Traceback" not in window.written
 
 
-def test_a_hang_up_that_is_told_twice_is_one(planned: Path, opens: Opens) -> None:
-    """The kernel tells the leader of a session, and again everyone in the terminal."""
-    window = opens(planned)
-    window.see("Strength")
-    os.kill(window.pid, signal.SIGHUP)
-    window.rest_briefly()
-    os.kill(window.pid, signal.SIGHUP)
-    assert window.end() == 128 + signal.SIGHUP
-    assert LEAVES_SCREEN in window.written
-    assert SHOWS_CURSOR in window.written
-
-
 @pytest.mark.parametrize("keys", ["", "P", "LH" * 500], ids=["at rest", "a dialog opens", "busy"])
 def test_a_terminal_that_is_closed_leaves_nothing_running(
     planned: Path, opens: Opens, keys: str

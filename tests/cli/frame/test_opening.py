@@ -147,6 +147,28 @@ def test_a_signal_leaves_the_program_as_quitting_does(fake_app, home, name):
     assert main(["--data", str(home / "j")]) == 128 + number
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
+@pytest.mark.parametrize(("name", "at_once"), [("SIGTERM", True), ("SIGHUP", False)])
+def test_only_who_is_asked_twice_ends_at_once(fake_app, home, monkeypatch, name, at_once):
+    """The kernel may tell of a closed terminal twice: that is no second asking."""
+    number = getattr(signal, name)
+    exits: list[int] = []
+    monkeypatch.setattr(os, "_exit", exits.append)
+
+    async def be_told_twice(_):
+        import asyncio
+
+        for _ in range(2):
+            os.kill(os.getpid(), number)
+            for _ in range(5):
+                await asyncio.sleep(0.01)
+
+    fake_app.act = staticmethod(be_told_twice)
+
+    assert main(["--data", str(home / "j")]) == 128 + number
+    assert exits == ([128 + number] if at_once else [])
+
+
 def test_the_demo_leaves_nothing_behind(fake_app, home, monkeypatch):
     folders: list[Path] = []
 
