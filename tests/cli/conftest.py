@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from planner.__main__ import main
+from planner.config import NAME
+from tests.lent import lend_library
 
 MONDAY = "2026-11-30"
 
@@ -49,6 +51,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TZ", "UTC")
     for name in ("EASEBACK_DATA", "NO_COLOR", "EDITOR", "VISUAL"):
         monkeypatch.delenv(name, raising=False)
+    lend_library(tmp_path / "cache" / NAME)
     return tmp_path
 
 

@@ -26,6 +26,7 @@ from planner.logbook.opening import open_logbook
 from planner.screens.week.page import WeekPage
 from planner.widgets.lines_input import LinesInput
 from planner.wording.amounts import Unit
+from tests.lent import lend_library
 
 NOW = datetime(2026, 11, 25, 18, 40, tzinfo=UTC)
 TODAY = NOW.date()
@@ -53,6 +54,7 @@ class Hand:
 
 def opened(folder: Path, clock: Hand) -> Logbook:
     """The book in a folder, opened anew."""
+    lend_library(folder / "cache")
     return open_logbook(
         Folders(
             data=folder / "journal",
