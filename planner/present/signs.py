@@ -50,12 +50,14 @@ def _sign(glyph: str, words: str, tone: str = "") -> Sign:
 
 
 def _card_signs() -> tuple[Sign, ...]:
-    done, partial, empty = (tick_table.STATES[state] for state in ("done", "partial", "open"))
+    states = ("done", "partial", "open", "skipped")
+    done, partial, empty, skipped = (tick_table.STATES[state] for state in states)
     kinds = ", ".join(STRIPES)
     return (
         _sign("✓", "done", "good"),
         _sign("◐", "half done: sets are missing, or were cut short", "info"),
         _sign("●○", "sets that are done, and sets still to do; in a month ○ is a day's work ahead"),
+        _sign(skipped[0], "sets that were skipped", skipped[1]),
         _sign("▲", "a run over its cap, or on a day without room for one", "warn"),
         _sign("R r", "a run that was run, and a planned one, in a narrow month"),
         _sign(week_cards.STRIPE + week_cards.THIN_STRIPE, f"the kind of card by colour: {kinds}, "
@@ -69,8 +71,8 @@ def _card_signs() -> tuple[Sign, ...]:
         _sign("━─", "the heading of today, and that of another day"),
         _sign("↑↓", "more days or cards above, or below"),
         _sign(week_cards.NOTHING, "nothing on that day, or a number that is not known"),
-        _sign(f"{done[0]} {partial[0]} {empty[0]}", "in a table of sets: done, less than asked "
-              "for, still to do"),
+        _sign(f"{done[0]} {partial[0]} {empty[0]} {skipped[0]}", "in a table of sets: done, "
+              "less than asked for, still to do, skipped"),
     )  # fmt: skip
 
 
