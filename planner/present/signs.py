@@ -14,6 +14,7 @@ from planner.present.pain_scale import exercise_scale, run_scale
 from planner.present.week import GLYPHS, STRIPES
 from planner.widgets import gauge_bar, tick_table, week_cards, week_chart, week_list
 from planner.widgets.text import Span
+from planner.wording.entries import FOLD
 from planner.wording.rule_names import rule_name
 
 
@@ -130,6 +131,7 @@ def _journal_signs() -> tuple[Sign, ...]:
         _sign("■", "a red flag, a flare, or a change that waits for your answer", "bad"),
         _sign("●", "in the banner: a question, or an offer", "warn"),
         _sign("→", "from one value to the next, or a run of another week"),
+        _sign(FOLD, "the next line of a note, where one line is all there is"),
         _sign("…", "more words than there is room for: enter shows them"),
     )
 

@@ -31,6 +31,15 @@ SKIP_REASONS = {
 }
 
 
+FOLD = "↵"
+"""In place of a line break, where there is one line for all."""
+
+
+def one_line(text: str) -> str:
+    """The words of several lines in one, in which the breaks are still seen."""
+    return f" {FOLD} ".join(line.strip() for line in text.strip().splitlines())
+
+
 def skip_words(reasons: Iterable[str]) -> str:
     """`skipped: no time, pain`, each reason once; one nobody knows as it stands."""
     return f"skipped: {', '.join(sorted({SKIP_REASONS.get(one, one) for one in reasons}))}"
