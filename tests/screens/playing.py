@@ -58,7 +58,7 @@ class Player:
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other; no enter comes along with another one."""
         for place, key in enumerate(keys):
-            if key == "enter" == keys[place - 1] and place:
+            if key == "enter" and "enter" in keys[:place]:
                 self.watch.now += TWICE_S
             await self.window.press(key)
 

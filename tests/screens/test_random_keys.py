@@ -30,11 +30,11 @@ SIGNS = {
     "less_than_sign": "<", "greater_than_sign": ">",
 }  # fmt: skip
 LEAST, MOST = (20, 6), (200, 60)
-COUNT = 150
+LONG_S = float(os.environ.get("EASEBACK_RANDOM_KEYS", "0"))
+COUNT = 150 if LONG_S else 40
 """Keys of one seed; q, which leaves from a page, is none of them."""
 PATIENCE_S = 30.0
 """A window that does not come to rest for so long does not answer."""
-LONG_S = float(os.environ.get("EASEBACK_RANDOM_KEYS", "0"))
 
 
 async def press_at_random(window: Window, seed: int) -> None:
