@@ -52,6 +52,8 @@ LATE_S = 2.0
 """Seconds for which a digit is no key of the page after a 1 has become a score by itself."""
 POLL_S = 0.7
 """How often the book looks for what other programs wrote: seen within a second."""
+NOTICE_S = 12.0
+"""How long a notice of the book is shown, whatever changes meanwhile."""
 IDLE_S = 20.0
 """After so long without a change the checkpoint is written."""
 
@@ -126,6 +128,9 @@ class EasebackApp(App[None]):
         self.settings = settings
         self._notices = notices
         self._told: frozenset[str] = frozenset()
+        """Notices of the last look, which are not told again."""
+        self._noticed: dict[str, float] = {}
+        """When each notice was told last."""
         self._late: Timer | None = None
         """Runs while a digit may be the late half of a ten."""
         self._turns = KeyTurns(self, super().on_event)
@@ -167,10 +172,15 @@ class EasebackApp(App[None]):
         self.add_mode("runs", self._runs_page)
         self.add_mode("library", self._library_page)
         self.set_interval(POLL_S, self._look_around)
+        self._unsubscribe = self.logbook.subscribe(self._book_changed)
         self.logbook.notices[:0] = self._notices
         self._tell_notices()
         if self._when_ready is not None:
             self.call_after_refresh(self._when_ready)
+
+    def on_unmount(self) -> None:
+        """Stop following the book."""
+        self._unsubscribe()
 
     def notify(
         self,
@@ -220,12 +230,24 @@ class EasebackApp(App[None]):
         self.logbook.keep(IDLE_S)
         self._tell_notices()
 
+    def _book_changed(self) -> None:
+        """What was told spoke of the state before; only what the book itself has to say stays."""
+        self.clear_notifications()
+        now = self._seconds()
+        for notice, told in self._noticed.items():
+            if now - told < NOTICE_S:
+                self._tell_notice(notice, NOTICE_S - now + told)
+
+    def _tell_notice(self, notice: str, seconds: float) -> None:
+        self.notify(notice, severity="warning", timeout=seconds, markup=False)
+
     def _tell_notices(self) -> None:
         """What the book has to say. What it says again and again is told once."""
         notices = self.logbook.take_notices()
         for notice in notices:
             if notice not in self._told:
-                self.notify(notice, severity="warning", timeout=12, markup=False)
+                self._noticed[notice] = self._seconds()
+                self._tell_notice(notice, NOTICE_S)
         self._told = frozenset(notices)
 
     async def run_action(
@@ -267,6 +289,12 @@ class EasebackApp(App[None]):
                 title=f"The {event.key} came late: the score is 1/10.",
                 markup=False,
             )
+
+    def on_dialog_keys_asked(self) -> None:
+        """Tell the keys of the dialog that is shown."""
+        from planner.screens.shared.help_dialog import HelpDialog  # on first use
+
+        self.push_screen(HelpDialog(self.screen, self.logbook.parameters))
 
     def on_score_dialog_stood_alone(self) -> None:
         """A 1 was the whole score: what may be the 0 of a ten opens nothing for a while."""

@@ -12,7 +12,7 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem
 from planner.wording import amounts
 from planner.wording.amounts import Unit
-from planner.wording.entries import SKIP_REASONS, exercise_name
+from planner.wording.entries import SKIP_REASONS, exercise_name, skip_words
 from planner.wording.walk_run import interval_words, session_words
 
 
@@ -48,7 +48,11 @@ def state(item: DayItem, unit: Unit) -> str:
     if isinstance(item, SessionItem):
         if item.complete:
             return "done"
-        return f"{item.ticked} of {amounts.plural(len(item.sets), 'set')}, {item.minutes} min"
+        if item.settled and not item.ticked:
+            return skip_words(item.left_out.values())
+        far = f"{item.ticked} of {amounts.plural(len(item.sets), 'set')}"
+        passed = sum(str(key) in item.left_out for key in item.sets)
+        return f"{far}{f', {passed} skipped' if passed else ''}, {item.minutes} min"
     if isinstance(item, CrossItem):
         cross = item.cross
         far = amounts.distance(cross.distance_m, unit) if cross.distance_m else ""
@@ -97,16 +101,15 @@ def left(one: Item, item: SessionItem) -> str:
         return "done"
     open_sets = [SetKey.parse(name) for name in unticked if name not in item.left_out]
     if not open_sets:
-        reasons = sorted(
-            {SKIP_REASONS.get(item.left_out[name], item.left_out[name]) for name in unticked}
-        )
-        return f"skipped: {', '.join(reasons)}"
+        return skip_words(item.left_out[name] for name in unticked)
+    passed = [item.left_out[name] for name in unticked if name in item.left_out]
+    tail = f"; {skip_words(passed)}" if passed else ""
     sides = dict.fromkeys(key.side for key in open_sets)
     if Side.BOTH in sides:
-        return f"to do: {amounts.plural(len(open_sets), 'set')}"
+        return f"to do: {amounts.plural(len(open_sets), 'set')}{tail}"
     counts = {side: sum(key.side is side for key in open_sets) for side in sides}
     words = ", ".join(f"{side} {count}" for side, count in counts.items())
-    return f"to do: {words}"
+    return f"to do: {words}{tail}"
 
 
 def item_data(book: Logbook, number: int, item: DayItem) -> dict[str, object]:

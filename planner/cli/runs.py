@@ -15,6 +15,7 @@ from planner.domain.values.errors import UsageError
 from planner.domain.values.run import Run
 from planner.typed import a_count
 from planner.wording import amounts, days
+from planner.wording.entries import one_line
 
 MOST = 100_000
 
@@ -61,5 +62,5 @@ def _row(call: Call, run: Run) -> tuple[str, ...]:
         str(run.run_kind),
         "" if run.pain_during is None else f"pain {amounts.score(run.pain_during)}",
         str(call.logbook.caps.verdict(run)),
-        run.title or run.note.partition("\n")[0],
+        run.title or one_line(run.note),
     )

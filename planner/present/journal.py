@@ -17,7 +17,7 @@ from planner.present.week import GLYPHS
 from planner.widgets.text import Span, Spans
 from planner.widgets.timeline import Entry, EntryDay
 from planner.wording import amounts, days
-from planner.wording.entries import MOMENTS, exercise_name
+from planner.wording.entries import MOMENTS, exercise_name, one_line
 
 
 def journal_entries(book: Logbook, until: date, count: int) -> tuple[EntryDay, ...]:
@@ -225,7 +225,10 @@ def latest_lines(book: Logbook, until: date) -> tuple[Spans, ...]:
             Span(f"{'Journal' if place == 0 else '':<11}", "muted"),
             Span(f"{entry.time:<6}", "muted"),
             Span(f"{entry.glyph} ", entry.tone),
-            *entry.spans,
+            *(
+                Span(one_line(span.text), span.tone) if "\n" in span.text else span
+                for span in entry.spans
+            ),
         )
         for place, entry in enumerate(entries)
     )

@@ -10,7 +10,7 @@ from planner.present.week import dots
 from planner.widgets.set_ticks import SetCell, SetRow
 from planner.widgets.text import Span, Spans
 from planner.wording import amounts, days
-from planner.wording.entries import exercise_name
+from planner.wording.entries import SKIP_REASONS, exercise_name
 from planner.wording.safety import kept_words
 
 
@@ -43,7 +43,12 @@ def set_rows(book: Logbook, item: SessionItem) -> tuple[SetRow, ...]:
         for place, side in enumerate(sides):
             label = "" if side is Side.BOTH else str(side)
             cells = tuple(
-                set_cell(key, item.ticks.get(str(key)), asked(one.dose))
+                set_cell(
+                    key,
+                    item.ticks.get(str(key)),
+                    asked(one.dose),
+                    item.left_out.get(str(key), ""),
+                )
                 for key in keys
                 if key.side is side
             )
@@ -55,8 +60,11 @@ def set_rows(book: Logbook, item: SessionItem) -> tuple[SetRow, ...]:
     return tuple(rows)
 
 
-def set_cell(key: SetKey, tick: Tick | None, wanted: Tick) -> SetCell:
-    """A set: what is asked for, or what was done; less than asked is told apart."""
+def set_cell(key: SetKey, tick: Tick | None, wanted: Tick, skipped: str = "") -> SetCell:
+    """A set: what is asked for, what was done, or why it was skipped; less than asked is told
+    apart."""
+    if tick is None and skipped:
+        return SetCell(str(key), SKIP_REASONS.get(skipped, skipped), "skipped")
     if tick is None:
         return SetCell(str(key), amounts.tick(wanted), "open")
     less = any(

@@ -14,6 +14,7 @@ from planner.present.pain_scale import exercise_scale, run_scale
 from planner.present.week import GLYPHS, STRIPES
 from planner.widgets import gauge_bar, tick_table, week_cards, week_chart, week_list
 from planner.widgets.text import Span
+from planner.wording.entries import FOLD
 from planner.wording.rule_names import rule_name
 
 
@@ -50,12 +51,14 @@ def _sign(glyph: str, words: str, tone: str = "") -> Sign:
 
 
 def _card_signs() -> tuple[Sign, ...]:
-    done, partial, empty = (tick_table.STATES[state] for state in ("done", "partial", "open"))
+    states = ("done", "partial", "open", "skipped")
+    done, partial, empty, skipped = (tick_table.STATES[state] for state in states)
     kinds = ", ".join(STRIPES)
     return (
         _sign("✓", "done", "good"),
         _sign("◐", "half done: sets are missing, or were cut short", "info"),
         _sign("●○", "sets that are done, and sets still to do; in a month ○ is a day's work ahead"),
+        _sign(skipped[0], "sets that were skipped", skipped[1]),
         _sign("▲", "a run over its cap, or on a day without room for one", "warn"),
         _sign("R r", "a run that was run, and a planned one, in a narrow month"),
         _sign(week_cards.STRIPE + week_cards.THIN_STRIPE, f"the kind of card by colour: {kinds}, "
@@ -69,8 +72,8 @@ def _card_signs() -> tuple[Sign, ...]:
         _sign("━─", "the heading of today, and that of another day"),
         _sign("↑↓", "more days or cards above, or below"),
         _sign(week_cards.NOTHING, "nothing on that day, or a number that is not known"),
-        _sign(f"{done[0]} {partial[0]} {empty[0]}", "in a table of sets: done, less than asked "
-              "for, still to do"),
+        _sign(f"{done[0]} {partial[0]} {empty[0]} {skipped[0]}", "in a table of sets: done, "
+              "less than asked for, still to do, skipped"),
     )  # fmt: skip
 
 
@@ -128,6 +131,7 @@ def _journal_signs() -> tuple[Sign, ...]:
         _sign("■", "a red flag, a flare, or a change that waits for your answer", "bad"),
         _sign("●", "in the banner: a question, or an offer", "warn"),
         _sign("→", "from one value to the next, or a run of another week"),
+        _sign(FOLD, "the next line of a note, where one line is all there is"),
         _sign("…", "more words than there is room for: enter shows them"),
     )
 

@@ -21,7 +21,7 @@ from planner.present.caps import card_cap, card_lines
 from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.week_grid import Card, Day
 from planner.wording import amounts, days
-from planner.wording.entries import SKIP_REASONS, exercise_name, set_words
+from planner.wording.entries import SKIP_REASONS, exercise_name, set_words, skip_words
 from planner.wording.walk_run import legend, rounded_far, width_forms
 
 STRIPES = {"strength": "blue", "mobility": "green", "balance": "accent"}
@@ -144,14 +144,22 @@ def session_card(item: SessionItem, context: CardContext) -> Card:
 
 
 def dots(item: SessionItem) -> Spans:
-    """●●●○○ for the sets, one dot each; a bar of ten for very long sessions."""
+    """●●●○× for the sets done, open and skipped, a sign each; a bar of ten for very long
+    sessions."""
     total, ticked = len(item.sets), item.ticked
+    skipped = sum(str(key) in item.left_out for key in item.sets)
     if total > 12:
-        ticked, total = ticked * 10 // total, 10
+        is_open = ticked + skipped < total
+        ticked = ticked * 10 // total
+        skipped, total = (skipped * 10 // total if is_open else 10 - ticked), 10
     tone = "good" if item.complete else "info"
     return tuple(
         span
-        for span in (Span("●" * ticked, tone), Span("○" * (total - ticked), "info"))
+        for span in (
+            Span("●" * ticked, tone),
+            Span("○" * (total - ticked - skipped), "info"),
+            Span("×" * skipped, "muted"),
+        )
         if span.text
     )
 
@@ -161,6 +169,8 @@ def _exercise_line(one: Item, item: SessionItem, context: CardContext) -> Spans:
     ticks = item.ticks
     done = [key for key in keys if str(key) in ticks and not is_nothing(ticks[str(key)])]
     name = Span(exercise_name(one.exercise, context.exercises))
+    if not done and all(str(key) in item.left_out for key in keys):
+        return (name, FILL, Span("×", "muted"))
     if not done:
         return (name,)
     wanted = asked(one.dose)
@@ -183,6 +193,8 @@ def _exercise_line(one: Item, item: SessionItem, context: CardContext) -> Spans:
 def _session_foot(item: SessionItem) -> Spans:
     if item.planned and item.planned.skipped:
         return (Span(f"skipped: {SKIP_REASONS.get(item.planned.skipped, 'excused')}", "muted"),)
+    if item.settled and item.left_out:
+        return (Span(skip_words(item.left_out.values()), "muted"),)
     if item.planned is None:
         return (Span("not planned", "muted"),)
     foot = [Span(f"{item.minutes} min", "muted")]
@@ -198,6 +210,8 @@ def _session_line(item: SessionItem, context: CardContext) -> Spans:
         return (*head, Span(f"  skipped: {reason}", "muted"))
     if item.complete:
         return (*head, Span(f" {item.minutes} min ", "muted"), Span("✓ done", "good"))
+    if item.settled and not item.ticked:
+        return (*head, Span(f" {skip_words(item.left_out.values())}", "muted"))
     if item.settled:
         return (*head, Span(f" {item.minutes} min ", "muted"), Span("◐ done in part", "info"))
     if item.ticked and item.next_set:

@@ -86,7 +86,11 @@ class AskDialog(Dialog[str | None]):
 
     def on_resize(self) -> None:
         """A long question scrolls; the line and its keys stay in sight."""
-        height = self.size.height
+        self.fit()
+
+    def fit(self) -> None:
+        """As many lines as there are."""
+        height = self.room
         self.set_class(height < TINY, "-tiny")
         self._box.styles.max_height = max(1, height - FRAME_AND_LINE)
 

@@ -1,9 +1,14 @@
-"""What every dialog has in common: it is answered once."""
+"""What every dialog has in common: it is answered once, tells its keys, and leaves room for what
+is told meanwhile."""
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.await_complete import AwaitComplete
-from textual.screen import ModalScreen, ScreenResultType
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import ModalScreen, Screen, ScreenResultType
 
 
 class Dialog(ModalScreen[ScreenResultType]):
@@ -13,8 +18,40 @@ class Dialog(ModalScreen[ScreenResultType]):
     has gone; Textual would then take away whatever stands beneath it.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "ask_for_keys", "Keys", show=False, id="dialog.keys",
+                key_display="?", tooltip="Every key of the dialog; where text is typed, F1"),
+    ]  # fmt: skip
+
     answered = False
     """True once there is an answer; the dialog is then about to go."""
+    _room = 0
+
+    class KeysAsked(Message):
+        """The runner asks for the keys of this dialog: told to the app."""
+
+    @property
+    def room(self) -> int:
+        """Lines of the screen for the dialog itself: those of what is told are not."""
+        told = next((rack.region for rack in self.query("ToastRack") if rack.region), None)
+        return self.size.height if told is None else told.y
+
+    def on_mount(self) -> None:
+        """Look for the room there is after each layout."""
+        self.screen_layout_refresh_signal.subscribe(self, self._look_for_room)
+
+    def _look_for_room(self, _: Screen[object]) -> None:
+        room = self.room
+        if room != self._room:
+            self._room = room
+            self.fit()
+
+    def fit(self) -> None:
+        """For subclasses: there is another number of lines; lay out anew. For the least nothing."""
+
+    def action_ask_for_keys(self) -> None:
+        """Show the keys."""
+        self.post_message(self.KeysAsked())
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Give the answer and go, with whatever the dialog has asked itself."""

@@ -164,9 +164,13 @@ class FormDialog(Dialog[Answers | None]):
         """A few lines are for the fields alone."""
         self._lay()
 
+    def fit(self) -> None:
+        """As many lines as there are."""
+        self._lay()
+
     def _lay(self) -> None:
         """What is said and the keys at the bottom; the fields have the rest and scroll."""
-        width, height = min(self.WIDTH, self.size.width) - 4, self.size.height
+        width, height = min(self.WIDTH, self.size.width) - 4, self.room
         is_tiny = height < TINY
         self.set_class(is_tiny, "-tiny")
         row, said = self._row, self._told

@@ -35,7 +35,7 @@ class SetTicks(LineWidget, can_focus=True):
     HELP = """
 ## Sets
 
-`✓` done, `◐` partly done, `·` open.
+`✓` done, `◐` partly done, `·` open, `×` skipped.
 
 - **Arrows** (or h j k l) go from set to set.
 - **Space** or a double click ticks the set, or takes the tick back.

@@ -97,8 +97,12 @@ class TickDialog(Dialog[tuple[str, ...] | None]):
         """The list has what the rest leaves."""
         self._lay()
 
+    def fit(self) -> None:
+        """As many lines as there are."""
+        self._lay()
+
     def _lay(self) -> None:
-        width, height = min(WIDTH, self.size.width) - 4, self.size.height
+        width, height = min(WIDTH, self.size.width) - 4, self.room
         is_tiny = height < TINY
         self.set_class(is_tiny, "-tiny")
         above = wrap((Span(self._about),), width) if self._about and not is_tiny else ()

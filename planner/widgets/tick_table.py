@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 from planner.widgets.text import Piece, Span, Spans, cells, fit
 
 CURSOR = "set-ticks--cursor"
-STATES = {"done": ("✓", "good"), "partial": ("◐", "warn"), "open": ("·", "muted")}
+STATES = {"done": ("✓", "good"), "partial": ("◐", "warn"), "open": ("·", "muted"),
+          "skipped": ("×", "muted")}  # fmt: skip
 
 
 class SetCell(NamedTuple):
@@ -16,7 +17,7 @@ class SetCell(NamedTuple):
     key: str
     text: str = ""
     """What was done, such as the repetitions."""
-    state: Literal["done", "partial", "open"] = "open"
+    state: Literal["done", "partial", "open", "skipped"] = "open"
 
 
 class SetRow(NamedTuple):

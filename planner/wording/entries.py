@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from planner.domain.values.exercise import Exercise
@@ -28,6 +29,20 @@ SKIP_REASONS = {
     "ill": "ill",
     "other": "another reason",
 }
+
+
+FOLD = "↵"
+"""In place of a line break, where there is one line for all."""
+
+
+def one_line(text: str) -> str:
+    """The words of several lines in one, in which the breaks are still seen."""
+    return f" {FOLD} ".join(line.strip() for line in text.strip().splitlines())
+
+
+def skip_words(reasons: Iterable[str]) -> str:
+    """`skipped: no time, pain`, each reason once; one nobody knows as it stands."""
+    return f"skipped: {', '.join(sorted({SKIP_REASONS.get(one, one) for one in reasons}))}"
 
 
 def exercise_name(exercise_id: str, exercises: dict[str, Exercise]) -> str:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import msgspec
 import pytest
 
+from planner.domain.player.clock import TWICE_S
 from planner.domain.player.script import Pace
 from planner.domain.values.errors import StoreError
 from planner.domain.values.exercise import Dose
@@ -56,6 +57,16 @@ class Playing:
         done = self.book.get(done_id(self.play.course.card))
         return done.ticks if isinstance(done, SessionDone) else {}
 
+    def begin(self) -> None:
+        """Enter while one gets ready: first the countdown, then the set."""
+        self.play.finish()
+        self.enter()
+
+    def enter(self) -> None:
+        """Enter, and a moment passes."""
+        self.play.finish()
+        self.watch.now += TWICE_S
+
     def wait(self, seconds: float) -> None:
         for _ in range(round(seconds * 2)):
             self.watch.now += 0.5
@@ -73,6 +84,22 @@ class Playing:
 def playing(book, *items: Item) -> Playing:
     session(book, TODAY, *items)
     return Playing(book)
+
+
+# -- what enter begins --------------------------------------------------------
+
+
+def test_two_quick_enters_while_one_gets_ready_begin_the_set_and_do_not_end_it(book):
+    on = playing(book, CLAM)
+    on.play.finish()
+    assert (on.at, on.play.standing.runs) == ("ready clam/left/1", True)
+    on.play.finish()
+    assert on.at == "work clam/left/1"
+    on.play.finish()
+    assert (on.at, on.ticks) == ("work clam/left/1", {})
+    on.wait(1)
+    on.play.finish()
+    assert (on.at, list(on.ticks)) == ("switch clam/right/1", ["clam/left/1"])
 
 
 # -- what enter keeps ---------------------------------------------------------
@@ -93,7 +120,7 @@ def test_a_hold_ended_early_is_kept_as_long_as_it_was_held(book):
 
 def test_a_hold_ended_before_its_first_second_is_as_asked(book):
     on = playing(book, HOLD)
-    on.play.finish()
+    on.begin()
     on.play.finish()
 
     assert on.ticks["bridge/both/1"].hold_s == 30
@@ -104,7 +131,7 @@ def test_a_hold_ended_before_its_first_second_is_as_asked(book):
 )
 def test_of_several_holds_those_that_were_held_are_kept(book, seconds, reps, hold_s):
     on = playing(book, HOLDS)
-    on.play.finish()
+    on.begin()
     on.wait(seconds)
 
     on.play.finish()
@@ -115,7 +142,7 @@ def test_of_several_holds_those_that_were_held_are_kept(book, seconds, reps, hol
 
 def test_slow_repetitions_ended_early_are_kept_as_so_many(book):
     on = playing(book, TEMPO)
-    on.play.finish()
+    on.begin()
     on.wait(8 + 8 + 3)
 
     on.play.finish()
@@ -125,12 +152,12 @@ def test_slow_repetitions_ended_early_are_kept_as_so_many(book):
 
 def test_repetitions_nobody_counted_are_as_asked_and_counted_ones_as_counted(book):
     on = playing(book, CLAM)
-    on.play.finish()
-    on.play.finish()
-    on.play.finish()
+    on.begin()
+    on.enter()
+    on.enter()
     for _ in range(4):
         assert on.play.count()
-    on.play.finish()
+    on.enter()
 
     assert [tick.reps for tick in on.ticks.values()] == [12, 4]
 
@@ -160,10 +187,10 @@ def test_an_interval_ended_early_counts_for_what_was_run(book):
 
 def test_undo_stands_at_the_set_again_and_redo_goes_on_behind_it(book):
     on = playing(book, CLAM, BRIDGE)
-    on.play.finish()
-    on.play.finish()
-    on.play.finish()
-    on.play.finish()
+    on.begin()
+    on.enter()
+    on.enter()
+    on.enter()
     on.wait(3)
     assert on.at == "rest clam/left/2"
 
@@ -180,8 +207,9 @@ def test_undo_stands_at_the_set_again_and_redo_goes_on_behind_it(book):
 
 def test_two_undos_before_the_next_look_stand_at_the_earlier_set(book):
     on = playing(book, CLAM)
-    for _ in range(4):
-        on.play.finish()
+    on.begin()
+    for _ in range(3):
+        on.enter()
     book.undo()
     on.undo()
 
@@ -191,7 +219,7 @@ def test_two_undos_before_the_next_look_stand_at_the_earlier_set(book):
 def test_undo_of_a_rating_asks_again_when_told_to_and_then_goes_to_the_set(book):
     one = Item(exercise="bridge", dose=Dose(sets=1, reps=10))
     on = playing(book, one, CLAM)
-    on.play.finish()
+    on.begin()
     on.play.finish()
     assert on.play.asks
     on.play.asks = False
@@ -226,7 +254,7 @@ def test_undo_of_a_skip_and_of_a_stop_stands_at_their_set(book):
 
 def test_undo_of_something_else_moves_no_clock(book):
     on = playing(book, CLAM)
-    on.play.finish()
+    on.begin()
     on.play.finish()
     book.facts.log_pain(book.facts.reading_of(3, moment=Moment.REST))
     on.play.refresh()
@@ -239,7 +267,7 @@ def test_undo_of_something_else_moves_no_clock(book):
 
 def test_an_untick_elsewhere_moves_no_clock(book):
     on = playing(book, CLAM)
-    on.play.finish()
+    on.begin()
     on.play.finish()
     before = on.play.standing
     key = book.cards.session(on.play.course.card).sets[0]
@@ -322,7 +350,7 @@ def test_it_is_found_where_it_was_left(book, open_book):
 def test_a_session_left_just_before_midnight_is_gone_on_with(book, clock):
     on = playing(book, CLAM)
     session(book, TODAY + DAY, BRIDGE)
-    on.play.finish()
+    on.begin()
     on.play.finish()
     on.play.pause()
     clock.moment += timedelta(hours=13)

@@ -184,3 +184,8 @@ def test_days_stand_newest_first_and_a_waking_before_all_else(book: Logbook) -> 
         f"{'Journal':<11}12:00 ● pain 2/10 at rest"
     ]
     assert latest_lines(book, date(2020, 1, 1)) == ()
+
+
+def test_a_note_of_several_lines_shows_its_breaks_where_there_is_one_line(book: Logbook) -> None:
+    book.put("Note", [Note(id="n", date=TODAY, at="12:00", text="first\nsecond\n")])
+    assert plain(latest_lines(book, TODAY)[-1]).endswith("“ first ↵ second")

@@ -8,10 +8,12 @@ from typing import Any
 import msgspec
 import pytest
 
+from planner.cli.cards import state
 from planner.domain.values.run import CrossTraining, PlannedRun, RunKind, Terrain
 from planner.domain.values.session import Tick
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem
+from planner.present.session import set_rows
 from planner.present.week import (
     CardContext,
     cap_words,
@@ -182,3 +184,18 @@ def test_days_are_named_and_today_is_said_in_a_word(runner: Logbook) -> None:
     ]  # fmt: skip
     run = planned_run(runner, TODAY - DAY, 3)
     assert plain(cap_words(run, context(runner))) == "not run"
+
+
+def test_skipped_sets_look_skipped_and_nothing_done_is_not_done_in_part(runner: Logbook) -> None:
+    planned = session(runner)
+    sets = runner.cards.session(planned.id).sets
+    runner.session.leave_out(planned.id, sets[4:], "pain")
+    assert words(only_card(runner))[1:4] == ["○○○○××", "Clamshell", "Bridge×"]
+    runner.session.leave_out(planned.id, sets[:4], "time")
+    one = only_card(runner)
+    assert (plain(one.lines[0]), plain(one.lines[-1])) == ("××××××", "skipped: no time, pain")
+    assert one.line is not None
+    assert "done" not in plain(one.line)
+    rows = set_rows(runner, runner.cards.session(planned.id))
+    assert {cell.state for row in rows for cell in row.cells} == {"skipped"}
+    assert state(runner.cards.session(planned.id), runner.unit) == "skipped: no time, pain"

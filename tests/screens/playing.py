@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from planner.config import Settings
+from planner.domain.player.clock import TWICE_S
 from planner.domain.player.parts import Act
 from planner.domain.values.session import PlannedSession, SessionDone, Tick, done_id
 from planner.logbook.logbook import Logbook
@@ -55,8 +56,11 @@ class Player:
         await self.window.settle()
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other."""
-        await self.window.press(*keys)
+        """Press keys, one after the other; no enter comes along with another one."""
+        for place, key in enumerate(keys):
+            if key == "enter" and "enter" in keys[:place]:
+                self.watch.now += TWICE_S
+            await self.window.press(key)
 
     @property
     def words(self) -> str:

@@ -154,7 +154,7 @@ async def test_enter_finishes_a_set_early_and_u_takes_it_back(book: Logbook) -> 
 async def test_a_set_of_another_length_is_kept_as_long_as_it_was(book: Logbook) -> None:
     only(book, ROLL)
     async with open_player(book, settings=FAST) as player:
-        await player.press("enter", "minus", "minus")
+        await player.press("enter", "enter", "minus", "minus")
         await player.wait(40)
         await player.press("enter", "plus", "enter")
 

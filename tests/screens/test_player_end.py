@@ -105,7 +105,7 @@ async def test_the_banner_says_what_enter_keeps_and_enter_keeps_it(
 ) -> None:
     only(book, HOLD)
     async with open_player(book, size, FAST) as player:
-        await player.press("enter")
+        await player.press("enter", "enter")
         assert "enter ticks all of 1×30 s" in player.words
         await player.wait(9)
         assert "enter keeps 1×9 s of 1×30 s" in player.words

@@ -82,3 +82,11 @@ def test_a_score_without_a_moment_says_how_it_was_filed() -> None:
     assert filed_words(reading(moment=Moment.REST), WED) == (
         "Filed as at rest; another moment: --morning, --stairs, --before, --during, --after run."
     )
+
+
+def test_reasons_are_told_once_each_and_unknown_ones_as_they_stand() -> None:
+    assert entries.skip_words(["time", "pain", "time", "x"]) == "skipped: no time, pain, x"
+
+
+def test_the_breaks_of_a_note_are_seen_in_one_line() -> None:
+    assert entries.one_line(" first \nsecond\n") == "first ↵ second"

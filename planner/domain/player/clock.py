@@ -13,6 +13,8 @@ import msgspec
 from planner.domain.player.parts import EFFORTS, PAUSES, Act, Script, onward, past_step
 from planner.domain.values.session import SetKey
 
+TWICE_S = 0.7
+"""An enter that comes so soon after the one that began a set was meant for the pause before it."""
 ASLEEP_S = 5.0
 """Nobody has looked at the clock for so long: the machine slept, and so the set was not done."""
 
@@ -32,6 +34,8 @@ class ClockStand(msgspec.Struct, frozen=True, kw_only=True):
     """The last instant the clock was looked at."""
     count: int = 0
     """Repetitions the runner has counted."""
+    firm: float = 0.0
+    """The instant from which enter ends the set."""
 
     @property
     def runs(self) -> bool:
@@ -132,10 +136,19 @@ def _finished(script: Script, place: int) -> tuple[SetKey, ...]:
 def finished_step(
     standing: ClockStand, script: Script, settled: frozenset[str], now: float
 ) -> Turn:
-    """Enter: the set is done, or the pause is over; the next part runs."""
+    """Enter: the set is done, or the pause is over; the next part runs.
+
+    While one gets ready, enter begins: first the countdown, then the set. No second enter that
+    comes along with that one ends the set.
+    """
     part = script[standing.place]
+    if part.act is Act.READY and not standing.runs:
+        return Turn(go_on(standing, now))
     if part.act in PAUSES:
-        return Turn(_entered(script, standing.place + 1, now, now))
+        begun = _entered(script, standing.place + 1, now, now)
+        return Turn(msgspec.structs.replace(begun, firm=now + TWICE_S))
+    if part.act in EFFORTS and now < standing.firm:
+        return Turn(standing)
     done = (part.key,) if part.key is not None and part.act in EFFORTS else ()
     return Turn(_entered(script, past_step(script, standing.place, settled), now, now), done)
 

@@ -3,7 +3,7 @@ that it is never out of date."""
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from textual import work
 from textual.app import ComposeResult
@@ -52,7 +52,7 @@ class HelpDialog(Dialog[None]):
     HelpDialog SpanLines { height: auto; background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,enter", "close", "Close", id="help.close",
+        Binding("escape,q,question_mark,f1,enter", "close", "Close", id="help.close",
                 tooltip="Back to the page"),
         Binding("slash", "find", "Find", id="help.find", key_display="/",
                 tooltip="Only the keys and signs that are told in these words"),
@@ -60,7 +60,7 @@ class HelpDialog(Dialog[None]):
         Binding("k,up", "scroll(-1)", "Up", show=False, id="help.up", tooltip="Scroll back"),
     ]  # fmt: skip
 
-    def __init__(self, page: Screen[None], parameters: Parameters) -> None:
+    def __init__(self, page: Screen[Any], parameters: Parameters) -> None:
         super().__init__()
         self._groups = (*key_groups(page), *sign_groups(parameters))
 
@@ -93,7 +93,7 @@ class HelpDialog(Dialog[None]):
         self.query_one(VerticalScroll).scroll_relative(y=rows * 3, animate=False)
 
 
-def key_groups(page: Screen[None]) -> tuple[HelpGroup, ...]:
+def key_groups(page: Screen[Any]) -> tuple[HelpGroup, ...]:
     """The keys that hold on the page now: key, sentence."""
     groups: dict[str, list[Spans]] = {name: [] for name in GROUPS}
     keys: dict[str, list[str]] = {}

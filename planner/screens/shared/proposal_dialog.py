@@ -96,11 +96,12 @@ class ProposalDialog(Dialog[ProposalAnswer | None]):
 
     def on_resize(self) -> None:
         """The head and the keys stay in sight, however little is left for the rest."""
-        self.call_after_refresh(self._fit)
+        self.call_after_refresh(self.fit)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """The table has the lines that the rest leaves."""
         taken = (self.query_one(SpanLines), self.query_one(KeyHints))
-        room = self.size.height - 2 - sum(widget.outer_size.height for widget in taken)
+        room = self.room - 2 - sum(widget.outer_size.height for widget in taken)
         self.query_one(DiffTable).styles.max_height = max(LEAST_LINES, room)
 
     def on_mount(self) -> None:
