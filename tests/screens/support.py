@@ -61,7 +61,7 @@ def opened(folder: Path, clock: Hand) -> Logbook:
             config=folder / "config",
             state=folder / "state",
             cache=folder / "cache",
-            plans=(bundled_folder(),),
+            plans=(bundled_folder(), folder / "config" / "plans"),
         ),
         clock,
     )
