@@ -16,6 +16,7 @@ from planner.logbook.views import DayView, SessionItem
 from planner.wording import days
 from planner.wording.entries import exercise_name
 from planner.wording.exercises import not_now
+from planner.wording.flare import RESTS
 from planner.wording.short import back_on, kept_words, left_words
 
 LOOKED_AHEAD = timedelta(days=14)
@@ -25,7 +26,8 @@ LOOKED_AHEAD = timedelta(days=14)
 def short_answer(call: Call, view: DayView, minutes: int) -> Answer:
     """The most useful sets of what is still due that day. Nothing in the plan is changed."""
     book = call.logbook
-    items = tuple(item for one in view.items for item in _due_items(one))
+    rests = view.date == call.today and book.todo.rests()
+    items = () if rests else tuple(item for one in view.items for item in _due_items(one))
     offering = book.library.offering()
     why = not_now(items, offering, book.exercises)
     items = tuple(item for item in items if item.exercise not in why)
@@ -37,7 +39,8 @@ def short_answer(call: Call, view: DayView, minutes: int) -> Answer:
         lines += columns(rows, plain=call.flags.plain)
         lines.append(f"About {short.minutes} min.")
     else:
-        lines.append("No set fits into that." if items else "No session is due.")
+        nothing = RESTS if rests else "No session is due."
+        lines.append("No set fits into that." if items else nothing)
     lines += [left_words(one, book.exercises, coming) for one in short.left]
     lines += [
         f"{exercise_name(name, book.exercises)} left out: {words}." for name, words in why.items()

@@ -22,7 +22,7 @@ from planner.logbook.questions import Question, command_of
 from planner.logbook.views import DayItem, DayView, RunItem, SessionItem
 from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS, knee, question_words
-from planner.wording.flare import why_flare
+from planner.wording.flare import RESTS, why_flare
 from planner.wording.professional import professional_lines
 from planner.wording.proposal import shorter_words, what_words
 
@@ -97,6 +97,7 @@ def _flare_lines(call: Call) -> list[str]:
     book = call.logbook
     state, proposal = book.flares.now(), book.proposals.flare()
     lines = [] if state is None else list(why_flare(state, call.unit))
+    lines += [RESTS] if book.todo.rests() else []
     offer = book.proposals.shorter()
     if offer is not None:
         lines.append(f"{shorter_words(offer, call.unit)} See: easeback plan solve --shorter")

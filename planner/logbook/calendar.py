@@ -347,8 +347,8 @@ class Calendar:
         ]
         drops = self.in_the_way(first, times) if instead else ()
         held = self._holding.held(copies, reason, drops)
-        words = amounts.plural(times, "week")
-        words = f"Copied the week of {self._book.dated(first)} to the next {words}{held.words}"
+        where = "the next week" if times == 1 else f"the next {times} weeks"
+        words = f"Copied the week of {self._book.dated(first)} to {where}{held.words}"
         if drops:
             words += f", in place of {amounts.plural(len(drops), 'card')}"
         self._book.put(words, held.cards, drops, reason=reason or "")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from planner.domain.caps.flare_day import FlareDay, flare_day_on
 from planner.domain.caps.flare_state import FlareState, flare_state, flared_days
 from planner.domain.knee.cross import NEW_AFTER_DAYS, is_new, loaded_days, running_s
 from planner.domain.knee.professional import professional_reasons
@@ -48,6 +49,12 @@ class Flares:
     def now(self) -> FlareState | None:
         """The flare that is open now, or None."""
         return flare_state(
+            self._caps.history(self._book.today), self._book.today, self._book.parameters
+        )
+
+    def day(self) -> FlareDay:
+        """What the flare leaves of today's exercises."""
+        return flare_day_on(
             self._caps.history(self._book.today), self._book.today, self._book.parameters
         )
 

@@ -41,13 +41,14 @@ class Heeding:
 
     def held(self) -> HeldAnswer:
         """What the load rules and the red flags hold back now."""
-        locks = self._red_flags.open()
+        locks, rests = self._red_flags.open(), self._flares.day().rests
         if locks:
-            return HeldAnswer(lock=signs_words(locks[0]))
+            return HeldAnswer(rests=rests, lock=signs_words(locks[0]))
         state = self._flares.now()
         until = state.rest_until if state is not None else None
         return HeldAnswer(
-            run_again=until if until is not None and until > self._book.today else None
+            rests=rests,
+            run_again=until if until is not None and until > self._book.today else None,
         )
 
     def _said_in(self, edit: Edit) -> Iterator[Said]:

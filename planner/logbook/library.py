@@ -55,12 +55,13 @@ class Library:
         """What holds today: the phase by its gates, red flags, a flare, and what was taken well."""
         most = highest_tier(finding for lock in self._red_flags.open() for finding in lock.findings)
         most = UNKNOWN_TIER if most is None else most
-        here = self._phase_of()
+        here, flare = self._phase_of(), self._flares.day()
         return Offering(
             most_tier=most if here is None else min(most, here[1].max_tier),
             later={} if here is None else later_exercises(*here),
             good=self._taken_well(),
-            is_flared=bool(self._flares.days(self._book.today, self._book.today)),
+            is_flared=flare.is_stirred,
+            flare_tier=flare.most_tier,
         )
 
     def _phase_of(self) -> tuple[Plan, Phase] | None:

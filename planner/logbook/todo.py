@@ -8,13 +8,14 @@ from typing import TypeGuard
 import msgspec
 
 from planner.domain.player.place import Place
-from planner.domain.values.calendar import WEEK
+from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.run import Run
 from planner.domain.values.session import SessionDone
 from planner.domain.weeks.ask import IDLE_DAYS
 from planner.logbook.book import Book
 from planner.logbook.caps import BLOCK
 from planner.logbook.cards import Cards
+from planner.logbook.flares import Flares
 from planner.logbook.red_flags import RedFlags
 from planner.logbook.session import is_rated
 from planner.logbook.views import DayItem, RunItem, SessionItem
@@ -27,10 +28,11 @@ DAYS_AHEAD = 8
 class ToDo:
     """Today's cards for the session page."""
 
-    def __init__(self, book: Book, cards: Cards, red_flags: RedFlags) -> None:
+    def __init__(self, book: Book, cards: Cards, red_flags: RedFlags, flares: Flares) -> None:
         self._book = book
         self._cards = cards
         self._red_flags = red_flags
+        self._flares = flares
 
     def last_place(self) -> Place | None:
         """Where a session was left; None if none was, or the file is damaged."""
@@ -55,10 +57,9 @@ class ToDo:
     def card(self) -> SessionItem | RunItem | None:
         """What is done today: what was left in the middle or opened last, else the first card that
         is open, else the last session that was done. None if there is nothing, or a red flag bars
-        it."""
-        return self._first_of(
-            [item for item in self._of_today() if not self._red_flags.is_barred(item)]
-        )
+        it; on a day of severe pain nothing is begun."""
+        items = [item for item in self._of_today() if not self._red_flags.is_barred(item)]
+        return self._first_of(items, begins=not self.rests())
 
     def barred(self) -> SessionItem | RunItem | None:
         """What would be done today but for a red flag; None if none bars anything."""
@@ -66,11 +67,22 @@ class ToDo:
             [item for item in self._of_today() if self._red_flags.is_barred(item)]
         )
 
+    def rests(self) -> bool:
+        """True on a day of severe pain: what stands there is not asked for. It can be opened all
+        the same."""
+        return self._flares.day().rests
+
     def after(self, card: str = "") -> SessionItem | RunItem | None:
         """What is to be done after a card, today or within a week: the first that is neither done,
-        skipped nor barred by a red flag. None if there is nothing."""
-        for view in self._cards.days(self._book.today, DAYS_AHEAD):
+        skipped nor barred by a red flag; nothing today after severe pain, and no run while running
+        rests. None if there is nothing."""
+        state = self._flares.now()
+        runs_from = self._book.today if state is None else state.rest_until
+        first = self._book.today + DAY if self.rests() else self._book.today
+        for view in self._cards.days(first, DAYS_AHEAD):
             for item in view.items:
+                if isinstance(item, RunItem) and view.date < runs_from:
+                    continue
                 if isinstance(item, SessionItem | RunItem) and self._is_open(item, card):
                     return item
         return None
@@ -91,11 +103,13 @@ class ToDo:
         key = place.session if place is not None else None
         return next((item for item in items if item.key == key and not _is_rated_too(item)), None)
 
-    def _first_of(self, items: list[SessionItem | RunItem]) -> SessionItem | RunItem | None:
+    def _first_of(
+        self, items: list[SessionItem | RunItem], *, begins: bool = True
+    ) -> SessionItem | RunItem | None:
         begun = self._begun(items)
         if begun is not None:
             return begun
-        opened = [item for item in items if not _is_over(item)]
+        opened = [item for item in items if begins and not _is_over(item)]
         done = [item for item in items if isinstance(item, SessionItem) and item.ticks]
         return next(iter(opened), None) or (done[-1] if done else None)
 

@@ -17,7 +17,7 @@ from planner.widgets.line_input import CleanInput
 from planner.widgets.literal import literal
 
 KEYS = (
-    ("enter ", "bold"), "picks   ", ("/ ", "bold"), "filters   ", ("esc ", "bold"), "leaves",
+    ("enter ", "bold"), "picks   ", ("/ ", "bold"), "filters   ", ("esc ", "bold"),
 )  # fmt: skip
 
 
@@ -68,8 +68,23 @@ class ChoiceDialog(Dialog[str | None]):
         Binding("k", "move_choice(-1)", "Up", show=False, id="choice.up", tooltip="Previous"),
     ]  # fmt: skip
 
-    def __init__(self, title: str, choices: tuple[Choice, ...], *, about: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        choices: tuple[Choice, ...],
+        *,
+        about: str = "",
+        first: str = "",
+        leave: str = "leaves",
+    ) -> None:
+        """
+        Args:
+            first: Key of the choice under the cursor; empty for the first one.
+            leave: What esc does, as the keys name it.
+        """
         super().__init__()
+        self._first = first
+        self._leave = leave
         self._title = title
         self._choices = choices
         self._about = about
@@ -82,7 +97,13 @@ class ChoiceDialog(Dialog[str | None]):
                 yield Static(literal(self._about), classes="about")
             yield CleanInput(placeholder="filter", compact=True)
             yield OptionList(*self._options(""))
-            yield Static(literal(*KEYS), classes="hint")
+            yield Static(literal(*KEYS, self._leave), classes="hint")
+
+    def on_mount(self) -> None:
+        """The cursor on the choice that was made before."""
+        keys = [choice.key for choice in self._choices]
+        if self._first in keys:
+            self.query_one(OptionList).highlighted = keys.index(self._first)
 
     def _options(self, text: str) -> list[Option]:
         words = text.lower().split()

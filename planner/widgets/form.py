@@ -83,9 +83,11 @@ class FormDialog(Dialog[Answers | None]):
         doubt: Callable[[Answers], str] | None = None,
         left: Mapping[str, RowLeft] | None = None,
         wrong: str = "",
+        leave: str = "leave",
     ) -> None:
         """
         Args:
+            leave: What esc does, as the keys name it.
             check: Looks at all answers together; gives back what is wrong, or nothing.
             doubt: Says what is odd about them together, or nothing: that is asked about once.
             left: How each field was left before.
@@ -96,6 +98,7 @@ class FormDialog(Dialog[Answers | None]):
         self._fields = fields
         self._about = about
         self._save = save
+        self._leave = leave
         self._check = check
         self._doubt = doubt
         self._doubted: tuple[str, ...] = ()
@@ -119,11 +122,16 @@ class FormDialog(Dialog[Answers | None]):
             save=self._save,
             check=self._check,
             doubt=self._doubt,
-            left={key: row.left() for key, row in self._rows.items()},
+            left=self.left(),
             wrong=wrong,
+            leave=self._leave,
         )
         form._doubted = self._doubted
         return form
+
+    def left(self) -> dict[str, RowLeft]:
+        """What stands in the form, for one that asks the same again."""
+        return {key: row.left() for key, row in self._rows.items()}
 
     def compose(self) -> ComposeResult:
         """A row a field, and below them what is to be said, and the keys."""
@@ -144,7 +152,7 @@ class FormDialog(Dialog[Answers | None]):
         return (
             Span("enter", "strong"), Span(f" {self._save}   "),
             Span("tab", "strong"), Span(" next   "),
-            Span("esc", "strong"), Span(" leave"),
+            Span("esc", "strong"), Span(f" {self._leave}"),
         )  # fmt: skip
 
     @property

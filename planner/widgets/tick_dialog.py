@@ -62,8 +62,14 @@ class TickDialog(Dialog[tuple[str, ...] | None]):
         ticked: Sequence[str] = (),
         *,
         about: str = "",
+        leave: str = "leave",
     ) -> None:
+        """
+        Args:
+            leave: What esc does, as the keys name it.
+        """
         super().__init__()
+        self._leave = leave
         self._title = title
         self.sentences = tuple(sentences)
         self._ticked = frozenset(ticked)
@@ -82,6 +88,11 @@ class TickDialog(Dialog[tuple[str, ...] | None]):
             self._list = OptionList(*(Option(self._prompt(n)) for n in range(self._count)))
             yield self._list
             yield self._foot
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """Keys of the sentences that are ticked now."""
+        return tuple(key for key, _ in self.sentences if key in self._ticked)
 
     @property
     def _count(self) -> int:
@@ -111,7 +122,7 @@ class TickDialog(Dialog[tuple[str, ...] | None]):
             Span("n", "strong"), Span(" none of these   "),
             Span("space", "strong"), Span(" this is true   "),
             Span("enter", "strong"), Span(" go on   "),
-            Span("esc", "strong"), Span(" leave"),
+            Span("esc", "strong"), Span(f" {self._leave}"),
         )  # fmt: skip
         lines = (*said, *wrap(keys, width))
         self._foot.styles.height = len(lines)

@@ -39,8 +39,10 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HeldAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """What holds for running now."""
+    """What holds for the knee now."""
 
+    rests: bool = False
+    """True if the pain of today is so severe that all of today rests."""
     run_again: date | None = None
     """The first day on which a run may stand again, while running rests after pain."""
     lock: str = ""
@@ -51,18 +53,19 @@ def answer_words(said: Said, held: HeldAnswer, unit: Unit) -> str:
     """What was too much, what holds now, and until when; empty where there is nothing to say."""
     if not said.is_hard:
         return ""
-    parts = (_score_words(said), _over_words(said, unit), _held_words(held))
+    parts = (_score_words(said, held), _over_words(said, unit), _held_words(held))
     return " ".join(part for part in parts if part)
 
 
-def _score_words(said: Said) -> str:
+def _score_words(said: Said, held: HeldAnswer) -> str:
     score = said.score or 0
     if score <= said.most:
         return ""
     when = f" {MOMENTS[said.moment]}" if said.moment is not None else ""
     much = f"{amounts.score(score)}{when} is"
     if score >= said.severe:
-        return f"{much} severe: let the knee be for today."
+        what = "let the knee be for today" if held.rests else "go easy on it today"
+        return f"{much} severe: {what}."
     if said.moment is Moment.EXERCISE:
         return f"{much} too much for that exercise: one step back is next."
     return f"{much} more than the knee should have: go easy on it today."

@@ -11,6 +11,9 @@ from planner.wording.amounts import Unit
 
 UNTESTED = "No trial gives these numbers: they are put together from protocols, and cautious."
 
+RESTS = "Severe pain today: everything rests until tomorrow."
+"""What holds for the day of severe pain itself."""
+
 MOMENT_WORDS = {
     "stairs": "on stairs",
     "rest": "at rest",

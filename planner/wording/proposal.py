@@ -61,6 +61,7 @@ _REASONS = {
     "EX-3": "one step back",
     "EX-4": "a long run is on the next day",
     "paused": "flare: some exercises pause or go one step back",
+    "severe": "severe pain: this day rests whole",
     "eased": "flare: some exercises pause or go one step back",
     "restored": "what a flare or a lighter week left out is back",
 }

@@ -155,7 +155,7 @@ def test_a_week_is_copied_with_its_runs_held_at_their_caps(planned):
     result = planned("plan", "copy", "1", "--beside", "--shorten", "--json")
 
     assert result.code == 0
-    assert "Copied the week of Mon 30 Nov to the next 1 week" in result.data
+    assert "Copied the week of Mon 30 Nov to the next week" in result.data
 
 
 def test_words_that_do_not_belong_are_refused(planned):

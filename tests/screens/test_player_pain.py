@@ -11,6 +11,7 @@ from planner.domain.values.run import Run
 from planner.domain.values.session import Item
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
+from planner.present.player_notes import after_words
 from planner.screens.shared.proposal_dialog import ProposalDialog
 from tests.screens.playing import Player, done, open_player, ticks
 from tests.screens.support import TODAY, readings, sessions
@@ -128,10 +129,32 @@ async def test_severe_pain_opens_the_flare_and_enter_ends_the_session(book: Logb
         await player.press("n")
         assert isinstance(player.window.top, ProposalDialog)
         await player.press("escape")
-        assert choices(player)[0] == "end"
-        assert "stay" not in choices(player)
+        assert choices(player) == ["end"]
+        assert "The knee rests today." in player.words
         await player.press("enter")
         record = done(book)
         assert record is not None
         assert set(record.left_out.values()) == {"pain"}
         assert "quad_set/left/1" in record.left_out
+        await player.press("space", "5")
+        assert player.at == "done"
+        after = after_words(book, sessions(book, TODAY)[0].id)
+        assert after in player.words
+        assert after == "Next: Strength on Fri 27 Nov"
+
+
+async def test_severe_pain_said_of_an_exercise_offers_the_end_and_not_the_next_one(
+    book: Logbook,
+) -> None:
+    only(book, QUAD, THREE)
+    async with open_player(book, settings=FAST) as player:
+        while not player.at.startswith("ask"):
+            await player.press("enter")
+        await player.press("5", "8")
+        await player.press("n", "escape")
+        assert choices(player) == ["end"]
+        await player.press("x")
+        assert player.at == "done"
+        record = done(book)
+        assert record is not None
+        assert {name.split("/")[0] for name in record.left_out} == {"clam"}

@@ -20,6 +20,7 @@ from tests.screens.support import (
     WIDE,
     Window,
     open_week,
+    plan_state,
     runs,
     sessions,
 )
@@ -349,4 +350,59 @@ async def test_the_wizard_again_has_every_answer_there_and_keeps_what_it_does_no
     book.put("A parameter", [before])
     async with open_week(book, SMALL) as window:
         await window.press("0", "enter", *NO_FLAG, "enter", "enter", "a", "enter", "enter")
-    assert book.profile == msgspec.structs.replace(before, start=TODAY)
+        assert "Nothing was changed." in window.words
+    assert book.profile == before
+
+
+async def test_the_wizard_again_shows_what_stands_and_changes_only_what_is_changed(
+    book: Logbook,
+) -> None:
+    before, planned = book.profile, plan_state(book)
+    assert before is not None
+    async with open_week(book) as window:
+        await window.press("0")
+        assert "What stands" in window.words
+        assert "Welcome" not in window.words
+        assert "usual week: 15.0 km" in window.words
+        await window.press("enter", *NO_FLAG, "enter")
+        await window.fill("born", "1980")
+        await window.press("enter", "a", "enter", "enter")
+        assert plan_state(book) == planned
+    assert book.profile == msgspec.structs.replace(before, born=1980)
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_esc_goes_one_step_back_and_keeps_what_was_typed(
+    empty: Logbook, size: tuple[int, int]
+) -> None:
+    async with open_week(empty, size) as window:
+        await to_history(window)
+        assert "esc goes back" in window.words
+        await window.press("t")
+        await window.fill("weekly_m", "15")
+        await window.fill("longest_m", "6")
+        await window.press("enter", "enter")
+        assert "esc back" in window.words
+        await window.fill("run_days", "sat")
+        steps = ["Which plan?", "The last four weeks", "Your running so far",
+                 "On an ordinary day", "Your knee and your units", "is anything of this true?",
+                 "Welcome to easeback"]  # fmt: skip
+        for title in steps:
+            await window.press("escape")
+            assert title in window.words
+        assert "leave it for now" in window.words
+        await window.press("enter", *NO_FLAG, "enter", "enter", "enter")
+        assert "The last four weeks" in window.words
+        await window.press("enter", "enter", "enter")
+    profile = empty.profile
+    assert profile is not None
+    assert (profile.weekly_m, profile.longest_m, profile.run_days) == (15_000, 6000, (5,))
+
+
+async def test_ticked_signs_stay_ticked_on_the_way_back(empty: Logbook) -> None:
+    async with open_week(empty) as window:
+        await window.press("enter", "space", "escape", "enter")
+        assert "[x]" in window.words
+        await window.press("escape", "escape")
+        assert window.top is window.page
+    assert empty.profile is None

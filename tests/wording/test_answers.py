@@ -46,14 +46,19 @@ def answer(one: Said, now: Now = NOTHING) -> str:
             said(6, Moment.EXERCISE),
             "6/10 during the exercise is too much for that exercise: one step back is next.",
         ),
-        (said(7, Moment.STAIRS), "7/10 on stairs is severe: let the knee be for today."),
-        (said(10, Moment.EXERCISE),
-         "10/10 during the exercise is severe: let the knee be for today."),
+        (said(7, Moment.STAIRS), "7/10 on stairs is severe: go easy on it today."),
+        (said(10, Moment.EXERCISE), "10/10 during the exercise is severe: go easy on it today."),
     ],
-)  # fmt: skip
+)
 def test_a_score_is_answered_from_the_first_that_is_too_much(one: Said, words: str) -> None:
     assert answer(one) == words
     assert one.is_hard == bool(words)
+
+
+def test_the_knee_is_to_be_let_be_where_the_rules_let_today_rest() -> None:
+    words = answer(said(7, Moment.STAIRS), Now(rests=True))
+    assert words == "7/10 on stairs is severe: let the knee be for today."
+    assert answer(said(6), Now(rests=True)).endswith("go easy on it today.")
 
 
 def test_too_far_is_told_with_the_limit_and_kept() -> None:

@@ -21,7 +21,7 @@ class NotNow(StrEnum):
     """Why an exercise is not offered."""
 
     FLARE = "flare"
-    """It is left out from the first sign of a flare, and one is open."""
+    """It is left out from the first sign of a flare, or loads the knee more than one leaves."""
     PHASE = "phase"
     """A later phase of the plan brings it."""
     LOAD = "load"
@@ -40,14 +40,18 @@ class Offering(msgspec.Struct, frozen=True, kw_only=True):
     good: frozenset[str] = frozenset()
     """Exercises that were taken well in their last session (EX-1)."""
     is_flared: bool = False
+    """True from the first sign of a flare on."""
+    flare_tier: int = UNKNOWN_TIER
+    """The highest knee load that a flare leaves."""
 
     def why_not(self, item: Item, exercise: Exercise | None) -> NotNow | None:
         """Why an exercise is not offered on that step; None if it is."""
-        if self.is_flared and is_first_sign(exercise):
+        tier = tier_of_item(item, exercise)
+        if tier > self.flare_tier or (self.is_flared and is_first_sign(exercise)):
             return NotNow.FLARE
         if item.exercise in self.later:
             return NotNow.PHASE
-        if tier_of_item(item, exercise) > self.most_tier:
+        if tier > self.most_tier:
             return NotNow.LOAD
         if exercise is not None and exercise.after and not self.good & set(exercise.after):
             return NotNow.AFTER

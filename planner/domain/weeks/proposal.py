@@ -33,7 +33,7 @@ class CardChange(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...] = ()
     """Ids of load rules (`LONG`, `WEEK`, `FLARE` ...) with their inputs, or `PLAN` (a run day of
     the runner, or so many sessions a week), `PHASE`, `AVAILABILITY`, `MISSED`, `EX-4`, `EX-5`,
-    `paused`, `eased` or `restored` (exercises)."""
+    `paused`, `eased` or `restored` (exercises), `severe` (the day of severe pain rests)."""
 
     @property
     def changed(self) -> bool:

@@ -12,8 +12,8 @@ from datetime import date
 import msgspec
 
 from planner.domain.caps.allowance import Allowance, add_planned, judged
+from planner.domain.caps.flare_day import FlareDay, flare_day
 from planner.domain.caps.limit import Situation
-from planner.domain.caps.limits import ease_limit
 from planner.domain.caps.week_line import week_first
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import Parameters
@@ -27,24 +27,6 @@ from planner.domain.weeks.layout import LaidRun, RunningWeek, lay_day, planned_r
 from planner.domain.weeks.placing import resized
 from planner.domain.weeks.proposal import NEW, CardChange
 from planner.domain.weeks.schedule import moved
-
-
-class FlareDay(msgspec.Struct, frozen=True):
-    """How a flare stands on a day to come, for the exercises of that day."""
-
-    x: int
-    trial: bool
-    """True while only eight minutes are run every third day."""
-    severe: bool
-    eased: bool
-    """True after a run that did not settle: what is left out at the first sign pauses."""
-    last: int
-    """Ordinal of the last event."""
-
-    @property
-    def open(self) -> bool:
-        """True while the flare is open."""
-        return self.x < 3
 
 
 class SolvedRuns:
@@ -124,7 +106,7 @@ class SolvedRuns:
                 change = held(card, allowed, standing)
                 self.changes.append(change)
                 standing += [change.after] if isinstance(change.after, PlannedRun) else []
-        self._note_flare(asked, day)
+        self.flare_days[day] = flare_day(asked)
         standing += self._plans_own(ahead, day, phase, loose, standing)
         if standing:
             add_planned(ahead, standing)
@@ -190,19 +172,6 @@ class SolvedRuns:
             else:
                 why = tight_rules(laid.allowed, card.distance_m) or (_reason_of(laid),)
                 self.changes.append(CardChange(before=card, after=None, reasons=why))
-
-    def _note_flare(self, asked: Situation, day: date) -> None:
-        flare = asked.flare
-        recent = any(asked.day - at <= asked.params.refer_days for at in flare.severes)
-        eased = not flare.open and ease_limit(asked) is not None
-        trial = asked.view.is_steady_sore(asked.day) or (flare.open and not asked.is_quiet)
-        self.flare_days[day] = FlareDay(
-            x=flare.x,
-            trial=trial,
-            severe=recent and flare.open,
-            eased=eased,
-            last=flare.last,
-        )
 
     # -- cards that go to another day ---------------------------------------
 

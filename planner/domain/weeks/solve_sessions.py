@@ -13,6 +13,7 @@ from functools import cached_property
 
 import msgspec
 
+from planner.domain.caps.flare_day import FLARE_TIER, FlareDay
 from planner.domain.caps.week_line import is_lighter
 from planner.domain.exercises.rungs import easier, with_fewer_sets
 from planner.domain.exercises.tiers import is_first_sign, tier_of_item, tier_of_items
@@ -28,22 +29,13 @@ from planner.domain.weeks.ask import Ask, PhaseWeek
 from planner.domain.weeks.choose import choose_days
 from planner.domain.weeks.proposal import NEW, CardChange
 from planner.domain.weeks.schedule import items_of, moved
-from planner.domain.weeks.solve_runs import FlareDay, SolvedRuns
+from planner.domain.weeks.solve_runs import SolvedRuns
 
 HARD_TIER = 3
 """Knee load that is not placed on the day before a long run (EX-4)."""
 
 APART_TIER = 2
 """Knee load from which sessions are kept 48 hours apart (evidence.md 4.5)."""
-
-FLARE_TIER = 2
-"""Highest knee load of exercises while a flare is open (rules.md 5.3)."""
-
-SEVERE_TIER = 1
-"""The same after severe pain, until the first step back, and during trials of eight minutes."""
-
-FIRST_STEP = 1
-"""x from which a severe flare leaves exercises as an ordinary one does."""
 
 
 class SolvedSessions:
@@ -111,6 +103,11 @@ class SolvedSessions:
         is_near = bool({day, day + DAY} & self.runs.long_days)
         return is_near and self.tier_of(items) >= HARD_TIER
 
+    def rests(self, day: date) -> bool:
+        """True on a day of severe pain: all of it rests."""
+        flare = self.runs.flare_days.get(day)
+        return flare is not None and flare.rests
+
     def tier_of(self, items: tuple[Item, ...]) -> int:
         """The highest knee load of a session."""
         return tier_of_items(items, self.exercises)
@@ -172,6 +169,8 @@ class SolvedSessions:
         self, card: PlannedSession, full: tuple[Item, ...]
     ) -> tuple[PlannedSession | None, tuple[Reason, ...]]:
         """A card with what its day leaves of `full`; None if that is nothing."""
+        if self.rests(card.date):
+            return None, (Reason("severe"),)
         items, reasons = self._after_flare(full, self.runs.flare_days.get(card.date))
         if items and self.forbidden(items, card.date):
             items = tuple(item for item in items if self.tier_of((item,)) < HARD_TIER)
@@ -195,7 +194,7 @@ class SolvedSessions:
         self, items: tuple[Item, ...], flare: FlareDay | None
     ) -> tuple[tuple[Item, ...], list[Reason]]:
         """What a flare leaves of a session's exercises (rules.md 5.3)."""
-        if flare is None or not (flare.open or flare.trial or flare.eased):
+        if flare is None or not flare.is_stirred:
             return items, []
         kept: list[Item] = []
         reasons: list[Reason] = []
@@ -213,8 +212,7 @@ class SolvedSessions:
             return None, "paused"
         if not (flare.open or flare.trial):
             return item, ""
-        is_low = flare.trial or (flare.severe and flare.x < FIRST_STEP)
-        if tier_of_item(item, exercise) > (SEVERE_TIER if is_low else FLARE_TIER):
+        if tier_of_item(item, exercise) > flare.most_tier:
             return None, "paused"
         if tier_of_item(item, exercise) == FLARE_TIER and item.exercise in self.ask.sore_items:
             return easier(item, exercise), "eased"
@@ -299,7 +297,8 @@ class SessionWeek:
             day
             for day in days_from(self.first, (self.end - self.first).days + 1)
             if (day.weekday() in solved.ask.exercise_days or day in by_hand)
-            if day not in self.counted and not solved.forbidden(items, day)
+            if day not in self.counted and not solved.rests(day)
+            if not solved.forbidden(items, day)
         ]
 
     def _others(self) -> set[date]:
@@ -359,6 +358,8 @@ class SessionWeek:
 
     def _why_not(self, card: PlannedSession) -> Reason:
         solved = self.solved
+        if solved.rests(card.date):
+            return Reason("severe")
         if card.date.weekday() not in solved.ask.exercise_days and card.first_planned is None:
             return Reason("AVAILABILITY", (("day", card.date),))
         if solved.forbidden(card.items, card.date):

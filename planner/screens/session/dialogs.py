@@ -28,6 +28,14 @@ from planner.wording import amounts
 from planner.wording.entries import exercise_name, set_words
 from planner.wording.exercises import TIERS
 
+END = Choice("end", "End the session here", "x")
+
+
+def every_set_left(item: SessionItem) -> tuple[SetKey, ...]:
+    """The sets of a session that are still open."""
+    return tuple(key for one in item.items for key in sets_left(item, one.exercise))
+
+
 # -- how it was ---------------------------------------------------------------
 
 
@@ -41,10 +49,15 @@ def how_it_was(book: Logbook, play: Play) -> RateDialog:
 
 
 async def keep_how_it_was(page: Page, play: Play, exercise: str, answer: Rated | None) -> None:
-    """Keep the answers and go through what severe pain asks for; then on to the next exercise."""
-    before = page.logbook.flares.mark()
+    """Keep the answers and go through what severe pain asks for: the end of the session; else on to
+    the next exercise."""
+    book, card = page.logbook, play.course.card
+    before = book.flares.mark()
     if answer is not None and page.did(lambda: play.rate(exercise, answer.effort, answer.pain)):
         await after_fact(page, before)
+        if (answer.pain or 0) >= book.parameters.severe and play.session is not None:
+            await _end_here(page, card)
+            play.catch_up()
     play.refresh()
     if play.part.act is Act.ASK:
         play.pass_step()
@@ -66,7 +79,7 @@ async def _ask_what_to_skip(page: Page, card: str, item: SessionItem, key: SetKe
     book = page.logbook
     name = exercise_name(key.exercise, book.exercises)
     rest = sets_left(item, key.exercise)
-    every = tuple(one for each in item.items for one in sets_left(item, each.exercise))
+    every = every_set_left(item)
     picked = await page.ask(
         ChoiceDialog(
             "Skip what?",
@@ -124,6 +137,9 @@ async def keep_stop(page: Page, play: Play, answer: Rated | None) -> None:
 
 async def _go_on_how(page: Page, card: str, one: Item, score: int) -> None:
     book = page.logbook
+    if score >= book.parameters.severe:
+        await _end_here(page, card)
+        return
     item = book.cards.session(card)
     lighter = _easier(item, one, book.exercises.get(one.exercise))
     picked = await page.ask(
@@ -137,29 +153,35 @@ async def _go_on_how(page: Page, card: str, one: Item, score: int) -> None:
         words = f"Easier step: {book.swaps.words(one, lighter)}"
         _changed(page, lambda: book.swaps.take_instead(card, one.exercise, lighter, words))
         return
-    keys = {
-        "leave": sets_left(item, one.exercise),
-        "end": tuple(key for each in item.items for key in sets_left(item, each.exercise)),
-    }.get(picked or "", ())
+    keys = {"leave": sets_left(item, one.exercise), "end": every_set_left(item)}.get(
+        picked or "", ()
+    )
     if keys:
         _changed(page, lambda: book.session.leave_out(card, keys, "pain"))
 
 
+async def _end_here(page: Page, card: str) -> None:
+    """After severe pain nothing but the end is offered; esc leaves the sets open."""
+    book = page.logbook
+    keys = every_set_left(book.cards.session(card))
+    if not keys:
+        return
+    picked = await page.ask(ChoiceDialog("It is kept. The knee rests today.", (END,)))
+    if picked is not None:
+        _changed(page, lambda: book.session.leave_out(card, keys, "pain"))
+
+
 def _ways_on(book: Logbook, one: Item, lighter: Item | None, score: int) -> tuple[Choice, ...]:
-    """How to go on, the wisest first: severe pain ends the session, and from too much on nothing
-    goes on as it was."""
+    """How to go on, the wisest first: from too much on nothing goes on as it was."""
     name = exercise_name(one.exercise, book.exercises)
     leave = Choice("leave", f"Leave the rest of {name} out", "l")
-    end = Choice("end", "End the session here", "x")
     easier: tuple[Choice, ...] = ()
     if lighter is not None:
         more = " ".join(filter(None, (lighter.variant, amounts.dose(lighter.dose))))
         easier = (Choice("easier", "Go on with the easier step", "e", more),)
-    if score >= book.parameters.severe:
-        return (end, leave, *easier)
     if score >= book.parameters.ex_pain_max:
-        return (*easier, leave, end)
-    return (*easier, leave, end, Choice("stay", "Go on as it was", "g"))
+        return (*easier, leave, END)
+    return (*easier, leave, END, Choice("stay", "Go on as it was", "g"))
 
 
 def _step_back_words(book: Logbook, card: str, one: Item) -> str:

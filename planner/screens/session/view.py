@@ -44,6 +44,7 @@ from planner.widgets.set_ticks import SetTicks
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans
 from planner.widgets.time_bar import TimeBar
+from planner.wording.flare import RESTS
 from planner.wording.safety import locked_words
 
 FLASH_S = 0.25
@@ -217,7 +218,8 @@ class SessionView(Vertical):
 
     def _show_nothing(self, waiting: str) -> None:
         book, empty = self.logbook, self.empty
-        empty.sentence = f"Nothing is left to do step by step today. {after_words(book)}"
+        today = RESTS if book.todo.rests() else "Nothing is left to do step by step today."
+        empty.sentence = f"{today} {after_words(book)}"
         empty.key, empty.verb = "enter", "goes back to the week"
         barred, lock = book.todo.barred(), book.red_flags.everything()
         if lock is None and barred is not None:

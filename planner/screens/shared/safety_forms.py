@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from planner.domain.knee.safety import FINDINGS
 from planner.screens.shared import reading
 from planner.screens.shared.filling_in import fill_in
@@ -91,23 +93,32 @@ async def clear_locks(page: Page) -> bool:
 
 
 async def ask_findings(
-    page: Page, title: str, before: tuple[str, ...] = ()
+    page: Page,
+    title: str,
+    before: tuple[str, ...] = (),
+    *,
+    leave: str = "leave",
+    left: Callable[[tuple[str, ...]], None] | None = None,
 ) -> tuple[str, ...] | None:
     """The red-flag screen of evidence.md 7, in short: what was ticked, or None if it was left.
 
-    What to do about it is said at once.
+    What to do about it is said at once. `leave` says what esc does; `left` is told what was ticked
+    then.
     """
     found = before
     while True:
-        ticked = await page.ask(findings_dialog(title, found))
+        dialog = findings_dialog(title, found, leave)
+        ticked = await page.ask(dialog)
         if ticked is None:
+            if left is not None:
+                left(dialog.ticked)
             return None
         found = ticked
         if not found or await page.ask(_advice(found)):
             return found
 
 
-def findings_dialog(title: str, before: tuple[str, ...]) -> TickDialog:
+def findings_dialog(title: str, before: tuple[str, ...] = (), leave: str = "leave") -> TickDialog:
     """Every sign in full."""
     return TickDialog(
         title,
@@ -115,6 +126,7 @@ def findings_dialog(title: str, before: tuple[str, ...]) -> TickDialog:
         before,
         about="Any of these needs a professional before exercises or running. "
         "If none of it is true, n says so at once.",
+        leave=leave,
     )
 
 
