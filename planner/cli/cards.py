@@ -144,19 +144,23 @@ def intervals_data(book: Logbook, run: PlannedRun | None) -> dict[str, object]:
 
 def card_of(call: Call, view: DayView, word: str) -> DayItem:
     """The card of that number or part of a name. Raises NotFoundError, listing what there is."""
-    numbered = {str(number): item for number, item in enumerate(view.items, start=1)}
-    if word in numbered:
-        return numbered[word]
-    found = [item for item in view.items if folded(word) in _sought(call, item)]
-    if len(found) == 1 and not word.isdecimal():
+    found = cards_named(call, view, word)
+    if len(found) == 1:
         return found[0]
-    listed = "; ".join(f"{number} {title(call, item)}" for number, item in numbered.items())
+    listed = "; ".join(f"{at} {title(call, item)}" for at, item in enumerate(view.items, start=1))
     raise NotFoundError(
         f"{word!r} could be any of {len(found)} cards."
-        if len(found) > 1 and not word.isdecimal()
+        if found
         else f"There is no card {word!r} on that day.",
         f"There are: {listed}." if listed else "Nothing stands on that day.",
     )
+
+
+def cards_named(call: Call, view: DayView, word: str) -> list[DayItem]:
+    """The card of that number, or the cards with that in their name."""
+    if word.isdecimal():
+        return [item for at, item in enumerate(view.items, start=1) if str(at) == word]
+    return [item for item in view.items if folded(word) in _sought(call, item)]
 
 
 def folded(text: str) -> str:

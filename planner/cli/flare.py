@@ -71,7 +71,10 @@ def flare_answer(call: Call, *, accept: bool) -> Answer:
 def _told(call: Call, state: FlareState | None, proposal: Proposal | None, *, accept: bool) -> Told:
     changes = () if proposal is None else proposal.changes
     places = [place for place, change in enumerate(changes) if change.changed]
-    lines = [*(_ease_lines(call) if state is None else why_flare(state, call.unit)), UNTESTED]
+    lines = [
+        *(_ease_lines(call) if state is None else why_flare(state, call.unit, call.today)),
+        UNTESTED,
+    ]
     if proposal is None or not places:
         return Told([*lines, FITS], _data(state, proposal, 0), 0)
     lines += _table(call, proposal)
@@ -88,7 +91,7 @@ def _ease_lines(call: Call) -> list[str]:
     for day in (book.today, book.today + DAY):
         for limit in book.caps.allowance(day).limits:
             if limit.rule in ("EASE", "FLARE", "LOCK"):
-                found.setdefault(limit.rule, why_words(limit, call.unit))
+                found.setdefault(limit.rule, why_words(limit, call.unit, call.today))
     return list(found.values())
 
 
@@ -96,7 +99,9 @@ def _table(call: Call, proposal: Proposal) -> list[str]:
     book = call.logbook
     rows = [
         (days.dated(row.day, call.today), row.what, row.before, "becomes", row.after, row.why)
-        for row in change_rows(proposal, call.unit, book.exercises, book.sore, book.week_start)
+        for row in change_rows(
+            proposal, call.unit, book.exercises, book.sore, call.today, book.week_start
+        )
     ]
     return [Headline("What would change"), *columns(rows, plain=call.flags.plain, indent=1)]
 

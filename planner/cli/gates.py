@@ -31,7 +31,7 @@ def gates_command(call: Call, skip: str | None, because: str) -> Answer:
         book.gates.skip(skip, because)
         steps = 1
     found = book.gates.now()
-    lines = [where_words(found)]
+    lines = [where_words(found, call.today)]
     if found.next is not None:
         lines += _gate_lines(call, found.next)
     data = {

@@ -101,7 +101,7 @@ def _shorter(call: Call, accept: bool, because: str) -> Answer:
             "It is where the last two long runs hurt and settled, and the shorter ones did not.",
         )
     proposal = call.logbook.proposals.shorter_proposal(offer)
-    head = [shorter_words(offer, call.unit)]
+    head = [shorter_words(offer, call.unit, call.today)]
     return _answer(call, proposal, accept, because, head, "Shorter, more often")
 
 
@@ -152,7 +152,7 @@ def _answer(
 def _lines(call: Call, replan: Proposal) -> list[str]:
     book = call.logbook
     if not replan.changed:
-        return _trades(replan)
+        return _trades(call, replan)
     rows = [
         (
             days.dated(one.card.date, call.today),
@@ -161,20 +161,20 @@ def _lines(call: Call, replan: Proposal) -> list[str]:
             if one.before is None
             else size_words(one.card, call.unit, book.exercises, book.sore),
             one.kind,
-            change_words(one, call.unit, book.exercises, book.sore),
-            reasons_words(one),
+            change_words(one, call.unit, book.exercises, book.sore, call.today),
+            reasons_words(one, call.today),
         )
         for one in replan.changed
     ]
     lines: list[str] = [Headline("What would change")]
     lines += columns(rows, plain=call.flags.plain, indent=1)
     lines += [
-        week_words(week.first, week.before_m, week.after_m, call.unit)
+        week_words(week.first, week.before_m, week.after_m, call.unit, call.today)
         for week in replan.weeks
         if week.before_m != week.after_m
     ]
-    return [*lines, *_trades(replan)]
+    return [*lines, *_trades(call, replan)]
 
 
-def _trades(replan: Proposal) -> list[str]:
-    return [f"Given up: {reason_words(reason)}" for reason in replan.trades]
+def _trades(call: Call, replan: Proposal) -> list[str]:
+    return [f"Given up: {reason_words(reason, call.today)}" for reason in replan.trades]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from planner.domain.caps.allowance import Allowance
 from planner.domain.caps.limit import Limit
 from planner.wording import amounts
@@ -15,7 +17,7 @@ def cap(metres: int | None, unit: Unit) -> str:
     return "no limit" if metres is None else amounts.floored(metres, unit)
 
 
-def cap_line(allowed: Allowance, unit: Unit) -> str:
+def cap_line(allowed: Allowance, unit: Unit, today: date) -> str:
     """The cap of a day in one line, with the rule that sets it and why."""
     words = f"At most {cap(allowed.hard_m, unit)} ({rule_name(allowed.binding)})"
     if allowed.plan_m < allowed.hard_m:
@@ -23,7 +25,7 @@ def cap_line(allowed: Allowance, unit: Unit) -> str:
     if allowed.done_m:
         words += f", {cap(allowed.left_m, unit)} left"
     binding = allowed.limit(allowed.binding)
-    return f"{words}: {why_words(binding, unit)}" if binding else f"{words}."
+    return f"{words}: {why_words(binding, unit, today)}" if binding else f"{words}."
 
 
 def inputs_data(limit: Limit) -> dict[str, object]:

@@ -41,7 +41,7 @@ def short_answer(call: Call, view: DayView, minutes: int) -> Answer:
     else:
         nothing = RESTS if rests else "No session is due."
         lines.append("No set fits into that." if items else nothing)
-    lines += [left_words(one, book.exercises, coming) for one in short.left]
+    lines += [left_words(one, book.exercises, coming, call.today) for one in short.left]
     lines += [
         f"{exercise_name(name, book.exercises)} left out: {words}." for name, words in why.items()
     ]

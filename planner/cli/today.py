@@ -69,7 +69,11 @@ def _lines(call: Call, view: DayView) -> list[str]:
         f"Locked since {days.dated(lock.date, call.today)}: see a professional first."
         for lock in book.red_flags.open()
     ]
-    lines += professional_lines(book.flares.professional()) if view.date == call.today else []
+    lines += (
+        professional_lines(book.flares.professional(), call.today)
+        if view.date == call.today
+        else []
+    )
     lines += _flare_lines(call) if view.date == call.today else []
     if book.profile is None:
         lines.append(NO_PROFILE)
@@ -82,7 +86,9 @@ def _lines(call: Call, view: DayView) -> list[str]:
         for reading in view.readings
     ]
     if book.profile is not None and not any(isinstance(item, RunItem) for item in view.items):
-        lines.append(f"No run is planned. {cap_line(book.caps.allowance(view.date), call.unit)}")
+        lines.append(
+            f"No run is planned. {cap_line(book.caps.allowance(view.date), call.unit, call.today)}"
+        )
     lines += _ahead(call, view.date)
     lines += [
         f"{question_words(ask.what, ask.day, ask.side, call.today)} "
@@ -96,11 +102,13 @@ def _flare_lines(call: Call) -> list[str]:
     """An open flare, or a run that did not settle, and how many changes wait."""
     book = call.logbook
     state, proposal = book.flares.now(), book.proposals.flare()
-    lines = [] if state is None else list(why_flare(state, call.unit))
+    lines = [] if state is None else list(why_flare(state, call.unit, call.today))
     lines += [RESTS] if book.todo.rests() else []
     offer = book.proposals.shorter()
     if offer is not None:
-        lines.append(f"{shorter_words(offer, call.unit)} See: easeback plan solve --shorter")
+        lines.append(
+            f"{shorter_words(offer, call.unit, call.today)} See: easeback plan solve --shorter"
+        )
     if proposal is not None and proposal.changed:
         words = amounts.plural(len(proposal.changed), "change")
         lines.append(f"{words} of the plan would fit it: easeback flare shows them.")
@@ -152,7 +160,7 @@ def _card(call: Call, number: int, item: DayItem) -> list[str]:
 
 
 def _cap_of(call: Call, run: PlannedRun) -> str:
-    return cap_line(call.logbook.caps.allowance(run.date, without=run.id), call.unit)
+    return cap_line(call.logbook.caps.allowance(run.date, without=run.id), call.unit, call.today)
 
 
 def _data(call: Call, view: DayView, *, due: bool) -> dict[str, object]:
@@ -177,7 +185,7 @@ def _data(call: Call, view: DayView, *, due: bool) -> dict[str, object]:
         ],
         "locks": book.red_flags.open(),
         "flare": flare or None,
-        "professional": professional_lines(book.flares.professional()),
+        "professional": professional_lines(book.flares.professional(), call.today),
         "cap": allowed
         and {
             "hard_m": allowed.hard_m,

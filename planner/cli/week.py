@@ -38,7 +38,7 @@ def week_answer(call: Call, day: str = "") -> Answer:
     rows = [row for view in views for row in _rows(call, view)]
     lines += columns(rows, plain=call.flags.plain)
     lines.append(_load_line(call, load))
-    lines += professional_lines(book.flares.professional())
+    lines += professional_lines(book.flares.professional(), call.today)
     data = {
         "first": first,
         "days": [_day_data(call, view) for view in views],
@@ -67,7 +67,7 @@ def _load_line(call: Call, load: WeekLoad) -> str:
     if load.plan_m is not None:
         words += f"; the week's line is {cap(load.plan_m, call.unit)}"
     if load.closed is not None:
-        words += f"; {closed_words(load.closed)}"
+        words += f"; {closed_words(load.closed, call.today)}"
     return f"{words}; under a flare." if load.flare else f"{words}."
 
 

@@ -54,7 +54,7 @@ def _lines(call: Call, allowed: Allowance, run: PlannedRun | None) -> list[str]:
     lines = [
         Headline(f"{days.full(allowed.day)}: {allowed.state}"),
         *_session(call, allowed, run),
-        cap_line(allowed, unit),
+        cap_line(allowed, unit, call.today),
         f"{rule.what} {formula[0].upper()}{formula[1:]}.",
         f"Source: {rule.source}; {STRENGTH[rule.status]}.",
         f"Our choice: {ours_of(rule, call.logbook.parameters)}",
@@ -65,7 +65,7 @@ def _lines(call: Call, allowed: Allowance, run: PlannedRun | None) -> list[str]:
             limit.rule,
             amount_words(limit, unit),
             "binds" if limit.rule == allowed.binding else "",
-            why_words(limit, unit),
+            why_words(limit, unit, call.today),
         )
         for limit in allowed.limits
     ]

@@ -36,8 +36,8 @@ class Heeding:
         said = [one for edit in change.edits for one in self._said_in(edit) if one.is_hard]
         if not said:
             return ()
-        held = self.held()
-        return tuple(dict.fromkeys(answer_words(one, held, self._book.unit) for one in said))
+        held, unit, today = self.held(), self._book.unit, self._book.today
+        return tuple(dict.fromkeys(answer_words(one, held, unit, today) for one in said))
 
     def held(self) -> HeldAnswer:
         """What the load rules and the red flags hold back now."""

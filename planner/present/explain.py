@@ -82,13 +82,16 @@ def explain_week(book: Logbook, first: date, draft: PlannedRun | None = None) ->
         day = max(first, book.today)
         rule = "LOCK" if room.closed.id == "LOCK" else "FLARE"
         held = [row for row in reasons(book, book.caps.allowance(day)) if row.rule == rule]
-        lines = (_said(f"{head}: {closed_words(room.closed)}", "strong"), _said(f"{planned}."))
+        lines = (
+            _said(f"{head}: {closed_words(room.closed, book.today)}", "strong"),
+            _said(f"{planned}."),
+        )
         return Explained(lines, tuple(held))
     if room.plan_m is None or room.block_m is None:
         note = "On the walk-run ladder each session has its own cap, and the week none."
         return Explained((_said(f"{head}: {planned}", "strong"), _said(note)), ())
     line = amounts.floored(room.plan_m, unit)
-    shut = "" if room.closed is None else f" Now: {closed_words(room.closed)}."
+    shut = "" if room.closed is None else f" Now: {closed_words(room.closed, book.today)}."
     lines = (_said(f"{head}: line {line}", "strong"), _said(f"{planned}.{shut}"))
     return Explained(lines, (_week_reason(book, room, line),))
 
@@ -145,7 +148,10 @@ def phase_reason(book: Logbook) -> WhyReason | None:
     gates = book.gates.now()
     if gates.next is None:
         return None
-    lines: list[Spans] = [_said(where_words(gates)), _said(next_words(gates.next, book.today))]
+    lines: list[Spans] = [
+        _said(where_words(gates, book.today)),
+        _said(next_words(gates.next, book.today)),
+    ]
     for check in gates.next.checks:
         sign, asked, how, told = check_words(check, book.today)
         told = f", {told}" if told else ""
@@ -259,7 +265,7 @@ def _dose_reasons(
     book: Logbook, item: Item, row: tuple[Judged, ...], step: Step | None
 ) -> list[WhyReason]:
     """Which of EX-1 to EX-3 holds by the sessions so far, and what it would do."""
-    told = [judged_words(judged) for judged in reversed(row[-SESSIONS_SHOWN:])]
+    told = [judged_words(judged, book.today) for judged in reversed(row[-SESSIONS_SHOWN:])]
     if not told:
         told = ["Not done yet in the last eight weeks."]
     if step is not None:

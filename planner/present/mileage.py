@@ -60,12 +60,12 @@ def week_line(book: Logbook, load: WeekLoad) -> Spans:
         Span(amounts.number(load.planned_m, unit), "strong"),
         Span(f" {unit} run"),
     ]
-    return (*spans, *room_spans(load, unit))
+    return (*spans, *room_spans(load, unit, book.today))
 
 
-def room_spans(load: WeekLoad, unit: amounts.Unit) -> Spans:
+def room_spans(load: WeekLoad, unit: amounts.Unit, today: date) -> Spans:
     """Line and room, or by how much the week is over it; no room where no day has any."""
-    closed = "" if load.closed is None else closed_words(load.closed)
+    closed = "" if load.closed is None else closed_words(load.closed, today)
     if load.plan_m is None:
         return (Span(f"   {closed}", "warn"),) if closed else ()
     line = amounts.floored(load.plan_m, unit).split()[0]
@@ -109,7 +109,7 @@ def next_run_lines(book: Logbook, first: date, draft: PlannedRun | None) -> tupl
     binding = allowed.limit(allowed.binding)
     unit = book.unit
     here = first <= run.date < first + WEEK
-    when = days.short(run.date) if here else f"→ {days.short_month(run.date)}"
+    when = days.short(run.date) if here else f"→ {days.month_day(run.date, book.today)}"
     session = book.cards.intervals(run)
     far = amounts.distance(run.distance_m, unit)
     head = (
@@ -122,8 +122,8 @@ def next_run_lines(book: Logbook, first: date, draft: PlannedRun | None) -> tupl
     )
     lines: list[Spans] = [head]
     if binding is not None:
-        lines.append(_indented(why_words(binding, unit)))
-    hold = hold_words(allowed, binding, unit)
+        lines.append(_indented(why_words(binding, unit, book.today)))
+    hold = hold_words(allowed, binding, unit, book.today)
     if hold is not None:
         lines.append(_indented(f"To plan {amounts.floored(allowed.plan_m, unit)}: {hold}"))
     return tuple(lines)
@@ -133,12 +133,14 @@ def _indented(words: str) -> Spans:
     return (Span(" " * LABEL), Span(words, "muted"))
 
 
-def hold_words(allowed: Allowance, binding: Limit | None, unit: amounts.Unit) -> str | None:
+def hold_words(
+    allowed: Allowance, binding: Limit | None, unit: amounts.Unit, today: date
+) -> str | None:
     """What holds the plan below the cap: a run that did not settle, or why nothing grows."""
     ease, grow = allowed.limit("EASE"), allowed.limit("GROW")
     if ease is not None and ease is not binding:
-        return why_words(ease, unit)
-    return None if grow is None or grow is binding else why_words(grow, unit)
+        return why_words(ease, unit, today)
+    return None if grow is None or grow is binding else why_words(grow, unit, today)
 
 
 def folded_lines(
@@ -158,7 +160,7 @@ def folded_lines(
         Span(f"{'Mileage':<{LABEL}}", "muted"),
         *bar,
         Span(f"  {far} {book.unit}"),
-        *room_spans(load, book.unit),
+        *room_spans(load, book.unit, book.today),
     )
     return (head, *next_run_lines(book, first, draft))
 

@@ -50,6 +50,7 @@ def _cell(book: Logbook, view: DayView, day: date, word: str) -> MonthCell:
     today = view.date == book.today
     away = (view.date.year, view.date.month) != (day.year, day.month)
     number = str(view.date.day)
+    # The head of the page says the year; the days of the months beside it are a week away at most.
     label = Span(days.short_month(view.date) if away else number, "muted" if away else "strong")
     sets, done_sets = _sets(view), _ticked(view)
     worst = max((reading.score for reading in view.readings), default=None)

@@ -21,7 +21,7 @@ def flare_head(book: Logbook, proposal: Proposal) -> tuple[Spans, ...]:
     """What set it off, knee, day; what the table shows."""
     state, now = book.flares.now(), book.now()
     name = _easing_name(_easing(book)) if state is None else title_words(state)
-    said = "" if state is None else head_words(state).split(": ", 1)[-1]
+    said = "" if state is None else head_words(state, book.today).split(": ", 1)[-1]
     until = days.dated(proposal.last, book.today)
     return (
         (
@@ -40,10 +40,10 @@ def flare_why(book: Logbook) -> tuple[Spans, ...]:
     """Where the flare stands, and how sure its numbers are."""
     state = book.flares.now()
     if state is not None:
-        said = " ".join(why_flare(state, book.unit))
+        said = " ".join(why_flare(state, book.unit, book.today))
     else:
         easing = _easing(book)
-        said = "" if easing is None else why_words(easing, book.unit)
+        said = "" if easing is None else why_words(easing, book.unit, book.today)
     return (
         (Span("Why   ", "strong"), Span(said)),
         (Span(f"      {UNTESTED} Evidence: our own choice.", "muted"),),
@@ -84,7 +84,7 @@ def replan_head(book: Logbook, proposal: Proposal, what: str) -> tuple[Spans, ..
 
 def proposal_rows(book: Logbook, proposal: Proposal) -> tuple[DiffRow, ...]:
     """The cards that would change, then the weeks that do."""
-    told = change_rows(proposal, book.unit, book.exercises, book.sore, book.week_start)
+    told = change_rows(proposal, book.unit, book.exercises, book.sore, book.today, book.week_start)
     last = max((row.day for row in told), default=proposal.last)
     rows = [_row(book, row, last) for row in told]
     for week in proposal.weeks:
@@ -108,13 +108,13 @@ def _row(book: Logbook, row: ChangeRow, last: date) -> DiffRow:
     )
 
 
-def replan_why(proposal: Proposal) -> tuple[Spans, ...]:
+def replan_why(proposal: Proposal, today: date) -> tuple[Spans, ...]:
     """The reasons once each, and what was given up for something that counts for more."""
-    words = [reason_words(one) for change in proposal.changed for one in change.reasons]
+    words = [reason_words(one, today) for change in proposal.changed for one in change.reasons]
     listed = "; ".join(dict.fromkeys(words))
     lines: list[Spans] = [(Span("Why   ", "strong"), Span(f"{listed}."))] if listed else []
     lines.extend(
-        (Span("      "), Span(f"Given up: {reason_words(trade)}.", "muted"))
+        (Span("      "), Span(f"Given up: {reason_words(trade, today)}.", "muted"))
         for trade in proposal.trades
     )
     return tuple(lines)

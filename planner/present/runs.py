@@ -173,7 +173,7 @@ def step_lines(book: Logbook, allowed: Allowance) -> tuple[Spans, ...]:
     """Where the runner stands: way back after a flare, walk-run rung, or growth under the cap."""
     state = book.flares.now()
     if state is not None:
-        said = why_flare(state, book.unit)
+        said = why_flare(state, book.unit, book.today)
         return (
             (Span("■ ", "bad"), Span(said[0], "strong")),
             *((Span(line, "warn"),) for line in said[1:]),
@@ -182,8 +182,13 @@ def step_lines(book: Logbook, allowed: Allowance) -> tuple[Spans, ...]:
     if ladder is not None:
         session = book.cards.rung(ladder.input("rung"))
         told = "" if session is None else f"{interval_words(session)}. "
-        return ((Span("walk-run  ", "muted"), Span(f"{told}{why_words(ladder, book.unit)}")),)
+        return (
+            (
+                Span("walk-run  ", "muted"),
+                Span(f"{told}{why_words(ladder, book.unit, book.today)}"),
+            ),
+        )
     grow = allowed.limit("GROW")
     if grow is None:
         return ((Span("● ", "good"), Span("Growth is open: good runs and a quiet morning.")),)
-    return ((Span("▲ ", "warn"), Span(why_words(grow, book.unit))),)
+    return ((Span("▲ ", "warn"), Span(why_words(grow, book.unit, book.today))),)

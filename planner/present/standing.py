@@ -15,7 +15,8 @@ def professional_spans(book: Logbook, *, short: bool = False) -> tuple[Spans, ..
     reasons = book.flares.professional()
     if not reasons:
         return ()
-    lines = [(Span("+ ", "bad"), Span(words, "bad")) for words in professional_lines(reasons)]
+    said = professional_lines(reasons, book.today)
+    lines = [(Span("+ ", "bad"), Span(words, "bad")) for words in said]
     if short and len(lines) > 1:
         more = (Span(f" {len(lines) - 1} more: ", "muted"), Span(":today", "strong"))
         return ((*lines[0], *more),)

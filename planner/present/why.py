@@ -76,7 +76,7 @@ def _reason(book: Logbook, limit: Limit, allowed: Allowance) -> WhyReason:
         note=note,
         binding=binds,
         lines=(
-            (Span(why_words(limit, book.unit, past=allowed.day < book.today)),),
+            (Span(why_words(limit, book.unit, book.today, past=allowed.day < book.today)),),
             (Span(caveat(limit, book.parameters), "muted"),),
         ),
         source=f"Source: {limit.source}",

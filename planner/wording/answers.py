@@ -49,11 +49,11 @@ class HeldAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """The open red flag in a few words."""
 
 
-def answer_words(said: Said, held: HeldAnswer, unit: Unit) -> str:
+def answer_words(said: Said, held: HeldAnswer, unit: Unit, today: date) -> str:
     """What was too much, what holds now, and until when; empty where there is nothing to say."""
     if not said.is_hard:
         return ""
-    parts = (_score_words(said, held), _over_words(said, unit), _held_words(held))
+    parts = (_score_words(said, held), _over_words(said, unit, today), _held_words(held, today))
     return " ".join(part for part in parts if part)
 
 
@@ -71,19 +71,19 @@ def _score_words(said: Said, held: HeldAnswer) -> str:
     return f"{much} more than the knee should have: go easy on it today."
 
 
-def _over_words(said: Said, unit: Unit) -> str:
+def _over_words(said: Said, unit: Unit, today: date) -> str:
     if said.over_m <= 0:
         return ""
+    day = days.dated(said.day, today)
     if said.limit_m == 0:
-        return f"Running was to rest on {days.medium(said.day)}; the run is kept as it happened."
+        return f"Running was to rest on {day}; the run is kept as it happened."
     over, limit = amounts.excess(said.over_m, unit), amounts.floored(said.limit_m, unit)
-    day = days.medium(said.day)
     return f"That is {over} {unit} over the {limit} of {day}; it is kept as it happened."
 
 
-def _held_words(held: HeldAnswer) -> str:
+def _held_words(held: HeldAnswer, today: date) -> str:
     if held.lock:
         return f"Running stays locked until a professional has cleared you: {held.lock}."
     if held.run_again is not None:
-        return f"No running before {days.medium(held.run_again)}."
+        return f"No running before {days.dated(held.run_again, today)}."
     return ""

@@ -25,7 +25,7 @@ def short(day: date) -> str:
     return f"{weekday(day)} {day.day}"
 
 
-def medium(day: date) -> str:
+def _medium(day: date) -> str:
     """`Wed 25 Nov`."""
     return f"{short(day)} {MONTHS[day.month - 1]}"
 
@@ -33,17 +33,17 @@ def medium(day: date) -> str:
 def among(day: date, last: date, today: date) -> str:
     """A day of a list that ends on `last`: with its month where the list leaves this one."""
     this = (today.year, today.month)
-    return short(day) if (last.year, last.month) == this else medium(day)
+    return short(day) if (last.year, last.month) == this else dated(day, today)
 
 
 def full(day: date) -> str:
     """`Wed 25 Nov 2026`."""
-    return f"{medium(day)} {day.year}"
+    return f"{_medium(day)} {day.year}"
 
 
 def dated(day: date, today: date) -> str:
     """`Wed 25 Nov`, with the year if it is another than today's: how a day is echoed."""
-    return medium(day) if day.year == today.year else full(day)
+    return _medium(day) if day.year == today.year else full(day)
 
 
 def near(day: date, today: date) -> str:
@@ -62,19 +62,20 @@ def week_number(first: date) -> int:
 def week(first: date) -> str:
     """`23–29 Nov 2026`, `28 Dec 2026 – 3 Jan 2027`."""
     last = first + timedelta(days=6)
-    if first.year != last.year:
-        return (
-            f"{first.day} {MONTHS[first.month - 1]} {first.year} – "
-            f"{last.day} {MONTHS[last.month - 1]} {last.year}"
-        )
-    if first.month != last.month:
-        return f"{first.day} {MONTHS[first.month - 1]} – {short_month(last)} {last.year}"
-    return f"{first.day}–{last.day} {MONTHS[last.month - 1]} {last.year}"
+    until = f"{short_month(last)} {last.year}"
+    if first.month == last.month:
+        return f"{first.day}–{until}"
+    return f"{month_day(first, last)} – {until}"
 
 
 def short_month(day: date) -> str:
-    """`25 Nov`."""
+    """`25 Nov`, for where the year is written beside it."""
     return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def month_day(day: date, today: date) -> str:
+    """`25 Nov`, with the year if it is another than today's."""
+    return short_month(day) if day.year == today.year else f"{short_month(day)} {day.year}"
 
 
 def listed(weekdays: tuple[int, ...]) -> str:

@@ -34,49 +34,50 @@ def title_words(state: FlareState) -> str:
     return "Severe pain flare" if state.severe else "Pain flare"
 
 
-def set_off(event: Event) -> str:
+def set_off(event: Event, today: date) -> str:
     """What set a flare off, in words."""
     match event.kind:
         case "run":
             score = f" ({event.score}/10)" if event.score else ""
-            return f"a run on {_day(event)} that was too much{score}"
+            return f"a run on {_day(event, today)} that was too much{score}"
         case "morning":
-            return f"a morning of {event.score}/10 on {_day(event)}"
+            return f"a morning of {event.score}/10 on {_day(event, today)}"
         case "report":
             where = MOMENT_WORDS.get(event.moment, f"in {event.moment}")
-            return f"{event.score}/10 {where} on {_day(event)}"
+            return f"{event.score}/10 {where} on {_day(event, today)}"
         case "swelling":
-            return f"swelling on {_day(event)}"
+            return f"swelling on {_day(event, today)}"
         case "runs":
             return f"{event.score} runs in a row that did not settle"
     return f"{event.score} mornings in a row above the quiet line"
 
 
-def _day(event: Event) -> str:
-    return days.medium(date.fromordinal(event.day))
+def _day(event: Event, today: date) -> str:
+    return days.dated(date.fromordinal(event.day), today)
 
 
-def head_words(state: FlareState) -> str:
+def head_words(state: FlareState, today: date) -> str:
     """`Flare since Tue 3 Nov: a run on Tue 3 Nov that was too much (5/10)`."""
     name = name_words(state)
-    since = days.medium(state.since)
-    return f"{name[0].upper()}{name[1:]} since {since}: {set_off(state.by)}"
+    since = days.dated(state.since, today)
+    return f"{name[0].upper()}{name[1:]} since {since}: {set_off(state.by, today)}"
 
 
-def why_flare(state: FlareState, unit: Unit) -> tuple[str, ...]:
+def why_flare(state: FlareState, unit: Unit, today: date) -> tuple[str, ...]:
     """Where it stands, in sentences."""
-    said = [f"{head_words(state)}."]
+    said = [f"{head_words(state, today)}."]
     match state.part:
         case "rest":
             said.append(
-                f"No running before {days.medium(state.rest_until)}; then {wait_words(state)}."
+                f"No running before {days.dated(state.rest_until, today)}; then "
+                f"{wait_words(state)}."
             )
         case "not-quiet":
             said.append(f"Running again once {wait_words(state)}.")
             if state.trial is not None:
                 said.append(
-                    f"If it is not quiet by {days.medium(state.trial)}, eight minutes every third "
-                    "day are a fair test. Have a professional look."
+                    f"If it is not quiet by {days.dated(state.trial, today)}, eight minutes every "
+                    "third day are a fair test. Have a professional look."
                 )
         case "trial":
             said.append(

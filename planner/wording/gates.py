@@ -92,12 +92,12 @@ def hint_words(check: Check) -> str:
     )
 
 
-def where_words(gates: Gates) -> str:
+def where_words(gates: Gates, today: date) -> str:
     """`Build, since Mon 7 Dec.`"""
     current = gates.current
     if current is None or current.entered is None:
         return f"{gates.plan.name} has not begun yet."
-    return f"{current.phase.name}, since {days.medium(current.entered)}."
+    return f"{current.phase.name}, since {days.dated(current.entered, today)}."
 
 
 def shut_words(gate: Gate, today: date) -> tuple[str, ...]:
@@ -144,7 +144,7 @@ def next_words(gate: Gate, today: date) -> str:
     if gate.held:
         return f"{name}: every test is passed; it waits until flare or red flag is over."
     if gate.not_before is not None and gate.not_before > today:
-        return f"{name}: every test is passed; it begins on {days.medium(gate.not_before)}."
+        return f"{name}: every test is passed; it begins on {days.dated(gate.not_before, today)}."
     return f"{name} is open."
 
 

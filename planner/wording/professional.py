@@ -9,7 +9,7 @@ from planner.domain.values.reason import Reason
 from planner.wording import days
 
 
-def professional_words(reason: Reason) -> str:
+def professional_words(reason: Reason, today: date) -> str:
     """One line; it informs, and never diagnoses."""
     values = dict(reason.values)
     match reason.id:
@@ -22,7 +22,7 @@ def professional_words(reason: Reason) -> str:
             )
         case "severe-twice":
             first, last = values["first"], values["last"]
-            span = f"{_day(first)} and {_day(last)}"
+            span = f"{_day(first, today)} and {_day(last, today)}"
             return f"Two severe flares in six weeks ({span}): have a professional look at it."
         case "swelling":
             return "Swelling is not part of this pain: see a doctor."
@@ -42,10 +42,10 @@ def sore_words(usual: object) -> str:
     )
 
 
-def professional_lines(reasons: Iterable[Reason]) -> list[str]:
+def professional_lines(reasons: Iterable[Reason], today: date) -> list[str]:
     """Every line, the gravest first."""
-    return [professional_words(reason) for reason in reasons]
+    return [professional_words(reason, today) for reason in reasons]
 
 
-def _day(value: object) -> str:
-    return days.medium(value) if isinstance(value, date) else "–"
+def _day(value: object, today: date) -> str:
+    return days.dated(value, today) if isinstance(value, date) else "–"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from planner.domain.exercises.progress import GOOD_SESSIONS, MOST_EFFORT, Judged, Taken
 from planner.domain.knee.parameters import Parameters
 from planner.domain.values.reason import Reason
@@ -20,11 +22,11 @@ def opens_words(params: Parameters) -> str:
     )
 
 
-def judged_words(judged: Judged) -> str:
+def judged_words(judged: Judged, today: date) -> str:
     """`Mon 23 Nov, 3×10: stay (pain 3/10)`."""
     why = ", ".join(reason_words(reason) for reason in judged.reasons)
     dose = amounts.dose(judged.item.dose)
-    words = f"{days.medium(judged.day)}, {dose}: {TAKEN[judged.taken]}"
+    words = f"{days.dated(judged.day, today)}, {dose}: {TAKEN[judged.taken]}"
     return f"{words} ({why})" if why else words
 
 
@@ -35,7 +37,7 @@ def reason_words(reason: Reason) -> str:
         case "pain":
             return f"pain {values['score']}/10"
         case "morning":
-            return f"next morning {values['rise']} above usual"
+            return f"next morning {values['score']}/10 (quiet line {values['line']})"
         case "effort":
             return f"effort {values['effort']}/10"
         case "undone":

@@ -42,12 +42,12 @@ def size_words(card: Planned, unit: Unit, exercises: dict[str, Exercise], sore: 
     return amounts.plural(len(sets_of(card.items, exercises, sore)), "set")
 
 
-def reason_words(reason: Reason) -> str:
+def reason_words(reason: Reason, today: date) -> str:
     """Why a card changes, in a few words; a load rule by its name."""
     plain = _REASONS.get(reason.id)
     if plain is not None:
         return plain
-    told = _told(reason)
+    told = _told(reason, today)
     if told:
         return told
     rule = RULES.get(reason.id)
@@ -68,7 +68,7 @@ _REASONS = {
 """Reasons that are told without their values."""
 
 
-def _told(reason: Reason) -> str:
+def _told(reason: Reason, today: date) -> str:
     """A reason with its values; empty if it is another one."""
     values = dict(reason.values)
     match reason.id:
@@ -77,12 +77,12 @@ def _told(reason: Reason) -> str:
             return f"the plan asks for {wanted} a week" if wanted else "its share of the week"
         case "MISSED":
             day = values.get("day")
-            return f"missed on {days.medium(day)}" if isinstance(day, date) else "missed"
+            return f"missed on {days.dated(day, today)}" if isinstance(day, date) else "missed"
         case "EX-5":
             return _LIGHTER.get(str(values.get("part")), "lighter week")
         case "fewer":
             week = values.get("week")
-            of = f" in the week of {days.medium(week)}" if isinstance(week, date) else ""
+            of = f" in the week of {days.dated(week, today)}" if isinstance(week, date) else ""
             return f"{values.get('what')}: {values.get('placed')} of {values.get('wanted')}{of}"
     return ""
 
@@ -96,12 +96,14 @@ _LIGHTER = {
 }
 
 
-def reasons_words(change: CardChange) -> str:
+def reasons_words(change: CardChange, today: date) -> str:
     """Every reason with its id."""
-    return "; ".join(f"{reason_words(reason)} ({reason.id})" for reason in change.reasons)
+    return "; ".join(f"{reason_words(reason, today)} ({reason.id})" for reason in change.reasons)
 
 
-def change_words(change: CardChange, unit: Unit, exercises: dict[str, Exercise], sore: Side) -> str:
+def change_words(
+    change: CardChange, unit: Unit, exercises: dict[str, Exercise], sore: Side, today: date
+) -> str:
     """What becomes of a card: `to Thu 26 Nov`, `3.0 km`, `new, 4.0 km`; empty if it goes."""
     before, after = change.before, change.after
     if after is None:
@@ -113,7 +115,7 @@ def change_words(change: CardChange, unit: Unit, exercises: dict[str, Exercise],
         return f"{size}: {'; '.join(step_words(change, exercises))}"
     parts = []
     if after.date != before.date:
-        parts.append(f"to {days.medium(after.date)}")
+        parts.append(f"to {days.dated(after.date, today)}")
     if size != size_words(before, unit, exercises, sore):
         parts.append(size)
     notes = flare_notes(change, exercises)
@@ -177,18 +179,18 @@ def _variant(item: Item, exercises: dict[str, Exercise]) -> str:
     return exercise.ladder[place].name if place is not None else next(iter(starts), "")
 
 
-def week_words(first: date, before_m: int, after_m: int, unit: Unit) -> str:
+def week_words(first: date, before_m: int, after_m: int, unit: Unit, today: date) -> str:
     """A week's metres before and after."""
     told = f"{amounts.distance(before_m, unit)} → {amounts.distance(after_m, unit)}"
-    return f"Week of {days.medium(first)}: {told}"
+    return f"Week of {days.dated(first, today)}: {told}"
 
 
-def shorter_words(offer: Shorter, unit: Unit) -> str:
+def shorter_words(offer: Shorter, unit: Unit, today: date) -> str:
     """Why shorter runs are offered."""
     most = amounts.floored(offer.most_m, unit)
     low, high = offer.hurt
     hurt = f"{low}-{high}" if low < high else f"{high}"
-    listed = " and ".join(days.medium(day) for day in offer.days)
+    listed = " and ".join(days.dated(day, today) for day in offer.days)
     return (
         f"The runs above {most} ({listed}) hurt {hurt}/10, the shorter ones did not. Shorter and "
         "more often is the first thing to try: no run above that, and one day more."
@@ -218,6 +220,7 @@ def change_rows(
     unit: Unit,
     exercises: dict[str, Exercise],
     sore: Side,
+    today: date,
     week_start: int = 0,
 ) -> list[ChangeRow]:
     """Every change that is proposed, in order; what lies far ahead a week at a time."""
@@ -231,7 +234,12 @@ def change_rows(
         groups.setdefault(key, []).append(place)
     return [
         _change_row(
-            tuple(places), [proposal.changes[place] for place in places], unit, exercises, sore
+            tuple(places),
+            [proposal.changes[place] for place in places],
+            unit,
+            exercises,
+            sore,
+            today,
         )
         for places in groups.values()
     ]
@@ -243,20 +251,21 @@ def _change_row(
     unit: Unit,
     exercises: dict[str, Exercise],
     sore: Side,
+    today: date,
 ) -> ChangeRow:
     first = changes[0]
     before = [
         "new" if one.before is None else size_words(one.before, unit, exercises, sore)
         for one in changes
     ]
-    after = [change_words(one, unit, exercises, sore) or "rest" for one in changes]
+    after = [change_words(one, unit, exercises, sore, today) or "rest" for one in changes]
     return ChangeRow(
         places=places,
         day=first.card.date,
         what=what_words(first.card) + (f", {len(changes)} of the week" if len(changes) > 1 else ""),
         before="" if first.before is None and len(changes) == 1 else _listed(before),
         after=_listed(after),
-        why=reason_words(first.reasons[0]) if first.reasons else "",
+        why=reason_words(first.reasons[0], today) if first.reasons else "",
         dropped=all(one.after is None for one in changes),
     )
 

@@ -16,11 +16,11 @@ def kept_words(short: Short, exercises: dict[str, Exercise]) -> tuple[tuple[str,
 
 
 def left_words(
-    left: Left, exercises: dict[str, Exercise], coming: tuple[PlannedSession, ...]
+    left: Left, exercises: dict[str, Exercise], coming: tuple[PlannedSession, ...], today: date
 ) -> str:
     """`Bridge: 2 of 3 sets left out; back on Wed 25 Nov.`"""
     back = back_on(left, coming)
-    when = f"; back on {days.medium(back)}" if back else ""
+    when = f"; back on {days.dated(back, today)}" if back else ""
     name = _name(left.exercise, exercises)
     if left.sets == left.of:
         return f"{name} left out{when}."

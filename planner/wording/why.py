@@ -40,20 +40,20 @@ def amount_words(limit: Limit, unit: Unit) -> str:
     return amounts.floored(metres, unit)
 
 
-def why_words(limit: Limit, unit: Unit, *, past: bool = False) -> str:
+def why_words(limit: Limit, unit: Unit, today: date, *, past: bool = False) -> str:
     """One sentence with the inputs of the rule; `past` for a day that is over."""
     if past and limit.rule == "GROW" and limit.input("why") == "morning-unanswered":
         return "That morning's pain was not entered: no answer meant hold."
-    return _WORDS.get(limit.rule, _plain)(_Told(limit, unit))
+    return _WORDS.get(limit.rule, _plain)(_Told(limit, unit, today))
 
 
-def closed_words(reason: Reason) -> str:
+def closed_words(reason: Reason, today: date) -> str:
     """Why no day left of a week may be run: `no running before Mon 7 Dec`."""
     if reason.id == "LOCK":
         return "running is locked"
     until = dict(reason.values).get("until")
     if isinstance(until, date):
-        return f"no running before {days.medium(until)}"
+        return f"no running before {days.dated(until, today)}"
     return "no more running this week"
 
 
@@ -69,8 +69,8 @@ def _lowered(text: str) -> str:
 class _Told:
     """A limit's inputs in the runner's words."""
 
-    def __init__(self, limit: Limit, unit: Unit) -> None:
-        self.limit, self.unit = limit, unit
+    def __init__(self, limit: Limit, unit: Unit, today: date) -> None:
+        self.limit, self.unit, self.today = limit, unit, today
         self._inputs = dict(limit.inputs)
 
     def __getitem__(self, name: str) -> Value:
@@ -91,7 +91,7 @@ class _Told:
     def day(self, name: str) -> str:
         """A day."""
         value = self[name]
-        return days.medium(value) if isinstance(value, date) else "–"
+        return days.dated(value, self.today) if isinstance(value, date) else "–"
 
 
 def _plain(told: _Told) -> str:
@@ -208,12 +208,12 @@ def _ease(told: _Told) -> str:
 
 
 def _grow(told: _Told) -> str:
-    return f"The distance stays: {grow_words(told.limit)}."
+    return f"The distance stays: {grow_words(told.limit, told.today)}."
 
 
-def grow_words(limit: Limit) -> str:
+def grow_words(limit: Limit, today: date) -> str:
     """What growth waits for: `9 of 14 quiet days since the flare`."""
-    told = _Told(limit, "km")
+    told = _Told(limit, "km", today)
     match told["why"]:
         case "settling":
             return f"{told['quiet']} of {told['needed']} quiet days since {told.day('last')}"

@@ -81,3 +81,29 @@ def test_a_card_is_skipped_on_the_weekday_to_come(since_wednesday):
 
     assert skipped.code == 0, skipped.err
     assert "Fri 27 Nov" in skipped.out
+
+
+def test_the_cards_of_several_days_are_skipped_as_one_change(since_wednesday):
+    skipped = since_wednesday("skip", "1", "--on", "fri-sun", "--because", "ill", at=WED)
+
+    assert skipped.code == 0, skipped.err
+    assert "3 cards" in skipped.out
+    for day in ("Fri 27 Nov", "Sat 28 Nov", "Sun 29 Nov"):
+        assert day in skipped.out
+    assert "skipped: ill" in since_wednesday("today", "sat", at=WED).out
+    assert since_wednesday("undo", at=WED).code == 0
+    for day in ("fri", "sat", "sun"):
+        assert "skipped" not in since_wednesday("today", day, at=WED).out
+
+
+def test_days_without_the_card_are_passed_over(since_wednesday):
+    skipped = since_wednesday("skip", "run", "--on", "thu-sat", at=WED)
+    assert skipped.code == 0, skipped.err
+    assert "Skipped run of" in skipped.out
+    assert "Thu 26 Nov" in skipped.out
+    assert "Fri 27 Nov" not in skipped.out
+
+    assert since_wednesday("skip", "swim", "--on", "fri-sun", at=WED).code == 4
+    refused = since_wednesday("skip", "1", "--on", "sun-fri-sat", at=WED)
+    assert refused.code == 2
+    assert "Expected" in refused.err

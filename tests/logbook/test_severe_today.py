@@ -152,7 +152,7 @@ def test_the_proposal_says_why_the_day_rests(planned: Logbook) -> None:
     proposal = planned.proposals.flare()
     assert proposal is not None
     gone = [change for change in proposal.changes if change.before in cards_of(planned, 0)]
-    why = {reason_words(reason) for change in gone for reason in change.reasons}
+    why = {reason_words(reason, TODAY) for change in gone for reason in change.reasons}
     assert "severe pain: this day rests whole" in why
 
 

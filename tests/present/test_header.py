@@ -330,7 +330,7 @@ def test_a_new_solution_says_its_days_and_each_reason_once(runner: Logbook) -> N
     assert plain(replan_head(runner, proposal, "Re-plan [x]")[0]) == (
         "Re-plan [x]  Wed 25 Nov to Wed 2 Dec"
     )
-    assert [line.strip() for line in lines(replan_why(proposal))] == [
+    assert [line.strip() for line in lines(replan_why(proposal, TODAY))] == [
         "Why   longest run.", "Given up: Runs: 2 of 3.",
     ]  # fmt: skip
-    assert replan_why(Proposal(first=TODAY, last=TODAY)) == ()
+    assert replan_why(Proposal(first=TODAY, last=TODAY), TODAY) == ()

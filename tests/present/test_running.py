@@ -109,11 +109,11 @@ def load(**more: Any) -> WeekLoad:
     ],
 )
 def test_a_week_says_line_and_room_or_by_how_much_it_is_over(of: WeekLoad, said: str) -> None:
-    assert plain(room_spans(of, "km")) == said
+    assert plain(room_spans(of, "km", TODAY)) == said
 
 
 def test_line_and_room_are_rounded_down_in_miles_too() -> None:
-    assert plain(room_spans(load(), "mi")) == "   line 7.5   room 1.4"
+    assert plain(room_spans(load(), "mi", TODAY)) == "   line 7.5   room 1.4"
 
 
 def test_this_week_is_said_in_words_and_others_by_number(runner: Logbook) -> None:
@@ -164,10 +164,10 @@ def test_what_holds_growth_is_told_with_what_may_be_planned(runner: Logbook) -> 
     ran(runner, MONDAY, 4, pain_during=3)
     allowed = runner.caps.room_for(run, run).allowed
     binding = allowed.limit(allowed.binding)
-    assert hold_words(allowed, binding, "km") == (
+    assert hold_words(allowed, binding, "km", TODAY) == (
         "The distance stays: the run of Mon 23 Nov was not green (3/10)."
     )
-    assert hold_words(allowed, allowed.limit("GROW"), "km") is None
+    assert hold_words(allowed, allowed.limit("GROW"), "km", TODAY) is None
 
 
 def test_the_whole_pane_begins_with_the_week(runner: Logbook) -> None:

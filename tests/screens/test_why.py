@@ -296,7 +296,7 @@ def test_a_week_in_a_flares_rest_says_from_when_on_there_is_running(book: Logboo
     loads = book.caps.week_loads(MONDAY, back=0, ahead=2)
 
     assert plain(week_line(book, loads[0])).endswith(
-        f"no running before {days.medium(TODAY + WEEK)}"
+        f"no running before {days.dated(TODAY + WEEK, TODAY)}"
     )
     assert "FLARE rest binds" in said(explain_week(book, MONDAY))
     assert "  line " in plain(week_line(book, loads[2]))

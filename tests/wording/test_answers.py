@@ -27,7 +27,7 @@ def said(score: int | None = None, moment: Moment | None = None, **more: Any) ->
 
 
 def answer(one: Said, now: Now = NOTHING) -> str:
-    return answer_words(one, now, "km")
+    return answer_words(one, now, "km", WED)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_too_far_is_told_with_the_limit_and_kept() -> None:
     assert answer(said(over_m=600, limit_m=3400)) == (
         "That is 0.6 km over the 3.4 km of Wed 25 Nov; it is kept as it happened."
     )
-    assert answer_words(said(over_m=600, limit_m=3400), NOTHING, "mi") == (
+    assert answer_words(said(over_m=600, limit_m=3400), NOTHING, "mi", WED) == (
         "That is 0.4 mi over the 2.1 mi of Wed 25 Nov; it is kept as it happened."
     )
     assert answer(said(over_m=37, limit_m=3400)) == (

@@ -15,9 +15,10 @@ DAY = timedelta(days=1)
 def test_a_day_has_a_short_a_medium_and_a_full_form() -> None:
     assert days.weekday(WED) == "Wed"
     assert days.short(WED) == "Wed 25"
-    assert days.medium(WED) == "Wed 25 Nov"
+    assert days.dated(WED, WED) == "Wed 25 Nov"
     assert days.full(WED) == "Wed 25 Nov 2026"
-    assert days.short_month(WED) == "25 Nov"
+    assert days.short_month(WED) == days.month_day(WED, WED) == "25 Nov"
+    assert days.month_day(WED, WED.replace(year=2027)) == "25 Nov 2026"
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_a_week_has_the_number_of_its_middle() -> None:
 def test_a_list_within_this_month_needs_no_month() -> None:
     assert days.among(WED, date(2026, 11, 30), WED) == "Wed 25"
     assert days.among(WED, date(2026, 12, 1), WED) == "Wed 25 Nov"
-    assert days.among(date(2027, 11, 25), date(2027, 11, 30), WED) == "Thu 25 Nov"
+    assert days.among(date(2027, 11, 25), date(2027, 11, 30), WED) == "Thu 25 Nov 2027"
 
 
 def test_weekdays_are_listed_by_name() -> None:

@@ -24,6 +24,7 @@ from planner.wording.flare import (
 from tests.domain.facts import known, measured, mornings, on, report, run, session, swelling, weeks
 
 TUE, WED, THU, FRI, SAT, SUN, MON = range(1, 8)
+TODAY = on(21)
 FOUR_WEEKS = weeks(-28, -21, -14, -7)
 RED = run(TUE, 9.0, during=5)
 
@@ -69,7 +70,7 @@ def flare(day: int, history: History) -> FlareState:
     ],
 )  # fmt: skip
 def test_the_head_says_what_set_it_off_and_when(history: History, day: int, said: str) -> None:
-    assert head_words(flare(day, history)) == said
+    assert head_words(flare(day, history), TODAY) == said
 
 
 def test_three_weeks_after_a_score_of_seven_it_is_called_severe_no_longer() -> None:
@@ -86,7 +87,7 @@ HEAD = "Flare since Tue 3 Mar: a run on Tue 3 Mar that was too much (5/10)."
 
 
 def test_in_rest_it_says_until_when_and_what_comes_then() -> None:
-    assert why_flare(flare(WED, quiet(RED)), "km") == (
+    assert why_flare(flare(WED, quiet(RED)), "km", TODAY) == (
         HEAD,
         "No running before Fri 6 Mar; then the steps back, as the knee is quiet.",
         BACK,
@@ -107,8 +108,8 @@ def test_not_quiet_it_says_what_is_waited_for_and_when_eight_minutes_are_a_fair_
         "If it is not quiet by Tue 17 Mar, eight minutes every third day are a fair test. Have a "
         "professional look."
     )
-    assert why_flare(flare(SAT, sore()), "km") == (HEAD, waits, trial, BACK)
-    assert why_flare(flare(TUE + 14, sore()), "km")[1] == (
+    assert why_flare(flare(SAT, sore()), "km", TODAY) == (HEAD, waits, trial, BACK)
+    assert why_flare(flare(TUE + 14, sore()), "km", TODAY)[1] == (
         "Not quiet, but eight minutes every third day are a fair test. Have a professional look."
     )
 
@@ -125,8 +126,8 @@ def test_the_numbers_that_were_set_are_those_that_are_told() -> None:
     changed = with_changes(DEFAULTS, {"quiet_need": 3, "steps": (0.35, 0.5, 0.7), "rest_days": 5})
     state = flare_state(sore(), on(WED), changed)
     assert state is not None
-    assert "before Sun 8 Mar; then 5 mornings" in why_flare(state, "km")[1]
-    assert why_flare(state, "km")[2].startswith("Back by 4.5, 6.3 km, shares of 9.0 km")
+    assert "before Sun 8 Mar; then 5 mornings" in why_flare(state, "km", TODAY)[1]
+    assert why_flare(state, "km", TODAY)[2].startswith("Back by 4.5, 6.3 km, shares of 9.0 km")
 
 
 @pytest.mark.parametrize(
@@ -145,9 +146,9 @@ def test_every_number_of_a_flare_is_the_one_that_was_set(
 ) -> None:
     unanswered = known(mornings(-40, TUE), mornings(WED, TUE + 20, 3), FOUR_WEEKS, RED)
     day = WED if name in ("rest_days", "run_amber_max") else SAT
-    assert before in " ".join(why_flare(flare(day, unanswered), "km"))
+    assert before in " ".join(why_flare(flare(day, unanswered), "km", TODAY))
     state = flare_state(unanswered, on(day), with_changes(DEFAULTS, {name: value}))
-    said = "" if state is None else " ".join(why_flare(state, "km"))
+    said = "" if state is None else " ".join(why_flare(state, "km", TODAY))
     assert before not in said
     assert now is None or now in said
 
@@ -178,7 +179,7 @@ def test_steps_are_limits_and_never_shown_larger_in_miles() -> None:
     ],
 )
 def test_what_set_it_off_is_told_with_its_own_number(event: Event, said: str) -> None:
-    assert set_off(event) == said
+    assert set_off(event, TODAY) == said
 
 
 def test_the_title_of_a_severe_flare_says_so() -> None:
@@ -190,4 +191,6 @@ def test_on_the_ladder_no_distance_is_named() -> None:
     history = known(
         mornings(-40, 20), session(0, 8), session(2, 8), session(4, 10, during=5), measured(5)
     )
-    assert why_flare(flare(7, history), "km")[1:] == ("The walk-run ladder goes on as it stands.",)
+    assert why_flare(flare(7, history), "km", TODAY)[1:] == (
+        "The walk-run ladder goes on as it stands.",
+    )

@@ -148,8 +148,8 @@ def test_the_next_phase_says_what_it_waits_for() -> None:
 def test_where_one_is_names_the_phase_and_since_when() -> None:
     plan = Plan(id="p", name="Small", phases=(BUILD,))
     begun = Gates(plan=plan, gates=(gate(entered=date(2026, 11, 23)),))
-    assert told.where_words(begun) == "Build [left], since Mon 23 Nov."
-    assert told.where_words(Gates(plan=plan, gates=(gate(),))) == "Small has not begun yet."
+    assert told.where_words(begun, WED) == "Build [left], since Mon 23 Nov."
+    assert told.where_words(Gates(plan=plan, gates=(gate(),)), WED) == "Small has not begun yet."
 
 
 def test_a_hint_says_how_to_measure_what_is_not_passed() -> None:

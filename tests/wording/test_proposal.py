@@ -53,7 +53,7 @@ SESSION = PlannedSession(
 
 def changed(before: Any, after: Any, *reasons: Reason) -> str:
     change = CardChange(before=before, after=after, reasons=reasons)
-    return change_words(change, "km", {"plank": PLANK}, Side.LEFT)
+    return change_words(change, "km", {"plank": PLANK}, Side.LEFT, RUN.date)
 
 
 def test_a_run_that_goes_has_no_words_and_a_new_one_its_distance() -> None:
@@ -105,11 +105,11 @@ def test_a_flare_names_what_pauses_and_what_is_easier() -> None:
     ids=lambda value: value.id if isinstance(value, Reason) else "",
 )  # fmt: skip
 def test_a_reason_is_told_without_its_id(reason: Reason, said: str) -> None:
-    assert reason_words(reason) == said
+    assert reason_words(reason, RUN.date) == said
 
 
 def test_a_week_tells_its_distance_before_and_after() -> None:
-    assert week_words(date(2026, 3, 2), 15_000, 9000, "km") == (
+    assert week_words(date(2026, 3, 2), 15_000, 9000, "km", RUN.date) == (
         "Week of Mon 2 Mar: 15.0 km → 9.0 km"
     )
 
@@ -118,11 +118,11 @@ OFFER = Shorter(5490, (date(2026, 3, 3), date(2026, 3, 5)), (3, 4))
 
 
 def test_shorter_runs_are_offered_with_a_distance_that_is_never_rounded_up() -> None:
-    assert shorter_words(OFFER, "km") == (
+    assert shorter_words(OFFER, "km", RUN.date) == (
         "The runs above 5.4 km (Tue 3 Mar and Thu 5 Mar) hurt 3-4/10, the shorter ones did not. "
         "Shorter and more often is the first thing to try: no run above that, and one day more."
     )
-    assert shorter_words(OFFER, "mi").startswith("The runs above 3.4 mi (")
+    assert shorter_words(OFFER, "mi", RUN.date).startswith("The runs above 3.4 mi (")
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_what_hurt_is_told_by_the_numbers_that_were_set(changes: Any, said: str)
     history = known(mornings(-40, 10), weeks(-28, -21, -14, km=5.0), sore)
     offer = shorter_offer(history, on(0), with_changes(DEFAULTS, changes))
     assert offer is not None
-    assert f" {said}, " in shorter_words(offer, "km")
+    assert f" {said}, " in shorter_words(offer, "km", RUN.date)
 
 
 def test_a_card_is_named_and_sized() -> None:
@@ -152,7 +152,7 @@ def test_a_card_is_named_and_sized() -> None:
 
 def test_reasons_carry_their_ids_for_the_command_line() -> None:
     change = CardChange(before=RUN, after=None, reasons=(Reason("LONG"), Reason("PHASE")))
-    assert reasons_words(change) == "longest run (LONG); another phase is on (PHASE)"
+    assert reasons_words(change, RUN.date) == "longest run (LONG); another phase is on (PHASE)"
 
 
 def test_a_change_of_phase_alone_says_so() -> None:
@@ -172,7 +172,7 @@ def test_a_step_is_told_from_one_dose_to_the_next() -> None:
     step = CardChange(before=SESSION, after=harder, reasons=(Reason("EX-1"),))
     assert is_step(step)
     assert step_words(step, {"plank": PLANK}) == ("Side plank 3×20 s → 5×20 s, feet",)
-    assert reason_words(step.reasons[0]) == "2 good sessions: one step up"
+    assert reason_words(step.reasons[0], RUN.date) == "2 good sessions: one step up"
     assert not is_step(CardChange(before=RUN, after=None, reasons=(Reason("LONG"),)))
     assert step_words(CardChange(before=RUN, after=None), {}) == ()
 
@@ -189,7 +189,7 @@ def test_near_days_stand_one_by_one_and_later_weeks_together() -> None:
     ]
     kept = CardChange(before=RUN, after=RUN)
     rows = change_rows(
-        Proposal(first=on(0), last=on(35), changes=(kept, *changes)), "km", {}, Side.LEFT
+        Proposal(first=on(0), last=on(35), changes=(kept, *changes)), "km", {}, Side.LEFT, on(0)
     )
     assert [(row.what, row.before, row.after, row.why, row.places) for row in rows] == [
         ("Run", "5.0 km", "4.0 km", "longest run", (1,)),
@@ -200,5 +200,5 @@ def test_near_days_stand_one_by_one_and_later_weeks_together() -> None:
 
 def test_what_goes_is_rest_from_then_on() -> None:
     gone = Proposal(first=on(0), last=on(35), changes=(CardChange(before=RUN, after=None),))
-    rows = change_rows(gone, "km", {}, Side.LEFT)
+    rows = change_rows(gone, "km", {}, Side.LEFT, RUN.date)
     assert [(row.after, row.dropped) for row in rows] == [("rest", True)]

@@ -15,6 +15,7 @@ from planner.wording.short import back_on, kept_words, left_words
 LIBRARY = {
     "bridge": Exercise(id="bridge", name="Bridge", muscles=("glutes",), dose=Dose(sets=3, reps=10))
 }
+WED = date(2026, 11, 25)
 BRIDGE = Item(exercise="bridge", dose=Dose(sets=1, reps=10))
 COMING = tuple(
     PlannedSession(id=f"s{day}", date=date(2026, 11, day), name="Strength", items=(BRIDGE,))
@@ -39,8 +40,10 @@ def test_what_fits_is_a_name_and_a_dose() -> None:
     ],
 )
 def test_what_is_left_out_says_how_much_and_when_it_is_back(sets: int, of: int, said: str) -> None:
-    assert left_words(Left("bridge", sets, of), LIBRARY, ()) == f"{said}."
-    assert left_words(Left("bridge", sets, of), LIBRARY, COMING) == f"{said}; back on Wed 25 Nov."
+    assert left_words(Left("bridge", sets, of), LIBRARY, (), WED) == f"{said}."
+    assert (
+        left_words(Left("bridge", sets, of), LIBRARY, COMING, WED) == f"{said}; back on Wed 25 Nov."
+    )
 
 
 def test_a_skipped_session_brings_nothing_back() -> None:

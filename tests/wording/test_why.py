@@ -38,6 +38,7 @@ from tests.domain.facts import (
 )
 
 TUE, WED, THU, FRI, SAT, SUN, MON = range(1, 8)
+TODAY = on(0)
 FOUR_WEEKS = weeks(-28, -21, -14, -7)
 """27.0 km a week, none longer than 9.0, up to Sunday 1 March."""
 RED = run(TUE, 9.0, during=5)
@@ -57,7 +58,7 @@ def says(
     """What a rule says of a day."""
     found = allowed(day, history, params=params).limit(rule)
     assert found is not None, f"{rule} has nothing to say"
-    return why_words(found, "km", past=past)
+    return why_words(found, "km", TODAY, past=past)
 
 
 def flared(*later: Any) -> History:
@@ -314,7 +315,7 @@ def test_growth_says_what_it_waits_for() -> None:
 def test_what_growth_waits_for_is_the_end_of_its_sentence() -> None:
     found = allowed(9, quiet(FOUR_WEEKS)).limit("GROW")
     assert found is not None
-    assert grow_words(found) == "9 days off"
+    assert grow_words(found, TODAY) == "9 days off"
 
 
 def test_growth_asks_for_a_missing_morning_and_of_a_day_gone_by_says_it_was_missing() -> None:
@@ -482,7 +483,7 @@ def test_a_factor_has_two_decimals() -> None:
 
 
 def test_a_closed_week_says_until_when() -> None:
-    assert closed_words(Reason("LOCK")) == "running is locked"
+    assert closed_words(Reason("LOCK"), TODAY) == "running is locked"
     rest = Reason("rest", (("until", date(2026, 12, 7)),))
-    assert closed_words(rest) == "no running before Mon 7 Dec"
-    assert closed_words(Reason("WEEK")) == "no more running this week"
+    assert closed_words(rest, TODAY) == "no running before Mon 7 Dec"
+    assert closed_words(Reason("WEEK"), TODAY) == "no more running this week"

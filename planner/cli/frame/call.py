@@ -24,7 +24,7 @@ from planner.domain.values.errors import StoreError, UsageError
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 from planner.typed import a_distance, a_time_of_day
-from planner.typed_dates import Toward, a_date
+from planner.typed_dates import Toward, a_date, some_dates
 from planner.wording.amounts import Unit
 
 
@@ -133,6 +133,10 @@ class Call:
         """The day a word means; today without a word. Weekdays count from `since`, the day that
         the command speaks of already. Raises UsageError."""
         return a_date(text, self.today, toward, since=since) if text else self.today
+
+    def days(self, text: str | None, toward: Toward = "past") -> tuple[date, ...]:
+        """The days a word or a range means, in order; today without one. Raises UsageError."""
+        return some_dates(text, self.today, toward) if text else (self.today,)
 
     def until(self, text: str, start: date | None) -> date:
         """The last day of a span that begins on `start`, if it does. Raises UsageError."""

@@ -26,12 +26,12 @@ async def show_gates(page: Page) -> bool:
     if gates is None:
         return False
     if gates.next is None:
-        page.notify(where_words(gates), title="No further phase.", markup=False)
+        page.notify(where_words(gates, book.today), title="No further phase.", markup=False)
         return False
     gate = gates.next
     picked = await page.ask(
         ChoiceDialog(
-            f"{where_words(gates)} Next: {gate.phase.name}",
+            f"{where_words(gates, book.today)} Next: {gate.phase.name}",
             (
                 *(_choice(page, place, check) for place, check in enumerate(gate.checks)),
                 Choice(

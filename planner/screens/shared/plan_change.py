@@ -12,7 +12,6 @@ from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import FormDialog
 from planner.widgets.form_field import Field
 from planner.widgets.message_dialog import MessageDialog
-from planner.wording import days
 from planner.wording.taking_up import CardWords, changed_days, counted_words, first_week_words
 
 
@@ -43,7 +42,7 @@ async def change_plan(page: Page) -> None:
         FormDialog(
             book.plans[picked].name,
             (
-                Field("start", "from", hint=f"today ({days.medium(book.today)}); or next mon",
+                Field("start", "from", hint=f"today ({book.dated(book.today)}); or next mon",
                       read=reading.day(book.today, "future")),
             ),
             save="show me",

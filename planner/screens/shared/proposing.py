@@ -97,7 +97,7 @@ async def propose_replan(page: Page, replan: Proposal, what: str) -> None:
     head, rows = replan_head(book, replan, what), proposal_rows(book, replan)
     await propose(
         page,
-        ProposalSheet(head, rows, replan_why(replan)),
+        ProposalSheet(head, rows, replan_why(replan, book.today)),
         lambda answer: book.proposals.accept(replan, answer.accepted, answer.reason, what),
     )
 
@@ -107,7 +107,7 @@ async def propose_shorter(page: Page, offer: Shorter) -> bool:
     book = page.logbook
     yes = await page.ask(
         MessageDialog(
-            "Shorter, more often?", (shorter_words(offer, book.unit),),
+            "Shorter, more often?", (shorter_words(offer, book.unit, book.today),),
             yes="show me", no="the plan as it is",
         )
     )  # fmt: skip

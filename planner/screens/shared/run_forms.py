@@ -249,7 +249,7 @@ def plan_form(book: Logbook, day: date) -> FormDialog:
     """The questions about a run to come."""
     room = amounts.floored(book.caps.room_on(day).metres, book.unit)
     return FormDialog(
-        f"Plan a run on {days.medium(day)}",
+        f"Plan a run on {days.dated(day, book.today)}",
         (
             Field("amount", f"{book.unit} or minutes", needed=True, example="4.5, 5k or 30min",
                   read=reading.told(book.caps.planned_amount)),

@@ -289,7 +289,7 @@ class SetUpWizard:
             book.plans[answers["plan"]].name,
             (
                 Field("start", "start", value=book.dated(start) if start else "", kept=start,
-                      hint=f"today ({days.medium(book.today)}); or next mon",
+                      hint=f"today ({book.dated(book.today)}); or next mon",
                       read=reading.day(book.today, "future")),
                 Field("exercise_days", "exercise days",
                       value=_weekdays(answers, "exercise_days", "mon-sat"), needed=True,
