@@ -6,7 +6,7 @@ import difflib
 import sys
 import zoneinfo
 from collections.abc import Sequence
-from datetime import date, timedelta, tzinfo
+from datetime import tzinfo
 from pathlib import Path
 
 import click
@@ -30,9 +30,6 @@ from planner.wording import amounts
 from planner.wording.imports import dry_run_words
 
 Records = tuple[Run | CrossTraining, ...]
-
-BASE_WEEKS = 4
-
 
 UNASKED = 20
 """So many new ones are brought in without a question; undo takes them back."""
@@ -89,9 +86,9 @@ def _code(dry: DryRun) -> int:
 
 def _bring_in(call: Call, records: Records, data: dict[str, object]) -> list[str]:
     book = call.logbook
-    before = base_m(book.facts.all_runs(), book.today)
+    before = book.caps.base_m()
     book.facts.bring_in(records, f"Imported {_count(records)}")
-    after = base_m(book.facts.all_runs(), book.today)
+    after = book.caps.base_m()
     data |= {"imported": len(records), "base_before_m": before, "base_after_m": after}
     lines = [f"Imported {_count(records)}."]
     if before != after:
@@ -164,12 +161,6 @@ def chosen(dry: DryRun, *, runs_only: bool, doubtful: bool) -> Records:
         items += [match.found for match in dry.doubtful]
     records = (item.run for item in items if item.run is not None)
     return tuple(one for one in records if isinstance(one, Run) or not runs_only)
-
-
-def base_m(runs: Sequence[Run], today: date) -> int:
-    """Metres a week, over the last four weeks."""
-    first = today - timedelta(weeks=BASE_WEEKS)
-    return sum(run.distance_m for run in runs if first < run.date <= today) // BASE_WEEKS
 
 
 def groups_data(dry: DryRun) -> dict[str, object]:

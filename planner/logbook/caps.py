@@ -14,6 +14,7 @@ from planner.domain.knee.mornings import Mornings
 from planner.domain.knee.pain import Verdict
 from planner.domain.knee.run_day import RunDay
 from planner.domain.knee.standing import reaches_back, standings_of
+from planner.domain.knee.typed import base_m
 from planner.domain.values.calendar import WEEK, week_of
 from planner.domain.values.journal import Note, PainReading, Profile, TestResult
 from planner.domain.values.reason import Reason
@@ -223,6 +224,10 @@ class Caps:
         """The runs of a day taken together, with their verdict and its grounds."""
         history = self.history(day)
         return standings_of(history, self._book.parameters).run_on(day.toordinal())
+
+    def base_m(self) -> int:
+        """Metres a week lately, with the usual week that was typed for those before the start."""
+        return base_m(self.history(self._book.today), self._book.today)
 
     def verdict(self, run: Run) -> Verdict:
         """How the knees took a run; all runs of a day are judged together."""

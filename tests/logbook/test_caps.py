@@ -329,3 +329,23 @@ def test_a_new_day_is_seen_in_the_caps_without_any_change(book, runner, clock):
 
     come = book.caps.allowance(later)
     assert (come.assumed, come.longest_m) == ((), 3050)
+
+
+def test_the_base_is_what_was_run_and_before_the_start_the_typed_week(book):
+    assert book.caps.base_m() == 0
+    ran(book, TODAY, 4)
+    ran(book, TODAY - 4 * WEEK, 9)
+    assert book.caps.base_m() == 1000
+
+    typed = {"weekly_m": 20_000, "longest_m": 8000}
+    for start, base in (
+        (TODAY + DAY, 20_000),  # what was run is a part of the usual week
+        (TODAY, (4000 + 20_000 * 27 // 7) // 4),
+        (TODAY - 2 * WEEK + DAY, 11_000),
+        (TODAY - 4 * WEEK, 1000),
+    ):
+        book.put("Answers", [profile(start=start, **typed)])
+        assert book.caps.base_m() == base
+    ran(book, TODAY - 3 * WEEK, 90)
+    book.put("Answers", [profile(start=TODAY + DAY, **typed)])
+    assert book.caps.base_m() == 23_500

@@ -15,7 +15,7 @@ from planner.domain.knee.mornings import Mornings
 from planner.domain.knee.pain import DayScores, judge
 from planner.domain.knee.parameters import Parameters
 from planner.domain.knee.run_day import USUAL_PACE, RunDay, RunSession, session_of
-from planner.domain.knee.typed import WEEK, typed_days
+from planner.domain.knee.typed import WEEK, typed_days, usual_week_m
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.plan import WalkRun
 from planner.domain.values.record import Side
@@ -142,7 +142,7 @@ class Past:
         run in them: typed and real runs do not add up."""
         start = self.history.start
         assert start is not None  # without one nothing is typed
-        usual = max(self.history.weekly_m, self.history.longest_m)
+        usual = usual_week_m(self.history)
         found = []
         for each in weeks:
             if each.day < start.toordinal():

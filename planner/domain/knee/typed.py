@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 import msgspec
 
@@ -27,7 +28,7 @@ def typed_days(history: History, pace: int, real: Mapping[int, RunDay]) -> dict[
     if history.start is None or not (history.weekly_m or history.longest_m):
         return {}
     weekdays = history.run_days or DEFAULT_RUN_DAYS
-    weekly = max(history.weekly_m, history.longest_m)
+    weekly = usual_week_m(history)
     long_day = long_day_of(weekdays)
     longest = min(weekly, history.longest_m or weekly // len(weekdays))
     others = len(weekdays) - 1
@@ -48,6 +49,26 @@ def typed_days(history: History, pace: int, real: Mapping[int, RunDay]) -> dict[
         if last is not None:
             found[last] = msgspec.structs.replace(found[last], week_m=weekly)
     return found
+
+
+def usual_week_m(history: History) -> int:
+    """Metres of the usual week that was typed; 0 if none was."""
+    return max(history.weekly_m, history.longest_m)
+
+
+def base_m(history: History, today: date) -> int:
+    """Metres a week, the mean of the last four weeks, today included.
+
+    Typed and real runs do not add up: before the plan's start it is the usual week that was typed,
+    or what was really run where that is more.
+    """
+    start = history.start or today - timedelta(days=TYPED_WEEKS * WEEK)
+    lately = [run for run in history.runs if 0 <= (today - run.date).days < TYPED_WEEKS * WEEK]
+    since = sum(run.distance_m for run in lately if run.date >= start)
+    before = sum(run.distance_m for run in lately) - since
+    typed_days = TYPED_WEEKS * WEEK - abs((today - start).days + 1)
+    usual = usual_week_m(history) * max(0, typed_days) // WEEK
+    return (since + max(before, usual)) // TYPED_WEEKS
 
 
 def _day(day: int, metres: int, pace: int) -> RunDay:
