@@ -131,8 +131,10 @@ def _grows(told: _Told) -> str:
         "back": f"{green} + {told.km('step_back')}",
         "longest": told.km("longest"),
     }[str(told["plan_by"])]
-    goal = f", and the goal of {told.km('goal')}" if told["goal"] else ""
-    return f"; planned up to {planned}{goal}"
+    if not told["goal"]:
+        return f"; planned up to {planned}"
+    goal = "the goal of {}" if told["goal_set"] else "{}, the most while no goal is set"
+    return f"; planned up to {planned}, and {goal.format(told.km('goal'))}"
 
 
 def _week(told: _Told) -> str:
@@ -148,7 +150,9 @@ def _week(told: _Told) -> str:
         f"{told.times('fast')} × {told.km('best')}",
         "hold": f"Week line {line}: {best} that the knee took",
     }[str(told["kind"])]
-    goal = ", the goal" if told["goal"] else ""
+    goal = ""
+    if told["goal"]:
+        goal = ", the goal" if told["goal_set"] else ", the most while no goal is set"
     return (
         f"{said}{goal}; {told.km('held')} of it run. Any seven days at most "
         f"{told.floored('block')} ({told.times('hard')} × or + {told.km('hard_step')}), "

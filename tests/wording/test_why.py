@@ -285,6 +285,14 @@ def test_a_line_cut_at_the_goal_says_so() -> None:
     )
 
 
+def test_a_ceiling_that_nobody_set_is_called_no_goal() -> None:
+    line = says("WEEK", 0, best_of(29.5, goal_week_m=0))
+    assert "+ 1.0 km, the most while no goal is set; 0.0 km" in line
+    far = says("LONG", 0, quiet(weeks(-28, -21, -14, -7, km=12.0), goal_run_m=0, goal_week_m=0))
+    assert far.endswith("planned up to 1.08 × 12.0 km, and 12.0 km, the most while no goal is set.")
+    assert "the goal" not in line + far
+
+
 # -- BREAK and GROW --------------------------------------------------------------------------------
 
 

@@ -185,6 +185,7 @@ def long_limit(asked: Situation) -> Limit | None:
         ("plan_factor", params.plan_factor),
         ("green", base.green_m),
         ("goal", asked.goal_run_m if plan == asked.goal_run_m else None),
+        ("goal_set", asked.history.goal_run_m > 0),
         ("kept", base.kept),
         ("light", is_light),
     )
@@ -222,6 +223,7 @@ def week_limit(asked: Situation) -> Limit | None:
         ("days", params.week_days),
         ("known", line.known_m),
         ("goal", line.goal_m or None),
+        ("goal_set", asked.history.goal_week_m > 0),
         ("grow", params.week_grow),
         ("step", params.week_step),
         ("fast", params.week_fast),
