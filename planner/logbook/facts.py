@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from planner.domain.values.answers import worst_around
 from planner.domain.values.calendar import DAY
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Moment, Note, PainReading, TestResult
@@ -156,6 +157,12 @@ class Facts:
         """Every run and other training there is."""
         self._book.load_all()
         return (*self._book.of_kind(Run), *self._book.of_kind(CrossTraining))
+
+    def felt(self, run: Run, moment: Moment) -> int | None:
+        """The worst score known at a moment around a run: its own, or one that was said beside it,
+        such as that of a flare; None if nobody has said."""
+        said = (one for one in self._book.on(run.date) if isinstance(one, PainReading))
+        return worst_around(run, moment, self._book.sore, said)
 
     def log_pain(self, reading: PainReading) -> PainReading:
         """Keep a pain score as it is; `asking.keep_pain` files it where it belongs.

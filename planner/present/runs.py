@@ -8,6 +8,7 @@ from planner.domain.caps.allowance import Allowance
 from planner.domain.caps.lookback import Tally
 from planner.domain.caps.week_room import what_would_raise
 from planner.domain.knee.pain import Verdict
+from planner.domain.values.answers import RUN_FIELDS
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.run import PlannedRun, Run
 from planner.domain.weeks.forecast import Forecast
@@ -98,7 +99,8 @@ def _far(metres: int, context: CardContext) -> str:
 
 def pain_words(book: Logbook, run: Run) -> str:
     """Before, during, an hour after and next morning, a dot for what was not asked."""
-    scores = (run.pain_before, run.pain_during, run.pain_after, next_morning(book, run))
+    around = (book.facts.felt(run, moment) for moment in RUN_FIELDS)
+    scores = (*around, next_morning(book, run))
     return " ".join("·" if score is None else str(score) for score in scores)
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from planner.domain.knee.pain import Verdict
 from planner.domain.values.exercise import Exercise
+from planner.domain.values.journal import Moment
 from planner.domain.values.plan import WalkRun
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run, RunKind, Terrain
@@ -47,6 +48,8 @@ class CardContext(msgspec.Struct, frozen=True, kw_only=True):
     """What its day leaves for a planned run that is still to come, by its id."""
     verdicts: Mapping[str, Verdict]
     """Verdict by id of the run."""
+    pains: Mapping[str, int | None]
+    """The worst score known during a run, by its id."""
     worth: Mapping[str, int | None]
     """Minutes of running that other training is worth for the knee, by its id."""
     intervals: Mapping[str, WalkRun]
@@ -68,6 +71,7 @@ def card_context(
     """What the cards of these days need to know, with a run being changed in its new form."""
     rooms: dict[str, Room] = {}
     verdicts: dict[str, Verdict] = {}
+    pains: dict[str, int | None] = {}
     worth: dict[str, int | None] = {}
     intervals: dict[str, WalkRun] = {}
     for view in views:
@@ -81,6 +85,7 @@ def card_context(
                 intervals[item.key] = session
             if item.run is not None:
                 verdicts[item.run.id] = book.caps.verdict(item.run)
+                pains[item.run.id] = book.facts.felt(item.run, Moment.DURING)
             elif item.planned is not None and view.date >= book.today:
                 rooms[item.planned.id] = book.caps.room_for(item.planned, draft)
     return CardContext(
@@ -90,6 +95,7 @@ def card_context(
         exercises=book.exercises,
         rooms=rooms,
         verdicts=verdicts,
+        pains=pains,
         worth=worth,
         intervals=intervals,
         draft=draft,
@@ -239,11 +245,12 @@ def run_card(item: RunItem, context: CardContext) -> Card:
 def _done_run(key: str, run: Run, planned: PlannedRun | None, context: CardContext) -> Card:
     verdict = context.verdicts.get(run.id, Verdict.UNKNOWN)
     glyph, tone = GLYPHS[verdict]
-    pain = f" {run.pain_during}/10" if run.pain_during is not None else ""
+    score = context.pains.get(run.id)
+    pain = f" {score}/10" if score is not None else ""
     result = (Span(f"{glyph} done", tone), Span(pain))
     about: list[Spans] = [result]
     fresh = run.date >= context.today - timedelta(days=1)
-    if verdict is Verdict.UNKNOWN and fresh and run.pain_during is not None:
+    if verdict is Verdict.UNKNOWN and fresh and score is not None:
         about.append((Span("waits for morning", "muted"),))
     if run.duration_s:
         about.append((Span(amounts.clock(run.duration_s), "muted"),))

@@ -9,10 +9,12 @@ import msgspec
 import pytest
 
 from planner.cli.cards import state
+from planner.domain.values.journal import Moment
 from planner.domain.values.run import CrossTraining, PlannedRun, RunKind, Terrain
 from planner.domain.values.session import Tick
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem
+from planner.present.runs import pain_words
 from planner.present.session import set_rows
 from planner.present.week import (
     CardContext,
@@ -199,3 +201,24 @@ def test_skipped_sets_look_skipped_and_nothing_done_is_not_done_in_part(runner: 
     rows = set_rows(runner, runner.cards.session(planned.id))
     assert {cell.state for row in rows for cell in row.cells} == {"skipped"}
     assert state(runner.cards.session(planned.id), runner.unit) == "skipped: no time, pain"
+
+
+def test_a_flares_score_stands_on_the_card_of_its_run_as_it_is_now(runner: Logbook) -> None:
+    run = ran(runner, TODAY, 3, pain_during=2)
+    facts = runner.facts
+    reading = facts.reading_of(6, moment=Moment.DURING, day=TODAY, flare=True)
+
+    def said() -> tuple[str, str]:
+        return words(only_card(runner))[1], pain_words(runner, run)
+
+    assert "done 2/10" in said()[0]
+    kept = runner.questions.keep_pain(reading)
+    assert "done 6/10" in said()[0]
+    assert said()[1] == "0 6 0 ·"
+    facts.correct(msgspec.structs.replace(kept, score=4), "Corrected")
+    assert "done 4/10" in said()[0]
+    runner.undo()
+    assert "done 6/10" in said()[0]
+    runner.undo()
+    assert "done 2/10" in said()[0]
+    assert said()[1] == "0 2 0 ·"

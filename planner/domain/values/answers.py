@@ -26,6 +26,15 @@ def names(said: Side, knee: Side) -> bool:
     return said in (knee, Side.BOTH)
 
 
+def worst_around(
+    run: Run, moment: Moment, sore: Side, readings: Iterable[PainReading]
+) -> int | None:
+    """The worst score known of either knee at a moment around a run; None if nobody has said."""
+    said = tuple(readings)
+    known = (around_run(run, moment, knee, sore, said) for knee in knees(Side.BOTH))
+    return max((score for score in known if score is not None), default=None)
+
+
 def around_run(
     run: Run, moment: Moment, knee: Side, sore: Side, readings: Iterable[PainReading]
 ) -> int | None:
