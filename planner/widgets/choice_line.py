@@ -1,4 +1,4 @@
-"""One line of choices: pick one, or tick several, with the arrows and space."""
+"""Choices side by side: pick one, or tick several, with the arrows and space."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Click
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from planner.widgets.line_widget import LineWidget
 from planner.widgets.message import WidgetMessage
-from planner.widgets.text import Span, cells
+from planner.widgets.text import Span, cells, fit
 
 
 class ChoiceLine(LineWidget, can_focus=True):
     """Takes options `(key, words)`; holds one chosen key, or any number with `several`.
 
-    Chosen ones are marked by brackets as well as by weight. Longer lines scroll with the cursor.
+    Chosen ones are marked by brackets as well as by weight. What has no room on a line goes
+    on in the next.
     """
 
     HELP = "Left and right choose; space ticks where several may be chosen."
@@ -45,6 +47,7 @@ class ChoiceLine(LineWidget, can_focus=True):
     """
     DEFAULT_CSS = """
     ChoiceLine {
+        height: auto;
         .choice-line--cursor { background: $primary 45%; }
         &:ansi .choice-line--cursor, &:nocolor .choice-line--cursor { text-style: reverse; }
     }
@@ -101,9 +104,9 @@ class ChoiceLine(LineWidget, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """A click does what the keys do."""
-        start = -self._offset()
-        for number, piece in enumerate(self._pieces()):
-            end = start + cells((piece,)) + 1
+        pieces, start = self._pieces(), 0
+        for number in self._places(event.y, self.size.width):
+            end = start + cells((pieces[number],)) + 1
             if start <= event.x < end:
                 self.place = number
                 if self.several or self.options[number][0] not in self.chosen:
@@ -123,21 +126,35 @@ class ChoiceLine(LineWidget, can_focus=True):
             pieces.append(Span(text, "strong" if on else ""))
         return pieces
 
-    def _offset(self) -> int:
-        """Cells scrolled away so that the cursor's option is seen."""
-        pieces = self._pieces()
-        end = sum(cells((piece,)) + 1 for piece in pieces[: self.place + 1])
-        return max(0, end - self.size.width)
+    def _rows(self, width: int) -> list[list[int]]:
+        """The places of the options on each line; as wide whatever is chosen."""
+        rows: list[list[int]] = [[]]
+        left = width
+        for number, piece in enumerate(self._pieces()):
+            wide = cells((piece,))
+            if wide > left and rows[-1]:
+                rows.append([])
+                left = width
+            rows[-1].append(number)
+            left -= wide + 1
+        return rows
+
+    def _places(self, y: int, width: int) -> list[int]:
+        rows = self._rows(width)
+        return rows[y] if y < len(rows) else []
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as the options need."""
+        return len(self._rows(width))
 
     def render_line(self, y: int) -> Strip:
         """The options side by side."""
-        if y:
-            return self.blank(self.size.width)
+        width, pieces = self.size.width, self._pieces()
         segments = []
-        for number, piece in enumerate(self._pieces()):
+        for number in self._places(y, width):
             row = "choice-line--cursor" if self.has_focus and number == self.place else ""
-            segments.extend(self.segments((piece,), row))
+            segments.extend(
+                self.segments(fit((pieces[number],), min(width, cells((pieces[number],)))), row)
+            )
             segments.extend(self.segments((Span(" "),)))
-        offset = self._offset()
-        strip = Strip(segments).crop(offset, offset + self.size.width)
-        return strip.adjust_cell_length(self.size.width, self.tone_style())
+        return Strip(segments).adjust_cell_length(width, self.tone_style())

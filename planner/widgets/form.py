@@ -45,7 +45,6 @@ class FormDialog(Dialog[Answers | None]):
     }
     FormDialog VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
     FormDialog .row, FormDialog .field { height: auto; width: 1fr; }
-    FormDialog ChoiceLine { height: 1; width: 1fr; }
     FormDialog .label { color: $text-muted; max-width: 70%; }
     FormDialog Input { width: 1fr; background: $foreground 8%; }
     FormDialog Input.-invalid { text-style: underline; }

@@ -33,8 +33,9 @@ async def test_the_line_of_choices_is_exactly_as_wide_as_the_widget(several, mon
     choices = ChoiceLine(OPTIONS, frozenset({"long"}), several=several)
     async with Stage(choices).run_test(size=(40, 3)):
         for width in (*range(1, 40), 200):
-            with pretended_size(monkeypatch, width, 1):
-                assert_exact(choices.render_line(0), width)
+            with pretended_size(monkeypatch, width, 3):
+                for line in range(3):
+                    assert_exact(choices.render_line(line), width)
 
 
 async def test_the_arrows_choose_one():
@@ -58,3 +59,15 @@ async def test_what_is_chosen_is_seen_without_colour():
     choices = ChoiceLine(OPTIONS, frozenset({"easy"}))
     async with Stage(choices).run_test(size=(40, 3)):
         assert "[easy]" in screen_text(choices)
+
+
+async def test_choices_that_have_no_room_go_on_in_the_next_line():
+    stage = Stage(choices := ChoiceLine(OPTIONS, frozenset({"easy"})))
+    async with stage.run_test(size=(18, 4)) as pilot:
+        assert [line.rstrip() for line in screen_text(choices).splitlines()] == [
+            "[easy]  日本 [/]", " tempo",
+        ]  # fmt: skip
+        await pilot.click(choices, offset=(2, 1))
+        assert choices.chosen == {"tempo"}
+        await pilot.press("left")
+        assert choices.chosen == {"long"}
