@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.clock import Clock
 from planner.config import Folders
+from planner.exchange.out_file import is_file
 from planner.exchange.plan_files import read_library
 from planner.logbook.logbook import Logbook
 from planner.store.device import device_id
 from planner.store.journal import Journal
+
+if TYPE_CHECKING:
+    from planner.logbook.followed import Followed
+
+FOLLOWED = "followed.json"
+"""Which calendar files follow the book, in the folder of what belongs to this machine."""
 
 
 def open_logbook(folders: Folders, clock: Clock) -> Logbook:
@@ -27,4 +36,22 @@ def open_logbook(folders: Folders, clock: Clock) -> Logbook:
         logbook.notices.append(left_aside_words(aside))
     if journal.read_only_reason not in ("", *journal.notices):
         logbook.notices.append(journal.read_only_reason)
+    _keep_outside(logbook, folders)
     return logbook
+
+
+def _keep_outside(logbook: Logbook, folders: Folders) -> None:
+    """Let what other programs show follow the book, where any does."""
+
+    def refresh(*, wait: bool) -> None:
+        if is_file(folders.state / FOLLOWED):
+            followed(logbook, folders).refresh(wait=wait)
+
+    logbook.keep_outside(refresh)
+
+
+def followed(logbook: Logbook, folders: Folders) -> Followed:
+    """The calendar files that follow the book."""
+    from planner.logbook.followed import Followed  # where one follows
+
+    return Followed(folders.state / FOLLOWED, logbook, logbook.exporting.appointments)

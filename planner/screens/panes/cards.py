@@ -79,6 +79,8 @@ exercise by a set. A card is lifted with m and carried with the arrows.
                 tooltip="Why this number: every rule with its inputs and source"),
         Binding("r", "ask('log_run')", "log run", id="week.log_run",
                 tooltip="Log a run that was done"),
+        Binding("R", "ask('write_for_watch')", "for the watch", show=False, id="week.watch",
+                tooltip="Write the run of this day for a watch; it ends at the cap"),
         Binding("s", "ask('skip_card')", "skip", show=False, id="week.skip",
                 tooltip="Skip this card or the marked ones with a reason, or plan them again"),
         Binding("d,delete", "remove_card", "delete", show=False, id="week.delete",
