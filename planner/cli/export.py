@@ -10,6 +10,7 @@ import click
 from planner.cli.frame.answer import Answer, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import day_words
 from planner.cli.frame.ending import FAILED
 from planner.cli.frame.output import legible
 from planner.domain.values.errors import UsageError
@@ -49,7 +50,7 @@ ALARM_AT = "18:00"
     "easeback export sqlite -o knee.sqlite",
 )
 @click.argument("form", type=click.Choice(FORMATS), metavar="|".join(FORMATS))
-@click.argument("day", nargs=-1, metavar="[DAY]")
+@click.argument("day", nargs=-1, metavar="[DAY]", shell_complete=day_words)
 @click.option("-o", "--out", metavar="FILE", help="File or folder; - is standard output.")
 @click.option("--only", type=click.Choice(list(TABLES)), help="This table alone (csv).")
 @click.option("--raw", is_flag=True, help="Leave texts that look like formulas as they are (csv).")

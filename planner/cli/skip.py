@@ -9,15 +9,16 @@ from planner.cli.cards import card_of
 from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import card_words, day_words
 from planner.domain.values.errors import UsageError
 from planner.logbook.views import CrossItem
 from planner.wording.entries import SKIP_REASONS
 
 
 @command("skip", "easeback skip 2 --because time", "easeback skip strength --because ill")
-@click.argument("item")
+@click.argument("item", shell_complete=card_words)
 @click.option("--because", type=click.Choice(list(SKIP_REASONS)), default="other", help="Why.")
-@click.option("--on", metavar="DATE", help="Another day than today.")
+@click.option("--on", metavar="DATE", shell_complete=day_words, help="Another day than today.")
 def skip_command(call: Call, item: str, because: str, on: str | None) -> Answer:
     """Excuse a session or a run. Nothing is counted against you.
 

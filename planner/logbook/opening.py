@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.clock import Clock
@@ -9,8 +10,10 @@ from planner.config import Folders
 from planner.exchange.out_file import is_file
 from planner.exchange.plan_files import read_library
 from planner.logbook.logbook import Logbook
+from planner.prompt_line import cache_file
 from planner.store.device import device_id
 from planner.store.journal import Journal
+from planner.store.outside import write_small
 
 if TYPE_CHECKING:
     from planner.logbook.followed import Followed
@@ -46,6 +49,8 @@ def _keep_outside(logbook: Logbook, folders: Folders) -> None:
     def refresh(*, wait: bool) -> None:
         if is_file(folders.state / FOLLOWED):
             followed(logbook, folders).refresh(wait=wait)
+        if is_file(_prompt_file(folders)):
+            write_prompt(logbook, folders)
 
     logbook.keep_outside(refresh)
 
@@ -55,3 +60,17 @@ def followed(logbook: Logbook, folders: Folders) -> Followed:
     from planner.logbook.followed import Followed  # where one follows
 
     return Followed(folders.state / FOLLOWED, logbook, logbook.exporting.appointments)
+
+
+def _prompt_file(folders: Folders) -> Path:
+    return Path(cache_file(str(folders.cache), str(folders.data)))
+
+
+def write_prompt(logbook: Logbook, folders: Folders) -> list[dict[str, str]]:
+    """Write the cache of `easeback prompt`; gives its days. It is not missed where the disk
+    refuses: the next prompt asks the book."""
+    from planner.logbook.reminding import Reminding  # where a prompt asks for it
+
+    days = Reminding(logbook).prompt_lines()
+    write_small(_prompt_file(folders), "".join(f"{chr(9).join(day.values())}\n" for day in days))
+    return days

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from planner.domain.values.calendar import days_from
 from planner.domain.values.run import PlannedRun
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
@@ -12,7 +13,7 @@ from planner.logbook.tables import TABLES
 from planner.widgets.choice_line import ChoiceLine
 from planner.widgets.form import FormDialog
 from planner.widgets.message_dialog import MessageDialog
-from tests.screens.support import open_week
+from tests.screens.support import open_week, runs
 
 
 async def test_everything_is_written_where_it_is_asked_for(book: Logbook, tmp_path: Path) -> None:
@@ -97,5 +98,7 @@ async def test_the_run_of_a_day_is_written_for_a_watch(book: Logbook, tmp_path: 
         assert f"Wrote {name} into" in window.banner
         assert (tmp_path / name).read_bytes()[8:12] == b".FIT"
 
-        await window.press("right", "R")
+        free = next(day for day in days_from(book.today) if not runs(book, day))
+        await window.go(free)
+        await window.press("R")
         assert "nothing to run" in window.toasts
