@@ -7,6 +7,7 @@ page is sent with; without that the program is not started.
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import logging
 import secrets
@@ -17,6 +18,8 @@ from aiohttp import web
 from textual_serve.server import Server
 
 NAME = "easeback"
+TRIES, BETWEEN_S = 100, 0.05
+"""How often it is looked, and how long after each, whether it listens already."""
 ANYWHERE = ("0.0.0.0", "::")
 RULES = (
     "default-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
@@ -36,6 +39,7 @@ class GuardedServer(Server):
         self._key = secrets.token_urlsafe(24)
         self._cookie = f"{NAME}-{port}"
         self._say = say
+        self._telling: asyncio.Task[None] | None = None
 
     @property
     def address(self) -> str:
@@ -47,7 +51,18 @@ class GuardedServer(Server):
         logging.basicConfig(level="ERROR", format="%(message)s")
 
     async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002 (textual-serve asks so)
-        """Say where it is."""
+        """Say where it is, once it is there: this is called before it listens."""
+        self._telling = asyncio.create_task(self._tell())
+
+    async def _tell(self) -> None:
+        for _ in range(TRIES):
+            try:
+                _, writer = await asyncio.open_connection(self.host, self.port)
+            except OSError:
+                await asyncio.sleep(BETWEEN_S)
+            else:
+                writer.close()
+                break
         self._say(f"Open {self.address}\nEnd it with ctrl+c.")
 
     async def handle_index(self, request: web.Request) -> web.StreamResponse:
