@@ -38,7 +38,7 @@ class Workouts:
         if not runs:
             raise NotFoundError(
                 f"There is nothing to run on {self._book.dated(day)}.",
-                "What is planned: easeback week; a run more: easeback plan add run 3k",
+                "What is planned: easeback week; a run more: easeback plan add 3k fri",
             )
         run = min(runs, key=lambda run: run.order)
         room = self._caps.room_on(day, without=run.id)

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.message import Message
 
+from planner.domain.values.errors import EasebackError
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import PlannedSession
 from planner.domain.weeks.schedule import Planned
@@ -201,7 +202,10 @@ exercise by a set. A card is lifted with m and carried with the arrows.
         """Ask what a key is there to ask; `what` is a name in `ASKS`."""
         from planner.screens.panes.card_asks import ASKS  # 40 ms the first frame does without
 
-        await ASKS[what](self)
+        try:
+            await ASKS[what](self)
+        except EasebackError as error:
+            self.page.tell(error)
 
     def take_up_current(self) -> None:
         """Let the session page take up today's walk-run under the cursor, or the session there if

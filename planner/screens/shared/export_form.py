@@ -22,8 +22,8 @@ from planner.widgets.form_field import Field
 from planner.widgets.message_dialog import MessageDialog
 
 WORDS = {
-    "json": "JSON, everything", "csv": "CSV, tables", "ics": "calendar, the plan",
-    "fit": "watch, today's run", "sqlite": "SQLite, tables", "tinydb": "TinyDB, everything",
+    "json": "JSON", "csv": "CSV", "ics": "calendar", "fit": "watch", "sqlite": "SQLite",
+    "tinydb": "TinyDB",
 }  # fmt: skip
 
 
@@ -59,8 +59,8 @@ def export_form(book: Logbook) -> FormDialog:
             Field("name", "called", value=f"easeback-{book.today.isoformat()}", needed=True,
                   example=book.exporting.usual_name("json")),
         ),
-        about="JSON holds everything. CSV makes a file each of runs, sessions, sets, pain and "
-        "more. The calendar file can be taken in anew: what was moved moves. "
+        about="JSON and TinyDB hold everything, SQLite and CSV tables of runs, sessions, sets, "
+        "pain and more. The calendar has what is planned, the watch gets today's run. "
         "Easeback sends nothing anywhere: the files stay on this machine.",
         save="write",
     )  # fmt: skip
