@@ -87,17 +87,15 @@ class Followed:
             mark = self._mark(one)
             if mark == one.mark and is_there(Path(one.file)):
                 continue
-            given = one, mark, self._appointments.all(one.weeks)
+            given = one, mark, self._appointments.drafts(one.weeks)
             if wait:
                 self._bring_up(*given)
             else:
                 threading.Thread(target=self._bring_up, args=given, name="calendar").start()
 
-    def _bring_up(
-        self, one: FollowedFile, mark: str, appointments: tuple[Appointment, ...]
-    ) -> None:
+    def _bring_up(self, one: FollowedFile, mark: str, drafts: tuple[Appointment, ...]) -> None:
         try:
-            _write(Path(one.file), appointments, one.shown)
+            _write(Path(one.file), self._appointments.dated(drafts), one.shown)
             self._replace(msgspec.structs.replace(one, mark=mark))
         except EasebackError as error:
             end = f"To follow it no more: easeback export ics --unfollow {one.file}"

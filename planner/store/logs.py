@@ -210,7 +210,7 @@ class Logs:
         """Every change of all logs that names one of these records, oldest first, once."""
         wanted = {msgspec.json.encode(record) for record in records}
         lines: list[bytes] = []
-        for name, mark in self.marks.items():
+        for name, mark in tuple(self.marks.items()):
             with opened(self._folder / name) as file:
                 whole = read_at(file, 0, mark.offset).split(b"\n")
             lines += [line for line in whole if not wanted.isdisjoint(re.findall(_RECORD, line))]
