@@ -11,6 +11,7 @@ from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
 from planner.domain.values.errors import UsageError
 from planner.logbook.opening import write_prompt
+from planner.logbook.reminding import Reminding
 from planner.prompt_line import FIELDS, USUAL, formatted
 
 
@@ -32,5 +33,7 @@ def prompt_command(call: Call, words: str) -> Answer:
     unknown = [name for name in re.findall(r"\{(\w*)\}", words) if name not in FIELDS]
     if unknown:
         raise UsageError(f"There is no {{{unknown[0]}}}.", f"Known are {{{'}, {'.join(FIELDS)}}}.")
-    today, *_ = write_prompt(call.logbook, call.start.folders)
+    today = Reminding(call.logbook).prompt_lines()[0]
+    if not (call.flags.demo or call.flags.dry_run):  # a copy that is gone at the end
+        write_prompt(call.logbook, call.start.folders)
     return Answer(lines=[formatted(words, today)], data=today)

@@ -66,11 +66,10 @@ def _prompt_file(folders: Folders) -> Path:
     return Path(cache_file(str(folders.cache), str(folders.data)))
 
 
-def write_prompt(logbook: Logbook, folders: Folders) -> list[dict[str, str]]:
-    """Write the cache of `easeback prompt`; gives its days. It is not missed where the disk
-    refuses: the next prompt asks the book."""
+def write_prompt(logbook: Logbook, folders: Folders) -> None:
+    """Write the cache of `easeback prompt`. It is not missed where the disk refuses: the next
+    prompt asks the book."""
     from planner.logbook.reminding import Reminding  # where a prompt asks for it
 
-    days = Reminding(logbook).prompt_lines()
-    write_small(_prompt_file(folders), "".join(f"{chr(9).join(day.values())}\n" for day in days))
-    return days
+    lines = ("\t".join(day.values()) for day in Reminding(logbook).prompt_lines())
+    write_small(_prompt_file(folders), "".join(f"{line}\n" for line in lines))

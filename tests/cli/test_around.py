@@ -111,6 +111,12 @@ def test_no_cache_is_kept_before_a_prompt_is_asked_for(planned, home):
     assert not list((home / "cache").rglob("prompt-*"))
 
 
+def test_a_copy_that_is_gone_at_the_end_leaves_no_cache(planned, home):
+    assert planned("prompt", "--dry-run").code == 0
+    assert planned("prompt", "--demo").code == 0
+    assert not list((home / "cache").rglob("prompt-*"))
+
+
 def test_the_cache_knows_the_days_ahead(planned, monkeypatch):
     assert planned("prompt").code == 0
     monkeypatch.setattr(prompt_line, "local_day", lambda: "2026-12-02")
