@@ -3,26 +3,44 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
-from functools import partial
 
-from planner.cli.frame.arguments import opening_options
-from planner.cli.frame.ending import ended
+COMPLETES = "_EASEBACK_COMPLETE"
+"""Set by a shell that asks for completions."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; gives its exit code."""
+    words = sys.argv[1:] if arguments is None else arguments
+    if words[:1] == ["prompt"] and _answer_at_once(words[1:]):
+        return 0
     # Collections while the window is being imported cost 4 % of its start.
     gc.disable()
     try:
-        return _main(sys.argv[1:] if arguments is None else arguments)
+        return _main(words)
     finally:
         gc.enable()
 
 
+def _answer_at_once(words: Sequence[str]) -> bool:
+    """Print the line of a shell's prompt, if its cache has it."""
+    # Nothing else is imported before it, nor is this in any other call.
+    from planner.prompt_line import cached_line
+
+    line = cached_line(words)
+    if line is not None:
+        sys.stdout.write(f"{line}\n")
+    return line is not None
+
+
 def _main(arguments: Sequence[str]) -> int:
-    options = opening_options(arguments)
+    # The line of a prompt needs none of these.
+    from planner.cli.frame.arguments import opening_options
+    from planner.cli.frame.ending import ended
+
+    options = None if COMPLETES in os.environ else opening_options(arguments)
     if options is None:
         gc.enable()
         # click costs 20 ms, which the window does without.
@@ -32,7 +50,7 @@ def _main(arguments: Sequence[str]) -> int:
     # Commands do without the window.
     from planner.cli.frame.opening import open_program
 
-    return ended(partial(open_program, options))
+    return ended(lambda: open_program(options))
 
 
 if __name__ == "__main__":

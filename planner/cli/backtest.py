@@ -8,6 +8,7 @@ from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import day_words
 from planner.domain.caps.lookback import HeldRun, LookBack, Tally
 from planner.domain.values.errors import UsageError
 from planner.wording import amounts, days
@@ -21,8 +22,16 @@ NO_CAUSES = "These are counts, not causes: who hurts runs less, and caps follow 
     "easeback backtest --from -12w",
     "easeback backtest --from 2026-01-01 --to 2026-06-30 --json",
 )
-@click.option("--from", "first", metavar="DATE", help="From this day on [your first run].")
-@click.option("--to", "last", metavar="DATE", help="Up to this day [today].")
+@click.option(
+    "--from",
+    "first",
+    metavar="DATE",
+    shell_complete=day_words,
+    help="From this day on [your first run].",
+)
+@click.option(
+    "--to", "last", metavar="DATE", shell_complete=day_words, help="Up to this day [today]."
+)
 def backtest_command(call: Call, first: str | None, last: str | None) -> Answer:
     """Look back: which runs the caps would have held, by which rule, and how the knee took them.
 

@@ -9,7 +9,7 @@ from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run
 from planner.domain.values.session import Item, SetKey
 from planner.logbook.logbook import Logbook
-from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem
+from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem, is_due
 from planner.wording import amounts
 from planner.wording.amounts import Unit
 from planner.wording.entries import SKIP_REASONS, exercise_name, skip_words
@@ -72,15 +72,6 @@ def skipped(item: DayItem) -> str:
     if isinstance(item, CrossItem) or item.planned is None:
         return ""
     return item.planned.skipped
-
-
-def is_due(item: DayItem) -> bool:
-    """True if something of a card is left to do."""
-    if skipped(item):
-        return False
-    if isinstance(item, SessionItem):
-        return item.planned is not None and not item.settled
-    return isinstance(item, RunItem) and item.run is None
 
 
 def set_rows(item: SessionItem, exercises: dict[str, Exercise]) -> list[tuple[str, ...]]:

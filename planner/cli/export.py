@@ -1,61 +1,196 @@
-"""`export`: the whole book for other programs."""
+"""`export`: the whole book for other programs, the plan for a calendar, a run for a watch."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import click
 
-from planner.cli.frame.answer import Answer
+from planner.cli.frame.answer import Answer, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import day_words
 from planner.cli.frame.ending import FAILED
 from planner.cli.frame.output import legible
 from planner.domain.values.errors import UsageError
-from planner.exchange.out_file import is_folder, is_there, typed_path, write_file
-from planner.logbook.exporting import FORMATS, TABLES
+from planner.exchange.appointment import ShownAt
+from planner.exchange.out_file import (
+    is_folder,
+    is_there,
+    need_ordinary,
+    typed_path,
+    write_file,
+)
+from planner.logbook.appointments import WEEKS
+from planner.logbook.exporting import FORMATS, ExportChoice
+from planner.logbook.opening import followed
+from planner.logbook.tables import TABLES
+from planner.typed import a_duration, a_time_of_day
+
+BELONGS = {
+    "only": "csv", "raw": "csv", "alarm": "ics", "weeks": "ics", "begin": "ics", "zone": "ics",
+    "follow": "ics", "unfollow": "ics", "day": "fit",
+}  # fmt: skip
+"""The format each option is for."""
+CALLED = {"begin": "--time", "day": "DAY"}
+ALARM_AT = "18:00"
+"""When things begin that have an alarm and no time: whole days begin at midnight."""
 
 
 @command(
     "export",
+    "easeback export ics -o knee.ics --time 18:00 --alarm 30m",
+    "easeback export ics --follow ~/knee.ics    written again after every change",
+    "easeback export fit -o today.fit           today's run for a watch",
+    "easeback export fit sat",
     "easeback export json",
-    "easeback export csv -o ~/knee.csv      knee-runs.csv, knee-sessions.csv ...",
+    "easeback export csv -o ~/knee.csv          knee-runs.csv, knee-sessions.csv ...",
     "easeback export csv --only runs -o - | head",
+    "easeback export sqlite -o knee.sqlite",
 )
-@click.argument("form", type=click.Choice(FORMATS), metavar="json|csv")
+@click.argument("form", type=click.Choice(FORMATS), metavar="|".join(FORMATS))
+@click.argument("day", nargs=-1, metavar="[DAY]", shell_complete=day_words)
 @click.option("-o", "--out", metavar="FILE", help="File or folder; - is standard output.")
 @click.option("--only", type=click.Choice(list(TABLES)), help="This table alone (csv).")
-def export_command(call: Call, form: str, out: str | None, only: str | None) -> Answer:
-    """Write everything as one JSON file, or runs, sessions, sets and pain as CSV files.
+@click.option("--raw", is_flag=True, help="Leave texts that look like formulas as they are (csv).")
+@click.option("--alarm", metavar="TIME", help="An alarm so long before, such as 30m (ics).")
+@click.option("--weeks", type=click.IntRange(1, 52), help="Weeks ahead; usually 12 (ics).")
+@click.option("--time", "begin", metavar="HH:MM", help="When things begin; else whole days (ics).")
+@click.option("--zone", metavar="ZONE", help="Zone of that time; else wherever you are (ics).")
+@click.option("--follow", metavar="FILE", help="Write it now and after every change (ics).")
+@click.option("--unfollow", metavar="FILE", help="Write that file no more (ics).")
+def export_command(call: Call, /, form: str, out: str | None, **given: Any) -> Answer:
+    """Write the book, or a part of it, for other programs.
 
-    A file that is there already is written over only after a yes.
+    json, sqlite and tinydb hold everything, csv makes a file each of runs, sessions, sets, pain
+    and what else there is. ics is the plan for a calendar: taken in again, what was moved moves.
+    fit is the run of a day for a watch; it ends at the cap.
+
+    Files are written whole or not at all, for your eyes only, and over another file only after
+    a yes.
     """
-    if only and form != "csv":
-        raise UsageError("--only names a table of csv.", "See: easeback export csv --only runs")
-    if out == "-":
-        return _printed(call, form, only)
-    book = call.logbook
-    path = typed_path(out or book.exporting.usual_name(form))
-    if is_folder(path):
-        path /= book.exporting.usual_name(form)
-    files = book.exporting.files(form, path)
-    if only:
-        files = {one: text for one, text in files.items() if one.stem.endswith(f"-{only}")}
-    there = [one for one in files if is_there(one)]
-    names = ", ".join(legible(str(one)) for one in there)
-    if there and not call.confirm(f"{names}: there already. Write over?"):
-        return Answer(lines=["Nothing was written."], code=FAILED)
+    for name, value in given.items():
+        if value and BELONGS[name] != form:
+            told = CALLED.get(name, f"--{name}")
+            raise UsageError(f"{told} belongs to {BELONGS[name]}.", "See: easeback export --help")
+    choice = _choice(call, given)
+    if given["unfollow"]:
+        return _unfollow(call, _whole(given["unfollow"]))
+    if given["follow"]:
+        if out:
+            raise UsageError("--follow names the file; leave -o out.")
+        return _follow(call, _whole(given["follow"]), choice)
+    return _printed(call, form, choice) if out == "-" else _written(call, form, out, choice)
+
+
+def _choice(call: Call, given: dict[str, Any]) -> ExportChoice:
+    alarm = _minutes(given["alarm"])
+    begin = a_time_of_day(given["begin"]) if given["begin"] else ""
+    if given["zone"] and not begin:
+        raise UsageError("--zone needs --time.", "For example: --time 18:00 --zone Europe/Oslo")
+    return ExportChoice(
+        only=given["only"] or "",
+        raw=given["raw"],
+        weeks=given["weeks"] or WEEKS,
+        shown=ShownAt(
+            begin=begin or (ALARM_AT if alarm is not None else ""),
+            zone=_a_zone(given["zone"]),
+            alarm_min=alarm,
+        ),
+        day=call.day(" ".join(given["day"]), "future") if given["day"] else None,
+    )
+
+
+def _minutes(text: str | None) -> int | None:
+    return None if text is None else a_duration(text) // 60
+
+
+def _a_zone(name: str | None) -> str:
+    """A zone as the IANA names it. Raises UsageError."""
+    if not name:
+        return ""
+    import zoneinfo  # 5 ms, for one option
+
+    try:
+        return zoneinfo.ZoneInfo(name).key
+    except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
+        raise UsageError(
+            f"There is no time zone {legible(name)!r}.", "Expected for example Europe/Oslo."
+        ) from None
+
+
+def _whole(text: str) -> Path:
+    return typed_path(text).absolute()
+
+
+def _follow(call: Call, path: Path, choice: ExportChoice) -> Answer:
+    need_ordinary(path)
+    files = followed(call.logbook, call.start.folders)
+    is_known = any(one.file == str(path) for one in files.all())
+    if is_there(path) and not is_known and not _may_write_over(call, [path]):
+        return _nothing()
     if not call.flags.dry_run:
-        for one, text in files.items():
-            write_file(one, text, over=one in there)
+        files.follow(path, choice.weeks, choice.shown)
+    told = legible(str(path))
+    verb = "Would write" if call.flags.dry_run else "Wrote"
+    return Answer(lines=[f"{verb} {told}, and again after every change."], data={"files": [told]})
+
+
+def _unfollow(call: Call, path: Path) -> Answer:
+    files = followed(call.logbook, call.start.folders)
+    if not call.flags.dry_run:
+        files.leave(path)
+    return Answer(lines=[f"{legible(str(path))} stays as it is from now on."])
+
+
+def _written(call: Call, form: str, out: str | None, choice: ExportChoice) -> Answer:
+    exporting = call.logbook.exporting
+    usual = exporting.usual_name(form, choice.day)
+    path = typed_path(out or usual)
+    if is_folder(path):
+        path /= usual
+    files = exporting.files(form, path, choice)
+    for one in files:
+        need_ordinary(one)
+    there = [one for one in files if is_there(one)]
+    if there and not _may_write_over(call, there):
+        return _nothing()
+    if not call.flags.dry_run:
+        for one, content in files.items():
+            write_file(one, content, over=one in there)
     verb = "Would write" if call.flags.dry_run else "Wrote"
     listed = [legible(str(one)) for one in files]
-    return Answer(lines=[f"{verb} {one}" for one in listed], data={"files": listed})
+    return Answer(
+        lines=[f"{verb} {one}" for one in listed],
+        data={"files": listed},
+        remarks=_remarks(call, form, choice),
+    )
 
 
-def _printed(call: Call, form: str, only: str | None) -> Answer:
-    if form == "json":
-        text = call.logbook.exporting.json_text()
-    elif only:
-        text = call.logbook.exporting.tables()[only]
-    else:
+def _may_write_over(call: Call, there: list[Path]) -> bool:
+    names = ", ".join(legible(str(one)) for one in there)
+    return call.confirm(f"{names}: there already. Write over?")
+
+
+def _nothing() -> Answer:
+    return Answer(lines=["Nothing was written."], code=FAILED)
+
+
+def _printed(call: Call, form: str, choice: ExportChoice) -> Answer:
+    if form == "csv" and not choice.only:
         raise UsageError("Several tables do not fit into one stream.", "Name one: --only runs")
-    return Answer(lines=text.splitlines(), data={"text": text})
+    (content,) = call.logbook.exporting.contents(form, choice).values()
+    try:
+        data: object = {"text": content.decode()}
+    except UnicodeDecodeError:
+        data = {"base64": content}
+    return Answer(content=content, data=data, remarks=_remarks(call, form, choice))
+
+
+def _remarks(call: Call, form: str, choice: ExportChoice) -> tuple[Remark, ...]:
+    """What a run for the watch is otherwise than planned."""
+    if form != "fit":
+        return ()
+    words = call.logbook.exporting.workouts.on(choice.day or call.today).remark
+    return (Remark("shortened", words),) if words else ()

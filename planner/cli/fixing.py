@@ -14,6 +14,7 @@ from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import day_words, entry_words
 from planner.cli.frame.ending import FAILED
 from planner.cli.log import amounts_of
 from planner.cli.naming import FACTS, Fact, fact_of, is_fact, short_id
@@ -43,9 +44,9 @@ Fields = dict[str, Any]
     "easeback fix 77b0 3 --moment stairs   a pain score",
     'easeback fix 0c1d "stairs are fine"   a note',
 )
-@click.argument("entry", required=False, metavar="[ID]")
+@click.argument("entry", required=False, metavar="[ID]", shell_complete=entry_words)
 @click.argument("words", nargs=-1, metavar="[VALUE]...")
-@click.option("--on", metavar="DATE", help="The day it was.")
+@click.option("--on", metavar="DATE", shell_complete=day_words, help="The day it was.")
 @click.option("--at-time", metavar="HH:MM", help="The time it was, or none.")
 @click.option("--pain", metavar="0-10", help="Worst pain during it, or none.")
 @click.option("--before", metavar="0-10", help="Pain before the run, or none.")
@@ -88,7 +89,7 @@ def fix_command(call: Call, /, entry: str | None, words: tuple[str, ...], **give
 
 
 @command("rm", "easeback rm 3f2a91c0", "easeback rm 3f2a 77b0 --dry-run")
-@click.argument("entries", nargs=-1, required=True, metavar="ID...")
+@click.argument("entries", nargs=-1, required=True, metavar="ID...", shell_complete=entry_words)
 def rm_command(call: Call, entries: tuple[str, ...]) -> Answer:
     """Take entries out, as one change; `easeback undo` brings them back.
 

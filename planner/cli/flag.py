@@ -13,6 +13,7 @@ from planner.cli.frame.answer import Answer, Headline, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import day_words
 from planner.cli.frame.ending import FAILED
 from planner.cli.naming import short_id
 from planner.domain.knee.safety import BY_ID, FINDINGS
@@ -44,7 +45,7 @@ EXAMPLES_OF = {
 )
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--by", metavar="NAME", help="Who examined you and cleared it.")
-@click.option("--on", metavar="DATE", help="The day it was [today].")
+@click.option("--on", metavar="DATE", shell_complete=day_words, help="The day it was [today].")
 @click.option("--gone", is_flag=True, help="The swelling is gone.")
 def flag_command(
     call: Call, /, what: str | None, ids: tuple[str, ...], **given: Any

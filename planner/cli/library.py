@@ -11,6 +11,7 @@ from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import INDENT, columns
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import exercise_words
 from planner.domain.exercises.balance import WEEKS, GroupSets
 from planner.domain.exercises.catalogue import InTurn, Wanted, before, by_group, side_shown, tier_at
 from planner.domain.values.errors import NotFoundError, UsageError
@@ -33,7 +34,7 @@ WIDTH, HEIGHT = 36, 12
     "easeback library --equipment none --place office",
     "easeback library --balance",
 )
-@click.argument("exercise", required=False)
+@click.argument("exercise", required=False, shell_complete=exercise_words)
 @click.option("--muscle", default="", metavar="NAME", help="A muscle or a muscle group.")
 @click.option("--equipment", default="", metavar="NAME", help="What it needs; none = nothing.")
 @click.option(

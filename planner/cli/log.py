@@ -12,6 +12,7 @@ from planner.cli.flare import after_a_fact
 from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import day_words
 from planner.cli.frame.ending import FAILED
 from planner.cli.naming import short_id
 from planner.domain.knee.pain import Verdict
@@ -52,7 +53,7 @@ _RUN_OPTIONS = ("before", "after", "morning", "kind", "ran", "terrain", "side", 
 )
 @click.argument("sport")
 @click.argument("amounts_", metavar="AMOUNT...", nargs=-1, required=True)
-@click.option("--on", metavar="DATE", help="Another day than today.")
+@click.option("--on", metavar="DATE", shell_complete=day_words, help="Another day than today.")
 @click.option("--pain", metavar="0-10", help="Worst pain during it.")
 @click.option("--before", metavar="0-10", help="Pain before the run.")
 @click.option("--after", metavar="0-10", help="Pain an hour after the run.")

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from planner import __version__
 from planner.cli.frame.call import Flags
@@ -39,6 +40,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Look": {
         "week": ("week", "Seven days, planned and done."),
         "runs": ("runs", "Runs that were done."),
+        "search": ("search", "Everything that holds your words, in all the years there are."),
         "why": ("why", "The cap of a day: every rule, its numbers and its source."),
         "library": ("library", "The exercises, one card, or the balance of what was done."),
         "gates": ("gates", "Your phase, and what the next one asks for."),
@@ -50,7 +52,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Set up": {
         "setup": ("setup", "Who you are, and your plan: the wizard as flags."),
         "import": ("import_files", "Bring in runs of Strava, Garmin and other programs."),
-        "export": ("export", "The whole book as JSON, or as CSV tables."),
+        "export": ("export", "The plan for a calendar, a run for a watch, the whole book."),
         "config": ("config", "The load parameters: what they are at and may be."),
         "plan": ("plan", "Solve the days ahead anew; take steps; add, move and copy cards."),
         "check": ("check", "Say what is wrong in a plan file."),
@@ -58,6 +60,13 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "clashes": ("clashes", "What two devices changed at once: see both, choose."),
         "backup": ("backup", "The daily backups, and one of them in a folder of its own."),
         "where": ("where", "Where the files are."),
+    },
+    "Around": {
+        "remind": ("remind", "What is due, once a day; for cron or a timer."),
+        "prompt": ("prompt", "A short line for your shell's prompt or tmux."),
+        "serve": ("serve", "The program in a browser on this machine."),
+        "completion": ("completion", "Completion for bash, zsh, fish and PowerShell."),
+        "man": ("manual", "The manual page."),
     },
 }
 """Sections of the help -> commands -> module, and what the command does."""
@@ -98,6 +107,19 @@ class Program(click.Group):
         found = getattr(import_module(f"planner.cli.{COMMANDS[cmd_name]}"), f"{cmd_name}_command")
         assert isinstance(found, click.Command)
         return found
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin so, none of which is imported for it; or options."""
+        if incomplete[:1] == "-":
+            return click.Command.shell_complete(self, ctx, incomplete)
+        about = {
+            name: words for section in SECTIONS.values() for name, (_, words) in section.items()
+        }
+        return [
+            CompletionItem(name, help=words)
+            for name, words in about.items()
+            if name.startswith(incomplete)
+        ]
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Examples, commands by section, global flags."""

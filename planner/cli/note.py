@@ -10,6 +10,7 @@ import click
 from planner.cli.frame.answer import Answer, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import day_words
 from planner.cli.frame.start import is_terminal
 from planner.domain.knee.safety import screen_words_in
 from planner.domain.values.errors import UsageError
@@ -28,7 +29,7 @@ from planner.wording.safety import SCREEN_ASKED
 )
 @click.argument("text", nargs=-1)
 @click.option("-t", "--tag", "tags", multiple=True, help="A tag; may be given several times.")
-@click.option("--on", metavar="DATE", help="Another day than today.")
+@click.option("--on", metavar="DATE", shell_complete=day_words, help="Another day than today.")
 @click.option("--at-time", metavar="HH:MM", help="Another time than now.")
 def note_command(
     call: Call, text: tuple[str, ...], tags: tuple[str, ...], on: str | None, at_time: str | None

@@ -10,6 +10,7 @@ from planner.cli.flare import accepted_now, after_a_fact
 from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import day_words
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.record import Side
@@ -40,7 +41,7 @@ SIDES = {"l": Side.LEFT, "left": Side.LEFT, "r": Side.RIGHT, "right": Side.RIGHT
 @click.option("--rest", is_flag=True, help="At rest.")
 @click.option("--stairs", is_flag=True, help="On stairs.")
 @click.option("--exercise", is_flag=True, help="During an exercise.")
-@click.option("--on", metavar="DATE", help="Another day than today.")
+@click.option("--on", metavar="DATE", shell_complete=day_words, help="Another day than today.")
 @click.option("--at-time", metavar="HH:MM", help="Another time than now.")
 @click.option("--flare", is_flag=True, help="The knee has flared up.")
 @click.option("--swelling", is_flag=True, help="The knee is swollen.")

@@ -8,6 +8,7 @@ from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import day_words
 from planner.cli.plan_edit import EDITS, How, copy
 from planner.domain.values.errors import UsageError
 from planner.domain.weeks.ask import IDLE_DAYS, Missed
@@ -53,7 +54,12 @@ MISSED: tuple[Missed, ...] = ("roll", "drop", "ease")
 @click.option("--shorten", is_flag=True, help="Hold runs over their cap at it.")
 @click.option("--instead", "how", flag_value="instead", help="Copy in place of what is there.")
 @click.option("--beside", "how", flag_value="beside", help="Copy beside what is there.")
-@click.option("--on", metavar="DATE", help="Day of the card, or of the week to copy [today].")
+@click.option(
+    "--on",
+    metavar="DATE",
+    shell_complete=day_words,
+    help="Day of the card, or of the week to copy [today].",
+)
 def plan_command(
     call: Call,
     what: str,

@@ -10,6 +10,7 @@ from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import day_words
 from planner.cli.naming import short_id
 from planner.domain.values.errors import UsageError
 from planner.domain.values.run import Run
@@ -27,8 +28,8 @@ MOST = 100_000
     "easeback runs --limit 10",
     "easeback runs --json | jq '.data[].distance_m'",
 )
-@click.option("--from", "first", metavar="DATE", help="From this day on.")
-@click.option("--to", "last", metavar="DATE", help="Up to this day.")
+@click.option("--from", "first", metavar="DATE", shell_complete=day_words, help="From this day on.")
+@click.option("--to", "last", metavar="DATE", shell_complete=day_words, help="Up to this day.")
 @click.option("--limit", metavar="N", help="The latest N only.")
 def runs_command(call: Call, first: str | None, last: str | None, limit: str | None) -> Answer:
     """List the runs that were done, the newest last.

@@ -11,6 +11,7 @@ from planner.cli.frame.answer import Answer, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import day_words
 from planner.cli.frame.ending import FAILED
 from planner.cli.import_files import Records, chosen, dry_run
 from planner.cli.known import known_data, known_lines
@@ -64,7 +65,9 @@ NO_DIAGNOSIS = (
 @click.option("--unit", type=click.Choice(["km", "mi"]), help="Unit of distance [km].")
 @click.option("--week-start", metavar="DAY", help="First day of your week [mon].")
 @click.option("--plan", metavar="ID", help=f"The plan to follow [{PLAN}].")
-@click.option("--start", metavar="DATE", help="First day of the plan [today].")
+@click.option(
+    "--start", metavar="DATE", shell_complete=day_words, help="First day of the plan [today]."
+)
 @click.option("--exercise-days", metavar="DAYS", help="Days for exercise [mon-sat].")
 @click.option("--run-days", metavar="DAYS", help="Days for running, or none [tue thu sun].")
 @click.option("--runs-a-week", metavar="0-7", help="So many run days, well apart.")

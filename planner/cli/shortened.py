@@ -6,13 +6,12 @@ from datetime import date, timedelta
 
 import msgspec
 
-from planner.cli.cards import is_due
 from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.domain.values.session import Item, PlannedSession
 from planner.domain.weeks.short import Left, Short, shorten
-from planner.logbook.views import DayView, SessionItem
+from planner.logbook.views import DayView, SessionItem, is_due
 from planner.wording import days
 from planner.wording.entries import exercise_name
 from planner.wording.exercises import not_now

@@ -9,6 +9,7 @@ from planner.cli.cards import card_of, cards_named
 from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import card_words, day_words
 from planner.domain.values.errors import UsageError
 from planner.domain.weeks.schedule import Planned
 from planner.logbook.views import CrossItem, DayItem
@@ -18,9 +19,14 @@ from planner.wording.entries import SKIP_REASONS
 @command(
     "skip", "easeback skip 2 --because time", "easeback skip strength --because ill --on wed-fri"
 )
-@click.argument("item")
+@click.argument("item", shell_complete=card_words)
 @click.option("--because", type=click.Choice(list(SKIP_REASONS)), default="other", help="Why.")
-@click.option("--on", metavar="DAYS", help="Another day than today, or several: wed-fri.")
+@click.option(
+    "--on",
+    metavar="DAYS",
+    shell_complete=day_words,
+    help="Another day than today, or several: wed-fri.",
+)
 def skip_command(call: Call, item: str, because: str, on: str | None) -> Answer:
     """Excuse a session or a run, on one day or several. Nothing is counted against you.
 

@@ -12,6 +12,7 @@ from planner.cli.flare import NOTHING, after_a_fact
 from planner.cli.frame.answer import Answer, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import card_words, day_words
 from planner.domain.values.errors import UsageError
 from planner.domain.values.record import Side
 from planner.domain.values.session import SessionDone, Tick, asked
@@ -35,11 +36,11 @@ def _wish(sets: str | None, side: str | None, *, every: bool, ticked: bool) -> W
 
 
 _OPTIONS: tuple[Callable[[Callable[..., Answer]], Callable[..., Answer]], ...] = (
-    click.argument("items", nargs=-1, metavar="[ITEM]..."),
+    click.argument("items", nargs=-1, metavar="[ITEM]...", shell_complete=card_words),
     click.option("--sets", metavar="N", help="How many sets of each."),
     click.option("--side", type=click.Choice(list(SIDES)), help="Sets of one side only."),
     click.option("--all", "every", is_flag=True, help="Every set that is left of each."),
-    click.option("--on", metavar="DATE", help="Another day than today."),
+    click.option("--on", metavar="DATE", shell_complete=day_words, help="Another day than today."),
 )
 
 

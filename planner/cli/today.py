@@ -6,12 +6,13 @@ from datetime import date, timedelta
 
 import click
 
-from planner.cli.cards import is_due, item_data, set_rows, state, title
+from planner.cli.cards import item_data, set_rows, state, title
 from planner.cli.flare import flare_data
 from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import INDENT, columns
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import day_words
 from planner.cli.frame.ending import DUE
 from planner.cli.rule_words import cap_line
 from planner.cli.shortened import short_answer
@@ -19,7 +20,7 @@ from planner.domain.values.calendar import DAY
 from planner.domain.values.journal import PainReading
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.logbook.questions import Question, command_of
-from planner.logbook.views import DayItem, DayView, RunItem, SessionItem
+from planner.logbook.views import DayItem, DayView, RunItem, SessionItem, is_due
 from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS, knee, question_words
 from planner.wording.flare import RESTS, why_flare
@@ -39,7 +40,7 @@ NO_PROFILE = "There is no plan yet. Open the program with `easeback`, or see: ea
     "easeback today --minutes 12",
     "easeback today --check && echo nothing to do",
 )
-@click.argument("day", nargs=-1, metavar="[DATE]")
+@click.argument("day", nargs=-1, metavar="[DATE]", shell_complete=day_words)
 @click.option("--check", is_flag=True, help="Exit with 10 when something is due.")
 @click.option("--minutes", type=click.IntRange(1, 180), help="Only so much time: the best sets.")
 def today_command(call: Call, day: tuple[str, ...], check: bool, minutes: int | None) -> Answer:

@@ -11,6 +11,7 @@ from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import day_words
 from planner.cli.rule_words import cap
 from planner.domain.values.calendar import week_of
 from planner.logbook.caps import WeekLoad
@@ -22,7 +23,7 @@ from planner.wording.why import closed_words
 
 
 @command("week", "easeback week", "easeback week next", "easeback week 2026-12-24 --plain")
-@click.argument("day", nargs=-1, metavar="[DATE]")
+@click.argument("day", nargs=-1, metavar="[DATE]", shell_complete=day_words)
 def week_command(call: Call, day: tuple[str, ...]) -> Answer:
     """Show the week of a day: this week, next, last, or that of any date."""
     return week_answer(call, " ".join(day))

@@ -9,6 +9,7 @@ from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import day_words
 from planner.cli.rule_words import cap_line, inputs_data
 from planner.domain.caps.allowance import Allowance
 from planner.domain.caps.rules import RULES, formula_of, ours_of
@@ -20,7 +21,7 @@ from planner.wording.why import STRENGTH, amount_words, why_words
 
 
 @command("why", "easeback why", "easeback why fri", "easeback why 2026-11-28 --json")
-@click.argument("day", nargs=-1, metavar="[DATE]")
+@click.argument("day", nargs=-1, metavar="[DATE]", shell_complete=day_words)
 def why_command(call: Call, day: tuple[str, ...]) -> Answer:
     """Say how far you may run on a day, and why.
 

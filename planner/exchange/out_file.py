@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 from planner.domain.values.errors import ExchangeError
@@ -40,16 +41,35 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
-def write_file(path: Path, text: str, *, over: bool = False) -> None:
-    """Write a text as UTF-8; `over` another file only if that is meant.
+def need_ordinary(path: Path) -> None:
+    """Raise ExchangeError for a link, a device or a pipe of that name: none is written through."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return  # nothing is there, or writing says why
+    if stat.S_ISLNK(mode):
+        raise ExchangeError(
+            f"{path} is a link to another file.", "Name that file itself, or another place."
+        )
+    if not stat.S_ISREG(mode):
+        what = "a folder" if stat.S_ISDIR(mode) else "a device or a pipe"
+        raise ExchangeError(f"{path} is {what}.", "Name a file; -o - is standard output.")
 
-    Raises ThereAlreadyError, and ExchangeError if the disk refuses; then nothing has changed.
+
+def write_file(path: Path, content: str | bytes, *, over: bool = False) -> None:
+    """Write a file, text as UTF-8, that only its owner may read; `over` another file only if that
+    is meant.
+
+    Raises ThereAlreadyError, and ExchangeError if the disk refuses or something else than a file
+    is there; then nothing has changed.
     """
+    need_ordinary(path)
+    data = content.encode() if isinstance(content, str) else content
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         try:
-            with beside.open("x", encoding="utf-8", newline="") as file:
-                file.write(text)
+            with os.fdopen(os.open(beside, _NEWLY, 0o600), "wb") as file:
+                file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             if over:
@@ -63,6 +83,10 @@ def write_file(path: Path, text: str, *, over: bool = False) -> None:
             f"{path} cannot be written ({error.strerror or error}).",
             "Name another place; the folder has to be there.",
         ) from error
+
+
+_NEWLY = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+"""Never through a link: a file that is there already is an error."""
 
 
 def _name_newly(beside: Path, path: Path) -> None:

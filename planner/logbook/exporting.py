@@ -1,92 +1,112 @@
-"""The whole book for other programs: as one JSON object, or as tables."""
+"""The whole book for other programs: as one JSON object, as tables, as a calendar; and a run for a
+watch."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
-from datetime import UTC, date
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from planner import __version__
-from planner.domain.values.journal import PainReading
+from planner.domain.values.record import Record
 from planner.domain.values.run import Run
-from planner.domain.values.session import PlannedSession, SessionDone, SetKey
+from planner.exchange.appointment import ShownAt
+from planner.exchange.tables_file import csv_text, sqlite_file, tinydb_file
+from planner.logbook.appointments import WEEKS, Appointments
 from planner.logbook.book import Book
 from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
 from planner.logbook.facts import Facts
-from planner.logbook.views import SessionItem
+from planner.logbook.tables import RUN_COLUMNS, Tables
+from planner.logbook.workouts import Workouts
 from planner.store.codec import tag_of, to_raw
-from planner.wording.entries import exercise_name
 
 SCHEMA = "easeback/1"
 """Keys are only ever added to what carries this name."""
 
-Row = tuple[object, ...]
-
-
-RUN_COLUMNS = (
-    "id", "start_utc", "local_date", "distance_m", "duration_s", "kind", "terrain", "source",
-    "pain_before", "pain_during", "pain_after", "swelling", "limp", "painful", "effort",
-    "verdict", "title", "note",
-)  # fmt: skip
-SESSION_COLUMNS = (
-    "id", "local_date", "name", "kind", "sets_asked", "sets_done", "skipped", "effort",
-    "worst_pain", "note",
-)  # fmt: skip
-SET_COLUMNS = (
-    "session_id", "local_date", "session", "exercise_id", "exercise", "side", "set", "reps",
-    "hold_s", "time_s", "pain", "effort", "at",
-)  # fmt: skip
-PAIN_COLUMNS = (
-    "id", "local_date", "at", "score", "side", "moment", "flare", "swelling", "limp", "note",
-)  # fmt: skip
-
-TABLES = {
-    "runs": RUN_COLUMNS, "sessions": SESSION_COLUMNS, "sets": SET_COLUMNS, "pain": PAIN_COLUMNS,
-}  # fmt: skip
-"""Name of each table, and its columns."""
-FORMATS = ("json", "csv")
+FORMATS = ("json", "csv", "ics", "fit", "sqlite", "tinydb")
 """What can be exported."""
+ENDINGS = {"tinydb": "tinydb.json"}
+"""What the names of files end with where that is not the format."""
+STEMS = {"ics": "easeback"}
+"""What files are called that always keep their name."""
+
+
+class ExportChoice(msgspec.Struct, frozen=True, kw_only=True):
+    """What can be said of an export, beside its format."""
+
+    only: str = ""
+    """The one table that is wanted (csv)."""
+    raw: bool = False
+    """True to leave texts that look like formulas as they are (csv)."""
+    weeks: int = WEEKS
+    """So many weeks ahead (ics)."""
+    shown: ShownAt = ShownAt()
+    """At what hour things are shown (ics)."""
+    day: date | None = None
+    """The day whose run is wanted; None = today (fit)."""
 
 
 class Exporting:
-    """The texts of an export. Writes nothing."""
+    """The contents of an export. Writes nothing."""
 
     def __init__(self, book: Book, cards: Cards, facts: Facts, caps: Caps) -> None:
         self._book = book
         self._cards = cards
         self._facts = facts
         self._caps = caps
+        self._tables = Tables(book, cards, facts, caps)
+        self.appointments = Appointments(book, cards)
+        self.workouts = Workouts(book, cards, caps)
 
-    def files(self, form: str, path: Path) -> dict[Path, str]:
-        """The texts of an export in one of `FORMATS`, by the files they belong into."""
-        if form == "json":
-            return {path: self.json_text()}
-        found = self.tables().items()
-        return {path.with_name(f"{path.stem}-{name}.csv"): text for name, text in found}
+    def files(self, form: str, path: Path, choice: ExportChoice | None = None) -> dict[Path, bytes]:
+        """The contents of an export in one of `FORMATS`, by the files they belong into.
 
-    def usual_name(self, form: str) -> str:
-        """What an export of today is called."""
-        return f"easeback-{self._book.today.isoformat()}.{form}"
+        Raises NotFoundError for a day without a run, and RuleError for one that may not be run.
+        """
+        made = self.contents(form, choice or ExportChoice())
+        if form != "csv":
+            return {path: made[""]}
+        return {path.with_name(f"{path.stem}-{name}.csv"): data for name, data in made.items()}
+
+    def contents(self, form: str, choice: ExportChoice) -> dict[str, bytes]:
+        """The same by the names of the tables; what is one file has no name."""
+        match form:
+            case "csv":
+                tables = self._tables.all()
+                names = [choice.only] if choice.only else list(tables)
+                return {name: csv_text(tables[name], raw=choice.raw).encode() for name in names}
+            case "ics":
+                return {"": self.calendar(choice.weeks, choice.shown)}
+            case "fit":
+                return {"": self._workout(choice.day or self._book.today)}
+            case "sqlite":
+                return {"": sqlite_file(self._tables.all(), __version__)}
+            case "tinydb":
+                return {"": tinydb_file(self._records())}
+        return {"": self._json()}
+
+    def calendar(self, weeks: int, shown: ShownAt) -> bytes:
+        """What is planned, for a calendar."""
+        from planner.exchange.calendar_file import calendar_file  # icalendar: 100 ms, by few
+
+        return calendar_file(self.appointments.all(weeks), shown)
+
+    def usual_name(self, form: str, day: date | None = None) -> str:
+        """What an export of today, or of a day's run, is called."""
+        stem = STEMS.get(form, f"easeback-{(day or self._book.today).isoformat()}")
+        return f"{stem}.{ending(form)}"
 
     def run_data(self, run: Run) -> dict[str, Any]:
         """A run as programs are told of it: metres, seconds, ISO 8601."""
-        return dict(zip(RUN_COLUMNS, self._run(run), strict=True))
+        return dict(zip(RUN_COLUMNS, self._tables.run(run), strict=True))
 
-    def json_text(self) -> str:
+    def _json(self) -> bytes:
         """Everything as one JSON object, in the shape of `--json`."""
         book = self._book
-        book.load_all()
-        records: dict[str, list[dict[str, Any]]] = {}
-        for record in sorted(
-            book.everything(), key=lambda one: (str(getattr(one, "date", "")), one.id)
-        ):
-            records.setdefault(tag_of(type(record)), []).append(to_raw(record))
+        records = self._records()
         data = {
             "version": __version__,
             "exported_at": book.stamp(),
@@ -95,82 +115,26 @@ class Exporting:
             "records": records,
         }
         answer = {"schema": SCHEMA, "ok": True, "data": data, "warnings": [], "undo_id": None}
-        return msgspec.json.format(msgspec.json.encode(answer), indent=1).decode() + "\n"
+        return msgspec.json.format(msgspec.json.encode(answer), indent=1) + b"\n"
 
-    def tables(self) -> dict[str, str]:
-        """Runs, sessions, sets and pain as CSV texts, by name."""
+    def _records(self) -> dict[str, list[dict[str, Any]]]:
+        """Every record as the journal keeps it, by kind."""
         self._book.load_all()
-        rows: dict[str, Iterator[Row]] = {
-            "runs": map(self._run, self._facts.all_runs()),
-            "sessions": self._sessions(),
-            "sets": self._sets(),
-            "pain": self._pain(),
-        }
-        return {name: _csv(columns, rows[name]) for name, columns in TABLES.items()}
+        records: dict[str, list[dict[str, Any]]] = {}
+        for record in sorted(self._book.everything(), key=_by_day):
+            records.setdefault(tag_of(type(record)), []).append(to_raw(record))
+        return records
 
-    def _run(self, run: Run) -> Row:
-        return (
-            run.id, run.start.astimezone(UTC) if run.start else None, run.date, run.distance_m,
-            run.duration_s, run.run_kind, run.terrain, run.source.family, run.pain_before,
-            run.pain_during, run.pain_after, run.swelling, run.limp, run.painful, run.effort,
-            self._caps.verdict(run), run.title, run.note,
-        )  # fmt: skip
+    def _workout(self, day: date) -> bytes:
+        from planner.exchange.workout_file import workout_file  # the encoder: 200 ms, by few
 
-    def _sessions(self) -> Iterator[Row]:
-        for item in self._session_items():
-            planned, done = item.planned, item.done
-            pains = [tick.pain for tick in item.ticks.values() if tick.pain is not None]
-            yield (
-                item.key, _day(item), item.name, item.kind, len(item.sets), item.ticked,
-                planned.skipped if planned else "", done.effort if done else None,
-                max(pains, default=None), done.note if done else "",
-            )  # fmt: skip
-
-    def _session_items(self) -> list[SessionItem]:
-        """Every session that is planned or was begun, by its day."""
-        keys = {card.id for card in self._book.of_kind(PlannedSession)}
-        keys.update(done.session for done in self._book.of_kind(SessionDone) if done.ticks)
-        items = map(self._cards.session, keys)
-        return sorted(items, key=lambda item: (str(_day(item)), item.key))
-
-    def _sets(self) -> Iterator[Row]:
-        exercises = self._book.exercises
-        for done in sorted(self._book.of_kind(SessionDone), key=lambda done: (done.date, done.id)):
-            for name, tick in done.ticks.items():
-                key = SetKey.parse(name)
-                yield (
-                    done.session, done.date, done.name, key.exercise,
-                    exercise_name(key.exercise, exercises), key.side, key.number, tick.reps,
-                    tick.hold_s, tick.time_s, tick.pain, tick.effort, tick.at,
-                )  # fmt: skip
-
-    def _pain(self) -> Iterator[Row]:
-        readings = self._book.of_kind(PainReading)
-        for one in sorted(readings, key=lambda one: (one.date, one.at, one.created)):
-            yield (
-                one.id, one.date, one.at, one.score, one.side, one.moment, one.flare,
-                one.swelling, one.limp, one.note,
-            )  # fmt: skip
+        return workout_file(self.workouts.on(day), self._book.now())
 
 
-def _day(item: SessionItem) -> date | None:
-    """The day it was done, or is planned for."""
-    if item.done and item.done.ticks:
-        return item.done.date
-    return item.planned.date if item.planned else None
+def ending(form: str) -> str:
+    """What the name of a file of a format ends with."""
+    return ENDINGS.get(form, form)
 
 
-def _csv(columns: tuple[str, ...], rows: Iterator[Row]) -> str:
-    """A header and the rows: nothing known is empty, dates are ISO 8601."""
-    made = io.StringIO()
-    writer = csv.writer(made)
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow(_plain(value) for value in msgspec.to_builtins(row))
-    return made.getvalue()
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return "" if value is None else value
+def _by_day(record: Record) -> tuple[str, str]:
+    return str(getattr(record, "date", "")), record.id

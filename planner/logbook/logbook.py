@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -70,6 +71,9 @@ class Logbook(Book):
         self.bin = Bin(self, cards)
         self._changed_at = 0.0
         """When something was changed last, by a clock that never goes back; 0 if nothing was."""
+        self._outside: list[Callable[..., None]] = []
+        self._outside_at = 0
+        """The revision that what is kept outside shows."""
         self._backed_up: date | None = None
         """The day whose backup has been looked after."""
 
@@ -175,13 +179,28 @@ class Logbook(Book):
         """A new local day has begun: what depends on today is asked anew."""
         super()._tell()
 
+    def keep_outside(self, refresh: Callable[..., None]) -> None:
+        """Have something outside the journal brought up to date after changes: when idle by
+        `refresh(wait=False)`, at the end by `refresh(wait=True)`."""
+        self._outside.append(refresh)
+
+    def refresh_outside(self, *, wait: bool) -> None:
+        """Bring up to date what is kept outside, if anything was changed; what goes wrong becomes a
+        notice."""
+        if self._outside_at != self.revision:
+            self._outside_at = self.revision
+            for refresh in self._outside:
+                refresh(wait=wait)
+
     def keep(self, idle_s: float = 0.0) -> None:
-        """Write the checkpoint if the last change is so long ago, and the day's backup if due.
+        """Write the checkpoint if the last change is so long ago, what is kept outside, and the
+        day's backup if due.
 
         A failure is told and tried again later: the change log already holds everything.
         """
         if time.monotonic() - self._changed_at < idle_s:
             return
+        self.refresh_outside(wait=False)
         try:
             if self.journal.dirty:
                 self.journal.checkpoint()
@@ -205,8 +224,10 @@ class Logbook(Book):
             self.notices.append(str(error))
 
     def close(self) -> None:
-        """Write the checkpoint, and the day's backup if something was changed and none was made
-        yet; then let go of the journal. What was done is on disk already."""
+        """Write the checkpoint, what is kept outside, and the day's backup if something was
+        changed and none was made yet; then let go of the journal. What was done is on disk
+        already."""
+        self.refresh_outside(wait=True)
         if self._changed_at and self.journal.backup_due():
             self._back_up()
         self.journal.close()

@@ -145,6 +145,17 @@ class CrossItem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 DayItem = SessionItem | RunItem | CrossItem
+
+
+def is_due(item: DayItem) -> bool:
+    """True if something of a card is left to do."""
+    if isinstance(item, CrossItem) or (item.planned is not None and item.planned.skipped):
+        return False
+    if isinstance(item, SessionItem):
+        return item.planned is not None and not item.settled
+    return item.run is None
+
+
 T = TypeVar("T", bound=Dated)
 DoneOf = Callable[[PlannedSession], SessionDone | None]
 """What was ticked off of a session, on whatever day."""

@@ -59,7 +59,7 @@ class BookPage(Page):
         ),
         Binding(
             "E", "ask('export_book')", "export", id="book.export", show=False,
-            tooltip="Write everything as JSON, or runs, sessions, sets and pain as CSV",
+            tooltip="Write the book as JSON, CSV or SQLite, or the plan for a calendar",
         ),
         Binding(
             "colon", "app.open_prompt", "command", key_display=":", id="book.prompt", show=False,

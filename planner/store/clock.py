@@ -7,7 +7,7 @@ Source: Kulkarni et al., Logical Physical Clocks (2014). A stamp is
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 
 _PREFIX = 16  # milliseconds, hyphen, counter
 _STAMP = r"(?s)[0-9a-f]{11}-[0-9a-f]{4}-.+"  # compiled where a line is read, not at a start
@@ -21,6 +21,11 @@ def is_stamp(text: str) -> bool:
 def device_of(stamp: str) -> str:
     """The device that made a stamp; empty for the empty stamp."""
     return stamp[_PREFIX + 1 :]
+
+
+def instant_of(stamp: str) -> datetime:
+    """When a stamp was given, to the millisecond."""
+    return datetime.fromtimestamp(int(stamp[:11], 16) / 1000, UTC)
 
 
 class HybridClock:

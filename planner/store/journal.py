@@ -137,6 +137,12 @@ class Journal(Reader):
         with self._vault.saying("read the changes"):
             yield from islice(self._vault.logs.history(), limit)
 
+    def about(self, records: Iterable[str]) -> list[Change]:
+        """Every change, of whatever device, that names one of these records, oldest first. Nobody
+        waits for it: what is written meanwhile may be missing."""
+        with self._vault.saying("read the changes"):
+            return self._vault.logs.about(records)
+
     def undo_stack(self, limit: int) -> list[Change]:
         """The steps that undo would take back, next first."""
         return list(islice(steps_back(self.history()), limit))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -24,6 +25,8 @@ from planner.store.log import (
 )
 
 FOLDER = "changes"
+_RECORD = rb'"record":("(?:[^"\\]|\\.)*")'
+"""Names a record in a line; text within a text has its quotation marks escaped."""
 
 
 class Logs:
@@ -205,11 +208,11 @@ class Logs:
 
     def about(self, records: Iterable[str]) -> list[Change]:
         """Every change of all logs that names one of these records, oldest first, once."""
-        needles = [b'"record":' + msgspec.json.encode(record) for record in records]
+        wanted = {msgspec.json.encode(record) for record in records}
         lines: list[bytes] = []
-        for name, mark in self.marks.items():
+        for name, mark in tuple(self.marks.items()):
             with opened(self._folder / name) as file:
                 whole = read_at(file, 0, mark.offset).split(b"\n")
-            lines += [line for line in whole if any(needle in line for needle in needles)]
+            lines += [line for line in whole if not wanted.isdisjoint(re.findall(_RECORD, line))]
         found = {change.stamp: change for change in map(decode_line, lines) if change is not None}
         return [found[stamp] for stamp in sorted(found)]

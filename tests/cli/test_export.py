@@ -6,10 +6,14 @@ import csv
 import io
 import json
 import os
+import sqlite3
 
 import pytest
+import tinydb
 
+from planner.domain.values.errors import ExchangeError
 from planner.exchange.out_file import ThereAlreadyError, write_file
+from planner.logbook.tables import TABLES
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -44,10 +48,7 @@ def test_json_holds_every_record_and_the_runs_as_runs_json_shows_them(lived, hom
 def test_csv_writes_a_table_of_runs_sessions_sets_and_pain(lived, home):
     result = lived("export", "csv", "-o", "knee.csv")
 
-    assert result.out.split() == [
-        "Wrote", "knee-runs.csv", "Wrote", "knee-sessions.csv", "Wrote", "knee-sets.csv",
-        "Wrote", "knee-pain.csv",
-    ]  # fmt: skip
+    assert result.out.split() == [word for name in TABLES for word in ("Wrote", f"knee-{name}.csv")]
     (run,) = rows((home / "knee-runs.csv").read_text())
     assert (run["distance_m"], run["duration_s"], run["note"]) == (
         "5200",
@@ -151,3 +152,79 @@ def test_a_session_whose_pain_was_not_asked_has_no_worst_pain(lived, home):
 
     sessions = rows((home / "knee-sessions.csv").read_text())
     assert [one["worst_pain"] for one in sessions if one["sets_done"] == "2"] == [""]
+
+
+def test_a_cell_that_a_spreadsheet_would_reckon_with_is_marked_unless_it_is_asked_for_raw(
+    lived, home
+):
+    for words in ("=1+1", "+49 170", "-stairs", "@home", "'quoted'", "plain"):
+        assert lived("note", "--", words).code == 0
+
+    safe = rows(lived("export", "csv", "--only", "notes", "-o", "-").out)
+    raw = rows(lived("export", "csv", "--only", "notes", "--raw", "-o", "-").out)
+
+    texts = [one["text"] for one in raw][1:]
+    assert texts == ["=1+1", "+49 170", "-stairs", "@home", "'quoted'", "plain"]
+    assert [one["text"] for one in safe][1:] == [
+        "'=1+1", "'+49 170", "'-stairs", "'@home", "''quoted'", "plain",
+    ]  # fmt: skip
+
+
+def test_sqlite_holds_the_tables_with_numbers_as_numbers(lived, home):
+    assert lived("export", "sqlite", "-o", "knee.sqlite").code == 0
+
+    base = sqlite3.connect(home / "knee.sqlite")
+    try:
+        run = base.execute("SELECT distance_m, pain_during, swelling, note FROM runs").fetchall()
+        names = {name for (name,) in base.execute("SELECT name FROM sqlite_master")}
+        sets = base.execute("SELECT count(*) FROM sets").fetchone()
+    finally:
+        base.close()
+    assert run == [(5200, 2, 0, "windy, [/]")]
+    assert names == {*TABLES, "about"}
+    assert sets == (2,)
+
+
+def test_tinydb_is_read_by_tinydb_itself(lived, home):
+    result = lived("export", "tinydb")
+
+    with tinydb.TinyDB(home / "easeback-2026-11-30.tinydb.json", access_mode="r") as base:
+        (run,) = base.table("run").search(tinydb.where("distance_m") > 5000)
+        assert base.tables() >= {"session", "run", "pain", "note", "profile"}
+    assert result.out == "Wrote easeback-2026-11-30.tinydb.json\n"
+    assert run["note"] == "windy, [/]"
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "ics", "sqlite", "tinydb"])
+def test_what_is_written_is_for_its_owner_alone(lived, home, form):
+    (home / "out").mkdir()
+    assert lived("export", form, "-o", "out").code == 0
+    assert {one.stat().st_mode & 0o777 for one in (home / "out").iterdir()} == {0o600}
+
+
+def test_nothing_is_written_through_a_link_or_over_what_is_no_file(lived, home):
+    (home / "theirs").write_text("theirs")
+    (home / "link.json").symlink_to(home / "theirs")
+    (home / "nowhere.json").symlink_to(home / "gone")
+    os.mkfifo(home / "pipe.json")
+
+    for name, what in (("link", "link"), ("nowhere", "link"), ("pipe", "pipe")):
+        result = lived("export", "json", "-o", f"{name}.json", "--yes")
+        assert (result.code, result.out) == (1, "")
+        assert what in result.err
+    assert (home / "theirs").read_text() == "theirs"
+    assert not (home / "gone").exists()
+    with pytest.raises(ExchangeError):
+        write_file(home / "link.json", "ours", over=True)
+
+
+def test_an_option_of_another_format_is_refused(lived):
+    for words in (
+        ("json", "--raw"),
+        ("csv", "--alarm", "30m"),
+        ("ics", "today"),
+        ("fit", "--only", "runs"),
+    ):
+        result = lived("export", *words)
+        assert result.code == 2
+        assert "belongs to" in result.err

@@ -27,6 +27,8 @@ class Answer(msgspec.Struct, kw_only=True):
 
     lines: Sequence[str] = ()
     """In words, a line each."""
+    content: bytes = b""
+    """A file instead of words: it goes to stdout as it is."""
     data: object = None
     """For `--json`: metres, seconds, ISO 8601, ids."""
     remarks: tuple[Remark, ...] = ()

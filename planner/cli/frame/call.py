@@ -17,7 +17,7 @@ import msgspec
 
 from planner.cli.frame.answer import Answer, Remark
 from planner.cli.frame.arguments import Options
-from planner.cli.frame.output import may_color, narrate, print_json, print_lines
+from planner.cli.frame.output import may_color, narrate, print_content, print_json, print_lines
 from planner.cli.frame.start import Start, is_terminal, started
 from planner.config import Folders
 from planner.domain.values.errors import StoreError, UsageError
@@ -193,10 +193,14 @@ class Call:
 
     def show(self, answer: Answer) -> int:
         """Print the answer as the flags say; gives its exit code."""
+        if answer.steps and not self._within:
+            self.logbook.refresh_outside(wait=True)
         remarks = (*self._replies(answer), *answer.remarks, *self._notices())
         if self.flags.json:
             print_json(msgspec.structs.replace(answer, remarks=remarks), self._undo_id(answer))
             return answer.code
+        if answer.content:
+            print_content(answer.content)
         wrote = answer.steps > 0
         if not (wrote and self.flags.quiet):
             print_lines(answer.lines, color=may_color(refused=self._refuses_color))

@@ -58,6 +58,8 @@ def open_program(options: Options) -> int:
 
 def _need_terminal() -> None:
     usable = os.environ.get("TERM") not in ("dumb", "unknown")
+    if os.environ.get("TEXTUAL_DRIVER"):  # a browser, as `easeback serve` opens it
+        return
     # Textual draws on standard error.
     streams = (sys.stdin, sys.stdout, sys.stderr)
     if not (usable and all(map(is_terminal, streams))):

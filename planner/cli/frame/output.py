@@ -13,7 +13,7 @@ import msgspec
 
 from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.start import is_terminal
-from planner.domain.values.errors import EasebackError
+from planner.domain.values.errors import EasebackError, UsageError
 from planner.domain.values.harmless import OBEYED
 
 PARTLY = 7
@@ -67,6 +67,23 @@ def print_lines(lines: Iterable[str], *, color: bool) -> None:
     text = "".join(f"{_line(line, color)}\n" for line in lines)
     try:
         _write(sys.stdout, text)
+    except OSError as error:
+        raise _unwritable(error) from error
+
+
+def print_content(content: bytes) -> None:
+    """Write a file to stdout as it is; to a terminal as lines, in which nothing is obeyed. Raises
+    UsageError where it is no text and is to be read."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None or is_terminal(sys.stdout):
+        try:
+            print_lines(content.decode().splitlines(), color=False)
+        except UnicodeDecodeError:
+            raise UsageError("That is no text.", "Name a file: -o FILE") from None
+        return
+    try:
+        buffer.write(content)
+        buffer.flush()
     except OSError as error:
         raise _unwritable(error) from error
 

@@ -76,6 +76,13 @@ async def add_template(pane: CardPane) -> None:
         pane.page.done()
 
 
+async def write_for_watch(pane: CardPane) -> None:
+    """Write the run of the day under the cursor into a file for a watch."""
+    from planner.screens.shared.export_form import export_run  # few have such a watch
+
+    await export_run(pane.page, pane.current_day())
+
+
 async def edit_card(pane: CardPane) -> None:
     """Edit the card under the cursor."""
     item, key = pane.current_item(), pane.current_key()
@@ -163,6 +170,7 @@ ASKS: dict[str, Callable[[CardPane], Awaitable[None]]] = {
     "add_card": add_card,
     "add_template": add_template,
     "edit_card": edit_card,
+    "write_for_watch": write_for_watch,
     "skip_card": skip_card,
     "paste_cards": paste_cards,
     "duplicate_card": duplicate_card,

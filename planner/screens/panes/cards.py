@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.message import Message
 
+from planner.domain.values.errors import EasebackError
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import PlannedSession
 from planner.domain.weeks.schedule import Planned
@@ -79,6 +80,8 @@ exercise by a set. A card is lifted with m and carried with the arrows.
                 tooltip="Why this number: every rule with its inputs and source"),
         Binding("r", "ask('log_run')", "log run", id="week.log_run",
                 tooltip="Log a run that was done"),
+        Binding("R", "ask('write_for_watch')", "for the watch", show=False, id="week.watch",
+                tooltip="Write the run of this day for a watch; it ends at the cap"),
         Binding("s", "ask('skip_card')", "skip", show=False, id="week.skip",
                 tooltip="Skip this card or the marked ones with a reason, or plan them again"),
         Binding("d,delete", "remove_card", "delete", show=False, id="week.delete",
@@ -199,7 +202,10 @@ exercise by a set. A card is lifted with m and carried with the arrows.
         """Ask what a key is there to ask; `what` is a name in `ASKS`."""
         from planner.screens.panes.card_asks import ASKS  # 40 ms the first frame does without
 
-        await ASKS[what](self)
+        try:
+            await ASKS[what](self)
+        except EasebackError as error:
+            self.page.tell(error)
 
     def take_up_current(self) -> None:
         """Let the session page take up today's walk-run under the cursor, or the session there if

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from planner.domain.values.errors import ExchangeError
-from planner.exchange.out_file import is_folder, is_there, typed_path, write_file
-from planner.logbook.exporting import FORMATS
+from planner.exchange.out_file import (
+    is_folder,
+    is_there,
+    need_ordinary,
+    typed_path,
+    write_file,
+)
+from planner.logbook.exporting import FORMATS, ExportChoice, ending
 from planner.logbook.logbook import Logbook
 from planner.screens.shared.filling_in import fill_in
 from planner.screens.shared.page import Page
@@ -14,7 +21,10 @@ from planner.widgets.form import Answers, FormDialog
 from planner.widgets.form_field import Field
 from planner.widgets.message_dialog import MessageDialog
 
-WORDS = {"json": "JSON, everything", "csv": "CSV, tables"}
+WORDS = {
+    "json": "JSON", "csv": "CSV", "ics": "calendar", "fit": "watch", "sqlite": "SQLite",
+    "tinydb": "TinyDB",
+}  # fmt: skip
 
 
 async def export_book(page: Page) -> None:
@@ -23,8 +33,10 @@ async def export_book(page: Page) -> None:
 
     async def keep(given: Answers) -> None:
         form = given["format"]
-        path = given["folder"] / f"{str(given['name']).removesuffix(f'.{form}')}.{form}"
+        path = given["folder"] / _named(str(given["name"]), form)
         files = book.exporting.files(form, path)
+        for one in files:
+            need_ordinary(one)
         there = [one for one in files if is_there(one)]
         if there and not await page.ask(_write_over(there)):
             page.said("Nothing was written.")
@@ -47,7 +59,8 @@ def export_form(book: Logbook) -> FormDialog:
             Field("name", "called", value=f"easeback-{book.today.isoformat()}", needed=True,
                   example=book.exporting.usual_name("json")),
         ),
-        about="JSON holds everything. CSV makes a file each of runs, sessions, sets and pain. "
+        about="JSON and TinyDB hold everything, SQLite and CSV tables of runs, sessions, sets, "
+        "pain and more. The calendar has what is planned, the watch gets today's run. "
         "Easeback sends nothing anywhere: the files stay on this machine.",
         save="write",
     )  # fmt: skip
@@ -62,9 +75,45 @@ def _write_over(there: list[Path]) -> MessageDialog:
     )
 
 
-def _write(files: dict[Path, str], over: list[Path]) -> None:
-    for path, text in files.items():
-        write_file(path, text, over=path in over)
+def _named(name: str, form: str) -> str:
+    """The name with the ending of its format, once."""
+    end = f".{ending(form)}"
+    return f"{name.removesuffix(end)}{end}"
+
+
+def _write(files: dict[Path, bytes], over: list[Path]) -> None:
+    for path, content in files.items():
+        write_file(path, content, over=path in over)
+
+
+async def export_run(page: Page, day: date) -> None:
+    """Ask where the run of a day is to be written for a watch, and write it; over another file
+    only after a yes. Raises NotFoundError and RuleError as `Workouts.on` does."""
+    exporting = page.logbook.exporting
+    workout = exporting.workouts.on(day)
+
+    async def keep(given: Answers) -> None:
+        path = given["folder"] / _named(str(given["name"]), "fit")
+        files = exporting.files("fit", path, ExportChoice(day=day))
+        need_ordinary(path)
+        if is_there(path) and not await page.ask(_write_over([path])):
+            page.said("Nothing was written.")
+            return
+        _write(files, [path])
+        page.said(f"Wrote {path.name} into {path.parent}.")
+
+    about = f"{workout.name}. {workout.remark}".rstrip()
+    name = exporting.usual_name("fit", day)
+    await fill_in(page, page.logbook, FormDialog(
+        "For the watch",
+        (
+            Field("folder", "into the folder", value=str(Path.home()), needed=True,
+                  example="/media/GARMIN/NEWFILES", read=_folder),
+            Field("name", "called", value=name, needed=True, example=name),
+        ),
+        about=f"{about} Write it again on the morning of the run: the cap may be another by then.",
+        save="write",
+    ), keep)  # fmt: skip
 
 
 def _folder(text: str) -> Path:

@@ -13,6 +13,7 @@ from textual.getters import query_one
 from textual.reactive import reactive
 
 from planner.domain.values.calendar import DAY
+from planner.domain.values.errors import EasebackError
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayView
 from planner.present.journal import latest_lines
@@ -134,7 +135,10 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         """Ask what a key is there to ask about weeks; `what` is a name in `ASKS`."""
         from planner.screens.week.asks import ASKS  # 40 ms the first frame does without
 
-        await ASKS[what](self)
+        try:
+            await ASKS[what](self)
+        except EasebackError as error:
+            self.tell(error)
 
     # -- showing ------------------------------------------------------------
 

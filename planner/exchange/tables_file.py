@@ -1,0 +1,71 @@
+"""Tables -> files of other programs: CSV, SQLite, TinyDB."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+
+import msgspec
+
+Cell = str | int | float | bool | None
+Rows = tuple[tuple[Cell, ...], ...]
+
+
+class ExportTable(msgspec.Struct, frozen=True):
+    """Things of one kind, a row each."""
+
+    columns: tuple[str, ...]
+    rows: Rows
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+"""What a text begins with that a spreadsheet would reckon with, or take a mark from. Source: OWASP,
+CSV Injection."""
+
+
+def csv_text(table: ExportTable, *, raw: bool = False) -> str:
+    """A header and the rows: nothing known is empty, true and false are words.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe before it, which
+    spreadsheets do not show and whoever reads it again takes away; with `raw` it stays as it is.
+    """
+    made = io.StringIO()
+    writer = csv.writer(made)
+    writer.writerow(table.columns)
+    for row in table.rows:
+        writer.writerow(_cell(value, raw) for value in row)
+    return made.getvalue()
+
+
+def _cell(value: Cell, raw: bool) -> object:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str) and value.startswith(FORMULA) and not raw:
+        return f"'{value}"
+    return "" if value is None else value
+
+
+def sqlite_file(tables: Mapping[str, ExportTable], version: str) -> bytes:
+    """A SQLite database with these tables, and one of its own that says who made it."""
+    with closing(sqlite3.connect(":memory:")) as base:
+        for name, table in tables.items():
+            columns = ", ".join(f'"{column}"' for column in table.columns)
+            base.execute(f'CREATE TABLE "{name}" ({columns})')
+            places = ", ".join("?" * len(table.columns))
+            base.executemany(f'INSERT INTO "{name}" VALUES ({places})', table.rows)
+        base.execute("CREATE TABLE about (name, value)")
+        base.execute("INSERT INTO about VALUES ('made_by', ?)", (f"easeback {version}",))
+        base.commit()
+        return base.serialize()
+
+
+def tinydb_file(tables: Mapping[str, Iterable[Mapping[str, object]]]) -> bytes:
+    """Documents in the layout of TinyDB's own storage: table -> number from 1 -> document."""
+    whole = {
+        name: {str(number): one for number, one in enumerate(documents, start=1)}
+        for name, documents in tables.items()
+    }
+    return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
