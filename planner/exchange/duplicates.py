@@ -3,25 +3,32 @@
 Pure, and quick by looking only at neighbours in time. Two records are the same activity if
 (formats.md, golden rules) they have the same id of the same source; or come from the same file
 with the same start; or are of one sport, start within five minutes and agree in time or distance
-within 5 %. A shift by whole hours with all else equal is a fault of the time zone, and a day
-without a time of day proves little: such pairs are doubtful, shown and not imported unasked.
+within 5 %, while neither contradicts. A shift by whole hours with all else equal is a fault of the
+time zone; two at one time that disagree, or of two sports, contradict; and a day without a time of
+day proves little: such pairs are doubtful, shown and not imported unasked.
+
+A track that names no sport may be any other of its time. What is here already, and comes from a
+better source now, is offered in its place (`better`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timezone
+from datetime import datetime, timezone
 from typing import Literal
 
 import msgspec
 
 from planner.domain.values.run import CrossTraining, Run
+from planner.exchange.better import EQUAL, Better, better
+from planner.exchange.bounds import RunnerBounds, question, with_question
 from planner.exchange.found import TRUST, Found
 from planner.exchange.timeline import ActivityTimeline, FileKeys, Known, known
 
 Reason = Literal[
-    "same id", "same file", "same start", "overlapping", "shifted by whole hours", "same day"
-]
+    "same id", "same file", "same start", "overlapping", "another sport",
+    "shifted by whole hours", "same day",
+]  # fmt: skip
 
 WINDOW_S = 5 * 60
 SHIFT_S = 14 * 3600
@@ -29,8 +36,8 @@ SHIFT_S = 14 * 3600
 SLACK_S = 2
 """Rounding of a start to whole seconds, on both sides."""
 CLOSE = 0.05
-EQUAL = 0.01
-"""Rounding of one and the same distance."""
+MANY = 2
+"""One distance so many times the other: they are not of one run, whatever else agrees."""
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,8 +59,12 @@ class DryRun(msgspec.Struct, frozen=True, kw_only=True):
     already_here: tuple[Match, ...] = ()
     same_run: tuple[Match, ...] = ()
     """Found twice in this import; the other, whose distance is trusted more, is kept."""
+    better: tuple[Better, ...] = ()
+    """Here already, and from a better source now: replaced only if the runner says so."""
     doubtful: tuple[Match, ...] = ()
     """Perhaps the same as another: imported only if the runner says so."""
+    asked: tuple[Found, ...] = ()
+    """Perhaps no run, or none that can be: imported only if the runner says so."""
     unreadable: tuple[Found, ...] = ()
     """What made no record, each with its reason."""
 
@@ -63,17 +74,27 @@ class DryRun(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(f.run for f in (*self.new, *self.cross) if f.run is not None)
 
 
-def sort_out(found: Iterable[Found], existing: Iterable[Run | CrossTraining]) -> DryRun:
+def sort_out(
+    found: Iterable[Found],
+    existing: Iterable[Run | CrossTraining],
+    now: datetime | None = None,
+) -> DryRun:
     """Hold what was found against the journal and against itself.
 
-    The most trusted distances come first, so that of two records of one run the better is kept.
-    If the kept one had to assume its time zone and the other knew it, it takes it over.
+    What names its sport comes first, and of those the most trusted distances, so that of two
+    records of one run the better is kept. If the kept one had to assume its time zone and the
+    other knew it, it takes it over. Without `now` no date is held to be in the future.
     """
-    items = tuple(found)
-    sorting = _Sorting(items, existing)
+    items, journal = tuple(map(_with_own_id, *_shared_ids(tuple(found)))), tuple(existing)
+    sorting = _Sorting(items, journal, now)
     order = sorted(
         (place for place, item in enumerate(items) if item.run is not None),
-        key=lambda place: (TRUST.index(items[place].basis), place),
+        key=lambda place: (
+            "sport" in items[place].guessed,
+            TRUST.index(items[place].basis),
+            items[place].damaged,
+            place,
+        ),
     )
     for place in order:
         sorting.place(place)
@@ -83,8 +104,15 @@ def sort_out(found: Iterable[Found], existing: Iterable[Run | CrossTraining]) ->
 class _Sorting:
     """The state of one sorting."""
 
-    def __init__(self, items: tuple[Found, ...], existing: Iterable[Run | CrossTraining]) -> None:
+    def __init__(
+        self,
+        items: tuple[Found, ...],
+        existing: tuple[Run | CrossTraining, ...],
+        now: datetime | None,
+    ) -> None:
         self._items = list(items)
+        self._now = now
+        self._existing = existing
         self._verdicts: dict[int, tuple[Known, Reason]] = {}
         self._journal, self._import = ActivityTimeline(), ActivityTimeline()
         self._keys = FileKeys()
@@ -95,9 +123,9 @@ class _Sorting:
 
     def place(self, place: int) -> None:
         """Find out what one item is."""
-        run = self._items[place].run
-        assert run is not None
-        one = known(run, place)
+        item = self._items[place]
+        assert item.run is not None
+        one = known(item.run, place, guessed="sport" in item.guessed)
         key = self._keys.key(one)
         verdict = (
             _certain(one, key, self._journal)
@@ -110,33 +138,48 @@ class _Sorting:
             root, reason = verdict
             if root.place is not None and reason in _CERTAIN:
                 # What equals this one later equals the one that is kept.
-                one = known(run, root.place)
-                self._items[root.place] = _with_zone(self._items[root.place], run)
+                one = known(item.run, root.place, guessed=one.guessed)
+                self._items[root.place] = _with_zone(self._items[root.place], item.run)
         self._import.add(one, key)
 
     def result(self) -> DryRun:
         """The groups."""
-        groups: dict[str, list[Found]] = {"new": [], "cross": [], "unreadable": []}
+        groups: dict[str, list[Found]] = {"new": [], "cross": [], "unreadable": [], "asked": []}
         matches: dict[str, list[Match]] = {"already_here": [], "same_run": [], "doubtful": []}
+        improved: list[tuple[Better, Match]] = []
+        bounds = self._bounds()
         for place, item in enumerate(self._items):
             if item.run is None:
                 groups["unreadable"].append(item)
             elif place not in self._verdicts:
-                groups["cross" if item.outcome == "cross" else "new"].append(item)
+                item = with_question(item, question(item, bounds, self._now))
+                name = "cross" if item.outcome == "cross" else "new"
+                groups["asked" if item.question else name].append(item)
             else:
                 root, reason = self._verdicts[place]
-                group = "doubtful"
-                if reason in _CERTAIN:
-                    group = "already_here" if root.place is None else "same_run"
-                matches[group].append(Match(found=item, other=self._record(root), reason=reason))
+                match = Match(found=item, other=self._record(root), reason=reason)
+                instead = better(item, match.other) if root.place is None else None
+                if instead is not None and reason in _REPLACES:
+                    improved.append((instead, match))
+                else:
+                    matches[_group(root, reason)].append(match)
+        best = {one.other.id: one for one, _ in sorted(improved, key=_trust_of)[::-1]}
+        matches["already_here"] += [m for one, m in improved if best[one.other.id] is not one]
         return DryRun(
             new=tuple(groups["new"]),
             cross=tuple(groups["cross"]),
+            asked=tuple(groups["asked"]),
             unreadable=tuple(groups["unreadable"]),
             already_here=tuple(matches["already_here"]),
             same_run=tuple(matches["same_run"]),
             doubtful=tuple(matches["doubtful"]),
+            better=tuple(one for one, _ in improved if best[one.other.id] is one),
         )
+
+    def _bounds(self) -> RunnerBounds:
+        """What the runner is known to have run: in the journal, and in what names its sport."""
+        sure = (item.run for item in self._items if "sport" not in item.guessed)
+        return RunnerBounds(run for run in (*self._existing, *sure) if isinstance(run, Run))
 
     def _record(self, root: Known) -> Run | CrossTraining:
         """The record as it is now: it may have learned its time zone."""
@@ -146,6 +189,38 @@ class _Sorting:
 
 
 _CERTAIN: tuple[Reason, ...] = ("same id", "same file", "same start")
+_REPLACES: tuple[Reason, ...] = (*_CERTAIN, "another sport")
+
+
+def _group(root: Known, reason: Reason) -> str:
+    """Where a pair is listed."""
+    if reason not in _CERTAIN:
+        return "doubtful"
+    return "already_here" if root.place is None else "same_run"
+
+
+def _shared_ids(items: tuple[Found, ...]) -> tuple[tuple[Found, ...], list[bool]]:
+    """The items, and of each whether several rows of its list share its id with other starts: an
+    id that a spreadsheet rounded is none."""
+    starts: dict[tuple[str, str, str], set[object]] = {}
+    for run in (item.run for item in items if item.run is not None and item.run.source.id):
+        source = run.source
+        key = (source.sha256, source.family, source.id)
+        starts.setdefault(key, set()).add(run.start or run.date)
+    shared = {key for key, several in starts.items() if len(several) > 1}
+    keys = (item.run.source if item.run else None for item in items)
+    return items, [bool(one and (one.sha256, one.family, one.id) in shared) for one in keys]
+
+
+def _with_own_id(item: Found, is_shared: bool) -> Found:
+    if item.run is None or not is_shared:
+        return item
+    source = msgspec.structs.replace(item.run.source, id="")
+    return msgspec.structs.replace(item, run=msgspec.structs.replace(item.run, source=source))
+
+
+def _trust_of(pair: tuple[Better, Match]) -> int:
+    return TRUST.index(pair[0].found.basis)
 
 
 def _certain(one: Known, key: object, line: ActivityTimeline) -> tuple[Known, Reason] | None:
@@ -156,28 +231,48 @@ def _certain(one: Known, key: object, line: ActivityTimeline) -> tuple[Known, Re
     if other is not None and (other.place is None or _agree(one, other)):
         return other, "same file"
     for near in line.near(one, WINDOW_S):
-        if _agree(one, near) and not _one_after_the_other(one, near):
+        if _alike(one, near) and _agree(one, near) and not _one_after_the_other(one, near):
             return near, "same start"
     return None
 
 
 def _doubt(one: Known, line: ActivityTimeline) -> tuple[Known, Reason] | None:
     """The activity that this one may be."""
-    for other in line.near(one, WINDOW_S):
-        if _overlap(one, other):
+    around = list(line.near(one, SHIFT_S))
+    for other in around:
+        if _alike(one, other) and _overlap(one, other) and not _two_sessions(one, other):
             return other, "overlapping"
-    for other in line.near(one, SHIFT_S):
-        if _shifted(one, other):
+    for other in line.near(one, WINDOW_S):
+        if not _one_file(one, other) and _agree(one, other) and _overlap(one, other):
+            return other, "another sport"
+    for other in around:
+        if _alike(one, other) and _shifted(one, other):
             return other, "shifted by whole hours"
     for other in line.on_day(one):
-        if _one_day(one, other):
+        if _alike(one, other) and _one_day(one, other):
             return other, "same day"
     return None
 
 
+def _alike(one: Known, other: Known) -> bool:
+    """Of one sport, as far as is known."""
+    return one.sport == other.sport or one.guessed or other.guessed
+
+
 def _agree(one: Known, other: Known) -> bool:
-    """Time or distance are within 5 %."""
+    """Time or distance are within 5 %, and the distances do not contradict; or one is a part of
+    the other, for its file was cut off."""
+    short, long = sorted((one, other), key=lambda known: known.metres)
+    if short.run.source.damaged and short.metres < long.metres:
+        return True
+    if short.metres and long.metres > MANY * short.metres:
+        return False
     return _close(one.seconds, other.seconds) or _close(one.metres, other.metres)
+
+
+def _two_sessions(one: Known, other: Known) -> bool:
+    """Two sessions of one file of a watch: it held them for two."""
+    return one.run.source.family == "fit" and _one_file(one, other)
 
 
 def _close(a: float, b: float, within: float = CLOSE) -> bool:

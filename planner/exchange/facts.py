@@ -19,6 +19,8 @@ class Reading(msgspec.Struct, frozen=True):
     given: bool
     """True if the runner named that zone; False if it is the computer's own."""
     new_id: Callable[[], str]
+    sport: Sport | None = None
+    """What the runner said that activities are whose file does not tell."""
 
 
 class ActivityFacts(msgspec.Struct, kw_only=True):
@@ -48,6 +50,7 @@ class ActivityFacts(msgspec.Struct, kw_only=True):
     title: str = ""
     note: str = ""
     remarks: tuple[str, ...] = ()
+    damaged: bool = False
     track: str = ""
 
 

@@ -9,8 +9,9 @@ import msgspec
 from planner.domain.values.run import CrossTraining, Run
 
 Outcome = Literal["run", "cross", "unreadable", "no_track", "without_time", "no_sport"]
-"""`run` and `cross` carry a record; `no_track` is a route, a course or an empty file,
-`without_time` has no date, `no_sport` does not say what it was; `unreadable` is all the rest."""
+"""`run` and `cross` carry a record, and so does `no_sport`, whose word for the sport nobody knows:
+it is a run only if the runner says so; `no_track` is a route, a course or an empty file,
+`without_time` has no date; `unreadable` is all the rest."""
 
 Basis = Literal["summary", "session", "laps", "gps"]
 """Where the distance comes from, most trusted first (formats.md, golden rules): the platform's
@@ -18,6 +19,10 @@ own list holds what the runner corrected there, the file of the watch does not."
 
 Guess = Literal["zone", "sport"]
 """What the file did not say: the local zone of the start, or that it was a run."""
+
+Question = Literal["", "sport", "fast", "far", "future"]
+"""What the runner is asked before a run counts: whether it was one, whether anyone runs so fast
+or so far, whether it has happened at all. Unasked it is left out."""
 
 TRUST: tuple[Basis, ...] = ("summary", "session", "laps", "gps")
 
@@ -38,5 +43,9 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the runner can do about a refusal."""
     basis: Basis = "session"
     guessed: tuple[Guess, ...] = ()
+    damaged: bool = False
+    """True if the file was damaged and was read as far as it goes."""
+    question: Question = ""
+    """Set when it is held against the journal (`asking.question`)."""
     track: str = ""
     """File beside the list that a row of it speaks of: that file need not be read again."""

@@ -13,6 +13,7 @@ from planner.exchange.found import Found
 from planner.exchange.out_file import is_file, is_folder
 from planner.exchange.places import Places
 from planner.exchange.readers import LISTS, NOT_READ, READERS
+from planner.exchange.sports import Sport
 
 Progress = Callable[[int, int, str], None]
 """Files done, files in all, name of the one just done."""
@@ -25,11 +26,13 @@ def read(
     given: bool = False,
     new_id: Callable[[], str],
     progress: Progress | None = None,
+    sport: Sport | None = None,
 ) -> Iterator[Found]:
     """Everything found at these paths, lists first; nothing is written anywhere.
 
     `zone` is used where a file does not say what the local time was; `given` tells whether the
-    runner named it. `new_id` makes the ids of the records. A bad file among many becomes a found
+    runner named it. `sport` is what the runner said of files that name none. `new_id` makes the ids
+    of the records. A bad file among many becomes a found
     that says what is wrong with it. Raises ExchangeError at once for a path that is not there.
     """
     for path in paths:
@@ -38,7 +41,7 @@ def read(
                 f"There is no file or folder {path}.",
                 "Check the name; in most terminals a file dragged into the window types its own.",
             )
-    return _read(paths, Reading(zone, given, new_id), progress or (lambda *_: None))
+    return _read(paths, Reading(zone, given, new_id, sport), progress or (lambda *_: None))
 
 
 def _read(paths: Sequence[Path], reading: Reading, progress: Progress) -> Iterator[Found]:
@@ -56,7 +59,7 @@ def _read(paths: Sequence[Path], reading: Reading, progress: Progress) -> Iterat
                 continue
             del waiting[document.key]
             for found in _found(document, reading):
-                if found.run is not None and found.track:
+                if found.outcome in ("run", "cross") and found.track:
                     _drop_track(document, found.track, waiting)
                     progress(len(documents) - len(waiting), len(documents), found.track)
                 yield found

@@ -122,9 +122,14 @@ class Facts:
         ]
         return f"{', '.join(part for part in parts if part)}, on {self._book.dated(done.date)}"
 
-    def bring_in(self, records: tuple[Run | CrossTraining, ...], words: str) -> None:
-        """Keep imported records as one change with one undo. A run fulfils its day's open planned
-        run, as a logged one does.
+    def bring_in(
+        self,
+        records: tuple[Run | CrossTraining, ...],
+        words: str,
+        drops: tuple[Run | CrossTraining, ...] = (),
+    ) -> None:
+        """Keep imported records as one change with one undo, in the place of those that go. A run
+        fulfils its day's open planned run, as a logged one does.
 
         A run without a distance, such as on a treadmill without a sensor, comes in too: the load
         rules know it, its day counts, and its pain.
@@ -140,7 +145,7 @@ class Facts:
                 record = self._with_card(record, taken)
                 taken.add(record.planned)
             puts.append(msgspec.structs.replace(record, created=record.created or at))
-        self._book.put(words, puts)
+        self._book.put(words, puts, drops)
 
     def all_runs(self) -> tuple[Run, ...]:
         """Every run there is, oldest first; in a day those without a time of day before others."""

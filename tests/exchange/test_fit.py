@@ -11,7 +11,7 @@ import pytest
 
 from planner.domain.values.run import RunKind
 from planner.exchange.fit_frames import crc as our_crc
-from planner.exchange.fit_frames import local_offset, sieve
+from planner.exchange.fit_frames import local_offset, parts, sieve
 from tests.exchange.making import (
     START,
     activity,
@@ -128,12 +128,11 @@ def test_every_other_sport_becomes_cross_training(
     assert cross_of(found).duration_s == 1800
 
 
-def test_a_session_of_generic_sport_is_not_guessed_to_be_a_run(tmp_path: Path) -> None:
+def test_a_session_of_generic_sport_is_a_run_only_by_guess(tmp_path: Path) -> None:
     found = only(put(tmp_path, "a.fit", fit_run(sport=0)))
 
-    assert found.outcome == "no_sport"
-    assert found.run is None
-    assert "generic" in found.remark
+    assert "sport" in found.guessed
+    assert "names no sport" in run_of(found).source.remark
 
 
 def test_each_session_of_a_multisport_file_is_an_activity(tmp_path: Path) -> None:
@@ -285,14 +284,15 @@ def test_a_clock_that_was_never_set_gives_no_date(tmp_path: Path) -> None:
     found = only(put(tmp_path, "a.fit", fit(file_id(), unset)))
 
     assert found.run is None
-    assert found.outcome == "no_track"
+    assert found.outcome == "without_time"
+    assert "clock" in found.remark
 
 
 def test_developer_fields_and_records_are_stepped_over() -> None:
     developer = struct.pack("<BBBHBBBBBBBB", 0x61, 0, 0, 20, 1, 3, 1, 0x02, 1, 7, 2, 0)
     data = fit(file_id(), developer, bytes((1, 120, 9, 9)), session())
 
-    sieved = sieve(data, {18})
+    sieved = sieve(data, parts(data)[0], {18})
 
     assert sieved.damage == ""
     assert session()[-10:] in sieved.data

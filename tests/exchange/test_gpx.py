@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from planner.domain.values.run import RunKind
+from planner.exchange.duplicates import sort_out
 from tests.exchange.making import START, cross_of, found_in, gpx, only, put, run_of, straight
 
 
@@ -36,12 +37,12 @@ def test_another_sport_becomes_cross_training(tmp_path: Path) -> None:
     assert cross_of(only(put(tmp_path, "a.gpx", gpx(sport="cycling")))).sport == "cycling"
 
 
-def test_a_word_that_is_no_sport_is_refused_and_named(tmp_path: Path) -> None:
+def test_a_word_that_is_no_sport_is_named_and_asked_about(tmp_path: Path) -> None:
     found = only(put(tmp_path, "a.gpx", gpx(sport="jkljkl")))
 
     assert found.outcome == "no_sport"
     assert "jkljkl" in found.remark
-    assert "2026-03-01" in found.remark
+    assert [item.question for item in sort_out([found], []).asked] == ["sport"]
 
 
 def test_without_a_type_a_running_pace_is_taken_as_a_run_and_said_so(tmp_path: Path) -> None:
@@ -58,7 +59,10 @@ def test_without_a_type_a_walk_a_ride_or_a_short_track_is_not_guessed_at(
 ) -> None:
     path = put(tmp_path, "a.gpx", gpx(straight(metres, speed), sport=""))
 
-    assert only(path).outcome == "no_sport"
+    dry = sort_out([only(path)], [])
+
+    assert [item.question for item in dry.asked] == ["sport"]
+    assert dry.records == ()
 
 
 def test_points_without_times_make_no_run(tmp_path: Path) -> None:
@@ -73,8 +77,8 @@ def test_points_without_times_make_no_run(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("inside", "word"),
     [
-        ("<trk><trkseg/></trk>", "no track"),
-        ("<trk/>", "no track"),
+        ("<trk><trkseg/></trk>", "an empty track, as of a treadmill"),
+        ("<trk/>", "an empty track"),
         ('<rte><rtept lat="1" lon="1"/><rtept lat="1" lon="2"/></rte>', "route"),
         ('<wpt lat="1" lon="1"/>', "no track"),
     ],
@@ -167,7 +171,10 @@ def test_an_unknown_alphabet_is_refused(tmp_path: Path) -> None:
     assert only(put(tmp_path, "a.gpx", text)).outcome == "unreadable"
 
 
-def test_a_speed_no_runner_has_is_pointed_out(tmp_path: Path) -> None:
+def test_a_speed_no_runner_has_is_asked_about(tmp_path: Path) -> None:
     found = only(put(tmp_path, "a.gpx", gpx(straight(20_000, 9.0))))
 
-    assert "look at the sport" in found.remark
+    (asked,) = sort_out([found], []).asked
+
+    assert asked.question == "fast"
+    assert "faster than anyone runs" in run_of(asked).source.remark

@@ -53,7 +53,7 @@ def test_a_fit_file_gives_the_sessions_other_readers_find(entry: dict[str, Any])
 
     for found, session in zip(founds, expected["sessions"], strict=False):
         if session["sport"] == "generic":
-            assert found.outcome == "no_sport"
+            assert "sport" in found.guessed
             continue
         run = record(found)
         assert (found.outcome == "run") == (session["sport"] == "running")
@@ -113,8 +113,9 @@ def test_a_gpx_file_gives_what_other_readers_find(entry: dict[str, Any]) -> None
 
     outcomes = {found.outcome for found in founds}
     if entry["file"] in WITHOUT_SPORT:
-        assert outcomes <= {"no_sport", "without_time"}
-        assert "no_sport" in outcomes
+        dry = sort_out(founds, [])
+        assert dry.records == ()
+        assert len(dry.asked) + len(dry.unreadable) == len(founds)
     elif expected["outcome"] == "ok_but_without_time":
         assert outcomes == {"without_time"}
     elif expected["outcome"] != "ok":
@@ -131,7 +132,6 @@ def test_a_jump_across_the_globe_adds_no_distance() -> None:
     (found,) = found_in(SAMPLES / "gpx/legacy_gpx_pause_resume.gpx")
 
     assert found.run is None
-    assert "39" not in found.remark
 
 
 @pytest.mark.parametrize("entry", entries("csv", "strava"))

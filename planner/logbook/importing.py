@@ -1,0 +1,49 @@
+"""Bringing in what other programs know: one change, and what it does to base and caps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import msgspec
+
+from planner.domain.values.run import CrossTraining, Run
+from planner.logbook.logbook import Logbook
+
+BASE_WEEKS = 4
+
+Records = tuple[Run | CrossTraining, ...]
+
+
+class RunningLoad(msgspec.Struct, frozen=True):
+    """What the runs come to."""
+
+    base_m: int
+    """Metres a week, over the last four weeks."""
+    cap_m: int
+    """Metres that a run may have today."""
+
+
+class ImportEffect(msgspec.Struct, frozen=True):
+    """The load before an import, and after it."""
+
+    before: RunningLoad
+    after: RunningLoad
+
+
+def running_load(book: Logbook) -> RunningLoad:
+    """What the runs of the journal come to today."""
+    first = book.today - timedelta(weeks=BASE_WEEKS)
+    runs = book.facts.all_runs()
+    base = sum(run.distance_m for run in runs if first < run.date <= book.today) // BASE_WEEKS
+    return RunningLoad(base, book.caps.allowance(book.today).hard_m)
+
+
+def bring_in(
+    book: Logbook, records: Sequence[Run | CrossTraining], drops: Sequence[Run | CrossTraining],
+    words: str,
+) -> ImportEffect:  # fmt: skip
+    """Keep records, in the place of those that go, as one change with one undo."""
+    before = running_load(book)
+    book.facts.bring_in(tuple(records), words, tuple(drops))
+    return ImportEffect(before, running_load(book))
