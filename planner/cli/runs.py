@@ -61,5 +61,11 @@ def _row(call: Call, run: Run) -> tuple[str, ...]:
         str(run.run_kind),
         "" if run.pain_during is None else f"pain {amounts.score(run.pain_during)}",
         str(call.logbook.caps.verdict(run)),
-        run.title or run.note.partition("\n")[0],
+        _said(run),
     )
+
+
+def _said(run: Run) -> str:
+    """What it is called, and what the reader of its file was not sure of."""
+    name = run.title or run.note.partition("\n")[0]
+    return ". ".join(filter(None, (name, run.source.remark)))

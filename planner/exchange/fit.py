@@ -145,7 +145,8 @@ def _session(fields: Fields, part: _Part, *, alone: bool) -> ActivityFacts:
         effort=_effort(fields),
         remarks=remarks,
     )
-    if not facts.distance_m or facts.start is None:
+    may_be_run = sport is None or sport.kind is not None
+    if (may_be_run and not facts.distance_m) or facts.start is None:
         span = ALL if alone else SessionTime(start, instant(fields, "timestamp"))
         _fill(facts, part, span)
     return facts

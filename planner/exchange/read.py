@@ -8,11 +8,12 @@ from pathlib import Path
 
 from planner.domain.values.errors import ExchangeError
 from planner.exchange.document import Document
-from planner.exchange.facts import Reading, refused
+from planner.exchange.facts import Reading
 from planner.exchange.found import Found
 from planner.exchange.out_file import is_file, is_folder
+from planner.exchange.parsing import all_found, found_in
 from planner.exchange.places import Places
-from planner.exchange.readers import LISTS, NOT_READ, READERS
+from planner.exchange.readers import LISTS
 from planner.exchange.sports import Sport
 
 Progress = Callable[[int, int, str], None]
@@ -53,29 +54,21 @@ def _read(paths: Sequence[Path], reading: Reading, progress: Progress) -> Iterat
                     yield item
                 else:
                     documents.setdefault(item.key, item)
+        count = len(documents)
         waiting = dict(documents)
-        for document in sorted(documents.values(), key=lambda one: one.kind not in LISTS):
-            if document.key not in waiting:
-                continue
+        for document in [one for one in documents.values() if one.kind in LISTS]:
             del waiting[document.key]
-            for found in _found(document, reading):
+            for found in found_in(document, reading):
                 if found.outcome in ("run", "cross") and found.track:
                     _drop_track(document, found.track, waiting)
-                    progress(len(documents) - len(waiting), len(documents), found.track)
+                    progress(count - len(waiting), count, found.track)
                 yield found
-            progress(len(documents) - len(waiting), len(documents), document.name)
-
-
-def _found(document: Document, reading: Reading) -> Iterator[Found]:
-    reader = READERS.get(document.kind)
-    if reader is not None:
-        try:
-            yield from reader(document, reading)
-        except ExchangeError as error:
-            yield refused("unreadable", document.name, error.message, error.hint)
-    elif document.asked or document.kind != "unknown":
-        reason, hint = NOT_READ[document.kind]
-        yield refused("unreadable", document.name, reason, hint)
+            progress(count - len(waiting), count, document.name)
+        done = count - len(waiting)
+        for document, founds in all_found(list(waiting.values()), reading):
+            yield from founds
+            done += 1
+            progress(done, count, document.name)
 
 
 def _drop_track(beside: Document, name: str, waiting: dict[str, Document]) -> None:

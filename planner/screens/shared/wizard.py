@@ -152,8 +152,10 @@ async def _history(page: Page, before: Answers) -> Answers | None:
     if picked == "none":
         return {"weekly_m": 0, "longest_m": 0, "records": ()}
     if picked == "file":
-        records = await read_history(page)
-        return None if records is None else {"records": records, "weekly_m": 0, "longest_m": 0}
+        taken = await read_history(page, replaces=False)
+        if taken is None:
+            return None
+        return {"records": taken.records, "weekly_m": 0, "longest_m": 0}
     typed = await page.ask(
         FormDialog(
             "The last four weeks",
