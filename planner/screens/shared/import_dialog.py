@@ -42,7 +42,7 @@ STEPS = 100
 LEFT = "The reading was left: nothing was brought in."
 
 
-class Taken(msgspec.Struct, frozen=True):
+class TakenIn(msgspec.Struct, frozen=True):
     """What the runner takes of what was found."""
 
     records: Records
@@ -66,7 +66,7 @@ async def import_runs(page: Page) -> bool:
     return True
 
 
-async def read_history(page: Page, *, replaces: bool) -> Taken | None:
+async def read_history(page: Page, *, replaces: bool) -> TakenIn | None:
     """Ask for files and read them; what to bring in, or None if it was left. With `replaces`,
     better sources are offered in the place of what the journal holds."""
     while True:
@@ -124,10 +124,10 @@ def _offers(dry: DryRun, page: Page, *, replaces: bool) -> tuple[Offer, ...]:
     )
 
 
-async def _taken(page: Page, dry: DryRun, offers: tuple[Offer, ...]) -> Taken | None:
+async def _taken(page: Page, dry: DryRun, offers: tuple[Offer, ...]) -> TakenIn | None:
     """What is certain, and what is ticked of the rest; None if it was left."""
     if not offers:
-        return Taken(dry.records)
+        return TakenIn(dry.records)
     sure = len(dry.records)
     picked = await page.ask(
         TickDialog(
@@ -141,7 +141,7 @@ async def _taken(page: Page, dry: DryRun, offers: tuple[Offer, ...]) -> Taken | 
     if picked is None:
         return None
     chosen = [offers[int(place)] for place in picked]
-    return Taken(
+    return TakenIn(
         (*dry.records, *(offer.record for offer in chosen)),
         tuple(drop for offer in chosen for drop in offer.drops),
     )
