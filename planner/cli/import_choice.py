@@ -43,10 +43,10 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """`3 runs and 1 other activity, 2 replaced`."""
+        """`3 runs and 2 replacements`."""
         said = count_words((*self.new, *self.asked))
-        replaced = f"{len(self.better)} replaced" if self.better else ""
-        return ", ".join(filter(None, (said, replaced)))
+        replaced = amounts.plural(len(self.better), "replacement") if self.better else ""
+        return " and ".join(filter(None, (said, replaced)))
 
 
 def count_words(records: Sequence[Run | CrossTraining]) -> str:
@@ -67,7 +67,9 @@ def choose(call: Call, dry: DryRun, wanted: ImportFlags) -> tuple[Chosen, list[s
     """
     sport = tuple(item for item in dry.asked if item.question == "sport")
     odd = tuple(item for item in dry.asked if item.question != "sport")
-    doubtful = tuple(match.found for match in dry.doubtful)
+    pairs = tuple(match.found for match in dry.doubtful)
+    # What is asked about on top of that needs both answers.
+    doubtful = tuple(item for item in pairs if not item.question or _is_odd(item, wanted))
     left: list[str] = []
 
     def takes(count: int, question: str, by_flag: bool, hint: str) -> bool:
@@ -107,6 +109,10 @@ def safe(dry: DryRun) -> tuple[Run | CrossTraining, ...]:
 def _records(items: Sequence[Found], *, runs_only: bool) -> tuple[Run | CrossTraining, ...]:
     records = (item.run for item in items if item.run is not None)
     return tuple(one for one in records if isinstance(one, Run) or not runs_only)
+
+
+def _is_odd(item: Found, wanted: ImportFlags) -> bool:
+    return wanted.odd and item.question != "sport"
 
 
 def _those(count: int, what: str) -> str:

@@ -36,6 +36,8 @@ SHIFT_S = 14 * 3600
 SLACK_S = 2
 """Rounding of a start to whole seconds, on both sides."""
 CLOSE = 0.05
+PACE = 1.5
+"""The beginning of a run and all of it differ in pace by no more than so many times."""
 MANY = 2
 """One distance so many times the other: they are not of one run, whatever else agrees."""
 
@@ -81,15 +83,17 @@ def sort_out(
 ) -> DryRun:
     """Hold what was found against the journal and against itself.
 
-    What names its sport comes first, and of those the most trusted distances, so that of two
-    records of one run the better is kept. If the kept one had to assume its time zone and the
-    other knew it, it takes it over. Without `now` no date is held to be in the future.
+    What is not asked about and names its sport comes first, and of that the most trusted
+    distances, so that of two records of one run the better is kept. If the kept one had to assume
+    its time zone and the other knew it, it takes it over. Without `now` no date is held to be in
+    the future.
     """
     items, journal = tuple(map(_with_own_id, *_shared_ids(tuple(found)))), tuple(existing)
     sorting = _Sorting(items, journal, now)
     order = sorted(
         (place for place, item in enumerate(items) if item.run is not None),
         key=lambda place: (
+            sorting.asks(place),
             "sport" in items[place].guessed,
             TRUST.index(items[place].basis),
             items[place].damaged,
@@ -111,10 +115,10 @@ class _Sorting:
         now: datetime | None,
     ) -> None:
         self._items = list(items)
-        self._now = now
-        self._existing = existing
         self._verdicts: dict[int, tuple[Known, Reason]] = {}
         self._journal, self._import = ActivityTimeline(), ActivityTimeline()
+        bounds = _bounds(items, existing)
+        self._questions = [question(item, bounds, now) for item in items]
         self._keys = FileKeys()
         keys = FileKeys()
         for run in existing:
@@ -142,21 +146,26 @@ class _Sorting:
                 self._items[root.place] = _with_zone(self._items[root.place], item.run)
         self._import.add(one, key)
 
+    def asks(self, place: int) -> bool:
+        """True if the runner is asked about an item."""
+        return self._questions[place] != ""
+
     def result(self) -> DryRun:
         """The groups."""
         groups: dict[str, list[Found]] = {"new": [], "cross": [], "unreadable": [], "asked": []}
         matches: dict[str, list[Match]] = {"already_here": [], "same_run": [], "doubtful": []}
         improved: list[tuple[Better, Match]] = []
-        bounds = self._bounds()
         for place, item in enumerate(self._items):
             if item.run is None:
                 groups["unreadable"].append(item)
             elif place not in self._verdicts:
-                item = with_question(item, question(item, bounds, self._now))
+                item = with_question(item, self._questions[place])
                 name = "cross" if item.outcome == "cross" else "new"
                 groups["asked" if item.question else name].append(item)
             else:
                 root, reason = self._verdicts[place]
+                if reason not in _CERTAIN:
+                    item = with_question(item, self._questions[place])
                 match = Match(found=item, other=self._record(root), reason=reason)
                 instead = better(item, match.other) if root.place is None else None
                 if instead is not None and reason in _REPLACES:
@@ -176,11 +185,6 @@ class _Sorting:
             better=tuple(one for one, _ in improved if best[one.other.id] is one),
         )
 
-    def _bounds(self) -> RunnerBounds:
-        """What the runner is known to have run: in the journal, and in what names its sport."""
-        sure = (item.run for item in self._items if "sport" not in item.guessed)
-        return RunnerBounds(run for run in (*self._existing, *sure) if isinstance(run, Run))
-
     def _record(self, root: Known) -> Run | CrossTraining:
         """The record as it is now: it may have learned its time zone."""
         if root.place is None:
@@ -190,6 +194,12 @@ class _Sorting:
 
 _CERTAIN: tuple[Reason, ...] = ("same id", "same file", "same start")
 _REPLACES: tuple[Reason, ...] = (*_CERTAIN, "another sport")
+
+
+def _bounds(items: tuple[Found, ...], existing: tuple[Run | CrossTraining, ...]) -> RunnerBounds:
+    """What the runner is known to have run: in the journal, and in what names its sport."""
+    sure = (item.run for item in items if "sport" not in item.guessed)
+    return RunnerBounds(run for run in (*existing, *sure) if isinstance(run, Run))
 
 
 def _group(root: Known, reason: Reason) -> str:
@@ -263,11 +273,19 @@ def _agree(one: Known, other: Known) -> bool:
     """Time or distance are within 5 %, and the distances do not contradict; or one is a part of
     the other, for its file was cut off."""
     short, long = sorted((one, other), key=lambda known: known.metres)
-    if short.run.source.damaged and short.metres < long.metres:
+    if short.run.source.damaged and _is_part(short, long):
         return True
     if short.metres and long.metres > MANY * short.metres:
         return False
     return _close(one.seconds, other.seconds) or _close(one.metres, other.metres)
+
+
+def _is_part(short: Known, long: Known) -> bool:
+    """True if one may be the beginning of the other: sooner over, at about its pace."""
+    if not (short.metres and short.seconds < long.seconds):
+        return False
+    pace, whole = short.seconds / short.metres, long.seconds / long.metres
+    return max(pace, whole) <= PACE * min(pace, whole)
 
 
 def _two_sessions(one: Known, other: Known) -> bool:

@@ -176,10 +176,9 @@ def asked_words(item: ImportItem, unit: Unit) -> str:
 
 def pair_words(pair: Pair, unit: Unit) -> str:
     """What was found, what it may be, and why that is not certain."""
-    return (
-        f"{item_words(pair.found, unit)}; the other is {record_words(pair.other, unit)} "
-        f"({pair.reason})"
-    )
+    found = item_words(pair.found, unit)
+    found = f"{found}: {pair.found.remark} The" if pair.found.remark else f"{found}; the"
+    return f"{found} other is {record_words(pair.other, unit)} ({pair.reason})"
 
 
 def better_words(one: Replacement, unit: Unit) -> str:

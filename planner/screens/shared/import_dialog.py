@@ -133,9 +133,8 @@ async def _taken(page: Page, dry: DryRun, offers: tuple[Offer, ...]) -> TakenIn 
         TickDialog(
             "Take or leave",
             tuple((str(place), offer.words) for place, offer in enumerate(offers)),
-            about=f"What is ticked is brought in, beside the {sure} that are certain."
-            if sure
-            else "What is ticked is brought in.",
+            about="What is ticked is brought in"
+            + (f", beside {amounts.plural(sure, 'certain one')}." if sure else "."),
         )
     )
     if picked is None:
