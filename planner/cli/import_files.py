@@ -58,8 +58,9 @@ def import_command(call: Call, /, **given: Any) -> Answer:
     """Bring in runs: Strava's export, FIT, GPX and TCX files, lists, zips, folders.
 
     First it is shown what was found; a run that is here already is never doubled, and what is
-    perhaps no run is asked about. All that is brought in is one change: one `easeback undo` takes
-    it back. The exit code is 7 if some could not be read, or only in part, or was left out.
+    perhaps no run is asked about. Without a terminal, and with --yes, that stays out unless a flag
+    takes it. All that is brought in is one change: one `easeback undo` takes it back. The exit code
+    is 7 if some could not be read, or only in part, or was left out.
     """
     dry = dry_run(call, given["files"], given["tz"], given["sport"])
     data = groups_data(dry)

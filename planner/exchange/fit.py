@@ -155,8 +155,10 @@ def _session(fields: Fields, part: _Part, *, alone: bool) -> ActivityFacts:
 def _fill(facts: ActivityFacts, part: _Part, span: SessionTime) -> None:
     """What the session lacks, from its laps, else from its records, else from their places."""
     laps = of_laps(part.decoded.all("lap"), span)
-    totals = laps if laps is not None and (laps.metres or facts.distance_m) else None
-    totals = totals or of_records(part.records, span) or laps
+    totals = laps if laps is not None and (laps.is_whole or facts.distance_m) else None
+    totals = totals or of_records(part.records, span)
+    if totals is None or (laps is not None and not totals.metres):
+        totals = laps
     if totals is None:
         return
     facts.start = facts.start or totals.start
@@ -173,8 +175,10 @@ def _without_session(part: _Part) -> list[ActivityFacts]:
     laps count no distance.
     """
     totals: Totals | None = of_laps(part.decoded.all("lap"))
-    if totals is None or part.damage or not totals.metres:
-        totals = of_records(part.records) or totals
+    if totals is None or part.damage or not totals.is_whole:
+        counted = of_records(part.records)
+        # Laps of which some count nothing still say more than records that count nothing at all.
+        totals = counted if counted and (counted.metres or totals is None) else totals
     if totals is None:
         return []
     told = (*part.decoded.all("lap"), *part.decoded.all("sport"))

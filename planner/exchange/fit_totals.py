@@ -28,6 +28,8 @@ class Totals(NamedTuple):
     start: datetime
     metres: float | None
     seconds: float | None
+    is_whole: bool = True
+    """False if a lap of them counted no metres."""
     remarks: tuple[str, ...] = ()
 
 
@@ -76,7 +78,8 @@ def of_laps(laps: list[Fields], span: SessionTime = ALL) -> Totals | None:
     metres = _sum([lap for lap, _, _ in within], "total_distance")
     seconds = _sum([lap for lap, _, _ in within], "total_timer_time")
     _, start, said = within[0]
-    return Totals("laps", start, metres, seconds, said) if metres or seconds else None
+    is_whole = all(amount(lap, "total_distance") for lap, _, _ in within)
+    return Totals("laps", start, metres, seconds, is_whole, said) if metres or seconds else None
 
 
 def of_records(records: list[Fields], span: SessionTime = ALL) -> Totals | None:
@@ -97,7 +100,7 @@ def of_records(records: list[Fields], span: SessionTime = ALL) -> Totals | None:
         metres, remarks = measured.metres, (*remarks, *measured.remarks)
     if not (metres or seconds):
         return None
-    return Totals("gps", forward[0][0], metres or None, seconds, remarks)
+    return Totals("gps", forward[0][0], metres or None, seconds, remarks=remarks)
 
 
 def _places(records: list[tuple[datetime, Fields]]) -> list[Point]:

@@ -184,6 +184,14 @@ def _found(track: _Track, document: Document, reading: Reading) -> Found:
             "Its points have no times: it does not say when it was.",
             "Add the run by hand, with its day.",
         )
+    if measured.jumps and not measured.metres:
+        return refused(
+            "unreadable",
+            document.name,
+            "No point of its track is within a runner's reach of the one before: it is faster than "
+            "anyone runs.",
+            "If it was a run, add it by hand.",
+        )
     facts = ActivityFacts(
         family="gpx",
         basis="gps",

@@ -119,7 +119,7 @@ def dry_run_words(found: Groups, unit: Unit) -> tuple[str, ...]:
         )
     if found.asked:
         lines = (asked_words(item, unit) for item in found.asked)
-        said.append(_listed(f"Perhaps no run, left out: {len(found.asked)}.", lines))
+        said.append(_listed(f"Without a sport or odd, left out: {len(found.asked)}.", lines))
     guessed = sum("zone" in item.guessed for item in (*found.new, *found.cross))
     if guessed:
         said.append(f"Time zone assumed to be this computer's: {guessed}.")

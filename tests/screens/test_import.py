@@ -153,7 +153,7 @@ async def test_what_is_asked_about_can_be_taken_or_left_one_by_one(
         put(tmp_path, f"{name}.gpx", gpx(straight(30_000, 4.3, start=start), sport="", name=name))
     async with open_week(book) as window:
         await ask_for(window, tmp_path)
-        assert "Perhaps no run, left out: 2." in window.words
+        assert "Without a sport or odd, left out: 2." in window.words
         await window.press("enter")
         assert "Replace 4.8 km → 5.0 km" in window.words
         await window.press("space", "down", "space", "enter")

@@ -127,7 +127,7 @@ def test_what_is_asked_about_is_shown_with_its_pace_and_length() -> None:
     track = Run(id="t", date=date(2026, 1, 2), distance_m=34_000, duration_s=7900)
     item = Found(track, line=7, file="a.csv", remark="Its file names no sport.")
     assert dry_run_words(Dry(asked=(item,)), "km")[1] == (
-        "Perhaps no run, left out: 1.\n"
+        "Without a sport or odd, left out: 1.\n"
         "  a.csv, line 7, 34.0 km in 2:11:40, 3:52 /km, Fri 2 Jan 2026: Its file names no sport."
     )
 
