@@ -7,10 +7,12 @@ from collections.abc import Sequence
 import msgspec
 
 from planner.cli.frame.call import Call
+from planner.domain.values.record import Record
 from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.better import Better
 from planner.exchange.duplicates import DryRun
 from planner.exchange.found import Found
+from planner.logbook.logbook import Logbook
 from planner.wording import amounts
 
 
@@ -30,6 +32,8 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     asked: tuple[Run | CrossTraining, ...] = ()
     """Those of them that were perhaps none."""
     better: tuple[Better, ...] = ()
+    own: tuple[Record, ...] = ()
+    """Out of an export of easeback, as they were."""
 
     @property
     def records(self) -> tuple[Run | CrossTraining, ...]:
@@ -44,18 +48,21 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def words(self) -> str:
         """`3 runs and 2 replacements`."""
-        said = count_words((*self.new, *self.asked))
+        said = count_words((*self.new, *self.asked, *self.own))
         replaced = amounts.plural(len(self.better), "replacement") if self.better else ""
         return " and ".join(filter(None, (said, replaced)))
 
 
-def count_words(records: Sequence[Run | CrossTraining]) -> str:
+def count_words(records: Sequence[Record]) -> str:
     """`3 runs and 1 other activity`."""
     runs = sum(isinstance(record, Run) for record in records)
-    others = len(records) - runs
+    others = sum(isinstance(record, CrossTraining) for record in records)
+    rest = len(records) - runs - others
     said = [amounts.plural(runs, "run")] if runs else []
     if others:
         said.append(amounts.plural(others, "other activity", "other activities"))
+    if rest:
+        said.append(amounts.plural(rest, "other entry", "other entries"))
     return " and ".join(said)
 
 
@@ -98,7 +105,14 @@ def choose(call: Call, dry: DryRun, wanted: ImportFlags) -> tuple[Chosen, list[s
         dry.better if takes(n, f"Replace {n} from the better source?", wanted.replace, hint) else ()
     )
     new = _records((*dry.new, *dry.cross, *more), runs_only=wanted.runs_only)
-    return Chosen(new=new, asked=_records(asked, runs_only=wanted.runs_only), better=better), left
+    sure = _records(asked, runs_only=wanted.runs_only)
+    own = returning(call.logbook, dry)
+    return Chosen(new=new, asked=sure, better=better, own=own), left
+
+
+def returning(book: Logbook, dry: DryRun) -> tuple[Record, ...]:
+    """What of easeback's own exports the journal lacks."""
+    return book.facts.lacking(item.own for item in dry.own if item.own is not None)
 
 
 def safe(dry: DryRun) -> tuple[Run | CrossTraining, ...]:

@@ -21,11 +21,13 @@ from planner.cli.frame.ending import FAILED
 from planner.cli.frame.output import PARTLY, legible
 from planner.cli.frame.start import is_terminal
 from planner.cli.import_choice import Chosen, ImportFlags, choose
+from planner.cli.list_questions import list_answers, list_options, more_answers, remember
 from planner.domain.values.errors import EasebackError, ExchangeError, UsageError
 from planner.domain.values.run import Run
 from planner.exchange.better import Better
 from planner.exchange.duplicates import DryRun, Match, sort_out
 from planner.exchange.found import Found
+from planner.exchange.list_answers import ListAnswers
 from planner.exchange.out_file import typed_path
 from planner.exchange.read import read
 from planner.exchange.sports import Sport, near, sport_of
@@ -52,17 +54,20 @@ UNASKED = 20
 @click.option("--report", metavar="FILE", help="Write what was found to a JSON file.")
 @click.option("--only", type=click.Choice(["run"]), help="Leave other sports out.")
 @click.option("--replace", is_flag=True, help="Take better sources in place of what is here.")
+@list_options
 @click.option("--doubtful", is_flag=True, help="Bring in what is perhaps here already, too.")
 @click.option("--odd", is_flag=True, help="Bring in runs too fast, too far or still to come.")
 def import_command(call: Call, /, **given: Any) -> Answer:
-    """Bring in runs: Strava's export, FIT, GPX and TCX files, lists, zips, folders.
+    """Bring in runs: exports of Strava, Garmin, Apple Health, Polar and others, FIT, GPX and TCX
+    files, lists, zips, folders, and easeback's own exports.
 
     First it is shown what was found; a run that is here already is never doubled, and what is
     perhaps no run is asked about. Without a terminal, and with --yes, that stays out unless a flag
     takes it. All that is brought in is one change: one `easeback undo` takes it back. The exit code
     is 7 if some could not be read, or only in part, or was left out.
     """
-    dry = dry_run(call, given["files"], given["tz"], given["sport"])
+    answers = list_answers(call, given["unit"], given["dates"], given["mapping"])
+    dry = dry_run(call, given["files"], given["tz"], given["sport"], answers)
     data = groups_data(dry)
     if given["report"]:
         _write_report(typed_path(given["report"]), data)
@@ -72,17 +77,18 @@ def import_command(call: Call, /, **given: Any) -> Answer:
         doubtful=given["doubtful"], odd=given["odd"],
     ))  # fmt: skip
     code = _code(dry, chosen)
-    if not chosen.records:
+    if not chosen.records and not chosen.own:
         return Answer(lines=[*left, "Nothing to bring in."], data=data, code=code)
     what = chosen.words
     if call.flags.dry_run:
         lines = [*left, f"Would bring in {what}. Nothing was written (--dry-run)."]
         return Answer(lines=lines, data=data, code=code)
-    if len(chosen.records) > UNASKED and not call.confirm(f"Bring in {what}?"):
+    if len(chosen.records) + len(chosen.own) > UNASKED and not call.confirm(f"Bring in {what}?"):
         return Answer(lines=["Nothing was brought in."], data=data, code=FAILED)
-    effect = bring_in(call.logbook, chosen.records, chosen.drops, f"Imported {what}")
+    words = f"Imported {what}"
+    effect = bring_in(call.logbook, chosen.records, chosen.drops, words, chosen.own)
     data |= {
-        "imported": len(chosen.records),
+        "imported": len(chosen.records) + len(chosen.own),
         "base_before_m": effect.before.base_m,
         "base_after_m": effect.after.base_m,
         "cap_before_m": effect.before.cap_m,
@@ -94,7 +100,7 @@ def import_command(call: Call, /, **given: Any) -> Answer:
 
 def _code(dry: DryRun, chosen: Chosen) -> int:
     """The exit code. Raises ExchangeError if nothing could be read."""
-    groups = (dry.new, dry.cross, dry.already_here, dry.same_run, dry.better, dry.doubtful)
+    groups = (dry.own, dry.new, dry.cross, dry.already_here, dry.same_run, dry.better, dry.doubtful)
     if dry.unreadable and not any(groups) and not dry.asked:
         first = dry.unreadable[0]
         raise ExchangeError(f"Nothing could be read. {first.file}: {first.remark}", first.hint)
@@ -113,20 +119,35 @@ def _write_report(path: Path, data: dict[str, object]) -> None:
         ) from error
 
 
-def dry_run(call: Call, files: Sequence[str], zone: str | None, sport: str | None = None) -> DryRun:
-    """Read the files and sort what they hold; nothing is written.
+def dry_run(
+    call: Call,
+    files: Sequence[str],
+    zone: str | None,
+    sport: str | None = None,
+    answers: ListAnswers | None = None,
+) -> DryRun:
+    """Read the files, asking what lists do not say, and sort what they hold. Of all that no more
+    is written than columns of lists that the runner has named.
 
     `sport` is what it was where a file does not say. Raises UsageError for a zone or a sport
     nobody knows, ExchangeError for a file that is not there.
     """
-    found = read(
-        [typed_path(file) for file in files],
-        zone=_zone(zone) if zone else tzlocal(),
-        given=zone is not None,
-        new_id=new_id,
-        progress=_progress if _shows_progress(call) else None,
-        sport=_sport(sport) if sport else None,
-    )
+    said: ListAnswers | None = answers or list_answers(call)
+    while said is not None:
+        used = said
+        found = tuple(
+            read(
+                [typed_path(file) for file in files],
+                zone=_zone(zone) if zone else tzlocal(),
+                given=zone is not None,
+                new_id=new_id,
+                progress=_progress if _shows_progress(call) else None,
+                sport=_sport(sport) if sport else None,
+                answers=used,
+            )
+        )
+        said = more_answers(call, found, used)
+    remember(call, found, used)
     return sort_out(found, call.logbook.facts.all_activities(), call.start.clock())
 
 
@@ -169,6 +190,7 @@ def groups_data(dry: DryRun) -> dict[str, object]:
         "doubtful": [_match(match) for match in dry.doubtful],
         "asked": [_found(item) for item in dry.asked],
         "unreadable": [_found(item) for item in dry.unreadable],
+        "own": [_found(item) for item in dry.own],
     }
 
 
@@ -182,6 +204,8 @@ def _found(item: Found) -> dict[str, object]:
         "guessed": item.guessed,
         "question": item.question or None,
         "damaged": item.damaged,
+        "asks": item.asks or None,
+        "list_note": item.list_note,
     }
     run = item.run
     if run is None:

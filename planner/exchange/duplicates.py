@@ -69,6 +69,8 @@ class DryRun(msgspec.Struct, frozen=True, kw_only=True):
     """Perhaps no run, or none that can be: imported only if the runner says so."""
     unreadable: tuple[Found, ...] = ()
     """What made no record, each with its reason."""
+    own: tuple[Found, ...] = ()
+    """Out of an export of easeback: what comes back as it was, if the journal lacks it."""
 
     @property
     def records(self) -> tuple[Run | CrossTraining, ...]:
@@ -120,9 +122,11 @@ class _Sorting:
         bounds = _bounds(items, existing)
         self._questions = [question(item, bounds, now) for item in items]
         self._keys = FileKeys()
+        self._ids: dict[str, Known] = {}
         keys = FileKeys()
         for run in existing:
             one = known(run, None)
+            self._ids[run.id] = one
             self._journal.add(one, keys.key(one))
 
     def place(self, place: int) -> None:
@@ -130,6 +134,9 @@ class _Sorting:
         item = self._items[place]
         assert item.run is not None
         one = known(item.run, place, guessed="sport" in item.guessed)
+        if item.own is not None:
+            self._place_own(one, place)
+            return
         key = self._keys.key(one)
         verdict = (
             _certain(one, key, self._journal)
@@ -150,13 +157,28 @@ class _Sorting:
         """True if the runner is asked about an item."""
         return self._questions[place] != ""
 
+    def _place_own(self, one: Known, place: int) -> None:
+        """Two runs of an export were two for the runner: only the journal may have them."""
+        verdict: tuple[Known, Reason] | None
+        if one.run.id in self._ids:
+            verdict = self._ids[one.run.id], "same id"
+        else:
+            verdict = _certain(one, None, self._journal)
+        if verdict is not None:
+            self._verdicts[place] = verdict
+        self._import.add(one, None)
+
     def result(self) -> DryRun:
         """The groups."""
-        groups: dict[str, list[Found]] = {"new": [], "cross": [], "unreadable": [], "asked": []}
+        groups: dict[str, list[Found]] = {
+            name: [] for name in ("new", "cross", "unreadable", "asked", "own")
+        }
         matches: dict[str, list[Match]] = {"already_here": [], "same_run": [], "doubtful": []}
         improved: list[tuple[Better, Match]] = []
         for place, item in enumerate(self._items):
-            if item.run is None:
+            if item.own is not None and place not in self._verdicts:
+                groups["own"].append(item)
+            elif item.run is None:
                 groups["unreadable"].append(item)
             elif place not in self._verdicts:
                 item = with_question(item, self._questions[place])
@@ -179,6 +201,7 @@ class _Sorting:
             cross=tuple(groups["cross"]),
             asked=tuple(groups["asked"]),
             unreadable=tuple(groups["unreadable"]),
+            own=tuple(groups["own"]),
             already_here=tuple(matches["already_here"]),
             same_run=tuple(matches["same_run"]),
             doubtful=tuple(matches["doubtful"]),

@@ -8,7 +8,12 @@ from datetime import date, datetime, timedelta, tzinfo
 import msgspec
 
 from planner.exchange.found import Basis, Found, Outcome
+from planner.exchange.list_answers import ListAnswers
 from planner.exchange.sports import Sport
+
+
+def tell_nobody(_: str) -> None:
+    """For readings that nobody watches."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -21,6 +26,10 @@ class Reading(msgspec.Struct, frozen=True):
     new_id: Callable[[], str]
     sport: Sport | None = None
     """What the runner said that activities are whose file does not tell."""
+    answers: ListAnswers = ListAnswers()
+    """What the runner says where a list says nothing."""
+    tell: Callable[[str], None] = tell_nobody
+    """Says how far a long file is read."""
 
 
 class ActivityFacts(msgspec.Struct, kw_only=True):
@@ -52,6 +61,8 @@ class ActivityFacts(msgspec.Struct, kw_only=True):
     remarks: tuple[str, ...] = ()
     damaged: bool = False
     track: str = ""
+    source_rank: int = 0
+    """Of one activity from several programs in a file the lowest is kept."""
 
 
 def refused(outcome: Outcome, file: str, remark: str, hint: str = "", line: int = 0) -> Found:

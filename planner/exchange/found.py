@@ -6,12 +6,15 @@ from typing import Literal
 
 import msgspec
 
+from planner.domain.values.record import Record
 from planner.domain.values.run import CrossTraining, Run
+from planner.exchange.list_answers import Ask
 
-Outcome = Literal["run", "cross", "unreadable", "no_track", "without_time", "no_sport"]
+Outcome = Literal["run", "cross", "unreadable", "no_track", "without_time", "no_sport", "own"]
 """`run` and `cross` carry a record, and so does `no_sport`, whose word for the sport nobody knows:
 it is a run only if the runner says so; `no_track` is a route, a course or an empty file,
-`without_time` has no date; `unreadable` is all the rest."""
+`without_time` has no date; `unreadable` is all the rest. `own` is no activity, but another record
+out of an export of easeback."""
 
 Basis = Literal["summary", "session", "laps", "gps"]
 """Where the distance comes from, most trusted first (formats.md, golden rules): the platform's
@@ -49,3 +52,11 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Set when it is held against the journal (`asking.question`)."""
     track: str = ""
     """File beside the list that a row of it speaks of: that file need not be read again."""
+    asks: Ask = ""
+    """What the runner can say so that the list is read after all."""
+    list_note: str = ""
+    """What was concluded for all lines of a list, such as its unit."""
+    mapped_by: str = ""
+    """Fingerprint of the header line whose columns the runner has named."""
+    own: Record | None = None
+    """What an export of our own holds, as it was and under its id; a run stands in `run`, too."""

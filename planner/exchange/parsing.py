@@ -16,9 +16,10 @@ import msgspec
 
 from planner.domain.values.errors import ExchangeError
 from planner.exchange.document import Document
-from planner.exchange.facts import Reading, refused
+from planner.exchange.facts import Reading, refused, tell_nobody
 from planner.exchange.found import Found
-from planner.exchange.readers import NOT_READ, READERS
+from planner.exchange.lists import read_list
+from planner.exchange.readers import MAPPED, NOT_READ, PASSED_OVER, READERS
 from planner.exchange.sniff import Kind
 
 PAYS = 40
@@ -33,16 +34,29 @@ _Job = tuple[Document, "Future[list[Found]] | None"]
 
 
 def found_in(document: Document, reading: Reading) -> Iterator[Found]:
-    """What one file holds; a refusal if it cannot be read."""
-    reader = READERS.get(document.kind)
-    if reader is not None:
-        try:
-            yield from reader(document, reading)
-        except ExchangeError as error:
-            yield refused("unreadable", document.name, error.message, error.hint)
-    elif document.asked or document.kind != "unknown":
+    """What one file holds; a refusal if it cannot be read, nothing of what nobody took for a
+    run."""
+    if is_passed_over(document, reading):
+        return
+    is_named = bool(reading.answers.mapping) and document.asked and document.kind in MAPPED
+    reader = read_list if is_named else READERS.get(document.kind)
+    if reader is None:
         reason, hint = NOT_READ[document.kind]
         yield refused("unreadable", document.name, reason, hint)
+        return
+    try:
+        yield from reader(document, reading)
+    except ExchangeError as error:
+        yield refused("unreadable", document.name, error.message, error.hint)
+
+
+def is_passed_over(document: Document, reading: Reading) -> bool:
+    """True for a file among others that is no word worth; a list whose columns the runner has
+    named, or may have before, is."""
+    if document.asked or document.kind not in PASSED_OVER:
+        return False
+    answers = reading.answers
+    return document.kind != "table" or not (answers.mapping or answers.remembered)
 
 
 def all_found(documents: list[Document], reading: Reading) -> Iterator[Parsed]:
@@ -82,7 +96,7 @@ def _given_out(
     try:
         if document.kind not in TRACKS:
             return None
-        told = msgspec.structs.replace(reading, new_id=_no_id)
+        told = msgspec.structs.replace(reading, new_id=_no_id, tell=tell_nobody)
         return pool.submit(_track, document.kind, document.name, document.content(), told)
     except (ExchangeError, BrokenProcessPool):
         return None

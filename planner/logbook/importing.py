@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import msgspec
 
+from planner.domain.values.record import Record
 from planner.domain.values.run import CrossTraining, Run
 from planner.logbook.logbook import Logbook
 
@@ -41,9 +42,10 @@ def running_load(book: Logbook) -> RunningLoad:
 
 def bring_in(
     book: Logbook, records: Sequence[Run | CrossTraining], drops: Sequence[Run | CrossTraining],
-    words: str,
+    words: str, own: Sequence[Record] = (),
 ) -> ImportEffect:  # fmt: skip
-    """Keep records, in the place of those that go, as one change with one undo."""
+    """Keep records, in the place of those that go, as one change with one undo; `own` are out of an
+    export of easeback and stay as they were."""
     before = running_load(book)
-    book.facts.bring_in(tuple(records), words, tuple(drops))
+    book.facts.bring_in(tuple(records), words, tuple(drops), tuple(own))
     return ImportEffect(before, running_load(book))

@@ -26,6 +26,8 @@ class ImportItem(Protocol):
     def run(self) -> Run | CrossTraining | None: ...
     @property
     def guessed(self) -> tuple[str, ...]: ...
+    @property
+    def list_note(self) -> str: ...
 
 
 class Pair(Protocol):
@@ -71,6 +73,8 @@ class Groups(Protocol):
     def doubtful(self) -> tuple[Pair, ...]: ...
     @property
     def asked(self) -> tuple[ImportItem, ...]: ...
+    @property
+    def own(self) -> tuple[ImportItem, ...]: ...
 
 
 MOST = 6
@@ -89,8 +93,7 @@ REASONS = {
 
 def dry_run_words(found: Groups, unit: Unit) -> tuple[str, ...]:
     """One paragraph a group, the empty ones left out."""
-    runs = [item.run for item in found.new if isinstance(item.run, Run)]
-    said = [_new(runs, unit)]
+    said = _heads(found, unit)
     if found.cross:
         sports = Counter(
             item.run.sport for item in found.cross if isinstance(item.run, CrossTraining)
@@ -124,9 +127,19 @@ def dry_run_words(found: Groups, unit: Unit) -> tuple[str, ...]:
     if guessed:
         said.append(f"Time zone assumed to be this computer's: {guessed}.")
     if found.unreadable:
-        lines = (f"{item.file}: {item.remark} {item.hint}".rstrip() for item in found.unreadable)
+        lines = (f"{_place(item)}: {item.remark} {item.hint}".rstrip() for item in found.unreadable)
         said.append(_listed(f"Not taken: {len(found.unreadable)}.", lines))
     return tuple(said)
+
+
+def _heads(found: Groups, unit: Unit) -> list[str]:
+    """What comes in, and what was concluded for whole lists: once, not for each of the lines."""
+    runs = [item.run for item in found.new if isinstance(item.run, Run)]
+    said = [_new(runs, unit)] if found.new or not found.own else []
+    if found.own:
+        said.append(_own(found.own))
+    notes = dict.fromkeys((item.file, item.list_note) for item in (*found.new, *found.cross))
+    return said + [f"{file.rpartition('/')[2]}: {note}" for file, note in notes if note]
 
 
 def _new(runs: list[Run], unit: Unit) -> str:
@@ -139,6 +152,19 @@ def _new(runs: list[Run], unit: Unit) -> str:
         f"New: {amounts.plural(len(runs), 'run')}, {amounts.distance(total, unit)}, "
         f"longest {amounts.distance(longest, unit)}, {days.full(first)} to {days.full(last)}."
     )
+
+
+def _place(item: ImportItem) -> str:
+    return f"{item.file}, line {item.line}" if item.line else item.file
+
+
+def _own(items: tuple[ImportItem, ...]) -> str:
+    runs = sum(isinstance(item.run, Run) for item in items)
+    others = len(items) - runs
+    listed = [amounts.plural(runs, "run")] if runs else []
+    if others:
+        listed.append(amounts.plural(others, "other entry", "other entries"))
+    return f"From an export of easeback, as they were: {' and '.join(listed)}."
 
 
 def _listed(heading: str, lines: Iterable[str]) -> str:
@@ -165,7 +191,7 @@ def record_words(run: Run | CrossTraining, unit: Unit) -> str:
 
 def item_words(item: ImportItem, unit: Unit) -> str:
     """`a.gpx, 5.0 km in 30:00, 6:00 /km, Fri 20 Nov 2026`."""
-    place = f"{item.file}, line {item.line}" if item.line else item.file
+    place = _place(item)
     return place if item.run is None else f"{place}, {record_words(item.run, unit)}"
 
 

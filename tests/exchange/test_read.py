@@ -1,4 +1,4 @@
-"""Reading as a whole: progress, order, and formats that were recognised but are not read."""
+"""Reading as a whole: progress, order, and what is recognised but holds no run."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ GARMIN = (
         ('<?xml version="1.0"?><kml xmlns="x"></kml>', "KML"),
     ],
 )
-def test_what_is_recognised_but_not_read_is_named_with_a_way_out(
+def test_what_is_recognised_but_holds_no_run_is_named_with_a_way_out(
     tmp_path: Path, data: str, word: str
 ) -> None:
     found = only(put(tmp_path, "data.bin", data))
 
-    assert found.outcome == "unreadable"
+    assert found.run is None
     assert word in found.remark
     assert found.hint
 

@@ -28,6 +28,7 @@ class Found(msgspec.Struct, frozen=True):
     remark: str = ""
     hint: str = ""
     guessed: tuple[str, ...] = ()
+    list_note: str = ""
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -60,6 +61,7 @@ class Dry(msgspec.Struct, frozen=True):
     better: tuple[Any, ...] = ()
     doubtful: tuple[Any, ...] = ()
     asked: tuple[Any, ...] = ()
+    own: tuple[Any, ...] = ()
 
 
 def run(day: date, metres: int, **more: Any) -> Found:
