@@ -11,7 +11,7 @@ import msgspec
 
 from planner.domain.values.errors import ExchangeError
 from planner.exchange.document import Document
-from planner.exchange.facts import Reading
+from planner.exchange.facts import Reading, refused
 from planner.exchange.found import Found
 from planner.exchange.list_answers import ListAnswers
 from planner.exchange.out_file import is_file, is_folder

@@ -196,3 +196,41 @@ async def test_an_import_that_moves_the_caps_shows_what_would_change(
         await window.press("escape")
         assert plan_state(book) == before
         assert len(book.facts.all_runs()) == 11
+
+
+async def test_what_a_list_does_not_say_is_asked_for(book: Logbook, tmp_path: Path) -> None:
+    path = tmp_path / "Activities.csv"
+    path.write_text(
+        "Activity Type,Date,Favorite,Title,Distance,Calories,Time\n"
+        'Running,2026-11-20 07:00:00,false,"Loop","5.00",300,00:30:00\n'
+    )
+    async with open_week(book) as window:
+        await window.press("I")
+        await window.type(str(path))
+        await window.press("enter")
+        await window.until("What are its distances in?")
+        assert "Garmin Connect" in window.words
+        await window.press("down", "enter")
+        await window.until("What was found")
+        assert "New: 1 run, 8.0 km" in window.words
+        await window.press("enter")
+        assert [run.distance_m for run in book.facts.all_runs()] == [8047]
+
+
+async def test_columns_are_named_once_and_remembered(book: Logbook, tmp_path: Path) -> None:
+    path = tmp_path / "runs.csv"
+    path.write_text("Wann;Weit\n1.11.2026;5,02\n13.11.2026;6\n")
+    book.plan_folders = (*book.plan_folders, tmp_path / "config" / "plans")
+    async with open_week(book) as window:
+        await window.press("I")
+        await window.type(str(path))
+        await window.press("enter")
+        await window.until("Which is which?")
+        await window.type("date=A,distance=B:km")
+        await window.press("enter")
+        await window.until("What was found")
+        await window.press("enter")
+        assert [run.distance_m for run in book.facts.all_runs()] == [5020, 6000]
+        path.write_text("Wann;Weit\n14.11.2026;7\n")
+        await ask_for(window, path)
+        assert "New: 1 run, 7.0 km" in window.words

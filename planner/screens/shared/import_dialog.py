@@ -11,13 +11,17 @@ from threading import Event
 import msgspec
 
 from planner.domain.values.errors import EasebackError, ExchangeError
+from planner.domain.values.record import Record
 from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.better import Better
 from planner.exchange.duplicates import DryRun, sort_out
 from planner.exchange.found import Found
+from planner.exchange.known_lists import known_lists, remember_lists
+from planner.exchange.list_answers import ListAnswers
 from planner.exchange.read import read
 from planner.logbook.book import new_id
 from planner.logbook.importing import ImportEffect, bring_in
+from planner.screens.shared.list_dialogs import more_answers
 from planner.screens.shared.page import Page
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.message_dialog import MessageDialog
@@ -48,17 +52,21 @@ class TakenIn(msgspec.Struct, frozen=True):
     records: Records
     drops: Records = ()
     """Records of the journal that go."""
+    own: tuple[Record, ...] = ()
+    """Out of an export of easeback, as they were."""
 
 
 async def import_runs(page: Page) -> bool:
     """Ask for files, show what was found, bring it in on a yes. True if something was."""
     taken = await read_history(page, replaces=True)
-    if taken is None or not taken.records:
+    if taken is None or not (taken.records or taken.own):
         return False
-    words = f"Imported {amounts.plural(len(taken.records), 'activity', 'activities')}"
+    many = len(taken.records) + len(taken.own)
+    names = ("entry", "entries") if taken.own else ("activity", "activities")
+    words = f"Imported {amounts.plural(many, *names)}"
     effects: list[ImportEffect] = []
     if not page.did(
-        lambda: effects.append(bring_in(page.logbook, taken.records, taken.drops, words))
+        lambda: effects.append(bring_in(page.logbook, taken.records, taken.drops, words, taken.own))
     ):
         return False
     said = effect_words(effects[0].before, effects[0].after, page.logbook.unit)
@@ -84,7 +92,8 @@ async def read_history(page: Page, *, replaces: bool) -> TakenIn | None:
             continue
         offers = _offers(dry, page, replaces=replaces)
         answers = ("another file", "leave")
-        if offers or dry.records:
+        has_some = bool(offers or dry.records or dry.own)
+        if has_some:
             answers = ("choose what else" if offers else "bring it in", "leave it")
         going_on = await page.ask(
             MessageDialog(
@@ -94,9 +103,9 @@ async def read_history(page: Page, *, replaces: bool) -> TakenIn | None:
                 no=answers[1],
             )
         )
-        if going_on and (offers or dry.records):
+        if going_on and has_some:
             return await _taken(page, dry, offers)
-        if not going_on and not dry.records:
+        if not going_on and not (dry.records or dry.own):
             return None
 
 
@@ -126,8 +135,9 @@ def _offers(dry: DryRun, page: Page, *, replaces: bool) -> tuple[Offer, ...]:
 
 async def _taken(page: Page, dry: DryRun, offers: tuple[Offer, ...]) -> TakenIn | None:
     """What is certain, and what is ticked of the rest; None if it was left."""
+    own = page.logbook.facts.lacking(item.own for item in dry.own if item.own is not None)
     if not offers:
-        return TakenIn(dry.records)
+        return TakenIn(dry.records, own=own)
     sure = len(dry.records)
     picked = await page.ask(
         TickDialog(
@@ -143,19 +153,52 @@ async def _taken(page: Page, dry: DryRun, offers: tuple[Offer, ...]) -> TakenIn 
     return TakenIn(
         (*dry.records, *(offer.record for offer in chosen)),
         tuple(drop for offer in chosen for drop in offer.drops),
+        own,
     )
 
 
 async def dry_run(page: Page, path: Path) -> DryRun | None:
-    """Read the files in a thread, so that the screen stays alive; of many it is shown how far it
-    has come, and esc leaves them."""
-    page.notify("Reading …", markup=False, timeout=3)
+    """Read the files, asking what lists do not say; then once more with the answer."""
     existing = page.attempt(page.logbook.facts.all_activities)
     if existing is None:
         return None
+    folder = _own_folder(page)
+    answers = ListAnswers(remembered=known_lists(folder) if folder else {})
+    while True:
+        dry = await _read_once(page, path, existing, answers)
+        if dry is None:
+            return None
+        more = await more_answers(page, dry.unreadable, answers)
+        if more is None:
+            if folder:
+                _remember(page, folder, dry, answers)
+            return dry
+        answers = more
+
+
+def _own_folder(page: Page) -> Path | None:
+    """The folder of the runner's settings: the plans written here lie in it, beside the bundled
+    ones."""
+    folders = page.logbook.plan_folders
+    return folders[-1].parent if len(folders) > 1 else None
+
+
+def _remember(page: Page, folder: Path, dry: DryRun, answers: ListAnswers) -> None:
+    """Keep the columns that the runner named for the lists that were read by them."""
+    names = {item.mapped_by for item in (*dry.new, *dry.cross, *dry.asked) if item.mapped_by}
+    if answers.mapping and names:
+        page.attempt(lambda: remember_lists(folder, dict.fromkeys(names, answers.mapping)))
+
+
+async def _read_once(
+    page: Page, path: Path, existing: Records, answers: ListAnswers
+) -> DryRun | None:
+    """Read the files in a thread, so that the screen stays alive; of many it is shown how far it
+    has come, and esc leaves them."""
+    page.notify("Reading …", markup=False, timeout=3)
     progress = ReadingShown(page)
     now = page.logbook.now()
-    worker = page.run_worker(lambda: look_into(path, existing, now, progress), thread=True)
+    worker = page.run_worker(lambda: look_into(path, existing, now, answers, progress), thread=True)
     found = await worker.wait()
     progress.end()
     if isinstance(found, DryRun):
@@ -172,11 +215,16 @@ class ReadingShown:
         self._left = Event()
         self._dialog = ProgressDialog("Reading", "Looking for files …")
         self._is_shown = False
+        self._done = -1
 
     def __call__(self, done: int, count: int, name: str) -> None:
         if self._left.is_set():
             raise ExchangeError(LEFT, "")
-        if count >= MANY and done % max(1, count // STEPS) == 0:
+        is_long = done == self._done < count
+        self._done = done
+        if is_long:  # told again before it is read: a file of many lines or megabytes
+            self._page.app.call_from_thread(self._show, name)
+        elif count >= MANY and done % max(1, count // STEPS) == 0:
             self._page.app.call_from_thread(self._show, f"{done} of {count}: {name}")
 
     def _show(self, words: str) -> None:
@@ -199,11 +247,14 @@ def look_into(
     path: Path,
     existing: Records,
     now: datetime,
+    answers: ListAnswers,
     progress: Callable[[int, int, str], None],
 ) -> DryRun | EasebackError:
     """What an import of this path would do; a refusal is given back, not raised."""
     try:
-        found = read((path,), zone=now.tzinfo or UTC, new_id=new_id, progress=progress)
+        found = read(
+            (path,), zone=now.tzinfo or UTC, new_id=new_id, progress=progress, answers=answers
+        )
         return sort_out(found, existing, now)
     except EasebackError as error:
         return error
