@@ -38,6 +38,7 @@ READERS: dict[Kind, Reader] = {
     "fit": read_fit,
     "fit-other": read_fit,
     "gpx": read_gpx,
+    "apple-route": read_gpx,
     "tcx": read_named_tcx,
 }
 
@@ -55,10 +56,6 @@ _READ = (
 )
 
 NOT_READ: dict[Kind, tuple[str, str]] = {
-    "apple-route": (
-        "It is the route of a workout out of an export of Apple Health, which has no sport in it.",
-        "Import the export itself: export.zip, or export.xml.",
-    ),
     "kml": ("It is a KML file, a map without times.", "Export the activity as GPX, TCX or FIT."),
     "broken": (
         "Its name promises an activity, but its bytes are none: it is damaged or was renamed.",
