@@ -8,7 +8,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 
-.PHONY: run test check coverage bench clinic screenshots gallery snapshots lock clean help
+.PHONY: run test check coverage bench clinic torture screenshots gallery snapshots lock clean help
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,9 @@ bench: $(VENV)/ready-dev ## measure speed and rewrite docs/performance.md
 
 clinic: $(VENV)/ready-dev ## let runners live for months and rewrite docs/clinic.md
 	@$(PY) -m tests.clinic $(ARGS)
+
+torture: $(VENV)/ready-dev ## read thousands of damaged files of every kind; TRIES=20000 for a night
+	@EASEBACK_TORTURE=$(or $(TRIES),2000) $(PY) -m pytest tests/exchange/test_fuzz.py -q $(ARGS)
 
 screenshots: $(VENV)/ready-dev ## draw screenshots/ anew from the demo
 	@$(PY) screenshots/make.py

@@ -8,6 +8,7 @@ import zoneinfo
 from collections.abc import Sequence
 from datetime import tzinfo
 from pathlib import Path
+from typing import Any
 
 import click
 import msgspec
@@ -19,17 +20,20 @@ from planner.cli.frame.command import command
 from planner.cli.frame.ending import FAILED
 from planner.cli.frame.output import PARTLY, legible
 from planner.cli.frame.start import is_terminal
+from planner.cli.import_choice import Chosen, ImportFlags, choose
+from planner.cli.list_questions import list_answers, list_options, more_answers, remember
 from planner.domain.values.errors import EasebackError, ExchangeError, UsageError
-from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.run import Run
+from planner.exchange.better import Better
 from planner.exchange.duplicates import DryRun, Match, sort_out
 from planner.exchange.found import Found
+from planner.exchange.list_answers import ListAnswers
 from planner.exchange.out_file import typed_path
 from planner.exchange.read import read
+from planner.exchange.sports import Sport, near, sport_of
 from planner.logbook.book import new_id
-from planner.wording import amounts
-from planner.wording.imports import dry_run_words
-
-Records = tuple[Run | CrossTraining, ...]
+from planner.logbook.importing import bring_in
+from planner.wording.imports import dry_run_words, effect_words
 
 UNASKED = 20
 """So many new ones are brought in without a question; undo takes them back."""
@@ -40,72 +44,69 @@ UNASKED = 20
     "easeback import ~/Downloads/export_123.zip --dry-run",
     "easeback import ~/Downloads/export_123.zip --only run",
     "easeback import morning.fit evening.gpx --tz Europe/Oslo",
+    "easeback import tracks/ --sport run",
+    "easeback import activities.csv --replace",
     "easeback import garmin/ --yes --report import.json",
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--tz", metavar="ZONE", help="Time zone of runs whose file names none.")
+@click.option("--sport", metavar="SPORT", help="What it was where a file does not say: run, ride.")
 @click.option("--report", metavar="FILE", help="Write what was found to a JSON file.")
 @click.option("--only", type=click.Choice(["run"]), help="Leave other sports out.")
+@click.option("--replace", is_flag=True, help="Take better sources in place of what is here.")
+@list_options
 @click.option("--doubtful", is_flag=True, help="Bring in what is perhaps here already, too.")
-def import_command(
-    call: Call, files: tuple[str, ...], tz: str | None, report: str | None, only: str | None,
-    doubtful: bool,
-) -> Answer:  # fmt: skip
-    """Bring in runs: Strava's export, FIT, GPX and TCX files, lists, zips, folders.
+@click.option("--odd", is_flag=True, help="Bring in runs too fast, too far or still to come.")
+def import_command(call: Call, /, **given: Any) -> Answer:
+    """Bring in runs: exports of Strava, Garmin, Apple Health, Polar and others, FIT, GPX and TCX
+    files, lists, zips, folders, and easeback's own exports.
 
-    First it is shown what was found; a run that is here already is never doubled. All that is
-    brought in is one change: one `easeback undo` takes it back. The exit code is 7 if some
-    could not be read.
+    First it is shown what was found; a run that is here already is never doubled, and what is
+    perhaps no run is asked about. Without a terminal, and with --yes, that stays out unless a flag
+    takes it. All that is brought in is one change: one `easeback undo` takes it back. The exit code
+    is 7 if some could not be read, or only in part, or was left out.
     """
-    dry = dry_run(call, files, tz)
-    records = chosen(dry, runs_only=only is not None, doubtful=doubtful)
+    answers = list_answers(call, given["unit"], given["dates"], given["mapping"])
+    dry = dry_run(call, given["files"], given["tz"], given["sport"], answers)
     data = groups_data(dry)
-    if report:
-        _write_report(typed_path(report), data)
+    if given["report"]:
+        _write_report(typed_path(given["report"]), data)
     call.tell([line for words in dry_run_words(dry, call.unit) for line in words.splitlines()])
-    if not records:
-        return Answer(lines=["Nothing to bring in."], data=data, code=_code(dry))
+    chosen, left = choose(call, dry, ImportFlags(
+        runs_only=given["only"] is not None, replace=given["replace"],
+        doubtful=given["doubtful"], odd=given["odd"],
+    ))  # fmt: skip
+    code = _code(dry, chosen)
+    if not chosen.records and not chosen.own:
+        return Answer(lines=[*left, "Nothing to bring in."], data=data, code=code)
+    what = chosen.words
     if call.flags.dry_run:
-        lines = [f"Would bring in {_count(records)}. Nothing was written (--dry-run)."]
-        return Answer(lines=lines, data=data)
-    if len(records) > UNASKED and not call.confirm(f"Bring in {_count(records)}?"):
+        lines = [*left, f"Would bring in {what}. Nothing was written (--dry-run)."]
+        return Answer(lines=lines, data=data, code=code)
+    if len(chosen.records) + len(chosen.own) > UNASKED and not call.confirm(f"Bring in {what}?"):
         return Answer(lines=["Nothing was brought in."], data=data, code=FAILED)
-    lines = _bring_in(call, records, data)
-    return Answer(lines=lines, data=data, steps=1, code=PARTLY if dry.unreadable else 0)
+    words = f"Imported {what}"
+    effect = bring_in(call.logbook, chosen.records, chosen.drops, words, chosen.own)
+    data |= {
+        "imported": len(chosen.records) + len(chosen.own),
+        "base_before_m": effect.before.base_m,
+        "base_after_m": effect.after.base_m,
+        "cap_before_m": effect.before.cap_m,
+        "cap_after_m": effect.after.cap_m,
+    }
+    lines = [*left, f"Imported {what}.", *effect_words(effect.before, effect.after, call.unit)]
+    return Answer(lines=lines, data=data, steps=1, code=code)
 
 
-def _code(dry: DryRun) -> int:
-    """The exit code where nothing is new. Raises ExchangeError if nothing could be read."""
-    if not dry.unreadable:
-        return 0
-    if not (dry.already_here or dry.same_run or dry.doubtful or dry.cross or dry.new):
+def _code(dry: DryRun, chosen: Chosen) -> int:
+    """The exit code. Raises ExchangeError if nothing could be read."""
+    groups = (dry.own, dry.new, dry.cross, dry.already_here, dry.same_run, dry.better, dry.doubtful)
+    if dry.unreadable and not any(groups) and not dry.asked:
         first = dry.unreadable[0]
         raise ExchangeError(f"Nothing could be read. {first.file}: {first.remark}", first.hint)
-    return PARTLY
-
-
-def _bring_in(call: Call, records: Records, data: dict[str, object]) -> list[str]:
-    book = call.logbook
-    before = book.caps.base_m()
-    book.facts.bring_in(records, f"Imported {_count(records)}")
-    after = book.caps.base_m()
-    data |= {"imported": len(records), "base_before_m": before, "base_after_m": after}
-    lines = [f"Imported {_count(records)}."]
-    if before != after:
-        # Of a mean, the tenth says enough.
-        old, new = round(before, -2), round(after, -2)
-        words = f"{amounts.number(old, call.unit)} to {amounts.distance(new, call.unit)}"
-        lines.append(f"Your 4-week base changed from {words} a week.")
-    return lines
-
-
-def _count(records: Records) -> str:
-    runs = sum(isinstance(record, Run) for record in records)
-    others = len(records) - runs
-    said = [amounts.plural(runs, "run")] if runs else []
-    if others:
-        said.append(amounts.plural(others, "other activity", "other activities"))
-    return " and ".join(said)
+    is_damaged = any(item.damaged for item in (*dry.new, *dry.cross))
+    is_partly = dry.unreadable or is_damaged or len(chosen.asked) < len(dry.asked)
+    return PARTLY if is_partly else 0
 
 
 def _write_report(path: Path, data: dict[str, object]) -> None:
@@ -118,19 +119,43 @@ def _write_report(path: Path, data: dict[str, object]) -> None:
         ) from error
 
 
-def dry_run(call: Call, files: Sequence[str], zone: str | None) -> DryRun:
-    """Read the files and sort what they hold; nothing is written.
+def dry_run(
+    call: Call,
+    files: Sequence[str],
+    zone: str | None,
+    sport: str | None = None,
+    answers: ListAnswers | None = None,
+) -> DryRun:
+    """Read the files, asking what lists do not say, and sort what they hold. Of all that no more
+    is written than columns of lists that the runner has named.
 
-    Raises UsageError for a zone nobody knows, ExchangeError for a file that is not there.
+    `sport` is what it was where a file does not say. Raises UsageError for a zone or a sport
+    nobody knows, ExchangeError for a file that is not there.
     """
-    found = read(
-        [typed_path(file) for file in files],
-        zone=_zone(zone) if zone else tzlocal(),
-        given=zone is not None,
-        new_id=new_id,
-        progress=_progress if _shows_progress(call) else None,
-    )
-    return sort_out(found, call.logbook.facts.all_activities())
+    said: ListAnswers | None = answers or list_answers(call)
+    while said is not None:
+        used = said
+        found = tuple(
+            read(
+                [typed_path(file) for file in files],
+                zone=_zone(zone) if zone else tzlocal(),
+                given=zone is not None,
+                new_id=new_id,
+                progress=_progress if _shows_progress(call) else None,
+                sport=_sport(sport) if sport else None,
+                answers=used,
+            )
+        )
+        said = more_answers(call, found, used)
+    remember(call, found, used)
+    return sort_out(found, call.logbook.facts.all_activities(), call.start.clock())
+
+
+def _sport(word: str) -> Sport:
+    known = sport_of(word)
+    if known is None:
+        raise UsageError(f"{word!r} is no sport I know.", near(word))
+    return known
 
 
 def _zone(name: str) -> tzinfo:
@@ -154,15 +179,6 @@ def _progress(done: int, count: int, name: str) -> None:
     sys.stderr.flush()
 
 
-def chosen(dry: DryRun, *, runs_only: bool, doubtful: bool) -> Records:
-    """The records to bring in."""
-    items = [*dry.new, *(() if runs_only else dry.cross)]
-    if doubtful:
-        items += [match.found for match in dry.doubtful]
-    records = (item.run for item in items if item.run is not None)
-    return tuple(one for one in records if isinstance(one, Run) or not runs_only)
-
-
 def groups_data(dry: DryRun) -> dict[str, object]:
     """The groups of a dry run, for programs."""
     return {
@@ -170,8 +186,11 @@ def groups_data(dry: DryRun) -> dict[str, object]:
         "not_a_run": [_found(item) for item in dry.cross],
         "already_here": [_match(match) for match in dry.already_here],
         "same_run": [_match(match) for match in dry.same_run],
+        "better": [_better(one) for one in dry.better],
         "doubtful": [_match(match) for match in dry.doubtful],
+        "asked": [_found(item) for item in dry.asked],
         "unreadable": [_found(item) for item in dry.unreadable],
+        "own": [_found(item) for item in dry.own],
     }
 
 
@@ -183,6 +202,10 @@ def _found(item: Found) -> dict[str, object]:
         "remark": legible(item.remark),
         "hint": item.hint,
         "guessed": item.guessed,
+        "question": item.question or None,
+        "damaged": item.damaged,
+        "asks": item.asks or None,
+        "list_note": item.list_note,
     }
     run = item.run
     if run is None:
@@ -200,3 +223,14 @@ def _found(item: Found) -> dict[str, object]:
 
 def _match(match: Match) -> dict[str, object]:
     return {**_found(match.found), "same_as": match.other.id, "reason": match.reason}
+
+
+def _better(one: Better) -> dict[str, object]:
+    old, new = one.other, one.record
+    return {
+        **_found(one.found),
+        "same_as": old.id,
+        "reasons": one.reasons,
+        "before": {"local_date": old.date, "start": old.start, "distance_m": old.distance_m},
+        "after": {"local_date": new.date, "start": new.start, "distance_m": new.distance_m},
+    }

@@ -63,5 +63,11 @@ def _row(call: Call, run: Run) -> tuple[str, ...]:
         str(run.run_kind),
         "" if run.pain_during is None else f"pain {amounts.score(run.pain_during)}",
         str(call.logbook.caps.verdict(run)),
-        run.title or one_line(run.note),
+        _said(run),
     )
+
+
+def _said(run: Run) -> str:
+    """What it is called, and what the reader of its file was not sure of."""
+    name = run.title or one_line(run.note)
+    return ". ".join(filter(None, (name, run.source.remark)))

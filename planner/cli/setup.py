@@ -13,7 +13,8 @@ from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
 from planner.cli.frame.completing import day_words
 from planner.cli.frame.ending import FAILED
-from planner.cli.import_files import Records, chosen, dry_run
+from planner.cli.import_choice import safe
+from planner.cli.import_files import dry_run
 from planner.cli.known import known_data, known_lines
 from planner.cli.week import week_answer
 from planner.domain.knee.safety import BY_ID, FINDINGS, scope_of, worst_level
@@ -99,7 +100,7 @@ def setup_command(call: Call, /, **given: Any) -> Answer:
     profile = _profile(call, given)
     if book.profile is not None and not _is_meant(call, profile):
         return Answer(lines=["Nothing was changed."], code=FAILED)
-    records: tuple[Brought, ...] = _history(call, given["history"], given["tz"])
+    records = _history(call, given["history"], given["tz"])
     imported = len(records)
     if given["pain"]:
         records = (*records, book.setup.felt_on_runs(a_score(given["pain"]), profile.knee))
@@ -187,12 +188,14 @@ def _blank(knee: str | None) -> Profile:
     )
 
 
-def _history(call: Call, files: tuple[str, ...], zone: str | None) -> Records:
+def _history(call: Call, files: tuple[str, ...], zone: str | None) -> tuple[Brought, ...]:
     if not files:
         return ()
     dry = dry_run(call, files, zone)
     call.tell([line for words in dry_run_words(dry, call.unit) for line in words.splitlines()])
-    return chosen(dry, runs_only=False, doubtful=False)
+    if dry.asked or dry.doubtful or dry.better:
+        call.tell(["What was left out can be brought in afterwards: see easeback import --help."])
+    return safe(dry)
 
 
 def _lock(call: Call, found: tuple[str, ...]) -> Lock | None:

@@ -34,6 +34,12 @@ def instant(text: str | None) -> datetime | None:
         return None
 
 
+def times(value: float, unit: float) -> float | None:
+    """The product, or None where it is beyond all numbers."""
+    found = value * unit
+    return found if math.isfinite(found) else None
+
+
 def zone_offset(difference: timedelta) -> timedelta | None:
     """The zone offset two clocks stand apart; None if no place on earth has it.
 

@@ -24,6 +24,8 @@ LARGEST = 128 * 1024 * 1024
 """A 24 h track at 1 Hz with every sensor is about 60 MB of XML."""
 LARGEST_ARCHIVE = 2 * 1024 * 1024 * 1024
 """For an archive inside another."""
+LARGEST_STREAM = 16 * 1024 * 1024 * 1024
+"""For what is read in pieces: ten years of a watch and a phone are one or two of these GB."""
 FREE = 8 * 1024 * 1024
 """Below this a high ratio does no harm, so it is not asked about."""
 RATIO = 200
@@ -99,6 +101,16 @@ class Document:
         self.sha256 = hashlib.sha256(data).hexdigest()
         return data
 
+    def chunks(self) -> Iterator[bytes]:
+        """The same in pieces, for files of gigabytes. Raises ExchangeError."""
+        hashed = hashlib.sha256()
+        with legible(), self._opener() as stream, _unpacking(stream) as plain:
+            packed = self._packed_size
+            for chunk in _chunks(plain, packed, self._allowance, LARGEST_STREAM):
+                hashed.update(chunk)
+                yield chunk
+        self.sha256 = hashed.hexdigest()
+
     def copy_to(self, target: IO[bytes]) -> None:
         """Write all bytes as they are: an archive inside another. Raises ExchangeError."""
         with legible(), self._opener() as stream:
@@ -116,6 +128,13 @@ def legible() -> Iterator[None]:
             f"It cannot be opened or unpacked: {error}.",
             "It may be cut off or locked with a password; fetch it again.",
         ) from error
+
+
+def _unpacking(stream: IO[bytes]) -> IO[bytes] | gzip.GzipFile:
+    """The stream as it is, or what a gzip holds."""
+    start = stream.read(2)
+    stream.seek(0)
+    return gzip.GzipFile(fileobj=stream) if _is_gzip(start) else stream
 
 
 def _is_gzip(data: bytes) -> bool:

@@ -8,7 +8,12 @@ from datetime import date, datetime, timedelta, tzinfo
 import msgspec
 
 from planner.exchange.found import Basis, Found, Outcome
+from planner.exchange.list_answers import ListAnswers
 from planner.exchange.sports import Sport
+
+
+def tell_nobody(_: str) -> None:
+    """For readings that nobody watches."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -19,6 +24,12 @@ class Reading(msgspec.Struct, frozen=True):
     given: bool
     """True if the runner named that zone; False if it is the computer's own."""
     new_id: Callable[[], str]
+    sport: Sport | None = None
+    """What the runner said that activities are whose file does not tell."""
+    answers: ListAnswers = ListAnswers()
+    """What the runner says where a list says nothing."""
+    tell: Callable[[str], None] = tell_nobody
+    """Says how far a long file is read."""
 
 
 class ActivityFacts(msgspec.Struct, kw_only=True):
@@ -48,7 +59,10 @@ class ActivityFacts(msgspec.Struct, kw_only=True):
     title: str = ""
     note: str = ""
     remarks: tuple[str, ...] = ()
+    damaged: bool = False
     track: str = ""
+    source_rank: int = 0
+    """Of one activity from several programs in a file the lowest is kept."""
 
 
 def refused(outcome: Outcome, file: str, remark: str, hint: str = "", line: int = 0) -> Found:

@@ -2,81 +2,107 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterator
-from datetime import datetime, timedelta
-from io import BytesIO
-from typing import Any, NamedTuple
 
 from planner.exchange import fit_frames as frames
+from planner.exchange.cadence import steps
 from planner.exchange.document import Document
 from planner.exchange.facts import ActivityFacts, Reading, refused
-from planner.exchange.found import Basis, Found
+from planner.exchange.fit_messages import Decoded, Fields, amount, decoded, instant
+from planner.exchange.fit_totals import ALL, SessionTime, Totals, begun, of_laps, of_records
+from planner.exchange.found import Found
 from planner.exchange.records import found
-from planner.exchange.sports import Sport, watch_sport
+from planner.exchange.sports import Sport, says_nothing, sport_of, watch_sport
 
 _TOTALS = frozenset((frames.FILE_ID, frames.SPORT, frames.SESSION, frames.LAP))
 _RECORDS = frozenset((frames.FILE_ID, frames.SPORT, frames.RECORD))
-_LONGEST_GAP_S = 60
-"""Between two records: longer is a pause."""
-_DAY_S = 86_400
-"""A record further ahead has a damaged time."""
-_MOST_STRIDES = 120
-"""Above this a cadence counts the steps of both feet already."""
-Fields = dict[str, Any]
-"""Name of a field in the FIT profile -> its value, in metres, seconds and aware datetimes."""
 
 
-class _Decoded:
-    """The messages of a file, by what they are."""
+class _Part:
+    """One of the FIT files in a file, as far as it was read."""
 
-    def __init__(self) -> None:
-        self.types: list[str] = []
-        self.messages: dict[str, list[Fields]] = {}
+    def __init__(self, data: bytes, part: frames.ChainedFile) -> None:
+        sieved = frames.sieve(data, part, _TOTALS)
+        self.damage = sieved.damage
+        self.decoded = decoded(sieved.data)
+        self.offset = frames.part_offset(data, part)
+        self._data, self._part = data, part
+        self._records: list[Fields] | None = None
 
-    def all(self, name: str) -> list[Fields]:
-        return self.messages.get(name, [])
+    @property
+    def other(self) -> str:
+        """What sort of FIT file it is, if none of an activity."""
+        types = self.decoded.types
+        return types[0] if types and "activity" not in types else ""
 
-    def sport(self) -> Fields:
-        """What lap or sport messages say of the sport, for files without a session."""
-        for fields in (*self.all("lap"), *self.all("sport")):
-            if fields.get("sport") is not None:
-                return fields
-        return {}
+    @property
+    def records(self) -> list[Fields]:
+        """Every record: half a second for an hour, so only for files whose totals are missing."""
+        if self._records is None:
+            self._records = decoded(frames.sieve(self._data, self._part, _RECORDS).data).all(
+                "record"
+            )
+        return self._records
 
 
 def read_fit(document: Document, reading: Reading) -> Iterator[Found]:
     """One found for each session. Raises ExchangeError if the file cannot be opened."""
     data = document.content()
-    sieved = frames.sieve(data, _TOTALS)
-    decoded = _decoded(sieved.data)
-    offset = frames.local_offset(data)
-    other = [kind for kind in decoded.types if kind != "activity"]
-    sessions = _sessions(decoded)
-    if not sessions and other and "activity" not in decoded.types:
-        yield refused(
-            "no_track",
-            document.name,
-            f"It is a FIT file of another sort ({other[0]}), not an activity.",
-            "Export the activity itself.",
-        )
-        return
-    remark = _damage_remark(sieved.damage, whole=bool(sessions))
-    facts = [_session(fields, offset) for fields in sessions] or _without_session(
-        data, decoded, offset, damaged=bool(sieved.damage)
-    )
+    parts = [_Part(data, part) for part in frames.parts(data)]
+    facts: list[ActivityFacts] = []
+    for part in parts:
+        own = _activities(part)
+        facts += own
+        if not own and facts and part.damage:
+            # A further recording of which nothing is left: it is said with the one before.
+            facts[-1].remarks += (_after(part.damage),)
+            facts[-1].damaged = True
     if not facts:
-        yield refused(
-            "unreadable" if sieved.damage else "no_track",
-            document.name,
-            f"{sieved.damage} Nothing of an activity is left in it."
-            if sieved.damage
-            else "It holds no session, no laps and no way.",
-            "Copy it from the watch again, or add the run by hand.",
-        )
+        yield _nothing(parts, document)
     for one in facts:
-        one.remarks = remark
         yield found(one, document, reading)
+
+
+def _after(damage: str) -> str:
+    if damage.startswith("After"):
+        return damage
+    return f"A further recording in the file cannot be read. {damage}"
+
+
+def _nothing(parts: list[_Part], document: Document) -> Found:
+    """Why a file holds no activity."""
+    damage = next((part.damage for part in parts if part.damage), "")
+    other = next((part.other for part in parts if part.other), "")
+    if other:
+        words = f"It is a FIT file of another sort ({other}), not an activity."
+        return refused("no_track", document.name, words, "Export the activity itself.")
+    hint = "Copy it from the watch again, or add the run by hand."
+    if damage:
+        words = f"{damage} Nothing of an activity is left in it."
+        return refused("unreadable", document.name, words, hint)
+    return refused("no_track", document.name, "It holds no session, no laps and no way.", hint)
+
+
+def _activities(part: _Part) -> list[ActivityFacts]:
+    """What one of the FIT files tells."""
+    sessions = _sessions(part.decoded)
+    if not sessions and part.other:
+        return []
+    if sessions:
+        facts = [_session(fields, part, alone=len(sessions) == 1) for fields in sessions]
+        facts = [one for one in facts if not _is_empty(one)] or facts
+    else:
+        facts = _without_session(part)
+    for one in facts:
+        one.offset = part.offset
+        one.damaged = bool(part.damage)
+        one.remarks = (*_damage_remark(part.damage, whole=bool(sessions)), *one.remarks)
+    return facts
+
+
+def _is_empty(facts: ActivityFacts) -> bool:
+    """True for the moment between two legs that is written as a session of its own."""
+    return not facts.distance_m and not facts.seconds
 
 
 def _damage_remark(damage: str, *, whole: bool) -> tuple[str, ...]:
@@ -87,152 +113,109 @@ def _damage_remark(damage: str, *, whole: bool) -> tuple[str, ...]:
     return (f"{damage} Only the part before that is counted: look at the distance.",)
 
 
-def _decoded(data: bytes) -> _Decoded:
-    """The messages as fitdecode reads them, up to where it cannot go on."""
-    # Deferred: 35 ms for the FIT profile, needed only where a FIT file is read.
-    import fitdecode
-
-    decoded = _Decoded()
-    reader = fitdecode.FitReader(
-        BytesIO(data),
-        check_crc=fitdecode.CrcCheck.DISABLED,
-        error_handling=fitdecode.ErrorHandling.IGNORE,
-    )
-    try:
-        for frame in reader:
-            if isinstance(frame, fitdecode.FitDataMessage):
-                fields = {f.name: f.value for f in reversed(frame.fields) if f.value is not None}
-                decoded.messages.setdefault(frame.name, []).append(fields)
-    except (
-        # What fitdecode lets through on bytes that make no sense.
-        fitdecode.FitError, struct.error, ArithmeticError, AssertionError, AttributeError,
-        LookupError, OSError, TypeError, ValueError,
-    ):  # fmt: skip
-        pass
-    decoded.types = [str(f["type"]) for f in decoded.all("file_id") if "type" in f]
-    return decoded
-
-
-def _sessions(decoded: _Decoded) -> list[Fields]:
-    """The sessions with a start, each once: some programs write one again when it ends."""
+def _sessions(messages: Decoded) -> list[Fields]:
+    """The sessions, each once: some programs write one again when it ends."""
     by_start = {
-        fields["start_time"]: fields
-        for fields in decoded.all("session")
-        if isinstance(fields.get("start_time"), datetime)
+        (
+            str(fields.get("start_time")),
+            str(fields.get("sport")),
+            str(fields.get("sub_sport")),
+            str(fields.get("message_index")),
+        ): fields
+        for fields in messages.all("session")
+        if "start_time" in fields or "timestamp" in fields
     }
     return list(by_start.values())
 
 
-def _session(fields: Fields, offset: timedelta | None) -> ActivityFacts:
-    sport, said = _sport(fields)
-    return ActivityFacts(
+def _session(fields: Fields, part: _Part, *, alone: bool) -> ActivityFacts:
+    start, remarks = begun(fields)
+    sport, said = _sport(fields, part)
+    facts = ActivityFacts(
         family="fit",
         basis="session",
-        start=fields["start_time"],
-        offset=offset,
+        start=start,
         sport=sport,
         said=said,
-        distance_m=_amount(fields, "total_distance"),
-        seconds=_amount(fields, "total_timer_time") or _amount(fields, "total_elapsed_time"),
-        ascent_m=_amount(fields, "total_ascent"),
-        descent_m=_amount(fields, "total_descent"),
+        distance_m=amount(fields, "total_distance"),
+        seconds=amount(fields, "total_timer_time") or amount(fields, "total_elapsed_time"),
+        ascent_m=amount(fields, "total_ascent"),
+        descent_m=amount(fields, "total_descent"),
         cadence=_steps(fields),
         effort=_effort(fields),
+        remarks=remarks,
     )
+    may_be_run = sport is None or sport.kind is not None
+    if (may_be_run and not facts.distance_m) or facts.start is None:
+        span = ALL if alone else SessionTime(start, instant(fields, "timestamp"))
+        _fill(facts, part, span)
+    return facts
 
 
-def _without_session(
-    data: bytes, decoded: _Decoded, offset: timedelta | None, *, damaged: bool
-) -> list[ActivityFacts]:
+def _fill(facts: ActivityFacts, part: _Part, span: SessionTime) -> None:
+    """What the session lacks, from its laps, else from its records, else from their places."""
+    laps = of_laps(part.decoded.all("lap"), span)
+    totals = laps if laps is not None and (laps.is_whole or facts.distance_m) else None
+    totals = totals or of_records(part.records, span)
+    if totals is None or (laps is not None and not totals.metres):
+        totals = laps
+    if totals is None:
+        return
+    facts.start = facts.start or totals.start
+    facts.seconds = facts.seconds or totals.seconds
+    if not facts.distance_m and totals.metres:
+        facts.distance_m, facts.basis = totals.metres, totals.basis
+        facts.remarks += totals.remarks
+
+
+def _without_session(part: _Part) -> list[ActivityFacts]:
     """One activity from the laps or from the records.
 
-    Laps first, for the watch summed them; but in a damaged file the last lap is missing.
+    Laps first, for the watch summed them; but in a damaged file the last lap is missing, and some
+    laps count no distance.
     """
-    totals = _from_laps(decoded.all("lap"))
-    if totals is None or damaged:
-        # Every record is decoded here: half a second for an hour, only for files like this.
-        records = _decoded(frames.sieve(data, _RECORDS).data).all("record")
-        totals = _from_records(records) or totals
+    totals: Totals | None = of_laps(part.decoded.all("lap"))
+    if totals is None or part.damage or not totals.is_whole:
+        counted = of_records(part.records)
+        # Laps of which some count nothing still say more than records that count nothing at all.
+        totals = counted if counted and (counted.metres or totals is None) else totals
     if totals is None:
         return []
-    sport, said = _sport(decoded.sport())
+    told = (*part.decoded.all("lap"), *part.decoded.all("sport"))
+    sport, said = _sport(next((one for one in told if one.get("sport") is not None), {}), part)
     return [
         ActivityFacts(
             family="fit",
             basis=totals.basis,
             start=totals.start,
-            offset=offset,
             sport=sport,
             said=said,
             distance_m=totals.metres,
             seconds=totals.seconds,
+            remarks=totals.remarks,
         )
     ]
 
 
-class _Totals(NamedTuple):
-    """What laps or records come to."""
+def _sport(fields: Fields, part: _Part) -> tuple[Sport | None, str]:
+    """The sport of a session or lap, and the word for it; empty if it says nothing.
 
-    basis: Basis
-    start: datetime
-    metres: float | None
-    seconds: float | None
-
-
-def _from_laps(laps: list[Fields]) -> _Totals | None:
-    """The sum of the laps; None if they come to nothing."""
-    laps = [lap for lap in laps if isinstance(lap.get("start_time"), datetime)]
-    metres, seconds = _sum(laps, "total_distance"), _sum(laps, "total_timer_time")
-    return _Totals("laps", laps[0]["start_time"], metres, seconds) if metres or seconds else None
-
-
-def _from_records(records: list[Fields]) -> _Totals | None:
-    """What the second-by-second records say, as far as time runs forward."""
-    start = last = None
-    metres = seconds = 0.0
-    for record in records:
-        at = record.get("timestamp")
-        if not isinstance(at, datetime):
-            continue
-        if start is None or last is None:
-            start = last = at
-        gap = (at - last).total_seconds()
-        if not 0 <= gap < _DAY_S:
-            continue
-        seconds += gap if gap <= _LONGEST_GAP_S else 0
-        last = at
-        metres = max(metres, _amount(record, "distance") or 0.0)
-    if start is None or not (metres or seconds):
-        return None
-    return _Totals("gps", start, metres or None, seconds)
-
-
-def _sport(fields: Fields) -> tuple[Sport | None, str]:
-    """The sport of a session or lap, and the word for it."""
+    Where it says nothing, the name that the runner gave the sport on the watch may.
+    """
     sport = str(fields.get("sport", ""))
-    return watch_sport(sport, str(fields.get("sub_sport", ""))), sport
-
-
-def _sum(laps: list[Fields], name: str) -> float | None:
-    values = [value for lap in laps if (value := _amount(lap, name)) is not None]
-    return sum(values) if values else None
-
-
-def _amount(fields: Fields, name: str) -> float | None:
-    value = fields.get(name)
-    return float(value) if isinstance(value, int | float) and value >= 0 else None
+    known = watch_sport(sport, str(fields.get("sub_sport", "")))
+    if known is not None or not says_nothing(sport):
+        return known, sport
+    names = (str(one.get("name", "")) for one in part.decoded.all("sport"))
+    return next(filter(None, map(sport_of, names)), None), ""
 
 
 def _steps(fields: Fields) -> float | None:
-    """Steps a minute: watches count the strides of one leg."""
-    strides = _amount(fields, "avg_running_cadence")
-    if not strides:
-        return None
-    strides += _amount(fields, "avg_fractional_cadence") or 0.0
-    return strides * 2 if strides < _MOST_STRIDES else strides
+    strides = amount(fields, "avg_running_cadence")
+    return steps(strides + (amount(fields, "avg_fractional_cadence") or 0.0)) if strides else None
 
 
 def _effort(fields: Fields) -> float | None:
     """Garmin asks for 1-10 and writes it times ten."""
-    value = _amount(fields, "workout_rpe")
+    value = amount(fields, "workout_rpe")
     return value / 10 if value else None

@@ -22,7 +22,11 @@ _TIMESTAMP, _LOCAL_TIMESTAMP = 253, 5
 _SET_CLOCK = 0x10000000
 """Smaller timestamps count from when the watch was switched on."""
 _NOTHING = 0xFFFFFFFF
+_MARK = b".FIT"
+_HEADER, _SHORT_HEADER = 14, 12
 _CUT = "The file is cut off."
+_ALTERED = "The checksum of the file does not fit: something in it was altered."
+_NO_FIT = "After it {} more bytes follow that are damaged and cannot be read."
 
 
 class Definition(NamedTuple):
@@ -47,55 +51,75 @@ class Message(NamedTuple):
     """True if this is the definition itself."""
 
 
+class ChainedFile(NamedTuple):
+    """One FIT file of those that are chained in one; nearly always there is only one."""
+
+    at: int
+    """Its first byte."""
+    body: int
+    """Its messages begin here,"""
+    stop: int
+    """and end here."""
+    damage: str
+    """What is wrong with it as a whole, in a sentence; empty if it is sound."""
+
+
 class Sieved(NamedTuple):
-    """What was picked from a file."""
+    """What was picked from a part."""
 
     data: bytes
-    """A FIT file, or a chain of them, with the wanted messages only; its CRCs are zero."""
+    """A FIT file with the wanted messages only; its CRCs are zero."""
     damage: str
     """What is wrong with the original, in a sentence; empty if it is sound."""
 
 
-def sieve(data: bytes, wanted: Container[int]) -> Sieved:
-    """Keep the messages with these global numbers, up to where the file is damaged."""
-    parts: list[bytes] = []
-    damage = ""
+def parts(data: bytes, *, check: bool = True) -> list[ChainedFile]:
+    """The files in a file, with their checksums checked if they shall be; the last may be one
+    that can hardly be read."""
+    found: list[ChainedFile] = []
     at = 0
-    while data[at + 8 : at + 12] == b".FIT":
-        kept: list[bytes] = []
-        body, stop, broken = _frame(data, at, check=True)
-        try:
-            kept.extend(
-                data[message.start : message.end]
-                for message in messages(data, body, stop)
-                if message.definition.number in wanted
-            )
-        except ExchangeError as error:
-            broken = error.message
-        damage = damage or broken
-        packed = b"".join(kept)
-        parts.append(
-            struct.pack("<BBHI4sH", 14, 0x20, 0, len(packed), b".FIT", 0) + packed + b"\0\0"
+    while data[at + 8 : at + 12] == _MARK:
+        found.append(_part(data, at, check=check))
+        at = found[-1].stop + 2
+    if data[at:].strip(b"\0"):
+        found.append(ChainedFile(at, len(data), len(data), _NO_FIT.format(len(data) - at)))
+    return found
+
+
+def sieve(data: bytes, part: ChainedFile, wanted: Container[int]) -> Sieved:
+    """Keep the messages with these global numbers, up to where the part is damaged."""
+    kept: list[bytes] = []
+    damage = part.damage
+    try:
+        kept.extend(
+            data[message.start : message.end]
+            for message in messages(data, part.body, part.stop)
+            if message.definition.number in wanted
         )
-        at = stop + 2
-    return Sieved(b"".join(parts), damage)
+    except ExchangeError as error:
+        damage = error.message
+    packed = b"".join(kept)
+    header = struct.pack("<BBHI4sH", _HEADER, 0x20, 0, len(packed), _MARK, 0)
+    return Sieved(header + packed + b"\0\0", damage)
 
 
 def local_offset(data: bytes) -> timedelta | None:
-    """How far local time is from UTC, from the first activity message that says so.
+    """How far local time is from UTC, from the first activity message that says so."""
+    offsets = (part_offset(data, part) for part in parts(data, check=False))
+    return next(filter(None, offsets), None)
+
+
+def part_offset(data: bytes, part: ChainedFile) -> timedelta | None:
+    """The same for one part.
 
     A difference of zero tells nothing: programs that know no zone write UTC twice.
     """
-    at = 0
     try:
-        while data[at + 8 : at + 12] == b".FIT":
-            body, stop, _ = _frame(data, at, check=False)
-            for message in messages(data, body, stop):
-                if message.definition.number == ACTIVITY and not message.defines:
-                    offset = _offset(data, message)
-                    if offset:
-                        return offset
-            at = stop + 2
+        for message in messages(data, part.body, part.stop):
+            if message.definition.number == ACTIVITY and not message.defines:
+                offset = _offset(data, message)
+                if offset:
+                    return offset
     except ExchangeError:
         pass
     return None
@@ -145,17 +169,25 @@ def _definition(data: bytes, at: int, stop: int) -> tuple[Definition, int]:
     return Definition(number, big, size, tuple(fields)), end
 
 
-def _frame(data: bytes, at: int, *, check: bool) -> tuple[int, int, str]:
-    """Where the messages of the file at that place begin and stop, and what is wrong with it."""
-    body = at + data[at]
+def _part(data: bytes, at: int, *, check: bool) -> ChainedFile:
+    """The file at that place, and what is wrong with it."""
+    header = data[at]
+    if header < _SHORT_HEADER:
+        header = _HEADER if data[at + _HEADER : at + _HEADER + 1] == b"\x40" else _SHORT_HEADER
+    body = at + header
     size = int.from_bytes(data[at + 4 : at + 8], "little")
     stop = body + size
     if size == 0 or stop + 2 > len(data):
         # A watch writes the size last: one that ran out of power leaves a zero.
-        return body, len(data), _CUT
+        following = data.find(_MARK, body)
+        return ChainedFile(
+            at, body, max(body, following - 10) if following > 0 else len(data), _CUT
+        )
+    if data[at] < _SHORT_HEADER:
+        return ChainedFile(at, body, stop, "The head of the file is damaged.")
     if check and crc(data[at:stop]) != int.from_bytes(data[stop : stop + 2], "little"):
-        return body, stop, "The checksum of the file does not fit: something in it was altered."
-    return body, stop, ""
+        return ChainedFile(at, body, stop, _ALTERED)
+    return ChainedFile(at, body, stop, "")
 
 
 def crc(data: bytes) -> int:

@@ -6,11 +6,15 @@ from typing import Literal
 
 import msgspec
 
+from planner.domain.values.record import Record
 from planner.domain.values.run import CrossTraining, Run
+from planner.exchange.list_answers import Ask
 
-Outcome = Literal["run", "cross", "unreadable", "no_track", "without_time", "no_sport"]
-"""`run` and `cross` carry a record; `no_track` is a route, a course or an empty file,
-`without_time` has no date, `no_sport` does not say what it was; `unreadable` is all the rest."""
+Outcome = Literal["run", "cross", "unreadable", "no_track", "without_time", "no_sport", "own"]
+"""`run` and `cross` carry a record, and so does `no_sport`, whose word for the sport nobody knows:
+it is a run only if the runner says so; `no_track` is a route, a course or an empty file,
+`without_time` has no date; `unreadable` is all the rest. `own` is no activity, but another record
+out of an export of easeback."""
 
 Basis = Literal["summary", "session", "laps", "gps"]
 """Where the distance comes from, most trusted first (formats.md, golden rules): the platform's
@@ -18,6 +22,10 @@ own list holds what the runner corrected there, the file of the watch does not."
 
 Guess = Literal["zone", "sport"]
 """What the file did not say: the local zone of the start, or that it was a run."""
+
+Question = Literal["", "sport", "fast", "far", "future"]
+"""What the runner is asked before a run counts: whether it was one, whether anyone runs so fast
+or so far, whether it has happened at all. Unasked it is left out."""
 
 TRUST: tuple[Basis, ...] = ("summary", "session", "laps", "gps")
 
@@ -38,5 +46,17 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the runner can do about a refusal."""
     basis: Basis = "session"
     guessed: tuple[Guess, ...] = ()
+    damaged: bool = False
+    """True if the file was damaged and was read as far as it goes."""
+    question: Question = ""
+    """Set when it is held against the journal (`asking.question`)."""
     track: str = ""
     """File beside the list that a row of it speaks of: that file need not be read again."""
+    asks: Ask = ""
+    """What the runner can say so that the list is read after all."""
+    list_note: str = ""
+    """What was concluded for all lines of a list, such as its unit."""
+    mapped_by: str = ""
+    """Fingerprint of the header line whose columns the runner has named."""
+    own: Record | None = None
+    """What an export of our own holds, as it was and under its id; a run stands in `run`, too."""

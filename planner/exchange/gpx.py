@@ -1,4 +1,4 @@
-"""GPX 1.0 and 1.1: every track an activity of its own.
+"""GPX 1.0 and 1.1: every track an activity of its own, unless a recorder cut one into several.
 
 The standard library's expat instead of gpxpy: ten times as fast, and gpxpy expands whatever
 entities a stranger's file declares.
@@ -10,17 +10,25 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from planner.domain.values.errors import ExchangeError
-from planner.exchange.cells import instant, number
+from planner.exchange.cadence import mean_stride, steps
+from planner.exchange.cells import amount, number
 from planner.exchange.document import Document
 from planner.exchange.facts import ActivityFacts, Reading, refused
 from planner.exchange.found import Found
 from planner.exchange.records import found
 from planner.exchange.sports import Sport, running, sport_of
+from planner.exchange.stamps import stale, stamp, written_offset
 from planner.exchange.track import Point, measure
 from planner.exchange.xml_file import hear
 
 _STRAVA_NUMBERS = {"9": running(), "1": Sport("cycling")}
 """Strava's older GPX files have a number for the sport."""
+
+
+TOGETHER_S = 15 * 60
+"""Tracks of one name and sport that follow each other sooner are one activity."""
+APPLE = "Apple Health Export"
+"""Creator of the ways in an export of Apple Health, which know no sport."""
 
 
 class _Track:
@@ -32,12 +40,27 @@ class _Track:
         self.points = 0
         self.start: datetime | None = None
         self.segments: list[list[Point]] = []
+        self.strides: list[float] = []
+
+    @property
+    def times(self) -> list[float]:
+        """Seconds of every point."""
+        return [point.at for segment in self.segments for point in segment]
+
+    def is_continued_by(self, other: _Track) -> bool:
+        """True if the other is a part of the same activity."""
+        ours, theirs = self.times, other.times
+        if not ours or not theirs or self.type != other.type:
+            return False
+        is_named_so = _without_number(self.name) == _without_number(other.name)
+        return is_named_so and 0 <= min(theirs) - max(ours) <= TOGETHER_S
 
 
 class _Gpx:
     """Collects the tracks of a file as its elements pass."""
 
     def __init__(self) -> None:
+        self.creator = ""
         self.tracks: list[_Track] = []
         self.routes = 0
         self._place: tuple[float, float] | None = None
@@ -45,7 +68,9 @@ class _Gpx:
         self._time: datetime | None = None
 
     def begin(self, name: str, parent: str, attributes: dict[str, str]) -> None:
-        if name == "trk":
+        if name == "gpx":
+            self.creator = attributes.get("creator", "")
+        elif name == "trk":
             self.tracks.append(_Track())
         elif name == "rte":
             self.routes += 1
@@ -58,9 +83,11 @@ class _Gpx:
     def end(self, name: str, parent: str, text: str) -> None:
         if parent == "trkpt":
             if name == "time":
-                self._time = instant(text)
+                self._time = stamp(text)
             elif name == "ele":
                 self._height = number(text)
+        elif name == "cad" and self.tracks:
+            self.tracks[-1].strides.append(amount(text) or 0)
         elif name == "trkpt" and parent == "trkseg":
             self._point()
         elif parent == "trk" and name == "type":
@@ -80,6 +107,11 @@ class _Gpx:
         track.segments[-1].append(Point(self._time.timestamp(), *self._place, self._height))
 
 
+def _without_number(name: str) -> str:
+    """`ACTIVE LOG 002` -> `ACTIVE LOG`."""
+    return name.rstrip("0123456789 #-_.:()").casefold()
+
+
 def _place(attributes: dict[str, str]) -> tuple[float, float] | None:
     """Latitude and longitude; None for places off the globe, with which some mark a pause."""
     lat, lon = number(attributes.get("lat")), number(attributes.get("lon"))
@@ -95,44 +127,84 @@ def read_gpx(document: Document, reading: Reading) -> Iterator[Found]:
     """One found for each track with points. Raises ExchangeError for a damaged file."""
     gpx = _Gpx()
     hear(document.content(), gpx)
-    tracks = [track for track in gpx.tracks if track.points > 1]
-    if not tracks:
-        what = "a route, a way to go" if gpx.routes else "no track"
+    tracks = _joined([track for track in gpx.tracks if track.points > 1])
+    if gpx.creator == APPLE and not any(track.type for track in tracks):
         yield refused(
             "no_track",
             document.name,
-            f"It holds {what}, not an activity.",
-            "Export the activity itself, not the route.",
+            "It is the way of a workout of Apple Health, which does not say what it was.",
+            "Import the export.zip of Apple Health, which does.",
         )
+        return
+    if not tracks:
+        yield _nothing(gpx, document)
     for track in tracks:
         yield _found(track, document, reading)
 
 
+def _joined(tracks: list[_Track]) -> list[_Track]:
+    """The activities: a track that goes on where another ended is a part of it."""
+    joined: list[_Track] = []
+    for track in tracks:
+        if joined and joined[-1].is_continued_by(track):
+            joined[-1].segments += track.segments
+            joined[-1].points += track.points
+            joined[-1].strides += track.strides
+        else:
+            joined.append(track)
+    return joined
+
+
+def _nothing(gpx: _Gpx, document: Document) -> Found:
+    """Why a file without a track with points is no activity."""
+    if gpx.tracks:
+        what = "an empty track, as of a treadmill"
+        hint = "Export the activity as FIT or TCX, or add the run by hand."
+    elif gpx.routes:
+        what = "a route, a way to go"
+        hint = "Export the activity itself, not the route."
+    else:
+        what, hint = "no track", "Export the activity itself."
+    return refused("no_track", document.name, f"It holds {what}, not an activity.", hint)
+
+
 def _found(track: _Track, document: Document, reading: Reading) -> Found:
+    remarks: tuple[str, ...] = ()
+    start = track.start
+    if start is not None and (old := stale(track.times)):
+        remarks = (f"Its first {old} points are of another day and were left out.",)
+        begin = track.times[old]
+        start = datetime.fromtimestamp(begin, start.tzinfo)
+        track.segments = [[p for p in part if p.at >= begin] for part in track.segments]
     measured = measure(track.segments)
-    if track.start is None or sum(map(len, track.segments)) < 2:
+    if start is None or sum(map(len, track.segments)) < 2:
         return refused(
             "without_time",
             document.name,
             "Its points have no times: it does not say when it was.",
             "Add the run by hand, with its day.",
         )
-    remarks: tuple[str, ...] = ()
-    if measured.jumps:
-        remarks = (
-            f"The receiver jumped {measured.jumps} times; what nobody can run was left out.",
+    if measured.jumps and not measured.metres:
+        return refused(
+            "unreadable",
+            document.name,
+            "No point of its track is within a runner's reach of the one before: it is faster than "
+            "anyone runs.",
+            "If it was a run, add it by hand.",
         )
     facts = ActivityFacts(
         family="gpx",
         basis="gps",
-        start=track.start,
+        start=start,
+        offset=written_offset(start),
         sport=_STRAVA_NUMBERS.get(track.type) or sport_of(track.type),
         said=track.type,
         distance_m=measured.metres,
         seconds=measured.moving_s,
         ascent_m=measured.ascent_m,
         descent_m=measured.descent_m,
+        cadence=steps(mean_stride(track.strides)),
         title=track.name,
-        remarks=remarks,
+        remarks=(*remarks, *measured.remarks),
     )
     return found(facts, document, reading)

@@ -9,36 +9,67 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import islice
 
-from planner.exchange.cells import amount, instant, zone_offset
+from planner.exchange.cells import amount, instant, times, zone_offset
+from planner.exchange.distance_unit import Sample, fits
 from planner.exchange.document import Document
 from planner.exchange.facts import ActivityFacts, Reading, refused
 from planner.exchange.found import Found, Outcome
+from planner.exchange.list_answers import METRES, DistanceUnit
+from planner.exchange.list_asking import asking
 from planner.exchange.records import found
-from planner.exchange.sheet import SheetRow, sheet
+from planner.exchange.sheet import SheetRow, TableOfFile
 from planner.exchange.sports import running, sport_of
 
 _TIMES = ("duration_s", "moving_s", "elapsed_s")
 """The first that is there is taken."""
+_MOST = 5000
+"""Lines that are asked whether they are metres."""
+_MEND = "Correct the line and import the list again: lines already here stay as they are."
 
 
 def read_plain(document: Document, reading: Reading) -> Iterator[Found]:
     """One found for each line. Raises ExchangeError if it is no table."""
-    table = sheet(document.content())
+    table = TableOfFile(document.content())
     places = {name: place for place, name in enumerate(table.header)}
-    for row in table.rows:
+    unit = _unit(table, places, reading)
+    if unit is None:
+        words = "Its column distance_m says metres, but no run could be so short."
+        yield asking("unit", document, words)
+        return
+    for row in table.rows():
+        if row.trouble:
+            yield refused("unreadable", document.name, row.trouble, _MEND, row.line)
+            continue
         cells = {name: row.cell(place) for name, place in places.items()}
-        yield _line(row, cells, document, reading)
+        yield _line(row, cells, METRES[unit], document, reading)
 
 
-def _line(row: SheetRow, cells: dict[str, str], document: Document, reading: Reading) -> Found:
+def _unit(table: TableOfFile, places: dict[str, int], reading: Reading) -> DistanceUnit | None:
+    """Metres, as the name says, unless no run could be so and another unit fits."""
+    time = next((places[name] for name in _TIMES if name in places), None)
+    samples = [
+        Sample(distance, amount(row.cell(time)))
+        for row in islice(table.rows(), _MOST)
+        if (distance := amount(row.cell(places["distance_m"])))
+    ]
+    others: tuple[DistanceUnit, ...] = ("km", "mi")
+    if fits(samples, "m") or not any(fits(samples, unit) for unit in others):
+        return "m"
+    return reading.answers.unit
+
+
+def _line(
+    row: SheetRow, cells: dict[str, str], metres: float, document: Document, reading: Reading
+) -> Found:
     start, day = _local(_clock(cells))
     no = _objection(cells, dated=start is not None or day is not None)
     if no:
-        hint = "Correct the line and import the list again: lines already here stay as they are."
         outcome: Outcome = "unreadable" if start or day else "without_time"
-        return refused(outcome, document.name, no, hint, row.line)
+        return refused(outcome, document.name, no, _MEND, row.line)
     said = cells.get("type", "")
+    distance = amount(cells.get("distance_m"))
     facts = ActivityFacts(
         family="csv",
         basis="summary",
@@ -48,7 +79,7 @@ def _line(row: SheetRow, cells: dict[str, str], document: Document, reading: Rea
         offset=_offset(start, cells.get("start_utc")),
         sport=sport_of(said) if "type" in cells else running(),
         said=said,
-        distance_m=amount(cells.get("distance_m")),
+        distance_m=None if distance is None else times(distance, metres),
         seconds=next((value for name in _TIMES if (value := amount(cells.get(name)))), None),
         effort=amount(cells.get("effort")),
         title=cells.get("title", ""),

@@ -4,54 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from planner.exchange.apple_health import read_apple_health
 from planner.exchange.document import Document
 from planner.exchange.facts import Reading
 from planner.exchange.fit import read_fit
 from planner.exchange.found import Found
+from planner.exchange.garmin_json import read_garmin_json
 from planner.exchange.gpx import read_gpx
+from planner.exchange.lists import read_list
+from planner.exchange.own_export import read_own_csv, read_own_json
 from planner.exchange.plain import read_plain
 from planner.exchange.sniff import Kind
 from planner.exchange.strava import read_strava
-from planner.exchange.tcx import read_tcx
+from planner.exchange.takeout import read_named_tcx
+from planner.exchange.watch_json import read_google, read_polar, read_suunto
 
 Reader = Callable[[Document, Reading], Iterator[Found]]
 """Yields what a file holds, or raises ExchangeError if it is unreadable as a whole."""
 
 READERS: dict[Kind, Reader] = {
     "strava-csv": read_strava,
+    "garmin-csv": read_list,
     "plain-csv": read_plain,
+    "list-csv": read_list,
+    "table": read_list,
+    "own-csv": read_own_csv,
+    "own-json": read_own_json,
+    "garmin-json": read_garmin_json,
+    "polar-json": read_polar,
+    "suunto-json": read_suunto,
+    "google-json": read_google,
+    "apple-health": read_apple_health,
     "fit": read_fit,
+    "fit-other": read_fit,
     "gpx": read_gpx,
-    "tcx": read_tcx,
+    "apple-route": read_gpx,
+    "tcx": read_named_tcx,
 }
 
-LISTS: tuple[Kind, ...] = ("strava-csv",)
+LISTS: tuple[Kind, ...] = ("strava-csv", "garmin-csv", "list-csv", "garmin-json", "apple-health")
 """Kinds that speak for the files beside them, and so are read before those."""
+MAPPED: tuple[Kind, ...] = ("list-csv", "table", "plain-csv", "garmin-csv", "strava-csv")
+"""Kinds of which the runner may name the columns."""
+PASSED_OVER: tuple[Kind, ...] = ("unknown", "fit-other", "apple-route", "table")
+"""Kinds that are no word worth among many files: nobody took them for a run."""
 
-_SINGLE = "Export the activities as FIT, TCX or GPX files, or write a list with the columns"
-_PLAIN = "date,time,distance_m,duration_s"
+_READ = (
+    "It reads the exports of Strava, Garmin, Apple Health, Polar and Google Fit, FIT, GPX and TCX"
+    " files, and lists: those with the columns date,time,distance_m,duration_s, any other with"
+    " --map."
+)
 
 NOT_READ: dict[Kind, tuple[str, str]] = {
-    "garmin-csv": (
-        "It is the activity list of Garmin Connect, which easeback does not read yet.",
-        f"{_SINGLE} {_PLAIN}.",
-    ),
-    "garmin-json": (
-        "It is the activity summary of a Garmin account, which easeback does not read yet.",
-        "Import the FIT files of the same archive instead.",
-    ),
-    "apple-health": (
-        "It is an export of Apple Health, which easeback does not read yet.",
-        f"{_SINGLE} {_PLAIN}.",
-    ),
     "kml": ("It is a KML file, a map without times.", "Export the activity as GPX, TCX or FIT."),
     "broken": (
         "Its name promises an activity, but its bytes are none: it is damaged or was renamed.",
         "Export the activity again.",
     ),
-    "unknown": (
-        "It is none of the files easeback reads.",
-        f"It reads Strava's export, FIT, TCX and GPX files, and lists with the columns {_PLAIN}.",
-    ),
+    "unknown": ("It is none of the files easeback reads.", _READ),
 }
 """Reason and advice for the kinds that were recognised but have no reader."""

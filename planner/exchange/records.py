@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone, tzinfo
 
+import msgspec
+
 from planner.domain.values.run import CrossTraining, Run, RunKind, Source
 from planner.exchange.document import Document
 from planner.exchange.facts import ActivityFacts, Reading, refused
 from planner.exchange.found import Found, Guess
-from planner.exchange.sports import Sport, running
+from planner.exchange.sports import OTHER, Sport, running, says_nothing
 
-GUESS_M = 500
-"""Shorter tracks without a sport are not guessed at."""
-GUESS_SPEED = (1.9, 4.5)
-"""m/s, 8:46 to 3:42 min/km: slower is a walk, faster is as likely a ride (our choice)."""
-FASTEST = 7.0
-"""m/s over a kilometre or more; no runner has held it for 5 km."""
 FARTHEST_M = 1_000_000
 LONGEST_S = 14 * 86_400
 """Beyond these it is a damaged value, not an activity (our choice)."""
 YEARS = range(1970, 2100)
+RECORDED = ("fit", "gpx", "tcx")
+"""Families of files that a device writes while it is out."""
+FIRST_RECORDED = date(2000, 1, 3)
+"""None of them is older; clocks nobody set begin in 1970, 1980, 1989 or on 1 January 2000."""
+
+
+NO_DISTANCE = "It has no distance: write it in, the load counts metres."
 
 
 def found(facts: ActivityFacts, document: Document, reading: Reading) -> Found:
@@ -29,13 +32,16 @@ def found(facts: ActivityFacts, document: Document, reading: Reading) -> Found:
         return no
     guessed: list[Guess] = []
     remarks = list(facts.remarks)
-    sport = facts.sport
+    if says_nothing(facts.said):
+        facts.said = ""
+    sport = _told(facts, reading) or facts.sport
+    unknown = sport is None and bool(facts.said)
     if sport is None:
         sport = running()
         guessed.append("sport")
-        remarks.append(
-            f"The file names no sport: taken as a run because of its pace, {_pace(facts)}."
-        )
+        remarks.append(_guess(facts))
+    elif sport.name == OTHER and facts.said and not facts.line:
+        remarks.append(f"Its file calls the sport “{facts.said}”: kept as other training.")
     day, start, zone = _when(facts, reading)
     if start is not None and facts.offset is None and not reading.given:
         guessed.append("zone")
@@ -46,23 +52,46 @@ def found(facts: ActivityFacts, document: Document, reading: Reading) -> Found:
         file=document.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"),
         sha256=document.sha256,
         zone=zone,
+        basis=facts.basis,
+        read_m=_whole(facts.distance_m),
+        damaged=facts.damaged,
     )
+    source = msgspec.structs.replace(source, remark=" ".join(remarks))
+    if sport.kind is not None and not facts.distance_m:
+        # Not kept with the run: it is over once the distance was written in.
+        remarks.append(NO_DISTANCE)
     run: Run | CrossTraining
     if sport.kind is None:
         run = _other(facts, sport, day, start, source, reading.new_id())
     else:
-        remarks += _doubts(facts)
         run = _run(facts, sport.kind, day, start, source, reading.new_id())
     return Found(
-        outcome="cross" if sport.kind is None else "run",
+        outcome="no_sport" if unknown else "cross" if sport.kind is None else "run",
         file=document.name,
         line=facts.line,
         run=run,
         remark=" ".join(remarks),
         basis=facts.basis,
         guessed=tuple(guessed),
+        damaged=facts.damaged,
         track=facts.track,
     )
+
+
+def _told(facts: ActivityFacts, reading: Reading) -> Sport | None:
+    """What the runner said it was, where the file itself does not tell: without a word for it,
+    with `other`, or, unless it is a row among many of a list, with a word nobody knows."""
+    if facts.sport is None:
+        return None if facts.said and facts.line else reading.sport
+    return reading.sport if facts.sport.name == OTHER else None
+
+
+def _guess(facts: ActivityFacts) -> str:
+    if facts.said:
+        return f"Its sport, “{facts.said}”, is a word easeback does not know."
+    if facts.distance_m and facts.seconds:
+        return f"Its file names no sport: a run by guess, at {_pace(facts)}."
+    return "Its file names no sport: a run by guess."
 
 
 def _objection(facts: ActivityFacts, file: str) -> Found | None:
@@ -71,12 +100,12 @@ def _objection(facts: ActivityFacts, file: str) -> Found | None:
         return refused(
             "without_time",
             file,
-            "It says nowhere when it was.",
+            "It does not say when it was: the clock was perhaps not set.",
             "Add the run by hand, with its day.",
             facts.line,
         )
     when = facts.start or facts.day
-    if when is not None and when.year not in YEARS:
+    if when is not None and _is_clock_unset(when, facts.family):
         return refused(
             "without_time",
             file,
@@ -84,7 +113,7 @@ def _objection(facts: ActivityFacts, file: str) -> Found | None:
             "Add the run by hand, with its day.",
             facts.line,
         )
-    if facts.distance_m is None and facts.seconds is None:
+    if not facts.distance_m and not facts.seconds:
         return refused(
             "unreadable",
             file,
@@ -100,35 +129,13 @@ def _objection(facts: ActivityFacts, file: str) -> Found | None:
             "Add the run by hand.",
             facts.line,
         )
-    if facts.sport is None and not _runs_like(facts):
-        return _without_sport(facts, file)
     return None
 
 
-def _without_sport(facts: ActivityFacts, file: str) -> Found:
-    when = facts.start or facts.day
-    what = f"{_amounts(facts)} on {when:%Y-%m-%d}"
-    if facts.said:
-        remark = f"Its sport, “{facts.said}”, is a word easeback does not know ({what})."
-    else:
-        remark = f"It names no sport, and {what} is not plainly a run."
-    return refused("no_sport", file, remark, "If it was a run, add it by hand.", facts.line)
-
-
-def _runs_like(facts: ActivityFacts) -> bool:
-    """True if a file that names no sport may be taken as a run."""
-    if facts.said or not facts.seconds or (facts.distance_m or 0) < GUESS_M:
-        return False
-    slowest, fastest = GUESS_SPEED
-    return slowest <= (facts.distance_m or 0) / facts.seconds <= fastest
-
-
-def _doubts(facts: ActivityFacts) -> list[str]:
-    if not facts.distance_m:
-        return ["It has no distance: write it in, the load counts metres."]
-    if facts.seconds and facts.distance_m >= 1000 and facts.distance_m / facts.seconds > FASTEST:
-        return [f"{_pace(facts)} is faster than anyone runs: look at the sport before you keep it."]
-    return []
+def _is_clock_unset(when: date, family: str) -> bool:
+    """True for a date on which this cannot have been."""
+    day = when.date() if isinstance(when, datetime) else when
+    return day.year not in YEARS or (family in RECORDED and day < FIRST_RECORDED)
 
 
 def _when(facts: ActivityFacts, reading: Reading) -> tuple[date, datetime | None, str]:

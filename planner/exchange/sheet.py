@@ -1,77 +1,160 @@
-"""Tables of text: encoding, separator and header line of somebody's CSV file."""
+"""Tables of text: encoding, separator, header line and rows of somebody's CSV file.
+
+Rows are read anew whenever they are asked for: whoever decides something over a whole column
+goes through them twice, and a list of a million lines is never held in memory.
+"""
 
 from __future__ import annotations
 
 import codecs
 import csv
 import re
-from io import StringIO
+from collections import deque
+from collections.abc import Iterator
+from io import BytesIO, TextIOWrapper
 from typing import NamedTuple
 
 from planner.domain.values.errors import ExchangeError
 
-_SEPARATORS = (",", ";", "\t")
+_SEPARATORS = (",", ";", "\t", "|")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_CHUNK = 1024 * 1024
+_FIRST = 64 * 1024
+"""Bytes in which the header line is looked for."""
+_SET_RIGHT = 20
+"""After so many open quotes it is no table."""
 
 
 class SheetRow(NamedTuple):
     """One line of a table."""
 
     line: int
-    """Counted from 1; where a cell holds line breaks, its last line."""
+    """Its first line in the file, counted from 1; a cell may hold line breaks."""
     cells: list[str]
+    trouble: str = ""
+    """Why it cannot be read, in a sentence; then it has no cells."""
 
     def cell(self, column: int | None) -> str:
         """The text in a column, trimmed; empty if there is no such column in this line."""
         return self.cells[column].strip() if column is not None and column < len(self.cells) else ""
 
 
-class TableOfFile(NamedTuple):
+class TableOfFile:
     """A table with its header line."""
 
-    header: tuple[str, ...]
-    """Names in lower case, without HTML tags and blanks around."""
-    rows: list[SheetRow]
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._encoding = _encoding(data)
+        first = data[:_FIRST].decode(self._encoding, errors="replace").lstrip("\ufeff\r\n \t")
+        line = re.split(r"[\r\n]", first, maxsplit=1)[0]
+        said = re.fullmatch(r'"?sep=(.)"?', line.strip(), re.IGNORECASE)
+        self._separator = said[1] if said else max(_SEPARATORS, key=line.count)
+        self._skipped = 1 if said else 0
+        self.names: tuple[str, ...] = ()
+        """The header line as it was written, without HTML tags and blanks around."""
+        header = next(self._rows(), None)
+        if header is not None and not header.trouble:
+            self.names = tuple(re.sub(r"<[^>]*>", "", cell).strip() for cell in header.cells)
+        self.header = tuple(name.casefold() for name in self.names)
+        """The same in lower case."""
 
-
-def sheet(data: bytes, *, most: int | None = None) -> TableOfFile:
-    """Read a table, or the first `most` of its rows. Raises ExchangeError if it is none."""
-    text = _decoded(data).lstrip("\r\n")
-    first = text.partition("\n")[0]
-    separator = max(_SEPARATORS, key=first.count)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
-    header: tuple[str, ...] = ()
-    rows: list[SheetRow] = []
-    try:
-        for cells in reader:
-            if not any(cells):
-                continue
-            if not header:
-                header = tuple(_name(cell) for cell in cells)
-            elif most is not None and len(rows) == most:
-                break
+    def rows(self) -> Iterator[SheetRow]:
+        """Every row below the header; one that cannot be read says so. Raises ExchangeError if
+        it is no table."""
+        rows = self._rows()
+        next(rows, None)
+        width = len(self.names)
+        for row in rows:
+            if len(row.cells) > width and any(row.cells[width:]):
+                yield SheetRow(row.line, [], _too_wide(len(row.cells), width))
             else:
-                rows.append(SheetRow(reader.line_num, cells))
-    except csv.Error as error:
-        raise ExchangeError(
-            f"Line {reader.line_num} is not a line of a table: {error}.",
-            "Export the list again without opening it in another program.",
-        ) from error
-    return TableOfFile(header, rows)
+                yield row
+
+    def first(self) -> list[str]:
+        """The cells of the first row; none if there is none."""
+        return next((row.cells for row in self.rows()), [])
+
+    def _rows(self) -> Iterator[SheetRow]:
+        text = TextIOWrapper(BytesIO(self._data), self._encoding, errors="replace", newline="")
+        feed = _Feed(text, self._skipped)
+        reader = csv.reader(feed, delimiter=self._separator)
+        broken = 0
+        while True:
+            feed.taken.clear()
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                is_open = True
+            else:
+                is_open = len(feed.taken) > 1 and not self._is_sound(feed.taken)
+            line = feed.line - len(feed.taken) + 1
+            if is_open:
+                broken += 1
+                if broken > _SET_RIGHT:
+                    raise ExchangeError(
+                        f"From line {line} on it is no table: quotes open and never close.",
+                        "Export the list again without opening it in another program.",
+                    )
+                yield SheetRow(line, [], "A quote opens in it that never closes.")
+                feed.go_back()
+                reader = csv.reader(feed, delimiter=self._separator)
+            elif any(cells):
+                yield SheetRow(line, cells)
+
+    def _is_sound(self, lines: list[str]) -> bool:
+        """True if lines make one row by the strict rule: a quote that is never closed swallows
+        what follows up to the next quote, wherever that stands."""
+        try:
+            return len(list(csv.reader(lines, delimiter=self._separator, strict=True))) == 1
+        except csv.Error:
+            return False
 
 
-def _name(cell: str) -> str:
-    """A header cell; some Strava lists hold `<span class="translation_missing">Type</span>`."""
-    return re.sub(r"<[^>]*>", "", cell).strip().casefold()
+class _Feed:
+    """The lines of a file, and a way back to those after the first that was taken."""
+
+    def __init__(self, lines: Iterator[str], skipped: int) -> None:
+        self._lines = lines
+        self._back: deque[str] = deque()
+        self.taken: list[str] = []
+        self.line = 0
+        for _ in range(skipped):
+            next(self)
+
+    def __iter__(self) -> _Feed:
+        return self
+
+    def __next__(self) -> str:
+        line = self._back.popleft() if self._back else next(self._lines)
+        self.line += 1
+        self.taken.append(line)
+        return line
+
+    def go_back(self) -> None:
+        """Give all lines but the first taken one once more."""
+        rest = self.taken[1:]
+        self._back.extendleft(reversed(rest))
+        self.line -= len(rest)
 
 
-def _decoded(data: bytes) -> str:
-    """Text of a list: UTF-8 as a rule, UTF-16 or Windows' own after a trip through Excel."""
+def _too_wide(cells: int, names: int) -> str:
+    return (
+        f"It has {cells} cells, but the first line names {names}: a separator stands in a text"
+        " without quotes."
+    )
+
+
+def _encoding(data: bytes) -> str:
+    """UTF-8 as a rule, UTF-16 or Windows' own after a trip through a spreadsheet."""
     if data.startswith(_UTF_16):
-        return data.decode("utf-16", errors="replace")
+        return "utf-16"
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        # The beginning of a file may end within a letter.
-        cut = error.reason == "unexpected end of data"
-        return data.decode("utf-8-sig" if cut else "cp1252", errors="replace")
+        # Not `final`: the beginning of a file may end within a letter.
+        for place in range(0, len(data), _CHUNK):
+            decoder.decode(data[place : place + _CHUNK])
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 from planner.domain.values.errors import UsageError
 from planner.domain.values.run import RunKind
-from planner.exchange.sport_words import OTHERS, RUNS
+from planner.exchange.sport_words import OTHERS, RUN_MARKS, RUNS, UNSAID, normal
 
 
 class Sport(NamedTuple):
@@ -20,17 +19,12 @@ class Sport(NamedTuple):
     """What sort of run; None for every other sport."""
 
 
-_MARKS = {
-    "treadmill": RunKind.TREADMILL,
-    "indoor": RunKind.TREADMILL,
-    "virtual": RunKind.VIRTUAL,
-    "ultra": RunKind.ULTRA,
-    "trail": RunKind.TRAIL,
-    "track": RunKind.TRACK,
-    "walk": RunKind.WALK_RUN,
-}
-"""Words beside `run` in names such as `indoor_running` or `TrailRun`."""
+OTHER = "other"
+"""The sport of which nothing is said but that it was none of those the program lists."""
 
+_PHRASES = tuple(name for name, kind in RUNS.items() if " " in name and kind is RunKind.RUN)
+"""Names of running that are more than a word."""
+_PARTS = re.compile(r"[()\[\]/,:;|–—-]")
 
 _SUB_SPORTS = {
     "treadmill": RunKind.TREADMILL,
@@ -50,16 +44,48 @@ def running(kind: RunKind = RunKind.RUN) -> Sport:
 
 
 def sport_of(word: str) -> Sport | None:
-    """The sport a word names, in any of the languages known; None if we do not know it."""
-    plain = normal(word)
+    """The sport a word names, in any of the languages known; None if we do not know it.
+
+    Where the whole is unknown, what stands before a bracket, a dash or a slash is looked up, and
+    what stands behind it says more of a run: `Course à pied (sentier)` is run on a trail.
+    """
+    known = _looked_up(normal(word))
+    if known is not None:
+        return known
+    first, *more = [part for part in map(normal, _PARTS.split(word)) if part] or [""]
+    base = _looked_up(first) if more else None
+    if base is None:
+        return _by_tokens(normal(word))
+    return _marked(base, " ".join(more).split())
+
+
+def _looked_up(plain: str) -> Sport | None:
     if plain in RUNS:
         return running(RUNS[plain])
-    if plain in OTHERS:
-        return Sport(OTHERS[plain])
+    return Sport(OTHERS[plain]) if plain in OTHERS else None
+
+
+def _marked(sport: Sport, tokens: list[str]) -> Sport:
+    """A run that says no more of itself, with what the words beside it say."""
+    if sport.kind is not RunKind.RUN:
+        return sport
+    kinds = (RUN_MARKS[token] for token in tokens if token in RUN_MARKS)
+    return running(next(kinds, RunKind.RUN))
+
+
+def _by_tokens(plain: str) -> Sport | None:
+    """By the words of a name: one for running, and none for another sport but walking."""
     tokens = plain.split()
-    if "run" not in tokens and "running" not in tokens:
-        return None
-    return running(next((kind for mark, kind in _MARKS.items() if mark in tokens), RunKind.RUN))
+    others = {OTHERS[token] for token in tokens if token in OTHERS} - {"walking"}
+    is_run = any(RUNS.get(token) is RunKind.RUN for token in tokens) or any(
+        plain.startswith(f"{name} ") for name in _PHRASES
+    )
+    return _marked(running(), tokens) if is_run and not others else None
+
+
+def says_nothing(word: str) -> bool:
+    """True for a word that programs write where they know no sport."""
+    return normal(word) in UNSAID
 
 
 def other_sport(word: str) -> str:
@@ -88,15 +114,14 @@ def watch_sport(sport: str, sub_sport: str) -> Sport | None:
         return running(kind or RunKind.RUN)
     if sport == "fitness_equipment" and kind is RunKind.TREADMILL:
         return running(kind)
-    known = sport_of(sport)
+    known = None if says_nothing(sport) else sport_of(sport)
     if sport in _VAGUE:
-        return sport_of(sub_sport) or known
-    if known is None and sport and not sport.isdecimal():
-        return Sport(sport.replace("_", " "))
+        told = running(kind) if kind is RunKind.TREADMILL else sport_of(sub_sport)
+        is_sure = told is not None and (told.kind is None or kind is RunKind.TREADMILL)
+        return told if is_sure else known
+    if says_nothing(sport):
+        return None
+    if known is None or sport.startswith("wheelchair"):
+        # A watch names running always alike: whatever else it writes is none, a number too.
+        return Sport(OTHER if sport.isdecimal() else sport.replace("_", " "))
     return known
-
-
-def normal(word: str) -> str:
-    """A word without case, camel humps and punctuation: `TrailRun`, `trail_run` -> `trail run`."""
-    humps = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unicodedata.normalize("NFC", word))
-    return re.sub(r"[\W_]+", " ", humps.casefold()).strip()

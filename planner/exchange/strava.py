@@ -4,50 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 
 from planner.domain.values.errors import ExchangeError
 from planner.domain.values.run import RunKind
-from planner.exchange.cells import amount
-from planner.exchange.dates import Order, order_of, utc
+from planner.exchange.dates import utc
 from planner.exchange.document import Document
 from planner.exchange.facts import ActivityFacts, Reading, refused
 from planner.exchange.fit_frames import local_offset
 from planner.exchange.found import Found
+from planner.exchange.list_asking import asking
+from planner.exchange.numerals import Sign, value_of
 from planner.exchange.records import found
-from planner.exchange.sheet import SheetRow, sheet
+from planner.exchange.sheet import SheetRow, TableOfFile
 from planner.exchange.sports import Sport, running, sport_of
-from planner.exchange.strava_columns import Columns, columns
+from planner.exchange.strava_columns import Columns, StravaList, survey
 
+_TELL = 20_000
+"""Rows between two words of progress."""
+_AGAIN = "Ask Strava for the export again, or add the run by hand."
 _MOST_STRIDES = 120
 """Above this a cadence counts the steps of both feet already."""
 
 
 def read_strava(document: Document, reading: Reading) -> Iterator[Found]:
     """One found for each row. Raises ExchangeError if the list as a whole is unreadable."""
-    table = sheet(document.content())
-    places = columns(table)
-    order = order_of(row.cell(places["date"]) for row in table.rows)
-    for row in table.rows:
-        yield _row(row, places, order, document, reading)
+    table = TableOfFile(document.content())
+    whole = survey(table)
+    if whole.is_open and reading.answers.order is None:
+        yield asking("dates", document)
+        return
+    for number, row in enumerate(table.rows()):
+        if number % _TELL == _TELL - 1:
+            reading.tell(f"line {number + 1:,}")
+        yield _row(row, whole, document, reading)
 
 
-def _row(
-    row: SheetRow, places: Columns, order: Order | None, document: Document, reading: Reading
-) -> Found:
+def _row(row: SheetRow, whole: StravaList, document: Document, reading: Reading) -> Found:
+    places = whole.places
+    no = row.trouble or _objection(row, whole)
+    if no:
+        return refused("unreadable", document.name, no, _AGAIN, row.line)
     text = row.cell(places["date"])
-    start = utc(text, order)
+    start = utc(text, whole.order or reading.answers.order)
     if start is None:
         return refused(
             "without_time",
             document.name,
             f"Its date, “{text}”, cannot be read, or can be read in two ways.",
-            "Set Strava to English, ask for the export again, or add the run by hand.",
+            "Where day and month are in doubt, say --dates dmy or --dates mdy; else ask Strava "
+            "for the export again, or add the run by hand.",
             row.line,
         )
     said = row.cell(places["type"])
     sport = _sport(said, row, places)
     track = row.cell(places["file"])
-    moving = amount(row.cell(places["moving"]))
+
+    def amount(field: str) -> float | None:
+        return _amount(row.cell(places[field]), whole.sign)
+
     facts = ActivityFacts(
         family="strava",
         basis="summary",
@@ -57,12 +72,12 @@ def _row(
         offset=_offset(document.beside(track)) if track else None,
         sport=sport,
         said=said,
-        distance_m=amount(row.cell(places["distance"])),
-        seconds=moving or amount(row.cell(places["elapsed"])),
-        ascent_m=amount(row.cell(places["gain"])),
-        descent_m=amount(row.cell(places["loss"])),
-        cadence=_steps(amount(row.cell(places["cadence"]))),
-        effort=amount(row.cell(places["effort"])),
+        distance_m=amount("distance"),
+        seconds=amount("moving") or amount("elapsed"),
+        ascent_m=amount("gain"),
+        descent_m=amount("loss"),
+        cadence=_steps(amount("cadence")),
+        effort=amount("effort"),
         title=row.cell(places["title"]),
         note="\n\n".join(
             filter(None, (row.cell(places[key]) for key in ("description", "private")))
@@ -72,14 +87,32 @@ def _row(
     return found(facts, document, reading)
 
 
+def _objection(row: SheetRow, whole: StravaList) -> str:
+    text = row.cell(whole.places["distance"])
+    if text and _amount(text, whole.sign) is None:
+        return f"Its distance, “{text}”, is not a number of metres."
+    return ""
+
+
+def _amount(text: str, sign: Sign | None) -> float | None:
+    value = value_of(text, sign) if text else None
+    return value if value is not None and value >= 0 else None
+
+
 def _sport(said: str, row: SheetRow, places: Columns) -> Sport | None:
     """The sport; of a run that says no more of itself also whether it was a race or long."""
-    sport = sport_of(said)
+    sport = _known(said)
     if sport is None or sport.kind is not RunKind.RUN:
         return sport
     if _ticked(row.cell(places["race"])):
         return running(RunKind.RACE)
     return running(RunKind.LONG) if _ticked(row.cell(places["long"])) else sport
+
+
+@lru_cache(maxsize=256)
+def _known(said: str) -> Sport | None:
+    """Lists repeat a few words a million times."""
+    return sport_of(said)
 
 
 def _ticked(text: str) -> bool:

@@ -8,9 +8,13 @@ them. The second distance is in metres with a point; the first is for reading on
 from __future__ import annotations
 
 from collections.abc import Iterable
+from statistics import median
+
+import msgspec
 
 from planner.domain.values.errors import ExchangeError
-from planner.exchange.cells import amount
+from planner.exchange.dates import ColumnOrder, Order
+from planner.exchange.numerals import ColumnSigns, Sign, value_of
 from planner.exchange.sheet import SheetRow, TableOfFile
 
 # English, German, French, Spanish, Dutch; the first English name last is that before July 2019.
@@ -49,13 +53,10 @@ _WORDS: dict[str, tuple[str, ...]] = {
 _PLACES = {"id": 0, "date": 1, "title": 2, "type": 3, "description": 4, "elapsed": 5}
 _METRES_A_SECOND = (0.05, 30.0)
 """Where the middle speed of a list in metres lies; kilometres would give a thousandth."""
-
-
-_NEEDED = ("date", "type", "elapsed", "distance")
-"""Without these nothing can be read of a list whose columns are not in their usual places."""
-_ALIKE = 4
-"""Columns of Strava's names that make a list look like Strava's."""
-
+_ALSO = ("title", "type", "elapsed")
+"""Columns that a list of Strava's has, in the language of its first two."""
+_MOST = 5000
+"""Rows that are asked whether they are metres."""
 
 Columns = dict[str, int | None]
 """Field -> place of its column, counted from 0; None for one the list does not have."""
@@ -65,21 +66,51 @@ def is_strava(header: tuple[str, ...]) -> bool:
     """True if a table begins like Strava's list, in any language."""
     if len(header) < 8:
         return False
-    known = header[0] in _WORDS["id"] and header[1] in _WORDS["date"]
+    fields = zip(*(_WORDS[field] for field in ("id", "date", *_ALSO)), strict=False)
+    known = any(
+        header[0] == name and header[1] == day and set(others) <= set(header)
+        for name, day, *others in fields
+    )
     return known or (header[5] in header[7:] and header[6] in header[7:])
 
 
-def resembles_strava(header: tuple[str, ...]) -> bool:
-    """True if a table has columns of Strava's names, though it does not begin as Strava's does."""
-    return sum(_by_words(header, field) is not None for field in _WORDS) >= _ALIKE
+class StravaList(msgspec.Struct, frozen=True):
+    """What a list is like as a whole."""
+
+    places: Columns
+    sign: Sign | None
+    """Decimal sign of its numbers: a point, unless a spreadsheet has been at them."""
+    order: Order | None
+    """Of day and month, where dates are digits."""
+    is_open: bool
+    """True if every such date can be read both ways."""
 
 
-def columns(table: TableOfFile) -> Columns:
-    """Where everything is. Raises ExchangeError if a column is missing, or none holds metres."""
-    _need_columns(table.header)
+def survey(table: TableOfFile) -> StravaList:
+    """A look over all rows. Raises ExchangeError if no column holds metres."""
+    places = _columns(table)
+    metres, elapsed = places["distance"], places["elapsed"]
+    signs, dates = ColumnSigns(), ColumnOrder()
+    sampled: list[tuple[str, str]] = []
+    for row in table.rows():
+        signs.look(row.cell(metres))
+        dates.look(row.cell(places["date"]))
+        if len(sampled) < _MOST:
+            sampled.append((row.cell(metres), row.cell(elapsed)))
+    if metres is None or not _are_metres(sampled, signs.sign):
+        raise ExchangeError(
+            "This list of Strava has no column with the distance in metres.",
+            "Do not open it in a spreadsheet, which changes it: ask Strava for the export again, "
+            "or import the files of its folder activities.",
+        )
+    return StravaList(places, signs.sign, dates.order, dates.is_open)
+
+
+def _columns(table: TableOfFile) -> Columns:
+    """Where everything is."""
     places: Columns = {field: _by_words(table.header, field) for field in _WORDS}
     for field, place in _PLACES.items():
-        if places[field] is None and is_strava(table.header):
+        if places[field] is None:
             places[field] = place
     distance = _again(table.header, places["distance"], 6)
     if distance is not None:
@@ -88,28 +119,8 @@ def columns(table: TableOfFile) -> Columns:
     if places["moving"] is None and elapsed is not None:
         places["moving"] = elapsed + 1
     if places["file"] is None:
-        places["file"] = _files(table.rows)
-    metres, seconds = places["distance"], places["elapsed"]
-    if metres is None or not _are_metres(table.rows, metres, seconds):
-        raise ExchangeError(
-            "This list of Strava has no column with the distance in metres.",
-            "Ask Strava for the export again, or import the files of its folder activities.",
-        )
+        places["file"] = _files(table.rows())
     return places
-
-
-def _need_columns(header: tuple[str, ...]) -> None:
-    """Raises ExchangeError, naming them, if columns are missing that no place stands in for."""
-    if is_strava(header):
-        return
-    missing = [field for field in _NEEDED if _by_words(header, field) is None]
-    if missing:
-        names = ", ".join(f"“{_WORDS[field][0].title()}”" for field in missing)
-        one = "this column is" if len(missing) == 1 else "these columns are"
-        raise ExchangeError(
-            f"It looks like a list of Strava, but {one} missing: {names}.",
-            "Give the columns those names in the first line, or ask Strava for the export again.",
-        )
 
 
 def _by_words(header: tuple[str, ...], field: str) -> int | None:
@@ -133,14 +144,15 @@ def _files(rows: Iterable[SheetRow]) -> int | None:
     return None
 
 
-def _are_metres(rows: Iterable[SheetRow], metres: int, seconds: int | None) -> bool:
-    """True if every value is a number, and the middle speed that of somebody moving."""
-    speeds = []
-    for row in rows:
-        distance, time = amount(row.cell(metres)), amount(row.cell(seconds))
-        if distance is None and row.cell(metres):
-            return False
-        if distance and time:
-            speeds.append(distance / time)
+def _are_metres(sampled: list[tuple[str, str]], sign: Sign | None) -> bool:
+    """True if the middle speed is that of somebody moving, and most distances are numbers."""
+    speeds, odd = [], 0
+    for text, time in sampled:
+        distance, seconds = value_of(text, sign), value_of(time, sign)
+        odd += distance is None and bool(text)
+        if distance and seconds and distance > 0:
+            speeds.append(distance / seconds)
     slowest, fastest = _METRES_A_SECOND
-    return not speeds or slowest <= sorted(speeds)[len(speeds) // 2] <= fastest
+    if odd * 2 > len(sampled):
+        return False
+    return not speeds or slowest <= median(speeds) <= fastest

@@ -2,17 +2,50 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import datetime
 
-from planner.exchange.cells import amount, instant, number
+from planner.exchange.cadence import mean_stride, steps
+from planner.exchange.cells import amount, number
+from planner.exchange.covered import covered
 from planner.exchange.document import Document
 from planner.exchange.facts import ActivityFacts, Reading, refused
-from planner.exchange.found import Found
+from planner.exchange.found import Basis, Found
 from planner.exchange.records import found
 from planner.exchange.sports import sport_of
-from planner.exchange.track import climb
+from planner.exchange.stamps import stale, stamp, written_offset
+from planner.exchange.track import Point, climb, measure
 from planner.exchange.xml_file import hear
+
+
+class _Lap:
+    """One `<Lap>`."""
+
+    def __init__(self) -> None:
+        self.metres: float | None = None
+        self.seconds: float | None = None
+        self.strides: float | None = None
+
+
+class _Trackpoint:
+    """One `<Trackpoint>`."""
+
+    def __init__(self, lap: int) -> None:
+        self.lap = lap
+        self.at: datetime | None = None
+        self.metres: float | None = None
+        self.height: float | None = None
+        self.lat: float | None = None
+        self.lon: float | None = None
+        self.strides = 0.0
+
+    @property
+    def place(self) -> Point | None:
+        """Its fix, if it has one."""
+        if self.at is None or self.lat is None or self.lon is None:
+            return None
+        return Point(self.at.timestamp(), self.lat, self.lon, self.height)
 
 
 class _Activity:
@@ -22,13 +55,8 @@ class _Activity:
         self.sport = sport
         self.start: datetime | None = None
         self.notes = ""
-        self.laps = 0
-        self.lap_metres: list[float] = []
-        self.lap_seconds: list[float] = []
-        self.first: datetime | None = None
-        self.last: datetime | None = None
-        self.point_metres: float | None = None
-        self.heights: list[float] = []
+        self.laps: list[_Lap] = []
+        self.points: list[_Trackpoint] = []
 
 
 class _Tcx:
@@ -45,42 +73,52 @@ class _Tcx:
             self.courses += 1
         elif name == "Lap" and parent == "Activity":
             activity = self.activities[-1]
-            activity.laps += 1
+            activity.laps.append(_Lap())
             if activity.start is None:
-                activity.start = instant(attributes.get("StartTime"))
+                activity.start = stamp(attributes.get("StartTime"))
+        elif name == "Trackpoint" and self.activities:
+            activity = self.activities[-1]
+            activity.points.append(_Trackpoint(len(activity.laps)))
 
     def end(self, name: str, parent: str, text: str) -> None:
         if not self.activities:
             return
         activity = self.activities[-1]
-        if parent == "Trackpoint":
-            _point(activity, name, text)
-        elif parent == "Lap":
-            _lap(activity, name, text)
+        if activity.points and parent in ("Trackpoint", "Position", "TPX"):
+            _point(activity.points[-1], name, text)
+        elif activity.laps and parent in ("Lap", "LX"):
+            _lap(activity.laps[-1], name, text)
         elif parent == "Activity" and name == "Id":
-            activity.start = instant(text) or activity.start
+            activity.start = stamp(text) or activity.start
         elif parent == "Activity" and name == "Notes":
             activity.notes = text
 
 
-def _lap(activity: _Activity, name: str, text: str) -> None:
+def _lap(lap: _Lap, name: str, text: str) -> None:
     value = amount(text)
     if value is None:
         return
     if name == "DistanceMeters":
-        activity.lap_metres.append(value)
+        lap.metres = value
     elif name == "TotalTimeSeconds":
-        activity.lap_seconds.append(value)
+        lap.seconds = value
+    elif name == "AvgRunCadence":
+        lap.strides = value
 
 
-def _point(activity: _Activity, name: str, text: str) -> None:
+def _point(point: _Trackpoint, name: str, text: str) -> None:
     if name == "Time":
-        activity.last = instant(text) or activity.last
-        activity.first = activity.first or activity.last
+        point.at = stamp(text)
     elif name == "DistanceMeters":
-        activity.point_metres = amount(text) or activity.point_metres
-    elif name == "AltitudeMeters" and (height := number(text)) is not None:
-        activity.heights.append(height)
+        point.metres = amount(text)
+    elif name == "AltitudeMeters":
+        point.height = number(text)
+    elif name == "LatitudeDegrees":
+        point.lat = number(text)
+    elif name == "LongitudeDegrees":
+        point.lon = number(text)
+    elif name in ("RunCadence", "Cadence"):
+        point.strides = amount(text) or 0.0
 
 
 def read_tcx(document: Document, reading: Reading) -> Iterator[Found]:
@@ -101,23 +139,76 @@ def read_tcx(document: Document, reading: Reading) -> Iterator[Found]:
 
 
 def _found(activity: _Activity, document: Document, reading: Reading) -> Found:
-    ascent, descent = climb(activity.heights)
+    remarks: list[str] = []
+    points, start = activity.points, activity.start
+    timed = [point for point in points if point.at is not None]
+    if old := stale([point.at.timestamp() for point in timed if point.at is not None]):
+        remarks.append(f"Its first {old} points are of another day and were left out.")
+        points, timed = points[points.index(timed[old]) :], timed[old:]
+        start = None
+    ascent, descent = climb([point.height for point in points if point.height is not None])
+    basis, metres, said = _metres(activity.laps, points)
+    start = start or (timed[0].at if timed else None)
     facts = ActivityFacts(
         family="tcx",
-        basis="laps",
-        start=activity.start or activity.first,
+        basis=basis,
+        start=start,
+        offset=written_offset(start),
         sport=sport_of(activity.sport),
         said=activity.sport,
-        distance_m=sum(activity.lap_metres) or activity.point_metres,
-        seconds=sum(activity.lap_seconds) or _elapsed(activity),
+        distance_m=metres,
+        seconds=sum(lap.seconds or 0 for lap in activity.laps) or _elapsed(timed),
         ascent_m=ascent,
         descent_m=descent,
+        cadence=steps(_strides(activity.laps, points)),
         note=activity.notes,
+        remarks=(*remarks, *said),
     )
     return found(facts, document, reading)
 
 
-def _elapsed(activity: _Activity) -> float | None:
-    if activity.first is None or activity.last is None:
-        return None
-    return max(0.0, (activity.last - activity.first).total_seconds())
+def _metres(
+    laps: list[_Lap], points: list[_Trackpoint]
+) -> tuple[Basis, float | None, tuple[str, ...]]:
+    """Where the distance comes from, the metres, and what to know of them.
+
+    From the laps; a lap that has none is filled from its points. Where no lap has one, what the
+    points count, else the way between their places.
+    """
+    if any(lap.metres for lap in laps):
+        return "laps", sum(_lap_metres(lap, n, points) for n, lap in enumerate(laps, 1)), ()
+    counted = covered([(_seconds(one), one.metres) for one in points])
+    if counted:
+        return "gps", counted, ()
+    measured = measure([[place for one in points if (place := one.place) is not None]])
+    return "gps", measured.metres or None, measured.remarks
+
+
+def _lap_metres(lap: _Lap, number: int, points: list[_Trackpoint]) -> float:
+    """What a lap says, else what its points do, counted from the last one before it."""
+    if lap.metres:
+        return lap.metres
+    first = bisect_left(points, number, key=_lap_of)
+    own = points[max(0, first - 1) : bisect_right(points, number, key=_lap_of)]
+    return covered([(_seconds(one), one.metres) for one in own])
+
+
+def _lap_of(point: _Trackpoint) -> int:
+    return point.lap
+
+
+def _seconds(point: _Trackpoint) -> float | None:
+    return None if point.at is None else point.at.timestamp()
+
+
+def _strides(laps: list[_Lap], points: list[_Trackpoint]) -> float | None:
+    known = [(lap.strides, lap.seconds) for lap in laps if lap.strides and lap.seconds]
+    if known:
+        return sum(stride * long for stride, long in known) / sum(long for _, long in known)
+    return mean_stride([point.strides for point in points])
+
+
+def _elapsed(timed: list[_Trackpoint]) -> float | None:
+    """Seconds from the first point to the last."""
+    times = [point.at.timestamp() for point in timed if point.at is not None]
+    return max(0.0, times[-1] - times[0]) if times else None

@@ -24,6 +24,8 @@ class Known(msgspec.Struct, frozen=True):
     sport: str
     begin: float | None
     """Seconds since 1970; None if only the day is known."""
+    guessed: bool = False
+    """True if nobody said that it was a run: it may be whatever else is known of that time."""
 
     @property
     def seconds(self) -> int:
@@ -36,20 +38,21 @@ class Known(msgspec.Struct, frozen=True):
         return self.run.distance_m or 0
 
 
-def known(run: Run | CrossTraining, place: int | None) -> Known:
+def known(run: Run | CrossTraining, place: int | None, *, guessed: bool = False) -> Known:
     """The activity, ready to be compared."""
     sport = "running" if isinstance(run, Run) else _ALIKE.get(run.sport, run.sport)
-    return Known(run, place, sport, None if run.start is None else run.start.timestamp())
+    begin = None if run.start is None else run.start.timestamp()
+    return Known(run, place, sport, begin, guessed)
 
 
 class ActivityTimeline:
-    """What is known so far."""
+    """What is known so far, of every sport."""
 
     def __init__(self) -> None:
         self._by_id: dict[tuple[str, str], Known] = {}
         self._by_file: dict[Hashable, Known] = {}
-        self._by_time: defaultdict[str, list[tuple[float, int, Known]]] = defaultdict(list)
-        self._by_day: defaultdict[tuple[str, date], list[Known]] = defaultdict(list)
+        self._by_time: list[tuple[float, int, Known]] = []
+        self._by_day: defaultdict[date, list[Known]] = defaultdict(list)
         self._count = 0
 
     def add(self, one: Known, key: Hashable) -> None:
@@ -61,8 +64,8 @@ class ActivityTimeline:
             self._by_file.setdefault(key, one)
         self._count += 1
         if one.begin is not None:
-            insort(self._by_time[one.sport], (one.begin, self._count, one))
-        self._by_day[one.sport, one.run.date].append(one)
+            insort(self._by_time, (one.begin, self._count, one))
+        self._by_day[one.run.date].append(one)
 
     def same_id(self, one: Known) -> Known | None:
         """The one with the same id of the same program."""
@@ -73,18 +76,18 @@ class ActivityTimeline:
         return None if key is None else self._by_file.get(key)
 
     def near(self, one: Known, seconds: float) -> Iterator[Known]:
-        """Those of the same sport that start within so many seconds of it."""
+        """Those that start within so many seconds of it."""
         if one.begin is None:
             return
-        line = self._by_time[one.sport]
+        line = self._by_time
         for place in range(bisect_left(line, (one.begin - seconds,)), len(line)):
             if line[place][0] > one.begin + seconds:
                 return
             yield line[place][2]
 
     def on_day(self, one: Known) -> list[Known]:
-        """Those of the same sport and the same local day."""
-        return self._by_day[one.sport, one.run.date]
+        """Those of the same local day."""
+        return self._by_day[one.run.date]
 
 
 class FileKeys:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
+from statistics import median
 from typing import NamedTuple
 
 EARTH_M = 6_371_000
 FASTEST = 12.0
 """m/s; whatever is faster is a jump of the receiver (formats.md, section 4)."""
 GIVE_UP_S = 60
+GAP_S = 5 * 60
+"""Longer between two points, and nobody knows how the way was gone: by bus, after a rest."""
+GAP_STEPS = 5
+"""As many times the usual step between points is no gap either: some trackers save power."""
+GAP_M = 100
+"""A shorter way left out is not worth a word."""
+RESTARTS = 100
+"""So often is a lost stretch looked through again, however hostile the track."""
 STILL_M = 5
 STILL_SPEED = 0.3
 """Slower than this over five metres is standing about: neither metres nor seconds count."""
@@ -35,8 +45,24 @@ class MeasuredTrack(NamedTuple):
     elapsed_s: float = 0.0
     jumps: int = 0
     """How often the receiver jumped further than anyone runs."""
+    gap_m: float = 0.0
+    """Metres in a straight line that were left out, for nobody knows how they were gone."""
     ascent_m: float | None = None
     descent_m: float | None = None
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was left out, in sentences."""
+        said = []
+        if self.jumps:
+            times = "once" if self.jumps == 1 else f"{self.jumps} times"
+            said.append(f"The receiver jumped {times}; what nobody can run was left out.")
+        if self.gap_m:
+            said.append(
+                f"{self.gap_m / 1000:.1f} km between points more than {GAP_S // 60} minutes apart "
+                "were left out."
+            )
+        return tuple(said)
 
 
 def distance(a: Point, b: Point) -> float:
@@ -52,19 +78,40 @@ def measure(segments: Iterable[Sequence[Point]]) -> MeasuredTrack:
     segments = [segment for segment in segments if segment]
     if not segments:
         return MeasuredTrack()
-    metres = moving = 0.0
+    metres = moving = skipped = 0.0
     jumps = 0
     for segment in segments:
-        stretches, dropped = _steady(segment)
-        jumps += dropped
-        for stretch in stretches:
-            length, seconds = _moving(stretch)
-            metres += length
-            moving += seconds
+        pieces, gaps = _without_gaps(segment)
+        skipped += sum(gap for gap in gaps if gap >= GAP_M)
+        for piece in pieces:
+            stretches, dropped = _steady(piece)
+            jumps += dropped
+            for stretch in stretches:
+                length, seconds = _moving(stretch)
+                metres += length
+                moving += seconds
     heights = [p.height for segment in segments for p in segment if p.height is not None]
     ascent, descent = climb(heights)
     elapsed = segments[-1][-1].at - segments[0][0].at
-    return MeasuredTrack(metres, moving, max(0.0, elapsed), jumps, ascent, descent)
+    return MeasuredTrack(metres, moving, max(0.0, elapsed), jumps, skipped, ascent, descent)
+
+
+def _without_gaps(points: Sequence[Point]) -> tuple[list[list[Point]], list[float]]:
+    """The points in pieces without a gap of minutes, and the metres across each gap."""
+    usual = median(after.at - before.at for before, after in pairwise(points)) if points[1:] else 0
+    longest = max(GAP_S, GAP_STEPS * usual)
+    pieces, gaps = [[points[0]]], []
+    for before, after in pairwise(points):
+        if after.at - before.at > longest:
+            gaps.append(distance(before, after))
+            pieces.append([])
+        pieces[-1].append(after)
+    return pieces, gaps
+
+
+def is_in_reach(before: Point, after: Point) -> bool:
+    """True if a runner can have come from one point to the other."""
+    return distance(before, after) <= FASTEST * (after.at - before.at)
 
 
 def _steady(points: Sequence[Point]) -> tuple[list[list[Point]], int]:
@@ -72,25 +119,41 @@ def _steady(points: Sequence[Point]) -> tuple[list[list[Point]], int]:
 
     A point out of reach of the last good one is dropped. Where the track goes on from there it
     comes into reach again, and the way between counts in a straight line; an outlier that jumps
-    back costs nothing. After a minute out of reach the way between is given up.
+    back costs nothing. After a minute out of reach a stretch of its own begins where it was lost:
+    the way between is given up. A first point that the next ones do not know is no beginning.
     """
-    stretches = [[points[0]]]
-    jumps = 0
-    lost = False
-    for point in points[1:]:
+    first = 0
+    while (
+        first < len(points) - 2
+        and not is_in_reach(points[first], points[first + 1])
+        and is_in_reach(points[first + 1], points[first + 2])
+        and points[first].at < points[first + 1].at
+    ):
+        first += 1
+    stretches = [[points[first]]]
+    jumps = min(first, 1)
+    lost = 0
+    """Place of the first point out of reach; 0 if there is none."""
+    restarts = 0
+    at = first
+    while (at := at + 1) < len(points) or (lost and restarts < RESTARTS):
+        point = points[at] if at < len(points) else None
         good = stretches[-1][-1]
-        seconds = point.at - good.at
-        if seconds <= 0:
+        if point is not None and point.at <= good.at:
             continue
-        if distance(good, point) <= FASTEST * seconds:
+        if point is not None and is_in_reach(good, point):
             stretches[-1].append(point)
-            lost = False
-            continue
-        jumps += not lost
-        lost = True
-        if seconds > GIVE_UP_S:
-            stretches.append([point])
-            lost = False
+            lost = 0
+        elif point is not None and (not lost or point.at - good.at <= GIVE_UP_S):
+            jumps += not lost
+            lost = lost or at
+        elif restarts < RESTARTS:
+            restarts += 1
+            stretches.append([points[lost]])
+            at, lost = lost, 0
+        else:
+            stretches.append([points[at]])
+            lost = 0
     return stretches, jumps
 
 

@@ -3,7 +3,7 @@ always undoable."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
 import msgspec
@@ -16,6 +16,7 @@ from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import CrossTraining, PlannedRun, Run, is_twin
 from planner.logbook.book import Book, new_id
 from planner.logbook.cards import Cards
+from planner.logbook.restoring import lacking
 from planner.wording import amounts
 from planner.wording.entries import pain_words
 
@@ -123,9 +124,16 @@ class Facts:
         ]
         return f"{', '.join(part for part in parts if part)}, on {self._book.dated(done.date)}"
 
-    def bring_in(self, records: tuple[Run | CrossTraining, ...], words: str) -> None:
-        """Keep imported records as one change with one undo. A run fulfils its day's open planned
-        run, as a logged one does.
+    def bring_in(
+        self,
+        records: tuple[Run | CrossTraining, ...],
+        words: str,
+        drops: tuple[Run | CrossTraining, ...] = (),
+        own: tuple[Record, ...] = (),
+    ) -> None:
+        """Keep imported records as one change with one undo, in the place of those that go. A run
+        fulfils its day's open planned run, as a logged one does. `own` come out of an export of
+        easeback, and stay as they were.
 
         A run without a distance, such as on a treadmill without a sensor, comes in too: the load
         rules know it, its day counts, and its pain.
@@ -141,7 +149,11 @@ class Facts:
                 record = self._with_card(record, taken)
                 taken.add(record.planned)
             puts.append(msgspec.structs.replace(record, created=record.created or at))
-        self._book.put(words, puts)
+        self._book.put(words, [*puts, *own], drops)
+
+    def lacking(self, records: Iterable[Record]) -> tuple[Record, ...]:
+        """What of an export of easeback is not here and comes back."""
+        return lacking(self._book, records)
 
     def all_runs(self) -> tuple[Run, ...]:
         """Every run there is, oldest first; in a day those without a time of day before others."""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from planner.domain.values.journal import Lock, Moment, Note, PainReading, TestResult
 from planner.domain.values.record import Dated, Side
+from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.session import SessionDone, SetKey, Tick, asked, is_short
 from planner.logbook.facts import SWELLING
 from planner.logbook.logbook import Logbook
@@ -175,9 +176,8 @@ def run_entry(book: Logbook, item: RunItem) -> Entry:
         words += f", pain {run.pain_during}/10"
     if run.pain_after:
         words += f", {run.pain_after} an hour after"
-    more: tuple[Spans, ...] = ((Span(f"“{run.note}”", "muted"),),) if run.note else ()
     time = f"{run.start:%H:%M}" if run.start else _clock(run)
-    return Entry(run.id, time, glyph, tone, (Span(words),), more)
+    return Entry(run.id, time, glyph, tone, (Span(words),), _beside(run))
 
 
 def cross_entry(item: CrossItem) -> Entry:
@@ -187,7 +187,13 @@ def cross_entry(item: CrossItem) -> Entry:
     if cross.duration_s:
         words += f" {amounts.minutes(cross.duration_s)}"
     time = f"{cross.start:%H:%M}" if cross.start else _clock(cross)
-    return Entry(cross.id, time, "✓", "good", (Span(words),))
+    return Entry(cross.id, time, "✓", "good", (Span(words),), _beside(cross))
+
+
+def _beside(done: Run | CrossTraining) -> tuple[Spans, ...]:
+    """The runner's note, and what the reader of its file was not sure of."""
+    said = (f"“{done.note}”" if done.note else "", done.source.remark)
+    return tuple((Span(words, "muted"),) for words in said if words)
 
 
 def last_clock(done: SessionDone) -> str:

@@ -55,7 +55,7 @@ class BookPage(Page):
         ),
         Binding(
             "I", "ask('import_history')", "import", id="book.import", show=False,
-            tooltip="Bring in runs from Strava, GPX, TCX or FIT files",
+            tooltip="Bring in runs from the exports and files of other programs",
         ),
         Binding(
             "E", "ask('export_book')", "export", id="book.export", show=False,

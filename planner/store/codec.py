@@ -7,42 +7,24 @@ from typing import Any, Final
 
 import msgspec
 
+from planner.domain.values.any_record import HAPPENED, AnyRecord
 from planner.domain.values.errors import DamagedError
 from planner.domain.values.journal import (
     Bookmark,
     Lock,
-    Note,
-    PainReading,
     Profile,
     Recurrence,
-    TestResult,
 )
 from planner.domain.values.record import Record
-from planner.domain.values.run import CrossTraining, PlannedRun, Run
-from planner.domain.values.session import PlannedSession, SessionDone
+from planner.domain.values.run import PlannedRun
+from planner.domain.values.session import PlannedSession
 from planner.store.change import Table
 from planner.store.disk import text_error
 from planner.store.entry import StoredRecord, month_of
 
-AnyRecord = (
-    PlannedSession
-    | PlannedRun
-    | SessionDone
-    | Run
-    | CrossTraining
-    | PainReading
-    | Note
-    | TestResult
-    | Lock
-    | Profile
-    | Recurrence
-    | Bookmark
-)
-"""Every kind of record, told apart by `kind`."""
-
 _TABLES: Final[dict[Table, tuple[type[Record], ...]]] = {
     "plan": (PlannedSession, PlannedRun),
-    "facts": (SessionDone, Run, CrossTraining, PainReading, Note, TestResult),
+    "facts": HAPPENED,
     "book": (Profile, Recurrence, Lock, Bookmark),
 }
 _TABLE_OF_TYPE: Final = {kind: table for table, kinds in _TABLES.items() for kind in kinds}

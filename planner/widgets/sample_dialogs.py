@@ -14,6 +14,7 @@ from planner.widgets.form import FormDialog
 from planner.widgets.form_field import Field
 from planner.widgets.jump_labels import JumpLabels
 from planner.widgets.message_dialog import MessageDialog
+from planner.widgets.progress_dialog import ProgressDialog
 from planner.widgets.prompt_line import PromptLine
 from planner.widgets.text_dialog import TextDialog
 from planner.widgets.tick_dialog import TickDialog
@@ -73,6 +74,7 @@ DIALOGS: dict[str, Callable[[], ModalScreen[Any]]] = {
     "message_dialog": lambda: MessageDialog(
         "Frost", ("Two nights below zero are forecast.", "Cover the beans and the leeks.")
     ),
+    "progress_dialog": lambda: ProgressDialog("Weighing", "12 of 31 crates: leeks"),
     "tick_dialog": lambda: TickDialog(
         "Before the market",
         (("frost", "A night below zero was forecast."), ("van", "The van is in the workshop.")),

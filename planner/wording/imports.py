@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from planner.domain.values.run import CrossTraining, Run
@@ -16,6 +17,8 @@ class ImportItem(Protocol):
     @property
     def file(self) -> str: ...
     @property
+    def line(self) -> int: ...
+    @property
     def remark(self) -> str: ...
     @property
     def hint(self) -> str: ...
@@ -23,6 +26,8 @@ class ImportItem(Protocol):
     def run(self) -> Run | CrossTraining | None: ...
     @property
     def guessed(self) -> tuple[str, ...]: ...
+    @property
+    def list_note(self) -> str: ...
 
 
 class Pair(Protocol):
@@ -31,7 +36,22 @@ class Pair(Protocol):
     @property
     def found(self) -> ImportItem: ...
     @property
+    def other(self) -> Run | CrossTraining: ...
+    @property
     def reason(self) -> str: ...
+
+
+class Replacement(Protocol):
+    """A record of the journal, and what it would be from a better source."""
+
+    @property
+    def found(self) -> ImportItem: ...
+    @property
+    def other(self) -> Run | CrossTraining: ...
+    @property
+    def record(self) -> Run | CrossTraining: ...
+    @property
+    def reasons(self) -> tuple[str, ...]: ...
 
 
 class Groups(Protocol):
@@ -48,39 +68,78 @@ class Groups(Protocol):
     @property
     def same_run(self) -> tuple[Pair, ...]: ...
     @property
+    def better(self) -> tuple[Replacement, ...]: ...
+    @property
     def doubtful(self) -> tuple[Pair, ...]: ...
+    @property
+    def asked(self) -> tuple[ImportItem, ...]: ...
+    @property
+    def own(self) -> tuple[ImportItem, ...]: ...
 
 
 MOST = 6
 """Examples shown of a group."""
 
+REASONS = {
+    "corrected": "corrected there since",
+    "trusted": "from a better source",
+    "whole": "the whole file, not cut off",
+    "measured": "it had no distance",
+    "zone": "its local time is known now",
+    "sport": "another sport is written there",
+}
+"""Why a record would be replaced."""
+
 
 def dry_run_words(found: Groups, unit: Unit) -> tuple[str, ...]:
     """One paragraph a group, the empty ones left out."""
-    runs = [item.run for item in found.new if isinstance(item.run, Run)]
-    said = [_new(runs, unit)]
+    said = _heads(found, unit)
     if found.cross:
         sports = Counter(
             item.run.sport for item in found.cross if isinstance(item.run, CrossTraining)
         )
         listed = ", ".join(f"{sport.replace('_', ' ')} {n}" for sport, n in sports.most_common())
         said.append(f"Not a run, kept as other training: {len(found.cross)} ({listed}).")
+    remarked = [item for item in (*found.new, *found.cross) if item.remark]
+    if remarked:
+        lines = (f"{item_words(item, unit)}: {item.remark}" for item in remarked)
+        said.append(_listed(f"Worth a look: {len(remarked)}.", lines))
     if found.already_here:
         said.append(f"Already here: {len(found.already_here)}.")
     if found.same_run:
         said.append(
             f"The same run from two sources: {len(found.same_run)}; the better distance is kept."
         )
+    if found.better:
+        lines = (better_words(one, unit) for one in found.better)
+        said.append(
+            _listed(f"Here already, and from a better source now: {len(found.better)}.", lines)
+        )
     if found.doubtful:
-        reasons = Counter(pair.reason for pair in found.doubtful)
-        listed = ", ".join(f"{reason} {n}" for reason, n in reasons.most_common())
-        said.append(f"Perhaps the same as another, left out: {len(found.doubtful)} ({listed}).")
+        lines = (pair_words(pair, unit) for pair in found.doubtful)
+        said.append(
+            _listed(f"Perhaps the same as another, left out: {len(found.doubtful)}.", lines)
+        )
+    if found.asked:
+        lines = (asked_words(item, unit) for item in found.asked)
+        said.append(_listed(f"Without a sport or odd, left out: {len(found.asked)}.", lines))
     guessed = sum("zone" in item.guessed for item in (*found.new, *found.cross))
     if guessed:
         said.append(f"Time zone assumed to be this computer's: {guessed}.")
     if found.unreadable:
-        said.append(f"Not taken: {len(found.unreadable)}.\n" + "\n".join(_refusals(found)))
+        lines = (f"{_place(item)}: {item.remark} {item.hint}".rstrip() for item in found.unreadable)
+        said.append(_listed(f"Not taken: {len(found.unreadable)}.", lines))
     return tuple(said)
+
+
+def _heads(found: Groups, unit: Unit) -> list[str]:
+    """What comes in, and what was concluded for whole lists: once, not for each of the lines."""
+    runs = [item.run for item in found.new if isinstance(item.run, Run)]
+    said = [_new(runs, unit)] if found.new or not found.own else []
+    if found.own:
+        said.append(_own(found.own))
+    notes = dict.fromkeys((item.file, item.list_note) for item in (*found.new, *found.cross))
+    return said + [f"{file.rpartition('/')[2]}: {note}" for file, note in notes if note]
 
 
 def _new(runs: list[Run], unit: Unit) -> str:
@@ -95,10 +154,110 @@ def _new(runs: list[Run], unit: Unit) -> str:
     )
 
 
-def _refusals(found: Groups) -> list[str]:
-    lines = [
-        f"  {item.file}: {item.remark} {item.hint}".rstrip() for item in found.unreadable[:MOST]
-    ]
-    if len(found.unreadable) > MOST:
-        lines.append(f"  and {len(found.unreadable) - MOST} more")
-    return lines
+def _place(item: ImportItem) -> str:
+    return f"{item.file}, line {item.line}" if item.line else item.file
+
+
+def _own(items: tuple[ImportItem, ...]) -> str:
+    runs = sum(isinstance(item.run, Run) for item in items)
+    others = len(items) - runs
+    listed = [amounts.plural(runs, "run")] if runs else []
+    if others:
+        listed.append(amounts.plural(others, "other entry", "other entries"))
+    return f"From an export of easeback, as they were: {' and '.join(listed)}."
+
+
+def _listed(heading: str, lines: Iterable[str]) -> str:
+    """A heading with the first of its lines."""
+    every = list(lines)
+    shown = [heading, *(f"  {line}" for line in every[:MOST])]
+    if len(every) > MOST:
+        shown.append(f"  and {len(every) - MOST} more")
+    return "\n".join(shown)
+
+
+def record_words(run: Run | CrossTraining, unit: Unit) -> str:
+    """`5.0 km in 30:00, 6:00 /km, Fri 20 Nov 2026`, with the sport if it is another."""
+    said = [] if isinstance(run, Run) else [run.sport]
+    if run.distance_m and run.duration_s:
+        said.append(f"{amounts.distance(run.distance_m, unit)} in {amounts.clock(run.duration_s)}")
+        said.append(amounts.pace(run.distance_m, run.duration_s, unit))
+    elif run.distance_m:
+        said.append(amounts.distance(run.distance_m, unit))
+    elif run.duration_s:
+        said.append(amounts.clock(run.duration_s))
+    return ", ".join((*said, days.full(run.date)))
+
+
+def item_words(item: ImportItem, unit: Unit) -> str:
+    """`a.gpx, 5.0 km in 30:00, 6:00 /km, Fri 20 Nov 2026`."""
+    place = _place(item)
+    return place if item.run is None else f"{place}, {record_words(item.run, unit)}"
+
+
+def asked_words(item: ImportItem, unit: Unit) -> str:
+    """What is asked about, and why."""
+    return f"{item_words(item, unit)}: {item.remark}"
+
+
+def pair_words(pair: Pair, unit: Unit) -> str:
+    """What was found, what it may be, and why that is not certain."""
+    found = item_words(pair.found, unit)
+    found = f"{found}: {pair.found.remark} The" if pair.found.remark else f"{found}; the"
+    return f"{found} other is {record_words(pair.other, unit)} ({pair.reason})"
+
+
+def better_words(one: Replacement, unit: Unit) -> str:
+    """`5.0 km -> 6.5 km, Fri 20 Nov 2026: corrected there since (activities.csv)`."""
+    why = ", ".join(REASONS[reason] for reason in one.reasons)
+    changes = " and ".join(_changes(one.other, one.record, unit))
+    return f"{changes}, {days.full(one.other.date)}: {why} ({one.found.file})"
+
+
+def _changes(old: Run | CrossTraining, new: Run | CrossTraining, unit: Unit) -> list[str]:
+    """What differs, before and after."""
+    if type(old) is not type(new):
+        return [f"{_sport(old)} → {_sport(new)}"]
+    said = []
+    if old.distance_m != new.distance_m:
+        before, after = (amounts.distance(one.distance_m or 0, unit) for one in (old, new))
+        said.append(f"{before} → {after}")
+    if old.start != new.start or old.date != new.date or _offset(old) != _offset(new):
+        said.append(f"{_when(old)} → {_when(new)}")
+    return said
+
+
+def _sport(run: Run | CrossTraining) -> str:
+    return "run" if isinstance(run, Run) else run.sport
+
+
+def _offset(run: Run | CrossTraining) -> object:
+    return None if run.start is None else run.start.utcoffset()
+
+
+def _when(run: Run | CrossTraining) -> str:
+    day = days.full(run.date)
+    return day if run.start is None else f"{day} {run.start:%H:%M}"
+
+
+class Load(Protocol):
+    """What a runner's runs come to."""
+
+    @property
+    def base_m(self) -> int: ...
+    @property
+    def cap_m(self) -> int: ...
+
+
+def effect_words(before: Load, after: Load, unit: Unit) -> Sequence[str]:
+    """What an import did to the base and to the cap of a run; nothing if it did nothing."""
+    said = []
+    if before.base_m != after.base_m:
+        # Of a mean, the tenth says enough.
+        old, new = round(before.base_m, -2), round(after.base_m, -2)
+        words = f"{amounts.number(old, unit)} to {amounts.distance(new, unit)}"
+        said.append(f"Your 4-week base changed from {words} a week.")
+    if before.cap_m != after.cap_m:
+        old_cap, new_cap = amounts.floored(before.cap_m, unit), amounts.floored(after.cap_m, unit)
+        said.append(f"The cap of a run today changed from {old_cap} to {new_cap}.")
+    return said

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import sys
+from datetime import UTC, datetime, timedelta
 
 import pytest
+
+from planner.cli.frame import call
+from tests.exchange.making import fit_run, gpx, put, straight, strava, strava_row
 
 RUNS = """date,time,type,distance_m,duration_s
 2026-11-20,07:00,run,5000,1800
@@ -126,7 +132,7 @@ def test_the_report_holds_every_group(easeback, listed, broken, home):
     report = json.loads((home / "report.json").read_text())
     assert {name: len(group) for name, group in report.items()} == {
         "new": 2, "not_a_run": 1, "already_here": 0, "same_run": 0, "doubtful": 0,
-        "unreadable": 1,
+        "better": 0, "asked": 0, "unreadable": 1, "own": 0,
     }  # fmt: skip
 
 
@@ -186,3 +192,127 @@ def test_the_usual_week_that_was_typed_is_a_part_of_the_base(easeback, listed):
 
     assert told.code == 0
     assert "base changed" not in told.out
+
+
+AT = "2026-11-29T12:00"
+MORNING = datetime(2026, 11, 20, 7, tzinfo=UTC)
+
+
+@pytest.fixture
+def at_terminal(monkeypatch):
+    """Somebody who answers each question with the next of these words."""
+
+    def answering(*answers):
+        monkeypatch.setattr(call, "is_terminal", lambda _: True)
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{one}\n" for one in answers)))
+
+    return answering
+
+
+def ride(home):
+    """A track of 34 km at 3:53 a kilometre that names no sport."""
+    return str(put(home, "ride.gpx", gpx(straight(34_000, 4.3, start=MORNING), sport="")))
+
+
+def metres(easeback):
+    return [run["distance_m"] for run in easeback("runs", "--json", at=AT).data]
+
+
+def test_a_track_without_a_sport_stays_out_until_it_is_said_what_it_was(easeback, home):
+    path = ride(home)
+
+    for flags in ((), ("--yes",), ("--odd", "--doubtful")):
+        result = easeback("import", path, *flags, at=AT)
+        assert result.code == 7
+        assert "34.0 km in 2:11:50, 3:53 /km" in result.out
+        assert "--sport run brings it in." in result.out
+    assert metres(easeback) == []
+    assert easeback("import", path, "--sport", "run", at=AT).code == 0
+    assert metres(easeback) == [34_013]
+
+
+def test_what_a_track_was_may_be_another_sport(easeback, home):
+    result = easeback("import", ride(home), "--sport", "ride", at=AT)
+
+    assert "kept as other training: 1 (cycling 1)" in result.out
+    assert metres(easeback) == []
+    assert easeback("import", ride(home), "--sport", "flyng", at=AT).code == 2
+
+
+def test_on_a_terminal_each_group_is_asked_about_once(easeback, home, at_terminal):
+    at_terminal("y", "n")
+    put(home, "b/car.fit", fit_run(MORNING + timedelta(days=1), metres=30_000))
+    put(home, "b/hike.gpx", gpx(straight(3000, 1.2, start=MORNING), sport=""))
+    put(home, "b/ride.gpx", gpx(straight(34_000, 4.3, start=MORNING + timedelta(2)), sport=""))
+
+    result = easeback("import", str(home / "b"), at=AT)
+
+    assert "Bring in the 2 that may be no run as runs? [y/N]" in result.err
+    assert "Bring in the one that is odd? [y/N]" in result.err
+    assert result.code == 7
+    assert len(metres(easeback)) == 2
+
+
+def test_what_is_odd_is_kept_with_the_words_why(easeback, home):
+    path = str(put(home, "car.fit", fit_run(MORNING, metres=30_000)))
+
+    assert "--odd brings it in" in easeback("import", path, at=AT).out
+    easeback("import", path, "--odd", at=AT)
+
+    assert "That is faster than anyone runs." in easeback("runs", at=AT).out
+
+
+def test_a_damaged_file_that_was_read_ends_with_7_and_the_remark_stays_with_the_run(easeback, home):
+    path = str(put(home, "a.fit", fit_run(MORNING)[:-2] + b"\0\0"))
+
+    result = easeback("import", path, at=AT)
+
+    assert result.code == 7
+    assert "Worth a look: 1." in result.out
+    assert "checksum" in easeback("runs", at=AT).out
+    assert easeback("import", path, at=AT).code == 0
+
+
+def test_a_better_source_replaces_by_choice_and_undo_brings_the_old_one_back(easeback, home):
+    track = gpx(straight(4860, 2.7, start=MORNING))
+    easeback("import", str(put(home, "a.gpx", track)), at=AT)
+    before = metres(easeback)
+    better = str(put(home, "b.fit", fit_run(MORNING, offset_h=11)))
+
+    result = easeback("import", better, "--yes", at=AT)
+    assert "Left as it is: 1. --replace takes the better source." in result.out
+    assert metres(easeback) == before
+    result = easeback("import", better, "--replace", at=AT)
+
+    assert "Imported 1 replacement." in result.out
+    assert metres(easeback) == [5000]
+    assert "Already here: 1." in easeback("import", better, at=AT).out
+    easeback("undo", at=AT)
+    assert metres(easeback) == before
+
+
+def test_a_sport_edited_on_the_platform_takes_the_run_out(easeback, home):
+    easeback("import", str(put(home, "a.fit", fit_run(MORNING))), at=AT)
+    row = strava_row(7, date='"Nov 20, 2026, 7:00:00 AM"', kind="Nordic Ski", metres="5000",
+                     moving="1800")  # fmt: skip
+    path = str(put(home, "activities.csv", strava(row)))
+
+    assert "run → cross-country skiing" in easeback("import", path, at=AT).out
+    assert metres(easeback) == [5000]
+    easeback("import", path, "--replace", at=AT)
+    assert metres(easeback) == []
+    easeback("undo", at=AT)
+    assert metres(easeback) == [5000]
+
+
+def test_an_import_tells_what_it_did_to_the_cap(easeback, planned, home):
+    path = str(put(home, "a.fit", fit_run(MORNING, metres=12_000, timer_s=4800)))
+
+    assert "The cap of a run today changed from" in easeback("import", path, at=AT).out
+
+
+def test_a_dry_run_says_which_flag_takes_what(easeback, home):
+    result = easeback("import", ride(home), "--dry-run", at=AT)
+
+    assert "--sport run" in result.out
+    assert result.code == 7

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from planner.domain.values.run import CrossTraining, Run, RunKind
 from planner.exchange.found import Found
+from planner.exchange.list_answers import ListAnswers
 from planner.exchange.read import read
 
 OSLO_WINTER = timezone(timedelta(hours=1))
@@ -22,15 +23,26 @@ Field = tuple[int, str, int]
 """Number in the FIT profile, struct letter, raw value."""
 
 
-def found_in(*paths: Path, zone: tzinfo = OSLO_WINTER, given: bool = False) -> list[Found]:
+def found_in(
+    *paths: Path,
+    zone: tzinfo = OSLO_WINTER,
+    given: bool = False,
+    answers: ListAnswers | None = None,
+) -> list[Found]:
     """What an import finds, with ids r1, r2, ..."""
     numbers = itertools.count(1)
-    return list(read(paths, zone=zone, given=given, new_id=lambda: f"r{next(numbers)}"))
+    ids = lambda: f"r{next(numbers)}"  # noqa: E731
+    return list(read(paths, zone=zone, given=given, new_id=ids, answers=answers))
 
 
-def only(*paths: Path, zone: tzinfo = OSLO_WINTER, given: bool = False) -> Found:
+def only(
+    *paths: Path,
+    zone: tzinfo = OSLO_WINTER,
+    given: bool = False,
+    answers: ListAnswers | None = None,
+) -> Found:
     """The one thing an import finds."""
-    (found,) = found_in(*paths, zone=zone, given=given)
+    (found,) = found_in(*paths, zone=zone, given=given, answers=answers)
     return found
 
 

@@ -1,16 +1,24 @@
-"""Dates in the languages of Strava."""
+"""Dates in the languages of the lists they stand in."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.exchange.dates import Order, order_of, utc
+from planner.exchange.dates import ColumnOrder, Order, local, utc
 
 ORDERS: tuple[Order | None, ...] = (None, "day first", "month first")
+
+
+def order_of(texts: list[str]) -> Order | None:
+    column = ColumnOrder()
+    for text in texts:
+        column.look(text)
+    return column.order
+
 
 AFTERNOON = datetime(2023, 5, 23, 14, 40, 57, tzinfo=UTC)
 
@@ -60,6 +68,35 @@ def test_noon_and_midnight_of_the_twelve_hour_clock() -> None:
 def test_a_date_that_can_be_read_in_two_ways_is_not_read() -> None:
     assert order_of(["03/04/2022 10:00:00", "05/06/2022 10:00:00"]) is None
     assert utc("03/04/2022 10:00:00", None) is None
+
+
+def test_a_date_that_shows_its_order_is_read_by_that_whatever_the_column_says() -> None:
+    assert utc("25/06/2022 10:00:00", "month first") == datetime(2022, 6, 25, 10, tzinfo=UTC)
+    assert utc("06/06/2022 10:00:00", None) == datetime(2022, 6, 6, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("text", ["11/20/2026 7:00", "20.11.26 7:00", "20 Nov 2026 07:00"])
+def test_what_a_spreadsheet_makes_of_a_date_is_understood(text: str) -> None:
+    found = local(text, None)
+
+    assert found is not None
+    assert found.isoformat() == "2026-11-20T07:00:00"
+
+
+@pytest.mark.parametrize("text", ["2026-11-20", "11/20/2026", "20.11.2026", "20.11.26"])
+def test_a_day_without_a_time_of_day_is_a_day(text: str) -> None:
+    found = local(text, None)
+
+    assert found == date(2026, 11, 20)
+    assert not isinstance(found, datetime)
+
+
+def test_an_offset_in_the_text_is_kept() -> None:
+    for text in ("2026-11-20T07:00:00+01:00", "2026-11-20 07:00:00 +0100"):
+        found = local(text, None)
+
+        assert isinstance(found, datetime)
+        assert found.isoformat() == "2026-11-20T07:00:00+01:00"
 
 
 def test_one_plain_date_of_a_column_decides_for_all() -> None:

@@ -73,7 +73,7 @@ def test_another_source_within_five_minutes_and_five_percent_is_already_here() -
 def test_instants_are_compared_and_not_wall_clocks() -> None:
     elsewhere = START.astimezone(timezone(timedelta(hours=9)))
 
-    assert sized(sort_out([of(fit())], [strava("7", start=elsewhere)])) == {"already_here": 1}
+    assert sized(sort_out([of(strava("7"))], [fit(start=elsewhere)])) == {"already_here": 1}
 
 
 def test_six_minutes_apart_is_another_run() -> None:
@@ -82,13 +82,49 @@ def test_six_minutes_apart_is_another_run() -> None:
     assert sized(sort_out([of(fit())], [later])) == {"new": 1}
 
 
-def test_a_ride_at_the_same_time_is_never_the_run() -> None:
+def test_a_ride_at_the_same_time_is_never_the_run_and_not_both_come_in_unasked() -> None:
     ride = CrossTraining(
         id="c", date=START.date(), sport="cycling", duration_s=1800, distance_m=5000, start=START
     )
 
-    assert sized(sort_out([of(fit())], [ride])) == {"new": 1}
-    assert sized(sort_out([of(fit()), of(ride)], [])) == {"new": 1, "cross": 1}
+    assert sized(sort_out([of(fit())], [ride])) == {"doubtful": 1}
+    assert sized(sort_out([of(fit()), of(ride)], [])) == {"new": 1, "doubtful": 1}
+
+
+def test_two_legs_of_one_file_that_begin_in_one_second_are_two() -> None:
+    leg = CrossTraining(
+        id="t", date=START.date(), sport="transition", duration_s=4, distance_m=4, start=START,
+        source=Source(family="fit", sha256="f", zone="file"),
+    )  # fmt: skip
+
+    assert sized(sort_out([of(fit()), of(leg)], [])) == {"new": 1, "cross": 1}
+    assert sized(sort_out([of(fit()), of(fit(metres=1000, seconds=300))], [])) == {"new": 2}
+
+
+def test_distances_that_contradict_are_doubt_whatever_else_agrees() -> None:
+    dry = sort_out([of(fit(metres=1000))], [strava("7", metres=12_000)])
+
+    assert sized(dry) == {"doubtful": 1}
+    assert dry.doubtful[0].reason == "overlapping"
+
+
+def test_one_that_began_while_the_other_was_under_way_is_doubtful() -> None:
+    phone = strava("7", metres=3000, seconds=1000, start=START + timedelta(minutes=12))
+
+    assert sized(sort_out([of(phone)], [fit()])) == {"doubtful": 1}
+
+
+def test_ids_that_a_spreadsheet_rounded_are_no_ids() -> None:
+    rows = [strava("1.51E+10", start=START + timedelta(days=n), metres=5000 + n) for n in range(3)]
+    rows = [
+        msgspec.structs.replace(row, source=msgspec.structs.replace(row.source, sha256="c"))
+        for row in rows
+    ]
+
+    dry = sort_out(map(of, rows), [])
+
+    assert sized(dry) == {"new": 3}
+    assert sized(sort_out(map(of, rows), dry.records)) == {"already_here": 3}
 
 
 def test_of_two_sources_in_one_import_the_more_trusted_distance_is_kept() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import struct
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +12,10 @@ import pytest
 
 from planner.domain.values.run import RunKind
 from planner.exchange.fit_frames import crc as our_crc
-from planner.exchange.fit_frames import local_offset, sieve
+from planner.exchange.fit_frames import local_offset, parts, sieve
+from planner.exchange.parsing import PAYS
+from planner.exchange.read import read
+from planner.exchange.sports import sport_of
 from tests.exchange.making import (
     START,
     activity,
@@ -29,6 +33,7 @@ from tests.exchange.making import (
     record,
     run_of,
     session,
+    straight,
 )
 
 
@@ -128,12 +133,11 @@ def test_every_other_sport_becomes_cross_training(
     assert cross_of(found).duration_s == 1800
 
 
-def test_a_session_of_generic_sport_is_not_guessed_to_be_a_run(tmp_path: Path) -> None:
+def test_a_session_of_generic_sport_is_a_run_only_by_guess(tmp_path: Path) -> None:
     found = only(put(tmp_path, "a.fit", fit_run(sport=0)))
 
-    assert found.outcome == "no_sport"
-    assert found.run is None
-    assert "generic" in found.remark
+    assert "sport" in found.guessed
+    assert "names no sport" in run_of(found).source.remark
 
 
 def test_each_session_of_a_multisport_file_is_an_activity(tmp_path: Path) -> None:
@@ -285,14 +289,15 @@ def test_a_clock_that_was_never_set_gives_no_date(tmp_path: Path) -> None:
     found = only(put(tmp_path, "a.fit", fit(file_id(), unset)))
 
     assert found.run is None
-    assert found.outcome == "no_track"
+    assert found.outcome == "without_time"
+    assert "clock" in found.remark
 
 
 def test_developer_fields_and_records_are_stepped_over() -> None:
     developer = struct.pack("<BBBHBBBBBBBB", 0x61, 0, 0, 20, 1, 3, 1, 0x02, 1, 7, 2, 0)
     data = fit(file_id(), developer, bytes((1, 120, 9, 9)), session())
 
-    sieved = sieve(data, {18})
+    sieved = sieve(data, parts(data)[0], {18})
 
     assert sieved.damage == ""
     assert session()[-10:] in sieved.data
@@ -320,3 +325,128 @@ def test_the_checksum_is_the_one_of_the_fit_protocol() -> None:
 
 def test_the_epoch_of_fit_is_the_last_day_of_1989() -> None:
     assert fit_time(datetime(1989, 12, 31, 0, 1, tzinfo=UTC)) == 60
+
+
+def without(fields: Sequence[tuple[int, str, int]], number: int = 18) -> bytes:
+    """A message of just those fields."""
+    return message(number, *fields)
+
+
+END = START + timedelta(seconds=1800)
+TIMES = ((253, "I", fit_time(END)), (7, "I", 1_800_000), (8, "I", 1_800_000))
+RUNNING = ((5, "B", 1), (6, "B", 0))
+
+
+def test_a_session_without_a_distance_is_filled_from_its_laps(tmp_path: Path) -> None:
+    bare = without((*TIMES, (2, "I", fit_time(START)), *RUNNING))
+    laps = (lap(metres=2500, timer_s=900), lap(START + timedelta(minutes=15), metres=2500))
+
+    found = only(put(tmp_path, "a.fit", fit(file_id(), *laps, bare)))
+
+    assert (run_of(found).distance_m, run_of(found).duration_s, found.basis) == (5000, 1800, "laps")
+
+
+def test_without_laps_it_is_filled_from_what_the_records_counted(tmp_path: Path) -> None:
+    """The count had begun before the run."""
+    bare = without((*TIMES, (2, "I", fit_time(START)), *RUNNING))
+    rows = [record(START + timedelta(seconds=10 * n), 40_000 + 28 * n) for n in range(181)]
+
+    found = only(put(tmp_path, "a.fit", fit(file_id(), *rows, bare)))
+
+    assert (run_of(found).distance_m, found.basis) == (5040, "gps")
+
+
+def test_without_a_count_it_is_filled_from_the_places(tmp_path: Path) -> None:
+    bare = without((*TIMES, (2, "I", fit_time(START)), *RUNNING))
+    rows = [
+        without(((253, "I", fit_time(at)), (0, "I", round(lat * 2**31 / 180)),
+                 (1, "I", round(lon * 2**31 / 180))), 20).replace(b"\x00\x04\x86\x01\x04\x86",
+                                                                  b"\x00\x04\x85\x01\x04\x85")
+        for lat, lon, at in straight() if at is not None
+    ]  # fmt: skip
+
+    found = only(put(tmp_path, "a.fit", fit(file_id(), *rows, bare)))
+
+    assert run_of(found).distance_m == pytest.approx(3000, rel=0.01)
+
+
+def test_a_session_without_a_start_began_its_time_before_its_end(tmp_path: Path) -> None:
+    ride = without((*TIMES, (9, "I", 500_000), (5, "B", 2)))
+
+    found = only(put(tmp_path, "a.fit", fit(file_id(), ride)))
+
+    assert cross_of(found).sport == "cycling"
+    assert cross_of(found).start == START
+
+
+def test_a_start_left_from_another_day_is_not_believed(tmp_path: Path) -> None:
+    old = START - timedelta(days=6)
+    stale = without((*TIMES, (2, "I", fit_time(old)), (9, "I", 500_000), *RUNNING))
+
+    found = only(put(tmp_path, "a.fit", fit(file_id(), stale)))
+
+    assert run_of(found).start == START
+    assert "2026-02-23" in found.remark
+
+
+def test_two_sessions_that_start_in_one_second_are_both_kept(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.fit", fit(file_id(), session(), session(sport=11, metres=900)))
+
+    run, walk = found_in(path)
+
+    assert (run_of(run).distance_m, cross_of(walk).sport) == (5000, "walking")
+
+
+def test_what_follows_a_sound_file_and_cannot_be_read_is_said(tmp_path: Path) -> None:
+    found = only(put(tmp_path, "a.fit", fit_run() + b"\x07" * 50))
+
+    assert found.damaged
+    assert "50 more bytes follow" in found.remark
+    assert run_of(found).source.damaged
+
+
+def test_a_further_recording_that_is_cut_off_is_said(tmp_path: Path) -> None:
+    found = only(put(tmp_path, "a.fit", fit_run() + fit_run()[:24]))
+
+    assert "A further recording in the file cannot be read." in found.remark
+
+
+def test_a_head_of_size_zero_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    data = bytearray(fit_run())
+    data[0] = 0
+
+    found = only(put(tmp_path, "a.fit", bytes(data)))
+
+    assert run_of(found).distance_m == 5000
+    assert "damaged" in found.remark
+
+
+def test_the_name_a_runner_gave_the_sport_helps_where_the_sport_is_generic(tmp_path: Path) -> None:
+    name = b"Trail Run\0"
+    layout = struct.pack("<BBBHBBBB", 0x40, 0, 0, 12, 1, 3, len(name), 0x07)
+    path = put(tmp_path, "a.fit", fit(file_id(), layout, b"\0" + name, session(sport=0)))
+
+    assert run_of(only(path)).run_kind is RunKind.TRAIL
+
+
+def test_what_the_runner_said_it_was_answers_for_files_that_do_not(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.fit", fit_run(sport=0))
+
+    (ride,) = read([path], zone=UTC, new_id=lambda: "r", sport=sport_of("ride"))
+    (run,) = read([path], zone=UTC, new_id=lambda: "r", sport=sport_of("run"))
+
+    assert cross_of(ride).sport == "cycling"
+    assert run.guessed == ()
+    assert run_of(run).source.remark == ""
+
+
+def test_many_files_are_parsed_in_processes_of_their_own_in_their_order(tmp_path: Path) -> None:
+    for n in range(PAYS):
+        put(tmp_path, f"{n:02}.fit", fit_run(START + timedelta(days=n), metres=5000 + n))
+    put(tmp_path, "99.fit", b"no fit file")
+
+    *runs, bad = found_in(tmp_path)
+
+    assert [run_of(found).distance_m for found in runs] == list(range(5000, 5000 + PAYS))
+    assert len({run_of(found).id for found in runs}) == PAYS
+    assert bad.outcome == "unreadable"

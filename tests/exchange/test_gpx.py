@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from planner.domain.values.run import RunKind
+from planner.exchange.duplicates import sort_out
 from tests.exchange.making import START, cross_of, found_in, gpx, only, put, run_of, straight
 
 
@@ -36,12 +37,12 @@ def test_another_sport_becomes_cross_training(tmp_path: Path) -> None:
     assert cross_of(only(put(tmp_path, "a.gpx", gpx(sport="cycling")))).sport == "cycling"
 
 
-def test_a_word_that_is_no_sport_is_refused_and_named(tmp_path: Path) -> None:
+def test_a_word_that_is_no_sport_is_named_and_asked_about(tmp_path: Path) -> None:
     found = only(put(tmp_path, "a.gpx", gpx(sport="jkljkl")))
 
     assert found.outcome == "no_sport"
     assert "jkljkl" in found.remark
-    assert "2026-03-01" in found.remark
+    assert [item.question for item in sort_out([found], []).asked] == ["sport"]
 
 
 def test_without_a_type_a_running_pace_is_taken_as_a_run_and_said_so(tmp_path: Path) -> None:
@@ -58,7 +59,10 @@ def test_without_a_type_a_walk_a_ride_or_a_short_track_is_not_guessed_at(
 ) -> None:
     path = put(tmp_path, "a.gpx", gpx(straight(metres, speed), sport=""))
 
-    assert only(path).outcome == "no_sport"
+    dry = sort_out([only(path)], [])
+
+    assert [item.question for item in dry.asked] == ["sport"]
+    assert dry.records == ()
 
 
 def test_points_without_times_make_no_run(tmp_path: Path) -> None:
@@ -73,8 +77,8 @@ def test_points_without_times_make_no_run(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("inside", "word"),
     [
-        ("<trk><trkseg/></trk>", "no track"),
-        ("<trk/>", "no track"),
+        ("<trk><trkseg/></trk>", "an empty track, as of a treadmill"),
+        ("<trk/>", "an empty track"),
         ('<rte><rtept lat="1" lon="1"/><rtept lat="1" lon="2"/></rte>', "route"),
         ('<wpt lat="1" lon="1"/>', "no track"),
     ],
@@ -167,7 +171,86 @@ def test_an_unknown_alphabet_is_refused(tmp_path: Path) -> None:
     assert only(put(tmp_path, "a.gpx", text)).outcome == "unreadable"
 
 
-def test_a_speed_no_runner_has_is_pointed_out(tmp_path: Path) -> None:
+def test_a_speed_no_runner_has_is_asked_about(tmp_path: Path) -> None:
     found = only(put(tmp_path, "a.gpx", gpx(straight(20_000, 9.0))))
 
-    assert "look at the sport" in found.remark
+    (asked,) = sort_out([found], []).asked
+
+    assert asked.question == "fast"
+    assert "faster than anyone runs" in run_of(asked).source.remark
+
+
+def test_a_way_over_many_minutes_inside_a_segment_is_not_run_and_said(tmp_path: Path) -> None:
+    points = straight(3000)
+    later = timedelta(minutes=60)
+    bus = [(lat + 0.2, lon, at and at + later) for lat, lon, at in points[50:]]
+
+    found = only(put(tmp_path, "a.gpx", gpx([*points[:51], *bus])))
+
+    assert run_of(found).distance_m == pytest.approx(3000, rel=0.01)
+    assert "22.2 km between points more than 5 minutes apart were left out" in found.remark
+    assert run_of(found).source.remark == found.remark
+
+
+@pytest.mark.parametrize("astray", [[(0.0, 0.0)], [(0.0, 0.0), (0.0, 0.0001)], [(60.02, 10.0)]])
+def test_first_points_gone_astray_cost_nothing(
+    tmp_path: Path, astray: list[tuple[float, float]]
+) -> None:
+    points = straight(3000)
+    bad = [(*place, points[n][2]) for n, place in enumerate(astray)]
+
+    run = run_of(only(put(tmp_path, "a.gpx", gpx([*bad, *points[len(bad) :]]))))
+
+    assert run.distance_m == pytest.approx(3000, abs=31 * len(bad))
+
+
+def test_the_tracks_a_recorder_cut_a_run_into_are_one(tmp_path: Path) -> None:
+    parts = [straight(1000, start=START + timedelta(seconds=400 * n)) for n in range(3)]
+    tracks = [gpx(part, sport="", name=f"ACTIVE LOG {n:03}") for n, part in enumerate(parts)]
+    inner = [text[text.index("<trk>") : text.index("</gpx>")] for text in tracks]
+    text = tracks[0].replace(inner[0], "".join(inner))
+
+    run = run_of(only(put(tmp_path, "a.gpx", text)))
+
+    assert run.distance_m == pytest.approx(2970, rel=0.01)
+    assert run.start == START
+
+
+def test_points_the_receiver_remembered_of_another_day_are_left_out(tmp_path: Path) -> None:
+    old = [(50.0, 8.0, START - timedelta(days=6) + timedelta(seconds=n)) for n in range(4)]
+
+    found = only(put(tmp_path, "a.gpx", gpx([*old, *straight(3000)])))
+
+    assert run_of(found).start == START
+    assert "first 4 points" in found.remark
+
+
+def test_the_offset_a_file_was_written_with_gives_the_local_day(tmp_path: Path) -> None:
+    zone = timezone(timedelta(hours=11))
+    late = datetime(2026, 3, 1, 23, 30, tzinfo=zone)
+
+    found = only(put(tmp_path, "a.gpx", gpx(straight(start=late))))
+
+    assert run_of(found).date == date(2026, 3, 1)
+    assert found.guessed == ()
+
+
+def test_a_clock_that_was_never_set_gives_no_date(tmp_path: Path) -> None:
+    found = only(put(tmp_path, "a.gpx", gpx(straight(start=datetime(1989, 12, 31, tzinfo=UTC)))))
+
+    assert found.outcome == "without_time"
+    assert "the clock was not set" in found.remark
+
+
+def test_a_way_of_apple_health_knows_no_sport_and_is_no_run(tmp_path: Path) -> None:
+    text = gpx(sport="").replace("<gpx ", '<gpx creator="Apple Health Export" ')
+
+    assert only(put(tmp_path, "route.gpx", text)).outcome == "no_track"
+
+
+def test_the_cadence_of_the_points_is_kept_as_steps(tmp_path: Path) -> None:
+    more = "<extensions><cad>84</cad></extensions></trkpt>"
+
+    run = run_of(only(put(tmp_path, "a.gpx", gpx().replace("</trkpt>", more))))
+
+    assert run.cadence == 168

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from planner.domain.values.run import RunKind
-from planner.exchange.sport_words import OTHERS, RUNS
-from planner.exchange.sports import normal, sport_of
+from planner.exchange.sport_words import OTHERS, RUNS, normal
+from planner.exchange.sports import sport_of
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.exchange.making import START, cross_of, found_in, only, put, run_of, tcx
+from tests.exchange.making import START, cross_of, found_in, only, put, run_of, straight, tcx
 
 
 def test_the_laps_are_summed_and_not_the_points(tmp_path: Path) -> None:
@@ -31,10 +33,66 @@ def test_blanks_before_the_declaration_do_no_harm(tmp_path: Path) -> None:
     assert run_of(only(put(tmp_path, "a.tcx", "          " + tcx()))).distance_m == 5000
 
 
-def test_laps_without_a_distance_fall_back_on_the_last_point(tmp_path: Path) -> None:
-    run = run_of(only(put(tmp_path, "a.tcx", tcx((0, 1800)).replace("99999", "4999.6"))))
+def test_laps_without_a_distance_fall_back_on_what_the_points_count(tmp_path: Path) -> None:
+    """The watch had counted 40 km before."""
+    points = [(n, 40_330.8 + 2.8 * n) for n in range(0, 1801, 10)]
+    text = with_points(tcx((0, 1800)), points)
 
-    assert run.distance_m == 5000
+    found = only(put(tmp_path, "a.tcx", text))
+
+    assert (run_of(found).distance_m, found.basis) == (5040, "gps")
+
+
+def test_one_lap_without_a_distance_is_filled_from_its_points(tmp_path: Path) -> None:
+    one = with_points(tcx((0, 600)), [(n, 3 * n) for n in range(0, 601, 10)])
+    lap = with_points(tcx((1500, 500)), [(n, 3 * n) for n in range(610, 1101, 10)])
+    lap = lap[lap.index("<Lap ") : lap.index("<Notes>")]
+
+    run = run_of(only(put(tmp_path, "a.tcx", one.replace("<Notes>", f"{lap}<Notes>"))))
+
+    assert run.distance_m == 3300
+
+
+def test_places_stand_in_where_nothing_counts_metres(tmp_path: Path) -> None:
+    points = "".join(
+        f"<Trackpoint><Time>{at:%Y-%m-%dT%H:%M:%SZ}</Time><Position>"
+        f"<LatitudeDegrees>{lat:.7f}</LatitudeDegrees><LongitudeDegrees>{lon}</LongitudeDegrees>"
+        "</Position></Trackpoint>"
+        for lat, lon, at in straight()
+        if at is not None
+    )
+    text = re.sub("<Track>.*</Track>", f"<Track>{points}</Track>", tcx((0, 1000)))
+
+    run = run_of(only(put(tmp_path, "a.tcx", text)))
+
+    assert run.distance_m == pytest.approx(3000, rel=0.001)
+
+
+def test_a_run_written_with_its_offset_stays_on_its_day(tmp_path: Path) -> None:
+    text = tcx().replace(START.isoformat().replace("+00:00", "Z"), "2026-03-01T23:30:00+10:00")
+
+    found = only(put(tmp_path, "a.tcx", text))
+
+    assert run_of(found).date == date(2026, 3, 1)
+    assert found.guessed == ()
+
+
+def test_the_cadence_of_the_laps_is_kept_as_steps(tmp_path: Path) -> None:
+    more = "<Extensions><LX><AvgRunCadence>83</AvgRunCadence></LX></Extensions></Lap>"
+
+    run = run_of(only(put(tmp_path, "a.tcx", tcx().replace("</Lap>", more))))
+
+    assert run.cadence == 166
+
+
+def with_points(text: str, points: Sequence[tuple[float, float]]) -> str:
+    """The file with those points, of seconds and metres counted, in each of its laps."""
+    rows = "".join(
+        f"<Trackpoint><Time>{START + timedelta(seconds=at):%Y-%m-%dT%H:%M:%SZ}</Time>"
+        f"<DistanceMeters>{metres}</DistanceMeters></Trackpoint>"
+        for at, metres in points
+    )
+    return re.sub("<Track>.*?</Track>", f"<Track>{rows}</Track>", text)
 
 
 def test_each_activity_of_a_file_is_read(tmp_path: Path) -> None:

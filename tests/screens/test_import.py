@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
+from planner.domain.values.errors import ExchangeError
+from planner.domain.values.run import Source
 from planner.logbook.logbook import Logbook
+from planner.screens.shared.import_dialog import ReadingShown
 from planner.screens.shared.proposal_dialog import ProposalDialog
-from tests.exchange.making import strava, strava_row
+from tests.exchange.making import a_run, fit_run, gpx, put, straight, strava, strava_row
 from tests.screens.support import HOSTILE, Window, open_week, plan_state
 
 
@@ -136,6 +140,43 @@ async def test_a_file_of_another_kind_is_refused_and_asked_for_again(
         assert book.facts.all_runs() == ()
 
 
+async def test_what_is_asked_about_can_be_taken_or_left_one_by_one(
+    book: Logbook, tmp_path: Path
+) -> None:
+    book.facts.bring_in(
+        (a_run("old", start=datetime(2026, 11, 20, 7, tzinfo=UTC), metres=4800,
+               source=Source(family="gpx", basis="gps", zone="file", read_m=4800)),), "Imported"
+    )  # fmt: skip
+    put(tmp_path, "a.fit", fit_run(datetime(2026, 11, 20, 7, tzinfo=UTC)))
+    for day, name in ((5, "ride"), (6, "hike")):
+        start = datetime(2026, 11, day, 7, tzinfo=UTC)
+        put(tmp_path, f"{name}.gpx", gpx(straight(30_000, 4.3, start=start), sport="", name=name))
+    async with open_week(book) as window:
+        await ask_for(window, tmp_path)
+        assert "Without a sport or odd, left out: 2." in window.words
+        await window.press("enter")
+        assert "Replace 4.8 km → 5.0 km" in window.words
+        await window.press("space", "down", "space", "enter")
+        assert sorted(run.distance_m for run in book.facts.all_runs()) == [5000, 30_014]
+        assert "4-week base changed from 1.2 to 8.8 km" in window.toasts
+        await window.press("escape", "u")
+        assert [run.distance_m for run in book.facts.all_runs()] == [4800]
+
+
+async def test_reading_many_files_shows_how_far_it_is_and_can_be_left(
+    book: Logbook, tmp_path: Path
+) -> None:
+    async with open_week(book) as window:
+        shown = ReadingShown(window.page)
+        shown._show("3 of 40: a.fit")
+        await window.until("3 of 40: a.fit")
+        await window.press("escape")
+        with pytest.raises(ExchangeError, match="left"):
+            shown(4, 40, "b.fit")
+        shown.end()
+        assert "4 of 40" not in window.words
+
+
 async def test_an_import_that_moves_the_caps_shows_what_would_change(
     book: Logbook, tmp_path: Path
 ) -> None:
@@ -155,3 +196,41 @@ async def test_an_import_that_moves_the_caps_shows_what_would_change(
         await window.press("escape")
         assert plan_state(book) == before
         assert len(book.facts.all_runs()) == 11
+
+
+async def test_what_a_list_does_not_say_is_asked_for(book: Logbook, tmp_path: Path) -> None:
+    path = tmp_path / "Activities.csv"
+    path.write_text(
+        "Activity Type,Date,Favorite,Title,Distance,Calories,Time\n"
+        'Running,2026-11-20 07:00:00,false,"Loop","5.00",300,00:30:00\n'
+    )
+    async with open_week(book) as window:
+        await window.press("I")
+        await window.type(str(path))
+        await window.press("enter")
+        await window.until("What are its distances in?")
+        assert "Garmin Connect" in window.words
+        await window.press("down", "enter")
+        await window.until("What was found")
+        assert "New: 1 run, 8.0 km" in window.words
+        await window.press("enter")
+        assert [run.distance_m for run in book.facts.all_runs()] == [8047]
+
+
+async def test_columns_are_named_once_and_remembered(book: Logbook, tmp_path: Path) -> None:
+    path = tmp_path / "runs.csv"
+    path.write_text("Wann;Weit\n1.11.2026;5,02\n13.11.2026;6\n")
+    book.plan_folders = (*book.plan_folders, tmp_path / "config" / "plans")
+    async with open_week(book) as window:
+        await window.press("I")
+        await window.type(str(path))
+        await window.press("enter")
+        await window.until("Which is which?")
+        await window.type("date=A,distance=B:km")
+        await window.press("enter")
+        await window.until("What was found")
+        await window.press("enter")
+        assert [run.distance_m for run in book.facts.all_runs()] == [5020, 6000]
+        path.write_text("Wann;Weit\n14.11.2026;7\n")
+        await ask_for(window, path)
+        assert "New: 1 run, 7.0 km" in window.words

@@ -91,12 +91,14 @@ async def is_another(page: Page, run: Run) -> bool:
 
 
 def run_form(book: Logbook, title: str, start: Run, *, fresh: bool) -> FormDialog:
-    """The questions about a run. A distance or pace that can hardly be is asked about once."""
+    """The questions about a run. A distance or pace that can hardly be is asked about once, and
+    what the reader of its file was not sure of stands above."""
     session = _session_of(book, start)
+    planned = "" if session is None else f"Planned: {interval_words(session)}."
     return FormDialog(
         title,
         run_fields(book, start, start.date, fresh=fresh),
-        about="" if session is None else f"Planned: {interval_words(session)}.",
+        about=" ".join(filter(None, (planned, start.source.remark))),
         check=partial(_wrong, book, start),
         doubt=partial(_odd_pace, book, start),
     )

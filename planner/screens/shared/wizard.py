@@ -254,8 +254,10 @@ class SetUpWizard:
     async def _tell_history(self) -> Answers | None:
         """The history itself, typed or from files."""
         if self.answers["history"] == "file":
-            records = await read_history(self.page)
-            return None if records is None else {"records": records, "weekly_m": 0, "longest_m": 0}
+            taken = await read_history(self.page, replaces=False)
+            if taken is None:
+                return None
+            return {"records": taken.records, "weekly_m": 0, "longest_m": 0}
         typed = await self._form(
             "history",
             "The last four weeks",

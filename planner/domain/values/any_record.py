@@ -1,0 +1,34 @@
+"""Every kind of record that a journal holds."""
+
+from __future__ import annotations
+
+from planner.domain.values.journal import (
+    Bookmark,
+    Lock,
+    Note,
+    PainReading,
+    Profile,
+    Recurrence,
+    TestResult,
+)
+from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.domain.values.session import PlannedSession, SessionDone
+
+AnyRecord = (
+    PlannedSession
+    | PlannedRun
+    | SessionDone
+    | Run
+    | CrossTraining
+    | PainReading
+    | Note
+    | TestResult
+    | Lock
+    | Profile
+    | Recurrence
+    | Bookmark
+)
+"""Every kind of record, told apart by `kind`."""
+
+HAPPENED = (SessionDone, Run, CrossTraining, PainReading, Note, TestResult)
+"""Facts; all other kinds are a plan or a setting."""
