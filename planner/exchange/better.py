@@ -117,8 +117,10 @@ def _knows_zone(run: Run, other: Run) -> bool:
 def _of_another_sport(
     found: Found, run: Run | CrossTraining, other: Run | CrossTraining
 ) -> Better | None:
-    """The platform says another sport than the watch did: the runner changed it there."""
-    if "sport" in found.guessed or trust(run.source) >= trust(other.source):
+    """The platform says another sport than the watch did: the runner changed it there, or has said
+    now what the same file did not tell."""
+    is_told = run.source.sha256 != "" and run.source.sha256 == other.source.sha256
+    if "sport" in found.guessed or (trust(run.source) >= trust(other.source) and not is_told):
         return None
     record = msgspec.structs.replace(
         run,

@@ -276,7 +276,8 @@ def _doubt(one: Known, line: ActivityTimeline) -> tuple[Known, Reason] | None:
         if _alike(one, other) and _overlap(one, other) and not _two_sessions(one, other):
             return other, "overlapping"
     for other in line.near(one, WINDOW_S):
-        if not _one_file(one, other) and _agree(one, other) and _overlap(one, other):
+        is_comparable = not _one_file(one, other) or _very_same(one, other)
+        if is_comparable and _agree(one, other) and _overlap(one, other):
             return other, "another sport"
     for other in around:
         if _alike(one, other) and _shifted(one, other):
@@ -309,6 +310,11 @@ def _is_part(short: Known, long: Known) -> bool:
         return False
     pace, whole = short.seconds / short.metres, long.seconds / long.metres
     return max(pace, whole) <= PACE * min(pace, whole)
+
+
+def _very_same(one: Known, other: Known) -> bool:
+    """One activity of one file, of which the runner has said since what it was."""
+    return (one.begin, one.seconds, one.metres) == (other.begin, other.seconds, other.metres)
 
 
 def _two_sessions(one: Known, other: Known) -> bool:

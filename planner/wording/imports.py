@@ -86,7 +86,7 @@ REASONS = {
     "whole": "the whole file, not cut off",
     "measured": "it had no distance",
     "zone": "its local time is known now",
-    "sport": "another sport is written there",
+    "sport": "it was another sport",
 }
 """Why a record would be replaced."""
 

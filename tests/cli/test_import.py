@@ -316,3 +316,16 @@ def test_a_dry_run_says_which_flag_takes_what(easeback, home):
 
     assert "--sport run" in result.out
     assert result.code == 7
+
+
+def test_a_guess_can_be_put_right_by_saying_what_the_file_was(easeback, home):
+    path = str(put(home, "a.gpx", gpx(straight(5000, 2.8, start=MORNING), sport="")))
+    easeback("import", path, at=AT)
+    assert len(metres(easeback)) == 1
+
+    result = easeback("import", path, "--sport", "hike", "--replace", at=AT)
+
+    assert "run → hiking" in result.out
+    assert metres(easeback) == []
+    easeback("import", path, "--sport", "run", "--replace", at=AT)
+    assert len(metres(easeback)) == 1

@@ -6,7 +6,7 @@ import pytest
 
 from planner.domain.values.run import RunKind
 from planner.exchange.sport_words import OTHERS, RUNS, normal
-from planner.exchange.sports import sport_of
+from planner.exchange.sports import sport_of, watch_sport
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,46 @@ def test_a_word_that_is_no_sport_is_not_made_one(word: str) -> None:
 def test_the_tables_hold_the_words_as_they_are_looked_up_and_each_once() -> None:
     assert [word for word in (*RUNS, *OTHERS) if normal(word) != word] == []
     assert set(RUNS) & set(OTHERS) == set()
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("Course à pied (sentier)", RunKind.TRAIL), ("COURSE A PIED", RunKind.RUN),
+     ("Joggen", RunKind.RUN), ("Laufen (Laufband)", RunKind.TREADMILL),
+     ("Carrera (Cinta)", RunKind.TREADMILL), ("Corsa – pista", RunKind.TRACK),
+     ("Course à pied en montagne", RunKind.TRAIL), ("Langer Lauf am Morgen", RunKind.RUN),
+     ("Run/Walk", RunKind.WALK_RUN), ("Бег трусцой", RunKind.RUN), ("越野跑", RunKind.TRAIL),
+     ("トレイルランニング", RunKind.TRAIL), ("Bieganie (bieżnia)", RunKind.TREADMILL),
+     ("obstacle_run", RunKind.RUN), ("LØB", RunKind.RUN)],
+)  # fmt: skip
+def test_accents_case_and_what_stands_in_brackets_are_no_obstacle(word: str, kind: RunKind) -> None:
+    sport = sport_of(word)
+
+    assert sport is not None
+    assert sport.kind is kind
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Football (Soccer)", "Rock Climb", "Virtual Rowing", "Бег на лыжах", "bike_to_run_transition",
+     "wheelchair_push_run", "Swim/Bike/Run", "Nordic Walking", "Skilanglauf", "Other", "Sonstiges"],
+)  # fmt: skip
+def test_what_only_sounds_like_running_is_none(word: str) -> None:
+    sport = sport_of(word)
+
+    assert sport is not None
+    assert sport.kind is None
+
+
+@pytest.mark.parametrize(
+    ("sport", "sub_sport", "name"),
+    [("generic", "generic", None), ("all", "", None), ("generic", "trail", None),
+     ("generic", "treadmill", "running"), ("generic", "elliptical", "elliptical"),
+     ("84", "", "other"), ("wheelchair_push_run", "", "wheelchair push run")],
+)  # fmt: skip
+def test_a_watch_that_names_no_sport_is_not_made_to(
+    sport: str, sub_sport: str, name: str | None
+) -> None:
+    known = watch_sport(sport, sub_sport)
+
+    assert (known and known.name) == name

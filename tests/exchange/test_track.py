@@ -81,3 +81,23 @@ def test_the_noise_of_the_altimeter_is_no_climb() -> None:
     assert climb([100, 101, 100, 99, 100, 101]) == (0, 0)
     assert climb([100, 104, 108, 100]) == (8, 8)
     assert climb([]) == (None, None)
+
+
+def test_a_gap_of_minutes_is_not_run_unless_all_points_are_so_far_apart() -> None:
+    gap = measure([north(*run(300), *run(300, since=1800, at=4000))])
+    sparse = measure([north(*((400.0 * n, 1000.0 * n) for n in range(11)))])
+
+    assert gap.metres == pytest.approx(1800, abs=1)
+    assert gap.gap_m == pytest.approx(3100, abs=5)
+    assert "3.1 km" in gap.remarks[0]
+    assert sparse.metres == pytest.approx(10_000, abs=5)
+    assert sparse.gap_m == 0
+
+
+def test_a_track_that_only_jumps_ends_soon_and_is_no_way() -> None:
+    wild = [Point(n / 10, 60.0 * (n % 2), 10.0) for n in range(4000)]
+
+    measured = measure([wild])
+
+    assert measured.metres < 100
+    assert measured.jumps > 0
