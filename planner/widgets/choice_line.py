@@ -153,8 +153,7 @@ class ChoiceLine(LineWidget, can_focus=True):
         segments = []
         for number in self._places(y, width):
             row = "choice-line--cursor" if self.has_focus and number == self.place else ""
-            segments.extend(
-                self.segments(fit((pieces[number],), min(width, cells((pieces[number],)))), row)
-            )
+            piece = (pieces[number],)
+            segments.extend(self.segments(fit(piece, min(width, cells(piece))), row))
             segments.extend(self.segments((Span(" "),)))
         return Strip(segments).adjust_cell_length(width, self.tone_style())
