@@ -22,7 +22,7 @@ def test_it_says_where_the_runner_is_and_what_the_next_phase_asks_for(phased):
     result = phased("gates")
 
     assert result.code == 0
-    assert result.out.startswith("Calm, since Mon 30 Nov.")
+    assert result.out.startswith("Calm, since Mon 30 Nov 2026.")
     assert "not measured yet" in result.out
     assert "easeback test stairs_down" in result.out
 
@@ -98,7 +98,7 @@ def test_a_shut_gate_keeps_its_phase_however_many_weeks_go_by(phased):
 
     result = phased("gates", at=week_11)
 
-    assert result.out.startswith("Calm, since Mon 30 Nov.")
+    assert result.out.startswith("Calm, since Mon 30 Nov 2026.")
     assert "6/10" in result.out
     for first in (week_11, "2027-02-15"):
         days = phased("week", first, "--json", at=week_11).data["days"]
