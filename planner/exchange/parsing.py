@@ -6,11 +6,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import redirect_stderr
 from io import BytesIO
+from multiprocessing import resource_tracker
 
 import msgspec
 
@@ -63,18 +66,31 @@ def all_found(documents: list[Document], reading: Reading) -> Iterator[Parsed]:
     """What each file holds, in their order."""
     tracks = sum(document.kind in TRACKS for document in documents)
     processes = os.cpu_count() or 1
-    if tracks < PAYS or processes < 2:
+    pool = _pool(processes) if tracks >= PAYS and processes > 1 else None
+    if pool is None:
         for document in documents:
             yield document, list(found_in(document, reading))
         return
-    with ProcessPoolExecutor(
-        processes, multiprocessing.get_context("spawn"), initializer=_leave_interrupts
-    ) as pool:
+    with pool:
         try:
             yield from _parsed(documents, reading, pool, WAITING * processes)
         finally:
             # Who stops asking does not wait for what was read ahead.
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _pool(processes: int) -> ProcessPoolExecutor | None:
+    """Processes to parse in; None where the system gives none."""
+    try:
+        if os.name == "posix":
+            # It hands on the real stderr: in the window another stands in its place, without one.
+            with redirect_stderr(sys.__stderr__):
+                resource_tracker.ensure_running()
+        return ProcessPoolExecutor(
+            processes, multiprocessing.get_context("spawn"), initializer=_leave_interrupts
+        )
+    except (OSError, ValueError):
+        return None
 
 
 def _parsed(
