@@ -311,18 +311,14 @@ class EasebackApp(App[None]):
         return self._sized(RunsPage(self.logbook))
 
     def _player_page(self) -> Screen[None]:
-        # on the first visit
-        from planner.domain.player.script import Pace
-        from planner.logbook.play import Play
-        from planner.screens.session.page import PlayerPage
+        from planner.screens.session.page import player_page  # on the first visit
 
         told = self.settings
-        pace = Pace(ready_s=told.ready_s, switch_s=told.switch_s)
-        bell = told.bell and not self._quiet
-        play = Play(self.logbook, self._seconds, pace)
-        return self._sized(
-            PlayerPage(self.logbook, play, bell=bell, figures=lambda: self.figure_style)
-        )
+        page = player_page(
+            self.logbook, self._seconds, ready_s=told.ready_s, switch_s=told.switch_s,
+            bell=told.bell and not self._quiet, figures=lambda: self.figure_style,
+        )  # fmt: skip
+        return self._sized(page)
 
     def _library_page(self) -> Screen[None]:
         from planner.screens.library.page import LibraryPage  # on the first visit

@@ -149,8 +149,8 @@ def test_a_better_source_is_shown_as_before_and_after_with_the_reason() -> None:
 
     assert said == (
         "Here already, and from a better source now: 2.\n"
-        "  4.86 km → 5.0 km and Thu 1 Jan 2026 13:30 → Fri 2 Jan 2026 00:30, Thu 1 Jan 2026: from a better "
-        "source, its local time is known now (a.fit)\n"
+        "  4.86 km → 5.0 km and Thu 1 Jan 2026 13:30 → Fri 2 Jan 2026 00:30, Thu 1 Jan 2026: "
+        "from a better source, its local time is known now (a.fit)\n"
         "  run → skiing, Thu 1 Jan 2026: it was another sport (a.fit)"
     )
 

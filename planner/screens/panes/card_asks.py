@@ -13,6 +13,7 @@ from planner.domain.values.run import PlannedRun
 from planner.logbook.views import RunItem, SessionItem
 from planner.screens.shared.add_forms import add_anything, add_from_plan
 from planner.screens.shared.edit_forms import edit_item, skip_or_plan_again
+from planner.screens.shared.export_form import export_run
 from planner.screens.shared.following import keep_fact
 from planner.screens.shared.journal_forms import open_entry
 from planner.screens.shared.reading import refusal
@@ -78,8 +79,6 @@ async def add_template(pane: CardPane) -> None:
 
 async def write_for_watch(pane: CardPane) -> None:
     """Write the run of the day under the cursor into a file for a watch."""
-    from planner.screens.shared.export_form import export_run  # few have such a watch
-
     await export_run(pane.page, pane.current_day())
 
 

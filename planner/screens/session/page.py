@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
 from planner.domain.player.parts import Act
+from planner.domain.player.script import Pace
 from planner.logbook.logbook import Logbook
 from planner.logbook.play import Play
 from planner.logbook.views import SessionItem
@@ -359,3 +360,13 @@ was done of it. Leave whenever you like: the session waits where it is.
         """Bells off or on."""
         self.view.muted = not self.view.muted
         self.said("Bells are off." if self.view.muted else "Bells are on.")
+
+
+def player_page(
+    book: Logbook, seconds: Callable[[], float], *, ready_s: int, switch_s: int,
+    bell: bool, figures: Callable[[], FigureStyle],
+) -> PlayerPage:  # fmt: skip
+    """The page over a session that is led by this clock: so many seconds to get ready for a hold,
+    so many to change sides."""
+    play = Play(book, seconds, Pace(ready_s=ready_s, switch_s=switch_s))
+    return PlayerPage(book, play, bell=bell, figures=figures)

@@ -25,15 +25,20 @@ async def after_fact(page: Page, before: KneeMark) -> None:
     """What a fact asks for: red flags, and the proposal of a flare it opened or deepened."""
     await screen_after(page, before)
     if page.logbook.flares.mark().has_flared(before):
-        from planner.screens.shared.proposing import propose_flare  # 5 ms, and few facts ask for it
+        await show_flare(page)
 
-        await propose_flare(page)
+
+async def show_flare(page: Page) -> None:
+    """Show what an open flare proposes."""
+    from planner.screens.shared.proposing import propose_flare  # 5 ms, and few facts ask for it
+
+    await propose_flare(page)
 
 
 async def screen_after(page: Page, before: KneeMark) -> None:
     """Go through the red flags if a fact has just told of severe pain or a swollen knee."""
     if page.logbook.flares.mark().needs_screen(before):
-        from planner.screens.shared.safety_forms import screen_red_flags  # as in `after_fact`
+        from planner.screens.shared.safety_forms import screen_red_flags  # as in `show_flare`
 
         await screen_red_flags(page, "Is anything of this true as well?")
 
@@ -56,6 +61,6 @@ async def show_proposal(
     if not replan.changed:
         page.said(nothing)
         return
-    from planner.screens.shared.proposing import propose_replan  # as in `after_fact`
+    from planner.screens.shared.proposing import propose_replan  # as in `show_flare`
 
     await propose_replan(page, replan, what)

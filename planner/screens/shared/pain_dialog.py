@@ -15,7 +15,7 @@ from planner.logbook.facts import SWELLING
 from planner.logbook.logbook import Logbook
 from planner.logbook.questions import Question
 from planner.present.pain_scale import run_scale
-from planner.screens.shared.following import after_fact, screen_after
+from planner.screens.shared.following import after_fact, screen_after, show_flare
 from planner.screens.shared.page import Page
 from planner.widgets.keys import TEN, scores
 from planner.widgets.score_dialog import ONE_WAITS, ScoreDialog
@@ -226,9 +226,7 @@ async def keep_flare(page: Page, said: PainSaid | None) -> None:
         score = said.reading.score
         page.said(f"{score}/10 is no flare by the rules: logged, nothing changes.")
     else:
-        from planner.screens.shared.proposing import propose_flare  # as in `keep_said`
-
-        await propose_flare(page)
+        await show_flare(page)
 
 
 def pain_lines(
