@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,11 +42,23 @@ def empty(tmp_path: Path, hand: Hand) -> Iterator[Logbook]:
     book.close()
 
 
+@functools.cache
+def begun() -> tempfile.TemporaryDirectory[str]:
+    """The folders of a runner who has just answered the wizard, made once a process."""
+    folder = tempfile.TemporaryDirectory(prefix="easeback-begun-")
+    book = opened(Path(folder.name), Hand())
+    adopted(book)
+    book.close()
+    return folder
+
+
 @pytest.fixture
-def book(empty: Logbook) -> Logbook:
+def book(tmp_path: Path, hand: Hand) -> Iterator[Logbook]:
     """A book with the article's plan, begun on the Monday before; 15 km a week, 6 km at most."""
-    adopted(empty)
-    return empty
+    shutil.copytree(begun().name, tmp_path, symlinks=True, dirs_exist_ok=True)
+    book = opened(tmp_path, hand)
+    yield book
+    book.close()
 
 
 @pytest.fixture
