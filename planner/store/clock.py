@@ -9,13 +9,22 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+DAY_MS = 24 * 60 * 60 * 1000
 _PREFIX = 16  # milliseconds, hyphen, counter
 _STAMP = r"(?s)[0-9a-f]{11}-[0-9a-f]{4}-.+"  # compiled where a line is read, not at a start
 
 
+LATEST = "699e991a800"
+"""Time of a stamp, the year 2200, from which on no clock takes it over: a broken or forged one
+would drag every device after it, to where no stamp can be written any more."""
+BEYOND = "69d97fd6c00"
+"""Time of a stamp, half a year later, from which on no line is taken for one. Between the two
+there is room for all that a device writes that has seen `LATEST`."""
+
+
 def is_stamp(text: str) -> bool:
     """True if this could have come from such a clock."""
-    return re.fullmatch(_STAMP, text) is not None
+    return re.fullmatch(_STAMP, text) is not None and text < BEYOND
 
 
 def device_of(stamp: str) -> str:
@@ -26,6 +35,11 @@ def device_of(stamp: str) -> str:
 def instant_of(stamp: str) -> datetime:
     """When a stamp was given, to the millisecond."""
     return datetime.fromtimestamp(int(stamp[:11], 16) / 1000, UTC)
+
+
+def days_ahead(stamp: str, now: datetime) -> int:
+    """By how many whole days a stamp lies after an instant; 0 if it does not."""
+    return max(0, (int(stamp[:11], 16) - int(now.timestamp() * 1000)) // DAY_MS)
 
 
 class HybridClock:
@@ -46,7 +60,8 @@ class HybridClock:
 
     def observe(self, stamp: str) -> None:
         """Take note of a stamp of another device, or of an earlier run of this one."""
-        self._latest = max(self._latest, stamp[:_PREFIX])
+        if stamp < LATEST:
+            self._latest = max(self._latest, stamp[:_PREFIX])
 
     def next(self, now: datetime) -> str:
         """A new stamp for the instant `now`."""

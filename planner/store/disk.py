@@ -27,7 +27,12 @@ def is_forbidden(error: OSError) -> bool:
     return error.errno in _FORBIDDEN
 
 
-class PerhapsWrittenError(OSError):
+class UnsyncedError(OSError):
+    """A line was written, and the disk would not say that it is safe: what stands at the end of
+    that file is not known until it is opened anew. It was taken back, as far as can be told."""
+
+
+class PerhapsWrittenError(UnsyncedError):
     """The disk refused a line, and then refused to take it back: it may stand there whole."""
 
 
@@ -36,6 +41,8 @@ def store_error(error: OSError, path: Path, doing: str, so: str = "") -> StoreEr
     `so` says what that means for what was entered, where it means anything."""
     if isinstance(error, PerhapsWrittenError):
         so = "it may have been kept all the same: look before you enter it again"
+    elif isinstance(error, UnsyncedError):
+        so = "it was taken back, as far as the disk can be trusted"
     reason = error.strerror or str(error)
     if error.errno in _FULL:
         hint = f"The disk is full or a quota is used up. Free some space at {path} and try again."
@@ -48,6 +55,8 @@ def store_error(error: OSError, path: Path, doing: str, so: str = "") -> StoreEr
         )
     else:
         hint = f"Check the disk that holds {path}, then try again."
+    if isinstance(error, UnsyncedError):
+        hint += " Leave easeback and open it anew first: until then nothing more is saved."
     return StoreError(f"Cannot {doing} ({reason}){'; ' if so else ''}{so}.", hint)
 
 

@@ -31,6 +31,12 @@ def encode_line(change: Change) -> bytes:
     return b'%s%08x"%s\n' % (_HEAD, zlib.crc32(body), body)
 
 
+def is_unfinished(line: bytes) -> bool:
+    """True for a line that was cut off while it was written, by a crash or a power cut: it was
+    never confirmed. The next change closes it."""
+    return not line.rstrip().endswith(b"}")
+
+
 def decode_line(line: bytes) -> Change | None:
     """The change a line holds, with or without its line end; None if it is torn or damaged."""
     line = line.rstrip(b"\r\n")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,13 +15,14 @@ from planner.store.change import Change
 from planner.store.disk import (
     BINARY,
     PerhapsWrittenError,
+    UnsyncedError,
     opened,
     read_at,
     read_file,
     sync_folder,
     write_all,
 )
-from planner.store.line import decode_line
+from planner.store.line import decode_line, is_unfinished
 
 _BLOCK = 1 << 16
 
@@ -97,9 +99,10 @@ class UnreadError(Exception):
 def append(path: Path, line: bytes, *, create: bool, end: int) -> LogMark:
     """Write a line to the end of a log and onto the disk; the mark after it.
 
-    A torn line left at the end by a crash is closed first. If anything fails, the file is
-    cut back to what it was and OSError is raised; PerhapsWrittenError where that fails too.
-    With `create` false the file must exist. Raises UnreadError if the file is not `end` long.
+    A torn line left at the end by a crash is closed first. What was written is read back. If
+    anything fails, the file is cut back to what it was and OSError is raised: UnsyncedError
+    where the disk would not say that all is safe, PerhapsWrittenError where the cutting failed
+    too. With `create` false the file must exist. Raises UnreadError if the file is not `end` long.
     """
     flags = os.O_RDWR | os.O_APPEND | BINARY | (os.O_CREAT if create else 0)
     descriptor = os.open(path, flags, 0o600)
@@ -124,6 +127,8 @@ def _write_or_take_back(descriptor: int, data: bytes, end: int) -> None:
         write_all(descriptor, data)
         is_whole = True
         os.fsync(descriptor)
+        if read_at(descriptor, end, len(data)) != data:
+            raise OSError(errno.EIO, "what was written reads differently")
     except OSError as error:
         try:
             os.ftruncate(descriptor, end)
@@ -131,26 +136,38 @@ def _write_or_take_back(descriptor: int, data: bytes, end: int) -> None:
             if is_whole:
                 raise PerhapsWrittenError(error.errno, error.strerror) from error
             # A torn line that stays is left out by every reader.
+        if is_whole:
+            raise UnsyncedError(error.errno, error.strerror) from error
         raise
 
 
-def read_backwards(path: Path, end: int) -> Iterator[Change]:
+def read_backwards(path: Path, end: int, tell_bad: Callable[[int], None]) -> Iterator[Change]:
     """The changes before `end`, newest first, read in blocks as they are asked for.
 
-    Lines that cannot be read are left out. Raises OSError.
+    Lines that cannot be read are left out; `tell_bad` is told where each begins that was once
+    confirmed. Raises OSError.
     """
     with opened(path) as file:
         rest = b""
         while end > 0:
             start = max(0, end - _BLOCK)
-            first, *lines = (read_at(file, start, end - start) + rest).split(b"\n")
-            yield from _readable(reversed(lines))
+            block = read_at(file, start, end - start) + rest
+            first, *lines = block.split(b"\n")
+            at = start + len(block)
+            for line in reversed(lines):
+                at -= len(line)
+                yield from _readable(line, at, tell_bad)
+                at -= 1
             rest, end = first, start
-        yield from _readable([rest])
+        yield from _readable(rest, 0, tell_bad)
 
 
-def _readable(lines: Iterable[bytes]) -> Iterator[Change]:
-    return (change for change in map(decode_line, lines) if change is not None)
+def _readable(line: bytes, at: int, tell_bad: Callable[[int], None]) -> Iterator[Change]:
+    change = decode_line(line)
+    if change is not None:
+        yield change
+    elif line.strip() and not is_unfinished(line):
+        tell_bad(at)
 
 
 def line_number(path: Path, offset: int) -> int:

@@ -12,7 +12,7 @@ import msgspec
 
 from planner.domain.values.errors import StoreError
 from planner.store.change import Change
-from planner.store.disk import opened, read_at
+from planner.store.disk import UnsyncedError, opened, read_at
 from planner.store.line import decode_line, encode_line
 from planner.store.log import (
     LogMark,
@@ -48,6 +48,11 @@ class Logs:
         """How long the own log is, as it was read."""
         self.refusal = ""
         """Why nothing may be added to the own log: it holds what was not read."""
+        self.poison = ""
+        """Why nothing may be added to the own log until it is opened anew: the disk would not say
+        what of a line is on it."""
+        self._bad_told: set[tuple[str, int]] = set()
+        """Log and beginning of the lines of which the runner was told that they cannot be read."""
         self.marks: dict[str, LogMark] = {}
         """How far each log has been read, by the name of its file."""
         self.replaced: set[str] = set()
@@ -132,7 +137,7 @@ class Logs:
         is_replaced = tail is None
         if tail is None:
             tail = read_tail(path, LogMark()) or Tail([], LogMark(), [], is_torn=False, end=0)
-        bad = [line_number(path, start) for start in tail.bad]
+        bad = [(start, line_number(path, start)) for start in tail.bad]
         self.marks[name] = tail.mark
         if name == self.own:
             self._end = tail.end
@@ -142,14 +147,26 @@ class Logs:
                 self._notices.append(
                     f"{FOLDER}/{name} is not the file it was: it was read again from the start."
                 )
-        self._notices.extend(
-            f"{FOLDER}/{name}, line {number}, cannot be read and was left out; every other "
-            "change is there."
-            for number in bad
-        )
+        for start, number in bad:
+            self._tell_bad(name, start, number)
         if tail.is_torn:
             self._tell_torn(name)
         return tail.changes
+
+    def _tell_bad(self, name: str, start: int, number: int) -> None:
+        if (name, start) not in self._bad_told:
+            self._bad_told.add((name, start))
+            self._notices.append(
+                f"{FOLDER}/{name}, line {number}, cannot be read and was left out; every other "
+                "change is there. easeback verify looks for it in the backups."
+            )
+
+    def _backwards(self, name: str, end: int) -> Iterator[Change]:
+        """The changes of a log before `end`, newest first; a bad line is told."""
+        path = self._folder / name
+        return read_backwards(
+            path, end, lambda start: self._tell_bad(name, start, line_number(path, start))
+        )
 
     def _tell_torn(self, name: str) -> None:
         if name in self._tails_told:
@@ -170,6 +187,12 @@ class Logs:
         Returns the change as every reader of the log will see it.
         """
         line = encode_line(change)
+        kept = decode_line(line)
+        if kept is None:
+            raise StoreError(
+                "This change could not be read again once it is written; it was not made.",
+                "Say so, please: it is a fault of easeback. Is the clock of this computer right?",
+            )
         path = self._folder / self.own
         self._looks.pop(self.own, None)  # whatever happens now, it is looked at again
         try:
@@ -180,12 +203,18 @@ class Logs:
                 "this change was not made.",
                 "Try again; if that does not help, leave easeback and open it anew.",
             ) from None
+        except UnsyncedError as error:
+            self.poison = (
+                f"the disk would not say whether {FOLDER}/{self.own} is safely on it "
+                f"({error.strerror}). What was confirmed before is kept; look at the disk."
+            )
+            raise
         self.marks[self.own] = mark
         self._end = mark.offset
         with suppress(OSError):  # the change is on the disk
             status = path.stat()
             self._looks[self.own] = status.st_size, status.st_mtime_ns
-        return decode_line(line) or change
+        return kept
 
     def check_presence(self) -> None:
         """Raise FileNotFoundError if the own log or the folder is gone."""
@@ -195,14 +224,12 @@ class Logs:
         """The changes of the own log, newest first, as far as they have been read."""
         mark = self.marks.get(self.own, LogMark())
         if mark.offset:
-            yield from read_backwards(self._folder / self.own, mark.offset)
+            yield from self._backwards(self.own, mark.offset)
 
     def replay(self, until: dict[str, LogMark]) -> list[Change]:
         """Every change before these marks, oldest first."""
         changes = [
-            change
-            for name, mark in until.items()
-            for change in read_backwards(self._folder / name, mark.offset)
+            change for name, mark in until.items() for change in self._backwards(name, mark.offset)
         ]
         return sorted(changes, key=lambda change: change.stamp)
 

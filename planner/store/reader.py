@@ -49,7 +49,7 @@ class Reader:
         """
         if not is_device(device):
             raise StoreError(f"{device!r} cannot name a device.", "Use a-z, 0-9 and hyphens.")
-        vault = Vault(folder, device)
+        vault = Vault(folder, device, now)
         vault.open()
         return cls(vault, device, now)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from planner.domain.values.errors import StoreError
 from planner.store.change import Change
 from planner.store.checkpoint import Checkpoint
-from planner.store.clock import HybridClock
+from planner.store.clock import HybridClock, days_ahead
 from planner.store.disk import is_forbidden, store_error
 from planner.store.entry import BOOK
 from planner.store.folder import cannot_write, prepare
@@ -27,9 +27,12 @@ class Vault:
     follow at leisure, and say how far they have got.
     """
 
-    def __init__(self, folder: Path, device: str) -> None:
-        """Call `open` before anything else."""
+    def __init__(self, folder: Path, device: str, now: Callable[[], datetime]) -> None:
+        """Call `open` before anything else. `now` is only held against the clocks of others."""
         self.folder = folder
+        self._now = now
+        self._ahead: set[str] = set()
+        """Devices of which the runner was told that their clock stood ahead."""
         self.notices: list[str] = []
         """What the runner should know about the files, in the order it was found."""
         self.clock = HybridClock(device)
@@ -50,7 +53,7 @@ class Vault:
     @property
     def refusal(self) -> str:
         """Why nothing may be written; empty if it may."""
-        return self.files.refusal or self.logs.refusal or self.shelf.refusal
+        return self.files.refusal or self.logs.poison or self.logs.refusal or self.shelf.refusal
 
     @contextmanager
     def saying(self, doing: str, so: str = "") -> Iterator[None]:
@@ -107,10 +110,23 @@ class Vault:
                 f"{self.folder} was replaced by an earlier state while it was open."
             )
         self.logs.replaced.clear()
+        if changes:
+            self._tell_ahead(changes[-1])
         for change in changes:
             self.clock.observe(change.stamp)
             if self.shelf.absorb(change):
                 self._arrived.append(change)
+
+    def _tell_ahead(self, last: Change) -> None:
+        """Let the runner know if the latest of some changes was made by a clock that is wrong."""
+        ahead = days_ahead(last.stamp, self._now())
+        if ahead and last.device not in self._ahead:
+            self._ahead.add(last.device)
+            self.notices.append(
+                f"The clock of {last.device} stood {ahead} days ahead of this one when it wrote "
+                f"“{last.words}”, or this one is behind. Set the wrong one right; what was written "
+                "keeps its order all the same."
+            )
 
     def _replay(self) -> list[Change]:
         """All that the monthly files should hold, for the shelf: one of them does not."""

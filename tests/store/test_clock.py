@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.store.clock import HybridClock, device_of, is_stamp
+from planner.store.clock import BEYOND, LATEST, HybridClock, days_ahead, device_of, is_stamp
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -50,3 +50,26 @@ def test_what_is_no_stamp_is_told_apart():
     assert not is_stamp("2026-11-23")
     assert not is_stamp("1a200000001-0000-")
     assert device_of("") == ""
+
+
+def test_a_stamp_far_ahead_is_not_taken_over_and_what_is_written_then_can_be_read():
+    clock = HybridClock("a")
+    for forged in ("fffffffffff-ffff-x", f"{BEYOND}-0000-x", f"{LATEST}-ffff-x"):
+        clock.observe(forged)
+    assert clock.next(NOON)[:11] == f"{int(NOON.timestamp() * 1000):011x}"
+
+    clock.observe(f"{int(LATEST, 16) - 1:011x}-ffff-x")  # the latest that is
+    stamps = [clock.next(NOON) for _ in range(3)]
+    assert stamps == sorted(stamps)
+    assert all(map(is_stamp, stamps))
+
+
+def test_what_no_clock_can_have_given_is_no_stamp():
+    assert is_stamp(f"{int(BEYOND, 16) - 1:011x}-ffff-x")
+    assert not is_stamp("fffffffffff-ffff-x")
+
+
+def test_how_far_a_stamp_lies_ahead_is_told_in_days():
+    stamp = HybridClock("a").next(NOON + timedelta(days=3, hours=1))
+    assert days_ahead(stamp, NOON) == 3
+    assert days_ahead(stamp, NOON + timedelta(days=9)) == 0

@@ -140,6 +140,7 @@ def test_a_checkpoint_cut_off_anywhere_loses_nothing(template, way):
 def test_a_change_that_could_not_be_written_has_not_happened(template):
     before = everything(opened(template))
     said: list[str] = []
+    poisoned = 0
 
     for step, folder in each_step(template):
         journal = opened(folder)
@@ -154,10 +155,47 @@ def test_a_change_that_could_not_be_written_has_not_happened(template):
         assert everything(journal) == before
         assert everything(opened(folder)) == before
         assert journal.poll() == ()
+        if journal.read_only_reason:
+            poisoned += 1
+            journal = opened_anew(journal, folder)
         put(journal, run("run-9"))
         assert everything(opened(folder)) == everything(journal) != before
     assert len(said) == step > 2
     assert all("No space left" in words and "Free some space" in words for words in said)
+    assert poisoned == 1
+
+
+def opened_anew(journal: Journal, folder: Path, device: str = "laptop-1a2b") -> Journal:
+    """After a disk would not say what is on it, nothing more is written before that."""
+    with pytest.raises(StoreError, match="would not say whether"):
+        put(journal, run("run-9"))
+    with pytest.raises(StoreError):
+        journal.checkpoint()
+    journal.close()
+    return Journal.open(folder, device=device, now=Clock())
+
+
+def test_a_line_that_reads_back_differently_is_taken_back_and_not_confirmed(template, monkeypatch):
+    journal = opened(template)
+    before = everything(journal)
+    real = os.write
+
+    def rotten(descriptor, data):
+        return real(descriptor, bytes(data).replace(b"run-9", b"run-8"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", rotten)
+        with pytest.raises(StoreError, match="reads differently"):
+            put(journal, run("run-9"))
+
+    assert everything(journal) == everything(opened(template)) == before
+    assert "run-9" in {raw["id"] for raw in after_reopening(journal, template)["facts"]}
+
+
+def after_reopening(journal: Journal, folder: Path) -> dict[str, list[dict[str, object]]]:
+    journal = opened_anew(journal, folder)
+    put(journal, run("run-9"))
+    return everything(journal)
 
 
 def test_a_change_cut_off_by_a_kill_is_there_or_not_and_nothing_else(template):
@@ -194,6 +232,8 @@ def test_the_first_change_of_a_device_cut_off_anywhere_does_no_harm(template):
         except StoreError:
             pass
 
+        if journal.read_only_reason:
+            journal = opened_anew(journal, folder, "phone-3c4d")
         put(journal, run("run-10"))
         assert everything(opened(folder)) == everything(journal)
 

@@ -164,7 +164,25 @@ def test_reading_backwards_gives_every_change_newest_first(tmp_path_factory, siz
     changes = [change(number, "x" * size) for number, size in enumerate(sizes)]
     mark = written(log, *changes)
 
-    assert list(read_backwards(log, mark.offset)) == changes[::-1] if changes else not log.exists()
+    if not changes:
+        assert not log.exists()
+        return
+    bad: list[int] = []
+    assert list(read_backwards(log, mark.offset, bad.append)) == changes[::-1]
+    assert bad == []
+
+
+def test_reading_backwards_tells_where_bad_lines_begin(log):
+    lines = [encode_line(change(number, "x" * 30_000)) for number in range(6)]
+    lines[1] = lines[1].replace(b"xxx", b"xyx", 1)
+    lines[4] = b"{half\n"
+    log.write_bytes(b"".join(lines))
+    bad: list[int] = []
+
+    read = list(read_backwards(log, log.stat().st_size, bad.append))
+
+    assert read == [change(number, "x" * 30_000) for number in (5, 3, 2, 0)]
+    assert [line_number(log, at) for at in bad] == [2]  # the fifth was never finished
 
 
 def test_the_last_change_of_a_long_log_is_read_without_the_rest(log):
@@ -172,7 +190,7 @@ def test_the_last_change_of_a_long_log_is_read_without_the_rest(log):
     log.write_bytes(line * 20_000 + encode_line(change(2)))
     size = log.stat().st_size
 
-    newest = read_backwards(log, size)
+    newest = read_backwards(log, size, lambda _: None)
     assert next(newest) == change(2)
 
     log.write_bytes(b"")  # nothing more is needed from the disk for the next few

@@ -19,7 +19,7 @@ from tests.store.samples import Clock, Raw, delete, everything, planned, profile
 
 READS = ("open", "read", "lseek", "stat", "fstat", "scandir", "listdir")
 WRITES = os.O_WRONLY | os.O_RDWR
-ERRORS = (errno.EIO, errno.EACCES, errno.EMFILE)
+ERRORS = (errno.EIO, errno.EACCES, errno.EMFILE, errno.ENOMEM)
 
 
 class StepsAreOverError(Exception):
