@@ -26,6 +26,7 @@ from planner.logbook.questions import Questions
 from planner.logbook.red_flags import RedFlags
 from planner.logbook.session import Session
 from planner.logbook.todo import ToDo
+from planner.store.backup import backups
 from planner.store.journal import Journal
 
 if TYPE_CHECKING:
@@ -220,8 +221,19 @@ class Logbook(Book):
     def _back_up(self) -> None:
         try:
             self.journal.backup()
+            self.notices.extend(self.journal.damage())
         except StoreError as error:
-            self.notices.append(str(error))
+            self.notices.append(f"{error}{self._last_backup()}")
+
+    def _last_backup(self) -> str:
+        """When the last backup succeeded, for a message that one did not."""
+        try:
+            kept = backups(self.journal.folder)
+        except OSError:
+            return ""
+        if not kept:
+            return " There is none yet."
+        return f" The last one is of {self.dated(date.fromisoformat(kept[-1].stem))}."
 
     def close(self) -> None:
         """Write the checkpoint, what is kept outside, and the day's backup if something was

@@ -8,13 +8,16 @@ not fit together is put right from the logs when the journal is opened.
 
 from __future__ import annotations
 
+import errno
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from planner.domain.values.errors import DamagedError
 from planner.store.disk import names_in, read_file, replace_file, store_error
 from planner.store.logs import FOLDER as LOGS
 
@@ -36,23 +39,62 @@ def backups(folder: Path) -> list[Path]:
 
 
 def write_backup(folder: Path, target: Path) -> Path:
-    """Put the whole journal into a zip file, in one step. Raises StoreError."""
+    """Put the whole journal into a zip file, in one step, read back and compared.
+
+    Raises StoreError; then there is no new file of that name.
+    """
     # zipfile takes 8 ms to import; no start, tick or checkpoint needs it.
     from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
     try:
-        buffer = io.BytesIO()
+        buffer, packed = io.BytesIO(), dict[str, int]()
         with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
             for path in _files(folder):
                 info = ZipInfo.from_file(path, path.relative_to(folder), strict_timestamps=False)
                 info.compress_type = ZIP_DEFLATED
-                archive.writestr(info, _whole_lines(path, read_file(path) or b""))
+                data = _whole_lines(path, read_file(path) or b"")
+                archive.writestr(info, data)
+                packed[info.filename] = zlib.crc32(data)
         target.parent.mkdir(mode=0o700, exist_ok=True)
         replace_file(target, buffer.getvalue())
+        _compare(target, packed)
     except OSError as error:
         doing = f"write the backup {target.name}"
         raise store_error(error, target, doing, "the journal itself is as it was") from error
     return target
+
+
+def _compare(target: Path, packed: dict[str, int]) -> None:
+    """Read a backup from the disk and hold it against what went in. Raises OSError, and removes
+    it, if it is another."""
+    with suppress(DamagedError):
+        found = {name: zlib.crc32(data) for name, data in read_backup(target).items()}
+        if found == packed:
+            return
+    _remove(target)
+    raise OSError(errno.EIO, "what was written reads differently")
+
+
+def read_backup(backup: Path) -> dict[str, bytes]:
+    """The files in a backup by their place in the journal folder; every one is read and checked.
+
+    Raises DamagedError if it cannot be read, or is no backup of a journal.
+    """
+    from zipfile import BadZipFile, ZipFile  # as above
+
+    try:
+        with ZipFile(backup) as archive:
+            contents = {name: archive.read(name) for name in archive.namelist()}
+    except (OSError, EOFError, RuntimeError, BadZipFile, zlib.error) as error:
+        raise DamagedError(
+            f"{backup} cannot be read as a backup: {error}.", "Choose another backup."
+        ) from error
+    for name in contents:
+        if not re.fullmatch(rf"({LOGS}/)?[^/\\.][^/\\]*", name):
+            raise DamagedError(
+                f"{backup} is no backup of a journal: it holds {name!r}.", "Choose another file."
+            )
+    return contents
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -71,6 +113,7 @@ def prune(folder: Path) -> None:
     """Keep the newest 14 backups, and of the older ones the first of each month."""
     try:
         kept = backups(folder)
+        leftovers = names_in(folder / FOLDER, ".*.tmp")
     except OSError:
         return  # another day
     months: set[str] = set()
@@ -78,9 +121,9 @@ def prune(folder: Path) -> None:
         if path.name[:7] in months:
             _remove(path)
         months.add(path.name[:7])
-    for leftover in folder.glob(f"{FOLDER}/.*.tmp"):
-        if not leftover.name.startswith(f".{kept[-1].name}"):  # that one may be in the making
-            _remove(leftover)
+    for name in leftovers:
+        if kept and not name.startswith(f".{kept[-1].name}"):  # that one may be in the making
+            _remove(folder / FOLDER / name)
 
 
 def _remove(path: Path) -> None:

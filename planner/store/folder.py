@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.domain.values.errors import StoreError
+from planner.domain.values.errors import NotFoundError, StoreError
 from planner.store.disk import is_forbidden, store_error, sync_folder
 from planner.store.logs import FOLDER as LOGS
 
@@ -28,6 +28,15 @@ def prepare(folder: Path) -> str:
             return cannot_write(folder, error)
         raise store_error(error, folder, f"make the journal folder {folder}") from error
     return ""
+
+
+def need_journal(folder: Path) -> None:
+    """Raise NotFoundError where there is no folder of that name, and OSError where the disk does
+    not say."""
+    try:
+        folder.stat()
+    except FileNotFoundError:
+        raise NotFoundError(f"There is no journal at {folder}.", "See: easeback where") from None
 
 
 def _refuse_files(folder: Path) -> None:

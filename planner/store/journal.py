@@ -219,6 +219,20 @@ class Journal(Reader):
         prune(self.folder)
         return target
 
+    def damage(self) -> tuple[str, ...]:
+        """What is damaged in the files, told once a day: every log, month and seal, and the newest
+        backups, are read for it. Raises StoreError."""
+        # Once a day, in a thread or on leaving; no start needs it.
+        from planner.store.verify import FileCheck
+
+        with self._vault.saying("look through the files of the journal"):
+            check = FileCheck(self.folder, self._device, self._moment(), most_backups=2)
+        places = [flaw.place for flaw in check.flaws if flaw.is_damage]
+        if not places:
+            return ()
+        more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+        return (f"Damaged: {places[0]}{more}. What can be done: easeback verify",)
+
     def close(self) -> None:
         """Make a checkpoint if there is something to write and it can be; then let go."""
         try:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
-import zlib
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
-from planner.domain.values.errors import DamagedError, StoreError
+from planner.domain.values.errors import StoreError
+from planner.store.backup import read_backup
 from planner.store.disk import replace_file, store_error
 from planner.store.logs import FOLDER as LOGS
 
@@ -20,7 +18,7 @@ def restore(backup: Path, folder: Path) -> None:
     Raises StoreError if the folder holds something or cannot be written, DamagedError if
     the file is no backup.
     """
-    contents = _contents(backup)
+    contents = read_backup(backup)
     half_done = folder.with_name(f".{folder.name}.restoring-{os.getpid()}")
     try:
         if folder.exists() and any(folder.iterdir()):
@@ -38,19 +36,3 @@ def restore(backup: Path, folder: Path) -> None:
     except OSError as error:
         shutil.rmtree(half_done, ignore_errors=True)
         raise store_error(error, folder, f"restore {backup.name}") from error
-
-
-def _contents(backup: Path) -> dict[str, bytes]:
-    try:
-        with ZipFile(backup) as archive:
-            contents = {name: archive.read(name) for name in archive.namelist()}
-    except (OSError, EOFError, RuntimeError, BadZipFile, zlib.error) as error:
-        raise DamagedError(
-            f"{backup} cannot be read as a backup: {error}.", "Choose another backup."
-        ) from error
-    for name in contents:
-        if not re.fullmatch(rf"({LOGS}/)?[^/\\.][^/\\]*", name):
-            raise DamagedError(
-                f"{backup} is no backup of a journal: it holds {name!r}.", "Choose another file."
-            )
-    return contents

@@ -11,7 +11,7 @@ from pathlib import Path
 from planner.domain.values.errors import StoreError
 from planner.store.change import Change
 from planner.store.checkpoint import Checkpoint
-from planner.store.clock import HybridClock, days_ahead
+from planner.store.clock import HybridClock, days_ahead, instant_of
 from planner.store.disk import is_forbidden, store_error
 from planner.store.entry import BOOK
 from planner.store.folder import cannot_write, prepare
@@ -118,7 +118,10 @@ class Vault:
                 self._arrived.append(change)
 
     def _tell_ahead(self, last: Change) -> None:
-        """Let the runner know if the latest of some changes was made by a clock that is wrong."""
+        """Let the runner know if the latest of some changes was made by a clock that is wrong; the
+        own one is only asked where more than a day has passed since the last change known."""
+        if not days_ahead(last.stamp, instant_of(self.clock.latest)):
+            return
         ahead = days_ahead(last.stamp, self._now())
         if ahead and last.device not in self._ahead:
             self._ahead.add(last.device)

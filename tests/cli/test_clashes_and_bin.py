@@ -1,4 +1,4 @@
-"""What two devices changed at once, what was taken out, and the backups: nothing is lost."""
+"""What two devices changed at once, and what was taken out: nothing is lost."""
 
 from __future__ import annotations
 
@@ -127,15 +127,3 @@ def test_the_bin_says_what_it_does_not_hold(easeback):
     assert "Nothing was taken out." in easeback("bin").out
     assert easeback("bin", "restore", "abc").code == 4
     assert easeback("bin", "empty").code == 2
-
-
-def test_a_backup_is_listed_and_unpacked_into_a_folder_of_its_own(easeback, home):
-    easeback("note", "kept")
-    day = Path(easeback("backup").out.strip()).stem
-
-    done = easeback("backup", "restore", day, str(home / "then"))
-
-    assert done.code == 0
-    assert "kept" in easeback("fix", "--data", str(home / "then")).out
-    assert easeback("backup", "restore", day, str(home / "then")).code == 1
-    assert easeback("backup", "restore", "1999-01-01", str(home / "x")).code == 4

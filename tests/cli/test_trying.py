@@ -13,7 +13,8 @@ WRITES = (
     "test brisk_walk 3", "flag raise night_pain", "flag none", "flag swelling", "fix {note} other",
     "rm {note}", "undo", "plan add 2k fri", "plan move 1 thu --on wed", "plan copy 3 --beside",
     "plan solve --accept", "setup --weekly 20k --yes", "config set rest_days 2",
-    "config set goal_week 40k", "backup restore {day} {home}/restored",
+    "config set goal_week 40k", "restore {day}", "backup --to {home}",
+    "verify --fix",
     "export json -o {home}/a.json", "export ics --follow {home}/a.ics", "remind",
     "bin restore {gone}", "redo",
 )  # fmt: skip

@@ -112,8 +112,14 @@ class Call:
             self._before = within.logbook.revision
             return within.logbook
         logbook = open_logbook(self.start.folders, self.start.clock)
-        self._stack.callback(logbook.close)
+        self._stack.callback(self._close, logbook)
         return logbook
+
+    def _close(self, logbook: Logbook) -> None:
+        """Close the book, and say what went wrong with that: nobody asks it again."""
+        logbook.close()
+        for text in (*logbook.notices, *logbook.journal.notices):
+            self.say(text)
 
     @property
     def _within(self) -> Within | None:

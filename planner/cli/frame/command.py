@@ -11,6 +11,7 @@ import click
 
 from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call, Flags
+from planner.domain.values.errors import UsageError
 
 P = ParamSpec("P")
 
@@ -27,7 +28,10 @@ def unmarked(value: Any) -> Any:
 
 
 def _keep(context: click.Context, option: click.Parameter, value: Any) -> None:
-    """Remember a global flag, before or after the name of the command."""
+    """Remember a global flag, before or after the name of the command. Raises UsageError for an
+    empty one: it would mean another journal than the one that was to be named."""
+    if value == "":
+        raise UsageError(f"--{option.name} is empty.", "Say what it should be, or leave it out.")
     if value:
         setattr(context.ensure_object(Flags), str(option.name), unmarked(value))
 

@@ -18,6 +18,8 @@ from planner.domain.values.errors import (
 FAILED = 1
 LOCKED = 5
 """The journal is held by another program."""
+DAMAGED = 6
+"""The journal holds something that cannot be read."""
 DUE = 10
 """`today --check`: something is due."""
 INTERRUPTED = 130
@@ -27,7 +29,7 @@ CODES: tuple[tuple[type[EasebackError], int], ...] = (
     (PlanError, 2),
     (RuleError, 3),
     (NotFoundError, 4),
-    (DamagedError, 6),
+    (DamagedError, DAMAGED),
 )
 """The exit codes of the kinds of errors (interaction.md, section 2); every other is 1."""
 

@@ -1,0 +1,159 @@
+"""The files of a journal, looked at without changing one: logs, months, seals, backups."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from planner.domain.values.errors import DamagedError
+from planner.store.backup import backups, read_backup
+from planner.store.checkpoint import Meta
+from planner.store.disk import names_in, read_file
+from planner.store.entry import month_of
+from planner.store.flaw import Flaw
+from planner.store.log_look import LogLook
+from planner.store.logs import FOLDER
+from planner.store.schema import META, SCHEMA, version
+from planner.store.sealed import read_sealed
+
+LATE = 3
+"""Days with changes that may pass without a backup before that is told."""
+
+
+class FileCheck:
+    """One look at the files of a journal folder, as the machine `device` sees it."""
+
+    def __init__(self, folder: Path, device: str, now: datetime, *, most_backups: int = 0) -> None:
+        """Only the newest `most_backups` are read; 0 for all. Raises OSError."""
+        self._folder = folder
+        self.own = f"{device}.jsonl"
+        self.flaws: list[Flaw] = []
+        """What was found, in the order of the files."""
+        names = names_in(folder / FOLDER, "*.jsonl")
+        self.logs = {name: LogLook(name, self._read(f"{FOLDER}/{name}")) for name in names}
+        self._backups = self._read_backups(most_backups)
+        if self.own not in self.logs and self.copies(self.own):
+            self.logs[self.own] = LogLook(self.own, b"")  # it is missing, and a backup has it
+        for name, look in self.logs.items():
+            is_own = name == self.own
+            self.flaws += look.flaws(self.copies(name), now, is_own=is_own)
+        self._look_at_months()
+        self._look_at_days()
+
+    def _read(self, name: str) -> bytes:
+        return read_file(self._folder / name) or b""
+
+    def _read_backups(self, most: int) -> list[dict[str, bytes]]:
+        """The contents of the backups, newest first; one that is broken is told."""
+        found = []
+        for path in backups(self._folder)[-most:][::-1]:
+            try:
+                found.append(read_backup(path))
+            except DamagedError as error:
+                self.flaws.append(Flaw(
+                    kind="backup", place=f"{path.parent.name}/{path.name}", is_damage=True,
+                    words=f"{error.message} The journal itself is not touched by that; delete the "
+                    "file, and another is made.",
+                ))  # fmt: skip
+        return found
+
+    def copies(self, name: str) -> list[bytes]:
+        """What else there is of a log: in the backups, newest first, and made by a sync program."""
+        stem = name.removesuffix(".jsonl")
+        kept = [contents[f"{FOLDER}/{name}"] for contents in self._backups
+                if f"{FOLDER}/{name}" in contents]  # fmt: skip
+        beside = [b"".join(look.lines) for other, look in self.logs.items()
+                  if other != name and other.startswith(stem)]  # fmt: skip
+        return [*kept, *beside]
+
+    @property
+    def changes(self) -> int:
+        """How many changes all logs hold."""
+        return sum(change is not None for look in self.logs.values() for change in look.changes)
+
+    @property
+    def backup_count(self) -> int:
+        """How many backups could be read."""
+        return len(self._backups)
+
+    @property
+    def is_whole(self) -> bool:
+        """True if every line of every log can be read and no log is missing."""
+        return not any(flaw.kind in ("line", "log") for flaw in self.flaws)
+
+    def _look_at_months(self) -> None:
+        meta = self._sealed("book.json")
+        for name in names_in(self._folder, "*-*.json"):
+            if month_of(Path(name).stem) == Path(name).stem:
+                self._sealed(name)
+        for name in names_in(self._folder, "*.json.broken-*"):
+            self.flaws.append(Flaw(
+                kind="kept", place=name,
+                words="was kept when it could not be read. Delete it when all is well.",
+            ))  # fmt: skip
+        for month in sorted(meta.months if meta else ()):
+            if not (self._folder / f"{month}.json").exists():
+                self.flaws.append(Flaw(
+                    kind="month", place=f"{month}.json", is_damage=True, has_cure=True,
+                    words="is missing; it is rebuilt from the changes.",
+                ))  # fmt: skip
+        for name, mark in sorted(meta.logs.items() if meta else ()):
+            self._look_at_mark(name, mark.offset)
+
+    def _look_at_mark(self, name: str, offset: int) -> None:
+        """A log that the months were made from has to be there, and as long as it was."""
+        if name not in self.logs:
+            self.flaws.append(Flaw(
+                kind="log", place=f"{FOLDER}/{name}", is_damage=True,
+                words="is missing. The monthly files keep what it did, but it cannot be undone; "
+                "a backup may have it.",
+            ))  # fmt: skip
+        elif sum(map(len, self.logs[name].lines)) < offset and self._is_unsaid(name):
+            self.flaws.append(Flaw(
+                kind="log", place=f"{FOLDER}/{name}", is_damage=True,
+                words="is shorter than it was, and no backup has the rest. The monthly files keep "
+                "what it did, but it cannot be undone.",
+            ))  # fmt: skip
+
+    def _is_unsaid(self, name: str) -> bool:
+        return not any(f.kind == "log" and f.place == f"{FOLDER}/{name}" for f in self.flaws)
+
+    def _look_at_days(self) -> None:
+        """Every day with a change should have left a backup."""
+        days = sorted({change.at[:10] for look in self.logs.values() for change in look.changes
+                       if change is not None})  # fmt: skip
+        if not days:
+            return
+        kept = [path.stem for path in backups(self._folder)]
+        newest = max(kept, default=days[0])
+        late = [day for day in days if day > newest]
+        if len(late) > LATE:
+            since = f"since {newest}" if kept else "yet"
+            self.flaws.append(Flaw(
+                kind="backup", place="backups",
+                words=f"none has succeeded {since}, though something was changed on {len(late)} "
+                "days. Write one elsewhere: easeback backup --to DIR",
+            ))  # fmt: skip
+
+    def _sealed(self, name: str) -> Meta | None:
+        """What a file says of itself, if it is of this layout and bears its seal; it is told of
+        one that does not. Of another layout the program itself says what it does with it."""
+        found = read_sealed(self._folder / name)
+        if found is None:
+            return None
+        try:
+            tables = found.tables()
+            if version(tables) != SCHEMA:
+                return None
+            if found.is_intact:
+                return msgspec.convert(tables[META]["1"], Meta)
+        except (DamagedError, KeyError, ValueError):
+            pass
+        self.flaws.append(Flaw(
+            kind="month", place=name, is_damage=True, has_cure=True,
+            words="is not as easeback wrote it: damaged, or altered by another program. It is kept "
+            "aside and rebuilt from the changes.",
+        ))  # fmt: skip
+        return None
