@@ -112,5 +112,5 @@ def test_a_disk_that_refuses_the_second_of_two_steps_is_told_with_what_was_kept(
     result = easeback("undo", "2")
 
     assert result.code == 1
-    assert "Cannot save the change (No space left on device); it was not made." in result.err
+    assert "Cannot save the change (No space left on device); it was taken back" in result.err
     assert "Kept before that: Undone: Note: two." in result.err
