@@ -34,18 +34,33 @@ class Patch(msgspec.Struct, frozen=True):
 class LogLook:
     """The lines of a log, those that cannot be read, and their cure."""
 
-    def __init__(self, name: str, data: bytes) -> None:
+    def __init__(self, name: str, data: bytes, now: datetime) -> None:
         self.name = name
         self.lines = lines_of(data)
         self.is_torn = bool(data) and not data.endswith(b"\n")
         """True if the last line lacks its end: it was never confirmed, or has not arrived."""
-        self.changes = [decode_line(line) for line in self.lines]
-        self.bad = [
-            number
-            for number, (line, change) in enumerate(zip(self.lines, self.changes, strict=True))
-            if change is None and line.strip() and not (self.is_torn and number == self._last)
-        ]
+        self.bad: list[int] = []
         """Indices of the lines that cannot be read, those among them that were never finished."""
+        self.count = 0
+        """How many changes can be read."""
+        self.days: set[str] = set()
+        """The days on which something was changed, in ISO form."""
+        self._devices: set[str] = set()
+        self._jumps: list[tuple[int, int]] = []
+        """Lines, from 1, that were written by a clock that stood ahead, and by how many days."""
+        for index, line in enumerate(self.lines):
+            change = decode_line(line)
+            if change is not None:
+                self._take_in(change, index + 1, now)
+            elif line.strip() and not (self.is_torn and index == self._last):
+                self.bad.append(index)
+
+    def _take_in(self, change: Change, number: int, now: datetime) -> None:
+        self.count += 1
+        self.days.add(change.at[:10])
+        self._devices.add(change.device)
+        if days := _days_off(change, now):
+            self._jumps.append((number, days))
 
     @property
     def _last(self) -> int:
@@ -105,11 +120,11 @@ class LogLook:
                 lines[patch.first : patch.last] = patch.lines
         return b"".join(lines)
 
-    def flaws(self, copies: Sequence[bytes], now: datetime, *, is_own: bool) -> list[Flaw]:
+    def flaws(self, copies: Sequence[bytes], *, is_own: bool) -> list[Flaw]:
         """What is wrong with it; only the own log can be put right here."""
         return [
             *(self._flaw(patch, is_own) for patch in self.patches(copies)),
-            *self._of_clock(now),
+            *self._of_clock(),
             *self._of_name(),
         ]
 
@@ -133,12 +148,8 @@ class LogLook:
             has_cure=is_own and bool(patch.lines), words=f"cannot be read; {told}",
         )  # fmt: skip
 
-    def _of_clock(self, now: datetime) -> list[Flaw]:
-        jumps = [
-            (number, days)
-            for number, change in enumerate(self.changes, 1)
-            if change is not None and (days := _days_off(change, now))
-        ]
+    def _of_clock(self) -> list[Flaw]:
+        jumps = self._jumps
         if not jumps:
             return []
         number, days = jumps[0]
@@ -151,7 +162,7 @@ class LogLook:
 
     def _of_name(self) -> list[Flaw]:
         device = self.name.removesuffix(".jsonl")
-        others = {change.device for change in self.changes if change is not None} - {device}
+        others = self._devices - {device}
         if is_device(device) and not others:
             return []
         whose = ", ".join(sorted(others)) or "no machine"

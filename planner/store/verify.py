@@ -31,52 +31,50 @@ class FileCheck:
         self.own = f"{device}.jsonl"
         self.flaws: list[Flaw] = []
         """What was found, in the order of the files."""
-        names = names_in(folder / FOLDER, "*.jsonl")
-        self.logs = {name: LogLook(name, self._read(f"{FOLDER}/{name}")) for name in names}
-        self._backups = self._read_backups(most_backups)
-        if self.own not in self.logs and self.copies(self.own):
-            self.logs[self.own] = LogLook(self.own, b"")  # it is missing, and a backup has it
+        self._data = {name: read_file(folder / FOLDER / name) or b""
+                      for name in names_in(folder / FOLDER, "*.jsonl")}  # fmt: skip
+        self.backup_count = 0
+        """How many backups could be read."""
+        self._kept: dict[str, list[bytes]] = {}
+        """What backups have of each log, newest first, where it is not what the log begins with."""
+        self._read_backups(most_backups)
+        if self.own not in self._data and self.own in self._kept:
+            self._data[self.own] = b""  # it is missing, and a backup has it
+        self.logs = {name: LogLook(name, data, now) for name, data in self._data.items()}
         for name, look in self.logs.items():
-            is_own = name == self.own
-            self.flaws += look.flaws(self.copies(name), now, is_own=is_own)
+            self.flaws += look.flaws(self.copies(name), is_own=name == self.own)
         self._look_at_months()
         self._look_at_days()
 
-    def _read(self, name: str) -> bytes:
-        return read_file(self._folder / name) or b""
-
-    def _read_backups(self, most: int) -> list[dict[str, bytes]]:
-        """The contents of the backups, newest first; one that is broken is told."""
-        found = []
+    def _read_backups(self, most: int) -> None:
+        """Read backups, newest first; one that is broken is told."""
         for path in backups(self._folder)[-most:][::-1]:
             try:
-                found.append(read_backup(path))
+                contents = read_backup(path)
             except DamagedError as error:
                 self.flaws.append(Flaw(
                     kind="backup", place=f"{path.parent.name}/{path.name}", is_damage=True,
                     words=f"{error.message} The journal itself is not touched by that; delete the "
                     "file, and another is made.",
                 ))  # fmt: skip
-        return found
+                continue
+            self.backup_count += 1
+            for place, data in contents.items():
+                folder, _, name = place.rpartition("/")
+                if folder == FOLDER and not self._data.get(name, b"").startswith(data):
+                    self._kept.setdefault(name, []).append(data)
 
     def copies(self, name: str) -> list[bytes]:
-        """What else there is of a log: in the backups, newest first, and made by a sync program."""
+        """What else there is of a log: in backups, newest first, and made by a sync program."""
         stem = name.removesuffix(".jsonl")
-        kept = [contents[f"{FOLDER}/{name}"] for contents in self._backups
-                if f"{FOLDER}/{name}" in contents]  # fmt: skip
-        beside = [b"".join(look.lines) for other, look in self.logs.items()
+        beside = [data for other, data in self._data.items()
                   if other != name and other.startswith(stem)]  # fmt: skip
-        return [*kept, *beside]
+        return [*self._kept.get(name, ()), *beside]
 
     @property
     def changes(self) -> int:
         """How many changes all logs hold."""
-        return sum(change is not None for look in self.logs.values() for change in look.changes)
-
-    @property
-    def backup_count(self) -> int:
-        """How many backups could be read."""
-        return len(self._backups)
+        return sum(look.count for look in self.logs.values())
 
     @property
     def is_whole(self) -> bool:
@@ -122,8 +120,7 @@ class FileCheck:
 
     def _look_at_days(self) -> None:
         """Every day with a change should have left a backup."""
-        days = sorted({change.at[:10] for look in self.logs.values() for change in look.changes
-                       if change is not None})  # fmt: skip
+        days = sorted(set[str]().union(*(look.days for look in self.logs.values())))
         if not days:
             return
         kept = [path.stem for path in backups(self._folder)]
