@@ -208,7 +208,7 @@ class Journal(Reader):
         try:
             return not backup_path(self.folder, today).exists()
         except OSError:
-            return False  # the place cannot even be looked at
+            return True  # the place cannot even be looked at: trying says so
 
     def backup(self) -> Path:
         """Write today's backup and drop old ones; may run in a thread of its own.

@@ -11,6 +11,7 @@ from planner.domain.values.errors import DamagedError, StoreError
 from planner.store.backup import backup_path, backups, prune
 from planner.store.restore import restore
 from tests.store.samples import everything, profile, put, run, undo
+from tests.store.test_refused_reads import unreadable
 
 
 def test_the_first_look_of_a_day_asks_for_a_backup(journal, clock):
@@ -98,6 +99,28 @@ def test_a_backup_that_cannot_be_written_leaves_nothing_behind(journal, folder, 
 
     assert list((folder / "backups").iterdir()) == []
     assert journal.backup_due()
+
+
+def test_backups_that_cannot_be_looked_at_are_tried_and_told(journal, folder):
+    put(journal, run())
+    journal.backup()
+
+    with unreadable(0, errno.EACCES, where="backups", for_good=True):
+        assert journal.backup_due()
+
+
+def test_a_backup_that_reads_back_differently_is_none(journal, folder, monkeypatch):
+    put(journal, run())
+    real = os.write
+
+    def rotten(descriptor, data):
+        return real(descriptor, bytes(data).replace(b"PK", b"KP", 1))
+
+    monkeypatch.setattr(os, "write", rotten)
+    with pytest.raises(StoreError, match="reads differently"):
+        journal.backup()
+
+    assert list((folder / "backups").iterdir()) == []
 
 
 def test_a_folder_that_holds_something_is_not_restored_over(journal, folder):
