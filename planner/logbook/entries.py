@@ -41,8 +41,6 @@ Happened = Run | CrossTraining | PainReading | Note | TestResult | Lock | Sessio
 RECORDS: tuple[type[Dated], ...] = (
     SessionDone, Run, CrossTraining, PainReading, Note, TestResult, Lock,
 )  # fmt: skip
-FLARE_ANSWER = "Flare:"
-"""What the words of an answer to a flare's proposal begin with."""
 
 
 class JournalEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,6 +117,8 @@ class Entries:
         self._spells: dict[int, tuple[FlareSpell, ...]] = {}
         self._spells_hold_for: tuple[int, date] | None = None
         self._known: dict[str, _Month] = {}
+        self._looked_at: dict[str, int] = {}
+        """By month: the revision of the book it is known to hold for."""
 
     def months(self, until: date | None = None) -> tuple[str, ...]:
         """`YYYY-MM` of every month that may hold something, the newest first; up to that of a day,
@@ -132,6 +132,9 @@ class Entries:
 
     def month(self, month: str) -> tuple[JournalEntry, ...]:
         """The entries of a month, the newest day first, a day's by the hour. Raises StoreError."""
+        known = self._known.get(month)
+        if known is not None and self._looked_at.get(month) == self._book.revision:
+            return known.entries
         first = date.fromisoformat(f"{month}-01")
         last = _last_of(first)
         records = tuple(self._book.between(first, last, *RECORDS))
@@ -139,7 +142,6 @@ class Entries:
         spells = tuple(one for one in self._flares(first.year) if first <= one.since <= last)
         answers = tuple(self._answers(spell) for spell in spells)
         others = (changes, spells, answers, self._book.unit)
-        known = self._known.get(month)
         if known is None or not known.is_of(records, others):
             made = [
                 *self._facts(records, changes),
@@ -148,6 +150,7 @@ class Entries:
             ]
             made.sort(key=_place)
             known = self._known[month] = _Month(records, others, tuple(made))
+        self._looked_at[month] = self._book.revision
         return known.entries
 
     def tags(self, month: str) -> Counter[str]:
@@ -229,9 +232,9 @@ class Entries:
         return found
 
     def _answers(self, spell: FlareSpell) -> tuple[PlanChange, ...]:
-        """What was answered while it was open."""
+        """What was answered to proposals while it was open."""
         made = self._plan.between(spell.since, spell.last)
-        return tuple(change for change in made if change.words.startswith(FLARE_ANSWER))
+        return tuple(change for change in made if change.is_answer)
 
     def _flare_entry(self, spell: FlareSpell, answers: tuple[PlanChange, ...]) -> JournalEntry:
         words = spell_words(spell, self._book.today)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
@@ -16,6 +17,8 @@ AT_LEAST = timedelta(days=92)
 """How much further back than asked the changes are read, so that month by month each is read few
 times."""
 
+ANSWER = re.compile(r": (no change|\d+ changes?) of \d+ applied$")
+
 
 class PlanChange(msgspec.Struct, frozen=True):
     """One change of planned sessions or runs, or an answer to a proposal, that still stands."""
@@ -29,6 +32,11 @@ class PlanChange(msgspec.Struct, frozen=True):
     """The runner's own; empty if none was given."""
     note: str
     """Id of the record that was begun with it, such as the note of a refusal; empty for none."""
+
+    @property
+    def is_answer(self) -> bool:
+        """True for the answer to a proposal, as `Proposals.accept` words it."""
+        return ANSWER.search(self.words) is not None
 
 
 class PlanChanges:
