@@ -192,6 +192,15 @@ async def test_older_entries_follow_the_cursor_and_a_date_begins_the_list(
         assert page.pane.timeline.days[0].label == "Sun 23 Feb 2020"
         await window.press("greater_than_sign")
         assert page.pane.timeline.days[0].label == "Sun 22 Mar 2020"
+        book.bookmarks.set(date(2020, 2, 3), "first flare")
+        await window.press("g")
+        await window.type("first")
+        await window.press("enter")
+        assert page.pane.timeline.days[0].label == "Sun 9 Feb 2020"
+        await window.press("g")
+        await window.type("24 dec")
+        await window.press("enter")
+        assert page._until == date(2025, 12, 24)
         await window.press("t")
         assert "25 Nov" in page.pane.timeline.days[0].label
 

@@ -308,7 +308,7 @@ All that happened, was felt, noted and decided, by the hour it happened at, the 
     @work
     async def action_go_to_date(self) -> None:
         """Ask for a date in words, or the name of a bookmark."""
-        day = await ask_day(self)
+        day = await ask_day(self, "past")
         if day is not None:
             self.go_to(day)
 
