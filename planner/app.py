@@ -170,6 +170,7 @@ class EasebackApp(App[None]):
         self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         self.add_mode("session", self._player_page)
         self.add_mode("runs", self._runs_page)
+        self.add_mode("journal", self._journal_page)
         self.add_mode("library", self._library_page)
         self.set_interval(POLL_S, self._look_around)
         self._unsubscribe = self.logbook.subscribe(self._book_changed)
@@ -319,6 +320,11 @@ class EasebackApp(App[None]):
             bell=told.bell and not self._quiet, figures=lambda: self.figure_style,
         )  # fmt: skip
         return self._sized(page)
+
+    def _journal_page(self) -> Screen[None]:
+        from planner.screens.journal.page import JournalPage  # on the first visit
+
+        return self._sized(JournalPage(self.logbook))
 
     def _library_page(self) -> Screen[None]:
         from planner.screens.library.page import LibraryPage  # on the first visit

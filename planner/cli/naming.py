@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from planner.cli.frame.call import Call
 from planner.domain.values.errors import NotFoundError
-from planner.domain.values.journal import Lock, Note, PainReading, TestResult
+from planner.domain.values.journal import SCREEN, Lock, Note, PainReading, TestResult
 from planner.domain.values.record import Dated, Record
 from planner.domain.values.run import CrossTraining, Run
-from planner.logbook.red_flags import SCREEN
 
 SHORT = 8
 """Characters of an id that are shown: enough for a lifetime of entries."""

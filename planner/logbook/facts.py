@@ -11,7 +11,7 @@ import msgspec
 from planner.domain.values.answers import worst_around
 from planner.domain.values.calendar import DAY
 from planner.domain.values.errors import UsageError
-from planner.domain.values.journal import Moment, Note, PainReading, TestResult
+from planner.domain.values.journal import SWELLING, Moment, Note, PainReading, TestResult
 from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import CrossTraining, PlannedRun, Run, is_twin
 from planner.logbook.book import Book, new_id
@@ -22,8 +22,6 @@ from planner.wording.entries import pain_words
 
 NOTE_MOST = 20_000
 """Characters of a note that is typed; one that is brought in may be longer, and is shown."""
-SWELLING = "swelling"
-"""Measure of the test that says a knee is swollen (1) or no longer (0)."""
 
 BACK = timedelta(days=84)
 """How far back a swelling nobody has called gone is looked for."""

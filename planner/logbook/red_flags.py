@@ -10,12 +10,9 @@ import msgspec
 from planner.domain.exercises.tiers import tier_of_item
 from planner.domain.knee.safety import FINDINGS, SCREEN_DAYS, highest_tier, scope_of, worst_level
 from planner.domain.values.errors import NotFoundError, RuleError, UsageError
-from planner.domain.values.journal import Lock, TestResult
+from planner.domain.values.journal import SCREEN, Lock, TestResult
 from planner.logbook.book import Book, new_id
 from planner.logbook.views import RunItem, SessionItem
-
-SCREEN = "red_flags"
-"""Measure of the test that says the red flags were gone through."""
 
 
 class RedFlags:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
-from planner.domain.values.journal import Lock, Moment, Note, PainReading, TestResult
-from planner.domain.values.record import Dated, Side
+from planner.domain.values.journal import SCREEN, SWELLING, Lock, Note, PainReading, TestResult
+from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.session import SessionDone, SetKey, Tick, asked, is_short
-from planner.logbook.facts import SWELLING
 from planner.logbook.logbook import Logbook
-from planner.logbook.red_flags import SCREEN
 from planner.logbook.views import CrossItem, DayView, RunItem, SessionItem
 from planner.present.pain_scale import PainScale, exercise_scale, run_scale
 from planner.present.week import GLYPHS
 from planner.widgets.text import Span, Spans
 from planner.widgets.timeline import Entry, EntryDay
 from planner.wording import amounts, days
-from planner.wording.entries import MOMENTS, exercise_name, one_line
+from planner.wording.entries import exercise_name, one_line
+from planner.wording.happenings import (
+    felt_words,
+    flag_words,
+    hour_of,
+    last_hour,
+    measured_words,
+    place_in_day,
+    ran_words,
+    ticked_words,
+    trained_words,
+)
 
 
 def journal_entries(book: Logbook, until: date, count: int) -> tuple[EntryDay, ...]:
@@ -48,14 +56,7 @@ def day_entries(book: Logbook, view: DayView) -> tuple[Entry, ...]:
             entries.append(run_entry(book, item))
         elif isinstance(item, CrossItem):
             entries.append(cross_entry(item))
-    # What happened at a time nobody named stands at the end, a waking at the start.
-    waking = {one.id for one in view.readings if one.moment is Moment.MORNING}
-
-    def place(entry: Entry) -> tuple[str, str]:
-        time = entry.time or ("" if entry.key in waking else "~")
-        return time, getattr(book.get(entry.key), "created", "")
-
-    return tuple(sorted(entries, key=place))
+    return tuple(sorted(entries, key=lambda one: place_in_day(one.time, book.get(one.key))))
 
 
 def pain_entry(reading: PainReading, scale: PainScale) -> Entry:
@@ -64,8 +65,7 @@ def pain_entry(reading: PainReading, scale: PainScale) -> Entry:
     more: list[Spans] = []
     if reading.note:
         more.append((Span(f"“{reading.note}”", "muted"),))
-    side = "" if reading.side is Side.BOTH else f" {reading.side}"
-    words = [Span(f"pain {score}/10{side} {MOMENTS[reading.moment]}")]
+    words = [Span(felt_words(reading))]
     if reading.flare:
         words.append(Span("  flare", "bad"))
     if reading.swelling:
@@ -83,33 +83,23 @@ def note_entry(note: Note) -> Entry:
 
 def test_entry(test: TestResult) -> Entry:
     """A measurement."""
-    if test.measure == SCREEN:
-        words = (Span("red flags gone through: none"),)
-        return Entry(test.id, _clock(test), "✓", "good", words)
-    if test.measure == SWELLING:
-        words = (Span("knee swollen", "bad"),) if test.value else (Span("swelling gone"),)
-        return Entry(test.id, _clock(test), "◆", "info", words)
-    name = test.measure.replace("_", " ")
-    return Entry(test.id, _clock(test), "◆", "info", (Span(f"{name}: {test.value}"),))
+    glyph, tone = ("✓", "good") if test.measure == SCREEN else ("◆", "info")
+    is_bad = test.measure == SWELLING and test.value
+    words = (Span(measured_words(test), "bad" if is_bad else ""),)
+    return Entry(test.id, hour_of(test), glyph, tone, words)
 
 
 def lock_entry(lock: Lock) -> Entry:
     """A red flag."""
-    words = "red flag: see a professional" if lock.cleared is None else "red flag, cleared"
-    return Entry(lock.id, _clock(lock), "■", "bad", (Span(words),))
+    return Entry(lock.id, hour_of(lock), "■", "bad", (Span(flag_words(lock)),))
 
 
 def session_entry(item: SessionItem, done: SessionDone) -> Entry:
     """`✓ Strength 10/10, effort 4`; half done where a set is missing or was cut short."""
-    words = f"{item.name} {item.ticked}/{len(item.sets)}"
-    short = item.short
-    if short:
-        words += f", {amounts.plural(short, 'set')} short"
-    if done.effort is not None:
-        words += f", effort {done.effort}"
-    glyph, tone = _mark(done=item.complete and not short)
+    words = ticked_words(item.name, item.ticked, len(item.sets), item.short, done.effort)
+    glyph, tone = _mark(done=item.complete and not item.short)
     more: tuple[Spans, ...] = ((Span(f"“{done.note}”", "muted"),),) if done.note else ()
-    return Entry(item.key, last_clock(done), glyph, tone, (Span(words),), more)
+    return Entry(item.key, hour_of(done), glyph, tone, (Span(words),), more)
 
 
 def exercise_entries(book: Logbook, item: SessionItem, done: SessionDone) -> list[Entry]:
@@ -124,7 +114,7 @@ def exercise_entries(book: Logbook, item: SessionItem, done: SessionDone) -> lis
         if ticks:
             name = exercise_name(one.exercise, book.exercises)
             words = f"{name} {ticks_words(ticks)}"
-            time = _last_clock(done.date, ticks.values())
+            time = last_hour(done.date, ticks.values())
             worst = max((tick.pain or 0 for tick in ticks.values()), default=0)
             tail = (Span(f", pain {worst}/10", scale.tone(worst)),) if worst else ()
             of = sum(key.exercise == one.exercise for key in item.sets)
@@ -167,52 +157,21 @@ def run_entry(book: Logbook, item: RunItem) -> Entry:
     run = item.run
     assert run is not None
     glyph, tone = GLYPHS[book.caps.verdict(run)]
-    words = f"ran {amounts.distance(run.distance_m, book.unit)}"
-    if run.duration_s:
-        words += f" {amounts.clock(run.duration_s)}"
-    if run.side is not None:
-        words += f", {run.side}"
-    if run.pain_during is not None:
-        words += f", pain {run.pain_during}/10"
-    if run.pain_after:
-        words += f", {run.pain_after} an hour after"
-    time = f"{run.start:%H:%M}" if run.start else _clock(run)
-    return Entry(run.id, time, glyph, tone, (Span(words),), _beside(run))
+    words = (Span(ran_words(run, book.unit)),)
+    return Entry(run.id, hour_of(run), glyph, tone, words, _beside(run))
 
 
 def cross_entry(item: CrossItem) -> Entry:
     """Other training."""
     cross = item.cross
-    words = cross.sport.replace("_", " ")
-    if cross.duration_s:
-        words += f" {amounts.minutes(cross.duration_s)}"
-    time = f"{cross.start:%H:%M}" if cross.start else _clock(cross)
-    return Entry(cross.id, time, "✓", "good", (Span(words),), _beside(cross))
+    words = (Span(trained_words(cross)),)
+    return Entry(cross.id, hour_of(cross), "✓", "good", words, _beside(cross))
 
 
 def _beside(done: Run | CrossTraining) -> tuple[Spans, ...]:
     """The runner's note, and what the reader of its file was not sure of."""
     said = (f"“{done.note}”" if done.note else "", done.source.remark)
     return tuple((Span(words, "muted"),) for words in said if words)
-
-
-def last_clock(done: SessionDone) -> str:
-    """Time of day of the last tick that was set on the session's day."""
-    return _last_clock(done.date, done.ticks.values())
-
-
-def _last_clock(day: date, ticks: Iterable[Tick]) -> str:
-    return max((_clock_on(day, tick.at) for tick in ticks), default="")
-
-
-def _clock(record: Dated) -> str:
-    """When it was entered, of what was entered on its day: late entries have no time of day."""
-    return _clock_on(record.date, record.created)
-
-
-def _clock_on(day: date, instant: str) -> str:
-    """`18:31` of an ISO instant of that day; empty for one of another."""
-    return instant[11:16] if instant[:10] == day.isoformat() else ""
 
 
 LATEST = 3

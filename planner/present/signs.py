@@ -10,6 +10,7 @@ from typing import NamedTuple
 from planner.domain.caps.rules import RULES
 from planner.domain.knee.pain import Verdict
 from planner.domain.knee.parameters import Parameters
+from planner.present.entries import PLAN
 from planner.present.pain_scale import exercise_scale, run_scale
 from planner.present.week import GLYPHS, STRIPES
 from planner.widgets import gauge_bar, tick_table, week_cards, week_chart, week_list
@@ -129,6 +130,7 @@ def _journal_signs() -> tuple[Sign, ...]:
         _sign("“", "a note; its words follow", "muted"),
         _sign("◆", "a test or a swelling", "info"),
         _sign("■", "a red flag, a flare, or a change that waits for your answer", "bad"),
+        _sign(PLAN, "a change of the plan, and its reason", "accent"),
         _sign("●", "in the banner: a question, or an offer", "warn"),
         _sign("→", "from one value to the next, or a run of another week"),
         _sign(FOLD, "the next line of a note, where one line is all there is"),

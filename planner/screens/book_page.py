@@ -86,6 +86,10 @@ class BookPage(Page):
             tooltip="Runs: weeks under their line, why, what comes next",
         ),
         Binding(
+            "4", "app.switch_mode('journal')", "journal", id="book.journal_page", show=False,
+            tooltip="The journal of all years: search, filter, tags",
+        ),
+        Binding(
             "6", "app.switch_mode('library')", "library", id="book.library_page", show=False,
             tooltip="The library: exercises, figures, evidence, balance",
         ),

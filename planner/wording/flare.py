@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from planner.domain.caps.flare_spells import FlareSpell
 from planner.domain.caps.flare_state import FlareState
 from planner.domain.knee.flare import Event
 from planner.wording import amounts, days
@@ -54,6 +55,16 @@ def set_off(event: Event, today: date) -> str:
 
 def _day(event: Event, today: date) -> str:
     return days.dated(date.fromordinal(event.day), today)
+
+
+def spell_words(spell: FlareSpell, today: date) -> str:
+    """`flare, 12 days, until Sat 14 Nov, at worst 6/10 on Wed 4 Nov`."""
+    name = "severe flare" if spell.by.severe else "flare"
+    words = f"{name}, {amounts.plural(spell.days, 'day')}, "
+    words += f"until {days.dated(spell.last, today)}" if spell.over else "still open"
+    if spell.peak_on is not None:
+        words += f", at worst {spell.peak}/10 on {days.dated(spell.peak_on, today)}"
+    return words
 
 
 def head_words(state: FlareState, today: date) -> str:

@@ -17,6 +17,7 @@ from textual.keys import format_key
 
 from planner.app import EasebackApp
 from planner.screens.book_page import BookPage
+from planner.screens.journal.page import JournalPage
 from planner.screens.key_slips import classes_with_keys
 from planner.screens.library.page import LibraryPage
 from planner.screens.panes.cards import CardPane
@@ -48,6 +49,7 @@ SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Mileage pane", (WeekBars, MileagePane)),
     ("Journal pane", (Timeline, JournalPane)),
     ("Runs", (RunsPage,)),
+    ("Journal", (JournalPage,)),
     ("Session", (PlayerPage,)),
     ("How it was", (RateDialog,)),
     ("Sets of a session", (SetTicks, SessionDialog)),

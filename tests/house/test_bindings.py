@@ -166,6 +166,7 @@ def clashes(window: Window) -> list[str]:
         ("2",),
         ("2", "X"),
         ("2", "e"),
+        ("4",),
     ],
     ids="-".join,
 )

@@ -9,20 +9,25 @@ import pytest
 
 from planner.domain.knee.parameter import with_changes
 from planner.domain.knee.parameters import DEFAULTS
-from planner.domain.values.journal import Lock, Moment, Note, PainReading, TestResult
+from planner.domain.values.journal import (
+    SCREEN,
+    SWELLING,
+    Lock,
+    Moment,
+    Note,
+    PainReading,
+    TestResult,
+)
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining
 from planner.domain.values.session import SetKey, Tick
-from planner.logbook.facts import SWELLING
 from planner.logbook.logbook import Logbook
-from planner.logbook.red_flags import SCREEN
 from planner.logbook.views import CrossItem, RunItem, SessionItem
 from planner.present.journal import (
     cross_entry,
     day_entries,
     exercise_entries,
     journal_entries,
-    last_clock,
     latest_lines,
     lock_entry,
     note_entry,
@@ -35,6 +40,7 @@ from planner.present.journal import (
 from planner.present.pain_scale import run_scale
 from planner.widgets.text import plain
 from planner.widgets.timeline import Entry
+from planner.wording.happenings import hour_of
 from tests.logbook.living import DAY, TODAY, morning, profile, ran, session
 
 test_entry.__test__ = False  # type: ignore[attr-defined]
@@ -168,9 +174,9 @@ def test_the_clock_of_a_session_is_that_of_its_last_tick_on_its_day(book: Logboo
     book.session.tick(card.id, item(book, card.id).sets[0], Tick(reps=12))
     done = item(book, card.id).done
     assert done is not None
-    assert last_clock(done) == ""
+    assert hour_of(done) == ""
     late = msgspec.structs.replace(done, date=TODAY)
-    assert last_clock(late) == "12:00"
+    assert hour_of(late) == "12:00"
 
 
 def test_days_stand_newest_first_and_a_waking_before_all_else(book: Logbook) -> None:

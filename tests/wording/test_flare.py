@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
+from planner.domain.caps.flare_spells import FlareSpell
 from planner.domain.caps.flare_state import FlareState, flare_state
 from planner.domain.knee.flare import Event
 from planner.domain.knee.history import History
 from planner.domain.knee.parameter import with_changes
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.journal import Moment
+from planner.wording import days
 from planner.wording.flare import (
     head_words,
     name_words,
     set_off,
+    spell_words,
     steps_words,
     title_words,
     wait_words,
@@ -194,3 +198,15 @@ def test_on_the_ladder_no_distance_is_named() -> None:
     assert why_flare(flare(7, history), "km", TODAY)[1:] == (
         "The walk-run ladder goes on as it stands.",
     )
+
+
+def test_a_flare_that_is_over_is_told_from_its_first_day_to_its_worst_and_last() -> None:
+    spell = FlareSpell(
+        since=on(1), last=on(12), over=True, by=Event(on(1).toordinal(), "report", 6, "stairs"),
+        peak=6, peak_on=on(2),
+    )  # fmt: skip
+    until, worst = days.dated(on(12), TODAY), days.dated(on(2), TODAY)
+    assert spell_words(spell, TODAY) == f"flare, 12 days, until {until}, at worst 6/10 on {worst}"
+    severe = Event(on(1).toordinal(), "report", 8, "rest", severe=True)
+    still = msgspec.structs.replace(spell, last=on(1), over=False, by=severe, peak_on=None)
+    assert spell_words(still, TODAY) == "severe flare, 1 day, still open"

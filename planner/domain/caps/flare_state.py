@@ -65,7 +65,7 @@ def flare_state(history: History, today: date, params: Parameters) -> FlareState
     """The flare that is open on the evening of `today`, a red run of the day counted; or None."""
     standings = standings_of(history, params)
     number = today.toordinal()
-    flare = _flare_of_evening(standings, number)
+    flare = flare_of_evening(standings, number)
     if not flare.open or flare.by is None:
         return None
     standing = msgspec.structs.replace(standings.now(number), flare=flare)
@@ -92,7 +92,7 @@ def flare_state(history: History, today: date, params: Parameters) -> FlareState
     )
 
 
-def _flare_of_evening(standings: Standings, day: int) -> Flare:
+def flare_of_evening(standings: Standings, day: int) -> Flare:
     """The flare with what was reported and run on the day; a red run counts from the morning's."""
     now = standings.now(day)
     return standings.after_today(now, day).flare
@@ -129,4 +129,4 @@ def flared_days(
     standings = standings_of(history, params)
     count = (min(last, today) - first).days + 1
     days = (first + timedelta(days=number) for number in range(count))
-    return frozenset(day for day in days if _flare_of_evening(standings, day.toordinal()).open)
+    return frozenset(day for day in days if flare_of_evening(standings, day.toordinal()).open)

@@ -8,6 +8,11 @@ from typing import Literal
 
 from planner.domain.values.record import Dated, Record, Side
 
+SWELLING = "swelling"
+"""Measure of the test that says a knee is swollen (1) or no longer (0)."""
+SCREEN = "red_flags"
+"""Measure of the test that says the red flags were gone through."""
+
 
 class Moment(StrEnum):
     """When a pain score was felt."""

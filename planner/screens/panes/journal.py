@@ -15,13 +15,13 @@ from planner.logbook.logbook import Logbook
 from planner.present.journal import journal_entries
 from planner.screens.panes.pane import Pane
 from planner.screens.shared.following import keep_fact
-from planner.widgets.timeline import Timeline
+from planner.widgets.timeline import EntryDay, Timeline
 
 SHOWN_DAYS = 14
 
 
 class JournalPane(Pane):
-    """Takes the last day to show; opens, corrects and removes its entries."""
+    """Takes the days to show, or the last of a fortnight; opens, corrects and removes entries."""
 
     HELP = """
 What happened and was felt. Enter opens or corrects an entry, d puts it in the bin.
@@ -51,18 +51,42 @@ What happened and was felt. Enter opens or corrects an entry, d puts it in the b
     def show_until(self, last: date) -> None:
         """Show the fortnight up to a day, and the day of a clock that went back."""
         count = SHOWN_DAYS + (last > self.logbook.today)
-        self.timeline.days = journal_entries(self.logbook, last, count)
+        self.show(journal_entries(self.logbook, last, count))
+
+    def show(self, days: tuple[EntryDay, ...]) -> None:
+        """Show these days."""
+        self.timeline.days = days
 
     def show_entry(self, key: str) -> None:
         """Put the cursor on an entry, where it is shown."""
         if any(entry.key == key for shown in self.timeline.days for entry in shown.entries):
             self.timeline.cursor = key
 
+    @property
+    def is_kept(self) -> bool:
+        """False for an entry that tells of others, such as a flare: nothing stands behind it."""
+        record, book = (self.timeline.cursor or "").split("/")[0], self.logbook
+        return not record or bool(book.get(record) or book.get(done_id(record)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that correct and remove are there for what can be."""
+        if action in ("edit_entry", "remove_entry"):
+            return self.is_kept
+        return super().check_action(action, parameters)
+
+    @on(Timeline.Highlighted)
+    def follow_cursor(self) -> None:
+        """Another entry may have other keys."""
+        self.refresh_bindings()
+
     @on(Timeline.Chosen)
     def open_chosen(self, event: Timeline.Chosen) -> None:
         """Enter on an entry opens or corrects it."""
         event.stop()
-        self._open(event.key)
+        if self.is_kept:
+            self._open(event.key)
+        else:
+            self.page.said("There is nothing to correct: it is told from other entries.")
 
     def action_edit_entry(self) -> None:
         """Correct the entry under the cursor."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from planner.domain.values.journal import Moment, Note, PainReading
+from planner.domain.values.journal import Lock, Moment, Note, PainReading, TestResult
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.session import SessionDone
@@ -37,6 +37,9 @@ async def open_entry(page: Page, key: str) -> bool:
         return await log_or_correct(page, record.date, RunItem(planned=None, run=record))
     if isinstance(record, CrossTraining):
         return await correct_training(page, record)
+    if isinstance(record, TestResult | Lock):
+        page.said("There is nothing to correct in it: d takes it out.")
+        return False
     session = key.split("/")[0]
     if isinstance(record, SessionDone):
         session = record.session

@@ -9,9 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from planner.domain.values.calendar import DAY
-from planner.domain.values.journal import Moment, PainReading
+from planner.domain.values.journal import SWELLING, Moment, PainReading
 from planner.domain.values.record import Side
-from planner.logbook.facts import SWELLING
 from planner.logbook.logbook import Logbook
 from planner.logbook.questions import Question
 from planner.present.pain_scale import run_scale

@@ -1,16 +1,17 @@
-"""What the week page asks about weeks: where to go, what to show, what to call one."""
+"""What pages ask about weeks: where to go, what to show, what to call one."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from planner.domain.values.calendar import DAY
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Bookmark
 from planner.present.only import LEFT, RUNS, SESSIONS
 from planner.screens.shared.filling_in import fill_in
 from planner.screens.shared.page import Page
 from planner.screens.shared.reading import refusal
-from planner.typed_dates import a_date
+from planner.typed_dates import Toward, a_date
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.wording import days
@@ -62,8 +63,9 @@ def _name(text: str) -> None:
         raise UsageError(f"That name has {len(text)} characters.", f"At most {NAME_MOST} fit.")
 
 
-async def ask_day(page: Page) -> date | None:
-    """Ask for a date in words, or the name of a bookmark."""
+async def ask_day(page: Page, toward: Toward = "future") -> date | None:
+    """Ask for a date in words, or the name of a bookmark; `toward` says which year is meant where
+    none is named."""
     marks = page.logbook.bookmarks.all()
     today = page.logbook.today
     known = "".join(f"\n  {mark.name}  ({days.week(mark.week)})" for mark in marks)
@@ -71,23 +73,25 @@ async def ask_day(page: Page) -> date | None:
     text = await page.ask(
         AskDialog(
             f"Go to which date?{listed}",
-            hint="today, next fri, +3d, 11 apr",
-            validate=lambda text: refusal(lambda: place(text, marks, today)),
+            hint="today, next fri, +3d, 11 apr" if toward == "future" else "fri, -2w, 11 apr",
+            validate=lambda text: refusal(lambda: place(text, marks, today, toward)),
         )
     )
-    return place(text, marks, today) if text else None
+    return place(text, marks, today, toward) if text else None
 
 
-def place(text: str, marks: tuple[Bookmark, ...], today: date) -> date:
+def place(text: str, marks: tuple[Bookmark, ...], today: date, toward: Toward = "future") -> date:
     """The day meant: of the bookmark so called, else a date in words, else of the bookmark whose
-    name begins so. Raises UsageError."""
+    name begins so. Of a week with a name it is the first day, looking back the last one. Raises
+    UsageError."""
     words = text.strip().casefold()
-    names = [(mark.name.casefold(), mark.week) for mark in marks]
+    ahead = 0 if toward == "future" else 6
+    names = [(mark.name.casefold(), mark.week + ahead * DAY) for mark in marks]
     exact = next((week for name, week in names if name == words), None)
     if exact is not None:
         return exact
     try:
-        return a_date(text, today, "future")
+        return a_date(text, today, toward)
     except UsageError:
         begun = next((week for name, week in names if words and name.startswith(words)), None)
         if begun is None:

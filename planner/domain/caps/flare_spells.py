@@ -1,0 +1,92 @@
+"""Flares as they went: begun, at their worst, over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from planner.domain.caps.flare_state import flare_of_evening
+from planner.domain.knee.flare import Event, Flare
+from planner.domain.knee.history import History
+from planner.domain.knee.parameters import Parameters
+from planner.domain.knee.standing import Standings, standings_of
+from planner.domain.values.record import Side
+
+
+class FlareSpell(msgspec.Struct, frozen=True, kw_only=True):
+    """One flare from its first day to its last."""
+
+    since: date
+    last: date
+    """The last day on which it was open in the evening."""
+    over: bool
+    """False while it is still open today."""
+    by: Event
+    """What set it off; the gravest, if it was deepened since."""
+    peak: int
+    """Worst score of its days, 0-10; 0 if none was given."""
+    peak_on: date | None
+    """The first day of that score."""
+
+    @property
+    def days(self) -> int:
+        """How many days it was open."""
+        return (self.last - self.since).days + 1
+
+
+def flare_spells(
+    history: History, first: date, last: date, today: date, params: Parameters
+) -> tuple[FlareSpell, ...]:
+    """The flares that began on the days `first` ... `last`, oldest first. One that opened again
+    within days is the same."""
+    standings = standings_of(history, params)
+    found: dict[date, tuple[date, Event]] = {}
+    for day, flare in _evenings(standings, first, last, today):
+        since = date.fromordinal(flare.since)
+        if first <= since <= last and flare.by is not None:
+            found[since] = day, flare.by
+    scores = _scores(history)
+    return tuple(
+        _spell(since, until, by, today, scores) for since, (until, by) in sorted(found.items())
+    )
+
+
+def _evenings(
+    standings: Standings, first: date, last: date, today: date
+) -> Iterator[tuple[date, Flare]]:
+    """The evenings with a flare, on to the end of the one that is open on the last day."""
+    reopens = standings.params.reopen_days
+    for number in range(first.toordinal(), today.toordinal() + 1):
+        flare = flare_of_evening(standings, number)
+        if flare.open:
+            yield date.fromordinal(number), flare
+        elif number > last.toordinal() + reopens and number - flare.closed > reopens:
+            return
+
+
+def _spell(
+    since: date, until: date, by: Event, today: date, scores: list[tuple[date, int]]
+) -> FlareSpell:
+    within = [(score, day) for day, score in scores if since <= day <= until]
+    peak = max((score for score, _ in within), default=0)
+    return FlareSpell(
+        since=since,
+        last=until,
+        over=until < today,
+        by=by,
+        peak=peak,
+        peak_on=min((day for score, day in within if score == peak), default=None),
+    )
+
+
+def _scores(history: History) -> list[tuple[date, int]]:
+    """Every score of a sore knee, by day."""
+    asked = (*history.sore, Side.BOTH)
+    scores = [(one.date, one.score) for one in history.readings if one.side in asked]
+    for run in history.runs:
+        felt = (run.pain_before, run.pain_during, run.pain_after)
+        if run.side is None or run.side in asked:
+            scores.extend((run.date, score) for score in felt if score is not None)
+    return scores

@@ -1,0 +1,334 @@
+"""The journal as one timeline: what happened, was felt, noted and decided, in all years."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from operator import is_
+from typing import Literal, NamedTuple, get_args
+
+import msgspec
+
+from planner.domain.caps.flare_spells import FlareSpell, flare_spells
+from planner.domain.values.calendar import months_between
+from planner.domain.values.folding import folded
+from planner.domain.values.journal import Lock, Note, PainReading, TestResult
+from planner.domain.values.record import Dated, Side
+from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.session import PlannedSession, SessionDone, SetKey, all_asked
+from planner.logbook.caps import NO_LOAD
+from planner.logbook.logbook import Logbook
+from planner.logbook.plan_changes import PlanChange, PlanChanges
+from planner.logbook.views import SessionItem, session_item
+from planner.wording.entries import exercise_name
+from planner.wording.flare import set_off, spell_words
+from planner.wording.happenings import (
+    felt_words,
+    flag_words,
+    hour_of,
+    measured_words,
+    place_in_day,
+    ran_words,
+    ticked_words,
+    trained_words,
+)
+
+EntryKind = Literal["pain", "session", "run", "training", "note", "test", "plan", "flare"]
+KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
+Happened = Run | CrossTraining | PainReading | Note | TestResult | Lock | SessionItem
+RECORDS: tuple[type[Dated], ...] = (
+    SessionDone, Run, CrossTraining, PainReading, Note, TestResult, Lock,
+)  # fmt: skip
+
+
+class JournalEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that happened, by the day and hour it happened at."""
+
+    key: str
+    """Id of the record, or of the card of a session; of a plan change or flare its own."""
+    kind: EntryKind
+    date: date
+    hour: str
+    """Local time `HH:MM`; empty where nobody named it."""
+    words: str
+    more: tuple[str, ...] = ()
+    """What else is said of it: notes, reasons, how a flare went."""
+    sides: tuple[Side, ...] = ()
+    """The legs it speaks of; none for what speaks of neither."""
+    tags: tuple[str, ...] = ()
+    about: Happened | PlanChange | FlareSpell
+    """What it tells of."""
+    text: str
+    """All that is said of it, folded, for the search."""
+
+
+class EntryFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """Which entries are wanted."""
+
+    kinds: frozenset[EntryKind] = frozenset()
+    """None named = all."""
+    side: Side | None = None
+    """Only what speaks of that leg."""
+    tag: str = ""
+    text: str = ""
+    """Words that all must be in it; `#stair` finds tags that begin so."""
+
+    @property
+    def is_open(self) -> bool:
+        """True if every entry passes."""
+        return not (self.kinds or self.side or self.tag or self.text.strip())
+
+    def sieve(self, entries: Iterable[JournalEntry]) -> Iterator[JournalEntry]:
+        """The entries that pass."""
+        words = folded(self.text).split()
+        tag = folded(self.tag)
+        for entry in entries:
+            if (
+                (not self.kinds or entry.kind in self.kinds)
+                and (self.side is None or {self.side, Side.BOTH} & set(entry.sides))
+                and (not tag or tag in map(folded, entry.tags))
+                and all(word in entry.text for word in words)
+            ):
+                yield entry
+
+
+class _Month(NamedTuple):
+    """The entries of a month, and what they were made of."""
+
+    records: tuple[Dated, ...]
+    others: tuple[object, ...]
+    entries: tuple[JournalEntry, ...]
+
+    def is_of(self, records: tuple[Dated, ...], others: tuple[object, ...]) -> bool:
+        """True if nothing has changed: a record that was changed is another value."""
+        same = len(records) == len(self.records) and all(map(is_, records, self.records))
+        return same and others == self.others
+
+
+class Entries:
+    """The timeline, a month at a time. Kept, it makes anew only months in which something has
+    changed."""
+
+    def __init__(self, book: Logbook) -> None:
+        self._book = book
+        self._plan = PlanChanges(book)
+        self._spells: dict[int, tuple[FlareSpell, ...]] = {}
+        self._spells_hold_for: tuple[int, date] | None = None
+        self._known: dict[str, _Month] = {}
+        self._looked_at: dict[str, int] = {}
+        """By month: the revision of the book it is known to hold for."""
+
+    def months(self, until: date | None = None) -> tuple[str, ...]:
+        """`YYYY-MM` of every month that may hold something, the newest first; up to that of a day,
+        if one is named."""
+        named = sorted(filter(None, map(_first_of, self._book.journal.months())))
+        last = max((*named, self._book.today))
+        if until is not None:
+            last = min(last, until)
+        first = min((*named, self._book.today))
+        return tuple(months_between(first, last))[::-1]
+
+    def month(self, month: str) -> tuple[JournalEntry, ...]:
+        """The entries of a month, the newest day first, a day's by the hour. Raises StoreError."""
+        known = self._known.get(month)
+        if known is not None and self._looked_at.get(month) == self._book.revision:
+            return known.entries
+        first = date.fromisoformat(f"{month}-01")
+        last = _last_of(first)
+        records = tuple(self._book.between(first, last, *RECORDS))
+        changes = self._plan.between(first, last)
+        spells = tuple(one for one in self._flares(first.year) if first <= one.since <= last)
+        answers = tuple(self._answers(spell) for spell in spells)
+        others = (changes, spells, answers, self._book.unit)
+        if known is None or not known.is_of(records, others):
+            made = [
+                *self._facts(records, changes),
+                *(_plan_entry(change, self._book.get(change.note)) for change in changes),
+                *map(self._flare_entry, spells, answers),
+            ]
+            made.sort(key=_place)
+            known = self._known[month] = _Month(records, others, tuple(made))
+        self._looked_at[month] = self._book.revision
+        return known.entries
+
+    def tags(self, month: str) -> Counter[str]:
+        """Every tag of a month, however it is written, and how many entries have it."""
+        return Counter(folded(tag) for entry in self.month(month) for tag in entry.tags)
+
+    def _facts(
+        self, records: Iterable[Dated], changes: Iterable[PlanChange]
+    ) -> Iterator[JournalEntry]:
+        told = {change.note for change in changes if change.reason}
+        for record in records:
+            found = self._fact(record)
+            if found is not None and not (found.kind == "note" and found.key in told):
+                yield found
+
+    def _fact(self, record: Dated) -> JournalEntry | None:
+        book = self._book
+        match record:
+            case PainReading():
+                marks = ("flare" if record.flare else "", "swollen" if record.swelling else "")
+                more = (*filter(None, (", ".join(filter(None, marks)),)), *_quoted(record.note))
+                return _entry(record, "pain", felt_words(record), more, (record.side,))
+            case Run():
+                more = (*_quoted(record.title), *_quoted(record.note), record.source.remark)
+                kinds = (str(record.run_kind), str(record.terrain))
+                side = record.side or book.sore
+                words = ran_words(record, book.unit)
+                return _entry(record, "run", words, more, (side,), also=kinds)
+            case CrossTraining():
+                more = (*_quoted(record.title), *_quoted(record.note), record.source.remark)
+                return _entry(record, "training", trained_words(record), more)
+            case Note():
+                return _entry(record, "note", record.text, tags=record.tags)
+            case TestResult():
+                return _entry(record, "test", measured_words(record), _quoted(record.note))
+            case Lock():
+                return _entry(record, "test", flag_words(record), also=record.findings)
+            case SessionDone() if record.ticks:
+                return self._session(record)
+        return None
+
+    def _session(self, done: SessionDone) -> JournalEntry:
+        planned, book = self._book.get(done.session), self._book
+        card = planned if isinstance(planned, PlannedSession) else None
+        item = session_item(card, done, book.exercises, book.sore)
+        words = ticked_words(item.name, item.ticked, len(item.sets), item.short, done.effort)
+        names = [exercise_name(one.exercise, book.exercises) for one in all_asked(done)]
+        sides = dict.fromkeys(SetKey.parse(key).side for key in done.ticks)
+        return JournalEntry(
+            key=item.key,
+            kind="session",
+            date=done.date,
+            hour=hour_of(done),
+            words=words,
+            more=_quoted(done.note),
+            sides=tuple(sides),
+            about=item,
+            text=folded(" ".join((words, done.note, *names))),
+        )
+
+    # -- flares ---------------------------------------------------------------------------------
+
+    def _flares(self, year: int) -> tuple[FlareSpell, ...]:
+        """The flares that began in a year."""
+        book = self._book
+        holds_for = (book.changes_beside(NO_LOAD), book.today)
+        if holds_for != self._spells_hold_for:
+            self._spells.clear()
+            self._spells_hold_for = holds_for
+        found = self._spells.get(year)
+        if found is None:
+            first, last = date(year, 1, 1), min(date(year, 12, 31), book.today)
+            after = min(date(year + 1, 12, 31), book.today)
+            found = ()
+            if first <= last:
+                history = book.caps.covering(first, after)
+                found = flare_spells(history, first, last, after, book.parameters)
+            self._spells[year] = found
+        return found
+
+    def _answers(self, spell: FlareSpell) -> tuple[PlanChange, ...]:
+        """What was answered to proposals while it was open."""
+        made = self._plan.between(spell.since, spell.last)
+        return tuple(change for change in made if change.is_answer)
+
+    def _flare_entry(self, spell: FlareSpell, answers: tuple[PlanChange, ...]) -> JournalEntry:
+        words = spell_words(spell, self._book.today)
+        said = [change.words + _because(change.reason) for change in answers]
+        more = (f"set off by {set_off(spell.by, self._book.today)}", *said)
+        return JournalEntry(
+            key=f"flare-{spell.since}",
+            kind="flare",
+            date=spell.since,
+            hour=self._began_at(spell),
+            words=words,
+            more=more,
+            sides=(self._book.sore,),
+            about=spell,
+            text=folded(" ".join((words, *more))),
+        )
+
+    def _began_at(self, spell: FlareSpell) -> str:
+        """The hour of the score that set it off, where that is known."""
+        if spell.by.day != spell.since.toordinal():
+            return ""
+        for record in self._book.on(spell.since):
+            if isinstance(record, PainReading) and record.score == spell.by.score:
+                return hour_of(record)
+            if isinstance(record, Run) and record.pain_during == spell.by.score:
+                return hour_of(record)
+        return ""
+
+
+def _entry(
+    record: Run | CrossTraining | PainReading | Note | TestResult | Lock,
+    kind: EntryKind,
+    words: str,
+    more: Iterable[str] = (),
+    sides: tuple[Side, ...] = (),
+    *,
+    tags: tuple[str, ...] = (),
+    also: Iterable[str] = (),
+) -> JournalEntry:
+    """The entry of a record; `also` is what it is found by beside its words."""
+    said = tuple(filter(None, more))
+    return JournalEntry(
+        key=record.id,
+        kind=kind,
+        date=record.date,
+        hour=hour_of(record),
+        words=words,
+        more=said,
+        sides=sides,
+        tags=tags,
+        about=record,
+        text=folded(" ".join((words, *said, *(f"#{tag}" for tag in tags), *also))),
+    )
+
+
+def _plan_entry(change: PlanChange, note: object) -> JournalEntry:
+    """A plan change with its reason, as it reads in its note if one was kept and edited since."""
+    kept = note if isinstance(note, Note) and change.reason else None
+    reason = change.reason if kept is None else kept.text.removeprefix(f"{change.words}. ")
+    words, tags = change.words + _because(reason), kept.tags if kept else ()
+    return JournalEntry(
+        key=kept.id if kept else change.id,
+        kind="plan",
+        date=change.date,
+        hour=change.created[11:16],
+        words=words,
+        tags=tags,
+        about=change,
+        text=folded(" ".join((words, *(f"#{tag}" for tag in tags)))),
+    )
+
+
+def _place(entry: JournalEntry) -> tuple[int, tuple[str, str]]:
+    """The latest day first, in a day by the hour."""
+    about = entry.about.done if isinstance(entry.about, SessionItem) else entry.about
+    return -entry.date.toordinal(), place_in_day(entry.hour, about)
+
+
+def _because(reason: str) -> str:
+    return f" “{reason}”" if reason else ""
+
+
+def _quoted(words: str) -> tuple[str, ...]:
+    return (f"“{words}”",) if words else ()
+
+
+def _first_of(month: str) -> date | None:
+    """The first day of `YYYY-MM`; None for what is none."""
+    try:
+        return date.fromisoformat(f"{month}-01")
+    except ValueError:
+        return None
+
+
+def _last_of(first: date) -> date:
+    """The last day of the month that begins on a day."""
+    return first.replace(day=monthrange(first.year, first.month)[1])

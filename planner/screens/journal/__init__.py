@@ -1,0 +1,1 @@
+"""The journal page: everything that happened, in all years."""

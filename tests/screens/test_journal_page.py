@@ -1,0 +1,233 @@
+"""The journal page: all years in one list; search, filter, tags, correcting and taking back."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from planner.domain.values.journal import Moment, Note, PainReading
+from planner.domain.values.record import Side
+from planner.logbook.logbook import Logbook
+from planner.screens.journal import page as module
+from planner.screens.journal.page import JournalPage
+from planner.widgets.choice_dialog import ChoiceDialog
+from planner.widgets.form import FormDialog
+from planner.widgets.key_hints import KeyHints
+from planner.widgets.text import plain
+from tests.screens.support import (
+    HOSTILE,
+    HUGE,
+    SMALL,
+    TINY,
+    TODAY,
+    WIDE,
+    Window,
+    open_week,
+    readings,
+    sessions,
+)
+
+LONG_AGO = date(2017, 5, 3)
+
+
+async def on_journal(window: Window) -> JournalPage:
+    """The page after its key."""
+    await window.press("4")
+    page = window.app.screen
+    assert isinstance(page, JournalPage)
+    return page
+
+
+def shown(page: JournalPage) -> list[str]:
+    """The words of every entry, from the top."""
+    days = page.pane.timeline.days
+    return [plain(entry.spans) for day in days for entry in day.entries]
+
+
+def banner(page: JournalPage) -> str:
+    return "".join(plain(line) for line in page.banner.lines)
+
+
+def hint_words(page: JournalPage) -> set[str]:
+    """What the line at the bottom offers."""
+    return {hint.words for hint in page.query_one(KeyHints).hints}
+
+
+def noted(book: Logbook, text: str, *tags: str, day: date = TODAY) -> Note:
+    return book.facts.add_note(text, tags, day=day)
+
+
+async def test_four_shows_all_years_and_the_search_follows_what_is_typed(book: Logbook) -> None:
+    noted(book, HOSTILE, "desk")
+    noted(book, "Stairs hurt going down", "stairs", day=LONG_AGO)
+    async with open_week(book) as window:
+        page = await on_journal(window)
+
+        assert shown(page)[-1] == "Stairs hurt going down #stairs"
+        assert f"{HOSTILE} #desk" in shown(page)
+        assert "Wed 3 May 2017" in window.words
+
+        await window.press("slash")
+        await window.type("stair")
+        assert shown(page) == ["Stairs hurt going down #stairs"]
+        assert "1 found" in window.words
+        await window.press("escape")
+        assert len(shown(page)) > 1
+
+        await window.press("slash")
+        await window.type("going down")
+        await window.press("enter")
+        assert banner(page) == "Only “going down”. esc shows all."
+        assert shown(page) == ["Stairs hurt going down #stairs"]
+        await window.press("escape")
+        assert len(shown(page)) > 1
+
+        await window.press("slash")
+        await window.type("[b]nowhere")
+        await window.press("enter")
+        assert "No entry is like that." in window.words
+        await window.press("escape")
+        assert page.focused is page.pane.timeline
+
+
+async def test_enter_corrects_d_removes_and_u_brings_back(book: Logbook) -> None:
+    note = noted(book, "desk", "old")
+    async with open_week(book) as window:
+        page = await on_journal(window)
+        page.pane.timeline.cursor = note.id
+        await window.press("enter")
+        assert isinstance(window.top, FormDialog)
+        await window.fill("text", "sofa")
+        await window.press("enter")
+        assert "sofa #old" in shown(page)
+        assert page.pane.timeline.cursor == note.id
+
+        await window.press("d")
+        assert "sofa #old" not in shown(page)
+        await window.press("u", "u")
+        assert "desk #old" in shown(page)
+
+        # A score given here, and a note begun here, stand in the list at once.
+        await window.press("P", "3")
+        assert readings(book)[-1].score == 3
+        assert any(words.startswith("pain 3/10") for words in shown(page))
+        await window.press("a")
+        await window.fill("text", "typed here")
+        await window.press("enter")
+        assert "typed here" in shown(page)
+
+
+async def test_a_flare_and_a_plan_change_offer_no_key_that_does_nothing(book: Logbook) -> None:
+    book.facts.log_pain(book.facts.reading_of(6, moment=Moment.STAIRS, flare=True))
+    async with open_week(book) as window:
+        page = await on_journal(window)
+        score = next(one for one in readings(book) if one.score == 6)
+        page.pane.timeline.cursor = score.id
+        await window.settle()
+        assert "edit" in hint_words(page)
+
+        page.pane.timeline.cursor = f"flare-{TODAY}"
+        await window.settle()
+        assert "edit" not in hint_words(page)
+        before = book.revision
+        await window.press("e", "d", "enter")
+        assert book.revision == before
+        assert "There is nothing to correct" in banner(page)
+        assert "set off by 6/10 on stairs" in window.words
+
+
+async def test_tags_and_kinds_choose_and_esc_shows_all(book: Logbook) -> None:
+    noted(book, "one", "desk")
+    noted(book, "two", "desk", "stairs", day=LONG_AGO)
+    book.session.tick_all(sessions(book, TODAY)[0].id)
+    async with open_week(book) as window:
+        page = await on_journal(window)
+        everything = len(shown(page))
+        await window.press("number_sign")
+        assert isinstance(window.top, ChoiceDialog)
+        assert "#desk 2 entries" in window.words
+        await window.press("down", "enter")
+        assert shown(page) == ["one #desk", "two #desk #stairs"]
+        assert banner(page) == "Only #desk. esc shows all."
+        await window.press("escape")
+
+        await window.press("F", "space", "enter")
+        assert {words.split()[0] for words in shown(page)} == {"pain"}
+        assert banner(page) == "Only pain. esc shows all."
+        await window.press("escape")
+        assert len(shown(page)) == everything
+
+
+async def test_older_entries_follow_the_cursor_and_a_date_begins_the_list(
+    book: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SOME", 40)
+    monkeypatch.setattr(module, "NEAR", 5)
+    first = date(2020, 1, 1)
+    book.put(
+        "A stretch",
+        [
+            PainReading(id=f"p{n}", date=first + timedelta(n), score=1, side=Side.LEFT,
+                        moment=Moment.MORNING)
+            for n in range(200)
+        ],
+    )  # fmt: skip
+    async with open_week(book, SMALL) as window:
+        page = await on_journal(window)
+        page._most = 40
+        page.look()
+        assert len(shown(page)) == 40
+        await window.press("end")
+        assert len(shown(page)) == 80
+        await window.press(*["end"] * 5)
+        assert page.pane.timeline.cursor == "p0"
+
+        await window.press("g")
+        await window.type("2020-03-01")
+        await window.press("enter")
+        assert page.pane.timeline.days[0].label == "Sun 1 Mar 2020"
+        assert "Up to Sun 1 Mar 2020" in banner(page)
+        await window.press("H")
+        assert page.pane.timeline.days[0].label == "Sun 23 Feb 2020"
+        await window.press("greater_than_sign")
+        assert page.pane.timeline.days[0].label == "Sun 22 Mar 2020"
+        book.bookmarks.set(date(2020, 2, 3), "first flare")
+        await window.press("g")
+        await window.type("first")
+        await window.press("enter")
+        assert page.pane.timeline.days[0].label == "Sun 9 Feb 2020"
+        await window.press("g")
+        await window.type("24 dec")
+        await window.press("enter")
+        assert page._until == date(2025, 12, 24)
+        await window.press("t")
+        assert "25 Nov" in page.pane.timeline.days[0].label
+
+
+async def test_what_takes_long_to_read_comes_between_the_keys(
+    book: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "BLINK_S", -1.0)
+    noted(book, "first of all", day=LONG_AGO)
+    async with open_week(book) as window:
+        page = await on_journal(window)
+        await window.press("slash")
+        await window.type("first of")
+        await window.until("1 found")
+        assert shown(page) == ["first of all"]
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL, TINY, HUGE])
+async def test_an_empty_book_says_what_would_stand_here(
+    empty: Logbook, size: tuple[int, int]
+) -> None:
+    async with open_week(empty, size) as window:
+        await window.press("escape")
+        page = await on_journal(window)
+        assert "Nothing is written yet." in window.words
+        await window.press("a")
+        await window.type("first words")
+        await window.press("enter")
+        assert shown(page) == ["first words"]
+        assert page.focused is page.pane.timeline
