@@ -163,9 +163,10 @@ was done of it. Leave whenever you like: the session waits where it is.
         self.follow(anew=True)
         self.show_standing()
 
-    def show_title(self) -> None:
+    def show_title(self) -> bool:
         """The lines on top."""
         self.view.show(self.waiting, anew=True)
+        return self.view.tells_all
 
     def on_resize(self) -> None:
         """Another size may need other words."""
@@ -215,10 +216,11 @@ was done of it. Leave whenever you like: the session waits where it is.
         """One look at the clock."""
         self.do(self.play.look)
 
-    def said(self, words: str) -> None:
+    def said(self, words: str) -> bool:
         """Say in the banner what was done."""
         self.play.say(words)
         self.view.show(self.waiting)
+        return self.view.tells_all
 
     # -- the clock's keys ---------------------------------------------------
 

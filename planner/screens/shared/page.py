@@ -99,18 +99,21 @@ class Page(Screen[None]):
         """Ask the book and show the answer."""
         raise NotImplementedError
 
-    def show_title(self) -> None:
-        """Draw the lines on top, which say what was just done."""
+    def show_title(self) -> bool:
+        """Draw the lines on top, which say what was just done. False if they have no room for
+        all of it."""
         raise NotImplementedError
 
-    def said(self, words: str) -> None:
-        """Tell the runner in one line what was done."""
+    def said(self, words: str) -> bool:
+        """Tell the runner in one line what was done. False if there is no room for all of it."""
         self.words, self._said_at = words, self.logbook.revision
-        self.show_title()
+        return self.show_title()
 
     def done(self) -> None:
-        """Tell what the last change did."""
-        self.said(f"{self.logbook.last_words}. u undoes.")
+        """Tell what the last change did; what the lines on top would cut off beside them too."""
+        words = f"{self.logbook.last_words}. u undoes."
+        if not self.said(words):
+            self.notify(words, timeout=10, markup=False)
 
     def tell_undone(self, words: str | None) -> None:
         """Tell what was taken back; None for nothing."""
