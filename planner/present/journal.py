@@ -172,10 +172,11 @@ def run_entry(book: Logbook, item: RunItem) -> Entry:
         words += f" {amounts.clock(run.duration_s)}"
     if run.side is not None:
         words += f", {run.side}"
-    if run.pain_during is not None:
-        words += f", pain {run.pain_during}/10"
-    if run.pain_after:
-        words += f", {run.pain_after} an hour after"
+    during, after = (book.facts.felt(run, one) for one in (Moment.DURING, Moment.AFTER))
+    if during is not None:
+        words += f", pain {during}/10"
+    if after:
+        words += f", {after} an hour after"
     time = f"{run.start:%H:%M}" if run.start else _clock(run)
     return Entry(run.id, time, glyph, tone, (Span(words),), _beside(run))
 
