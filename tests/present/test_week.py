@@ -228,3 +228,14 @@ def test_a_flares_score_stands_on_the_card_of_its_run_as_it_is_now(runner: Logbo
     runner.undo()
     assert "done 2/10" in said()[0]
     assert said()[1] == "0 2 0 ·"
+
+
+def test_a_session_of_a_day_that_rests_names_no_next_set(runner: Logbook) -> None:
+    planned = session(runner)
+    runner.session.tick(planned.id, runner.cards.session(planned.id).sets[0])
+    facts = runner.facts
+    runner.questions.keep_pain(facts.reading_of(8, moment=Moment.REST, day=TODAY))
+    one = only_card(runner)
+    assert one.line is not None
+    assert plain(one.line).endswith("rests today")
+    assert plain(one.lines[-1]) == "rests today"
