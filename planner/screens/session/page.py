@@ -216,11 +216,10 @@ was done of it. Leave whenever you like: the session waits where it is.
         """One look at the clock."""
         self.do(self.play.look)
 
-    def said(self, words: str) -> bool:
+    def said(self, words: str) -> None:
         """Say in the banner what was done."""
         self.play.say(words)
-        self.view.show(self.waiting)
-        return self.view.tells_all
+        super().said(words)
 
     # -- the clock's keys ---------------------------------------------------
 

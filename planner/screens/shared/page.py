@@ -104,16 +104,15 @@ class Page(Screen[None]):
         all of it."""
         raise NotImplementedError
 
-    def said(self, words: str) -> bool:
-        """Tell the runner in one line what was done. False if there is no room for all of it."""
+    def said(self, words: str) -> None:
+        """Tell the runner in one line what was done; what has no room there is told below it."""
         self.words, self._said_at = words, self.logbook.revision
-        return self.show_title()
+        if not self.show_title() and words:
+            self.notify(words, timeout=10, markup=False)
 
     def done(self) -> None:
-        """Tell what the last change did; what the lines on top would cut off beside them too."""
-        words = f"{self.logbook.last_words}. u undoes."
-        if not self.said(words):
-            self.notify(words, timeout=10, markup=False)
+        """Tell what the last change did."""
+        self.said(f"{self.logbook.last_words}. u undoes.")
 
     def tell_undone(self, words: str | None) -> None:
         """Tell what was taken back; None for nothing."""
