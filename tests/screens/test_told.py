@@ -18,7 +18,7 @@ from planner.widgets.dialog import Dialog
 from planner.widgets.form import FormDialog
 from planner.widgets.message_dialog import MessageDialog
 from planner.widgets.tick_dialog import TickDialog
-from tests.screens.support import MONDAY, Window, open_week, sessions
+from tests.screens.support import MONDAY, TINY, WIDE, Window, open_week, sessions
 
 LONG = (
     "8/10 is severe pain. Stop for today, take the load off the knee, and look at the red flags "
@@ -128,3 +128,18 @@ async def test_a_question_mark_tells_the_keys_of_the_dialog(book: Logbook) -> No
         assert "Save the answers" in window.words
         await window.press("question_mark")
         assert isinstance(window.top, FormDialog)
+
+
+async def test_what_has_no_room_on_top_is_told_below(book: Logbook) -> None:
+    words = "Strength has been begun: it stays as asked for. Enter shows its sets."
+    async with open_week(book, TINY) as window:
+        window.page.said(words)
+        await window.settle()
+        assert words in window.toasts
+        window.app.clear_notifications()
+        await window.pilot.resize_terminal(*WIDE)
+        await window.settle()
+        window.page.said(words)
+        await window.settle()
+        assert window.toasts == ""
+        assert window.banner.startswith(words)

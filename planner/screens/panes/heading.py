@@ -7,7 +7,7 @@ from planner.present.header import banner_line, header_line
 from planner.present.mileage import draft_line
 from planner.screens.panes.calendar import CalendarPane
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Spans, cells, first_fitting
+from planner.widgets.text import Spans, cells
 
 
 class TopLines(SpanLines):
@@ -29,10 +29,8 @@ class TopLines(SpanLines):
         held = cards.draft is not None and cards.draft.held
         draft = draft_line(book, cards.drafted(), held=held)
         offer = page.offer if page.offer and book.todo.is_week_missed() else ""
-        forms = (
-            banner_line(book, page.words, draft, narrow=one, offer=offer, waiting=page.waiting)
-            for one in sorted({narrow, True})
+        banner = banner_line(
+            book, page.words, draft, narrow=narrow, offer=offer, waiting=page.waiting
         )
-        banner = first_fitting(forms, width - 2)
         self.lines = (self.title_line, banner)
         return cells(banner) <= width - 2

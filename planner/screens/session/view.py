@@ -42,7 +42,7 @@ from planner.widgets.figure_drawing import Drawing
 from planner.widgets.figure_view import FigureStyle, FigureView
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Span, Spans, cells, first_fitting
+from planner.widgets.text import Span, Spans, cells
 from planner.widgets.time_bar import TimeBar
 from planner.wording.flare import RESTS
 from planner.wording.safety import locked_words
@@ -155,9 +155,9 @@ class SessionView(Vertical):
         marks = signs(scene, muted=self.muted)
         self.header.lines = (head_line(book, scene, marks, narrow=narrow),)
         is_said = words or book.red_flags.open()
-        forms = (banner_line(book, words, narrow=one) for one in sorted({narrow, True}))
-        room = self.app.size.width - 2
-        self.banner.lines = (first_fitting(forms, room) if is_said else key_line(scene),)
+        self.banner.lines = (
+            banner_line(book, words, narrow=narrow) if is_said else key_line(scene),
+        )
 
     def _show_body(self, scene: Scene) -> None:
         book, is_done = self.logbook, scene.part.act is Act.DONE
