@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
@@ -12,23 +13,18 @@ class BindingCommands(Provider):
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
-        for title, help_text, action in self._commands():
-            yield DiscoveryHit(title, lambda action=action: self._run(action), help=help_text)
+        for title, help_text, run in self._commands():
+            yield DiscoveryHit(title, run, help=help_text)
 
     async def search(self, query: str) -> Hits:
         """Those that match what was typed."""
         matcher = self.matcher(query)
-        for title, help_text, action in self._commands():
+        for title, help_text, run in self._commands():
             score = max(matcher.match(title), matcher.match(help_text) * 0.8)
             if score > 0:
-                yield Hit(
-                    score,
-                    matcher.highlight(title),
-                    lambda action=action: self._run(action),
-                    help=help_text,
-                )
+                yield Hit(score, matcher.highlight(title), run, help=help_text)
 
-    def _commands(self) -> Iterator[tuple[str, str, str]]:
+    def _commands(self) -> Iterator[tuple[str, str, Callable[[], Awaitable[object]]]]:
         seen: set[str] = set()
         for active in self.screen.active_bindings.values():
             binding = active.binding
@@ -36,7 +32,5 @@ class BindingCommands(Provider):
                 continue
             seen.add(binding.id)
             key = self.app.get_key_display(binding)
-            yield f"{binding.description}  ({key})", binding.tooltip or "", binding.action
-
-    async def _run(self, action: str) -> None:
-        await self.screen.run_action(action)
+            run = partial(self.app.run_action, binding.action, active.node)  # a pane's in the pane
+            yield f"{binding.description}  ({key})", binding.tooltip or "", run

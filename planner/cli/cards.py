@@ -5,6 +5,7 @@ from __future__ import annotations
 from planner.cli.frame.call import Call
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.exercise import Exercise
+from planner.domain.values.journal import Moment
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run
 from planner.domain.values.session import Item, SetKey
@@ -40,7 +41,7 @@ def _sought(call: Call, item: DayItem) -> str:
     return folded(f"{title(call, item)}{kind}")
 
 
-def state(item: DayItem, unit: Unit) -> str:
+def state(book: Logbook, item: DayItem, unit: Unit) -> str:
     """How far a card is: `3 of 12 sets, 25 min`, `done in 24:10, pain 2/10`, `skipped: ill`."""
     reason = skipped(item)
     if reason:
@@ -58,12 +59,13 @@ def state(item: DayItem, unit: Unit) -> str:
         far = amounts.distance(cross.distance_m, unit) if cross.distance_m else ""
         time = amounts.minutes(cross.duration_s) if cross.duration_s else ""
         return ", ".join(part for part in ("done", far, time) if part)
-    return "open" if item.run is None else _done(item.run)
+    return "open" if item.run is None else _done(book, item.run)
 
 
-def _done(run: Run) -> str:
+def _done(book: Logbook, run: Run) -> str:
     time = f" in {amounts.clock(run.duration_s)}" if run.duration_s else ""
-    pain = "" if run.pain_during is None else f", pain {amounts.score(run.pain_during)}"
+    felt = book.facts.felt(run, Moment.DURING)
+    pain = "" if felt is None else f", pain {amounts.score(felt)}"
     return f"done{time}{pain}"
 
 

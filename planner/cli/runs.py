@@ -13,6 +13,7 @@ from planner.cli.frame.command import command
 from planner.cli.frame.completing import day_words
 from planner.cli.naming import short_id
 from planner.domain.values.errors import UsageError
+from planner.domain.values.journal import Moment
 from planner.domain.values.run import Run
 from planner.typed import a_count
 from planner.wording import amounts, days
@@ -55,13 +56,14 @@ def runs_command(call: Call, first: str | None, last: str | None, limit: str | N
 
 
 def _row(call: Call, run: Run) -> tuple[str, ...]:
+    felt = call.logbook.facts.felt(run, Moment.DURING)
     return (
         short_id(run),
         days.full(run.date),
         amounts.distance(run.distance_m, call.unit),
         amounts.clock(run.duration_s) if run.duration_s else "",
         str(run.run_kind),
-        "" if run.pain_during is None else f"pain {amounts.score(run.pain_during)}",
+        "" if felt is None else f"pain {amounts.score(felt)}",
         str(call.logbook.caps.verdict(run)),
         _said(run),
     )

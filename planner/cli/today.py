@@ -150,7 +150,8 @@ def _head(call: Call, day: date) -> str:
 
 def _card(call: Call, number: int, item: DayItem) -> list[str]:
     lines = columns(
-        [(str(number), title(call, item), state(item, call.unit))], plain=call.flags.plain
+        [(str(number), title(call, item), state(call.logbook, item, call.unit))],
+        plain=call.flags.plain,
     )
     if isinstance(item, SessionItem) and is_due(item):
         rows = set_rows(item, call.logbook.exercises)

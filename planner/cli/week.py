@@ -51,7 +51,7 @@ def week_answer(call: Call, day: str = "") -> Answer:
 def _rows(call: Call, view: DayView) -> Iterator[tuple[str, ...]]:
     """A row for each card and each pain score; the day stands in the first, alone if nothing is."""
     name = days.short(view.date) + (" today" if view.date == call.today else "")
-    said = [(title(call, item), state(item, call.unit)) for item in view.items]
+    said = [(title(call, item), state(call.logbook, item, call.unit)) for item in view.items]
     said += [
         ("Pain", f"{amounts.score(reading.score)} {MOMENTS[reading.moment]}")
         for reading in view.readings

@@ -177,7 +177,7 @@ class Entries:
                 more = (*_quoted(record.title), *_quoted(record.note), record.source.remark)
                 kinds = (str(record.run_kind), str(record.terrain))
                 side = record.side or book.sore
-                words = ran_words(record, book.unit)
+                words = ran_words(record, book.unit, record.pain_during, record.pain_after)
                 return _entry(record, "run", words, more, (side,), also=kinds)
             case CrossTraining():
                 more = (*_quoted(record.title), *_quoted(record.note), record.source.remark)

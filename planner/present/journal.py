@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from planner.domain.values.journal import SCREEN, SWELLING, Lock, Note, PainReading, TestResult
+from planner.domain.values.journal import (
+    SCREEN,
+    SWELLING,
+    Lock,
+    Moment,
+    Note,
+    PainReading,
+    TestResult,
+)
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.session import SessionDone, SetKey, Tick, asked, is_short
@@ -157,7 +165,8 @@ def run_entry(book: Logbook, item: RunItem) -> Entry:
     run = item.run
     assert run is not None
     glyph, tone = GLYPHS[book.caps.verdict(run)]
-    words = (Span(ran_words(run, book.unit)),)
+    during, after = (book.facts.felt(run, one) for one in (Moment.DURING, Moment.AFTER))
+    words = (Span(ran_words(run, book.unit, during, after)),)
     return Entry(run.id, hour_of(run), glyph, tone, words, _beside(run))
 
 

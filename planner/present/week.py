@@ -26,6 +26,8 @@ from planner.wording.entries import SKIP_REASONS, exercise_name, set_words, skip
 from planner.wording.walk_run import legend, rounded_far, width_forms
 
 STRIPES = {"strength": "blue", "mobility": "green", "balance": "accent"}
+RESTS = "rests today"
+"""What stands in the place of a session's next set after severe pain."""
 MOST_NAMES = 4
 """Exercise names on a card where there is no room for more; the session itself shows all."""
 
@@ -54,6 +56,8 @@ class CardContext(msgspec.Struct, frozen=True, kw_only=True):
     """Minutes of running that other training is worth for the knee, by its id."""
     intervals: Mapping[str, WalkRun]
     """What a walk-run asks for, by id of the planned run."""
+    rests: bool = False
+    """True after severe pain today: nothing of today's sessions is asked for."""
     draft: PlannedRun | None = None
     """The planned run being changed, as it is being tried."""
     band: frozenset[date] = frozenset()
@@ -98,6 +102,7 @@ def card_context(
         pains=pains,
         worth=worth,
         intervals=intervals,
+        rests=book.todo.rests(),
         draft=draft,
         band=book.flares.days(views[0].date, views[-1].date) if views else frozenset(),
         most_names=most_names,
@@ -138,7 +143,7 @@ def session_card(item: SessionItem, context: CardContext) -> Card:
     lines.extend(_exercise_line(one, item, context) for one in item.items[:most])
     if len(item.items) > most:
         lines.append((Span(f"+ {len(item.items) - most} more", "muted"),))
-    lines.append(_session_foot(item))
+    lines.append(_session_foot(item, context))
     return Card(
         key=item.key,
         title=(Span(item.name, "strong"),),
@@ -196,13 +201,23 @@ def _exercise_line(one: Item, item: SessionItem, context: CardContext) -> Spans:
     return (name, FILL, Span(f"{len(done)}/{len(keys)}", "info"))
 
 
-def _session_foot(item: SessionItem) -> Spans:
+def _rests(item: SessionItem, context: CardContext) -> bool:
+    """True for a session of today that is not to be done, or gone on with, before tomorrow."""
+    planned = item.planned
+    if planned is None or planned.skipped or item.settled:
+        return False
+    return context.rests and planned.date == context.today
+
+
+def _session_foot(item: SessionItem, context: CardContext) -> Spans:
     if item.planned and item.planned.skipped:
         return (Span(f"skipped: {SKIP_REASONS.get(item.planned.skipped, 'excused')}", "muted"),)
     if item.settled and item.left_out:
         return (Span(skip_words(item.left_out.values()), "muted"),)
     if item.planned is None:
         return (Span("not planned", "muted"),)
+    if _rests(item, context):
+        return (Span(RESTS, "muted"),)
     foot = [Span(f"{item.minutes} min", "muted")]
     if item.planned.first_planned:
         foot.append(Span(f" from {days.weekday(item.planned.first_planned)}", "muted"))
@@ -220,6 +235,8 @@ def _session_line(item: SessionItem, context: CardContext) -> Spans:
         return (*head, Span(f" {skip_words(item.left_out.values())}", "muted"))
     if item.settled:
         return (*head, Span(f" {item.minutes} min ", "muted"), Span("◐ done in part", "info"))
+    if _rests(item, context):
+        return (*head, Span(f"  {RESTS}", "muted"))
     if item.ticked and item.next_set:
         return (*head, Span(f"  next: {set_words(item.next_set, context.exercises)}"))
     return (*head, Span(f" {item.minutes} min", "muted"))

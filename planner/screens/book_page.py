@@ -152,6 +152,10 @@ class BookPage(Page):
         else:
             self.tell_undone(self.attempt(self.logbook.undo))
 
+    async def action_in_pane(self, name: str, action: str) -> None:
+        """Let a pane of the page act, wherever the focus is."""
+        await self.app.run_action(action, self.query_one(f"#{name}"))
+
     @work
     async def action_ask(self, what: str) -> None:
         """Ask what a key is there to ask; `what` is a name in `ASKS`."""

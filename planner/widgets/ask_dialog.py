@@ -11,13 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
-from planner.widgets.dialog import Dialog
+from planner.widgets.dialog import TINY, Dialog
 from planner.widgets.line_input import LineInput
 from planner.widgets.literal import literal
 from planner.widgets.text import clean
 
-TINY = 16
-"""Lines of a terminal below which nothing is left empty."""
 FRAME_AND_LINE = 9
 """Rows that frame, line, keys and what is wrong may take."""
 
@@ -84,12 +82,8 @@ class AskDialog(Dialog[str | None]):
             keys = (("enter ", "bold"), "answers   ", ("esc ", "bold"), "leaves")
             yield Static(literal(*keys))
 
-    def on_resize(self) -> None:
-        """A long question scrolls; the line and its keys stay in sight."""
-        self.fit()
-
     def fit(self) -> None:
-        """As many lines as there are."""
+        """A long question scrolls; the line and its keys stay in sight."""
         height = self.room
         self.set_class(height < TINY, "-tiny")
         self._box.styles.max_height = max(1, height - FRAME_AND_LINE)

@@ -12,10 +12,14 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from planner.widgets.dialog import Dialog
+from planner.widgets.dialog import EDGES, FRAME, Dialog
 from planner.widgets.line_input import CleanInput
 from planner.widgets.literal import literal
+from planner.widgets.text import Span, wrap
 
+WIDTH = 72
+LEAST, MOST = 4, 20
+"""Rows of the list: what is said above it goes first, to leave so many; and at most so many."""
 KEYS = (
     ("enter ", "bold"), "picks   ", ("/ ", "bold"), "filters   ", ("esc ", "bold"),
 )  # fmt: skip
@@ -51,12 +55,13 @@ class ChoiceDialog(Dialog[str | None]):
         background: $surface; padding: 0 1;
     }
     ChoiceDialog OptionList {
-        height: auto; max-height: 20; border: none; padding: 0; background: $surface;
+        height: auto; border: none; padding: 0; background: $surface;
     }
     ChoiceDialog .about { height: auto; margin-bottom: 1; }
+    ChoiceDialog.-tiny .about { display: none; }
     ChoiceDialog Input { display: none; background: $foreground 8%; }
     ChoiceDialog.-filtering Input { display: block; }
-    ChoiceDialog .hint { color: $text-muted; height: 1; }
+    ChoiceDialog .hint { color: $text-muted; height: auto; }
     """
     # The filter comes first and would take a shortcut that is typed ahead.
     AUTO_FOCUS = "OptionList"
@@ -105,6 +110,17 @@ class ChoiceDialog(Dialog[str | None]):
         if self._first in keys:
             self.query_one(OptionList).highlighted = keys.index(self._first)
 
+    def fit(self) -> None:
+        """The list scrolls in the lines that the rest leaves; its keys stay in sight."""
+        width = min(WIDTH, self.size.width) - EDGES
+        keys = "".join(part if isinstance(part, str) else part[0] for part in (*KEYS, self._leave))
+        about = len(wrap((Span(self._about),), width)) + 1 if self._about else 0
+        room = self.room - FRAME - len(wrap((Span(keys),), width)) - self.has_class("-filtering")
+        is_tiny = room - about < min(LEAST, len(self._choices))
+        self.set_class(is_tiny, "-tiny")
+        listed = self.query_one(OptionList)
+        listed.styles.max_height = max(1, min(MOST, room if is_tiny else room - about))
+
     def _options(self, text: str) -> list[Option]:
         words = text.lower().split()
         return [
@@ -147,6 +163,7 @@ class ChoiceDialog(Dialog[str | None]):
     def action_start_filter(self) -> None:
         """Show the filter line."""
         self.add_class("-filtering")
+        self.fit()
         self.query_one(Input).focus()
 
     def action_move_choice(self, step: int) -> None:

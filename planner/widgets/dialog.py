@@ -10,6 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
+FRAME, EDGES = 2, 4
+"""Rows of a border; columns of a border and the cell beside it, on both sides."""
+TINY = 16
+"""Lines below which a dialog is what is asked and its keys: nothing is left empty."""
+
 
 class Dialog(ModalScreen[ScreenResultType]):
     """A modal screen that gives one answer.
@@ -40,14 +45,23 @@ class Dialog(ModalScreen[ScreenResultType]):
         """Look for the room there is after each layout."""
         self.screen_layout_refresh_signal.subscribe(self, self._look_for_room)
 
+    def on_resize(self) -> None:
+        """Another size leaves other room; what the layout then gives is looked at once more."""
+        self._room = 0
+        self._fit()
+
     def _look_for_room(self, _: Screen[object]) -> None:
         room = self.room
         if room != self._room:
             self._room = room
+            self._fit()
+
+    def _fit(self) -> None:
+        if self.size and not self.answered:  # else what is to be laid out may have gone
             self.fit()
 
     def fit(self) -> None:
-        """For subclasses: there is another number of lines; lay out anew. For the least nothing."""
+        """For subclasses: there is other room; lay out anew. For the least nothing."""
 
     def action_ask_for_keys(self) -> None:
         """Show the keys."""

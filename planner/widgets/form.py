@@ -13,7 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from planner.widgets.choice_line import ChoiceLine
-from planner.widgets.dialog import Dialog
+from planner.widgets.dialog import EDGES, FRAME, TINY, Dialog
 from planner.widgets.form_field import Field, FieldRow, RowLeft
 from planner.widgets.literal import literal
 from planner.widgets.span_lines import SpanLines
@@ -22,8 +22,6 @@ from planner.widgets.text import Span, Spans, wrap
 Answers = dict[str, Any]
 LABEL_LEAST, LABEL_MOST = 18, 46
 """Cells of the label column, as wide as the longest label asks for."""
-TINY = 16
-"""Lines of a terminal below which a form is its fields and keys alone."""
 KEEP = "Enter keeps it all the same."
 
 
@@ -167,17 +165,13 @@ class FormDialog(Dialog[Answers | None]):
         """Say what there is to say of the field that is answered now, above the keys."""
         self._lay()
 
-    def on_resize(self) -> None:
-        """A few lines are for the fields alone."""
-        self._lay()
-
     def fit(self) -> None:
         """As many lines as there are."""
         self._lay()
 
     def _lay(self) -> None:
         """What is said and the keys at the bottom; the fields have the rest and scroll."""
-        width, height = min(self.WIDTH, self.size.width) - 4, self.room
+        width, height = min(self.WIDTH, self.size.width) - EDGES, self.room
         is_tiny = height < TINY
         self.set_class(is_tiny, "-tiny")
         row, said = self._row, self._told
@@ -188,7 +182,7 @@ class FormDialog(Dialog[Answers | None]):
         words = wrap((said,), width)[: max(least, height // 3)] if said.text else ()
         lines = (*[()] * (least - len(words)), *words, *wrap(self._keys, width))
         self._foot.styles.height = len(lines)
-        self._box.styles.max_height = max(1, height - 2 - len(lines))
+        self._box.styles.max_height = max(1, height - FRAME - len(lines))
         self._foot.lines = lines
         self.call_after_refresh(self._keep_in_sight)
 

@@ -6,11 +6,14 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from planner.widgets.dialog import Dialog
+from planner.widgets.dialog import EDGES, FRAME, Dialog
 from planner.widgets.literal import literal
+from planner.widgets.text import Span, wrap
+
+WIDTH = 76
 
 
 class MessageDialog(Dialog[bool]):
@@ -18,12 +21,12 @@ class MessageDialog(Dialog[bool]):
 
     CSS = """
     MessageDialog { align: center middle; }
-    MessageDialog > VerticalScroll {
+    MessageDialog > Vertical {
         width: 76; max-width: 100%; height: auto; max-height: 100%;
         border: round $text-accent; border-title-color: $text-accent;
         background: $surface; padding: 0 1;
-        scrollbar-size-vertical: 1;
     }
+    MessageDialog VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
     MessageDialog Static { height: auto; margin-bottom: 1; }
     MessageDialog .hint { color: $text-muted; margin-bottom: 0; }
     """
@@ -38,17 +41,23 @@ class MessageDialog(Dialog[bool]):
         super().__init__()
         self._title = title
         self._paragraphs = paragraphs
-        self._yes = yes
-        self._no = no
+        self._keys = (("enter ", "bold"), f"{yes}   ", ("esc ", "bold"), no)
+        self._box = VerticalScroll()
 
     def compose(self) -> ComposeResult:
-        """The paragraphs and the keys."""
-        with VerticalScroll() as box:
-            box.border_title = literal(self._title)
-            for paragraph in self._paragraphs:
-                yield Static(literal(paragraph))
-            keys = (("enter ", "bold"), f"{self._yes}   ", ("esc ", "bold"), self._no)
-            yield Static(literal(*keys), classes="hint")
+        """The paragraphs, which scroll where they must, and the keys."""
+        with Vertical() as frame:
+            frame.border_title = literal(self._title)
+            with self._box:
+                for paragraph in self._paragraphs:
+                    yield Static(literal(paragraph))
+            yield Static(literal(*self._keys), classes="hint")
+
+    def fit(self) -> None:
+        """The paragraphs have the lines that the keys leave, which stay in sight."""
+        words = "".join(part if isinstance(part, str) else part[0] for part in self._keys)
+        keys = wrap((Span(words),), min(WIDTH, self.size.width) - EDGES)
+        self._box.styles.max_height = max(1, self.room - FRAME - len(keys))
 
     def action_answer(self, answer: bool) -> None:
         """Close with the answer."""

@@ -10,21 +10,28 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from planner.widgets.line_widget import LineWidget
-from planner.widgets.text import Piece, Span, Spans, fit, wrap
+from planner.widgets.text import FILL, Piece, Span, Spans, cells, fit, wrap
 
 
 def wrapped(lines: Iterable[Spans], width: int, hang: int) -> tuple[Spans, ...]:
     """The lines at a width, what does not fit on further ones that are indented by `hang` cells.
 
-    One with a `FILL` stays in one piece, to be cut.
+    One with a `FILL` stays in one piece as long as it fits.
     """
     return tuple(
-        part for line in lines for part in ((line,) if _has_fill(line) else wrap(line, width, hang))
+        part
+        for line in lines
+        for part in ((line,) if _fits_filled(line, width) else wrap(_flowing(line), width, hang))
     )
 
 
-def _has_fill(line: Spans) -> bool:
-    return any(span.tone == "fill" for span in line)
+def _fits_filled(line: Spans, width: int) -> bool:
+    return FILL in line and cells(line) <= width
+
+
+def _flowing(line: Spans) -> Spans:
+    """The line without anything at the right edge."""
+    return tuple(Span("  ") if span == FILL else span for span in line)
 
 
 class SpanLines(LineWidget):

@@ -13,14 +13,12 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from planner.widgets.dialog import Dialog
+from planner.widgets.dialog import EDGES, TINY, Dialog
 from planner.widgets.literal import literal
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, wrap
 
 WIDTH = 76
-TINY = 16
-"""Lines of a terminal below which the list and its keys stand alone."""
 NOTHING = "Nothing is ticked: space ticks a line, n says that none is true."
 SOMETHING = "Something is ticked: enter goes on with it, space takes the tick off."
 
@@ -104,16 +102,12 @@ class TickDialog(Dialog[tuple[str, ...] | None]):
         box = "[x] " if key in self._ticked else "[ ] "
         return literal((box, "bold"), (words, "bold" if key in self._ticked else ""))
 
-    def on_resize(self) -> None:
-        """The list has what the rest leaves."""
-        self._lay()
-
     def fit(self) -> None:
         """As many lines as there are."""
         self._lay()
 
     def _lay(self) -> None:
-        width, height = min(WIDTH, self.size.width) - 4, self.room
+        width, height = min(WIDTH, self.size.width) - EDGES, self.room
         is_tiny = height < TINY
         self.set_class(is_tiny, "-tiny")
         above = wrap((Span(self._about),), width) if self._about and not is_tiny else ()

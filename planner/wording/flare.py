@@ -125,5 +125,5 @@ def wait_words(state: FlareState) -> str:
             f"(lately {quiet.tested})"
         )
     elif quiet.tested is None:
-        words += "; fewer if stairs, a walk and step-downs are tested (T)"
+        words += "; fewer if stairs, a walk and step-downs are tested (a t)"
     return words

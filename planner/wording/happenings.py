@@ -20,17 +20,17 @@ def felt_words(reading: PainReading) -> str:
     return f"pain {reading.score}/10{side} {MOMENTS[reading.moment]}"
 
 
-def ran_words(run: Run, unit: Unit) -> str:
-    """`ran 3.1 km 22:40, pain 1/10`."""
+def ran_words(run: Run, unit: Unit, during: int | None, after: int | None) -> str:
+    """`ran 3.1 km 22:40, pain 1/10`, with the scores 0-10 of the run and of an hour after it."""
     words = f"ran {amounts.distance(run.distance_m, unit)}"
     if run.duration_s:
         words += f" {amounts.clock(run.duration_s)}"
     if run.side is not None:
         words += f", {run.side}"
-    if run.pain_during is not None:
-        words += f", pain {run.pain_during}/10"
-    if run.pain_after:
-        words += f", {run.pain_after} an hour after"
+    if during is not None:
+        words += f", pain {during}/10"
+    if after:
+        words += f", {after} an hour after"
     return words
 
 

@@ -259,15 +259,22 @@ def _change_row(
         for one in changes
     ]
     after = [change_words(one, unit, exercises, sore, today) or "rest" for one in changes]
+    said, why = _listed(after), reason_words(first.reasons[0], today) if first.reasons else ""
     return ChangeRow(
         places=places,
         day=first.card.date,
         what=what_words(first.card) + (f", {len(changes)} of the week" if len(changes) > 1 else ""),
         before="" if first.before is None and len(changes) == 1 else _listed(before),
-        after=_listed(after),
-        why=reason_words(first.reasons[0], today) if first.reasons else "",
+        after=said,
+        why=_unsaid(why, said),
         dropped=all(one.after is None for one in changes),
     )
+
+
+def _unsaid(why: str, said: str) -> str:
+    """A reason without what is said already: of `flare: a third fewer sets` the flare."""
+    cause, _, effect = why.partition(": ")
+    return cause if effect and effect in said else why
 
 
 def _listed(words: list[str]) -> str:

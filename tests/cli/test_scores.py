@@ -117,3 +117,13 @@ def test_an_amber_run_over_its_cap_is_kept_and_not_lengthened(planned):
 
     assert longest["inputs"]["green"] <= 6000
     assert longest["plan_m"] <= 8500
+
+
+def test_a_score_said_beside_a_run_stands_on_the_run_wherever_it_is_shown(planned):
+    planned("log", "run", "4k", "27:00", "--pain", "2", at="2026-12-01")
+    planned("pain", "6", "--during", at="2026-12-01")
+
+    for command in ("today", "week", "runs"):
+        out = planned(command, at="2026-12-01").out
+        assert "pain 6/10" in next(line for line in out.splitlines() if "4.0 km" in line), command
+        assert "pain 2/10" not in out, command

@@ -13,7 +13,8 @@ from planner.domain.values.journal import Moment
 from planner.domain.values.run import CrossTraining, PlannedRun, RunKind, Terrain
 from planner.domain.values.session import Tick
 from planner.logbook.logbook import Logbook
-from planner.logbook.views import CrossItem
+from planner.logbook.views import CrossItem, RunItem
+from planner.present.journal import run_entry
 from planner.present.runs import pain_words
 from planner.present.session import set_rows
 from planner.present.week import (
@@ -200,7 +201,7 @@ def test_skipped_sets_look_skipped_and_nothing_done_is_not_done_in_part(runner: 
     assert "done" not in plain(one.line)
     rows = set_rows(runner, runner.cards.session(planned.id))
     assert {cell.state for row in rows for cell in row.cells} == {"skipped"}
-    assert state(runner.cards.session(planned.id), runner.unit) == "skipped: no time, pain"
+    assert state(runner, runner.cards.session(planned.id), runner.unit) == "skipped: no time, pain"
 
 
 def test_a_flares_score_stands_on_the_card_of_its_run_as_it_is_now(runner: Logbook) -> None:
@@ -211,9 +212,14 @@ def test_a_flares_score_stands_on_the_card_of_its_run_as_it_is_now(runner: Logbo
     def said() -> tuple[str, str]:
         return words(only_card(runner))[1], pain_words(runner, run)
 
+    def journal() -> str:
+        return plain(run_entry(runner, RunItem(planned=None, run=run)).spans)
+
     assert "done 2/10" in said()[0]
+    assert "pain 2/10" in journal()
     kept = runner.questions.keep_pain(reading)
     assert "done 6/10" in said()[0]
+    assert "pain 6/10" in journal()
     assert said()[1] == "0 6 0 ·"
     facts.correct(msgspec.structs.replace(kept, score=4), "Corrected")
     assert "done 4/10" in said()[0]
@@ -222,3 +228,14 @@ def test_a_flares_score_stands_on_the_card_of_its_run_as_it_is_now(runner: Logbo
     runner.undo()
     assert "done 2/10" in said()[0]
     assert said()[1] == "0 2 0 ·"
+
+
+def test_a_session_of_a_day_that_rests_names_no_next_set(runner: Logbook) -> None:
+    planned = session(runner)
+    runner.session.tick(planned.id, runner.cards.session(planned.id).sets[0])
+    facts = runner.facts
+    runner.questions.keep_pain(facts.reading_of(8, moment=Moment.REST, day=TODAY))
+    one = only_card(runner)
+    assert one.line is not None
+    assert plain(one.line).endswith("rests today")
+    assert plain(one.lines[-1]) == "rests today"

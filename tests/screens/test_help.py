@@ -19,6 +19,7 @@ from planner.logbook.logbook import Logbook
 from planner.present.signs import legend
 from planner.screens.shared.help_dialog import HelpGroup, key_groups, laid, sign_groups
 from planner.screens.shared.pain_dialog import PainDialog
+from planner.widgets.choice_dialog import ChoiceDialog
 from planner.widgets.span_lines import SpanLines
 from planner.wording.rule_names import rule_name
 from tests.screens.support import FRIDAY, HUGE, SMALL, THURSDAY, TINY, open_week, runs
@@ -63,6 +64,15 @@ async def test_the_palette_runs_a_command_of_the_page(book: Logbook) -> None:
         await window.until("Press P, then a digit")
         await window.press("enter", "enter")
         assert isinstance(window.top, PainDialog)
+
+
+async def test_the_palette_runs_a_command_of_the_pane_that_has_the_focus(book: Logbook) -> None:
+    async with open_week(book) as window:
+        await window.press("ctrl+p")
+        window.top.query_one(Input).value = "Add a session, a run or a note"
+        await window.until("Add a session")
+        await window.press("enter", "enter")
+        assert isinstance(window.top, ChoiceDialog)
 
 
 async def test_the_hint_line_keeps_help_at_every_width(book: Logbook) -> None:

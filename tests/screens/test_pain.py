@@ -87,6 +87,10 @@ async def test_the_scale_fits_a_small_terminal(book: Logbook, size: tuple[int, i
     async with open_week(book, size) as window:
         await window.press("P")
         assert "How is the knee?" in window.words
+        assert "q leaves it" in window.words
+        await window.press(*["down"] * 9)
+        assert "[ ] swollen" in window.words
+        assert "q leaves it" in window.words
         await window.press("0")
         assert readings(book)[-1].score == 0
 

@@ -2,34 +2,55 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
+from typing import Any, NamedTuple
 
 from planner.config import Settings
+from planner.domain.values.journal import Moment
 from planner.logbook.logbook import Logbook
 from planner.screens.shared.help_dialog import HelpDialog
 from planner.screens.shared.pain_dialog import PainDialog
+from planner.screens.shared.proposal_dialog import ProposalDialog
+from planner.screens.shared.session_dialog import SessionDialog
 from planner.screens.shared.why_dialog import CardDialog
+from planner.widgets.ask_dialog import AskDialog
+from planner.widgets.choice_dialog import ChoiceDialog
 from planner.widgets.dialog import Dialog
 from planner.widgets.form import FormDialog
+from planner.widgets.message_dialog import MessageDialog
 from planner.widgets.tick_dialog import TickDialog
-from tests.screens.support import Window, open_week
+from tests.screens.support import MONDAY, TINY, WIDE, Window, open_week, sessions
 
 LONG = (
     "8/10 is severe pain. Stop for today, take the load off the knee, and look at the red flags "
     "that come next; with any of them see a doctor before the next run."
 )
-DIALOGS: dict[str, tuple[type[Dialog[Any]], tuple[str, ...]]] = {
-    "pain": (PainDialog, ("P",)),
-    "flare": (PainDialog, ("exclamation_mark",)),
-    "red flags": (TickDialog, ("a", "f")),
-    "why": (CardDialog, ("y",)),
-    "note": (FormDialog, ("a", "n")),
-    "run": (FormDialog, ("a", "r")),
-    "help": (HelpDialog, ("question_mark",)),
+
+
+class Shown(NamedTuple):
+    """A dialog, how it is reached, and the key that is named on it whatever room there is."""
+
+    kind: type[Dialog[Any]]
+    keys: tuple[str, ...]
+    named: str
+    over: bool = False
+    """True if it stands over the dialog before it."""
+
+
+DIALOGS = {
+    "pain": Shown(PainDialog, ("P",), "q leaves it"),
+    "sets": Shown(SessionDialog, ("enter",), "space tick"),
+    "rating": Shown(FormDialog, ("e",), "esc leave", over=True),
+    "red flags": Shown(TickDialog, ("a", "f"), "n none of these"),
+    "why": Shown(CardDialog, ("y",), "q closes"),
+    "note": Shown(FormDialog, ("a", "n"), "esc leave"),
+    "run": Shown(FormDialog, ("a", "r"), "esc leave"),
+    "skip": Shown(ChoiceDialog, ("s",), "esc leaves"),
+    "what stands": Shown(MessageDialog, ("0",), "esc leave it"),
+    "help": Shown(HelpDialog, ("question_mark",), "q closes"),
+    "proposal": Shown(ProposalDialog, ("exclamation_mark",), "⏎ accept"),
+    "why not": Shown(AskDialog, ("r",), "esc leaves", over=True),
 }
-SIZES = [(width, height) for height in (12, 24, 40) for width in (40, 80, 120)]
+SIZES = [(40, 12), (80, 24), (120, 40)]
 
 
 def shown(window: Window) -> str:
@@ -59,22 +80,27 @@ def assert_apart(window: Window) -> None:
         assert dialog.region.contains_region(at.region), (at, at.region)
 
 
-@pytest.mark.parametrize("name", DIALOGS)
-async def test_no_cell_of_a_dialog_is_covered(book: Logbook, name: str) -> None:
-    kind, keys = DIALOGS[name]
+async def test_no_cell_of_a_dialog_is_covered(book: Logbook) -> None:
+    book.facts.log_pain(book.facts.reading_of(6, moment=Moment.REST, flare=True))
     async with open_week(book, (80, 24), Settings(animations="none")) as window:
-        window.page.notify(LONG, timeout=60)
-        await window.press(*keys)
-        assert isinstance(window.top, kind)
-        for size in SIZES:
-            await window.pilot.resize_terminal(*size)
+        await window.on_card(sessions(book, MONDAY)[0].id, MONDAY)
+        for name, dialog in DIALOGS.items():
+            if not dialog.over:
+                await window.pilot.resize_terminal(80, 24)
+                while isinstance(window.top, Dialog):
+                    await window.press("escape")
+            window.top.notify(LONG, timeout=60)
+            await window.press(*dialog.keys)
+            assert isinstance(window.top, dialog.kind), name
+            for size in SIZES:
+                await window.pilot.resize_terminal(*size)
+                await window.settle()
+                assert_apart(window)
+                assert LONG in shown(window), name
+                assert dialog.named in window.words, (name, size)
+            window.app.clear_notifications()
             await window.settle()
-            assert_apart(window)
-            assert LONG in shown(window)
-        window.app.clear_notifications()
-        await window.settle()
-        if isinstance(window.top, FormDialog):
-            assert window.top.room == 40
+            assert window.top.room == 40, name
 
 
 async def test_what_was_told_goes_with_the_next_change_but_not_what_the_book_says(
@@ -102,3 +128,18 @@ async def test_a_question_mark_tells_the_keys_of_the_dialog(book: Logbook) -> No
         assert "Save the answers" in window.words
         await window.press("question_mark")
         assert isinstance(window.top, FormDialog)
+
+
+async def test_what_has_no_room_on_top_is_told_below(book: Logbook) -> None:
+    words = "Strength has been begun: it stays as asked for. Enter shows its sets."
+    async with open_week(book, TINY) as window:
+        window.page.said(words)
+        await window.settle()
+        assert words in window.toasts
+        window.app.clear_notifications()
+        await window.pilot.resize_terminal(*WIDE)
+        await window.settle()
+        window.page.said(words)
+        await window.settle()
+        assert window.toasts == ""
+        assert window.banner.startswith(words)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from planner.widgets.choice_line import ChoiceLine
-from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import FILL, Span, say
+from planner.widgets.span_lines import SpanLines, wrapped
+from planner.widgets.text import FILL, Span, plain, say
 from tests.widgets.support import Stage, assert_exact, facts, pretended_size, screen_text
 
 OPTIONS = (("easy", "easy"), ("long", "日本 [/]"), ("tempo", "tempo"))
@@ -71,3 +71,9 @@ async def test_choices_that_have_no_room_go_on_in_the_next_line():
         assert choices.chosen == {"tempo"}
         await pilot.press("left")
         assert choices.chosen == {"long"}
+
+
+def test_a_line_with_a_right_edge_flows_where_it_does_not_fit():
+    line = (Span("An hour after the run"), FILL, Span("18:40"))
+    assert wrapped((line,), 30, 2) == (line,)
+    assert [plain(row) for row in wrapped((line,), 20, 2)] == ["An hour after the", "  run  18:40"]

@@ -46,9 +46,9 @@ def test_a_score_names_the_knee_where_it_is_one() -> None:
 
 def test_a_run_says_how_far_how_long_and_how_it_felt() -> None:
     run = Run(id="r", date=DAY, distance_m=5000, duration_s=1880, pain_during=2, pain_after=3)
-    assert ran_words(run, "km") == "ran 5.0 km 31:20, pain 2/10, 3 an hour after"
+    assert ran_words(run, "km", 2, 3) == "ran 5.0 km 31:20, pain 2/10, 3 an hour after"
     bare = Run(id="r", date=DAY, distance_m=8047, side=Side.RIGHT)
-    assert ran_words(bare, "mi") == "ran 5.0 mi, right"
+    assert ran_words(bare, "mi", None, None) == "ran 5.0 mi, right"
 
 
 def test_other_training_and_sessions() -> None:

@@ -202,3 +202,14 @@ def test_what_goes_is_rest_from_then_on() -> None:
     gone = Proposal(first=on(0), last=on(35), changes=(CardChange(before=RUN, after=None),))
     rows = change_rows(gone, "km", {}, Side.LEFT, RUN.date)
     assert [(row.after, row.dropped) for row in rows] == [("rest", True)]
+
+
+def test_a_reason_says_nothing_that_the_change_has_said() -> None:
+    fewer = msgspec.structs.replace(SESSION, items=())
+    easing = CardChange(
+        before=SESSION, after=fewer, reasons=(Reason("EX-5", (("part", "flare"),)),)
+    )
+    proposal = Proposal(first=RUN.date, last=RUN.date, changes=(easing,), weeks=())
+    (row,) = change_rows(proposal, "km", {"plank": PLANK}, Side.LEFT, RUN.date)
+    assert row.after.endswith("a third fewer sets")
+    assert row.why == "flare"

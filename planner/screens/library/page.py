@@ -25,7 +25,7 @@ from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.paragraphs import Paragraphs
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Span, Spans
+from planner.widgets.text import Span, Spans, cells
 from planner.widgets.timeline import Timeline
 from planner.wording.amounts import plural
 from planner.wording.exercises import wanted_words
@@ -157,12 +157,14 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
         self.show_standing()
         self.show_card()
 
-    def show_title(self) -> None:
+    def show_title(self) -> bool:
         """The top line and the one below it, as long as there is room for."""
         week = week_of(self.logbook.today, self.logbook.week_start)
         narrow = self.has_class("-narrow")
         self.header.lines = (header_line(self.logbook, week, narrow=narrow),)
-        self.banner.lines = (self._banner(),)
+        banner = self._banner()
+        self.banner.lines = (banner,)
+        return cells(banner) <= self.app.size.width - 2
 
     def on_resize(self) -> None:
         """A very small terminal shows the figure in place of the words, not beside them."""

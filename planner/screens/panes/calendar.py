@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
@@ -29,31 +29,20 @@ if TYPE_CHECKING:
     from planner.widgets.month_grid import MonthGrid
 
 WEEK_KEYS: list[BindingType] = [
-    Binding(
-        "H,pageup", "shift_week(-1)", "week back", show=False, id="week.previous",
-        tooltip="The week before",
-    ),
-    Binding(
-        "L,pagedown", "shift_week(1)", "week on", show=False, id="week.next",
-        tooltip="The week after",
-    ),
-    Binding(
-        "less_than_sign", "shift_week(-4)", "4 weeks back", key_display="<", show=False,
-        id="week.back_four", tooltip="Four weeks back",
-    ),
-    Binding(
-        "greater_than_sign", "shift_week(4)", "4 weeks on", key_display=">", show=False,
-        id="week.on_four", tooltip="Four weeks on",
-    ),
-    Binding("t", "go_today", "today", show=False, id="week.today", tooltip="Go to today"),
-    Binding(
-        "g", "go_to_date", "go to", show=False, id="week.go_to",
-        tooltip="Go to a date in words, such as next fri or 11 apr, or to a bookmark",
-    ),
-    Binding(
-        "escape", "let_go", "drop", show=False, id="week.let_go",
-        tooltip="Drop what is being changed and the marks; leave a pane for the week",
-    ),
+    Binding("H,pageup", "in_pane('calendar', 'shift_week(-1)')", "week back", show=False,
+            id="week.previous", tooltip="The week before"),
+    Binding("L,pagedown", "in_pane('calendar', 'shift_week(1)')", "week on", show=False,
+            id="week.next", tooltip="The week after"),
+    Binding("less_than_sign", "in_pane('calendar', 'shift_week(-4)')", "4 weeks back",
+            key_display="<", show=False, id="week.back_four", tooltip="Four weeks back"),
+    Binding("greater_than_sign", "in_pane('calendar', 'shift_week(4)')", "4 weeks on",
+            key_display=">", show=False, id="week.on_four", tooltip="Four weeks on"),
+    Binding("t", "in_pane('calendar', 'go_today')", "today", show=False, id="week.today",
+            tooltip="Go to today"),
+    Binding("g", "in_pane('calendar', 'go_to_date')", "go to", show=False, id="week.go_to",
+            tooltip="Go to a date in words, such as next fri or 11 apr, or to a bookmark"),
+    Binding("escape", "let_go", "drop", show=False, id="week.let_go",
+            tooltip="Drop what is being changed and the marks; leave a pane for the week"),
 ]  # fmt: skip
 """Keys of a page with a calendar, which turn it wherever the focus is."""
 
@@ -102,8 +91,12 @@ class CalendarPane(Pane):
         return self.cards.grid
 
     def reload(self) -> None:
-        """Ask the book for the days shown and lay them out."""
-        book = self.logbook
+        """Ask the book for the days shown and lay them out. Another first day of the week turns
+        the columns; the cursor keeps its day."""
+        book, day = self.logbook, None
+        if self.grid.days and self.first.weekday() != book.week_start:
+            day = self.cards.current_day()
+            self.set_reactive(CalendarPane.first, week_of(day, book.week_start))
         alone = self.span == "day"
         views = book.cards.days(self.only_day, 1) if alone else book.cards.days(self.first)
         if self.only:
@@ -111,17 +104,25 @@ class CalendarPane(Pane):
         names = ALL_NAMES if alone else self.names
         context = card_context(book, views, self.cards.drafted(), names)
         self.grid.days = self._lay_out(book, views, context)
+        if day is not None:
+            self.grid.move_to(day.isoformat())
         if self.span == "month":
             self.show_month(self.cards.current_day(), anew=True)
 
-    def keep_weekday(self) -> None:
-        """Another first day of the week turns the columns; the cursor keeps its day."""
-        if self.first.weekday() != self.logbook.week_start and self.grid.days:
-            day = self.cards.current_day()
-            self.first = week_of(day, self.logbook.week_start)
-            self.grid.move_to(day.isoformat())
-
     # -- turning ------------------------------------------------------------
+
+    def action_go_today(self) -> None:
+        """Go to today."""
+        self.go_to(self.logbook.today)
+
+    @work
+    async def action_go_to_date(self) -> None:
+        """Ask for a date in words, or the name of a bookmark."""
+        from planner.screens.shared.week_forms import ask_day  # imported on first use
+
+        day = await ask_day(self.page)
+        if day is not None:
+            self.go_to(day)
 
     def watch_first(self) -> None:
         """Another week is shown."""
@@ -151,7 +152,7 @@ class CalendarPane(Pane):
         if self.span == "month":
             self.show_month(day)
 
-    def shift(self, weeks: int) -> None:
+    def action_shift_week(self, weeks: int) -> None:
         """Turn to another week, the cursor on the same weekday."""
         day = self.cards.current_day() + weeks * WEEK
         if self.span == "day":

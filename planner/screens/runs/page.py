@@ -22,7 +22,6 @@ from planner.screens.panes.calendar import WEEK_KEYS, CalendarPane
 from planner.screens.panes.heading import TopLines
 from planner.screens.panes.mileage import BarsFrame, MileagePane
 from planner.screens.shared.run_forms import ask_goal
-from planner.screens.shared.week_forms import ask_day
 from planner.screens.shared.why_dialog import Topic, WhyDialog
 from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
@@ -122,22 +121,9 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
             self.explain_day()
         self.show_title()
 
-    def show_title(self) -> None:
+    def show_title(self) -> bool:
         """The lines on top."""
-        self.heading.show(
-            self.calendar, words=self.words, gate=self.gate, offer=self.offer, waiting=self.waiting
-        )
-
-    def done(self) -> None:
-        """Say what the last change did; what the banner would cut off is told beside it too."""
-        super().done()
-        if self.heading.is_cut:
-            self.notify(self.words, timeout=10, markup=False)
-
-    def book_changed(self) -> None:
-        """Another first day of the week turns the columns."""
-        super().book_changed()
-        self.calendar.keep_weekday()
+        return self.heading.show(self.calendar)
 
     def on_resize(self) -> None:
         """Another width may need other words."""
@@ -167,21 +153,6 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
         await self.ask(WhyDialog(book, cards.current_day(), cards.drafted(), topic, cards.forecast))
 
     # -- turning ------------------------------------------------------------
-
-    def action_shift_week(self, weeks: int) -> None:
-        """Turn to another week."""
-        self.calendar.shift(weeks)
-
-    def action_go_today(self) -> None:
-        """Go to today."""
-        self.calendar.go_to(self.logbook.today)
-
-    @work
-    async def action_go_to_date(self) -> None:
-        """Ask for a date in words, or the name of a bookmark."""
-        day = await ask_day(self)
-        if day is not None:
-            self.calendar.go_to(day)
 
     @on(WeekBars.Chosen)
     def open_week(self, event: WeekBars.Chosen) -> None:

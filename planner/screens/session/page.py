@@ -163,9 +163,10 @@ was done of it. Leave whenever you like: the session waits where it is.
         self.follow(anew=True)
         self.show_standing()
 
-    def show_title(self) -> None:
+    def show_title(self) -> bool:
         """The lines on top."""
         self.view.show(self.waiting, anew=True)
+        return self.view.tells_all
 
     def on_resize(self) -> None:
         """Another size may need other words."""
@@ -218,7 +219,7 @@ was done of it. Leave whenever you like: the session waits where it is.
     def said(self, words: str) -> None:
         """Say in the banner what was done."""
         self.play.say(words)
-        self.view.show(self.waiting)
+        super().said(words)
 
     # -- the clock's keys ---------------------------------------------------
 

@@ -42,7 +42,7 @@ from planner.widgets.figure_drawing import Drawing
 from planner.widgets.figure_view import FigureStyle, FigureView
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Span, Spans
+from planner.widgets.text import Span, Spans, cells
 from planner.widgets.time_bar import TimeBar
 from planner.wording.flare import RESTS
 from planner.wording.safety import locked_words
@@ -128,6 +128,11 @@ class SessionView(Vertical):
             with self.app.batch_update():
                 self._show_top(scene)
                 self._show_body(scene)
+
+    @property
+    def tells_all(self) -> bool:
+        """True if the line that says what was done has room for all of it."""
+        return all(cells(line) <= self.app.size.width - 2 for line in self.banner.lines)
 
     def _state(self, scene: Scene) -> tuple[object, ...]:
         """What decides about everything but the figure's movement."""

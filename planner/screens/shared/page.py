@@ -99,14 +99,16 @@ class Page(Screen[None]):
         """Ask the book and show the answer."""
         raise NotImplementedError
 
-    def show_title(self) -> None:
-        """Draw the lines on top, which say what was just done."""
+    def show_title(self) -> bool:
+        """Draw the lines on top, which say what was just done. False if they have no room for
+        all of it."""
         raise NotImplementedError
 
     def said(self, words: str) -> None:
-        """Tell the runner in one line what was done."""
+        """Tell the runner in one line what was done; what has no room there is told below it."""
         self.words, self._said_at = words, self.logbook.revision
-        self.show_title()
+        if not self.show_title() and words:
+            self.notify(words, timeout=10, markup=False)
 
     def done(self) -> None:
         """Tell what the last change did."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 import msgspec
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from planner.domain.values.calendar import DAY
@@ -18,7 +17,6 @@ from planner.screens.shared.following import after_fact, screen_after, show_flar
 from planner.screens.shared.page import Page
 from planner.widgets.keys import TEN, scores
 from planner.widgets.score_dialog import ONE_WAITS, ScoreDialog
-from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans
 from planner.wording import days
 from planner.wording.entries import MOMENTS, question_words
@@ -46,13 +44,10 @@ class PainDialog(ScoreDialog[PainSaid | None]):
     """
 
     CSS = """
-    PainDialog { align: center middle; }
-    PainDialog > SpanLines {
-        width: 64; max-width: 100%; height: auto; max-height: 100%;
-        border: tall $text-accent; background: $surface; padding: 0 1;
-    }
-    PainDialog.-flare > SpanLines { border: tall $error 50%; }
+    PainDialog.-flare > Vertical { border: tall $error 50%; }
     """
+    WIDTH = 64
+    HANG = 9
     BINDINGS: ClassVar[list[BindingType]] = [
         *scores("pain", "Pain", "Log pain"),
         Binding("n", "next_question", "Next", show=False, id="pain.next",
@@ -84,10 +79,6 @@ class PainDialog(ScoreDialog[PainSaid | None]):
         self._reading = self._as_asked()
         self.set_class(flare, "-flare")
 
-    def compose(self) -> ComposeResult:
-        """One block of lines."""
-        yield SpanLines(hang=9)
-
     def on_mount(self) -> None:
         """Show the preset answers."""
         self._show()
@@ -108,7 +99,7 @@ class PainDialog(ScoreDialog[PainSaid | None]):
         return book.facts.reading_of(0, moment=moment, side=side, flare=self._flare)
 
     def _show(self) -> None:
-        self.query_one(SpanLines).lines = self._lines()
+        self.show_lines(self._lines())
 
     def _lines(self) -> tuple[Spans, ...]:
         asked, title, more = self._asked, "", 0
@@ -123,7 +114,7 @@ class PainDialog(ScoreDialog[PainSaid | None]):
     def begun(self) -> None:
         """Say that a 1 waits."""
         *lines, _ = self._lines()
-        self.query_one(SpanLines).lines = (*lines, ONE_WAITS)
+        self.show_lines((*lines, ONE_WAITS))
 
     def scored(self, score: int) -> None:
         """The answer."""

@@ -10,12 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from planner.widgets.ask_dialog import AskDialog
-from planner.widgets.dialog import Dialog
+from planner.widgets.dialog import EDGES, FRAME, Dialog
 from planner.widgets.diff_table import DiffRow, DiffTable
 from planner.widgets.key_hints import KeyHints
-from planner.widgets.span_lines import SpanLines
+from planner.widgets.span_lines import SpanLines, wrapped
 from planner.widgets.text import Spans
 
+WIDTH, KEYS = 104, 1
 LEAST_LINES = 3
 """Of the table, in the smallest terminal."""
 
@@ -77,15 +78,16 @@ class ProposalDialog(Dialog[ProposalAnswer | None]):
     def __init__(self, sheet: ProposalSheet) -> None:
         super().__init__()
         self._sheet = sheet
+        self._head = SpanLines(hang=0)
+        self._table = DiffTable(sheet.rows, foot=sheet.why, hang=6)
         self.set_class(sheet.alarm, "-alarm")
 
     def compose(self) -> ComposeResult:
         """Head, table, reasons, keys."""
         with Vertical():
-            head = SpanLines(hang=0)
-            head.lines = self._sheet.head
-            yield head
-            yield DiffTable(self._sheet.rows, foot=self._sheet.why, hang=6)
+            self._head.lines = self._sheet.head
+            yield self._head
+            yield self._table
             yield KeyHints(HINTS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -94,19 +96,16 @@ class ProposalDialog(Dialog[ProposalAnswer | None]):
             return self._sheet.alarm
         return super().check_action(action, parameters)
 
-    def on_resize(self) -> None:
-        """The head and the keys stay in sight, however little is left for the rest."""
-        self.call_after_refresh(self.fit)
-
     def fit(self) -> None:
-        """The table has the lines that the rest leaves."""
-        taken = (self.query_one(SpanLines), self.query_one(KeyHints))
-        room = self.room - 2 - sum(widget.outer_size.height for widget in taken)
-        self.query_one(DiffTable).styles.max_height = max(LEAST_LINES, room)
+        """The table has the lines that the head and the keys leave."""
+        room, width = self.room - FRAME - KEYS, min(WIDTH, self.size.width) - EDGES
+        head = max(1, min(len(wrapped(self._sheet.head, width, 0)), room - LEAST_LINES))
+        self._head.styles.max_height = head
+        self._table.styles.max_height = max(1, room - head)
 
     def on_mount(self) -> None:
         """The table has the keys, the cursor on the first change that can be taken or left."""
-        table = self.query_one(DiffTable)
+        table = self._table
         table.focus()
         first = next((row.key for row in table.rows if row.accepted is not None), None)
         if first is not None:
@@ -114,7 +113,7 @@ class ProposalDialog(Dialog[ProposalAnswer | None]):
 
     def action_accept_changes(self) -> None:
         """Apply what is ticked; leaving something out asks why, the answer may be empty."""
-        taken = self.query_one(DiffTable).accepted
+        taken = self._table.accepted
         accepted = frozenset(int(place) for key in taken for place in key.split("+"))
         offered = sum(row.accepted is not None for row in self._sheet.rows)
         if len(taken) < offered:
@@ -146,7 +145,7 @@ class ProposalDialog(Dialog[ProposalAnswer | None]):
         self._tick(False)
 
     def _tick(self, taken: bool) -> None:
-        table = self.query_one(DiffTable)
+        table = self._table
         table.rows = tuple(
             row if row.accepted is None else row._replace(accepted=taken) for row in table.rows
         )

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal, NamedTuple
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from planner.present.pain_scale import PainScale
 from planner.widgets.keys import TEN, scores
 from planner.widgets.score_dialog import ONE_WAITS, ScoreDialog
-from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans
 
 Ask = Literal["effort", "pain"]
@@ -33,13 +31,7 @@ class Rated(NamedTuple):
 class RateDialog(ScoreDialog[Rated | None]):
     """Asks for scores from 0 to 10, one digit each. Gives back the answers, or None."""
 
-    CSS = """
-    RateDialog { align: center middle; background: $background 40%; }
-    RateDialog > SpanLines {
-        width: 66; max-width: 100%; height: auto; max-height: 100%;
-        border: tall $text-accent; background: $surface; padding: 0 1;
-    }
-    """
+    CSS = "RateDialog { background: $background 40%; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         *scores("rate", "Score", "Answer"),
         Binding("backspace", "ask_again", "Back", show=False, id="rate.again",
@@ -55,10 +47,6 @@ class RateDialog(ScoreDialog[Rated | None]):
         self._asks = asks
         self._answers: dict[Ask, int] = {}
 
-    def compose(self) -> ComposeResult:
-        """One block of lines."""
-        yield SpanLines(hang=2)
-
     def on_mount(self) -> None:
         """The first question."""
         self._show()
@@ -68,7 +56,7 @@ class RateDialog(ScoreDialog[Rated | None]):
         return next(ask for ask in self._asks if ask not in self._answers)
 
     def _show(self) -> None:
-        self.query_one(SpanLines).lines = self._lines()
+        self.show_lines(self._lines())
 
     def _lines(self) -> tuple[Spans, ...]:
         return rate_lines(self._title, self._asks, self._answers, self._bands)
@@ -76,7 +64,7 @@ class RateDialog(ScoreDialog[Rated | None]):
     def begun(self) -> None:
         """Say that a 1 waits."""
         lines = self._lines()
-        self.query_one(SpanLines).lines = (*lines[:-2], ONE_WAITS, lines[-1])
+        self.show_lines((*lines[:-2], ONE_WAITS, lines[-1]))
 
     def scored(self, score: int) -> None:
         """The answer to the open question; after the last one all are given."""

@@ -260,7 +260,7 @@ def plan_form(book: Logbook, day: date) -> FormDialog:
             *repeat_fields(book, day),
             Field("note", "note", "lines"),
         ),
-        about=f"Room on that day: {room}. y says why.",
+        about=f"Room on that day: {room}. On the page, y says why.",
     )  # fmt: skip
 
 

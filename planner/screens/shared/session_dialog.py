@@ -22,13 +22,16 @@ from planner.screens.shared.filling_in import fill_in
 from planner.screens.shared.following import after_fact
 from planner.screens.shared.page import Page, answer_facts
 from planner.screens.shared.why_dialog import dose_card
-from planner.widgets.dialog import Dialog
+from planner.widgets.dialog import FRAME, TINY, Dialog
 from planner.widgets.form import Answers, FormDialog
 from planner.widgets.form_field import Field
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.span_lines import SpanLines
 from planner.wording.entries import set_words
+
+LEAST_LINES = 3
+"""Of the sets, in the smallest terminal: their numbers, a heading, a row."""
 
 
 async def open_sets(page: Page, session: str) -> None:
@@ -49,7 +52,8 @@ class SessionDialog(Dialog[None]):
         background: $surface; padding: 0 1;
     }
     SessionDialog SpanLines { height: auto; background: $surface; }
-    SessionDialog SetTicks { height: auto; max-height: 30; margin: 1 0; background: $surface; }
+    SessionDialog SetTicks { height: auto; margin: 1 0; background: $surface; }
+    SessionDialog.-tiny SetTicks { margin: 0; }
     SessionDialog KeyHints { height: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -93,6 +97,14 @@ class SessionDialog(Dialog[None]):
         item = self.logbook.cards.session(self._session)
         if item.next_set is not None:
             sets.move_to(str(item.next_set))
+
+    def fit(self) -> None:
+        """The sets have the lines that the head and the keys leave."""
+        sets, head, hints = (self.query_one(one) for one in (SetTicks, "#head", KeyHints))
+        is_tiny = self.room < TINY
+        self.set_class(is_tiny, "-tiny")
+        taken = FRAME + head.outer_size.height + hints.outer_size.height + (0 if is_tiny else 2)
+        sets.styles.max_height = max(LEAST_LINES, self.room - taken)
 
     def on_unmount(self) -> None:
         """Stop following the book."""

@@ -28,8 +28,8 @@ from planner.present.explain import (
     explain_week,
 )
 from planner.present.why import reasons, why_head, why_raise
-from planner.widgets.dialog import Dialog
-from planner.widgets.span_lines import SpanLines
+from planner.widgets.dialog import EDGES, FRAME, TINY, Dialog
+from planner.widgets.span_lines import SpanLines, wrapped
 from planner.widgets.why_card import WhyCard
 
 Topic = Literal["day", "week", "next", "goal", "back"]
@@ -38,6 +38,10 @@ NAMES = {
     "day": "cap of the day", "week": "line of the week", "next": "what comes next", "goal": "goal",
     "back": "look back",
 }  # fmt: skip
+
+WIDTH = 84
+LEAST_LINES = 3
+"""Of the card, in the smallest terminal."""
 
 
 class CardDialog(Dialog[None]):
@@ -51,7 +55,9 @@ class CardDialog(Dialog[None]):
         background: $surface; padding: 0 1;
     }
     CardDialog SpanLines { height: auto; background: $surface; }
-    CardDialog WhyCard { height: auto; max-height: 60vh; margin: 1 0; background: $surface; }
+    CardDialog WhyCard { height: auto; margin: 1 0; background: $surface; }
+    CardDialog.-tiny WhyCard { margin: 0; }
+    CardDialog.-tiny #raise { display: none; }
     """
     SCOPED_CSS = False
     """So that the rules, which name this class, hold for those made from it."""
@@ -83,6 +89,22 @@ class CardDialog(Dialog[None]):
         self.query_one("#head", SpanLines).lines = found.head
         self.query_one(WhyCard).reasons = found.reasons
         self.query_one("#raise", SpanLines).lines = found.closing
+        if self.size:
+            self.fit()
+
+    def fit(self) -> None:
+        """The card scrolls in the lines that the head leaves; of few lines it has what would raise
+        the number at its end."""
+        head, card, closing = (
+            self.query_one("#head", SpanLines), self.query_one(WhyCard),
+            self.query_one("#raise", SpanLines),
+        )  # fmt: skip
+        width, is_tiny = min(WIDTH, self.size.width) - EDGES, self.room < TINY
+        self.set_class(is_tiny, "-tiny")
+        card.closing = closing.lines if is_tiny else ()
+        taken = len(wrapped(head.lines, width, 0))
+        taken += 0 if is_tiny else len(wrapped(closing.lines, width, 2)) + 2
+        card.styles.max_height = max(LEAST_LINES, self.room - FRAME - taken)
 
     def action_close(self) -> None:
         """Back."""
@@ -149,7 +171,7 @@ class WhyDialog(CardDialog):
         moves = {"day": "← → day   ", "week": "← → week   "}.get(self._topic, "")
         box = self.query_one(Vertical)
         box.border_title = f"Why this number: {NAMES[self._topic]}"
-        box.border_subtitle = f"{moves}tab {following}   q closes"
+        box.border_subtitle = f"q closes   tab {following}   {moves}".rstrip()
         if self._topic == "goal" and self._forecast is None:
             self._look_ahead()
 

@@ -161,22 +161,9 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         self.show_title()
         self.show_standing()
 
-    def show_title(self) -> None:
+    def show_title(self) -> bool:
         """The lines on top."""
-        self.heading.show(
-            self.calendar, words=self.words, gate=self.gate, offer=self.offer, waiting=self.waiting
-        )
-
-    def done(self) -> None:
-        """Say what the last change did; what the banner would cut off is told beside it too."""
-        super().done()
-        if self.heading.is_cut:
-            self.notify(self.words, timeout=10, markup=False)
-
-    def book_changed(self) -> None:
-        """Another first day of the week turns the columns."""
-        super().book_changed()
-        self.calendar.keep_weekday()
+        return self.heading.show(self.calendar)
 
     def _show_panes(self) -> None:
         """The panes, or their folded form where there is no room for them."""
@@ -240,23 +227,6 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
         )
 
     # -- turning ------------------------------------------------------------
-
-    def action_shift_week(self, weeks: int) -> None:
-        """Turn to another week."""
-        self.calendar.shift(weeks)
-
-    def action_go_today(self) -> None:
-        """Go to today."""
-        self.calendar.go_to(self.logbook.today)
-
-    @work
-    async def action_go_to_date(self) -> None:
-        """Ask for a date in words, or the name of a bookmark."""
-        from planner.screens.shared.week_forms import ask_day  # imported on first use
-
-        day = await ask_day(self)
-        if day is not None:
-            self.calendar.go_to(day)
 
     @on(WeekBars.Chosen)
     def show_week_of_bar(self, event: WeekBars.Chosen) -> None:
