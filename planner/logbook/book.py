@@ -153,15 +153,9 @@ class Book(Records):
         if profile is None or not profile.parameters:
             return DEFAULTS
         # 9 ms, and few set a parameter.
-        from planner.domain.knee.left_aside import left_aside
-        from planner.domain.knee.parameter import with_changes
+        from planner.domain.knee.left_aside import in_force
 
-        # What another version kept and this one cannot read is passed over; it stays kept.
-        aside = left_aside(profile.parameters)
-        return with_changes(
-            DEFAULTS,
-            {name: value for name, value in profile.parameters.items() if name not in aside},
-        )
+        return in_force(profile.parameters)
 
     def need(self, record_id: str) -> Record:
         """The record of that id. Raises NotFoundError."""
