@@ -12,6 +12,7 @@ from planner.domain.values.run import CrossTraining, Run
 from planner.logbook.entries import EntryFilter, EntryKind, JournalEntry
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, RunItem, SessionItem
+from planner.present.header import knee_spans
 from planner.present.journal import (
     cross_entry,
     lock_entry,
@@ -22,7 +23,7 @@ from planner.present.journal import (
     test_entry,
 )
 from planner.present.pain_scale import run_scale
-from planner.widgets.text import Span
+from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.timeline import Entry, EntryDay
 from planner.wording import days
 
@@ -39,6 +40,12 @@ NAMES: dict[EntryKind, str] = {
 """What the entries of each kind are called."""
 PLAN = "⇄"
 FLARE = "■"
+
+
+def journal_head(book: Logbook, *, narrow: bool = False) -> Spans:
+    """Program and page; at the right the knee's last seven mornings and its state."""
+    title = "   Journal" if narrow else "   Journal · all years"
+    return (Span("easeback", "strong"), Span(title), FILL, *knee_spans(book, narrow=narrow))
 
 
 def entry_days(book: Logbook, entries: Iterable[JournalEntry]) -> tuple[EntryDay, ...]:

@@ -185,14 +185,9 @@ class BookPage(Page):
     def action_report_flare(self) -> None:
         """Show what an open flare proposes; where nothing waits, ask how bad it is. What is shown
         stands before the next key: no digit falls through."""
-        if not self.logbook.red_flags.open() and self.logbook.proposals.flare_changes():
-            from planner.screens.shared.proposing import show_waiting  # imported on first use
+        from planner.screens.shared.proposing import show_waiting  # imported on first use
 
-            show_waiting(self)
-        else:
-            from planner.screens.shared.asking import ask_flare  # imported on first use
-
-            ask_flare(self)
+        show_waiting(self)
 
     def action_leave(self) -> None:
         """Leave the program from a page."""

@@ -9,9 +9,9 @@ from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run
 from planner.logbook.entries import Entries, EntryFilter
 from planner.logbook.logbook import Logbook
-from planner.present.entries import entry_days, filter_words, shown_entry
+from planner.present.entries import entry_days, filter_words, journal_head, shown_entry
 from planner.widgets.text import plain
-from tests.logbook.living import DAY, TODAY, morning, session
+from tests.logbook.living import DAY, TODAY, morning, profile, session
 
 LAST_YEAR = date(2025, 3, 1)
 
@@ -68,6 +68,15 @@ def test_a_flare_says_more_below(book: Logbook) -> None:
 
     assert (shown.glyph, shown.tone) == ("■", "bad")
     assert plain(shown.more[0]).startswith("set off by 6/10 on stairs")
+
+
+def test_the_head_names_the_page_and_the_knee(book: Logbook) -> None:
+    book.setup.adopt(profile())
+    morning(book, TODAY, 1)
+    assert plain(journal_head(book)).startswith("easeback   Journal · all years")
+    assert "left knee" in plain(journal_head(book))
+    assert "all years" not in plain(journal_head(book, narrow=True))
+    assert "1/10" in plain(journal_head(book, narrow=True))
 
 
 def test_the_filter_is_told_in_words() -> None:

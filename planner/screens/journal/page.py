@@ -16,11 +16,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from planner.domain.values.calendar import WEEK, week_of
+from planner.domain.values.calendar import WEEK
 from planner.logbook.entries import Entries, EntryFilter, JournalEntry
 from planner.logbook.logbook import Logbook
-from planner.present.entries import entry_days, filter_words
-from planner.present.header import banner_line, header_line
+from planner.present.entries import entry_days, filter_words, journal_head
+from planner.present.header import banner_line
 from planner.screens.book_page import BookPage
 from planner.screens.journal.asks import ask_entry_filter, pick_tag
 from planner.screens.panes.journal import JournalPane
@@ -37,7 +37,7 @@ from planner.wording.amounts import plural
 
 HINTS = (
     "journal.search", "journal.filter", "journal.tags", "journal.edit", "journal.delete",
-    "journal.note", "book.pain", "journal.go_to", "journal.today", "book.undo",
+    "journal.note", "book.pain", "journal.go_to", "book.undo",
     "book.week_page", "book.help",
 )  # fmt: skip
 BLINK_S = 0.1
@@ -133,6 +133,7 @@ All that happened, was felt, noted and decided, by the hour it happened at, the 
 
     def opened(self) -> None:
         """The cursor on the latest entry."""
+        self.pane.timeline.border_title = "Entries"
         self.pane.timeline.focus()
 
     # -- showing ------------------------------------------------------------
@@ -221,9 +222,8 @@ All that happened, was felt, noted and decided, by the hour it happened at, the 
 
     def show_title(self) -> None:
         """The top line and the one below it."""
-        week = week_of(self.logbook.today, self.logbook.week_start)
         narrow = self.has_class("-narrow")
-        self.header.lines = (header_line(self.logbook, week, narrow=narrow),)
+        self.header.lines = (journal_head(self.logbook, narrow=narrow),)
         self.banner.lines = (self._banner(),)
 
     def _banner(self) -> Spans:

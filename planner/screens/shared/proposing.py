@@ -69,8 +69,11 @@ async def propose_flare(page: Page) -> None:
 
 
 def show_waiting(page: Page) -> None:
-    """The same for one that waits, at once and without a new fact."""
-    book, proposal = page.logbook, page.logbook.proposals.flare()
+    """The same for one that waits, at once and without a new fact; where nothing waits, or a red
+    flag is open, how bad it is is asked."""
+    book = page.logbook
+    waits = not book.red_flags.open() and book.proposals.flare_changes()
+    proposal = book.proposals.flare() if waits else None
     if proposal is None or not proposal.changed:
         ask_flare(page)
         return
