@@ -19,10 +19,10 @@ from planner.wording import amounts
 class ImportFlags(msgspec.Struct, frozen=True, kw_only=True):
     """What the flags of an import say."""
 
-    runs_only: bool
-    replace: bool
-    doubtful: bool
-    odd: bool
+    runs_only: bool = False
+    replace: bool = False
+    doubtful: bool = False
+    odd: bool = False
 
 
 class Chosen(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,42 +72,62 @@ def choose(call: Call, dry: DryRun, wanted: ImportFlags) -> tuple[Chosen, list[s
     On a terminal each group is asked about once; without one, and with `--yes` or `--dry-run`,
     only the flags take what is doubtful.
     """
-    sport = tuple(item for item in dry.asked if item.question == "sport")
-    odd = tuple(item for item in dry.asked if item.question != "sport")
-    pairs = tuple(match.found for match in dry.doubtful)
-    # What is asked about on top of that needs both answers.
-    doubtful = tuple(item for item in pairs if not item.question or _is_odd(item, wanted))
+    groups = _asked_groups(dry, wanted)
+    hints = _hints(groups)
     left: list[str] = []
 
-    def takes(count: int, question: str, by_flag: bool, hint: str) -> bool:
+    def takes(name: str, question: str, by_flag: bool) -> bool:
+        count = len(groups[name])
         if not count or by_flag:
             return by_flag
         may_ask = call.may_ask and not call.flags.yes and not call.flags.dry_run
-        if may_ask and call.confirm(question):
+        if may_ask and call.confirm(question.format(_those(count))):
             return True
-        left.append(hint)
+        left.append(hints[name])
         return False
 
     asked: list[Found] = []
-    n = len(sport)
-    if takes(n, f"Bring in {_those(n, 'that may be no run')} as runs?", False, _sport_hint(sport)):
-        asked += sport
-    n = len(odd)
-    if takes(n, f"Bring in {_those(n, 'that is odd')}?", wanted.odd, _hint(n, "odd", "--odd")):
-        asked += odd
-    n = len(doubtful)
-    question = f"Bring in {_those(n, 'that is perhaps here already')}, too?"
-    hint = _hint(n, "perhaps here already", "--doubtful")
-    more = doubtful if takes(n, question, wanted.doubtful, hint) else ()
-    n = len(dry.better)
-    hint = f"Left as it is: {n}. --replace takes the better source."
-    better = (
-        dry.better if takes(n, f"Replace {n} from the better source?", wanted.replace, hint) else ()
-    )
+    if takes("sport", "Bring in {} that may be no run as runs?", by_flag=False):
+        asked += groups["sport"]
+    if takes("odd", "Bring in {} that is odd?", wanted.odd):
+        asked += groups["odd"]
+    question = "Bring in {} that is perhaps here already, too?"
+    more = groups["doubtful"] if takes("doubtful", question, wanted.doubtful) else ()
+    question = "Replace {} from the better source?"
+    better = dry.better if takes("better", question, wanted.replace) else ()
     new = _records((*dry.new, *dry.cross, *more), runs_only=wanted.runs_only)
     sure = _records(asked, runs_only=wanted.runs_only)
     own = returning(call.logbook, dry)
     return Chosen(new=new, asked=sure, better=better, own=own), left
+
+
+def left_out(dry: DryRun) -> list[str]:
+    """What stays out unless the runner asks for it, and the flag that brings it in."""
+    groups = _asked_groups(dry, ImportFlags())
+    hints = _hints(groups)
+    return [hints[name] for name, items in groups.items() if items]
+
+
+def _asked_groups(dry: DryRun, wanted: ImportFlags) -> dict[str, tuple[Found, ...]]:
+    """What is not brought in unasked, by what is asked of it."""
+    pairs = tuple(match.found for match in dry.doubtful)
+    return {
+        "sport": tuple(item for item in dry.asked if item.question == "sport"),
+        "odd": tuple(item for item in dry.asked if item.question != "sport"),
+        # What is asked about on top of that needs both answers.
+        "doubtful": tuple(item for item in pairs if not item.question or _is_odd(item, wanted)),
+        "better": tuple(one.found for one in dry.better),
+    }
+
+
+def _hints(groups: dict[str, tuple[Found, ...]]) -> dict[str, str]:
+    """How each group is had."""
+    return {
+        "sport": _sport_hint(groups["sport"]),
+        "odd": _hint(len(groups["odd"]), "odd", "--odd"),
+        "doubtful": _hint(len(groups["doubtful"]), "perhaps here already", "--doubtful"),
+        "better": f"Left as it is: {len(groups['better'])}. --replace takes the better source.",
+    }
 
 
 def returning(book: Logbook, dry: DryRun) -> tuple[Record, ...]:
@@ -129,8 +149,8 @@ def _is_odd(item: Found, wanted: ImportFlags) -> bool:
     return wanted.odd and item.question != "sport"
 
 
-def _those(count: int, what: str) -> str:
-    return f"the one {what}" if count == 1 else f"the {count} {what}"
+def _those(count: int) -> str:
+    return "the one" if count == 1 else f"the {count}"
 
 
 def _hint(count: int, what: str, flag: str) -> str:
@@ -138,7 +158,8 @@ def _hint(count: int, what: str, flag: str) -> str:
 
 
 def _sport_hint(items: Sequence[Found]) -> str:
-    """How those that name no sport are had: a row of a list only by saying in it what it was."""
-    rows = sum(bool(item.line) for item in items)
-    hint = _hint(len(items), "perhaps no run", "--sport run")
-    return f"{hint} A row of a list must name its sport." if rows else hint
+    """How those that name no sport are had: words of a list each by itself."""
+    words = sum(item.line > 0 and item.outcome == "no_sport" for item in items)
+    how = "--sport WORD=run, with its word for the sport,"
+    hint = _hint(len(items), "perhaps no run", how if words == len(items) else "--sport run")
+    return f"{hint} For a word of a list: --sport WORD=run." if 0 < words < len(items) else hint

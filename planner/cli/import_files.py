@@ -30,6 +30,7 @@ from planner.exchange.found import Found
 from planner.exchange.list_answers import ListAnswers
 from planner.exchange.out_file import typed_path
 from planner.exchange.read import read
+from planner.exchange.sport_words import normal
 from planner.exchange.sports import Sport, near, sport_of
 from planner.logbook.book import new_id
 from planner.logbook.importing import bring_in
@@ -45,12 +46,16 @@ UNASKED = 20
     "easeback import ~/Downloads/export_123.zip --only run",
     "easeback import morning.fit evening.gpx --tz Europe/Oslo",
     "easeback import tracks/ --sport run",
+    "easeback import activities.csv --sport Canicross=run",
     "easeback import activities.csv --replace",
     "easeback import garmin/ --yes --report import.json",
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--tz", metavar="ZONE", help="Time zone of runs whose file names none.")
-@click.option("--sport", metavar="SPORT", help="What it was where a file does not say: run, ride.")
+@click.option(
+    "--sport", "sports", multiple=True, metavar="SPORT",
+    help="What it was where a file does not say: run, ride; WORD=run for a word of a list.",
+)  # fmt: skip
 @click.option("--report", metavar="FILE", help="Write what was found to a JSON file.")
 @click.option("--only", type=click.Choice(["run"]), help="Leave other sports out.")
 @click.option("--replace", is_flag=True, help="Take better sources in place of what is here.")
@@ -67,11 +72,16 @@ def import_command(call: Call, /, **given: Any) -> Answer:
     is 7 if some could not be read, or only in part, or was left out.
     """
     answers = list_answers(call, given["unit"], given["dates"], given["mapping"])
-    dry = dry_run(call, given["files"], given["tz"], given["sport"], answers)
+    dry = dry_run(call, given["files"], given["tz"], given["sports"], answers)
     data = groups_data(dry)
     if given["report"]:
         _write_report(typed_path(given["report"]), data)
+    nothing = _nothing_read(dry)
+    if nothing is not None and len(dry.unreadable) == 1:
+        raise nothing
     call.tell([line for words in dry_run_words(dry, call.unit) for line in words.splitlines()])
+    if nothing is not None:
+        raise nothing
     chosen, left = choose(call, dry, ImportFlags(
         runs_only=given["only"] is not None, replace=given["replace"],
         doubtful=given["doubtful"], odd=given["odd"],
@@ -98,12 +108,16 @@ def import_command(call: Call, /, **given: Any) -> Answer:
     return Answer(lines=lines, data=data, steps=1, code=code)
 
 
-def _code(dry: DryRun, chosen: Chosen) -> int:
-    """The exit code. Raises ExchangeError if nothing could be read."""
+def _nothing_read(dry: DryRun) -> ExchangeError | None:
+    """What to say where nothing could be read; None where something could."""
     groups = (dry.own, dry.new, dry.cross, dry.already_here, dry.same_run, dry.better, dry.doubtful)
-    if dry.unreadable and not any(groups) and not dry.asked:
-        first = dry.unreadable[0]
-        raise ExchangeError(f"Nothing could be read. {first.file}: {first.remark}", first.hint)
+    if not dry.unreadable or any(groups) or dry.asked:
+        return None
+    first = dry.unreadable[0]
+    return ExchangeError(f"Nothing could be read. {first.file}: {first.remark}", first.hint)
+
+
+def _code(dry: DryRun, chosen: Chosen) -> int:
     is_damaged = any(item.damaged for item in (*dry.new, *dry.cross))
     is_partly = dry.unreadable or is_damaged or len(chosen.asked) < len(dry.asked)
     return PARTLY if is_partly else 0
@@ -123,15 +137,16 @@ def dry_run(
     call: Call,
     files: Sequence[str],
     zone: str | None,
-    sport: str | None = None,
+    sports: Sequence[str] = (),
     answers: ListAnswers | None = None,
 ) -> DryRun:
     """Read the files, asking what lists do not say, and sort what they hold. Of all that no more
     is written than columns of lists that the runner has named.
 
-    `sport` is what it was where a file does not say. Raises UsageError for a zone or a sport
-    nobody knows, ExchangeError for a file that is not there.
+    `sports` are what it was where a file does not say, or what a word of a file means. Raises
+    UsageError for a zone or a sport nobody knows, ExchangeError for a file that is not there.
     """
+    sport, words = _sports(sports)
     said: ListAnswers | None = answers or list_answers(call)
     while said is not None:
         used = said
@@ -142,13 +157,26 @@ def dry_run(
                 given=zone is not None,
                 new_id=new_id,
                 progress=_progress if _shows_progress(call) else None,
-                sport=_sport(sport) if sport else None,
+                sport=sport,
+                words=words,
                 answers=used,
             )
         )
         said = more_answers(call, found, used)
     remember(call, found, used)
     return sort_out(found, call.logbook.facts.all_activities(), call.start.clock())
+
+
+def _sports(said: Sequence[str]) -> tuple[Sport | None, dict[str, Sport]]:
+    """What `--sport run` says of files without a word, and `--sport WORD=run` of words."""
+    whole, words = None, {}
+    for one in said:
+        word, equals, meant = one.rpartition("=")
+        if equals and word.strip():
+            words[normal(word)] = _sport(meant.strip())
+        else:
+            whole = _sport(one)
+    return whole, words
 
 
 def _sport(word: str) -> Sport:

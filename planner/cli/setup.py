@@ -13,7 +13,7 @@ from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
 from planner.cli.frame.completing import day_words
 from planner.cli.frame.ending import FAILED
-from planner.cli.import_choice import safe
+from planner.cli.import_choice import left_out, safe
 from planner.cli.import_files import dry_run
 from planner.cli.known import known_data, known_lines
 from planner.cli.week import week_answer
@@ -193,8 +193,9 @@ def _history(call: Call, files: tuple[str, ...], zone: str | None) -> tuple[Brou
         return ()
     dry = dry_run(call, files, zone)
     call.tell([line for words in dry_run_words(dry, call.unit) for line in words.splitlines()])
-    if dry.asked or dry.doubtful or dry.better:
-        call.tell(["What was left out can be brought in afterwards: see easeback import --help."])
+    left = left_out(dry)
+    if left:
+        call.tell(["Import the file afterwards for what was left out:", *left])
     return safe(dry)
 
 

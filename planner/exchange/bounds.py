@@ -10,6 +10,7 @@ import msgspec
 
 from planner.domain.values.run import CrossTraining, Run, is_faster_than_anyone
 from planner.exchange.found import Found, Question
+from planner.exchange.sports import names_another
 from planner.typed import MOST_M
 
 SHORTEST_M = 500
@@ -67,10 +68,11 @@ def question(found: Found, bounds: RunnerBounds, now: datetime | None) -> Questi
     if not isinstance(run, Run):
         return ""
     if "sport" in found.guessed:
-        return "" if found.outcome == "run" and bounds.fits(run) else "sport"
+        is_likely = found.outcome == "run" and bounds.fits(run) and not names_another(run.title)
+        return "" if is_likely and not found.ridden else "sport"
     if run.distance_m > MOST_M:
         return "far"
-    return "fast" if is_faster_than_anyone(run) else ""
+    return "fast" if found.ridden or is_faster_than_anyone(run) else ""
 
 
 SAID: dict[Question, str] = {
@@ -85,7 +87,7 @@ def with_question(found: Found, asked: Question) -> Found:
     """The found, with what is asked and why said of it and of its record."""
     if found.run is None or not asked:
         return found
-    words = SAID.get(asked, "")
+    words = "" if found.ridden and asked == "fast" else SAID.get(asked, "")
     source = found.run.source
     kept = msgspec.structs.replace(source, remark=f"{source.remark} {words}".strip())
     return msgspec.structs.replace(

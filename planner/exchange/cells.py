@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import UTC, datetime, timedelta
 
 
@@ -32,6 +33,15 @@ def instant(text: str | None) -> datetime | None:
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+_ROUNDED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+|\d+00000", re.IGNORECASE)
+
+
+def sound_id(text: str) -> str:
+    """The id in a cell; none for one that a spreadsheet has rounded, which others have, too:
+    `1.51E+10`, `15100000000`."""
+    return "" if _ROUNDED.fullmatch(text) else text
 
 
 def times(value: float, unit: float) -> float | None:

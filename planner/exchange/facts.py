@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, tzinfo
 
 import msgspec
@@ -26,6 +26,8 @@ class Reading(msgspec.Struct, frozen=True):
     new_id: Callable[[], str]
     sport: Sport | None = None
     """What the runner said that activities are whose file does not tell."""
+    words: Mapping[str, Sport] = {}
+    """What the runner said that words nobody knows mean, normalised: `Joggeln=run`."""
     answers: ListAnswers = ListAnswers()
     """What the runner says where a list says nothing."""
     tell: Callable[[str], None] = tell_nobody
@@ -60,6 +62,8 @@ class ActivityFacts(msgspec.Struct, kw_only=True):
     note: str = ""
     remarks: tuple[str, ...] = ()
     damaged: bool = False
+    ridden_m: float = 0.0
+    """Metres of it that were gone faster than anyone runs."""
     track: str = ""
     source_rank: int = 0
     """Of one activity from several programs in a file the lowest is kept."""

@@ -6,14 +6,30 @@ from collections.abc import Iterator
 
 from planner.exchange import fit_frames as frames
 from planner.exchange.cadence import steps
+from planner.exchange.covered import ridden
 from planner.exchange.document import Document
 from planner.exchange.facts import ActivityFacts, Reading, refused
 from planner.exchange.fit_messages import Decoded, Fields, amount, decoded, instant
-from planner.exchange.fit_totals import ALL, SessionTime, Totals, begun, of_laps, of_records
+from planner.exchange.fit_totals import (
+    ALL,
+    SessionTime,
+    Totals,
+    begun,
+    counts,
+    moved,
+    of_laps,
+    of_one_sport,
+    of_records,
+    rests_for_days,
+    within,
+)
 from planner.exchange.found import Found
 from planner.exchange.records import found
 from planner.exchange.sports import Sport, says_nothing, sport_of, watch_sport
+from planner.exchange.stamps import APART_S
 
+_IN_A_CAR = 9.0
+"""m/s at the fastest: reason enough to look through the records for a ride."""
 _TOTALS = frozenset((frames.FILE_ID, frames.SPORT, frames.SESSION, frames.LAP))
 _RECORDS = frozenset((frames.FILE_ID, frames.SPORT, frames.RECORD))
 
@@ -80,6 +96,9 @@ def _nothing(parts: list[_Part], document: Document) -> Found:
     if damage:
         words = f"{damage} Nothing of an activity is left in it."
         return refused("unreadable", document.name, words, hint)
+    if any(part.decoded.all("lap") or part.records for part in parts):
+        words = "It does not say when it was: the clock was perhaps not set."
+        return refused("without_time", document.name, words, "Add the run by hand, with its day.")
     return refused("no_track", document.name, "It holds no session, no laps and no way.", hint)
 
 
@@ -114,7 +133,8 @@ def _damage_remark(damage: str, *, whole: bool) -> tuple[str, ...]:
 
 
 def _sessions(messages: Decoded) -> list[Fields]:
-    """The sessions, each once: some programs write one again when it ends."""
+    """The sessions, each once: some programs write one again when it ends. One without a time is
+    one all the same: it says what the sport was."""
     by_start = {
         (
             str(fields.get("start_time")),
@@ -123,14 +143,14 @@ def _sessions(messages: Decoded) -> list[Fields]:
             str(fields.get("message_index")),
         ): fields
         for fields in messages.all("session")
-        if "start_time" in fields or "timestamp" in fields
     }
     return list(by_start.values())
 
 
 def _session(fields: Fields, part: _Part, *, alone: bool) -> ActivityFacts:
     start, remarks = begun(fields)
-    sport, said = _sport(fields, part)
+    span = ALL if alone else SessionTime(start, instant(fields, "timestamp"))
+    sport, said = _sport([fields], part, span)
     facts = ActivityFacts(
         family="fit",
         basis="session",
@@ -146,18 +166,36 @@ def _session(fields: Fields, part: _Part, *, alone: bool) -> ActivityFacts:
         remarks=remarks,
     )
     may_be_run = sport is None or sport.kind is not None
-    if (may_be_run and not facts.distance_m) or facts.start is None:
-        span = ALL if alone else SessionTime(start, instant(fields, "timestamp"))
+    if alone and rests_for_days(fields):
+        _begin_with_records(facts, part)
+    if (may_be_run and not (facts.distance_m and facts.seconds)) or facts.start is None:
         _fill(facts, part, span)
+    if may_be_run and _top_speed(fields) > _IN_A_CAR:
+        facts.ridden_m = ridden(counts(part.records, span))
     return facts
+
+
+def _top_speed(fields: Fields) -> float:
+    return amount(fields, "enhanced_max_speed") or amount(fields, "max_speed") or 0.0
+
+
+def _begin_with_records(facts: ActivityFacts, part: _Part) -> None:
+    """Take the start from the records, where the written one is of another day."""
+    counted, written = of_records(part.records), facts.start
+    if counted is None or written is None:
+        return
+    facts.start = counted.start
+    if abs((counted.start - written).total_seconds()) > APART_S:
+        facts.remarks += moved(written, counted.start)
 
 
 def _fill(facts: ActivityFacts, part: _Part, span: SessionTime) -> None:
     """What the session lacks, from its laps, else from its records, else from their places."""
     laps = of_laps(part.decoded.all("lap"), span)
-    totals = laps if laps is not None and (laps.is_whole or facts.distance_m) else None
+    is_known = facts.distance_m and facts.start is not None
+    totals = laps if laps is not None and (laps.is_whole or is_known) else None
     totals = totals or of_records(part.records, span)
-    if totals is None or (laps is not None and not totals.metres):
+    if totals is None or (laps is not None and not (totals.metres or facts.distance_m)):
         totals = laps
     if totals is None:
         return
@@ -169,11 +207,15 @@ def _fill(facts: ActivityFacts, part: _Part, span: SessionTime) -> None:
 
 
 def _without_session(part: _Part) -> list[ActivityFacts]:
-    """One activity from the laps or from the records.
+    """One activity from the laps or from the records; from laps of several sports one for each.
 
     Laps first, for the watch summed them; but in a damaged file the last lap is missing, and some
     laps count no distance.
     """
+    legs = of_one_sport(part.decoded.all("lap"))
+    if len(legs) > 1:
+        sums = [(leg, of_laps(leg)) for leg in legs]
+        return [_facts(one, part, leg) for leg, one in sums if one is not None]
     totals: Totals | None = of_laps(part.decoded.all("lap"))
     if totals is None or part.damage or not totals.is_whole:
         counted = of_records(part.records)
@@ -181,32 +223,40 @@ def _without_session(part: _Part) -> list[ActivityFacts]:
         totals = counted if counted and (counted.metres or totals is None) else totals
     if totals is None:
         return []
-    told = (*part.decoded.all("lap"), *part.decoded.all("sport"))
-    sport, said = _sport(next((one for one in told if one.get("sport") is not None), {}), part)
-    return [
-        ActivityFacts(
-            family="fit",
-            basis=totals.basis,
-            start=totals.start,
-            sport=sport,
-            said=said,
-            distance_m=totals.metres,
-            seconds=totals.seconds,
-            remarks=totals.remarks,
-        )
-    ]
+    facts = _facts(totals, part, part.decoded.all("lap"))
+    if any(map(rests_for_days, part.decoded.all("lap"))):
+        _begin_with_records(facts, part)
+    return [facts]
 
 
-def _sport(fields: Fields, part: _Part) -> tuple[Sport | None, str]:
-    """The sport of a session or lap, and the word for it; empty if it says nothing.
+def _facts(totals: Totals, part: _Part, laps: list[Fields]) -> ActivityFacts:
+    """What these laps, or the records, tell of an activity."""
+    sport, said = _sport(laps, part, ALL)
+    return ActivityFacts(
+        family="fit",
+        basis=totals.basis,
+        start=totals.start,
+        sport=sport,
+        said=said,
+        distance_m=totals.metres,
+        seconds=totals.seconds,
+        remarks=totals.remarks,
+    )
 
-    Where it says nothing, the name that the runner gave the sport on the watch may.
+
+def _sport(told: list[Fields], part: _Part, span: SessionTime) -> tuple[Sport | None, str]:
+    """The sport of a session or of laps, and the word for it; empty if it says nothing.
+
+    Where they say nothing, the laps of that time may, else the sport that was set on the watch, or
+    the name that the runner gave it there.
     """
-    sport = str(fields.get("sport", ""))
-    known = watch_sport(sport, str(fields.get("sub_sport", "")))
-    if known is not None or not says_nothing(sport):
-        return known, sport
-    names = (str(one.get("name", "")) for one in part.decoded.all("sport"))
+    sports = part.decoded.all("sport")
+    for fields in (*told, *within(part.decoded.all("lap"), span), *sports):
+        sport = str(fields.get("sport", ""))
+        known = watch_sport(sport, str(fields.get("sub_sport", "")))
+        if known is not None or not says_nothing(sport):
+            return known, sport
+    names = (str(one.get("name", "")) for one in sports)
     return next(filter(None, map(sport_of, names)), None), ""
 
 

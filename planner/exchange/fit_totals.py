@@ -65,8 +65,37 @@ def begun(fields: Fields) -> tuple[datetime | None, tuple[str, ...]]:
         return counted, ()
     if abs((counted - start).total_seconds()) <= APART_S:
         return start, ()
-    words = f"Its start is written as {start:%Y-%m-%d}; by its end it was on {counted:%Y-%m-%d}."
-    return counted, (words,)
+    return counted, moved(start, counted)
+
+
+def moved(written: datetime, counted: datetime) -> tuple[str, ...]:
+    """What to say of a start that is not taken as it is written."""
+    said = f"Its start is written as {written:%Y-%m-%d}; by its end it was on {counted:%Y-%m-%d}."
+    return (said,)
+
+
+def rests_for_days(fields: Fields) -> bool:
+    """True if a session rested longer than anyone does in one: its beginning is of another day."""
+    passed, timer = amount(fields, "total_elapsed_time"), amount(fields, "total_timer_time")
+    return passed is not None and timer is not None and passed - timer > APART_S
+
+
+def of_one_sport(laps: list[Fields]) -> list[list[Fields]]:
+    """The laps in legs, each of one sport; a lap that names none belongs to the one before."""
+    legs: list[list[Fields]] = []
+    last = None
+    for lap in laps:
+        sport = lap.get("sport") or last
+        if not legs or (last is not None and sport != last):
+            legs.append([])
+        legs[-1].append(lap)
+        last = sport
+    return legs
+
+
+def within(laps: list[Fields], span: SessionTime) -> list[Fields]:
+    """The laps that began in that time."""
+    return [lap for lap in laps if (at := begun(lap)[0]) is not None and span.holds(at)]
 
 
 def of_laps(laps: list[Fields], span: SessionTime = ALL) -> Totals | None:
@@ -101,6 +130,15 @@ def of_records(records: list[Fields], span: SessionTime = ALL) -> Totals | None:
     if not (metres or seconds):
         return None
     return Totals("gps", forward[0][0], metres or None, seconds, remarks=remarks)
+
+
+def counts(records: list[Fields], span: SessionTime = ALL) -> list[tuple[float, float | None]]:
+    """Seconds, and the metres counted up to them, of the records of that time."""
+    return [
+        (at.timestamp(), amount(one, "distance"))
+        for one in records
+        if (at := instant(one, "timestamp")) and span.holds(at)
+    ]
 
 
 def _places(records: list[tuple[datetime, Fields]]) -> list[Point]:

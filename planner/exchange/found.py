@@ -48,6 +48,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     guessed: tuple[Guess, ...] = ()
     damaged: bool = False
     """True if the file was damaged and was read as far as it goes."""
+    ridden: bool = False
+    """True if a part of it was gone faster than anyone runs, as in a car."""
     question: Question = ""
     """Set when it is held against the journal (`asking.question`)."""
     track: str = ""

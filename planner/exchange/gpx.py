@@ -27,6 +27,8 @@ _STRAVA_NUMBERS = {"9": running(), "1": Sport("cycling")}
 
 TOGETHER_S = 15 * 60
 """Tracks of one name and sport that follow each other sooner are one activity."""
+LOST = 0.02
+"""Fewer points without a time, at the ends of a track, are not worth a word."""
 APPLE = "Apple Health Export"
 """Creator of the ways in an export of Apple Health, which know no sport."""
 
@@ -40,12 +42,34 @@ class _Track:
         self.points = 0
         self.start: datetime | None = None
         self.segments: list[list[Point]] = []
+        self.untimed: list[Point] = []
+        """Points without a time since the last that had one."""
+        self.lost = 0
+        """Points without a time before or after all that have one."""
         self.strides: list[float] = []
 
     @property
     def times(self) -> list[float]:
         """Seconds of every point."""
         return [point.at for segment in self.segments for point in segment]
+
+    def begin_segment(self) -> None:
+        """Points come after a pause now."""
+        self.lost += len(self.untimed)
+        self.untimed = []
+        self.segments.append([])
+
+    def add(self, point: Point) -> None:
+        """A point with its time; those without one before it were passed at an even pace."""
+        segment, untimed = self.segments[-1], self.untimed
+        if untimed and segment:
+            step = (point.at - segment[-1].at) / (len(untimed) + 1)
+            begin = segment[-1].at
+            segment += [one._replace(at=begin + n * step) for n, one in enumerate(untimed, 1)]
+        else:
+            self.lost += len(untimed)
+        self.untimed = []
+        segment.append(point)
 
     def is_continued_by(self, other: _Track) -> bool:
         """True if the other is a part of the same activity."""
@@ -75,7 +99,7 @@ class _Gpx:
         elif name == "rte":
             self.routes += 1
         elif name == "trkseg" and self.tracks:
-            self.tracks[-1].segments.append([])
+            self.tracks[-1].begin_segment()
         elif name == "trkpt" and parent == "trkseg":
             self._place = _place(attributes)
             self._height = self._time = None
@@ -101,10 +125,11 @@ class _Gpx:
         track = self.tracks[-1]
         track.points += 1
         if self._time is None:
+            track.untimed.append(Point(0.0, *self._place, self._height))
             return
         if track.start is None:
             track.start = self._time
-        track.segments[-1].append(Point(self._time.timestamp(), *self._place, self._height))
+        track.add(Point(self._time.timestamp(), *self._place, self._height))
 
 
 def _without_number(name: str) -> str:
@@ -127,7 +152,7 @@ def read_gpx(document: Document, reading: Reading) -> Iterator[Found]:
     """One found for each track with points. Raises ExchangeError for a damaged file."""
     gpx = _Gpx()
     hear(document.content(), gpx)
-    tracks = _joined([track for track in gpx.tracks if track.points > 1])
+    tracks = _joined(sorted((track for track in gpx.tracks if track.points > 1), key=_begin))
     if gpx.creator == APPLE and not any(track.type for track in tracks):
         yield refused(
             "no_track",
@@ -142,6 +167,10 @@ def read_gpx(document: Document, reading: Reading) -> Iterator[Found]:
         yield _found(track, document, reading)
 
 
+def _begin(track: _Track) -> float:
+    return track.times[0] if track.times else 0.0
+
+
 def _joined(tracks: list[_Track]) -> list[_Track]:
     """The activities: a track that goes on where another ended is a part of it."""
     joined: list[_Track] = []
@@ -150,6 +179,7 @@ def _joined(tracks: list[_Track]) -> list[_Track]:
             joined[-1].segments += track.segments
             joined[-1].points += track.points
             joined[-1].strides += track.strides
+            joined[-1].lost += track.lost + len(track.untimed)
         else:
             joined.append(track)
     return joined
@@ -176,6 +206,9 @@ def _found(track: _Track, document: Document, reading: Reading) -> Found:
         begin = track.times[old]
         start = datetime.fromtimestamp(begin, start.tzinfo)
         track.segments = [[p for p in part if p.at >= begin] for part in track.segments]
+    lost = track.lost + len(track.untimed)
+    if start is not None and lost > LOST * track.points:
+        remarks += (f"{lost} of its points have no time and were left out.",)
     measured = measure(track.segments)
     if start is None or sum(map(len, track.segments)) < 2:
         return refused(
@@ -192,6 +225,13 @@ def _found(track: _Track, document: Document, reading: Reading) -> Found:
             "anyone runs.",
             "If it was a run, add it by hand.",
         )
+    if not measured.metres:
+        return refused(
+            "no_track",
+            document.name,
+            "Its points all lie in one place, as of a treadmill.",
+            "Export the activity as FIT or TCX, or add the run by hand.",
+        )
     facts = ActivityFacts(
         family="gpx",
         basis="gps",
@@ -204,6 +244,7 @@ def _found(track: _Track, document: Document, reading: Reading) -> Found:
         ascent_m=measured.ascent_m,
         descent_m=measured.descent_m,
         cadence=steps(mean_stride(track.strides)),
+        ridden_m=measured.ridden_m,
         title=track.name,
         remarks=(*remarks, *measured.remarks),
     )

@@ -22,7 +22,7 @@ FIELD_WORDS: dict[str, tuple[str, ...]] = {
         "дата", "日付", "日期", "날짜", "day", "tag", "start time", "start", "start date",
         "started", "started at", "begin timestamp", "date/time", "datetime", "date time",
         "activity date", "workout date", "local date", "local_date", "start_local", "start_time",
-        "start_date", "startzeit",
+        "start_date", "startzeit", "starttime", "startdate",
     ),
     "clock": ("time of day", "start of day", "uhrzeit", "hora", "heure", "ora", "clock"),
     "title": (
@@ -36,8 +36,9 @@ FIELD_WORDS: dict[str, tuple[str, ...]] = {
         "távolság", "mesafe", "distanță", "расстояние", "дистанция", "距離", "距离", "거리",
     ),
     "duration": (
-        "duration", "activity time", "total time", "dauer", "tiempo total", "duración", "durée",
-        "tempo total", "duração", "durata", "duur", "kesto", "süre", "durată", "длительность",
+        "duration", "activity time", "workout time", "sporttime", "total time", "dauer",
+        "tiempo total", "duración", "durée", "tempo total", "duração", "durata", "duur", "kesto",
+        "süre", "durată", "длительность",
     ),
     "time": (
         "time", "zeit", "tid", "tiempo", "czas", "temps", "tempo", "tijd", "aika", "čas", "idő",

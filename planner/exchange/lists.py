@@ -4,12 +4,12 @@ garmin-connect-export, anybody's own; and lists whose columns the runner has nam
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import msgspec
 
 from planner.domain.values.errors import UsageError
-from planner.exchange.cells import times
+from planner.exchange.cells import sound_id, times
 from planner.exchange.dates import local
 from planner.exchange.document import Document
 from planner.exchange.facts import ActivityFacts, Reading, refused
@@ -23,6 +23,7 @@ from planner.exchange.numerals import value_of
 from planner.exchange.records import found
 from planner.exchange.sheet import SheetRow, TableOfFile
 from planner.exchange.sports import Sport, running, sport_of
+from planner.exchange.stamps import written_offset
 
 MEND = "Correct the line and import the list again: lines already here stay as they are."
 _FASTEST = 30.0
@@ -163,11 +164,11 @@ class _Lines:
         return ActivityFacts(
             family=self._family,
             basis="summary",
-            id=self._text(row, "id"),
+            id=sound_id(self._text(row, "id")),
             line=row.line,
             start=start,
             day=None if start else when,
-            offset=start.utcoffset() if start else None,
+            offset=self._offset(start),
             sport=sport,
             said=said,
             distance_m=metres,
@@ -181,6 +182,13 @@ class _Lines:
             remarks=remarks,
             track=self._text(row, "file"),
         )
+
+    def _offset(self, start: datetime | None) -> timedelta | None:
+        """The offset the list wrote: UTC is what programs write that know none, but
+        garmin-connect-export does."""
+        if start is None or self._family == "garmin":
+            return start.utcoffset() if start else None
+        return written_offset(start)
 
     def _sport(self, said: str) -> Sport | None:
         if "type" not in self._columns:

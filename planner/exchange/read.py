@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import tzinfo
 from pathlib import Path
 
@@ -35,15 +35,16 @@ def read(
     new_id: Callable[[], str],
     progress: Progress | None = None,
     sport: Sport | None = None,
+    words: Mapping[str, Sport] | None = None,
     answers: ListAnswers | None = None,
 ) -> Iterator[Found]:
     """Everything found at these paths, lists first; nothing is written anywhere.
 
     `zone` is used where a file does not say what the local time was; `given` tells whether the
-    runner named it. `sport` is what the runner said of files that name none. `new_id` makes the ids
-    of the records. `answers` count where a list does not say itself what its numbers are. A bad
-    file among many becomes a found that says what is wrong with it. Raises ExchangeError at once
-    for a path that is not there.
+    runner named it. `sport` is what the runner said of files that name none, `words` what of words
+    that nobody knows. `new_id` makes the ids of the records. `answers` count where a list does not
+    say itself what its numbers are. A bad file among many becomes a found that says what is wrong
+    with it. Raises ExchangeError at once for a path that is not there.
     """
     for path in paths:
         if not is_file(path) and not is_folder(path):
@@ -51,7 +52,7 @@ def read(
                 f"There is no file or folder {path}.",
                 "Check the name; in most terminals a file dragged into the window types its own.",
             )
-    reading = Reading(zone, given, new_id, sport, answers=answers or ListAnswers())
+    reading = Reading(zone, given, new_id, sport, words or {}, answers or ListAnswers())
     return _read(paths, reading, progress or (lambda *_: None))
 
 

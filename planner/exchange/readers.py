@@ -57,6 +57,14 @@ _READ = (
 
 NOT_READ: dict[Kind, tuple[str, str]] = {
     "kml": ("It is a KML file, a map without times.", "Export the activity as GPX, TCX or FIT."),
+    "samsung": (
+        "It is a list of Samsung Health, which easeback does not read.",
+        "Share the run from Samsung Health as a GPX file, or add it by hand.",
+    ),
+    "fitbit": (
+        "It is a list of exercises of Fitbit, which easeback does not read.",
+        "Export the run as TCX from Fitbit, or add it by hand.",
+    ),
     "broken": (
         "Its name promises an activity, but its bytes are none: it is damaged or was renamed.",
         "Export the activity again.",

@@ -10,6 +10,7 @@ from planner.domain.values.run import CrossTraining, Run, RunKind, Source
 from planner.exchange.document import Document
 from planner.exchange.facts import ActivityFacts, Reading, refused
 from planner.exchange.found import Found, Guess
+from planner.exchange.sport_words import normal
 from planner.exchange.sports import OTHER, Sport, running, says_nothing
 
 FARTHEST_M = 1_000_000
@@ -56,7 +57,12 @@ def found(facts: ActivityFacts, document: Document, reading: Reading) -> Found:
         read_m=_whole(facts.distance_m),
         damaged=facts.damaged,
     )
+    if sport.kind is not None and facts.ridden_m:
+        remarks.append(
+            f"{facts.ridden_m / 1000:.1f} km of it are faster than anyone runs: a ride, perhaps."
+        )
     source = msgspec.structs.replace(source, remark=" ".join(remarks))
+    is_ridden = sport.kind is not None and facts.ridden_m > 0
     if sport.kind is not None and not facts.distance_m:
         # Not kept with the run: it is over once the distance was written in.
         remarks.append(NO_DISTANCE)
@@ -74,16 +80,20 @@ def found(facts: ActivityFacts, document: Document, reading: Reading) -> Found:
         basis=facts.basis,
         guessed=tuple(guessed),
         damaged=facts.damaged,
+        ridden=is_ridden,
         track=facts.track,
     )
 
 
 def _told(facts: ActivityFacts, reading: Reading) -> Sport | None:
     """What the runner said it was, where the file itself does not tell: without a word for it,
-    with `other`, or, unless it is a row among many of a list, with a word nobody knows."""
-    if facts.sport is None:
-        return None if facts.said and facts.line else reading.sport
-    return reading.sport if facts.sport.name == OTHER else None
+    with `other`, or with a word nobody knows. That of a row among many of a list has to be named.
+    """
+    if facts.sport is not None and facts.sport.name != OTHER:
+        return None
+    meant = reading.words.get(normal(facts.said)) if facts.said else None
+    is_unknown_row = facts.sport is None and facts.said and facts.line
+    return meant or (None if is_unknown_row else reading.sport)
 
 
 def _guess(facts: ActivityFacts) -> str:

@@ -15,7 +15,7 @@ Kind = Literal[
     "zip", "fit", "fit-other", "gpx", "apple-route", "tcx", "kml",
     "strava-csv", "garmin-csv", "plain-csv", "list-csv", "table", "own-csv",
     "own-json", "garmin-json", "polar-json", "suunto-json", "google-json", "apple-health",
-    "broken", "unknown",
+    "samsung", "fitbit", "broken", "unknown",
 ]  # fmt: skip
 """`fit-other`: settings, monitoring and the like. `table`: a list whose columns nobody knows.
 `broken`: the name promises an activity, the bytes are none. `unknown`: neither."""
@@ -41,6 +41,7 @@ _JSON: tuple[tuple[bytes, Kind], ...] = (
     (rb'"summarizedActivitiesExport"', "garmin-json"),
     (rb'"fitnessActivity"', "google-json"),
     (rb'"DeviceLog"', "suunto-json"),
+    (rb'(?s)"logId"\s*:.*"activityName"\s*:', "fitbit"),
     (rb'(?s)"startTime"\s*:.*"exercises"\s*:|"exercises"\s*:.*"startTime"\s*:', "polar-json"),
     (rb'(?s)"activityId"\s*:.*"startTimeLocal"\s*:|"startTimeLocal"\s*:.*"activityId"\s*:',
      "garmin-json"),
@@ -48,6 +49,8 @@ _JSON: tuple[tuple[bytes, Kind], ...] = (
 """What stands in nobody else's files."""
 _APPLE_ROUTE = b"Apple Health Export"
 """`creator` of the routes in an Apple export: each belongs to a workout beside it."""
+_SAMSUNG = b"com.samsung.shealth.exercise"
+"""First word of Samsung Health's list of exercises."""
 _ACTIVITY = 4
 """Sort of a FIT file that holds an activity."""
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -83,6 +86,8 @@ def _xml_kind(text: bytes) -> Kind:
 
 
 def _table_kind(head: bytes) -> Kind:
+    if head.lstrip(b"\xef\xbb\xbf").startswith(_SAMSUNG):
+        return "samsung"
     table = TableOfFile(head)
     header = table.header
     if any(header[: len(names)] == names for names in _OWN):

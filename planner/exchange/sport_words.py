@@ -36,7 +36,10 @@ _RUN_NAMES: dict[RunKind, tuple[str, ...]] = {
         "koşu", "koşma", "futás", "kocogás", "futóedzés", "cursa", "córrer", "alergare",
         "alergat", "chạy bộ", "chạy", "trčanje", "tek", "jooks", "jooksmine", "skriešana",
         "bėgimas", "korrika", "carreira", "hlaup", "τρέξιμο", "ריצה", "الجري", "جري", "ركض",
-        "دویدن", "दौड़", "दौड़ना", "วิ่ง",
+        "دویدن", "दौड़", "दौड़ना", "วิ่ง", "course", "obstacle racing", "fartlek", "lauftraining",
+        "obstakelrun", "ultrabieg", "ультрабег", "วิ่งในร่ม", "maraton", "maratona",
+        "triathlon running", "duathlon running", "offroadtriathlon running",
+        "offroadduathlon running",
     ),
     RunKind.TRAIL: (
         "trail", "trailrun", "trail run", "trail running", "trailrunning", "mountain running",
@@ -52,7 +55,7 @@ _RUN_NAMES: dict[RunKind, tuple[str, ...]] = {
         "트레일러닝", "lari trail", "bieg terenowy", "bieg trailowy", "bieganie w terenie",
         "terrängløp", "terrängløpning", "terränglöpning", "terrengløp", "stiløb", "stiløp",
         "traillöpning", "polkujuoksu", "terepfutás", "patika koşusu", "trailløb", "trailløp",
-        "trailloop", "trailrunnen",
+        "trailloop", "trailrunnen", "трейлранінг", "ריצת שטח", "วิ่งเทรล",
     ),
     RunKind.VIRTUAL: (
         "virtual run", "virtual running", "virtueller lauf", "virtuelles laufen",
@@ -74,7 +77,7 @@ _RUN_NAMES: dict[RunKind, tuple[str, ...]] = {
         "トレッドミル", "室内ランニング", "跑步机", "跑步機", "室内跑步", "室內跑步", "室内跑",
         "트레드밀", "실내 달리기", "러닝머신", "bieżnia", "bieg na bieżni", "løbebånd",
         "løpebånd", "tredemølle", "löpband", "juoksumatto", "futópad", "koşu bandı",
-        "běžecký pás", "běh na páse",
+        "běžecký pás", "běh na páse", "passadeira", "бігова доріжка", "ลู่วิ่ง", "วิ่งบนลู่วิ่ง",
     ),
     RunKind.TRACK: (
         "track running", "track run", "bahnlauf", "bahnlaufen", "laufen auf der bahn",
@@ -84,7 +87,7 @@ _RUN_NAMES: dict[RunKind, tuple[str, ...]] = {
     ),
     RunKind.ULTRA: (
         "ultra", "ultra run", "ultra running", "ultrarun", "ultramarathon", "ultralauf",
-        "ultra trail", "超级马拉松", "ウルトラマラソン",
+        "ultra trail", "超级马拉松", "超馬", "ultramaratona", "ultra maratona", "ウルトラマラソン",
     ),
     RunKind.WALK_RUN: (
         "walk run", "run walk", "walkrun", "runwalk", "jog walk", "walk jog", "laufen gehen",
@@ -112,7 +115,10 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
         "ciclismo su strada", "bicicletta", "wielrennen", "fietstocht", "велоспорт",
         "велоспорт на шоссе", "велотренажер", "自転車", "バイク", "室内骑行", "户外骑行",
         "자전거", "사이클", "kolarstwo", "jazda rowerem", "cyklistika", "cyklistik",
-        "kerékpározás", "bisiklet", "ποδηλασία", "jízda na kole",
+        "kerékpározás", "bisiklet", "ποδηλασία", "jízda na kole", "bicycling", "handcycling",
+        "mountainbiken", "pedalata", "sykkeltur", "terrengsykling", "maastopyöräily",
+        "jazda na bicykli", "велогонка", "騎自行車", "đạp xe", "ปั่นจักรยาน", "רכיבה",
+        "ركوب الدراجات",
     ),
     "walking": (
         "walk", "walking", "speed walking", "casual walking", "spaziergang", "gehen", "marche",
@@ -124,6 +130,7 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
         "caminata al aire libre", "passeggiata", "passeio", "wandelsessie", "散歩", "散步",
         "行走", "徒步走", "산책", "berjalan", "jalan", "pieszo", "gang", "gåing", "kävelylenkki",
         "séta", "gyaloglás", "procházka", "περπάτημα", "ходьба пешком", "скандинавская ходьба",
+        "marsz", "chôdza", "прогулянка", "sauvakävely", "đi bộ", "เดิน", "הליכה", "المشي",
     ),
     "hiking": (
         "hike", "hiking", "wanderung", "wandern", "randonnée", "senderismo", "excursión",
@@ -141,11 +148,12 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
         "pool swim", "open water swim", "open water", "swimming pool", "freiwasserschwimmen",
         "bahnenschwimmen", "natation en eau libre", "nage", "nage en eau libre", "nado",
         "natación en piscina", "nadar", "nuoto in piscina", "simma", "úszás", "plavání",
-        "plávanie", "yüzme", "泳池游泳", "κολύμπι",
+        "plávanie", "yüzme", "泳池游泳", "κολύμπι", "svømming", "beckenschwimmen", "κολύμβηση",
+        "bơi", "bơi lội", "ว่ายน้ำ", "שחייה", "السباحة",
     ),
     "pool running": (
         "pool run", "pool running", "aqua jogging", "aquajogging", "water running",
-        "deep water running",
+        "deep water running", "aqua running", "water jogging", "running pool",
     ),
     "strength training": (
         "strength", "strength training", "weight training", "weightlifting", "krafttraining",
@@ -201,7 +209,9 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
         "skilaufen", "nordic", "ski de fond", "esquí de fondo", "sci di fondo", "langlaufen",
         "längdskidåkning", "skidåkning", "langrenn", "hiihto", "бег на лыжах", "беговые лыжи",
         "лыжный бег", "лыжные гонки", "biegi narciarskie", "narciarstwo biegowe", "běžky",
-        "クロスカントリースキー", "越野滑雪",
+        "クロスカントリースキー", "越野滑雪", "rollski", "rulleski", "rullskidor", "langrend",
+        "maastohiihto", "bieg na nartach", "běh na lyžích", "beh na lyžiach", "sífutás",
+        "kayaklı koşu", "esquí nórdico", "sci nordico", "크로스컨트리 스키",
     ),
     "snowshoeing": (
         "snowshoe", "snowshoeing", "schneeschuhwandern", "schneeschuhlaufen", "raquettes",
@@ -315,6 +325,27 @@ def normal(word: str) -> str:
     bare = "".join(letter for letter in parted if not unicodedata.combining(letter))
     return _BETWEEN.sub(" ", unicodedata.normalize("NFC", bare)).strip()
 
+
+RUN_ENDINGS = tuple(map(normal, (
+    "lauf", "laufen", "løb", "løp", "løping", "löpning", "juoksu", "futás", "hardlopen", "koşusu",
+    "ランニング", "ラン", "跑", "跑步", "달리기", "러닝",
+)))  # fmt: skip
+"""How words for running end that are made of two."""
+
+OTHER_STEMS = tuple(map(normal, (
+    "cicl", "cycl", "bici", "bike", "bicy", "velo", "vélo", "вело", "radfahr", "radsport", "ski",
+    "esqui", "lyž", "nart", "лыж", "kayak", "skat", "patin", "pattin", "schaats", "коньк", "ролик",
+    "роллер", "skøj", "skøy", "skrid", "eis", "roll", "rull", "schlitt", "schnee", "langlauf",
+    "langrend", "aqua", "water", "wasser", "pool", "swim", "schwimm", "horse", "pferd", "cheval",
+    "caball", "cavall", "hest", "wheel", "fauteuil", "silla", "ruedas", "rodas", "carrozz",
+    "handbike", "auto", "moto", "voiture", "voile",
+)))  # fmt: skip
+"""How words begin that make another sport of a run: `Бег на лыжах`, `Carrera ciclista`."""
+OTHER_PARTS = tuple(map(normal, (
+    "kreislauf", "langlauf", "骑", "騎", "泳", "滑", "バイク", "スキー", "スケート", "스키",
+    "사이클",
+)))  # fmt: skip
+"""What does so wherever it stands in a word."""
 
 RUNS = {normal(name): kind for kind, names in _RUN_NAMES.items() for name in names}
 """Normalised word -> kind of run."""

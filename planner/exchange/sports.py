@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 from planner.domain.values.errors import UsageError
 from planner.domain.values.run import RunKind
-from planner.exchange.sport_words import OTHERS, RUN_MARKS, RUNS, UNSAID, normal
+from planner.exchange.sport_words import (
+    OTHER_PARTS,
+    OTHER_STEMS,
+    OTHERS,
+    RUN_ENDINGS,
+    RUN_MARKS,
+    RUNS,
+    UNSAID,
+    normal,
+)
 
 
 class Sport(NamedTuple):
@@ -25,6 +34,9 @@ OTHER = "other"
 _PHRASES = tuple(name for name, kind in RUNS.items() if " " in name and kind is RunKind.RUN)
 """Names of running that are more than a word."""
 _PARTS = re.compile(r"[()\[\]/,:;|–—-]")
+
+_SAY_LITTLE = frozenset((OTHER, "workout", "driving", "transition"))
+"""Other sports of which a word in a name proves nothing."""
 
 _SUB_SPORTS = {
     "treadmill": RunKind.TREADMILL,
@@ -56,7 +68,10 @@ def sport_of(word: str) -> Sport | None:
     base = _looked_up(first) if more else None
     if base is None:
         return _by_tokens(normal(word))
-    return _marked(base, " ".join(more).split())
+    tokens = " ".join(more).split()
+    if base.kind is not None and _speaks_of_another(tokens):
+        return None
+    return _marked(base, tokens)
 
 
 def _looked_up(plain: str) -> Sport | None:
@@ -74,13 +89,38 @@ def _marked(sport: Sport, tokens: list[str]) -> Sport:
 
 
 def _by_tokens(plain: str) -> Sport | None:
-    """By the words of a name: one for running, and none for another sport but walking."""
+    """By the words of a name: one for running and none for another sport but walking, or those of
+    one other sport alone."""
     tokens = plain.split()
-    others = {OTHERS[token] for token in tokens if token in OTHERS} - {"walking"}
-    is_run = any(RUNS.get(token) is RunKind.RUN for token in tokens) or any(
+    is_run = any(map(_is_for_running, tokens)) or any(
         plain.startswith(f"{name} ") for name in _PHRASES
     )
-    return _marked(running(), tokens) if is_run and not others else None
+    if is_run:
+        return None if _speaks_of_another(tokens) else _marked(running(), tokens)
+    others = {OTHERS[token] for token in tokens if token in OTHERS} - _SAY_LITTLE
+    return Sport(others.pop()) if len(others) == 1 else None
+
+
+def _is_for_running(token: str) -> bool:
+    if token in RUNS:
+        return RUNS[token] is RunKind.RUN
+    return token.endswith(RUN_ENDINGS) and token not in OTHERS
+
+
+def _speaks_of_another(tokens: list[str]) -> bool:
+    """True if one of the words is for another sport than running and walking."""
+    sports = {OTHERS[token] for token in tokens if token in OTHERS} - _SAY_LITTLE - {"walking"}
+    return bool(sports) or any(
+        token.startswith(OTHER_STEMS) or any(part in token for part in OTHER_PARTS)
+        for token in tokens
+    )
+
+
+def names_another(title: str) -> bool:
+    """True if the name of a track speaks of another sport than running: `Evening Ride`."""
+    tokens = normal(title).split()
+    sports = {OTHERS[token] for token in tokens if token in OTHERS} - _SAY_LITTLE
+    return bool(sports) or any(token.startswith(OTHER_STEMS) for token in tokens)
 
 
 def says_nothing(word: str) -> bool:

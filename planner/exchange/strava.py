@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from planner.domain.values.errors import ExchangeError
 from planner.domain.values.run import RunKind
+from planner.exchange.cells import sound_id
 from planner.exchange.dates import utc
 from planner.exchange.document import Document
 from planner.exchange.facts import ActivityFacts, Reading, refused
@@ -66,7 +67,7 @@ def _row(row: SheetRow, whole: StravaList, document: Document, reading: Reading)
     facts = ActivityFacts(
         family="strava",
         basis="summary",
-        id=row.cell(places["id"]),
+        id=sound_id(row.cell(places["id"])),
         line=row.line,
         start=start,
         offset=_offset(document.beside(track)) if track else None,

@@ -8,15 +8,18 @@ from datetime import datetime
 
 from planner.exchange.cadence import mean_stride, steps
 from planner.exchange.cells import amount, number
-from planner.exchange.covered import covered
+from planner.exchange.covered import covered, ridden
 from planner.exchange.document import Document
 from planner.exchange.facts import ActivityFacts, Reading, refused
 from planner.exchange.found import Basis, Found
 from planner.exchange.records import found
-from planner.exchange.sports import sport_of
+from planner.exchange.sports import OTHER, Sport, sport_of
 from planner.exchange.stamps import stale, stamp, written_offset
 from planner.exchange.track import Point, climb, measure
 from planner.exchange.xml_file import hear
+
+_LONGEST_WORD = 40
+"""Letters of a note that may be no more than a word for the sport."""
 
 
 class _Lap:
@@ -154,17 +157,35 @@ def _found(activity: _Activity, document: Document, reading: Reading) -> Found:
         basis=basis,
         start=start,
         offset=written_offset(start),
-        sport=sport_of(activity.sport),
+        sport=_sport(activity),
         said=activity.sport,
         distance_m=metres,
-        seconds=sum(lap.seconds or 0 for lap in activity.laps) or _elapsed(timed),
+        seconds=_took(activity.laps, timed),
         ascent_m=ascent,
         descent_m=descent,
         cadence=steps(_strides(activity.laps, points)),
         note=activity.notes,
         remarks=(*remarks, *said),
+        ridden_m=ridden((_seconds(one), one.metres) for one in points),
     )
     return found(facts, document, reading)
+
+
+def _took(laps: list[_Lap], timed: list[_Trackpoint]) -> float | None:
+    """Seconds of the laps; where one does not say how long it was, no less than the points."""
+    known = sum(lap.seconds or 0 for lap in laps)
+    if all(lap.seconds for lap in laps):
+        return known
+    return max(known, _elapsed(timed) or 0) or None
+
+
+def _sport(activity: _Activity) -> Sport | None:
+    """TCX knows running and biking; of all else the notes may tell what it was."""
+    known = sport_of(activity.sport)
+    if known is not None and known.name != OTHER:
+        return known
+    is_word = len(activity.notes) <= _LONGEST_WORD
+    return (sport_of(activity.notes) if is_word else None) or known
 
 
 def _metres(
@@ -190,7 +211,8 @@ def _lap_metres(lap: _Lap, number: int, points: list[_Trackpoint]) -> float:
         return lap.metres
     first = bisect_left(points, number, key=_lap_of)
     own = points[max(0, first - 1) : bisect_right(points, number, key=_lap_of)]
-    return covered([(_seconds(one), one.metres) for one in own])
+    counted = covered([(_seconds(one), one.metres) for one in own])
+    return counted or measure([[place for one in own if (place := one.place) is not None]]).metres
 
 
 def _lap_of(point: _Trackpoint) -> int:

@@ -8,9 +8,9 @@ from math import asin, cos, radians, sin, sqrt
 from statistics import median
 from typing import NamedTuple
 
+from planner.exchange.covered import FASTEST, ridden
+
 EARTH_M = 6_371_000
-FASTEST = 12.0
-"""m/s; whatever is faster is a jump of the receiver (formats.md, section 4)."""
 GIVE_UP_S = 60
 GAP_S = 5 * 60
 """Longer between two points, and nobody knows how the way was gone: by bus, after a rest."""
@@ -47,6 +47,8 @@ class MeasuredTrack(NamedTuple):
     """How often the receiver jumped further than anyone runs."""
     gap_m: float = 0.0
     """Metres in a straight line that were left out, for nobody knows how they were gone."""
+    ridden_m: float = 0.0
+    """Metres gone faster than anyone runs."""
     ascent_m: float | None = None
     descent_m: float | None = None
 
@@ -78,7 +80,7 @@ def measure(segments: Iterable[Sequence[Point]]) -> MeasuredTrack:
     segments = [segment for segment in segments if segment]
     if not segments:
         return MeasuredTrack()
-    metres = moving = skipped = 0.0
+    metres = moving = skipped = fast = 0.0
     jumps = 0
     for segment in segments:
         pieces, gaps = _without_gaps(segment)
@@ -87,13 +89,14 @@ def measure(segments: Iterable[Sequence[Point]]) -> MeasuredTrack:
             stretches, dropped = _steady(piece)
             jumps += dropped
             for stretch in stretches:
-                length, seconds = _moving(stretch)
+                length, seconds, counts = _moving(stretch)
                 metres += length
                 moving += seconds
+                fast += ridden(counts)
     heights = [p.height for segment in segments for p in segment if p.height is not None]
     ascent, descent = climb(heights)
     elapsed = segments[-1][-1].at - segments[0][0].at
-    return MeasuredTrack(metres, moving, max(0.0, elapsed), jumps, skipped, ascent, descent)
+    return MeasuredTrack(metres, moving, max(0.0, elapsed), jumps, skipped, fast, ascent, descent)
 
 
 def _without_gaps(points: Sequence[Point]) -> tuple[list[list[Point]], list[float]]:
@@ -157,14 +160,15 @@ def _steady(points: Sequence[Point]) -> tuple[list[list[Point]], int]:
     return stretches, jumps
 
 
-def _moving(points: Sequence[Point]) -> tuple[float, float]:
-    """Metres and seconds without the pauses.
+def _moving(points: Sequence[Point]) -> tuple[float, float, list[tuple[float, float]]]:
+    """Metres and seconds without the pauses, and the metres counted up to moments on the way.
 
     Steps gather until the runner is five metres from where they began; then they count, unless
     that took so long that it was a pause.
     """
     metres = seconds = gathered = 0.0
     anchor = last = points[0]
+    counts = [(anchor.at, 0.0)]
     for point in points[1:]:
         gathered += distance(last, point)
         last = point
@@ -174,10 +178,11 @@ def _moving(points: Sequence[Point]) -> tuple[float, float]:
                 metres += gathered
                 seconds += time
             anchor, gathered = point, 0.0
+            counts.append((point.at, metres))
     if last.at - anchor.at < STILL_M / STILL_SPEED:
         metres += gathered
         seconds += last.at - anchor.at
-    return metres, seconds
+    return metres, seconds, counts
 
 
 def climb(heights: Sequence[float]) -> tuple[float | None, float | None]:

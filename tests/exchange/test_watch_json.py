@@ -89,13 +89,13 @@ def test_a_multisport_day_counts_once_and_other_sports_are_other(tmp_path: Path)
     text = archive(
         garmin(activityId=1, activityType="multi_sport", parent=True),
         garmin(activityId=2, parentId=1),
-        garmin(activityId=3, parentId=1, activityType="stand_up_paddleboarding_v2"),
+        garmin(activityId=3, parentId=1, activityType="quidditch_v2"),
     )
 
     run, other = found_in(put(tmp_path, "a.json", text))
 
     assert run_of(run).source.id == "2"
-    assert cross_of(other).sport == "stand up paddleboarding v2"
+    assert cross_of(other).sport == "quidditch v2"
 
 
 def test_a_damaged_activity_among_others_costs_only_itself(tmp_path: Path) -> None:
