@@ -93,6 +93,8 @@ def choose(call: Call, dry: DryRun, wanted: ImportFlags) -> tuple[Chosen, list[s
         asked += groups["odd"]
     question = "Bring in {} that is perhaps here already, too?"
     more = groups["doubtful"] if takes("doubtful", question, wanted.doubtful) else ()
+    if groups["twice"]:
+        left.append(hints["twice"])
     question = "Replace {} from the better source?"
     better = dry.better if takes("better", question, wanted.replace) else ()
     new = _records((*dry.new, *dry.cross, *more), runs_only=wanted.runs_only)
@@ -116,6 +118,7 @@ def _asked_groups(dry: DryRun, wanted: ImportFlags) -> dict[str, tuple[Found, ..
         "odd": tuple(item for item in dry.asked if item.question != "sport"),
         # What is asked about on top of that needs both answers.
         "doubtful": tuple(item for item in pairs if not item.question or _is_odd(item, wanted)),
+        "twice": tuple(item for item in pairs if item.question and not _is_odd(item, wanted)),
         "better": tuple(one.found for one in dry.better),
     }
 
@@ -126,6 +129,8 @@ def _hints(groups: dict[str, tuple[Found, ...]]) -> dict[str, str]:
         "sport": _sport_hint(groups["sport"]),
         "odd": _hint(len(groups["odd"]), "odd", "--odd"),
         "doubtful": _hint(len(groups["doubtful"]), "perhaps here already", "--doubtful"),
+        "twice": f"Left out, perhaps here already and odd besides: {len(groups['twice'])}. "
+        "--doubtful brings in what --odd or --sport run has answered.",
         "better": f"Left as it is: {len(groups['better'])}. --replace takes the better source.",
     }
 

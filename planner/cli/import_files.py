@@ -76,12 +76,13 @@ def import_command(call: Call, /, **given: Any) -> Answer:
     data = groups_data(dry)
     if given["report"]:
         _write_report(typed_path(given["report"]), data)
-    nothing = _nothing_read(dry)
-    if nothing is not None and len(dry.unreadable) == 1:
-        raise nothing
+    is_nothing = _is_nothing_read(dry)
+    if is_nothing and (call.flags.json or len(dry.unreadable) == 1):
+        first = dry.unreadable[0]
+        raise ExchangeError(f"Nothing could be read. {first.file}: {first.remark}", first.hint)
     call.tell([line for words in dry_run_words(dry, call.unit) for line in words.splitlines()])
-    if nothing is not None:
-        raise nothing
+    if is_nothing:
+        raise ExchangeError("Nothing could be read.", "Each reason stands above.")
     chosen, left = choose(call, dry, ImportFlags(
         runs_only=given["only"] is not None, replace=given["replace"],
         doubtful=given["doubtful"], odd=given["odd"],
@@ -108,13 +109,9 @@ def import_command(call: Call, /, **given: Any) -> Answer:
     return Answer(lines=lines, data=data, steps=1, code=code)
 
 
-def _nothing_read(dry: DryRun) -> ExchangeError | None:
-    """What to say where nothing could be read; None where something could."""
+def _is_nothing_read(dry: DryRun) -> bool:
     groups = (dry.own, dry.new, dry.cross, dry.already_here, dry.same_run, dry.better, dry.doubtful)
-    if not dry.unreadable or any(groups) or dry.asked:
-        return None
-    first = dry.unreadable[0]
-    return ExchangeError(f"Nothing could be read. {first.file}: {first.remark}", first.hint)
+    return bool(dry.unreadable) and not any(groups) and not dry.asked
 
 
 def _code(dry: DryRun, chosen: Chosen) -> int:

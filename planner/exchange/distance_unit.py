@@ -28,6 +28,8 @@ _STRIDES: tuple[tuple[DistanceUnit, float], ...] = (
 )  # fmt: skip
 """Distance against the kilometres of all strides; a stride in feet makes three times too many."""
 _ROUNDED = 0.06
+_SHORTEST_M = 100
+"""No middle run of a list is shorter."""
 _FARTHEST = 500
 """No middle run of a list is that many kilometres or miles long."""
 
@@ -80,11 +82,13 @@ def unit_shown(samples: Sequence[Sample], pace_unit: str = "") -> UnitFound:
 def fits(samples: Sequence[Sample], unit: DistanceUnit) -> bool:
     """True if in that unit most runs are as fast, or where there are no times as long, as runs
     are."""
+    lengths = [s.distance for s in samples if s.distance]
     speeds = [s.distance * METRES[unit] / s.seconds for s in samples if s.seconds and s.distance]
+    if lengths and median(lengths) * METRES[unit] < _SHORTEST_M:
+        return False
     if speeds:
         slowest, fastest = RUNNING
         return sum(slowest <= speed <= fastest for speed in speeds) * 2 > len(speeds)
-    lengths = [s.distance for s in samples if s.distance]
     if not lengths:
         return True
     return (median(lengths) >= _FARTHEST) == (unit == "m")

@@ -96,7 +96,8 @@ def _nothing(parts: list[_Part], document: Document) -> Found:
     if damage:
         words = f"{damage} Nothing of an activity is left in it."
         return refused("unreadable", document.name, words, hint)
-    if any(part.decoded.all("lap") or part.records for part in parts):
+    moments = [one for part in parts for one in (*part.decoded.all("lap"), *part.records)]
+    if moments and not any(instant(one, "timestamp") for one in moments):
         words = "It does not say when it was: the clock was perhaps not set."
         return refused("without_time", document.name, words, "Add the run by hand, with its day.")
     return refused("no_track", document.name, "It holds no session, no laps and no way.", hint)

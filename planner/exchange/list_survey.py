@@ -163,7 +163,7 @@ class Survey:
             signs = (".", ",")
         unit = self._columns["time"].unit if "time" in self._columns else "s"
         clocks: tuple[Clock, ...] = ("m:s", "h:m") if self._short and not self._long else ("m:s",)
-        scales = _SCALES.get(unit, (1.0, 60.0) if self._bare else (1.0,))
+        scales = _SCALES.get(unit, (1.0, 60.0, 86_400.0) if self._bare else (1.0,))
         for sign in signs:
             for clock in clocks:
                 for scale in scales:

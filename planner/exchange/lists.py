@@ -22,7 +22,7 @@ from planner.exchange.list_survey import Survey, cell_of
 from planner.exchange.numerals import value_of
 from planner.exchange.records import found
 from planner.exchange.sheet import SheetRow, TableOfFile
-from planner.exchange.sports import Sport, running, sport_of
+from planner.exchange.sports import Sport, sport_of
 from planner.exchange.stamps import written_offset
 
 MEND = "Correct the line and import the list again: lines already here stay as they are."
@@ -99,7 +99,11 @@ class _Lines:
         self._survey = survey
         self._family = family
         self._sports: dict[str, Sport | None] = {}
-        every = "" if "type" in columns else "It names no sport: every line is taken as a run."
+        every = (
+            ""
+            if "type" in columns
+            else "It names no sport: lines at a running pace are taken as runs."
+        )
         self._note = " ".join(filter(None, (survey.unit.words, every)))
 
     @property
@@ -191,8 +195,6 @@ class _Lines:
         return written_offset(start)
 
     def _sport(self, said: str) -> Sport | None:
-        if "type" not in self._columns:
-            return running()
         if said not in self._sports:
             self._sports[said] = sport_of(said)
         return self._sports[said]

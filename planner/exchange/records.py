@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone, tzinfo
 
 import msgspec
+from dateutil.tz import tzlocal
 
 from planner.domain.values.run import CrossTraining, Run, RunKind, Source
 from planner.exchange.document import Document
@@ -161,12 +162,17 @@ def _when(facts: ActivityFacts, reading: Reading) -> tuple[date, datetime | None
     if facts.offset is not None:
         local = start.astimezone(timezone(facts.offset))
         return local.date(), local, "file"
-    local = start.astimezone(reading.zone)
-    return local.date(), local.replace(tzinfo=timezone(_offset(local, reading.zone))), assumed
+    # The computer's own zone by the system's clock: a fifth of the time dateutil takes for it.
+    own = isinstance(reading.zone, tzlocal)
+    local = start.astimezone(None if own else reading.zone)
+    offset = local.utcoffset() or timedelta()
+    return local.date(), local.replace(tzinfo=timezone(offset)), assumed
 
 
 def _offset(local: datetime, zone: tzinfo) -> timedelta:
     """The zone's offset at that moment; a fixed one, so that it is kept as it was."""
+    if isinstance(zone, tzlocal):
+        return local.astimezone().utcoffset() or timedelta()
     return local.replace(tzinfo=zone).utcoffset() or timedelta()
 
 

@@ -12,7 +12,6 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from io import BytesIO, TextIOWrapper
-from itertools import islice
 from typing import NamedTuple
 
 from planner.domain.values.errors import ExchangeError
@@ -76,27 +75,8 @@ class TableOfFile:
         return next((row.cells for row in self.rows()), [])
 
     def _rows(self) -> Iterator[SheetRow]:
-        """The rows as a strict reader takes them; from the first it cannot on, line by line."""
-        text = self._text()
-        lines = islice(text, self._skipped, None)
-        reader = csv.reader(lines, delimiter=self._separator, strict=True)
-        before = count = 0
-        try:
-            for cells in reader:
-                line, before = self._skipped + before + 1, reader.line_num
-                if any(cells):
-                    count += 1
-                    yield SheetRow(line, cells)
-        except csv.Error:
-            yield from islice(self._set_right(), count, None)
-
-    def _text(self) -> TextIOWrapper:
-        return TextIOWrapper(BytesIO(self._data), self._encoding, errors="replace", newline="")
-
-    def _set_right(self) -> Iterator[SheetRow]:
-        """The rows of a table with quotes that never close: each is told, and what follows it is
-        read all the same."""
-        feed = _Feed(self._text(), self._skipped)
+        text = TextIOWrapper(BytesIO(self._data), self._encoding, errors="replace", newline="")
+        feed = _Feed(text, self._skipped)
         reader = csv.reader(feed, delimiter=self._separator)
         broken = 0
         while True:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from planner.domain.values.errors import UsageError
@@ -123,8 +124,9 @@ def names_another(title: str) -> bool:
     return bool(sports) or any(token.startswith(OTHER_STEMS) for token in tokens)
 
 
+@lru_cache(maxsize=256)
 def says_nothing(word: str) -> bool:
-    """True for a word that programs write where they know no sport."""
+    """True for a word that programs write where they know no sport; lists repeat a few words."""
     return normal(word) in UNSAID
 
 

@@ -110,3 +110,38 @@ def test_an_empty_answer_leaves_the_list(easeback, garmin, typed):
     typed("\n")
 
     assert easeback("import", garmin).code == 1
+
+
+def test_a_word_of_a_list_that_nobody_knows_is_answered_by_a_flag(easeback, garmin, home):
+    path = home / "Activities.csv"
+    path.write_text(GARMIN.replace("Running", "Wogging"))
+    left = easeback("import", garmin, "--unit", "km", "--sport", "run")
+    taken = easeback("import", garmin, "--unit", "km", "--sport", "wogging=run")
+
+    assert (left.code, taken.code) == (7, 0)
+    assert "--sport WORD=run" in left.out
+    assert metres(easeback) == [5000]
+
+
+def test_what_cannot_be_read_is_told_once(easeback, garmin, home):
+    (home / "a.fit").write_bytes(b"none")
+    one = easeback("import", garmin)
+    two = easeback("import", garmin, str(home / "a.fit"))
+
+    said = [(result.out + result.err).count("whether its distances") for result in (one, two)]
+    assert (one.code, two.code) == (1, 1)
+    assert said == [1, 1]
+
+
+def test_setup_says_how_what_it_left_out_is_had(easeback, home):
+    path = home / "runs.csv"
+    path.write_text(
+        "date,time,type,distance_m,duration_s\n"
+        "2026-11-20,07:00,Wogging,5000,1800\n2026-11-21,07:00,run,30000,1800\n"
+    )
+
+    result = easeback("setup", "--knee", "left", "--history", str(path))
+
+    assert result.code == 0
+    assert "--sport WORD=run" in result.out
+    assert "--odd" in result.out

@@ -284,3 +284,13 @@ def test_the_groups_can_be_written_as_json() -> None:
     dry = sort_out([of(fit()), of(fit("g"), "gps")], [])
 
     assert b'"same_run"' in msgspec.json.encode(dry)
+
+
+def test_a_shift_by_whole_hours_is_seen_though_the_distance_was_corrected() -> None:
+    dry = sort_out(
+        [of(fit(seconds=1807)), of(fit("e", start=START + timedelta(days=1)))],
+        [strava("7", metres=5600, seconds=1807, start=START - timedelta(hours=1)),
+         strava("8", metres=5600, start=START + timedelta(hours=23))],
+    )  # fmt: skip
+
+    assert sized(dry) == {"doubtful": 1, "new": 1}

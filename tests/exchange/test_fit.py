@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from planner.domain.values.run import RunKind
+from planner.exchange.duplicates import sort_out
 from planner.exchange.fit_frames import crc as our_crc
 from planner.exchange.fit_frames import local_offset, parts, sieve
 from planner.exchange.parsing import PAYS
@@ -450,3 +451,82 @@ def test_many_files_are_parsed_in_processes_of_their_own_in_their_order(tmp_path
     assert [run_of(found).distance_m for found in runs] == list(range(5000, 5000 + PAYS))
     assert len({run_of(found).id for found in runs}) == PAYS
     assert bad.outcome == "unreadable"
+
+
+RIDE = message(12, (0, "B", 2), (1, "B", 0))
+BARE = message(18, (8, "I", 1_800_000), (9, "I", 500_000))
+"""A session that says neither what nor when it was."""
+
+
+def records(metres: float = 5000, seconds: int = 1800, at: int = 0, counted: float = 0) -> bytes:
+    """A record every ten seconds, that many seconds after the start."""
+    return b"".join(
+        record(START + timedelta(seconds=at + n), counted + metres * n / seconds)
+        for n in range(0, seconds + 1, 10)
+    )
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        (records(), RIDE, BARE),
+        (message(19, (2, "I", fit_time(START)), (8, "I", 1_800_000), (25, "B", 2)), BARE),
+        (records(), message(18, (8, "I", 1_800_000), (9, "I", 500_000), (5, "B", 2))),
+    ],
+    ids=["set on the watch", "its lap", "a session without a time"],
+)
+def test_a_ride_is_known_by_whatever_message_says_so(
+    tmp_path: Path, messages: tuple[bytes, ...]
+) -> None:
+    found = only(put(tmp_path, "a.fit", fit(file_id(), *messages)))
+
+    other = cross_of(found)
+    assert (other.sport, other.distance_m, other.start) == ("cycling", 5000, START)
+
+
+def test_laps_of_several_sports_are_not_one_run(tmp_path: Path) -> None:
+    def leg(minute: int, sport: int, km: int) -> bytes:
+        start = START + timedelta(minutes=minute)
+        return message(
+            19, (2, "I", fit_time(start)), (8, "I", 1_200_000), (9, "I", km * 100_000),
+            (25, "B", sport),
+        )  # fmt: skip
+
+    path = put(tmp_path, "a.fit", fit(file_id(), leg(0, 1, 4), leg(20, 2, 10), leg(40, 2, 10)))
+
+    run, ride = found_in(path)
+
+    assert (run_of(run).distance_m, cross_of(ride).distance_m) == (4000, 20000)
+
+
+def test_a_session_that_rested_for_days_began_with_its_records(tmp_path: Path) -> None:
+    stale = START - timedelta(days=6)
+    begun = session(stale, elapsed_s=6 * 86_400 + 1800)
+
+    found = only(put(tmp_path, "a.fit", fit(file_id(), record(stale, 0), records(), begun)))
+
+    assert (run_of(found).date, run_of(found).distance_m) == (date(2026, 3, 1), 5000)
+    assert "written as 2026-02-23" in found.remark
+
+
+def test_a_watch_that_went_on_in_the_car_is_asked_about(tmp_path: Path) -> None:
+    whole = message(
+        18, (253, "I", fit_time(START + timedelta(seconds=2700))), (2, "I", fit_time(START)),
+        (8, "I", 2_700_000), (9, "I", 1_670_000), (5, "B", 1), (15, "H", 14_000),
+    )  # fmt: skip
+    drive = records(11_700, 890, at=1810, counted=5000)
+
+    found = only(put(tmp_path, "a.fit", fit(file_id(), records(), drive, whole)))
+    dry = sort_out([found], [])
+
+    assert found.remark == "11.7 km of it are faster than anyone runs: a ride, perhaps."
+    assert [one.question for one in dry.asked] == ["fast"]
+
+
+def test_laps_of_a_clock_that_was_never_set_say_so(tmp_path: Path) -> None:
+    unset = message(19, (253, "I", 1800), (2, "I", 0), (8, "I", 1_800_000), (9, "I", 500_000))
+
+    found = only(put(tmp_path, "a.fit", fit(file_id(), unset)))
+
+    assert found.outcome == "without_time"
+    assert "clock" in found.remark

@@ -254,3 +254,50 @@ def test_the_cadence_of_the_points_is_kept_as_steps(tmp_path: Path) -> None:
     run = run_of(only(put(tmp_path, "a.gpx", gpx().replace("</trkpt>", more))))
 
     assert run.cadence == 168
+
+
+def test_points_without_a_time_between_others_are_on_the_way(tmp_path: Path) -> None:
+    points = straight()
+    ends = [(lat, lon, at if n in (0, len(points) - 1) else None)
+            for n, (lat, lon, at) in enumerate(points)]  # fmt: skip
+    half = [(lat, lon, at if n >= 50 else None) for n, (lat, lon, at) in enumerate(points)]
+
+    run = run_of(only(put(tmp_path, "a.gpx", gpx(ends))))
+    lost = only(put(tmp_path, "b.gpx", gpx(half)))
+
+    assert run.distance_m == pytest.approx(3000, rel=0.01)
+    assert run.duration_s == 1000
+    assert "50 of its points have no time" in lost.remark
+
+
+def test_a_track_that_stays_in_one_place_is_sent_for_its_fit_file(tmp_path: Path) -> None:
+    points = [(60.0, 10.0, at) for _, _, at in straight()]
+
+    found = only(put(tmp_path, "a.gpx", gpx(points)))
+
+    assert found.run is None
+    assert "FIT or TCX" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "question"),
+    [("Evening Ride", "sport"), ("Cycling 3/1/26", "sport"), ("Radtour", "sport"), ("Loop", "")],
+)
+def test_the_name_of_another_sport_keeps_a_track_from_being_guessed_a_run(
+    tmp_path: Path, name: str, question: str
+) -> None:
+    dry = sort_out([only(put(tmp_path, "a.gpx", gpx(sport="", name=name)))], [])
+
+    assert [one.question for one in (*dry.asked, *dry.new)] == [question]
+
+
+def test_a_ride_home_within_a_run_is_asked_about(tmp_path: Path) -> None:
+    run = straight()
+    lat = run[-1][0]
+    later = START + timedelta(seconds=1010)
+    ride = [(a - 60 + lat, b, at) for a, b, at in straight(6000, 9.0, 5, later)]
+
+    dry = sort_out([only(put(tmp_path, "a.gpx", gpx([*run, *ride])))], [])
+
+    assert [one.question for one in dry.asked] == ["fast"]
+    assert "a ride, perhaps" in dry.asked[0].remark

@@ -8,6 +8,7 @@ import pytest
 
 from planner.domain.values.errors import UsageError
 from planner.domain.values.run import RunKind
+from planner.exchange.duplicates import sort_out
 from planner.exchange.found import Found
 from planner.exchange.list_answers import ListAnswers
 from planner.exchange.list_mapping import check_mapping, fingerprint
@@ -390,3 +391,45 @@ def test_a_folder_of_strange_files_says_so(tmp_path: Path) -> None:
 
     assert found.remark == "None of its 3 files is one that easeback reads (jpg 2, txt 1)."
     assert "--map" in found.hint
+
+
+def test_utc_in_a_list_tells_no_local_day(tmp_path: Path) -> None:
+    text = "startTime,sportTime(s),distance(m),type\n2026-03-01 23:30:00+0000,1810,5020,run\n"
+
+    found = only(put(tmp_path, "a.csv", text))
+
+    assert (f"{run_of(found).date}", run_of(found).duration_s) == ("2026-03-02", 1810)
+    assert "zone" in found.guessed
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "word"),
+    [
+        ("a.csv", "com.samsung.shealth.exercise,6230001,3\na,b\n", "Samsung"),
+        ("a.json", '[{"logId":1,"activityName":"Run","distance":5.0}]', "Fitbit"),
+    ],
+)
+def test_lists_that_are_not_read_are_called_by_their_name(
+    tmp_path: Path, name: str, text: str, word: str
+) -> None:
+    found = only(put(tmp_path, name, text))
+
+    assert word in found.remark
+    assert "by hand" in found.hint
+
+
+def test_a_list_without_a_column_for_the_sport_is_guessed_line_by_line(tmp_path: Path) -> None:
+    text = "Date,Distance (km),Duration\n2026-03-01,5,30:00\n2026-03-02,34,2:11:00\n"
+
+    dry = sort_out(found_in(put(tmp_path, "a.csv", text)), [])
+
+    assert [run_of(found).distance_m for found in dry.new] == [5000]
+    assert [found.question for found in dry.asked] == ["sport"]
+
+
+def test_a_spreadsheets_part_of_a_day_is_a_time_and_no_metres(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.csv", garmin(row(distance="5.00", time="0.0208333")))
+
+    run = run_of(only(path, answers=KM))
+
+    assert (run.distance_m, run.duration_s) == (5000, 1800)

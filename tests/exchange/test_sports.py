@@ -98,3 +98,41 @@ def test_a_watch_that_names_no_sport_is_not_made_to(
     known = watch_sport(sport, sub_sport)
 
     assert (known and known.name) == name
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Carrera ciclista", "Corsa ciclistica", "Corrida de cadeira de rodas", "Бег на роликах",
+     "Бег на коньках", "Horse Running", "Course - Vélo", "Running (pool, deep)", "Skiløb",
+     "Eisschnelllauf", "Herz-Kreislauf-Training", "トランポリン"],
+)  # fmt: skip
+def test_what_is_called_a_run_of_another_sport_is_none(word: str) -> None:
+    sport = sport_of(word)
+
+    assert sport is None or sport.kind is None
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Straßenlaufen", "Hindernislauf", "Course en trail", "Gateløp", "Maastojuoksu", "Banlöpning",
+     "屋内ランニング", "场地跑步", "Arazi koşusu", "TRIATHLON_RUNNING", "Obstacle Racing",
+     "Stroller Run", "Bieg górski", "ריצת שטח"],
+)  # fmt: skip
+def test_words_made_of_two_are_runs_by_their_ending(word: str) -> None:
+    sport = sport_of(word)
+
+    assert sport is not None
+    assert sport.kind is not None
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("Indoor fietsen", "cycling"), ("Ciclismo en carretera", "cycling"),
+     ("Natation en piscine", "swimming"), ("treadmill_walking", "walking"),
+     ("Cross Country Skate Skiing", "skiing"), ("Běh na lyžích", "cross-country skiing")],
+)  # fmt: skip
+def test_one_word_for_another_sport_is_enough(word: str, name: str) -> None:
+    sport = sport_of(word)
+
+    assert sport is not None
+    assert (sport.name, sport.kind) == (name, None)

@@ -253,3 +253,12 @@ def test_dates_that_a_spreadsheet_turned_into_digits_are_decided_by_the_column_o
 
     assert asked.asks == "dates"
     assert run_of(first).date == date(2026, 3, 4)
+
+
+def test_an_id_that_a_spreadsheet_rounded_is_none(tmp_path: Path) -> None:
+    ids = ("1.51E+10", "1,51E+10", "15100000000", "15089003301")
+    texts = (strava().replace("\n100,", f'\n"{one}",') for one in ids)
+
+    runs = [run_of(only(put(tmp_path, "a.csv", text))) for text in texts]
+
+    assert [run.source.id for run in runs] == ["", "", "", "15089003301"]

@@ -147,3 +147,17 @@ def test_an_activity_without_any_time_is_refused(tmp_path: Path) -> None:
 
 def _point(at: str) -> str:
     return f"<Trackpoint><Time>{at}</Time><AltitudeMeters>12.5</AltitudeMeters></Trackpoint>"
+
+
+@pytest.mark.parametrize(("note", "sport"), [("Walking", "walking"), ("Felt well", "other")])
+def test_the_notes_may_say_what_another_sport_was(tmp_path: Path, note: str, sport: str) -> None:
+    path = put(tmp_path, "a.tcx", tcx(sport="Other", notes=note))
+
+    assert cross_of(only(path)).sport == sport
+    assert run_of(only(put(tmp_path, "b.tcx", tcx(sport="Other", notes="Running")))).title == ""
+
+
+def test_a_lap_without_a_time_takes_no_less_than_its_points(tmp_path: Path) -> None:
+    text = with_points(tcx((3000, 0)), [(n, 3 * n) for n in range(0, 1001, 10)])
+
+    assert run_of(only(put(tmp_path, "a.tcx", text))).duration_s == 1000
