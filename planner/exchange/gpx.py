@@ -16,7 +16,7 @@ from planner.exchange.document import Document
 from planner.exchange.facts import ActivityFacts, Reading, refused
 from planner.exchange.found import Found
 from planner.exchange.records import found
-from planner.exchange.sports import Sport, running, sport_of
+from planner.exchange.sports import Sport, names_another, running, sport_of
 from planner.exchange.stamps import stale, stamp, written_offset
 from planner.exchange.track import Point, measure
 from planner.exchange.xml_file import hear
@@ -27,6 +27,13 @@ _STRAVA_NUMBERS = {"9": running(), "1": Sport("cycling")}
 
 TOGETHER_S = 15 * 60
 """Tracks of one name and sport that follow each other sooner are one activity."""
+_ABOUT = frozenset(
+    (name, parent)
+    for parent in ("gpx", "metadata", "trk")
+    for name in ("name", "desc", "cmt", "keywords")
+    if (name, parent) != ("name", "trk")
+)
+_MOST_SAID = 60
 LOST = 0.02
 """Fewer points without a time, at the ends of a track, are not worth a word."""
 APPLE = "Apple Health Export"
@@ -59,6 +66,13 @@ class _Track:
         self.untimed = []
         self.segments.append([])
 
+    def put_in_order(self) -> None:
+        """Some programs write the last point first."""
+        if self.times and self.times[-1] < self.times[0]:
+            self.segments = [part[::-1] for part in self.segments[::-1]]
+            if self.start is not None:
+                self.start = datetime.fromtimestamp(self.times[0], self.start.tzinfo)
+
     def add(self, point: Point) -> None:
         """A point with its time; those without one before it were passed at an even pace."""
         segment, untimed = self.segments[-1], self.untimed
@@ -85,6 +99,10 @@ class _Gpx:
 
     def __init__(self) -> None:
         self.creator = ""
+        self.activity = ""
+        """The sport where OsmAnd and others write it: in an extension."""
+        self.about: list[str] = []
+        """What else is written about the file, which may name a sport."""
         self.tracks: list[_Track] = []
         self.routes = 0
         self._place: tuple[float, float] | None = None
@@ -114,6 +132,10 @@ class _Gpx:
             self.tracks[-1].strides.append(amount(text) or 0)
         elif name == "trkpt" and parent == "trkseg":
             self._point()
+        elif name == "activity":
+            self.activity = self.activity or text
+        elif (name, parent) in _ABOUT:
+            self.about.append(text)
         elif parent == "trk" and name == "type":
             self.tracks[-1].type = text
         elif parent == "trk" and name == "name":
@@ -152,7 +174,10 @@ def read_gpx(document: Document, reading: Reading) -> Iterator[Found]:
     """One found for each track with points. Raises ExchangeError for a damaged file."""
     gpx = _Gpx()
     hear(document.content(), gpx)
-    tracks = _joined(sorted((track for track in gpx.tracks if track.points > 1), key=_begin))
+    tracks = [track for track in gpx.tracks if track.points > 1]
+    for track in tracks:
+        track.put_in_order()
+    tracks = _joined(sorted(tracks, key=_begin))
     if gpx.creator == APPLE and not any(track.type for track in tracks):
         yield refused(
             "no_track",
@@ -164,7 +189,10 @@ def read_gpx(document: Document, reading: Reading) -> Iterator[Found]:
     if not tracks:
         yield _nothing(gpx, document)
     for track in tracks:
-        yield _found(track, document, reading)
+        track.type = track.type or gpx.activity
+        # A word about the file is no type, but keeps it from being taken for a run.
+        doubt = "" if track.type else next(filter(names_another, gpx.about), "")
+        yield _found(track, doubt[:_MOST_SAID], document, reading)
 
 
 def _begin(track: _Track) -> float:
@@ -198,7 +226,7 @@ def _nothing(gpx: _Gpx, document: Document) -> Found:
     return refused("no_track", document.name, f"It holds {what}, not an activity.", hint)
 
 
-def _found(track: _Track, document: Document, reading: Reading) -> Found:
+def _found(track: _Track, doubt: str, document: Document, reading: Reading) -> Found:
     remarks: tuple[str, ...] = ()
     start = track.start
     if start is not None and (old := stale(track.times)):
@@ -238,7 +266,7 @@ def _found(track: _Track, document: Document, reading: Reading) -> Found:
         start=start,
         offset=written_offset(start),
         sport=_STRAVA_NUMBERS.get(track.type) or sport_of(track.type),
-        said=track.type,
+        said=track.type or doubt,
         distance_m=measured.metres,
         seconds=measured.moving_s,
         ascent_m=measured.ascent_m,

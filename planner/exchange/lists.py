@@ -99,11 +99,7 @@ class _Lines:
         self._survey = survey
         self._family = family
         self._sports: dict[str, Sport | None] = {}
-        every = (
-            ""
-            if "type" in columns
-            else "It names no sport: lines at a running pace are taken as runs."
-        )
+        every = "" if "type" in columns else "It names no sport: what has a running pace is a run."
         self._note = " ".join(filter(None, (survey.unit.words, every)))
 
     @property

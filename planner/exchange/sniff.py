@@ -62,7 +62,8 @@ def kind_of(head: bytes, name: str = "") -> Kind:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "zip"
     if head[8:12] == b".FIT":
-        return "fit" if fit_sort(head) in (_ACTIVITY, None) else "fit-other"
+        is_chain = head.find(b".FIT", 12) > 0  # settings first, and an activity behind them
+        return "fit" if is_chain or fit_sort(head) in (_ACTIVITY, None) else "fit-other"
     kind = _text_kind(head)
     return "broken" if kind == "unknown" and _PROMISES.search(name) else kind
 

@@ -301,3 +301,26 @@ def test_a_ride_home_within_a_run_is_asked_about(tmp_path: Path) -> None:
 
     assert [one.question for one in dry.asked] == ["fast"]
     assert "a ride, perhaps" in dry.asked[0].remark
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("<metadata><extensions><o:activity>cycling</o:activity></extensions></metadata>", "cross"),
+        ("<metadata><keywords>bike, commute</keywords></metadata>", "no_sport"),
+        ("<metadata><name>Evening Ride</name></metadata>", "no_sport"),
+        ("<desc>Along the river</desc>", "run"),
+    ],
+)
+def test_what_is_written_about_a_file_may_name_its_sport(
+    tmp_path: Path, words: str, outcome: str
+) -> None:
+    text = gpx(sport="").replace("<trk>", f"{words}<trk>").replace("<gpx ", '<gpx xmlns:o="u" ')
+
+    assert only(put(tmp_path, "a.gpx", text)).outcome == outcome
+
+
+def test_a_track_written_backwards_is_read_in_the_order_of_time(tmp_path: Path) -> None:
+    run = run_of(only(put(tmp_path, "a.gpx", gpx(straight()[::-1]))))
+
+    assert (run.duration_s, run.start) == (1000, START)
