@@ -22,7 +22,7 @@ from planner.exchange.list_survey import Survey, cell_of
 from planner.exchange.numerals import value_of
 from planner.exchange.records import found
 from planner.exchange.sheet import SheetRow, TableOfFile
-from planner.exchange.sports import Sport, sport_of
+from planner.exchange.sports import Sport, running, sport_of
 from planner.exchange.stamps import written_offset
 
 MEND = "Correct the line and import the list again: lines already here stay as they are."
@@ -30,6 +30,11 @@ _FASTEST = 30.0
 """m/s; above that a distance of a list in kilometres is one in metres: a track, a pool."""
 _LEAST_POOL = 25
 _STEPS = 120
+_NO_SPORT = {
+    False: "It names no sport: what has a running pace is a run.",
+    True: "It names no sport: every line is taken as a run.",
+}
+"""By whether the runner has named its columns."""
 _TELL = 20_000
 """Rows between two words of progress."""
 _FAMILIES = (("garmin", ("activity parent",)), ("runkeeper", ("route name", "activity id")))
@@ -59,7 +64,7 @@ def read_list(document: Document, reading: Reading) -> Iterator[Found]:
         )
         return
     survey = Survey(table, columns, answers)
-    lines = _Lines(document, reading, columns, survey, _family(table, is_garmin))
+    lines = _Lines(document, reading, columns, survey, _family(table, is_garmin), bool(mapping))
     if survey.unit.unit is None:
         yield asking("unit", document, f"{lines.whose} {survey.unit.words}")
         return
@@ -91,15 +96,22 @@ class _Lines:
     """Turns lines into what they found."""
 
     def __init__(
-        self, document: Document, reading: Reading, columns: Columns, survey: Survey, family: str
+        self,
+        document: Document,
+        reading: Reading,
+        columns: Columns,
+        survey: Survey,
+        family: str,
+        is_mapped: bool,
     ) -> None:
+        self._is_mapped = is_mapped
         self._document = document
         self._reading = reading
         self._columns = columns
         self._survey = survey
         self._family = family
         self._sports: dict[str, Sport | None] = {}
-        every = "" if "type" in columns else "It names no sport: what has a running pace is a run."
+        every = "" if "type" in columns else _NO_SPORT[is_mapped]
         self._note = " ".join(filter(None, (survey.unit.words, every)))
 
     @property
@@ -192,7 +204,9 @@ class _Lines:
 
     def _sport(self, said: str) -> Sport | None:
         if said not in self._sports:
-            self._sports[said] = sport_of(said)
+            # Who named the columns of a list without sports meant runs.
+            is_meant = self._is_mapped and "type" not in self._columns
+            self._sports[said] = running() if is_meant else sport_of(said)
         return self._sports[said]
 
     def _metres(
