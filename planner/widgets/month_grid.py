@@ -129,6 +129,11 @@ class MonthGrid(LineWidget, can_focus=True):
     """True once it has left the cell where the button went down."""
 
     @property
+    def shown(self) -> str:
+        """The year and month of most of its days, as in `2026-11`; empty where it has none."""
+        return self.cells[ACROSS].key[:7] if self.cells else ""
+
+    @property
     def rows(self) -> int:
         """Rows of cells."""
         return -(-len(self.cells) // ACROSS)

@@ -31,7 +31,7 @@ from planner.widgets.empty_state import EmptyState
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.prompt_line import PromptLine
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Span, Spans
+from planner.widgets.text import Span, Spans, cells
 from planner.widgets.timeline import Timeline
 from planner.wording.amounts import plural
 
@@ -220,11 +220,13 @@ All that happened, was felt, noted and decided, by the hour it happened at, the 
             return "older ones follow"
         return plural(count, "entry", "entries")
 
-    def show_title(self) -> None:
+    def show_title(self) -> bool:
         """The top line and the one below it."""
         narrow = self.has_class("-narrow")
         self.header.lines = (journal_head(self.logbook, narrow=narrow),)
-        self.banner.lines = (self._banner(),)
+        banner = self._banner()
+        self.banner.lines = (banner,)
+        return cells(banner) <= self.app.size.width - 2
 
     def _banner(self) -> Spans:
         """What was just done, what is left out, or what waits for an answer."""

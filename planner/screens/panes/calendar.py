@@ -188,11 +188,9 @@ class CalendarPane(Pane):
     def show_month(self, day: date, *, anew: bool = False) -> None:
         """Put the month's cursor on a day; lay its month out where another is shown, or `anew`."""
         from planner.present.month import month_cells, month_title, weekday_names  # in months only
-        from planner.widgets.month_grid import ACROSS
 
         book, month, width = self.logbook, self.month(), self.app.size.width
-        shown = month.cells[ACROSS].key[:7] if month.cells else ""
-        if anew or shown != day.isoformat()[:7]:
+        if anew or month.shown != day.isoformat()[:7]:
             month.title, month.names = month_title(book, day, width), weekday_names(book)
             month.cells = month_cells(book, day, width, self.only)
         month.cursor = day.isoformat()
