@@ -158,7 +158,7 @@ async def test_what_is_asked_about_can_be_taken_or_left_one_by_one(
         assert "Replace 4.8 km → 5.0 km" in window.words
         await window.press("space", "down", "space", "enter")
         assert sorted(run.distance_m for run in book.facts.all_runs()) == [5000, 30_014]
-        assert "4-week base changed from 1.2 to 8.8 km" in window.toasts
+        assert "The cap of a run today changed from 6.6 km to 27.0 km" in window.toasts
         await window.press("escape", "u")
         assert [run.distance_m for run in book.facts.all_runs()] == [4800]
 
