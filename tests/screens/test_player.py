@@ -166,7 +166,6 @@ async def test_counted_repetitions_are_what_is_kept(book: Logbook) -> None:
     async with open_player(book, settings=FAST) as player:
         await player.press("space", "enter", "c", "c", "c")
         assert "reps" in player.words
-        await player.wait(1)
         await player.press("enter")
         assert ticks(book)["clam/left/1"].reps == 3
         await player.press("enter", "enter")

@@ -139,6 +139,7 @@ async def test_keys_typed_ahead_of_the_question_answer_it_in_their_order(book: L
     only(book, QUAD, ONE)
     async with open_player(book, settings=FAST) as player:
         await player.press("space", "enter", "enter", "enter")
+        await player.wait(1)
         for key in ("enter", "5", "3", "enter"):
             player.window.app.post_message(events.Key(key, "\r" if key == "enter" else key))
         await player.window.settle()

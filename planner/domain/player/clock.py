@@ -99,8 +99,8 @@ def longer(standing: ClockStand, by: int, now: float) -> ClockStand:
 
 
 def counted(standing: ClockStand) -> ClockStand:
-    """One repetition more."""
-    return msgspec.structs.replace(standing, count=standing.count + 1)
+    """One repetition more; who counts has begun, so that the next enter ends the set."""
+    return msgspec.structs.replace(standing, count=standing.count + 1, firm=0.0)
 
 
 def looked_at(standing: ClockStand, script: Script, settled: frozenset[str], now: float) -> Turn:
