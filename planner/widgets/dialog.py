@@ -23,6 +23,9 @@ class Dialog(ModalScreen[ScreenResultType]):
     has gone; Textual would then take away whatever stands beneath it.
     """
 
+    # A dialog sees to its room itself; the app's would have all of it styled once more.
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = []
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = []
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "ask_for_keys", "Keys", show=False, id="dialog.keys",
                 key_display="?", tooltip="Every key of the dialog; where text is typed, F1"),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import msgspec
 from textual import events
 from textual.binding import ActiveBinding, Binding
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.strip import Strip
 
 from planner.widgets.line_widget import LineWidget
-from planner.widgets.text import Span, Spans, cells
+from planner.widgets.text import Piece, Span, Spans, cells, fit
 
 _GAP = 2
 
@@ -151,8 +150,12 @@ class KeyHints(LineWidget):
         classes: str | None = None,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
-        self._active: tuple[ActiveBinding, ...] = ()
-        self._hints: list[Hint] | None = None
+        self._active: tuple[ActiveBinding, ...] | None = None
+        """The bindings all that is kept here was made of; None if they are not known."""
+        self._hints: dict[tuple[str, ...], list[Hint]] = {}
+        """By order: it changes with every step of a cursor, the bindings seldom do."""
+        self._lines: dict[tuple[tuple[str, ...], int], tuple[Piece, ...]] = {}
+        """By order and width."""
         self.set_reactive(KeyHints.order, order)
         self.set_reactive(KeyHints.limit, limit)
         self.set_reactive(KeyHints.pinned, pinned)
@@ -166,29 +169,42 @@ class KeyHints(LineWidget):
     @property
     def hints(self) -> list[Hint]:
         """What is live now and may be shown, in the order of the bindings."""
-        if self._hints is None:
-            self._active = tuple(self.screen.active_bindings.values())
-            self._hints = gather(self._active, self.app.get_key_display, self.order)
-        return self._hints
+        found = self._hints.get(self.order)
+        if found is None:
+            if self._active is None:
+                self._active = tuple(self.screen.active_bindings.values())
+            found = gather(self._active, self.app.get_key_display, self.order)
+            self._hints[self.order] = found
+        return found
 
-    def watch_order(self) -> None:
-        self._hints = None
+    def watch_limit(self) -> None:
+        self._lines.clear()
+
+    def watch_pinned(self) -> None:
+        self._lines.clear()
 
     def _bindings_changed(self, screen: Screen[object]) -> None:
-        if not screen.app.app_focus:
+        if not screen.app.app_focus or self._active is None:
             return
-        before = self._hints
-        if before is None or self._active == tuple(screen.active_bindings.values()):
+        active = tuple(screen.active_bindings.values())
+        if self._active == active:
             return
-        self._hints = None
+        before = self.hints
+        self._active = active
+        self._hints.clear()
+        self._lines.clear()
         if before != self.hints:
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        if y:
-            return self.blank(width)
-        return self.strip(hint_spans(self._placed()), width)
+    def drawn(self) -> Sequence[tuple[Piece, ...]]:
+        """The hints, and nothing below them."""
+        key = self.order, self.size.width
+        line = self._lines.get(key)
+        if line is None:
+            spans = fit(hint_spans(self._placed()), self.size.width)
+            line = self._lines[key] = (Piece(spans),)
+        blank = (Piece((Span(" " * self.size.width),)),)
+        return (line, *(blank for _ in range(1, self.size.height)))
 
     def _placed(self) -> list[tuple[int, Hint]]:
         hints = choose(self.hints, self.order, self.limit)

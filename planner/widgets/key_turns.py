@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from typing import Any, ClassVar
 from weakref import WeakSet
 
@@ -43,6 +43,10 @@ class KeyTurns:
         self._waiting: deque[Typed] = deque()
         self._acting = False
         """True while a key is being heard out."""
+        self._way: list[DOMNode] = []
+        """Those who are still to hear it out, the next one last."""
+        self._is_followed = True
+        """True once the key is on its way."""
         self._on: Screen[object] | None = None
         """The screen that the key was pressed on, and later the one it has led to."""
         self._looks = 0
@@ -52,7 +56,9 @@ class KeyTurns:
     async def take(self, event: Typed) -> None:
         """A key or a paste has come: it acts now, or once those before it have."""
         self._waiting.append(event)
-        if not self._acting:
+        if self._acting:
+            self._follow()
+        else:
             await self._act()
 
     def is_late(self) -> bool:
@@ -72,19 +78,30 @@ class KeyTurns:
         self._on, self._looks = self._app.screen, 0
         heard_by = self._app.focused or self._on
         await self._pass_on(event)
-        self._rise(heard_by.ancestors_with_self, self.ROUNDS)
+        self._way = self._way_of(heard_by)
+        self._is_followed = False
+        if self._waiting:
+            self._follow()
+        else:
+            # What it did is painted first: nobody waits.
+            self._app.call_after_refresh(self._follow)
 
-    def _rise(self, way: Sequence[DOMNode], rounds: int, place: int = 0) -> None:
-        """Follow a key up its way: each on it is asked behind all that it has to hear first.
+    def _way_of(self, node: DOMNode) -> list[DOMNode]:
+        return (node.ancestors_with_self * self.ROUNDS)[::-1]
 
-        Whoever has gone meanwhile is passed over.
-        """
-        for at in range(place, len(way)):
-            if way[at].call_later(self._rise, way, rounds, at + 1):
+    def _follow(self) -> None:
+        """Follow the key that is being heard out up its way, if that has not begun."""
+        if not self._is_followed:
+            self._is_followed = True
+            self._rise()
+
+    def _rise(self) -> None:
+        """Each on the way is asked behind all that it has to hear first; whoever has gone
+        meanwhile is passed over."""
+        while self._way:
+            if self._way.pop().call_later(self._rise):
                 return
-        if rounds > 1:
-            self._rise(way, rounds - 1)
-        elif self._app.is_running:
+        if self._app.is_running:
             self._look()
 
     def _look(self) -> None:
@@ -92,7 +109,8 @@ class KeyTurns:
         screen = self._app.screen
         if screen is not self._on:
             self._on = screen
-            self._rise(screen.ancestors_with_self, self.ROUNDS)
+            self._way = self._way_of(screen)
+            self._rise()
         elif self._dialog_is_coming(screen):
             self._looks += 1
             self._app.set_timer(self.HEARTBEAT_S, self._look)
