@@ -6,13 +6,16 @@ from typing import ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.timer import Timer
 
 from planner.domain.values.errors import EasebackError
-from planner.present.standing import professional_spans, shut_gate, waiting_changes
+from planner.present.standing import professional_spans
 from planner.screens.shared.page import Page
 from planner.widgets.span_lines import SpanLines
 from planner.wording import amounts
 
+REST_S = 0.15
+"""Seconds without a change after which is looked at what takes longer than a key may."""
 TALL = 30
 """Lines from which on all lines for a professional are shown."""
 
@@ -110,6 +113,8 @@ class BookPage(Page):
     BELOW: ClassVar[str] = "#banner"
     """What the line for a professional stands below."""
 
+    _further: Timer | None = None
+    """Runs until then."""
     waiting: str = ""
     """What a flare proposes and is still open, for the banner."""
     gate: tuple[str, ...] = ()
@@ -128,10 +133,19 @@ class BookPage(Page):
         if shown is not None:
             shown.display = bool(lines)
             shown.lines = lines
-        self.call_after_refresh(self._look_further)
+        self.look_later()
 
-    def _look_further(self) -> None:
+    def look_later(self) -> None:
+        """Look further once no change has come for a while: keys come first."""
+        if self._further is not None:
+            self._further.stop()
+        self._further = self.set_timer(REST_S, self.look_further)
+
+    def look_further(self) -> None:
         """What waits for an answer, and what shuts the next phase."""
+        # It has the planner with it.
+        from planner.present.waiting import shut_gate, waiting_changes
+
         found = (waiting_changes(self.logbook), shut_gate(self.logbook))
         if self.is_mounted and found != (self.waiting, self.gate):
             self.waiting, self.gate = found

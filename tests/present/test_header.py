@@ -31,7 +31,8 @@ from planner.present.proposal import (
     replan_why,
     waiting_words,
 )
-from planner.present.standing import professional_spans, shut_gate, waiting_changes
+from planner.present.standing import professional_spans
+from planner.present.waiting import shut_gate, waiting_changes
 from planner.widgets.text import Span, Spans, plain
 from tests.logbook.living import (
     DAY,

@@ -12,6 +12,7 @@ import pytest
 from textual.widgets import Input
 
 from planner.logbook.logbook import Logbook
+from planner.screens.book_page import BookPage
 from planner.widgets.score_dialog import ScoreDialog
 from tests.screens.support import THURSDAY, Hand, adopted, opened, runs
 
@@ -24,8 +25,11 @@ def steady_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A 1 stands at once; tests of the ten let it wait."""
+    """A 1 stands at once; tests of the ten let it wait. What is looked at at rest is at once, too."""
     monkeypatch.setattr(ScoreDialog, "WAIT_S", 0.001)
+    monkeypatch.setattr(
+        BookPage, "look_later", lambda page: page.call_after_refresh(page.look_further)
+    )
 
 
 @pytest.fixture
