@@ -35,22 +35,21 @@ def _answer_at_once(words: Sequence[str]) -> bool:
     return line is not None
 
 
-def _main(arguments: Sequence[str]) -> int:
+def _main(words: Sequence[str]) -> int:
     # The line of a prompt needs none of these.
-    from planner.cli.frame.arguments import opening_options
-    from planner.cli.frame.ending import ended
+    from planner.cli.frame import arguments, ending
 
-    options = None if COMPLETES in os.environ else opening_options(arguments)
+    options = None if COMPLETES in os.environ else arguments.opening_options(words)
     if options is None:
         gc.enable()
         # click costs 20 ms, which the window does without.
         from planner.cli.main import run
 
-        return run(arguments)
+        return run(words)
     # Commands do without the window.
     from planner.cli.frame.opening import open_program
 
-    return ended(lambda: open_program(options))
+    return ending.ended(lambda: open_program(options))
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ from planner.demo import demo_folders
 from planner.demo_copy import demo_start
 from planner.exchange.plan_files import bundled_folder
 from planner.logbook.opening import open_logbook
+from planner.screens.book_page import REST_S
 
 HERE = Path(__file__).resolve().parent
 
@@ -90,7 +91,7 @@ async def draw(picture: Picture) -> str:
                 await pilot.pause()
                 for key in picture.keys:
                     await pilot.press(key)
-                await pilot.pause()
+                await pilot.pause(2 * REST_S)  # until what is looked up at rest is there
                 for field in app.screen.query(Input):
                     field.cursor_blink = False
                 await pilot.pause()

@@ -7,7 +7,8 @@ import click
 from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
-from planner.domain.caps.rules import RULES, Rule, formula_of, ours_of
+from planner.domain.caps.rule_text import formula_of, ours_of
+from planner.domain.caps.rules import RULES, Rule
 from planner.domain.exercises.exercise_rules import EXERCISE_RULES
 from planner.domain.knee.parameters import Parameters
 from planner.domain.values.errors import NotFoundError

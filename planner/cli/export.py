@@ -24,7 +24,7 @@ from planner.exchange.out_file import (
 )
 from planner.logbook.appointments import WEEKS
 from planner.logbook.exporting import FORMATS, ExportChoice
-from planner.logbook.opening import followed
+from planner.logbook.kept_outside import followed
 from planner.logbook.tables import TABLES
 from planner.typed import a_duration, a_time_of_day
 

@@ -10,7 +10,7 @@ from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
 from planner.domain.values.errors import UsageError
-from planner.logbook.opening import write_prompt
+from planner.logbook.kept_outside import write_prompt
 from planner.logbook.reminding import Reminding
 from planner.prompt_line import FIELDS, USUAL, formatted
 

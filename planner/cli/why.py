@@ -12,7 +12,8 @@ from planner.cli.frame.command import command
 from planner.cli.frame.completing import day_words
 from planner.cli.rule_words import cap_line, inputs_data
 from planner.domain.caps.allowance import Allowance
-from planner.domain.caps.rules import RULES, formula_of, ours_of
+from planner.domain.caps.rule_text import formula_of, ours_of
+from planner.domain.caps.rules import RULES
 from planner.domain.values.run import PlannedRun
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts, days

@@ -38,14 +38,12 @@ class Calendar:
     an empty one shortens it to the cap, any other is kept with it as the reason for going over.
     """
 
-    def __init__(
-        self, book: Book, cards: Cards, red_flags: RedFlags, caps: Caps, holding: Holding
-    ) -> None:
+    def __init__(self, book: Book, cards: Cards, red_flags: RedFlags, caps: Caps) -> None:
         self._book = book
         self._cards = cards
         self._red_flags = red_flags
         self._caps = caps
-        self._holding = holding
+        self._holding = Holding(book, cards, red_flags, caps)
 
     def add_session(
         self,

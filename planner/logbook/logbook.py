@@ -84,10 +84,8 @@ class Logbook(Book):
     def calendar(self) -> Calendar:
         """Commands on planned sessions and runs."""
         from planner.logbook.calendar import Calendar  # on first use
-        from planner.logbook.holding import Holding  # on first use
 
-        holding = Holding(self, self.cards, self.red_flags, self.caps)
-        return Calendar(self, self.cards, self.red_flags, self.caps, holding)
+        return Calendar(self, self.cards, self.red_flags, self.caps)
 
     @cached_property
     def steps(self) -> ExerciseSteps:

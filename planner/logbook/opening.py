@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from planner.clock import Clock
 from planner.config import Folders
@@ -13,10 +12,6 @@ from planner.logbook.logbook import Logbook
 from planner.prompt_line import cache_file
 from planner.store.device import device_id
 from planner.store.journal import Journal
-from planner.store.outside import write_small
-
-if TYPE_CHECKING:
-    from planner.logbook.followed import Followed
 
 FOLLOWED = "followed.json"
 """Which calendar files follow the book, in the folder of what belongs to this machine."""
@@ -33,10 +28,9 @@ def open_logbook(folders: Folders, clock: Clock) -> Logbook:
     logbook.plan_folders = folders.plans
     broken = (problem for problem in library.problems if problem.severity == "error")
     logbook.notices.extend(str(problem) for problem in broken)
-    if logbook.profile and logbook.profile.parameters and (aside := logbook.settings.left_aside()):
-        from planner.wording.parameters import left_aside_words  # 8 ms, and few set parameters
-
-        logbook.notices.append(left_aside_words(aside))
+    # Few set parameters, and with the settings comes the table of all.
+    if logbook.profile and logbook.profile.parameters:
+        logbook.notices.extend(filter(None, (logbook.settings.left_aside_notice(),)))
     if journal.read_only_reason not in ("", *journal.notices):
         logbook.notices.append(journal.read_only_reason)
     _keep_outside(logbook, folders)
@@ -46,30 +40,16 @@ def open_logbook(folders: Folders, clock: Clock) -> Logbook:
 def _keep_outside(logbook: Logbook, folders: Folders) -> None:
     """Let what other programs show follow the book, where any does."""
 
+    prompt_file = Path(cache_file(str(folders.cache), str(folders.data)))
+
     def refresh(*, wait: bool) -> None:
-        if is_file(folders.state / FOLLOWED):
-            followed(logbook, folders).refresh(wait=wait)
-        if is_file(_prompt_file(folders)):
-            write_prompt(logbook, folders)
+        follows, prompts = is_file(folders.state / FOLLOWED), is_file(prompt_file)
+        if follows or prompts:
+            from planner.logbook import kept_outside  # by few
+
+            if follows:
+                kept_outside.followed(logbook, folders).refresh(wait=wait)
+            if prompts:
+                kept_outside.write_prompt(logbook, folders)
 
     logbook.keep_outside(refresh)
-
-
-def followed(logbook: Logbook, folders: Folders) -> Followed:
-    """The calendar files that follow the book."""
-    from planner.logbook.followed import Followed  # where one follows
-
-    return Followed(folders.state / FOLLOWED, logbook, logbook.exporting.appointments)
-
-
-def _prompt_file(folders: Folders) -> Path:
-    return Path(cache_file(str(folders.cache), str(folders.data)))
-
-
-def write_prompt(logbook: Logbook, folders: Folders) -> None:
-    """Write the cache of `easeback prompt`. It is not missed where the disk refuses: the next
-    prompt asks the book."""
-    from planner.logbook.reminding import Reminding  # where a prompt asks for it
-
-    lines = ("\t".join(day.values()) for day in Reminding(logbook).prompt_lines())
-    write_small(_prompt_file(folders), "".join(f"{line}\n" for line in lines))

@@ -22,7 +22,7 @@ from planner.logbook.answers import (
 )
 from planner.logbook.book import Book
 from planner.wording import amounts
-from planner.wording.parameters import value_words
+from planner.wording.parameters import left_aside_words, value_words
 from planner.wording.profile import advice_lines
 
 
@@ -83,6 +83,11 @@ class ProfileSettings:
     def left_aside(self) -> dict[str, Value]:
         """Load parameters of the profile that no rule reads any more, with their values."""
         return left_aside(self._book.profile.parameters) if self._book.profile else {}
+
+    def left_aside_notice(self) -> str:
+        """The same in words; empty if there are none."""
+        aside = self.left_aside()
+        return left_aside_words(aside) if aside else ""
 
     def set_parameter(self, name: str, text: str) -> str:
         """Set one parameter to what was typed, as one change; returns its words.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from planner.domain.caps.rules import RULES, Rule, ours_of
+from planner.domain.caps.rule_text import ours_of
+from planner.domain.caps.rules import RULES, Rule
 from planner.domain.caps.week_room import RESTS, WeekRoom
 from planner.domain.exercises.exercise_rules import EXERCISE_RULES
 from planner.domain.exercises.offering import NotNow

@@ -24,8 +24,8 @@ class Dialog(ModalScreen[ScreenResultType]):
     """
 
     # A dialog sees to its room itself; the app's would have all of it styled once more.
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = []
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = []
+    HORIZONTAL_BREAKPOINTS = []
+    VERTICAL_BREAKPOINTS = []
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "ask_for_keys", "Keys", show=False, id="dialog.keys",
                 key_display="?", tooltip="Every key of the dialog; where text is typed, F1"),

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from datetime import date
 
 from planner.domain.caps.limit import Limit
-from planner.domain.caps.rules import RULES, ours_of
+from planner.domain.caps.rule_text import ours_of
+from planner.domain.caps.rules import RULES
 from planner.domain.knee.parameters import DEFAULTS, Parameters
 from planner.domain.values.person import HIGH_MORNING
 from planner.domain.values.reason import Reason, Value

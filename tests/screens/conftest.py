@@ -25,7 +25,7 @@ def steady_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A 1 stands at once; tests of the ten let it wait. What is looked at at rest is at once, too."""
+    """A 1 stands at once; tests of the ten let it wait. What waits for a rest does not."""
     monkeypatch.setattr(ScoreDialog, "WAIT_S", 0.001)
     monkeypatch.setattr(
         BookPage, "look_later", lambda page: page.call_after_refresh(page.look_further)

@@ -66,7 +66,7 @@ async def test_n_and_shift_n_go_through_the_matches_in_time_and_round(book: Logb
         assert (window.day, "1 of 3" in window.banner) == (LONG_AGO, True)
         await window.press("N", "N")
         assert (window.day, "2 of 3" in window.banner) == (TODAY - timedelta(days=3), True)
-        assert window.page.journal.timeline.cursor == window.page._search._hits[1].key  # type: ignore[union-attr]
+        assert window.page.journal.timeline.cursor == window.page.search._hits[1].key  # type: ignore[union-attr]
 
 
 async def test_n_goes_on_from_where_the_cursor_has_been_taken(book: Logbook) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from planner.domain.caps.rules import RULES, formula_of, ours_of
+from planner.domain.caps.rule_text import formula_of, ours_of
+from planner.domain.caps.rules import RULES
 from planner.domain.exercises.exercise_rules import EXERCISE_RULES
 from planner.domain.knee.history import History
 from planner.domain.knee.parameter import TABLE, value_text, with_changes

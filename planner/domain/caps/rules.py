@@ -1,16 +1,13 @@
 """The load rules in words: what each does, how, on what grounds, and with what reservation.
 
-Every number of a formula is a parameter's name in braces, filled in by `formula_of`, so that no
-sentence can tell another number than the rule counts with.
+Every number of a formula is a parameter's name in braces, filled in by `rule_text.formula_of`, so
+that no sentence can tell another number than the rule counts with.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import msgspec
 
-from planner.domain.knee.parameters import DEFAULTS, Parameters
 from planner.domain.values.exercise import Strength
 
 
@@ -143,35 +140,3 @@ _ALL = (
 
 RULES: dict[str, Rule] = {rule.id: rule for rule in _ALL}
 """Every rule by id; where two ask for the same number the one named first binds."""
-
-
-def formula_of(rule: Rule, params: Parameters = DEFAULTS) -> str:
-    """A rule's formula with the numbers in force."""
-    return _filled(rule.formula, params)
-
-
-def ours_of(rule: Rule, params: Parameters = DEFAULTS) -> str:
-    """What of a rule is our own choice, with the numbers in force."""
-    return _filled(rule.ours, params)
-
-
-def _filled(text: str, params: Parameters) -> str:
-    # Reading the table takes milliseconds, and only papers and cards need it.
-    from planner.domain.knee.parameter import TABLE, value_of, value_text
-
-    names = {name: value_text(value_of(params, name)) for name in TABLE}
-    return text.format_map(names)
-
-
-def markdown_rows(rules: Iterable[Rule] = _ALL) -> list[str]:
-    """Rules as Markdown lines, header included: what `docs/load-rules.md` holds."""
-    lines = [
-        "| Rule | What it does | Formula | Source | Status | Our choice | What would change it |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
-    ]
-    lines.extend(
-        f"| `{rule.id}` {rule.name} | {rule.what} | {formula_of(rule)} | {rule.source} "
-        f"| {rule.status} | {ours_of(rule)} | {rule.change} |"
-        for rule in rules
-    )
-    return lines

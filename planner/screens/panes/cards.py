@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import ModuleType
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
@@ -200,10 +201,8 @@ exercise by a set. A card is lifted with m and carried with the arrows.
     @work
     async def action_ask(self, what: str) -> None:
         """Ask what a key is there to ask; `what` is a name in `ASKS`."""
-        from planner.screens.panes.card_asks import ASKS  # 40 ms the first frame does without
-
         try:
-            await ASKS[what](self)
+            await _asks().ASKS[what](self)
         except EasebackError as error:
             self.page.tell(error)
 
@@ -290,11 +289,9 @@ exercise by a set. A card is lifted with m and carried with the arrows.
     @work
     async def put_down(self, event: WeekGrid.Moved) -> None:
         """The carried card lands; a run over its cap is asked about."""
-        from planner.screens.panes.card_asks import place  # as in `action_ask`
-
         book, card, day = self.logbook, event.card_key, date.fromisoformat(event.day_key)
         move = book.calendar.move
-        await place(self, lambda reason: move(book.cards.card(card), day, reason=reason))
+        await _asks().place(self, lambda reason: move(book.cards.card(card), day, reason=reason))
 
     def action_copy_cards(self) -> None:
         """Copy for pasting."""
@@ -388,6 +385,12 @@ exercise by a set. A card is lifted with m and carried with the arrows.
         self.grid.cancel_lift()
         self.grid.marked = frozenset()
         self._try(None)
+
+
+def _asks() -> ModuleType:
+    from planner.screens.panes import card_asks  # 40 ms the first frame does without
+
+    return card_asks
 
 
 def _record_id(item: SessionItem | RunItem) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from planner.logbook.search import Index
 from planner.screens.shared.edit_forms import whole_week
 from planner.screens.shared.week_forms import ask_filter, mark_week
 from planner.screens.shared.wizard import run_wizard
+from planner.screens.week.searching import Search
 
 if TYPE_CHECKING:
     from planner.screens.week.page import WeekPage
@@ -33,6 +35,13 @@ async def filter_cards(page: WeekPage) -> None:
         page.reload()
 
 
+async def search(page: WeekPage) -> None:
+    """Look for words in the whole book."""
+    page.index = page.index or Index(page.logbook)
+    found = Search(page, page.calendar, page.journal, page.index)
+    page.search = found if await found.ask() else None
+
+
 async def begin(page: WeekPage) -> None:
     """The wizard, for a book without a profile."""
     if await run_wizard(page):
@@ -43,6 +52,7 @@ ASKS: dict[str, Callable[[WeekPage], Awaitable[None]]] = {
     "copy_or_clear": copy_or_clear,
     "name_week": name_week,
     "filter_cards": filter_cards,
+    "search": search,
     "begin": begin,
 }
 """By the name in a key's action."""

@@ -82,7 +82,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             tooltip="Give the week a name that g knows, or take it away",
         ),
         Binding(
-            "slash", "search", "search", key_display="/", show=False, id="week.search",
+            "slash", "ask_week('search')", "search", key_display="/", show=False, id="week.search",
             tooltip="Search all sessions, runs and notes; n and N go on, esc drops it",
         ),
         Binding(
@@ -107,8 +107,8 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
         self._shown_as: Form | None = None
-        self._index: Index | None = None
-        self._search: Search | None = None
+        self.index: Index | None = None
+        self.search: Search | None = None
 
     def compose(self) -> ComposeResult:
         """Heading, week, panes, key hints."""
@@ -241,24 +241,13 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
     # -- searching and hiding -----------------------------------------------
 
-    @work
-    async def action_search(self) -> None:
-        """Look for words in the whole book."""
-        # imported on first use
-        from planner.logbook.search import Index
-        from planner.screens.week.searching import Search
-
-        self._index = self._index or Index(self.logbook)
-        search = Search(self, self.calendar, self.journal, self._index)
-        self._search = search if await search.ask() else None
-
     @work(group="search")
     async def action_next_match(self, step: int) -> None:
         """Go to the next match of the search, or the one before."""
-        if self._search is None:
+        if self.search is None:
             self.said("Nothing is searched for: / begins.")
         else:
-            await self._search.step(step)
+            await self.search.step(step)
 
     # -- day, week, month ---------------------------------------------------
 
@@ -312,7 +301,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
     def action_let_go(self) -> None:
         """Drop what is being changed, the marks and the search; give back the screen that a pane
         has for itself."""
-        self._search = None
+        self.search = None
         self.words = ""
         self.calendar.cards.let_go()
         if self.zoomed:

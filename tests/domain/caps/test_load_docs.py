@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.domain.caps import rules
+from planner.domain.caps import rule_text
 from planner.domain.caps.allowance import LIMIT_FUNCTIONS
+from planner.domain.caps.rules import RULES
 from planner.domain.exercises import exercise_rules
 from planner.domain.knee import parameter
 
@@ -21,22 +22,22 @@ def test_the_parameter_table_of_the_page_is_the_one_of_the_code() -> None:
 
 
 def test_the_rule_table_of_the_page_is_the_one_of_the_code() -> None:
-    table = "\n".join(rules.markdown_rows())
+    table = "\n".join(rule_text.markdown_rows())
 
     assert table in PAGE.read_text(encoding="utf-8"), (
-        "docs/load-rules.md is stale: paste planner.domain.caps.rules.markdown_rows()"
+        "docs/load-rules.md is stale: paste planner.domain.caps.rule_text.markdown_rows()"
     )
 
 
 def test_the_table_of_exercise_rules_is_the_one_of_the_code() -> None:
-    table = "\n".join(rules.markdown_rows(exercise_rules.EXERCISE_RULES.values()))
+    table = "\n".join(rule_text.markdown_rows(exercise_rules.EXERCISE_RULES.values()))
 
     assert table in PAGE.read_text(encoding="utf-8"), (
-        "docs/load-rules.md is stale: paste rules.markdown_rows(EXERCISE_RULES.values())"
+        "docs/load-rules.md is stale: paste rule_text.markdown_rows(EXERCISE_RULES.values())"
     )
 
 
 def test_there_is_one_function_for_each_rule_in_the_same_order() -> None:
     names = [function.__name__.removesuffix("_limit").upper() for function in LIMIT_FUNCTIONS]
 
-    assert names == list(rules.RULES)
+    assert names == list(RULES)

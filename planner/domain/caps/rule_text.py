@@ -1,0 +1,39 @@
+"""The words of the load rules with the numbers in force: for papers and cards, since reading the
+table of parameters takes milliseconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planner.domain.caps.rules import RULES, Rule
+from planner.domain.knee.parameter import TABLE, value_of, value_text
+from planner.domain.knee.parameters import DEFAULTS, Parameters
+
+
+def formula_of(rule: Rule, params: Parameters = DEFAULTS) -> str:
+    """A rule's formula with the numbers in force."""
+    return _filled(rule.formula, params)
+
+
+def ours_of(rule: Rule, params: Parameters = DEFAULTS) -> str:
+    """What of a rule is our own choice, with the numbers in force."""
+    return _filled(rule.ours, params)
+
+
+def _filled(text: str, params: Parameters) -> str:
+    names = {name: value_text(value_of(params, name)) for name in TABLE}
+    return text.format_map(names)
+
+
+def markdown_rows(rules: Iterable[Rule] = tuple(RULES.values())) -> list[str]:
+    """Rules as Markdown lines, header included: what `docs/load-rules.md` holds."""
+    lines = [
+        "| Rule | What it does | Formula | Source | Status | Our choice | What would change it |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    lines.extend(
+        f"| `{rule.id}` {rule.name} | {rule.what} | {formula_of(rule)} | {rule.source} "
+        f"| {rule.status} | {ours_of(rule)} | {rule.change} |"
+        for rule in rules
+    )
+    return lines
