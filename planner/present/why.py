@@ -10,8 +10,9 @@ from planner.logbook.logbook import Logbook
 from planner.widgets.text import Span, Spans
 from planner.widgets.why_card import WhyReason
 from planner.wording import amounts, days
+from planner.wording.caveat import caveat
 from planner.wording.walk_run import session_words
-from planner.wording.why import STRENGTH, amount_words, caveat, why_words
+from planner.wording.why import STRENGTH, amount_words, why_words
 
 
 def why_head(book: Logbook, allowed: Allowance, run: PlannedRun | None) -> tuple[Spans, ...]:

@@ -10,9 +10,7 @@ from collections.abc import Callable
 from datetime import date
 
 from planner.domain.caps.limit import Limit
-from planner.domain.caps.rule_text import ours_of
 from planner.domain.caps.rules import RULES
-from planner.domain.knee.parameters import DEFAULTS, Parameters
 from planner.domain.values.person import HIGH_MORNING
 from planner.domain.values.reason import Reason, Value
 from planner.wording import amounts, days
@@ -56,15 +54,6 @@ def closed_words(reason: Reason, today: date) -> str:
     if isinstance(until, date):
         return f"no running before {days.dated(until, today)}"
     return "no more running this week"
-
-
-def caveat(limit: Limit, params: Parameters = DEFAULTS) -> str:
-    """What of the rule is our own choice."""
-    return f"Our choice: {_lowered(ours_of(RULES[limit.rule], params))}"
-
-
-def _lowered(text: str) -> str:
-    return text[0].lower() + text[1:] if text else text
 
 
 class _Told:

@@ -16,9 +16,9 @@ from planner.domain.knee.history import History
 from planner.domain.knee.parameter import TABLE, value_text, with_changes
 from planner.domain.knee.parameters import DEFAULTS, Parameters
 from planner.domain.values.reason import Reason
+from planner.wording.caveat import caveat
 from planner.wording.why import (
     amount_words,
-    caveat,
     closed_words,
     factor,
     grow_words,
