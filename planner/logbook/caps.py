@@ -279,22 +279,29 @@ class Caps:
         self, first: date, *, draft: PlannedRun | None = None, back: int = 4, ahead: int = 4
     ) -> tuple[WeekLoad, ...]:
         """Weeks around the one that begins on `first`: done, planned, cap line."""
-        self.covering(first + WEEK, first + (ahead + 1) * WEEK)
-        weeks = (first + n * WEEK for n in range(-back, ahead + 1))
-        return tuple(self._week_load(week, draft) for week in weeks)
+        weeks = [first + n * WEEK for n in range(-back, ahead + 1)]
+        history = self.covering(weeks[0], weeks[-1] + WEEK)
+        return tuple(self._week_load(week, draft, history) for week in weeks)
 
-    def week_room(self, first: date, draft: PlannedRun | None = None) -> WeekRoom:
-        """What the week that begins on `first` holds, and the lines the rules draw for it."""
+    def week_room(
+        self, first: date, draft: PlannedRun | None = None, history: History | None = None
+    ) -> WeekRoom:
+        """What the week that begins on `first` holds, and the lines the rules draw for it.
+
+        `history` is one that covers it, where it is at hand: many weeks then share one.
+        """
         self._forget_old()
         found = self._weeks.get((first, draft))
         if found is None:
-            history, book = self._supposed(first + WEEK, instead=draft), self._book
+            book = self._book
+            if history is None or draft is not None:
+                history = self._supposed(first + WEEK, instead=draft)
             found = week_room(first, history, book.today, book.parameters)
             self._weeks[first, draft] = found
         return found
 
-    def _week_load(self, first: date, draft: PlannedRun | None) -> WeekLoad:
-        room = self.week_room(first, draft)
+    def _week_load(self, first: date, draft: PlannedRun | None, history: History) -> WeekLoad:
+        room = self.week_room(first, draft, history)
         # Before the plan and the first run there was no cap to speak of.
         start = self._book.profile.start if self._book.profile else None
         known = room.done_m > 0 or (start is not None and start < first + WEEK)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from planner.domain.knee.parameters import Parameters
 from planner.domain.values.journal import Moment, PainReading
@@ -17,6 +17,12 @@ UNKNOWN_USUAL = 1
 def speaks_of(reading: PainReading, side: Side) -> bool:
     """True if a reading says something of that knee; `both` matches either."""
     return Side.BOTH in (side, reading.side) or reading.side is side
+
+
+def middle(row: Sequence[int]) -> int:
+    """The median of sorted scores; of two middle ones the mean, a half rounded up (rules.md 3)."""
+    count = len(row)
+    return (row[(count - 1) // 2] + row[count // 2] + 1) // 2
 
 
 class Mornings:
@@ -50,10 +56,7 @@ class Mornings:
         self._row = [self.scores[day] for day in self.days]
 
     def usual(self, day: int) -> int:
-        """The median of the mornings of the 28 days before; with fewer than 7 the typed one.
-
-        Of two middle ones the mean, a half rounded up.
-        """
+        """The median of the mornings of the 28 days before; with fewer than 7 the typed one."""
         found = self._usual.get(day)
         if found is None:
             found = self._usual[day] = self._median(day)
@@ -67,8 +70,7 @@ class Mornings:
         count = end - first
         if count < self._params.answers_least:
             return UNKNOWN_USUAL if self._typed is None else self._typed
-        row = sorted(self._row[first:end])
-        return (row[(count - 1) // 2] + row[count // 2] + 1) // 2
+        return middle(sorted(self._row[first:end]))
 
     def quiet_line(self, day: int) -> int:
         """The score up to which that morning, or an hour after a run of that day, is quiet."""

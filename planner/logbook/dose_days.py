@@ -1,0 +1,58 @@
+"""The useful sets of days, plan beside facts, and what excuses a day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from planner.domain.knee.standing import Standings
+from planner.domain.review.useful import UsefulDay, useful_sets
+from planner.domain.values.calendar import days_from
+from planner.domain.values.journal import Lock
+from planner.logbook.book import Book
+from planner.logbook.cards import Cards
+from planner.logbook.views import CrossItem, DayView, SessionItem
+from planner.logbook.weeks_back import Stretch
+
+ILL = "ill"
+"""The reason of a skipped card that excuses the whole day."""
+
+
+def useful_days(
+    book: Book, cards: Cards, stretch: Stretch, excused: Collection[date]
+) -> Iterator[UsefulDay]:
+    """The sessions of the days of a stretch up to today, those skipped with a reason too; on
+    `excused` days nothing that was left undone counts."""
+    count = (min(stretch.last, book.today) - stretch.first).days + 1
+    for view in cards.days(stretch.first, count):
+        let_off = view.date in excused or _is_ill(view)
+        for item in view.items:
+            if isinstance(item, SessionItem):
+                skipped = item.planned is not None and bool(item.planned.skipped)
+                yield UsefulDay(
+                    view.date,
+                    useful_sets(
+                        item.items, item.ticks, book.exercises, book.sore,
+                        left_out=item.left_out,
+                        excused=let_off or skipped,
+                        open_counts=view.date < book.today,
+                    ),
+                )  # fmt: skip
+
+
+def _is_ill(view: DayView) -> bool:
+    cards = (item.planned for item in view.items if not isinstance(item, CrossItem))
+    return any(card is not None and card.skipped == ILL for card in cards)
+
+
+def excused_days(
+    standings: Standings, locks: Collection[Lock], stretch: Stretch
+) -> frozenset[date]:
+    """Days on which a flare rests, or a red flag locks exercises too."""
+    shut = [lock for lock in locks if lock.scope == "all"]
+    return frozenset(
+        day
+        for day in days_from(stretch.first, (stretch.last - stretch.first).days + 1)
+        if standings.now(day.toordinal()).flare.is_resting(day.toordinal())
+        or any(lock.date <= day < (lock.cleared or date.max) for lock in shut)
+    )
