@@ -171,6 +171,7 @@ class EasebackApp(App[None]):
         self.add_mode("session", self._player_page)
         self.add_mode("runs", self._runs_page)
         self.add_mode("journal", self._journal_page)
+        self.add_mode("charts", self._charts_page)
         self.add_mode("library", self._library_page)
         self.set_interval(POLL_S, self._look_around)
         self._unsubscribe = self.logbook.subscribe(self._book_changed)
@@ -325,6 +326,11 @@ class EasebackApp(App[None]):
         from planner.screens.journal.page import JournalPage  # on the first visit
 
         return self._sized(JournalPage(self.logbook))
+
+    def _charts_page(self) -> Screen[None]:
+        from planner.screens.charts.page import ChartsPage  # on the first visit
+
+        return self._sized(ChartsPage(self.logbook))
 
     def _library_page(self) -> Screen[None]:
         from planner.screens.library.page import LibraryPage  # on the first visit

@@ -122,6 +122,22 @@ def a_count(text: str, what: str, most: int) -> int:
     return int(word)
 
 
+SPAN_WEEKS = {"": 1.0, "w": 1.0, "m": 52 / 12, "y": 52.0}
+MOST_WEEKS = 520
+
+
+def some_weeks(text: str) -> int:
+    """So many weeks: `12w`, `12`, `6m` (months), `2y`. Raises UsageError."""
+    found = re.fullmatch(r"(\d{1,4})([wmy]?)", text.strip().lower())
+    weeks = round(int(found[1]) * SPAN_WEEKS[found[2]]) if found else 0
+    if not 1 <= weeks <= MOST_WEEKS:
+        raise UsageError(
+            f"{text.strip()!r} is not a span of weeks.",
+            "Expected for example 12w, 6m or 2y; at most ten years.",
+        )
+    return weeks
+
+
 def tags(text: str) -> tuple[str, ...]:
     """Tags of `desk, stairs` or `#desk #stairs`, in order, without the mark."""
     found = (word.lstrip("#") for word in re.split(r"[\s,;]+", text.strip()))

@@ -41,6 +41,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "week": ("week", "Seven days, planned and done."),
         "runs": ("runs", "Runs that were done."),
         "journal": ("journal", "What happened and was felt, in all years; by kind, side, tag."),
+        "charts": ("charts", "Load and pain, plan, dose, balance, before flares, tests."),
         "search": ("search", "Everything that holds your words, in all the years there are."),
         "why": ("why", "The cap of a day: every rule, its numbers and its source."),
         "library": ("library", "The exercises, one card, or the balance of what was done."),

@@ -45,7 +45,7 @@ class LookingBack:
     """Queries over many weeks. Answers are kept for as long as the book stays as it is."""
 
     def __init__(self, book: Logbook) -> None:
-        self._book = book
+        self.book = self._book = book
         self._kept: dict[tuple[object, ...], Any] = {}
         self._holds_for: tuple[int, date] | None = None
 

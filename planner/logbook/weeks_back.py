@@ -9,7 +9,10 @@ import msgspec
 
 from planner.domain.review.felt import Felt
 from planner.domain.review.quiet import JudgedWeek
+from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.record import Side
+
+LONG_WEEKS = 26
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -24,6 +27,15 @@ class Stretch(msgspec.Struct, frozen=True):
     def weeks(self) -> int:
         """How many calendar weeks it touches."""
         return -(-((self.last - self.first).days + 1) // 7)
+
+    @property
+    def is_long(self) -> bool:
+        """True if its weeks are told apart by months rather than numbers."""
+        return self.weeks >= LONG_WEEKS
+
+    def share_at(self, day: date) -> float:
+        """Where a day lies between the first (0) and the last (1)."""
+        return (day - self.first).days / max(1, (self.last - self.first).days)
 
 
 class KneeFelt(msgspec.Struct, frozen=True):
@@ -56,6 +68,11 @@ class WeekBack(msgspec.Struct, frozen=True, kw_only=True):
     """How the knee took it; None while it is not over."""
     flare: bool = False
     current: bool = False
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.first + WEEK - DAY
 
     @property
     def felt(self) -> Felt:

@@ -93,15 +93,18 @@ def _part(part: CardPart) -> Iterator[Paragraph]:
             yield Paragraph((mark, Span(line, "strong" if here else "")))
 
 
-def balance_lines(found: Iterable[GroupSets], width: int) -> tuple[Spans, ...]:
-    """Sets by muscle group and side, with bars where there is room, the weakest first."""
+def balance_lines(
+    found: Iterable[GroupSets], width: int, over: str = f"{WEEKS} weeks"
+) -> tuple[Spans, ...]:
+    """Sets by muscle group and side, with bars where there is room, the weakest first; `over` says
+    of how long."""
     groups = tuple(found)
     top = max((max(one.left, one.right) for one in groups), default=0) or 1
     room = (width - GROUP - LACK) // 2 - NUMBER - 2
     bar = min(MOST_BAR, room) if room >= LEAST_BAR else 0
     side = NUMBER + bar + 2 * bool(bar)
     head = (
-        *fit((Span(f"{WEEKS} weeks", "muted"),), GROUP),
+        *fit((Span(over, "muted"),), GROUP),
         *fit((Span("left", "muted"),), side, "right"),
         *fit((Span("right", "muted"),), side + 1, "right"),
     )

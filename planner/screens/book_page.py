@@ -93,6 +93,10 @@ class BookPage(Page):
             tooltip="The journal of all years: search, filter, tags",
         ),
         Binding(
+            "5", "app.switch_mode('charts')", "charts", id="book.charts_page", show=False,
+            tooltip="Charts: pain over load, plan and line, dose, balance, before flares, tests",
+        ),
+        Binding(
             "6", "app.switch_mode('library')", "library", id="book.library_page", show=False,
             tooltip="The library: exercises, figures, evidence, balance",
         ),

@@ -12,13 +12,17 @@ from planner.widgets.diff_table import DiffRow, DiffTable
 from planner.widgets.empty_state import EmptyState
 from planner.widgets.figure_drawing import Drawing, Picture, Stroke
 from planner.widgets.figure_view import FigureView
+from planner.widgets.fitted_lines import FittedLines
 from planner.widgets.key_hints import KeyHints
+from planner.widgets.line_plot import PlotPoint, line_plot
 from planner.widgets.month_grid import MonthCell, MonthGrid
 from planner.widgets.paragraphs import Paragraph, Paragraphs
 from planner.widgets.set_ticks import SetCell, SetRow, SetTicks
 from planner.widgets.text import FILL, Span, Spans, say
 from planner.widgets.time_bar import Stretch, TimeBar
 from planner.widgets.timeline import Entry, EntryDay, Timeline
+from planner.widgets.trend import TrendChart
+from planner.widgets.trend_chart import Mark, TrendColumn, TrendLook
 from planner.widgets.week_bars import Bar, Legend, WeekBars
 from planner.widgets.week_grid import Card, Day, WeekGrid
 from planner.widgets.why_card import WhyCard, WhyReason
@@ -152,6 +156,49 @@ def bars() -> WeekBars:
     return chart
 
 
+HARVEST = TrendLook(
+    left="crates a week",
+    right="slugs 0-10",
+    marks=(Mark("●", "bad", "most slugs"), Mark("○", "info", "at dawn")),
+    done="sold",
+    now="this week",
+    cap="van",
+    band="hail",
+)
+
+
+def harvest() -> TrendChart:
+    """Twenty weeks of crates, with slugs over them and a hailstorm."""
+    chart = TrendChart(
+        tuple(
+            TrendColumn(
+                key=f"w{n}",
+                label=f"w{n}",
+                done=(n * 7 % 11) + 3 if n < 34 else 0,
+                planned=(n * 7 % 11) + 3 + (n > 32) * 4,
+                cap=13 + n % 3,
+                points=(n % 6, n % 3) if n < 34 else (None, None),
+                band=n in (27, 28),
+                rule="Leeks" if n == 24 else None,
+                current=n == 33,
+            )
+            for n in range(18, 38)
+        ),
+        HARVEST,
+    )
+    chart.foot = ((Span("Weeks up to 12 crates: 9 of 10 without a complaint.", "muted"),),)
+    return chart
+
+
+def rainfall(width: int) -> list[Spans]:
+    """Three months of rain, with what a gauge cannot tell apart."""
+    points = [PlotPoint(n / 9, value) for n, value in enumerate((8, 7, 7, 5, 6, 4, 2, 3, 1, 1))]
+    return [
+        (Span("Rain, cm a week", "strong"), FILL, Span("within the dots it is the same", "muted")),
+        *line_plot(points, 10, width, 6, (7, 9)),
+    ]
+
+
 def july() -> MonthGrid:
     """Five weeks of a market garden."""
     first = date(2027, 6, 28)
@@ -196,6 +243,8 @@ SAMPLES: dict[str, Callable[[], Widget]] = {
     "week_list": lambda: WeekGrid(DAYS, form="list"),
     "month_grid": july,
     "week_bars": bars,
+    "trend": harvest,
+    "fitted_lines": lambda: FittedLines(rainfall),
     "timeline": lambda: Timeline(ENTRIES),
     "big_digits": lambda: BigDigits(
         (BigNumber("crate", "7/34", "amber"), BigNumber("watering", "0:58", "info"))

@@ -59,6 +59,17 @@ def week_number(first: date) -> int:
     return (first + timedelta(days=3)).isocalendar().week
 
 
+def week_label(first: date, *, by_month: bool = False) -> str:
+    """`w45`; among many weeks `Nov` for the one with the first day of that month, `2026` for that
+    of January, else nothing."""
+    if not by_month:
+        return f"w{week_number(first)}"
+    last = first + timedelta(days=6)
+    if first.day != 1 and first.month == last.month:
+        return ""
+    return str(last.year) if last.month == 1 else MONTHS[last.month - 1]
+
+
 def week(first: date) -> str:
     """`23–29 Nov 2026`, `28 Dec 2026 – 3 Jan 2027`."""
     last = first + timedelta(days=6)

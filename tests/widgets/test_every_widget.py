@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from planner.widgets.diff_table import DiffTable
 from planner.widgets.empty_state import EmptyState
+from planner.widgets.fitted_lines import FittedLines
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.line_widget import LineWidget
 from planner.widgets.month_grid import MonthGrid
@@ -21,6 +22,7 @@ from planner.widgets.samples import SAMPLES
 from planner.widgets.scroll_lines import ScrollLines
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.timeline import Timeline
+from planner.widgets.trend import TrendChart
 from planner.widgets.week_bars import WeekBars
 from planner.widgets.week_grid import WeekGrid
 from planner.widgets.why_card import WhyCard
@@ -33,6 +35,8 @@ NOTHING: dict[str, Callable[[], Widget]] = {
     "week_list": lambda: WeekGrid(form="list"),
     "month_grid": MonthGrid,
     "week_bars": WeekBars,
+    "trend": TrendChart,
+    "fitted_lines": FittedLines,
     "timeline": Timeline,
     "set_ticks": SetTicks,
     "why_card": WhyCard,

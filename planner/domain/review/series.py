@@ -41,6 +41,14 @@ class ScoreSeries(msgspec.Struct, frozen=True, kw_only=True):
         return self.points[-1].value - self.points[0].value if self.points else 0
 
     @property
+    def zone(self) -> tuple[float, float] | None:
+        """The values that are the same as the first, within error; None without an error."""
+        if not (self.points and self.error):
+            return None
+        first = self.points[0].value
+        return max(0, first - self.error), min(self.top, first + self.error)
+
+    @property
     def verdict(self) -> str:
         """`same` within the error, else `better` or `worse`: `better` only from what matters on,
         `little` for what lies between."""

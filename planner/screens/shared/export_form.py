@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -91,27 +92,44 @@ async def export_run(page: Page, day: date) -> None:
     only after a yes. Raises NotFoundError and RuleError as `Workouts.on` does."""
     exporting = page.logbook.exporting
     workout = exporting.workouts.on(day)
+    about = f"{workout.name}. {workout.remark}".rstrip()
+    await export_one(
+        page,
+        title="For the watch",
+        about=f"{about} Write it again on the morning of the run: the cap may be another by then.",
+        name=exporting.usual_name("fit", day),
+        make=lambda: next(iter(exporting.contents("fit", ExportChoice(day=day)).values())),
+        example="/media/GARMIN/NEWFILES",
+    )
+
+
+async def export_one(
+    page: Page, *, title: str, about: str, name: str, make: Callable[[], str | bytes],
+    example: str = "~/Documents",
+) -> None:  # fmt: skip
+    """Ask where one file is to be written, and write what `make` gives; over another file only
+    after a yes. The ending of its usual name stays."""
+    end = Path(name).suffix
 
     async def keep(given: Answers) -> None:
-        path = given["folder"] / _named(str(given["name"]), "fit")
-        files = exporting.files("fit", path, ExportChoice(day=day))
+        path = given["folder"] / f"{str(given['name']).removesuffix(end)}{end}"
+        content = make()
         need_ordinary(path)
-        if is_there(path) and not await page.ask(_write_over([path])):
+        over = is_there(path)
+        if over and not await page.ask(_write_over([path])):
             page.said("Nothing was written.")
             return
-        _write(files, [path])
+        write_file(path, content, over=over)
         page.said(f"Wrote {path.name} into {path.parent}.")
 
-    about = f"{workout.name}. {workout.remark}".rstrip()
-    name = exporting.usual_name("fit", day)
     await fill_in(page, page.logbook, FormDialog(
-        "For the watch",
+        title,
         (
             Field("folder", "into the folder", value=str(Path.home()), needed=True,
-                  example="/media/GARMIN/NEWFILES", read=_folder),
+                  example=example, read=_folder),
             Field("name", "called", value=name, needed=True, example=name),
         ),
-        about=f"{about} Write it again on the morning of the run: the cap may be another by then.",
+        about=about,
         save="write",
     ), keep)  # fmt: skip
 

@@ -1,0 +1,149 @@
+"""`charts`: the charts page in the terminal, as tables, CSV, JSON and pictures."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import click
+
+from planner.cli.frame.answer import Answer, Headline
+from planner.cli.frame.call import Call
+from planner.cli.frame.command import command
+from planner.cli.frame.completing import day_words
+from planner.cli.frame.ending import FAILED
+from planner.cli.frame.output import legible
+from planner.domain.values.errors import UsageError
+from planner.exchange.chart_svg import svg_text
+from planner.exchange.out_file import is_there, need_ordinary, typed_path, write_file
+from planner.exchange.tables_file import ExportTable, csv_text
+from planner.logbook.chart_pictures import chart_picture, title_of
+from planner.logbook.chart_tables import Way, chart_table
+from planner.logbook.looking_back import LookingBack
+from planner.logbook.weeks_back import Stretch
+from planner.typed import some_weeks
+from planner.wording.charts import CHARTS, cell_words, column_words, tolerated_words
+
+WIDEST, HIGH = 120, 16
+"""Cells of a chart at most, and its lines."""
+BELONGS: dict[Way, str] = {"days": "load", "minutes": "plan"}
+"""The chart each way of showing is for."""
+
+
+@command(
+    "charts",
+    "easeback charts",
+    "easeback charts plan --span 6m --minutes",
+    "easeback charts flares --span 1y --table",
+    "easeback charts load --days --csv > load.csv",
+    "easeback charts dose --svg dose.svg",
+    "easeback charts load --json",
+)
+@click.argument(
+    "name", default="load", type=click.Choice(list(CHARTS)), metavar=f"[{'|'.join(CHARTS)}]"
+)
+@click.option("--span", default="12w", metavar="WEEKS", help="How much is shown: 12w, 6m, 2y.")
+@click.option("--to", "last", metavar="DATE", shell_complete=day_words, help="Up to this day.")
+@click.option("--days", is_flag=True, help="Days in place of weeks (load).")
+@click.option("--minutes", is_flag=True, help="Minutes in place of distance (plan).")
+@click.option("--table", is_flag=True, help="The table the chart is drawn from.")
+@click.option("--csv", is_flag=True, help="The same as CSV: metres, seconds, ISO 8601.")
+@click.option("--svg", metavar="FILE", help="The chart as a picture; - is standard output.")
+def charts_command(
+    call: Call, name: str, span: str, last: str | None, days: bool, minutes: bool, table: bool,
+    csv: bool, svg: str | None,
+) -> Answer:  # fmt: skip
+    """Look back over weeks: load with pain over it, plan and line, the share of the useful dose,
+    sets by muscle, what came before flares, tests.
+
+    All is counted from your own entries. Counts stand side by side and name no cause.
+    """
+    if sum((table, csv, svg is not None)) > 1:
+        raise UsageError("--table, --csv and --svg are three answers.", "Ask for one of them.")
+    way = _way(name, days=days, minutes=minutes)
+    back = LookingBack(call.logbook)
+    stretch = back.stretch(some_weeks(span), call.past_day(last) if last else None)
+    if svg is not None:
+        return _picture(call, back, name, stretch, way, svg)
+    answer = Answer(data=_data(back, name, stretch, way) if call.flags.json else None)
+    if csv:
+        answer.content = csv_text(chart_table(back, name, stretch, way)).encode()
+    elif not call.flags.json:
+        answer.lines = _shown(call, back, name, stretch, way, table=table)
+    return answer
+
+
+def _way(name: str, *, days: bool, minutes: bool) -> Way:
+    asked: Way = "days" if days else "minutes" if minutes else ""
+    if (days and minutes) or (asked and BELONGS[asked] != name):
+        raise UsageError("--days belongs to the chart load, --minutes to the chart plan.")
+    return asked
+
+
+def _data(back: LookingBack, name: str, stretch: Stretch, way: Way) -> dict[str, object]:
+    table = chart_table(back, name, stretch, way)
+    return {
+        "chart": name,
+        "first": stretch.first,
+        "last": stretch.last,
+        "rows": [dict(zip(table.columns, row, strict=True)) for row in table.rows],
+        "weeks_tolerated": back.tolerated_weeks(stretch),
+        "runs_tolerated": back.tolerated_runs(stretch),
+    }
+
+
+def _shown(
+    call: Call, back: LookingBack, name: str, stretch: Stretch, way: Way, *, table: bool
+) -> list[str]:
+    """The chart, or its table in columns; read aloud each value with its name."""
+    found = chart_table(back, name, stretch, way)
+    if call.flags.plain:
+        return [title_of(name, stretch), *_told(call, found), *_summary(call, back, name, stretch)]
+    # The widgets measure cells with Rich, 20 ms that other commands do without.
+    from planner.present.chart_text import chart_text, table_text
+
+    if table:
+        return [Headline(title_of(name, stretch)), *table_text(found, call.unit)]
+    width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
+    drawn = chart_text(back, name, stretch, call.unit, way, width, HIGH)
+    summary = _summary(call, back, name, stretch)
+    return [Headline(title_of(name, stretch)), *drawn, *summary]
+
+
+def _told(call: Call, table: ExportTable) -> Iterator[str]:
+    """Each row with the names of its values; what is not known is left out."""
+    for row in table.rows:
+        first, *rest = zip(table.columns, row, strict=True)
+        said = [
+            f"{column_words(column, call.unit)} {cell_words(column, value, call.unit)}"
+            for column, value in rest
+            if value is not None
+        ]
+        yield ", ".join([cell_words(*first, call.unit), *said])
+
+
+def _summary(call: Call, back: LookingBack, name: str, stretch: Stretch) -> list[str]:
+    """What was tolerated, below the charts of load and plan."""
+    if name not in BELONGS.values():
+        return []
+    return [
+        tolerated_words(back.tolerated_weeks(stretch), call.unit),
+        tolerated_words(back.tolerated_runs(stretch), call.unit, "runs"),
+    ]
+
+
+def _picture(
+    call: Call, back: LookingBack, name: str, stretch: Stretch, way: Way, svg: str
+) -> Answer:
+    content = svg_text(chart_picture(back, name, stretch, call.unit, way)).encode()
+    if svg == "-":
+        return Answer(content=content, data={"text": content.decode()})
+    path = typed_path(svg)
+    need_ordinary(path)
+    told, over = legible(str(path)), is_there(path)
+    if over and not call.confirm(f"{told}: there already. Write over?"):
+        return Answer(lines=["Nothing was written."], code=FAILED)
+    if not call.flags.dry_run:
+        write_file(path, content, over=over)
+    verb = "Would write" if call.flags.dry_run else "Wrote"
+    return Answer(lines=[f"{verb} {told}"], data={"files": [told]})

@@ -1,0 +1,130 @@
+"""Charts of columns over time as they are drawn here, and the words of the selected column."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.domain.review.felt import Felt
+from planner.exchange.pictures import TrendPicture
+from planner.logbook.chart_tables import touches
+from planner.logbook.logbook import Logbook
+from planner.logbook.looking_back import LookingBack
+from planner.logbook.weeks_back import Stretch, WeekBack
+from planner.widgets.text import FILL, Span, Spans
+from planner.widgets.trend_chart import Mark, TrendColumn, TrendLook
+from planner.wording import amounts, days
+from planner.wording.charts import NOT_CAUSES, tolerated_words
+
+MARKS = (("●", "bad"), ("○", "info"))
+"""Glyph and tone of each series of points: told apart without colour."""
+
+
+def trend_columns(picture: TrendPicture) -> tuple[TrendColumn, ...]:
+    """The columns of a chart as they are drawn here."""
+    return tuple(
+        TrendColumn(
+            key=one.key,
+            label=one.label,
+            done=one.done,
+            planned=one.planned,
+            cap=one.cap,
+            points=one.points,
+            band=one.band,
+            rule=one.rule,
+            current=one.current,
+        )
+        for one in picture.columns
+    )
+
+
+def trend_look(picture: TrendPicture) -> TrendLook:
+    """Words, glyphs and the second scale of a chart."""
+    return TrendLook(
+        left=picture.left,
+        right=picture.right,
+        marks=tuple(Mark(*mark, name) for mark, name in zip(MARKS, picture.marks, strict=False)),
+        done=picture.done,
+        now=picture.now,
+        planned=picture.planned,
+        cap=picture.cap,
+        band=picture.band,
+    )
+
+
+def load_foot(
+    book: Logbook, back: LookingBack, stretch: Stretch, key: str | None
+) -> tuple[Spans, ...]:
+    """The selected week or day in words; what was tolerated."""
+    told = (
+        (
+            Span(tolerated_words(back.tolerated_weeks(stretch), book.unit)),
+            FILL,
+            Span(NOT_CAUSES, "muted"),
+        ),
+        (Span(tolerated_words(back.tolerated_runs(stretch), book.unit, "runs")),),
+    )
+    here = () if key is None else selected_spans(book, back, stretch, date.fromisoformat(key))
+    return (here, *told) if here else told
+
+
+def selected_spans(book: Logbook, back: LookingBack, stretch: Stretch, day: date) -> Spans:
+    """`w45 2–8 Nov 2026: 6.2 km run, line 6.4. Worst 5, usual 1, morning 4. Flare.`"""
+    week = next((one for one in back.weeks(stretch) if one.first == day), None)
+    if week is not None:
+        number = f"w{days.week_number(week.first)}"
+        return (
+            Span(f"{number} {days.week(week.first)}: ", "strong"),
+            Span(f"{_ran(book, week)}. {_felt(week.felt)}"),
+            *_flared(touches(back.flares(stretch), week.first, week.last)),
+        )
+    one = next((one for one in back.days(stretch) if one.day == day), None)
+    run = "no run" if one is None or not one.run_m else amounts.distance(one.run_m, book.unit)
+    flared = touches(back.flares(stretch), day, day)
+    return (
+        Span(f"{days.dated(day, book.today)}: ", "strong"),
+        Span(f"{run}. {_felt(Felt() if one is None else one.felt)}"),
+        *_flared(flared),
+    )
+
+
+def _flared(flare: bool) -> Spans:
+    return (Span(" Flare.", "bad"),) if flare else ()
+
+
+def _ran(book: Logbook, week: WeekBack) -> str:
+    said = [f"{amounts.distance(week.run_m, book.unit)} run"]
+    if week.coming_m:
+        said.append(f"{amounts.number(week.coming_m, book.unit)} to come")
+    if week.line_m is not None:
+        said.append(f"line {amounts.number(week.line_m, book.unit)}")
+    return ", ".join(said)
+
+
+def _felt(felt: Felt) -> str:
+    said = [
+        f"{name} {score}"
+        for name, score in (("worst", felt.worst), ("usual", felt.usual), ("morning", felt.morning))
+        if score is not None
+    ]
+    return f"Pain: {', '.join(said)}." if said else "No score."
+
+
+def plan_foot(
+    book: Logbook, back: LookingBack, stretch: Stretch, key: str | None
+) -> tuple[Spans, ...]:
+    """The selected week in km and minutes; else what was tolerated."""
+    week = next((one for one in back.weeks(stretch) if one.first.isoformat() == key), None)
+    if week is None:
+        return ((Span(tolerated_words(back.tolerated_weeks(stretch), book.unit)),),)
+    number, line = amounts.number, ""
+    if week.line_m is not None:
+        line = (
+            f"; line {number(week.line_m, book.unit)}, about {round((week.line_s or 0) / 60)} min"
+        )
+    untimed = f" ({amounts.plural(week.untimed, 'day')} untimed)" if week.untimed else ""
+    said = (
+        f"planned {number(week.planned_m, book.unit)} {book.unit}, "
+        f"about {round(week.planned_s / 60)} min; run {number(week.run_m, book.unit)}, "
+        f"{round(week.run_s / 60)} min{untimed}{line}."
+    )
+    return ((Span(f"w{days.week_number(week.first)} ", "strong"), Span(said)),)
