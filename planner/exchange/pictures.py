@@ -32,12 +32,14 @@ class TrendPicture(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[ColumnPicture, ...]
     right: str = ""
     marks: tuple[str, ...] = ()
-    """Names of the points: the first are full, the second hollow circles."""
+    """Names of the points: the first are large and full, the second small and hollow circles."""
     done: str = "run"
     now: str = "to come this week"
     planned: str = "planned"
     cap: str = "line"
     band: str = "flare"
+    note: str = ""
+    """A line below the chart."""
 
 
 class RowPicture(msgspec.Struct, frozen=True, kw_only=True):

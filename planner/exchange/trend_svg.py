@@ -11,6 +11,8 @@ from planner.exchange.pictures import ColumnPicture, TrendPicture
 from planner.exchange.svg_marks import HURT, LEFT, MUTED, RIGHT, TOP, WIDTH, line, rect, words
 
 HEIGHT, BOTTOM = 360, 64
+_DOTS = ((5, HURT), (3, "white"))
+"""Radius and fill of the two series: where they meet the second is seen within the first."""
 LABEL_PX = 44
 """Least distance of two labels."""
 
@@ -43,6 +45,7 @@ def trend_marks(picture: TrendPicture) -> Iterator[str]:
     yield from _labels(columns, scale)
     for number in range(len(picture.marks)):
         yield from _points(columns, number, scale)
+    yield words(LEFT, HEIGHT - 32, picture.note, fill=MUTED)
     yield from _legend(picture)
 
 
@@ -100,7 +103,7 @@ def _labels(columns: tuple[ColumnPicture, ...], scale: _Scale) -> Iterator[str]:
 
 def _points(columns: tuple[ColumnPicture, ...], number: int, scale: _Scale) -> Iterator[str]:
     """One series: a line through neighbours, and a circle each; the first is full."""
-    fill = HURT if number == 0 else "white"
+    radius, fill = _DOTS[min(number, 1)]
     before: tuple[float, float] | None = None
     circles = []
     for place, one in enumerate(columns):
@@ -109,7 +112,7 @@ def _points(columns: tuple[ColumnPicture, ...], number: int, scale: _Scale) -> I
         if value is not None:
             here = scale.x(place) + scale.slot / 2, scale.y_of_score(value)
             circles.append(
-                f'<circle cx="{here[0]:.1f}" cy="{here[1]:.1f}" r="4" fill="{fill}" '
+                f'<circle cx="{here[0]:.1f}" cy="{here[1]:.1f}" r="{radius}" fill="{fill}" '
                 f'stroke="{HURT}" stroke-width="1.5"/>'
             )
             if before is not None:
@@ -129,8 +132,9 @@ def _legend(picture: TrendPicture) -> Iterator[str]:
     if any(one.band for one in columns):
         keys.append((rect(0, -9, 12, 10, "url(#hatch)", HURT), picture.band))
     for number, name in enumerate(picture.marks):
-        fill = HURT if number == 0 else "white"
-        keys.append((f'<circle cx="6" cy="-4" r="4" fill="{fill}" stroke="{HURT}"/>', name))
+        radius, fill = _DOTS[min(number, 1)]
+        dot = f'<circle cx="6" cy="-4" r="{radius}" fill="{fill}" stroke="{HURT}"/>'
+        keys.append((dot, name))
     for shape, said in keys:
         yield f'<g transform="translate({x:.1f} {y})">{shape}{words(18, 0, said)}</g>'
         x += 34 + 6.5 * len(said)

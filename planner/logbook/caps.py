@@ -276,11 +276,21 @@ class Caps:
         return RunStep(max(metres, room.metres), at_cap=True)
 
     def week_loads(
-        self, first: date, *, draft: PlannedRun | None = None, back: int = 4, ahead: int = 4
+        self,
+        first: date,
+        *,
+        draft: PlannedRun | None = None,
+        back: int = 4,
+        ahead: int = 4,
+        history: History | None = None,
     ) -> tuple[WeekLoad, ...]:
-        """Weeks around the one that begins on `first`: done, planned, cap line."""
+        """Weeks around the one that begins on `first`: done, planned, cap line.
+
+        `history` is one that covers the weeks that were, where it is at hand.
+        """
         weeks = [first + n * WEEK for n in range(-back, ahead + 1)]
-        history = self.covering(weeks[0], weeks[-1] + WEEK)
+        if history is None:
+            history = self.covering(weeks[0], weeks[-1] + WEEK)
         return tuple(self._week_load(week, draft, history) for week in weeks)
 
     def week_room(

@@ -68,6 +68,7 @@ def trend_picture(
         return TrendPicture(
             title=title,
             description=description,
+            note=told,
             left="minutes a week" if way == "minutes" else f"{unit} a week",
             columns=_plan_columns(back, stretch, unit, way),
             planned="planned beyond it",
@@ -76,6 +77,7 @@ def trend_picture(
     return TrendPicture(
         title=title,
         description=description,
+        note=told,
         left=f"{unit} a {span}",
         right="pain 0-10",
         columns=make(back, stretch, unit),
@@ -164,10 +166,9 @@ def _begun(phases: tuple[PhaseSpan, ...], first: date, last: date) -> str | None
 
 
 def _dose(back: LookingBack, stretch: Stretch) -> ListPicture:
-    rows = [
-        _share_row(f"w{days.week_number(one.first)}", one) for one in back.dose_by_week(stretch)
-    ]
-    rows += [_share_row(one.name, one) for one in back.dose_by_phase(stretch)]
+    weeks = ((days.week_label(one.first), one) for one in back.dose_by_week(stretch))
+    phases = ((one.name, one) for one in back.dose_by_phase(stretch))
+    rows = [_share_row(name, one) for name, one in (*weeks, *phases) if one.is_told]
     return ListPicture(
         title=title_of("dose", stretch),
         description=ABOUT["dose"],

@@ -5,11 +5,12 @@ came before flares, tests. What charts, their tables and the report are made of.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, TypeVar
 
 from planner.domain.caps.flare_spells import FlareSpell, flare_spells
 from planner.domain.exercises.balance import GroupSets, balance
+from planner.domain.knee.history import History
 from planner.domain.knee.standing import Standings, standings_of
 from planner.domain.review.felt import UNFELT, Felt, felt_days, felt_week
 from planner.domain.review.lead_up import LeadUps, lead_ups
@@ -36,8 +37,11 @@ from planner.logbook.weeks_back import DayBack, KneeFelt, PhaseSpan, Stretch, We
 
 AHEAD = 2
 """Weeks to come that are shown beside those that were, as planned."""
-LONGEST_FLARE = timedelta(weeks=26)
-"""How long before a stretch a flare may have begun that still lasts in it."""
+LONGEST_FLARE = 26
+"""So many weeks before a stretch a flare may have begun that still lasts in it."""
+YEAR = 52
+REACHES = (YEAR, 131)
+"""Weeks of facts that are read: enough for half a year, and for two years."""
 T = TypeVar("T")
 
 
@@ -64,9 +68,16 @@ class LookingBack:
         found: T = self._kept[key]
         return found
 
+    def _history(self, stretch: Stretch) -> History:
+        """The facts of the stretch and of as long before it as a flare may have begun. A few
+        lengths do for all stretches: what follows from the facts is then worked out few times."""
+        today = self._book.today
+        need = (today - stretch.first) // WEEK + LONGEST_FLARE
+        weeks = next((one for one in REACHES if one >= need), -(-need // YEAR) * YEAR)
+        return self._book.caps.covering(today - weeks * WEEK, today)
+
     def _standings(self, stretch: Stretch) -> Standings:
-        history = self._book.caps.covering(stretch.first - LONGEST_FLARE, self._book.today)
-        return standings_of(history, self._book.parameters)
+        return standings_of(self._history(stretch), self._book.parameters)
 
     # -- load and pain ------------------------------------------------------------------------
 
@@ -80,7 +91,10 @@ class LookingBack:
         for card in book.between(stretch.first, current + (ahead + 1) * WEEK, PlannedRun):
             if not card.skipped:
                 planned.setdefault(week_of(card.date, book.week_start), []).append(card)
-        for load in book.caps.week_loads(current, back=stretch.weeks - 1, ahead=ahead):
+        loads = book.caps.week_loads(
+            current, back=stretch.weeks - 1, ahead=ahead, history=self._history(stretch)
+        )
+        for load in loads:
             yield self._week(stretch, load, planned.get(load.first, []))
 
     def _week(self, stretch: Stretch, load: WeekLoad, planned: list[PlannedRun]) -> WeekBack:
@@ -157,7 +171,7 @@ class LookingBack:
 
     def _flares(self, stretch: Stretch) -> tuple[FlareSpell, ...]:
         book, standings = self._book, self._standings(stretch)
-        first = stretch.first - LONGEST_FLARE
+        first = stretch.first - LONGEST_FLARE * WEEK
         history = standings.past.history
         found = flare_spells(history, first, stretch.last, book.today, book.parameters)
         return tuple(spell for spell in found if spell.last >= stretch.first)

@@ -73,12 +73,12 @@ def dose_lines(
     weeks: Iterable[DoseShare], phases: Iterable[DoseShare], width: int
 ) -> Iterator[Spans]:
     """A bar for each week, the latest first, then each phase."""
-    told = [one for one in weeks if one.sets.asked or one.sets.excused]
+    told = [one for one in weeks if one.is_told]
     if not told:
         yield from wrap((Span("No session was asked for in these weeks.", "muted"),), width)
         return
-    names = [(f"w{days.week_number(one.first)}", one) for one in reversed(told)]
-    named = [(one.name, one) for one in phases if one.sets.asked or one.sets.excused]
+    names = [(days.week_label(one.first), one) for one in reversed(told)]
+    named = [(one.name, one) for one in phases if one.is_told]
     size = min(max(cells((Span(name),)) for name, _ in (*names, *named)), max(4, width // 3))
     rows = [*names, *named]
     told_words, bar = _fitting([one for _, one in rows], width - size - SHARE)

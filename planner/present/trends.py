@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.review.felt import Felt
+from planner.domain.review.felt import UNFELT, Felt
 from planner.exchange.pictures import TrendPicture
-from planner.logbook.chart_tables import touches
+from planner.logbook.chart_tables import Way, touches
 from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
 from planner.logbook.weeks_back import Stretch, WeekBack
@@ -52,38 +52,38 @@ def trend_look(picture: TrendPicture) -> TrendLook:
 
 
 def load_foot(
-    book: Logbook, back: LookingBack, stretch: Stretch, key: str | None
+    book: Logbook, back: LookingBack, stretch: Stretch, key: str | None, way: Way = ""
 ) -> tuple[Spans, ...]:
-    """The selected week or day in words; what was tolerated."""
+    """The selected week, or day, in words; what was tolerated."""
+    weeks = tolerated_words(back.tolerated_weeks(stretch), book.unit)
     told = (
-        (
-            Span(tolerated_words(back.tolerated_weeks(stretch), book.unit)),
-            FILL,
-            Span(NOT_CAUSES, "muted"),
-        ),
+        (Span(weeks), FILL, Span(NOT_CAUSES, "muted")),
         (Span(tolerated_words(back.tolerated_runs(stretch), book.unit, "runs")),),
     )
-    here = () if key is None else selected_spans(book, back, stretch, date.fromisoformat(key))
-    return (here, *told) if here else told
+    if key is None:
+        return told
+    here, day = _told_day if way == "days" else _told_week, date.fromisoformat(key)
+    return (here(book, back, stretch, day), *told)
 
 
-def selected_spans(book: Logbook, back: LookingBack, stretch: Stretch, day: date) -> Spans:
-    """`w45 2–8 Nov 2026: 6.2 km run, line 6.4. Worst 5, usual 1, morning 4. Flare.`"""
-    week = next((one for one in back.weeks(stretch) if one.first == day), None)
-    if week is not None:
-        number = f"w{days.week_number(week.first)}"
-        return (
-            Span(f"{number} {days.week(week.first)}: ", "strong"),
-            Span(f"{_ran(book, week)}. {_felt(week.felt)}"),
-            *_flared(touches(back.flares(stretch), week.first, week.last)),
-        )
+def _told_week(book: Logbook, back: LookingBack, stretch: Stretch, day: date) -> Spans:
+    """`w45 2–8 Nov 2026: 6.2 km run, line 6.4. Pain: worst 5, usual 1, morning 4. Flare.`"""
+    week = next(one for one in back.weeks(stretch) if one.first == day)
+    return (
+        Span(f"{days.week_label(week.first)} {days.week(week.first)}: ", "strong"),
+        Span(f"{_ran(book, week)}. {_felt(week.felt)}"),
+        *_flared(touches(back.flares(stretch), week.first, week.last)),
+    )
+
+
+def _told_day(book: Logbook, back: LookingBack, stretch: Stretch, day: date) -> Spans:
+    """`Thu 5 Nov: 3.1 km. Pain: worst 5. Flare.`"""
     one = next((one for one in back.days(stretch) if one.day == day), None)
     run = "no run" if one is None or not one.run_m else amounts.distance(one.run_m, book.unit)
-    flared = touches(back.flares(stretch), day, day)
     return (
         Span(f"{days.dated(day, book.today)}: ", "strong"),
-        Span(f"{run}. {_felt(Felt() if one is None else one.felt)}"),
-        *_flared(flared),
+        Span(f"{run}. {_felt(UNFELT if one is None else one.felt)}"),
+        *_flared(touches(back.flares(stretch), day, day)),
     )
 
 
@@ -127,4 +127,4 @@ def plan_foot(
         f"about {round(week.planned_s / 60)} min; run {number(week.run_m, book.unit)}, "
         f"{round(week.run_s / 60)} min{untimed}{line}."
     )
-    return ((Span(f"w{days.week_number(week.first)} ", "strong"), Span(said)),)
+    return ((Span(f"{days.week_label(week.first)} ", "strong"), Span(said)),)

@@ -17,10 +17,12 @@ from textual.keys import format_key
 
 from planner.app import EasebackApp
 from planner.screens.book_page import BookPage
+from planner.screens.charts.page import ChartsPage
 from planner.screens.journal.page import JournalPage
 from planner.screens.key_slips import classes_with_keys
 from planner.screens.library.page import LibraryPage
 from planner.screens.panes.cards import CardPane
+from planner.screens.panes.chart import ChartPane, LoadPane, PlanPane
 from planner.screens.panes.journal import JournalPane
 from planner.screens.panes.mileage import MileagePane
 from planner.screens.runs.page import RunsPage
@@ -36,6 +38,7 @@ from planner.widgets.month_grid import MonthGrid
 from planner.widgets.prompt_line import PromptLine
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.timeline import Timeline
+from planner.widgets.trend import TrendChart
 from planner.widgets.week_bars import WeekBars
 from planner.widgets.week_grid import WeekGrid
 from planner.widgets.why_card import WhyCard
@@ -50,6 +53,7 @@ SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Journal pane", (Timeline, JournalPane)),
     ("Runs", (RunsPage,)),
     ("Journal", (JournalPage,)),
+    ("Charts", (ChartsPage, ChartPane, LoadPane, PlanPane, TrendChart)),
     ("Session", (PlayerPage,)),
     ("How it was", (RateDialog,)),
     ("Sets of a session", (SetTicks, SessionDialog)),

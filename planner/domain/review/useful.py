@@ -63,6 +63,11 @@ class DoseShare(msgspec.Struct, frozen=True, kw_only=True):
     so_far: bool = False
     """True while it goes on."""
 
+    @property
+    def is_told(self) -> bool:
+        """True if anything was asked for in it, excused or not."""
+        return bool(self.sets.asked or self.sets.excused)
+
 
 def useful_sets(
     items: Iterable[Item],

@@ -26,8 +26,8 @@ from planner.widgets.text import cells
 from planner.wording.charts import CHARTS
 
 HINTS = (
-    "charts.longer", "charts.shorter", "charts.next", "chart.table", "charts.save", "load.days",
-    "plan.minutes", "charts.zoom", "charts.previous_week", "book.journal_page", "book.week_page",
+    "charts.longer", "charts.shorter", "charts.next", "charts.table", "charts.save", "charts.days",
+    "charts.minutes", "charts.zoom", "charts.previous_week", "book.journal_page", "book.week_page",
     "book.help",
 )  # fmt: skip
 SPANS = (4, 8, 12, 26, 52, 104)
@@ -141,8 +141,12 @@ T shows the table of a chart, s saves its picture; + and - show more weeks or fe
 
     def reload(self) -> None:
         """Ask the book anew: the chart that is looked at before the frame, the others after it."""
-        self.show_title()
         self.show_standing()
+        self.look()
+
+    def look(self) -> None:
+        """Show the weeks that are wanted."""
+        self.show_title()
         self.pane().show(self.stretch)
         self.call_after_refresh(self._show_next)
 
@@ -190,7 +194,7 @@ T shows the table of a chart, s saves its picture; + and - show more weeks or fe
             self.said(f"{span_words(self.weeks).capitalize()} is as far as it goes.")
             return
         self.weeks, self.words = SPANS[place], ""
-        self.reload()
+        self.look()
 
     def action_shift_weeks(self, weeks: int) -> None:
         """End earlier or later, but not after today."""
@@ -203,7 +207,7 @@ T shows the table of a chart, s saves its picture; + and - show more weeks or fe
     def _go_to(self, last: date) -> None:
         self._last = None if last >= self.logbook.today else last
         self.words = ""
-        self.reload()
+        self.look()
 
     # -- which chart --------------------------------------------------------
 

@@ -28,7 +28,7 @@ class ChartPane(Pane):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "T", "toggle_table", "table", id="chart.table",
+            "T", "toggle_table", "table", id="charts.table",
             tooltip="The table this chart is drawn from, or the chart again",
         ),
     ]  # fmt: skip
@@ -151,7 +151,7 @@ where a phase begins. The arrows tell a week or day in words; space shows days i
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "space", "toggle_days", "days", id="load.days",
+            "space", "toggle_days", "days", id="charts.days",
             tooltip="Days in place of weeks, or weeks again",
         ),
     ]  # fmt: skip
@@ -160,7 +160,8 @@ where a phase begins. The arrows tell a week or day in words; space shows days i
         super().__init__(back, "load", stretch)
 
     def show_foot(self) -> None:
-        self.trend.foot = load_foot(self.logbook, self.back, self.stretch, self.selected_key)
+        key = self.selected_key
+        self.trend.foot = load_foot(self.logbook, self.back, self.stretch, key, self.way)
 
     def action_toggle_days(self) -> None:
         """Days or weeks."""
@@ -176,7 +177,7 @@ Run, what was planned beyond it, and the line of each week as it stood. m shows 
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "m", "toggle_minutes", "minutes", id="plan.minutes",
+            "m", "toggle_minutes", "minutes", id="charts.minutes",
             tooltip="Minutes in place of distance, or distance again",
         ),
     ]  # fmt: skip

@@ -24,6 +24,8 @@ GROUPS = {
     "month_grid": "Moving",
     "week": "Week",
     "library": "Library",
+    "trend": "Moving",
+    "charts": "Charts",
     "timeline": "List",
     "book": "Everywhere",
     "app": "Program",
