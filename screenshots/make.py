@@ -54,6 +54,7 @@ PICTURES = (
     Picture("session", "Tick off sets", ("enter", "e")),
     Picture("runs", "Runs under their caps", ("3",)),
     Picture("journal", "The journal of all years", ("4", *["down"] * 24)),
+    Picture("charts", "The charts", ("5", "left")),
     Picture("library", "The library", ("6", "slash", *"clam", "enter")),
     Picture("month", "The month", ("z",)),
     Picture("cap", "A run held at its cap", (*TO_THURSDAY_RUN, *["plus"] * 20)),

@@ -20,7 +20,7 @@ from planner.exchange.tables_file import ExportTable, csv_text
 from planner.logbook.chart_pictures import chart_picture, title_of
 from planner.logbook.chart_tables import Way, chart_table
 from planner.logbook.looking_back import LookingBack
-from planner.logbook.weeks_back import Stretch
+from planner.logbook.weeks_back import Period
 from planner.typed import some_weeks
 from planner.wording.charts import CHARTS, cell_words, column_words, tolerated_words
 
@@ -62,14 +62,14 @@ def charts_command(
         raise UsageError("--table, --csv and --svg are three answers.", "Ask for one of them.")
     way = _way(name, days=days, minutes=minutes)
     back = LookingBack(call.logbook)
-    stretch = back.stretch(some_weeks(span), call.past_day(last) if last else None)
+    period = back.period(some_weeks(span), call.past_day(last) if last else None)
     if svg is not None:
-        return _picture(call, back, name, stretch, way, svg)
-    answer = Answer(data=_data(back, name, stretch, way) if call.flags.json else None)
+        return _picture(call, back, name, period, way, svg)
+    answer = Answer(data=_data(back, name, period, way) if call.flags.json else None)
     if csv:
-        answer.content = csv_text(chart_table(back, name, stretch, way)).encode()
+        answer.content = csv_text(chart_table(back, name, period, way)).encode()
     elif not call.flags.json:
-        answer.lines = _shown(call, back, name, stretch, way, table=table)
+        answer.lines = _shown(call, back, name, period, way, table=table)
     return answer
 
 
@@ -80,34 +80,34 @@ def _way(name: str, *, days: bool, minutes: bool) -> Way:
     return asked
 
 
-def _data(back: LookingBack, name: str, stretch: Stretch, way: Way) -> dict[str, object]:
-    table = chart_table(back, name, stretch, way)
+def _data(back: LookingBack, name: str, period: Period, way: Way) -> dict[str, object]:
+    table = chart_table(back, name, period, way)
     return {
         "chart": name,
-        "first": stretch.first,
-        "last": stretch.last,
+        "first": period.first,
+        "last": period.last,
         "rows": [dict(zip(table.columns, row, strict=True)) for row in table.rows],
-        "weeks_tolerated": back.tolerated_weeks(stretch),
-        "runs_tolerated": back.tolerated_runs(stretch),
+        "weeks_tolerated": back.tolerated_weeks(period),
+        "runs_tolerated": back.tolerated_runs(period),
     }
 
 
 def _shown(
-    call: Call, back: LookingBack, name: str, stretch: Stretch, way: Way, *, table: bool
+    call: Call, back: LookingBack, name: str, period: Period, way: Way, *, table: bool
 ) -> list[str]:
     """The chart, or its table in columns; read aloud each value with its name."""
-    found = chart_table(back, name, stretch, way)
+    found = chart_table(back, name, period, way)
     if call.flags.plain:
-        return [title_of(name, stretch), *_told(call, found), *_summary(call, back, name, stretch)]
+        return [title_of(name, period), *_told(call, found), *_summary(call, back, name, period)]
     # The widgets measure cells with Rich, 20 ms that other commands do without.
     from planner.present.chart_text import chart_text, table_text
 
     if table:
-        return [Headline(title_of(name, stretch)), *table_text(found, call.unit)]
+        return [Headline(title_of(name, period)), *table_text(found, call.unit)]
     width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
-    drawn = chart_text(back, name, stretch, call.unit, way, width, HIGH)
-    summary = _summary(call, back, name, stretch)
-    return [Headline(title_of(name, stretch)), *drawn, *summary]
+    drawn = chart_text(back, name, period, call.unit, way, width, HIGH)
+    summary = _summary(call, back, name, period)
+    return [Headline(title_of(name, period)), *drawn, *summary]
 
 
 def _told(call: Call, table: ExportTable) -> Iterator[str]:
@@ -122,20 +122,20 @@ def _told(call: Call, table: ExportTable) -> Iterator[str]:
         yield ", ".join([cell_words(*first, call.unit), *said])
 
 
-def _summary(call: Call, back: LookingBack, name: str, stretch: Stretch) -> list[str]:
+def _summary(call: Call, back: LookingBack, name: str, period: Period) -> list[str]:
     """What was tolerated, below the charts of load and plan."""
     if name not in BELONGS.values():
         return []
     return [
-        tolerated_words(back.tolerated_weeks(stretch), call.unit),
-        tolerated_words(back.tolerated_runs(stretch), call.unit, "runs"),
+        tolerated_words(back.tolerated_weeks(period), call.unit),
+        tolerated_words(back.tolerated_runs(period), call.unit, "runs"),
     ]
 
 
 def _picture(
-    call: Call, back: LookingBack, name: str, stretch: Stretch, way: Way, svg: str
+    call: Call, back: LookingBack, name: str, period: Period, way: Way, svg: str
 ) -> Answer:
-    content = svg_text(chart_picture(back, name, stretch, call.unit, way)).encode()
+    content = svg_text(chart_picture(back, name, period, call.unit, way)).encode()
     if svg == "-":
         return Answer(content=content, data={"text": content.decode()})
     path = typed_path(svg)

@@ -18,7 +18,7 @@ from planner.exchange.pictures import (
 )
 from planner.logbook.chart_tables import Way, touches
 from planner.logbook.looking_back import LookingBack
-from planner.logbook.weeks_back import DayBack, PhaseSpan, Stretch, WeekBack
+from planner.logbook.weeks_back import DayBack, Period, PhaseSpan, WeekBack
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
 from planner.wording.charts import (
@@ -35,42 +35,42 @@ from planner.wording.charts import (
 
 
 def chart_picture(
-    back: LookingBack, name: str, stretch: Stretch, unit: Unit, way: Way = ""
+    back: LookingBack, name: str, period: Period, unit: Unit, way: Way = ""
 ) -> Picture:
     """The picture of the chart of that name (`wording.charts.CHARTS`)."""
     match name:
         case "load" | "plan":
-            return trend_picture(back, name, stretch, unit, way)
+            return trend_picture(back, name, period, unit, way)
         case "dose":
-            return _dose(back, stretch)
+            return _dose(back, period)
         case "balance":
-            return _balance(back, stretch)
+            return _balance(back, period)
         case "flares":
-            return _flares(back, stretch)
+            return _flares(back, period)
         case _:
-            return _scores(back, stretch)
+            return _scores(back, period)
 
 
-def title_of(name: str, stretch: Stretch) -> str:
+def title_of(name: str, period: Period) -> str:
     """`Pain over load, 7 Sep 2026 to 25 Nov 2026`."""
-    first, last = (f"{days.short_month(one)} {one.year}" for one in (stretch.first, stretch.last))
+    first, last = (f"{days.short_month(one)} {one.year}" for one in (period.first, period.last))
     return f"{CHARTS[name]}, {first} to {last}"
 
 
 def trend_picture(
-    back: LookingBack, name: str, stretch: Stretch, unit: Unit, way: Way = ""
+    back: LookingBack, name: str, period: Period, unit: Unit, way: Way = ""
 ) -> TrendPicture:
     """Load with pain over it by weeks or days, or what was planned and run in distance or
     minutes."""
-    told = tolerated_words(back.tolerated_weeks(stretch), unit)
-    title, description = title_of(name, stretch), f"{ABOUT[name]} {told}"
+    told = tolerated_words(back.tolerated_weeks(period), unit)
+    title, description = title_of(name, period), f"{ABOUT[name]} {told}"
     if name == "plan":
         return TrendPicture(
             title=title,
             description=description,
             note=told,
             left="minutes a week" if way == "minutes" else f"{unit} a week",
-            columns=_plan_columns(back, stretch, unit, way),
+            columns=_plan_columns(back, period, unit, way),
             planned="planned beyond it",
         )
     make, span = (_day_columns, "day") if way == "days" else (_week_columns, "week")
@@ -80,7 +80,7 @@ def trend_picture(
         note=told,
         left=f"{unit} a {span}",
         right="pain 0-10",
-        columns=make(back, stretch, unit),
+        columns=make(back, period, unit),
         marks=("worst pain", "morning"),
     )
 
@@ -89,13 +89,13 @@ def _unit_m(unit: Unit) -> float:
     return 1000 if unit == "km" else amounts.MILE_M
 
 
-def _week_columns(back: LookingBack, stretch: Stretch, unit: Unit) -> tuple[ColumnPicture, ...]:
+def _week_columns(back: LookingBack, period: Period, unit: Unit) -> tuple[ColumnPicture, ...]:
     """The weeks with load and line, pain, flares and phases; shaded what is still to come."""
-    flares, phases, unit_m = back.flares(stretch), back.phases(stretch), _unit_m(unit)
+    flares, phases, unit_m = back.flares(period), back.phases(period), _unit_m(unit)
     return tuple(
         ColumnPicture(
             key=week.first.isoformat(),
-            label=days.week_label(week.first, by_month=stretch.is_long),
+            label=days.week_label(week.first, by_month=period.is_long),
             done=week.run_m / unit_m,
             planned=(week.run_m + week.coming_m) / unit_m,
             cap=None if week.line_m is None else week.line_m / unit_m,
@@ -104,15 +104,15 @@ def _week_columns(back: LookingBack, stretch: Stretch, unit: Unit) -> tuple[Colu
             rule=_begun(phases, week.first, week.last),
             current=week.current,
         )
-        for week in back.weeks(stretch)
+        for week in back.weeks(period)
     )
 
 
-def _day_columns(back: LookingBack, stretch: Stretch, unit: Unit) -> tuple[ColumnPicture, ...]:
+def _day_columns(back: LookingBack, period: Period, unit: Unit) -> tuple[ColumnPicture, ...]:
     """The days with load and pain, flares and phases."""
-    flares, phases, unit_m = back.flares(stretch), back.phases(stretch), _unit_m(unit)
-    known = {one.day: one for one in back.days(stretch)}
-    every = days_from(stretch.first, (stretch.last - stretch.first).days + 1)
+    flares, phases, unit_m = back.flares(period), back.phases(period), _unit_m(unit)
+    known = {one.day: one for one in back.days(period)}
+    every = days_from(period.first, (period.last - period.first).days + 1)
     found = ((day, known.get(day, DayBack(day=day))) for day in every)
     return tuple(
         ColumnPicture(
@@ -129,21 +129,21 @@ def _day_columns(back: LookingBack, stretch: Stretch, unit: Unit) -> tuple[Colum
 
 
 def _plan_columns(
-    back: LookingBack, stretch: Stretch, unit: Unit, way: Way
+    back: LookingBack, period: Period, unit: Unit, way: Way
 ) -> tuple[ColumnPicture, ...]:
     """The weeks with what was run, what was planned beyond it, and their line."""
-    flares = back.flares(stretch)
+    flares = back.flares(period)
     return tuple(
         ColumnPicture(
             key=week.first.isoformat(),
-            label=days.week_label(week.first, by_month=stretch.is_long),
+            label=days.week_label(week.first, by_month=period.is_long),
             done=run,
             planned=max(planned, run),
             cap=line,
             band=touches(flares, week.first, week.last),
             current=week.current,
         )
-        for week in back.weeks(stretch)
+        for week in back.weeks(period)
         for run, planned, line in (_amounts(week, unit, way),)
     )
 
@@ -165,12 +165,12 @@ def _begun(phases: tuple[PhaseSpan, ...], first: date, last: date) -> str | None
     return next((one.name for one in phases if first <= one.first <= last), None)
 
 
-def _dose(back: LookingBack, stretch: Stretch) -> ListPicture:
-    weeks = ((days.week_label(one.first), one) for one in back.dose_by_week(stretch))
-    phases = ((one.name, one) for one in back.dose_by_phase(stretch))
+def _dose(back: LookingBack, period: Period) -> ListPicture:
+    weeks = ((days.week_label(one.first), one) for one in back.dose_by_week(period))
+    phases = ((one.name, one) for one in back.dose_by_phase(period))
     rows = [_share_row(name, one) for name, one in (*weeks, *phases) if one.is_told]
     return ListPicture(
-        title=title_of("dose", stretch),
+        title=title_of("dose", period),
         description=ABOUT["dose"],
         heads=("sets done of those asked for",),
         rows=tuple(rows),
@@ -182,8 +182,8 @@ def _share_row(name: str, share: DoseShare) -> RowPicture:
     return RowPicture(name=name, bars=((done, share_words(share)),), words=excused_words(share))
 
 
-def _balance(back: LookingBack, stretch: Stretch) -> ListPicture:
-    groups = back.balance(stretch)
+def _balance(back: LookingBack, period: Period) -> ListPicture:
+    groups = back.balance(period)
     top = max((max(one.left, one.right) for one in groups), default=0) or 1
     rows = tuple(
         RowPicture(
@@ -193,15 +193,15 @@ def _balance(back: LookingBack, stretch: Stretch) -> ListPicture:
         for one in groups
     )
     return ListPicture(
-        title=title_of("balance", stretch),
+        title=title_of("balance", period),
         description=ABOUT["balance"],
         heads=("left", "right"),
         rows=rows,
     )
 
 
-def _flares(back: LookingBack, stretch: Stretch) -> ListPicture:
-    ups = back.lead_ups(stretch)
+def _flares(back: LookingBack, period: Period) -> ListPicture:
+    ups = back.lead_ups(period)
     counts = ((ups.flares, "before flares"), (ups.quiet, "before quiet days"))
     rows = tuple(
         RowPicture(
@@ -216,28 +216,28 @@ def _flares(back: LookingBack, stretch: Stretch) -> ListPicture:
         for row in ups.rows
     )
     return ListPicture(
-        title=title_of("flares", stretch),
+        title=title_of("flares", period),
         description=f"{ABOUT['flares']} {NOT_CAUSES.capitalize()}.",
         heads=tuple(head for _, head in counts),
         rows=rows,
     )
 
 
-def _scores(back: LookingBack, stretch: Stretch) -> PlotsPicture:
+def _scores(back: LookingBack, period: Period) -> PlotsPicture:
     return PlotsPicture(
-        title=title_of("scores", stretch),
+        title=title_of("scores", period),
         description=ABOUT["scores"],
-        begin=days.full(stretch.first),
-        end=days.full(stretch.last),
-        plots=tuple(_plot(series, stretch) for series in back.series(stretch)),
+        begin=days.full(period.first),
+        end=days.full(period.last),
+        plots=tuple(_plot(series, period) for series in back.series(period)),
     )
 
 
-def _plot(series: ScoreSeries, stretch: Stretch) -> PlotPicture:
+def _plot(series: ScoreSeries, period: Period) -> PlotPicture:
     return PlotPicture(
         name=measure_words(series.key),
         words=change_words(series),
-        points=tuple((stretch.share_at(one.day), one.value) for one in series.points),
+        points=tuple((period.share_at(one.day), one.value) for one in series.points),
         top=series.top,
         zone=series.zone,
     )

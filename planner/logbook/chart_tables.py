@@ -9,24 +9,24 @@ from typing import Literal
 from planner.domain.caps.flare_spells import FlareSpell
 from planner.exchange.tables_file import Cell, ExportTable
 from planner.logbook.looking_back import LookingBack
-from planner.logbook.weeks_back import KneeFelt, PhaseSpan, Stretch
+from planner.logbook.weeks_back import KneeFelt, Period, PhaseSpan
 
 Row = tuple[Cell, ...]
 Way = Literal["", "days", "minutes"]
 """How a chart is shown where there is more than one way: the load by days, the plan in minutes."""
 
 
-def chart_table(back: LookingBack, name: str, stretch: Stretch, way: Way = "") -> ExportTable:
+def chart_table(back: LookingBack, name: str, period: Period, way: Way = "") -> ExportTable:
     """The table of the chart of that name (`wording.charts.CHARTS`)."""
     if name == "load" and way == "days":
-        return load_of_days(back, stretch)
-    return TABLES[name](back, stretch)
+        return load_of_days(back, period)
+    return TABLES[name](back, period)
 
 
-def load_of_weeks(back: LookingBack, stretch: Stretch) -> ExportTable:
+def load_of_weeks(back: LookingBack, period: Period) -> ExportTable:
     """Load and pain of each week, those to come as they are planned."""
-    weeks = back.weeks(stretch)
-    flares, phases = back.flares(stretch), back.phases(stretch)
+    weeks = back.weeks(period)
+    flares, phases = back.flares(period), back.phases(period)
     rows = [
         (
             week.first.isoformat(), week.run_m, week.coming_m, week.line_m,
@@ -43,9 +43,9 @@ def load_of_weeks(back: LookingBack, stretch: Stretch) -> ExportTable:
     )
 
 
-def load_of_days(back: LookingBack, stretch: Stretch) -> ExportTable:
+def load_of_days(back: LookingBack, period: Period) -> ExportTable:
     """Load and pain of each day with a run or a score."""
-    days, flares, phases = back.days(stretch), back.flares(stretch), back.phases(stretch)
+    days, flares, phases = back.days(period), back.flares(period), back.phases(period)
     rows = [
         (
             day.day.isoformat(), day.run_m, day.run_s,
@@ -79,9 +79,9 @@ def phase_on(phases: tuple[PhaseSpan, ...], day: date) -> str | None:
     return begun[-1].name if begun else None
 
 
-def _plan(back: LookingBack, stretch: Stretch) -> ExportTable:
+def _plan(back: LookingBack, period: Period) -> ExportTable:
     rows: list[Row] = []
-    for week in back.weeks(stretch):
+    for week in back.weeks(period):
         judged = week.judged if week.judged is not None and week.judged.metres else None
         rows.append(
             (
@@ -99,9 +99,9 @@ def _plan(back: LookingBack, stretch: Stretch) -> ExportTable:
     )  # fmt: skip
 
 
-def _dose(back: LookingBack, stretch: Stretch) -> ExportTable:
-    shares = [("week", one) for one in back.dose_by_week(stretch)]
-    shares += [("phase", one) for one in back.dose_by_phase(stretch)]
+def _dose(back: LookingBack, period: Period) -> ExportTable:
+    shares = [("week", one) for one in back.dose_by_week(period)]
+    shares += [("phase", one) for one in back.dose_by_phase(period)]
     rows = [
         (
             kind, one.name or one.first.isoformat(), one.first.isoformat(), one.last.isoformat(),
@@ -117,32 +117,32 @@ def _dose(back: LookingBack, stretch: Stretch) -> ExportTable:
     )  # fmt: skip
 
 
-def _balance(back: LookingBack, stretch: Stretch) -> ExportTable:
+def _balance(back: LookingBack, period: Period) -> ExportTable:
     rows: tuple[Row, ...] = tuple(
         (one.group, one.left, one.right, None if one.last is None else one.last.isoformat())
-        for one in back.balance(stretch)
+        for one in back.balance(period)
     )
     return ExportTable(("muscles", "left", "right", "latest"), rows)
 
 
-def _flares(back: LookingBack, stretch: Stretch) -> ExportTable:
-    ups = back.lead_ups(stretch)
+def _flares(back: LookingBack, period: Period) -> ExportTable:
+    ups = back.lead_ups(period)
     rows: tuple[Row, ...] = tuple(
         (row.sign, row.before_flares, ups.flares, row.before_quiet, ups.quiet) for row in ups.rows
     )
     return ExportTable(("sign", "before_flares", "flares", "before_quiet", "quiet_days"), rows)
 
 
-def _tests(back: LookingBack, stretch: Stretch) -> ExportTable:
+def _tests(back: LookingBack, period: Period) -> ExportTable:
     rows: tuple[Row, ...] = tuple(
         (series.key, point.day.isoformat(), point.value, series.error, series.matters)
-        for series in back.series(stretch)
+        for series in back.series(period)
         for point in series.points
     )
     return ExportTable(("measure", "day", "value", "error", "matters"), rows)
 
 
-TABLES: dict[str, Callable[[LookingBack, Stretch], ExportTable]] = {
+TABLES: dict[str, Callable[[LookingBack, Period], ExportTable]] = {
     "load": load_of_weeks,
     "plan": _plan,
     "dose": _dose,

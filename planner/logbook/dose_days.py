@@ -12,19 +12,19 @@ from planner.domain.values.journal import Lock
 from planner.logbook.book import Book
 from planner.logbook.cards import Cards
 from planner.logbook.views import CrossItem, DayView, SessionItem
-from planner.logbook.weeks_back import Stretch
+from planner.logbook.weeks_back import Period
 
 ILL = "ill"
 """The reason of a skipped card that excuses the whole day."""
 
 
 def useful_days(
-    book: Book, cards: Cards, stretch: Stretch, excused: Collection[date]
+    book: Book, cards: Cards, period: Period, excused: Collection[date]
 ) -> Iterator[UsefulDay]:
-    """The sessions of the days of a stretch up to today, those skipped with a reason too; on
+    """The sessions of the days of a period up to today, those skipped with a reason too; on
     `excused` days nothing that was left undone counts."""
-    count = (min(stretch.last, book.today) - stretch.first).days + 1
-    for view in cards.days(stretch.first, count):
+    count = (min(period.last, book.today) - period.first).days + 1
+    for view in cards.days(period.first, count):
         let_off = view.date in excused or _is_ill(view)
         for item in view.items:
             if isinstance(item, SessionItem):
@@ -45,14 +45,12 @@ def _is_ill(view: DayView) -> bool:
     return any(card is not None and card.skipped == ILL for card in cards)
 
 
-def excused_days(
-    standings: Standings, locks: Collection[Lock], stretch: Stretch
-) -> frozenset[date]:
+def excused_days(standings: Standings, locks: Collection[Lock], period: Period) -> frozenset[date]:
     """Days on which a flare rests, or a red flag locks exercises too."""
     shut = [lock for lock in locks if lock.scope == "all"]
     return frozenset(
         day
-        for day in days_from(stretch.first, (stretch.last - stretch.first).days + 1)
+        for day in days_from(period.first, (period.last - period.first).days + 1)
         if standings.now(day.toordinal()).flare.is_resting(day.toordinal())
         or any(lock.date <= day < (lock.cleared or date.max) for lock in shut)
     )

@@ -33,12 +33,12 @@ from planner.logbook.caps import WeekLoad
 from planner.logbook.dose_days import excused_days, useful_days
 from planner.logbook.lead_signs import SPEAKS, signs_by_day
 from planner.logbook.logbook import Logbook
-from planner.logbook.weeks_back import DayBack, KneeFelt, PhaseSpan, Stretch, WeekBack
+from planner.logbook.weeks_back import DayBack, KneeFelt, Period, PhaseSpan, WeekBack
 
 AHEAD = 2
 """Weeks to come that are shown beside those that were, as planned."""
 LONGEST_FLARE = 26
-"""So many weeks before a stretch a flare may have begun that still lasts in it."""
+"""So many weeks before a period a flare may have begun that still lasts in it."""
 YEAR = 52
 REACHES = (YEAR, 131)
 """Weeks of facts that are read: enough for half a year, and for two years."""
@@ -53,10 +53,10 @@ class LookingBack:
         self._kept: dict[tuple[object, ...], Any] = {}
         self._holds_for: tuple[int, date] | None = None
 
-    def stretch(self, weeks: int, last: date | None = None) -> Stretch:
+    def period(self, weeks: int, last: date | None = None) -> Period:
         """So many weeks, the one with the last day among them."""
         end = last or self._book.today
-        return Stretch(week_of(end, self._book.week_start) - (weeks - 1) * WEEK, end)
+        return Period(week_of(end, self._book.week_start) - (weeks - 1) * WEEK, end)
 
     def _keep(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
         holds_for = (self._book.revision, self._book.today)
@@ -68,40 +68,40 @@ class LookingBack:
         found: T = self._kept[key]
         return found
 
-    def _history(self, stretch: Stretch) -> History:
-        """The facts of the stretch and of as long before it as a flare may have begun. A few
+    def _history(self, period: Period) -> History:
+        """The facts of the period and of as long before it as a flare may have begun. A few
         lengths do for all stretches: what follows from the facts is then worked out few times."""
         today = self._book.today
-        need = (today - stretch.first) // WEEK + LONGEST_FLARE
+        need = (today - period.first) // WEEK + LONGEST_FLARE
         weeks = next((one for one in REACHES if one >= need), -(-need // YEAR) * YEAR)
         return self._book.caps.covering(today - weeks * WEEK, today)
 
-    def _standings(self, stretch: Stretch) -> Standings:
-        return standings_of(self._history(stretch), self._book.parameters)
+    def _standings(self, period: Period) -> Standings:
+        return standings_of(self._history(period), self._book.parameters)
 
     # -- load and pain ------------------------------------------------------------------------
 
-    def weeks(self, stretch: Stretch, *, ahead: int = AHEAD) -> tuple[WeekBack, ...]:
-        """The weeks of a stretch, and some to come, oldest first."""
-        return self._keep(("weeks", stretch, ahead), lambda: tuple(self._weeks(stretch, ahead)))
+    def weeks(self, period: Period, *, ahead: int = AHEAD) -> tuple[WeekBack, ...]:
+        """The weeks of a period, and some to come, oldest first."""
+        return self._keep(("weeks", period, ahead), lambda: tuple(self._weeks(period, ahead)))
 
-    def _weeks(self, stretch: Stretch, ahead: int) -> Iterator[WeekBack]:
-        book, current = self._book, week_of(stretch.last, self._book.week_start)
+    def _weeks(self, period: Period, ahead: int) -> Iterator[WeekBack]:
+        book, current = self._book, week_of(period.last, self._book.week_start)
         planned: dict[date, list[PlannedRun]] = {}
-        for card in book.between(stretch.first, current + (ahead + 1) * WEEK, PlannedRun):
+        for card in book.between(period.first, current + (ahead + 1) * WEEK, PlannedRun):
             if not card.skipped:
                 planned.setdefault(week_of(card.date, book.week_start), []).append(card)
         loads = book.caps.week_loads(
-            current, back=stretch.weeks - 1, ahead=ahead, history=self._history(stretch)
+            current, back=period.weeks - 1, ahead=ahead, history=self._history(period)
         )
         for load in loads:
-            yield self._week(stretch, load, planned.get(load.first, []))
+            yield self._week(period, load, planned.get(load.first, []))
 
-    def _week(self, stretch: Stretch, load: WeekLoad, planned: list[PlannedRun]) -> WeekBack:
-        first, today, standings = load.first, self._book.today, self._standings(stretch)
+    def _week(self, period: Period, load: WeekLoad, planned: list[PlannedRun]) -> WeekBack:
+        first, today, standings = load.first, self._book.today, self._standings(period)
         pace = standings.past.pace(min(first + WEEK, today).toordinal())
-        metres = self._metres(stretch)
-        ran = [self._seconds(stretch, day) for day in days_from(first) if day.toordinal() in metres]
+        metres = self._metres(period)
+        ran = [self._seconds(period, day) for day in days_from(first) if day.toordinal() in metres]
         is_over = first + WEEK <= today
         return WeekBack(
             first=first,
@@ -114,73 +114,73 @@ class LookingBack:
             line_m=load.plan_m,
             line_s=None if load.plan_m is None else load.plan_m * pace // 1000,
             knees=tuple(
-                KneeFelt(side, felt_week(days, first)) for side, days in self._felt(stretch).items()
+                KneeFelt(side, felt_week(days, first)) for side, days in self._felt(period).items()
             ),
             judged=judged_week(standings, first, metres) if is_over else None,
             flare=load.flare,
             current=load.current,
         )
 
-    def _seconds(self, stretch: Stretch, day: date) -> int | None:
+    def _seconds(self, period: Period, day: date) -> int | None:
         """Seconds of running on a day; None where nobody knows."""
-        run_day = self._standings(stretch).run_on(day.toordinal())
+        run_day = self._standings(period).run_on(day.toordinal())
         return None if run_day is None else run_day.session_s
 
-    def _metres(self, stretch: Stretch) -> dict[int, int]:
-        """Metres of every day with a run (ordinal), of the week before the stretch too."""
+    def _metres(self, period: Period) -> dict[int, int]:
+        """Metres of every day with a run (ordinal), of the week before the period too."""
 
         def make() -> dict[int, int]:
             found: dict[int, int] = {}
-            for run in self._book.between(stretch.first - WEEK, stretch.last, Run):
+            for run in self._book.between(period.first - WEEK, period.last, Run):
                 day = run.date.toordinal()
                 found[day] = found.get(day, 0) + run.distance_m
             return found
 
-        return self._keep(("metres", stretch), make)
+        return self._keep(("metres", period), make)
 
-    def days(self, stretch: Stretch) -> tuple[DayBack, ...]:
-        """Every day of a stretch with a run or a score, oldest first."""
-        return self._keep(("days", stretch), lambda: tuple(self._days(stretch)))
+    def days(self, period: Period) -> tuple[DayBack, ...]:
+        """Every day of a period with a run or a score, oldest first."""
+        return self._keep(("days", period), lambda: tuple(self._days(period)))
 
-    def _days(self, stretch: Stretch) -> Iterator[DayBack]:
-        felt, metres = self._felt(stretch), self._metres(stretch)
+    def _days(self, period: Period) -> Iterator[DayBack]:
+        felt, metres = self._felt(period), self._metres(period)
         known = {day for days in felt.values() for day in days}
         for day in sorted({*map(date.fromordinal, metres), *known}):
-            if stretch.first <= day <= stretch.last:
+            if period.first <= day <= period.last:
                 run_m = metres.get(day.toordinal(), 0)
                 yield DayBack(
                     day=day,
                     run_m=run_m,
-                    run_s=self._seconds(stretch, day) if run_m else None,
+                    run_s=self._seconds(period, day) if run_m else None,
                     knees=tuple(KneeFelt(side, by.get(day, UNFELT)) for side, by in felt.items()),
                 )
 
-    def _felt(self, stretch: Stretch) -> dict[Side, dict[date, Felt]]:
+    def _felt(self, period: Period) -> dict[Side, dict[date, Felt]]:
         """What each sore knee felt, by day."""
 
         def make() -> dict[Side, dict[date, Felt]]:
-            history = self._standings(stretch).past.history
-            done = tuple(self._book.between(stretch.first, stretch.last, SessionDone))
+            history = self._standings(period).past.history
+            done = tuple(self._book.between(period.first, period.last, SessionDone))
             return {side: felt_days(history, done, side) for side in history.sore}
 
-        return self._keep(("felt", stretch), make)
+        return self._keep(("felt", period), make)
 
-    def flares(self, stretch: Stretch) -> tuple[FlareSpell, ...]:
-        """The flares of a stretch, those that began before it and lasted into it too."""
-        return self._keep(("flares", stretch), lambda: self._flares(stretch))
+    def flares(self, period: Period) -> tuple[FlareSpell, ...]:
+        """The flares of a period, those that began before it and lasted into it too."""
+        return self._keep(("flares", period), lambda: self._flares(period))
 
-    def _flares(self, stretch: Stretch) -> tuple[FlareSpell, ...]:
-        book, standings = self._book, self._standings(stretch)
-        first = stretch.first - LONGEST_FLARE * WEEK
+    def _flares(self, period: Period) -> tuple[FlareSpell, ...]:
+        book, standings = self._book, self._standings(period)
+        first = period.first - LONGEST_FLARE * WEEK
         history = standings.past.history
-        found = flare_spells(history, first, stretch.last, book.today, book.parameters)
-        return tuple(spell for spell in found if spell.last >= stretch.first)
+        found = flare_spells(history, first, period.last, book.today, book.parameters)
+        return tuple(spell for spell in found if spell.last >= period.first)
 
-    def phases(self, stretch: Stretch) -> tuple[PhaseSpan, ...]:
-        """The phases of the plan that fall into a stretch, in order; none without a plan."""
-        return self._keep(("phases", stretch), lambda: tuple(self._phases(stretch)))
+    def phases(self, period: Period) -> tuple[PhaseSpan, ...]:
+        """The phases of the plan that fall into a period, in order; none without a plan."""
+        return self._keep(("phases", period), lambda: tuple(self._phases(period)))
 
-    def _phases(self, stretch: Stretch) -> Iterator[PhaseSpan]:
+    def _phases(self, period: Period) -> Iterator[PhaseSpan]:
         try:
             entries = self._book.gates.now().entries
         except NotFoundError:
@@ -188,69 +188,69 @@ class LookingBack:
         for place, entry in enumerate(entries):
             is_last = place == len(entries) - 1
             last = self._book.today if is_last else entries[place + 1].since - DAY
-            if last >= max(stretch.first, entry.since) and entry.since <= stretch.last:
-                yield PhaseSpan(entry.phase.name, entry.since, min(last, stretch.last))
+            if last >= max(period.first, entry.since) and entry.since <= period.last:
+                yield PhaseSpan(entry.phase.name, entry.since, min(last, period.last))
 
     # -- what was tolerated -------------------------------------------------------------------
 
-    def tolerated_weeks(self, stretch: Stretch) -> Tolerated:
+    def tolerated_weeks(self, period: Period) -> Tolerated:
         """Up to how many metres the weeks were quiet; the present one is not over."""
-        return tolerated_weeks(one.judged for one in self.weeks(stretch) if one.judged is not None)
+        return tolerated_weeks(one.judged for one in self.weeks(period) if one.judged is not None)
 
-    def tolerated_runs(self, stretch: Stretch) -> Tolerated:
+    def tolerated_runs(self, period: Period) -> Tolerated:
         """Up to how many metres of a day the runs were quiet."""
-        standings = self._standings(stretch)
-        ran = (day for day in self.days(stretch) if day.run_m)
+        standings = self._standings(period)
+        ran = (day for day in self.days(period) if day.run_m)
         runs = ((day.run_m, standings.run_on(day.day.toordinal())) for day in ran)
         return tolerated((m, None if run is None else is_quiet_run(run)) for m, run in runs)
 
     # -- exercises ----------------------------------------------------------------------------
 
-    def dose_by_week(self, stretch: Stretch) -> tuple[DoseShare, ...]:
+    def dose_by_week(self, period: Period) -> tuple[DoseShare, ...]:
         """The share of the useful dose of each week, oldest first."""
-        days, today = self._useful_days(stretch), self._book.today
-        weeks = weeks_between(stretch.first, stretch.last, self._book.week_start)
+        days, today = self._useful_days(period), self._book.today
+        weeks = weeks_between(period.first, period.last, self._book.week_start)
         return tuple(share_of(days, week, week + WEEK - DAY, today) for week in weeks)
 
-    def dose_by_phase(self, stretch: Stretch) -> tuple[DoseShare, ...]:
-        """The same of each phase, as far as it falls into the stretch."""
-        days, today = self._useful_days(stretch), self._book.today
+    def dose_by_phase(self, period: Period) -> tuple[DoseShare, ...]:
+        """The same of each phase, as far as it falls into the period."""
+        days, today = self._useful_days(period), self._book.today
         return tuple(
-            share_of(days, max(one.first, stretch.first), one.last, today, one.name)
-            for one in self.phases(stretch)
+            share_of(days, max(one.first, period.first), one.last, today, one.name)
+            for one in self.phases(period)
         )
 
-    def _useful_days(self, stretch: Stretch) -> tuple[UsefulDay, ...]:
+    def _useful_days(self, period: Period) -> tuple[UsefulDay, ...]:
         book = self._book
 
         def make() -> tuple[UsefulDay, ...]:
-            excused = excused_days(self._standings(stretch), book.red_flags.all(), stretch)
-            return tuple(useful_days(book, book.cards, stretch, excused))
+            excused = excused_days(self._standings(period), book.red_flags.all(), period)
+            return tuple(useful_days(book, book.cards, period, excused))
 
-        return self._keep(("useful", stretch), make)
+        return self._keep(("useful", period), make)
 
-    def balance(self, stretch: Stretch) -> tuple[GroupSets, ...]:
+    def balance(self, period: Period) -> tuple[GroupSets, ...]:
         """Sets done by muscle group and side, the weakest first."""
-        done = self._book.between(stretch.first, stretch.last, SessionDone)
-        return self._keep(("balance", stretch), lambda: balance(done, self._book.exercises))
+        done = self._book.between(period.first, period.last, SessionDone)
+        return self._keep(("balance", period), lambda: balance(done, self._book.exercises))
 
     # -- before flares ------------------------------------------------------------------------
 
-    def lead_ups(self, stretch: Stretch) -> LeadUps:
-        """The 48 hours before each flare that began in the stretch, beside those before all days
+    def lead_ups(self, period: Period) -> LeadUps:
+        """The 48 hours before each flare that began in the period, beside those before all days
         that are known to have gone well."""
-        return self._keep(("lead", stretch), lambda: self._lead_ups(stretch))
+        return self._keep(("lead", period), lambda: self._lead_ups(period))
 
-    def _lead_ups(self, stretch: Stretch) -> LeadUps:
-        records = self._book.between(stretch.first - WEEK, stretch.last, *SPEAKS)
+    def _lead_ups(self, period: Period) -> LeadUps:
+        records = self._book.between(period.first - WEEK, period.last, *SPEAKS)
         signs = signs_by_day(records, self._book.exercises)
         return lead_ups(
-            self._standings(stretch), self.flares(stretch), signs, stretch.first, stretch.last
+            self._standings(period), self.flares(period), signs, period.first, period.last
         )
 
     # -- tests and scores ---------------------------------------------------------------------
 
-    def series(self, stretch: Stretch) -> tuple[ScoreSeries, ...]:
-        """What was measured in a stretch, over time."""
-        tests = self._book.between(stretch.first, stretch.last, TestResult)
-        return self._keep(("series", stretch), lambda: series_of_tests(tests))
+    def series(self, period: Period) -> tuple[ScoreSeries, ...]:
+        """What was measured in a period, over time."""
+        tests = self._book.between(period.first, period.last, TestResult)
+        return self._keep(("series", period), lambda: series_of_tests(tests))

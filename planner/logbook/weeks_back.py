@@ -15,7 +15,7 @@ from planner.domain.values.record import Side
 LONG_WEEKS = 26
 
 
-class Stretch(msgspec.Struct, frozen=True):
+class Period(msgspec.Struct, frozen=True):
     """The days that are looked back on."""
 
     first: date

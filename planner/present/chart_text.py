@@ -8,7 +8,7 @@ from planner.exchange.tables_file import ExportTable
 from planner.logbook.chart_pictures import trend_picture
 from planner.logbook.chart_tables import Way
 from planner.logbook.looking_back import LookingBack
-from planner.logbook.weeks_back import Stretch
+from planner.logbook.weeks_back import Period
 from planner.present.charts import chart_lines, table_lines
 from planner.present.trends import trend_columns, trend_look
 from planner.widgets.text import plain
@@ -18,14 +18,14 @@ from planner.wording.amounts import Unit
 
 
 def chart_text(
-    back: LookingBack, name: str, stretch: Stretch, unit: Unit, way: Way, width: int, height: int
+    back: LookingBack, name: str, period: Period, unit: Unit, way: Way, width: int, height: int
 ) -> list[str]:
     """A chart as lines of at most `width` cells; one of columns has `height` of them."""
     if name in ("load", "plan"):
-        picture = trend_picture(back, name, stretch, unit, way)
+        picture = trend_picture(back, name, period, unit, way)
         drawn = trend(trend_columns(picture), width, height, trend_look(picture), short_number)
         return ["".join(plain(piece.spans) for piece in line).rstrip() for line in drawn]
-    return [plain(line).rstrip() for line in chart_lines(back, name, stretch, width)]
+    return [plain(line).rstrip() for line in chart_lines(back, name, period, width)]
 
 
 def table_text(table: ExportTable, unit: Unit) -> Iterable[str]:

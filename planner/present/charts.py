@@ -10,7 +10,7 @@ from planner.domain.review.useful import DoseShare
 from planner.exchange.tables_file import ExportTable
 from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
-from planner.logbook.weeks_back import Stretch
+from planner.logbook.weeks_back import Period
 from planner.present.header import knee_spans
 from planner.present.library import balance_lines
 from planner.widgets.gauge_bar import Level, gauge_spans
@@ -37,13 +37,13 @@ PLOT_ROWS = 4
 """Rows of the plot of one measure."""
 
 
-def charts_head(book: Logbook, stretch: Stretch, *, narrow: bool = False) -> Spans:
-    """Program, page and stretch; at the right the knee's last seven mornings and its state."""
-    span = span_words(stretch.weeks)
+def charts_head(book: Logbook, period: Period, *, narrow: bool = False) -> Spans:
+    """Program, page and period; at the right the knee's last seven mornings and its state."""
+    span = span_words(period.weeks)
     until = (
-        days.short_month(stretch.last)
+        days.short_month(period.last)
         if narrow
-        else f"{days.short_month(stretch.last)} {stretch.last.year}"
+        else f"{days.short_month(period.last)} {period.last.year}"
     )
     title = f"   {span} to {until}" if narrow else f"   Charts · {span} to {until}"
     return (Span("easeback", "strong"), Span(title), FILL, *knee_spans(book, narrow=narrow))
@@ -55,18 +55,18 @@ def span_words(weeks: int) -> str:
     return amounts.plural(years, "year") if years and not rest else amounts.plural(weeks, "week")
 
 
-def chart_lines(back: LookingBack, name: str, stretch: Stretch, width: int) -> Iterator[Spans]:
+def chart_lines(back: LookingBack, name: str, period: Period, width: int) -> Iterator[Spans]:
     """A chart that is lines: of dose, balance, flares or scores."""
     match name:
         case "dose":
-            shares = back.dose_by_week(stretch), back.dose_by_phase(stretch)
+            shares = back.dose_by_week(period), back.dose_by_phase(period)
             yield from dose_lines(*shares, width)
         case "balance":
-            yield from sets_lines(back.balance(stretch), stretch, width)
+            yield from sets_lines(back.balance(period), period, width)
         case "flares":
-            yield from flare_lines(back, stretch, width)
+            yield from flare_lines(back, period, width)
         case _:
-            yield from score_lines(back.series(stretch), stretch, width)
+            yield from score_lines(back.series(period), period, width)
 
 
 def dose_lines(
@@ -115,18 +115,18 @@ def _share_line(name: Spans, share: DoseShare, words: str, bar: int) -> Spans:
     )
 
 
-def sets_lines(found: Iterable[GroupSets], stretch: Stretch, width: int) -> Iterator[Spans]:
+def sets_lines(found: Iterable[GroupSets], period: Period, width: int) -> Iterator[Spans]:
     """Sets by muscle group and side, the weakest first."""
     groups = tuple(found)
     if not any(one.left or one.right for one in groups):
         yield from wrap((Span("No set was ticked in these weeks.", "muted"),), width)
         return
-    yield from balance_lines(groups, width, span_words(stretch.weeks))
+    yield from balance_lines(groups, width, span_words(period.weeks))
 
 
-def flare_lines(back: LookingBack, stretch: Stretch, width: int) -> Iterator[Spans]:
+def flare_lines(back: LookingBack, period: Period, width: int) -> Iterator[Spans]:
     """What the 48 hours before flares held, beside those before quiet days."""
-    ups = back.lead_ups(stretch)
+    ups = back.lead_ups(period)
     if not ups.flares:
         yield from wrap((Span("No flare began in these weeks.", "good"),), width)
     heads = (amounts.plural(ups.flares, "flare"), f"{ups.quiet} quiet days")
@@ -156,7 +156,7 @@ def _right(text: str, width: int, tone: str) -> Spans:
     return fit((Span(text, tone),), width, "right")
 
 
-def score_lines(found: tuple[ScoreSeries, ...], stretch: Stretch, width: int) -> Iterator[Spans]:
+def score_lines(found: tuple[ScoreSeries, ...], period: Period, width: int) -> Iterator[Spans]:
     """Each measure in words, and where there is more than one value its plot with the band of
     error round the first."""
     if not found:
@@ -166,7 +166,7 @@ def score_lines(found: tuple[ScoreSeries, ...], stretch: Stretch, width: int) ->
             (Span(f"{measure_words(series.key)}  ", "strong"), Span(change_words(series))), width, 2
         )
         if len(series.points) > 1:
-            points = [PlotPoint(stretch.share_at(one.day), one.value) for one in series.points]
+            points = [PlotPoint(period.share_at(one.day), one.value) for one in series.points]
             yield from line_plot(points, series.top, width, PLOT_ROWS, series.zone)
             said = matters_words(series)
             if said:

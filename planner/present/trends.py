@@ -9,7 +9,7 @@ from planner.exchange.pictures import TrendPicture
 from planner.logbook.chart_tables import Way, touches
 from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
-from planner.logbook.weeks_back import Stretch, WeekBack
+from planner.logbook.weeks_back import Period, WeekBack
 from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.trend_chart import Mark, TrendColumn, TrendLook
 from planner.wording import amounts, days
@@ -52,38 +52,38 @@ def trend_look(picture: TrendPicture) -> TrendLook:
 
 
 def load_foot(
-    book: Logbook, back: LookingBack, stretch: Stretch, key: str | None, way: Way = ""
+    book: Logbook, back: LookingBack, period: Period, key: str | None, way: Way = ""
 ) -> tuple[Spans, ...]:
     """The selected week, or day, in words; what was tolerated."""
-    weeks = tolerated_words(back.tolerated_weeks(stretch), book.unit)
+    weeks = tolerated_words(back.tolerated_weeks(period), book.unit)
     told = (
         (Span(weeks), FILL, Span(NOT_CAUSES, "muted")),
-        (Span(tolerated_words(back.tolerated_runs(stretch), book.unit, "runs")),),
+        (Span(tolerated_words(back.tolerated_runs(period), book.unit, "runs")),),
     )
     if key is None:
         return told
     here, day = _told_day if way == "days" else _told_week, date.fromisoformat(key)
-    return (here(book, back, stretch, day), *told)
+    return (here(book, back, period, day), *told)
 
 
-def _told_week(book: Logbook, back: LookingBack, stretch: Stretch, day: date) -> Spans:
+def _told_week(book: Logbook, back: LookingBack, period: Period, day: date) -> Spans:
     """`w45 2–8 Nov 2026: 6.2 km run, line 6.4. Pain: worst 5, usual 1, morning 4. Flare.`"""
-    week = next(one for one in back.weeks(stretch) if one.first == day)
+    week = next(one for one in back.weeks(period) if one.first == day)
     return (
         Span(f"{days.week_label(week.first)} {days.week(week.first)}: ", "strong"),
         Span(f"{_ran(book, week)}. {_felt(week.felt)}"),
-        *_flared(touches(back.flares(stretch), week.first, week.last)),
+        *_flared(touches(back.flares(period), week.first, week.last)),
     )
 
 
-def _told_day(book: Logbook, back: LookingBack, stretch: Stretch, day: date) -> Spans:
+def _told_day(book: Logbook, back: LookingBack, period: Period, day: date) -> Spans:
     """`Thu 5 Nov: 3.1 km. Pain: worst 5. Flare.`"""
-    one = next((one for one in back.days(stretch) if one.day == day), None)
+    one = next((one for one in back.days(period) if one.day == day), None)
     run = "no run" if one is None or not one.run_m else amounts.distance(one.run_m, book.unit)
     return (
         Span(f"{days.dated(day, book.today)}: ", "strong"),
         Span(f"{run}. {_felt(UNFELT if one is None else one.felt)}"),
-        *_flared(touches(back.flares(stretch), day, day)),
+        *_flared(touches(back.flares(period), day, day)),
     )
 
 
@@ -110,12 +110,16 @@ def _felt(felt: Felt) -> str:
 
 
 def plan_foot(
-    book: Logbook, back: LookingBack, stretch: Stretch, key: str | None
+    book: Logbook,
+    back: LookingBack,
+    period: Period,
+    key: str | None,
+    way: Way = "",  # noqa: ARG001 - the words have both
 ) -> tuple[Spans, ...]:
-    """The selected week in km and minutes; else what was tolerated."""
-    week = next((one for one in back.weeks(stretch) if one.first.isoformat() == key), None)
+    """The selected week in distance and minutes; else what was tolerated."""
+    week = next((one for one in back.weeks(period) if one.first.isoformat() == key), None)
     if week is None:
-        return ((Span(tolerated_words(back.tolerated_weeks(stretch), book.unit)),),)
+        return ((Span(tolerated_words(back.tolerated_weeks(period), book.unit)),),)
     number, line = amounts.number, ""
     if week.line_m is not None:
         line = (

@@ -23,13 +23,13 @@ ABOUT = {
     "plan": "What was planned and run under the line of each week, and in how many minutes.",
     "dose": "Sets done of those asked for, comfort work and what was excused left out.",
     "balance": "Sets done by muscle group and leg, the weakest first.",
-    "flares": "What the two days up to each flare held, beside those up to all quiet days.",
+    "flares": "What the 48 hours before each flare held, beside those before all quiet days.",
     "scores": "Each test over time; within the dots it has not changed.",
 }
 """What each shows, in one sentence."""
 SIGNS = {
     LONGEST: "new longest run",
-    ROW: "runs on two days running",
+    ROW: "runs on days in a row",
     "down": "downhill, or over 100 m down",
     "heavy": "sets of the highest knee load",
     "stairs": "stairs noted",

@@ -22,7 +22,7 @@ from planner.screens.journal.page import JournalPage
 from planner.screens.key_slips import classes_with_keys
 from planner.screens.library.page import LibraryPage
 from planner.screens.panes.cards import CardPane
-from planner.screens.panes.chart import ChartPane, LoadPane, PlanPane
+from planner.screens.panes.chart import ChartPane, TrendPane
 from planner.screens.panes.journal import JournalPane
 from planner.screens.panes.mileage import MileagePane
 from planner.screens.runs.page import RunsPage
@@ -53,7 +53,7 @@ SECTIONS: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     ("Journal pane", (Timeline, JournalPane)),
     ("Runs", (RunsPage,)),
     ("Journal", (JournalPage,)),
-    ("Charts", (ChartsPage, ChartPane, LoadPane, PlanPane, TrendChart)),
+    ("Charts", (ChartsPage, ChartPane, TrendPane, TrendChart)),
     ("Session", (PlayerPage,)),
     ("How it was", (RateDialog,)),
     ("Sets of a session", (SetTicks, SessionDialog)),

@@ -81,7 +81,7 @@ def records(request: pytest.FixtureRequest, book: Logbook) -> tuple[Dated, ...]:
 
 def test_the_weeks_are_what_the_records_say(book: Logbook, records: tuple[Dated, ...]) -> None:
     back = LookingBack(book)
-    weeks = {week.first: week for week in back.weeks(back.stretch(WEEKS))}
+    weeks = {week.first: week for week in back.weeks(back.period(WEEKS))}
 
     assert list(weeks) == [FIRST + n * WEEK for n in range(WEEKS + 2)]
     for first, week in weeks.items():
@@ -111,29 +111,29 @@ def assert_felt(week: WeekBack, within: list[Dated]) -> None:
 
 def test_the_days_add_up_to_the_weeks(book: Logbook, records: tuple[Dated, ...]) -> None:
     back = LookingBack(book)
-    stretch = back.stretch(WEEKS)
+    period = back.period(WEEKS)
     by_week: Counter[date] = Counter()
-    for day in back.days(stretch):
+    for day in back.days(period):
         by_week[day.day - timedelta(days=day.day.weekday())] += day.run_m
 
-    assert {w.first: w.run_m for w in back.weeks(stretch, ahead=0) if w.run_m} == +by_week
+    assert {w.first: w.run_m for w in back.weeks(period, ahead=0) if w.run_m} == +by_week
 
 
 def test_the_dose_is_what_was_asked_without_what_was_excused(
     book: Logbook, records: tuple[Dated, ...]
 ) -> None:
     back = LookingBack(book)
-    stretch = back.stretch(WEEKS)
+    period = back.period(WEEKS)
     resting = {
         day
-        for spell in back.flares(stretch)
+        for spell in back.flares(period)
         for day in (spell.since + n * DAY for n in range(spell.days))
     }
     sessions = [one for one in records if isinstance(one, PlannedSession)]
     ill = {one.date for one in records if isinstance(one, PlannedRun) and one.skipped == "ill"}
     ticked = {one.session: len(one.ticks) for one in records if isinstance(one, SessionDone)}
 
-    for share in back.dose_by_week(stretch):
+    for share in back.dose_by_week(period):
         asked = done = 0
         for one in sessions:
             if share.first <= one.date <= share.last and one.date not in resting:
@@ -158,7 +158,7 @@ def test_sets_by_muscle_are_all_that_were_ticked(
     }
     back = LookingBack(open_book(exercises=grouped))
 
-    found = {one.group: (one.left, one.right) for one in back.balance(back.stretch(WEEKS))}
+    found = {one.group: (one.left, one.right) for one in back.balance(back.period(WEEKS))}
 
     keys = [key.split("/") for one in records if isinstance(one, SessionDone) for key in one.ticks]
     sets = Counter((exercise, side) for exercise, side, _ in keys)
@@ -169,8 +169,8 @@ def test_sets_by_muscle_are_all_that_were_ticked(
 
 def test_runs_and_weeks_are_judged_once_each(book: Logbook, records: tuple[Dated, ...]) -> None:
     back = LookingBack(book)
-    stretch = back.stretch(WEEKS)
-    runs, weeks = back.tolerated_runs(stretch), back.tolerated_weeks(stretch)
+    period = back.period(WEEKS)
+    runs, weeks = back.tolerated_runs(period), back.tolerated_weeks(period)
 
     days = {one.date for one in records if isinstance(one, Run)}
     whole = {day - timedelta(days=day.weekday()) for day in days} - {MONDAY}
@@ -181,11 +181,11 @@ def test_runs_and_weeks_are_judged_once_each(book: Logbook, records: tuple[Dated
 def test_a_change_is_seen_at_once(book: Logbook) -> None:
     book.put("Set up", [profile()])
     back = LookingBack(book)
-    before = back.weeks(back.stretch(1))[0].run_m
+    before = back.weeks(back.period(1))[0].run_m
 
     ran(book, TODAY - DAY, 3)
 
-    assert (before, back.weeks(back.stretch(1))[0].run_m) == (0, 3000)
+    assert (before, back.weeks(back.period(1))[0].run_m) == (0, 3000)
 
 
 def test_phases_and_flares_are_told_with_their_days(book: Logbook) -> None:
@@ -193,19 +193,19 @@ def test_phases_and_flares_are_told_with_their_days(book: Logbook) -> None:
     ran(book, TODAY - 3 * DAY, 3, pain_during=6)
     back = LookingBack(book)
 
-    (phase,) = back.phases(back.stretch(4))
-    (spell,) = back.flares(back.stretch(1))  # it began in the week before
+    (phase,) = back.phases(back.period(4))
+    (spell,) = back.flares(back.period(1))  # it began in the week before
 
     assert (phase.name, phase.first, phase.last) == ("One", MONDAY - 3 * WEEK, TODAY)
     assert (spell.since, spell.last) == (TODAY - 3 * DAY, TODAY)
-    assert [one.name for one in back.dose_by_phase(back.stretch(4))] == ["One"]
+    assert [one.name for one in back.dose_by_phase(back.period(4))] == ["One"]
 
 
 def test_without_a_plan_there_is_no_phase(book: Logbook) -> None:
     back = LookingBack(book)
 
-    assert back.phases(back.stretch(4)) == ()
-    assert back.dose_by_phase(back.stretch(4)) == ()
+    assert back.phases(back.period(4)) == ()
+    assert back.dose_by_phase(back.period(4)) == ()
 
 
 def test_a_red_flag_that_locks_exercises_excuses_its_days(book: Logbook) -> None:
@@ -220,7 +220,7 @@ def test_a_red_flag_that_locks_exercises_excuses_its_days(book: Logbook) -> None
     )
     back = LookingBack(book)
 
-    (share,) = back.dose_by_week(back.stretch(1))
+    (share,) = back.dose_by_week(back.period(1))
 
     assert (share.sets.asked, share.sets.excused, share.excused_days) == (0, 4, 1)
 
@@ -244,7 +244,7 @@ def test_what_came_before_a_flare_is_gathered_from_every_kind_of_record(book: Lo
     )  # fmt: skip
     back = LookingBack(book)
 
-    ups = back.lead_ups(back.stretch(2))
+    ups = back.lead_ups(back.period(2))
 
     assert ups.flares == 1
     assert {row.sign for row in ups.rows if row.before_flares} == {
@@ -265,7 +265,7 @@ def test_a_set_of_which_nothing_was_done_is_not_heavy(book: Logbook) -> None:
     )  # fmt: skip
     back = LookingBack(book)
 
-    told = {row.sign: row.before_flares for row in back.lead_ups(back.stretch(2)).rows}
+    told = {row.sign: row.before_flares for row in back.lead_ups(back.period(2)).rows}
 
     assert (told["heavy"], told["stairs"]) == (0, 1)
 
@@ -281,7 +281,7 @@ def test_tests_are_shown_over_time(book: Logbook) -> None:
     )
     back = LookingBack(book)
 
-    (series,) = back.series(back.stretch(4))
+    (series,) = back.series(back.period(4))
 
     assert [(point.day, point.value) for point in series.points] == [(old, 4), (new, 1)]
     assert series.verdict == "better"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from planner.domain.exercises.balance import GroupSets
 from planner.domain.review.series import ScorePoint, ScoreSeries
 from planner.domain.review.useful import DoseShare, UsefulSets
 from planner.domain.values.journal import Moment, PainReading, TestResult
@@ -12,11 +13,14 @@ from planner.exchange.tables_file import ExportTable
 from planner.logbook.chart_pictures import trend_picture
 from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
+from planner.present.chart_text import chart_text, table_text
 from planner.present.charts import (
     chart_lines,
     charts_head,
     dose_lines,
+    flare_lines,
     score_lines,
+    sets_lines,
     sided,
     span_words,
     table_lines,
@@ -53,7 +57,7 @@ def back(book: Logbook) -> LookingBack:
 @pytest.mark.parametrize("name", LINES)
 @pytest.mark.parametrize("width", [1, 7, 20, 34, 58, 116])
 def test_no_line_is_wider_than_its_room(back: LookingBack, name: str, width: int) -> None:
-    lines = tuple(chart_lines(back, name, back.stretch(4), width))
+    lines = tuple(chart_lines(back, name, back.period(4), width))
 
     if width >= 20:
         assert all(cells(line) <= width for line in lines)
@@ -64,14 +68,14 @@ def test_no_line_is_wider_than_its_room(back: LookingBack, name: str, width: int
 def test_where_there_is_nothing_it_says_so(book: Logbook, name: str) -> None:
     empty = LookingBack(book)
 
-    said = " ".join(plain(line) for line in chart_lines(empty, name, empty.stretch(4), 60))
+    said = " ".join(plain(line) for line in chart_lines(empty, name, empty.period(4), 60))
 
     assert "No" in said
 
 
 def test_the_heading_says_how_much_and_until_when(book: Logbook, back: LookingBack) -> None:
-    wide = plain(charts_head(book, back.stretch(12)))
-    narrow = plain(charts_head(book, back.stretch(104), narrow=True))
+    wide = plain(charts_head(book, back.period(12)))
+    narrow = plain(charts_head(book, back.period(104), narrow=True))
 
     assert "Charts · 12 weeks to 25 Nov 2026" in wide
     assert "2 years to 25 Nov" in narrow
@@ -93,8 +97,8 @@ def test_words_behind_bars_give_way_before_the_bars_do() -> None:
 
 
 def test_a_measure_has_its_change_its_plot_and_what_matters(back: LookingBack) -> None:
-    stretch = back.stretch(4)
-    said = [plain(line) for line in score_lines(back.series(stretch), stretch, 60)]
+    period = back.period(4)
+    said = [plain(line) for line in score_lines(back.series(period), period, 60)]
 
     assert said[0] == "stairs down  5 → 2, −3: better"
     assert sum("●" in line for line in said[1:5]) == 2
@@ -103,33 +107,33 @@ def test_a_measure_has_its_change_its_plot_and_what_matters(back: LookingBack) -
 
 
 def test_a_finding_is_plotted_without_error_or_source(back: LookingBack) -> None:
-    stretch = back.stretch(4)
+    period = back.period(4)
     points = (ScorePoint(MONDAY, 1), ScorePoint(TODAY, 0))
     found = ScoreSeries(key="swelling", points=points, top=1)
 
-    said = [plain(line) for line in score_lines((found,), stretch, 40)]
+    said = [plain(line) for line in score_lines((found,), period, 40)]
 
     assert len(said) == 5
     assert "·" not in "".join(said)
 
 
 def test_the_selected_week_is_told_in_words(book: Logbook, back: LookingBack) -> None:
-    stretch = back.stretch(4)
-    load = [plain(line) for line in load_foot(book, back, stretch, MONDAY.isoformat())]
-    plan = [plain(line) for line in plan_foot(book, back, stretch, MONDAY.isoformat())]
+    period = back.period(4)
+    load = [plain(line) for line in load_foot(book, back, period, MONDAY.isoformat())]
+    plan = [plain(line) for line in plan_foot(book, back, period, MONDAY.isoformat())]
 
     assert load[0].startswith("w48 23–29 Nov 2026: 4.0 km run, 3.0 to come")
     assert load[0].endswith("Pain: worst 6, usual 2, morning 2. Flare.")
     assert plan[0].startswith("w48 planned 3.0 km, about 21 min; run 4.0, ")
-    assert len(load_foot(book, back, stretch, None)) == 2
-    assert "week" in plain(plan_foot(book, back, stretch, None)[0])
+    assert len(load_foot(book, back, period, None)) == 2
+    assert "week" in plain(plan_foot(book, back, period, None)[0])
 
 
 def test_the_selected_day_is_told_too(book: Logbook, back: LookingBack) -> None:
-    stretch = back.stretch(4)
+    period = back.period(4)
 
     ran_on, rested = (
-        plain(load_foot(book, back, stretch, day.isoformat(), "days")[0])
+        plain(load_foot(book, back, period, day.isoformat(), "days")[0])
         for day in (TODAY - 2 * DAY, MONDAY - WEEK)
     )
 
@@ -139,7 +143,7 @@ def test_the_selected_day_is_told_too(book: Logbook, back: LookingBack) -> None:
 
 @pytest.mark.parametrize(("name", "way"), [("load", ""), ("load", "days"), ("plan", "minutes")])
 def test_what_is_drawn_is_what_the_picture_holds(back: LookingBack, name: str, way: str) -> None:
-    picture = trend_picture(back, name, back.stretch(4), "km", way)  # type: ignore[arg-type]
+    picture = trend_picture(back, name, back.period(4), "km", way)  # type: ignore[arg-type]
     columns, look = trend_columns(picture), trend_look(picture)
 
     assert [one.done for one in columns] == [one.done for one in picture.columns]
@@ -170,3 +174,36 @@ def test_a_table_too_wide_for_its_room_names_each_value() -> None:
     said = " ".join(" ".join(narrow).split())
     assert said == "2026-11-23 run km 4.0, worst 6 2026-11-30 run km 0.0"
     assert all(len(line) <= 22 for line in narrow)
+
+
+def test_a_flare_stands_beside_all_quiet_days_in_counts(back: LookingBack) -> None:
+    said = [plain(line) for line in flare_lines(back, back.period(4), 60)]
+
+    assert "1 flare" in said[0]
+    assert any(line.startswith("new longest run") and "of 1" in line for line in said)
+    assert " ".join(said[-3:]).endswith("Counts, not causes.")
+
+
+def test_sets_are_told_by_muscle_with_how_long_they_are_of(back: LookingBack) -> None:
+    groups = (GroupSets(group="calf", left=2, right=3),)
+
+    said = [plain(line) for line in sets_lines(groups, back.period(12), 60)]
+
+    assert said[0].startswith("12 weeks")
+    assert said[1].split()[0] == "calf"
+    assert said[1].endswith("left -1")
+
+
+@pytest.mark.parametrize("name", ["load", "plan", *LINES])
+def test_a_chart_as_text_has_no_blank_at_its_ends(back: LookingBack, name: str) -> None:
+    lines = chart_text(back, name, back.period(4), "km", "", 70, 14)
+
+    assert lines
+    assert all(line == line.rstrip() and len(line) <= 70 for line in lines)
+    assert (len(lines) == 14) is (name in ("load", "plan"))
+
+
+def test_a_table_as_text_is_as_wide_as_it_is() -> None:
+    table = ExportTable(("measure", "value"), (("stairs_down", 2.0),))
+
+    assert list(table_text(table, "km")) == ["measure      value", "stairs down      2"]

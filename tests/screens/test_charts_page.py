@@ -61,7 +61,7 @@ async def test_all_six_charts_stand_side_by_side(lived):
         assert "w48 23–29 Nov 2026: 6.0 km run" in window.words
         await window.press("space")
         assert "km a day" in window.words
-        await window.press("tab", "m")
+        await window.press("tab", "space")
         assert page.focused is not None
         assert page.focused.id == "plan"
         assert "minutes a week" in page.query_one("#plan", TrendChart).look.left
@@ -85,11 +85,11 @@ async def test_more_weeks_fewer_weeks_and_earlier_ones(lived):
         assert (page.weeks, len(chart.columns)) == (4, 6)
         assert "4 weeks is as far as it goes" in window.words
         await window.press("H")
-        assert page.stretch.last == TODAY - 7 * DAY
+        assert page.period.last == TODAY - 7 * DAY
         await window.press(">")
-        assert page.stretch.last == TODAY
+        assert page.period.last == TODAY
         await window.press("<", "t")
-        assert page.stretch.last == TODAY
+        assert page.period.last == TODAY
 
 
 async def test_a_change_is_seen_in_every_chart(lived):
@@ -101,7 +101,7 @@ async def test_a_change_is_seen_in_every_chart(lived):
         await window.pilot.pause()
 
         assert page.query_one("#load", TrendChart).columns != before
-        assert all(pane.is_showing(page.stretch) for pane in page.query(ChartPane))
+        assert all(pane.is_showing(page.period) for pane in page.query(ChartPane))
 
 
 @pytest.mark.parametrize("size", [SMALL, TINY])

@@ -111,7 +111,7 @@ def test_signs_and_measures_are_words():
         ("worst_left", None, "worst left", "–"),
         ("flare", True, "flare", "yes"),
         ("quiet", False, "quiet", "no"),
-        ("sign", "row", "sign", "runs on two days running"),
+        ("sign", "row", "sign", "runs on days in a row"),
         ("measure", "stairs_down", "measure", "stairs down"),
         ("value", 2.5, "value", "2.5"),
         ("week", "2026-11-23", "week", "2026-11-23"),

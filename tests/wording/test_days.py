@@ -74,3 +74,11 @@ def test_weekdays_are_listed_by_name() -> None:
     assert days.listed(()) == ""
     assert days.listed((2,)) == "Wed"
     assert days.listed((0, 2, 6)) == "Mon, Wed, Sun"
+
+
+def test_a_week_is_named_by_its_number_or_among_many_by_its_month():
+    assert days.week_label(date(2026, 11, 2)) == "w45"
+    assert days.week_label(date(2026, 10, 26), by_month=True) == "Nov"
+    assert days.week_label(date(2026, 11, 2), by_month=True) == ""
+    assert days.week_label(date(2026, 12, 28), by_month=True) == "2027"
+    assert days.week_label(date(2027, 2, 1), by_month=True) == "Feb"

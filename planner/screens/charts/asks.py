@@ -6,18 +6,18 @@ from planner.exchange.chart_svg import svg_text
 from planner.logbook.chart_pictures import chart_picture, title_of
 from planner.logbook.chart_tables import Way
 from planner.logbook.looking_back import LookingBack
-from planner.logbook.weeks_back import Stretch
+from planner.logbook.weeks_back import Period
 from planner.screens.shared.export_form import export_one
 from planner.screens.shared.page import Page
 
 
-async def save_chart(page: Page, back: LookingBack, chart: str, stretch: Stretch, way: Way) -> None:
+async def save_chart(page: Page, back: LookingBack, chart: str, period: Period, way: Way) -> None:
     """Ask where the picture of a chart is to be saved, and write it."""
-    picture = chart_picture(back, chart, stretch, back.book.unit, way)
+    picture = chart_picture(back, chart, period, back.book.unit, way)
     await export_one(
         page,
         title="Save the picture",
-        about=f"{title_of(chart, stretch)}, as SVG: for a browser, a printer or a drawing program.",
-        name=f"easeback-{chart}-{stretch.last.isoformat()}.svg",
+        about=f"{title_of(chart, period)}, as SVG: for a browser, a printer or a drawing program.",
+        name=f"easeback-{chart}-{period.last.isoformat()}.svg",
         make=lambda: svg_text(picture),
     )

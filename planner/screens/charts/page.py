@@ -14,20 +14,21 @@ from textual.getters import query_one
 from planner.domain.values.calendar import WEEK
 from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
-from planner.logbook.weeks_back import Stretch
+from planner.logbook.weeks_back import Period
 from planner.present.charts import charts_head, span_words
 from planner.present.header import banner_line
+from planner.present.trends import load_foot, plan_foot
 from planner.screens.book_page import BookPage
 from planner.screens.charts.asks import save_chart
-from planner.screens.panes.chart import ChartPane, LinesPane, LoadPane, PlanPane
+from planner.screens.panes.chart import ChartPane, LinesPane, TrendPane
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import cells
 from planner.wording.charts import CHARTS
 
 HINTS = (
-    "charts.longer", "charts.shorter", "charts.next", "charts.table", "charts.save", "charts.days",
-    "charts.minutes", "charts.zoom", "charts.previous_week", "book.journal_page", "book.week_page",
+    "charts.longer", "charts.shorter", "charts.next", "charts.table", "charts.save", "charts.turn",
+    "charts.zoom", "charts.previous_week", "book.journal_page", "book.week_page",
     "book.help",
 )  # fmt: skip
 SPANS = (4, 8, 12, 26, 52, 104)
@@ -111,20 +112,20 @@ T shows the table of a chart, s saves its picture; + and - show more weeks or fe
         """The chart that has, or had last, the focus."""
 
     @property
-    def stretch(self) -> Stretch:
+    def period(self) -> Period:
         """The days that are shown."""
-        return self.back.stretch(self.weeks, self._last)
+        return self.back.period(self.weeks, self._last)
 
     def compose(self) -> ComposeResult:
         """Heading, six charts, key hints."""
-        back, stretch = self.back, self.stretch
+        back, period = self.back, self.period
         yield SpanLines(id="header")
         yield SpanLines(id="banner")
         with Container(id="charts"):
-            yield LoadPane(back, stretch)
-            yield PlanPane(back, stretch)
+            yield TrendPane(back, "load", period, "days", load_foot)
+            yield TrendPane(back, "plan", period, "minutes", plan_foot)
             for chart in LINES:
-                yield LinesPane(back, chart, stretch)
+                yield LinesPane(back, chart, period)
         yield KeyHints(HINTS, limit=12, pinned="book.help")
 
     def opened(self) -> None:
@@ -147,23 +148,23 @@ T shows the table of a chart, s saves its picture; + and - show more weeks or fe
     def look(self) -> None:
         """Show the weeks that are wanted."""
         self.show_title()
-        self.pane().show(self.stretch)
+        self.pane().show(self.period)
         self.call_after_refresh(self._show_next)
 
     def _show_next(self) -> None:
         """Draw one chart that is seen and not up to date, then let a key come in between."""
-        stretch = self.stretch
+        period = self.period
         for chart in CHARTS:
             pane = self.pane(chart)
-            if pane.display and not pane.is_showing(stretch):
-                pane.show(stretch)
+            if pane.display and not pane.is_showing(period):
+                pane.show(period)
                 self.call_after_refresh(self._show_next)
                 return
 
     def show_title(self) -> bool:
         """The top line and the one below it."""
         narrow = self.has_class("-narrow")
-        self.header.lines = (charts_head(self.logbook, self.stretch, narrow=narrow),)
+        self.header.lines = (charts_head(self.logbook, self.period, narrow=narrow),)
         banner = banner_line(self.logbook, self.words, narrow=narrow, waiting=self.waiting)
         self.banner.lines = (banner,)
         return cells(banner) <= self.app.size.width - 2
@@ -221,7 +222,7 @@ T shows the table of a chart, s saves its picture; + and - show more weeks or fe
         self.pane().remove_class("-here")
         self._here = chart
         self.pane().add_class("-here")
-        self.pane().show(self.stretch)
+        self.pane().show(self.period)
 
     @on(events.DescendantFocus)
     def follow_focus(self, event: events.DescendantFocus) -> None:
@@ -246,7 +247,7 @@ T shows the table of a chart, s saves its picture; + and - show more weeks or fe
     @work
     async def action_save_chart(self) -> None:
         """Ask where to save the picture of the chart."""
-        await save_chart(self, self.back, self._here, self.stretch, self.pane().way)
+        await save_chart(self, self.back, self._here, self.period, self.pane().way)
 
     def action_step_out(self) -> None:
         """One step out: what was said, the table, the zoom, the earlier weeks."""

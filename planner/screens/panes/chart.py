@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -13,18 +14,23 @@ from textual.widget import Widget
 from planner.exchange.tables_file import ExportTable
 from planner.logbook.chart_pictures import trend_picture
 from planner.logbook.chart_tables import Way, chart_table
+from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
-from planner.logbook.weeks_back import Stretch
+from planner.logbook.weeks_back import Period
 from planner.present.charts import chart_lines, table_lines
-from planner.present.trends import load_foot, plan_foot, trend_columns, trend_look
+from planner.present.trends import trend_columns, trend_look
 from planner.screens.panes.pane import Pane
 from planner.widgets.fitted_lines import FittedLines
+from planner.widgets.text import Spans
 from planner.widgets.trend import TrendChart
 from planner.wording.charts import CHARTS
 
+Foot = Callable[[Logbook, LookingBack, Period, str | None, Way], tuple[Spans, ...]]
+"""Gives the lines below a chart, for the key of the selected column."""
+
 
 class ChartPane(Pane):
-    """Takes a stretch of weeks; shows its chart, or the table it is drawn from."""
+    """Takes a period of weeks; shows its chart, or the table it is drawn from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -35,15 +41,15 @@ class ChartPane(Pane):
 
     table = query_one(".table", FittedLines)
 
-    def __init__(self, back: LookingBack, chart: str, page_stretch: Stretch) -> None:
+    def __init__(self, back: LookingBack, chart: str, page_period: Period) -> None:
         super().__init__(back.book, f"{chart}-pane")
         self.back = back
         self.chart = chart
-        self.stretch = page_stretch
+        self.period = page_period
         self.way: Way = ""
         """How it is shown, where there is more than one way."""
-        self._shown_for: tuple[Stretch, int] | None = None
-        """What is shown: the stretch, and the state of the book."""
+        self._shown_for: tuple[Period, int] | None = None
+        """What is shown: the period, and the state of the book."""
 
     def compose(self) -> ComposeResult:
         """The chart, and its table beside it, of which one is seen."""
@@ -59,7 +65,7 @@ class ChartPane(Pane):
         raise NotImplementedError
 
     def draw(self) -> None:
-        """For subclasses: show the stretch in it."""
+        """For subclasses: show the period in it."""
         raise NotImplementedError
 
     @property
@@ -67,14 +73,14 @@ class ChartPane(Pane):
         """What takes the focus of this pane."""
         return self.table if self.has_class("-table") else self.children[0]
 
-    def is_showing(self, stretch: Stretch) -> bool:
+    def is_showing(self, period: Period) -> bool:
         """True if these weeks are shown as they are now."""
-        return (stretch, self.logbook.revision) == self._shown_for
+        return (period, self.logbook.revision) == self._shown_for
 
-    def show(self, stretch: Stretch) -> None:
+    def show(self, period: Period) -> None:
         """Show these weeks, if they are not shown as they are now."""
-        if not self.is_showing(stretch):
-            self.stretch, self._shown_for = stretch, (stretch, self.logbook.revision)
+        if not self.is_showing(period):
+            self.period, self._shown_for = period, (period, self.logbook.revision)
             self.show_anew()
 
     def show_anew(self) -> None:
@@ -87,7 +93,7 @@ class ChartPane(Pane):
 
     def as_table(self) -> ExportTable:
         """What the chart is drawn from."""
-        return chart_table(self.back, self.chart, self.stretch, self.way)
+        return chart_table(self.back, self.chart, self.period, self.way)
 
     def action_toggle_table(self) -> None:
         """The table in place of the chart, or the chart again."""
@@ -103,91 +109,56 @@ class LinesPane(ChartPane):
         return FittedLines(id=self.chart)
 
     def draw(self) -> None:
-        back, chart, stretch = self.back, self.chart, self.stretch
+        back, chart, period = self.back, self.chart, self.period
         drawing = self.query_one(f"#{chart}", FittedLines)
-        drawing.make = lambda width: chart_lines(back, chart, stretch, width)
+        drawing.make = lambda width: chart_lines(back, chart, period, width)
 
 
 class TrendPane(ChartPane):
-    """A chart of columns over time; the foot tells the selected one."""
+    """A chart of columns over time, in one of two ways; the foot tells the selected column."""
+
+    HELP = """
+The arrows tell a week or day in words. Space shows pain and load by day in place of weeks, and the
+plan in minutes in place of distance.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "space", "turn_chart", "other way", id="charts.turn",
+            tooltip="Load by day in place of weeks; the plan in minutes in place of distance",
+        ),
+    ]  # fmt: skip
 
     trend = query_one(TrendChart)
+
+    def __init__(
+        self, back: LookingBack, chart: str, page_period: Period, other: Way, foot: Foot
+    ) -> None:
+        """
+        Args:
+            other: The way it is shown after a turn.
+            foot: Says in words what is selected.
+        """
+        super().__init__(back, chart, page_period)
+        self._other: Way = other
+        self._foot = foot
 
     def make_drawing(self) -> Widget:
         return TrendChart(id=self.chart)
 
     def draw(self) -> None:
         unit = self.logbook.unit
-        picture = trend_picture(self.back, self.chart, self.stretch, unit, self.way)
+        picture = trend_picture(self.back, self.chart, self.period, unit, self.way)
         self.trend.look, self.trend.columns = trend_look(picture), trend_columns(picture)
-        self.show_foot()
-
-    def turn(self, way: Way) -> None:
-        """Show it another way."""
-        self.way = way
-        self.show_anew()
+        self.tell_selected()
 
     @on(TrendChart.Highlighted)
     def tell_selected(self) -> None:
-        """Another column is selected."""
-        self.show_foot()
+        """The foot for the column that is selected."""
+        key = None if self.trend.current is None else self.trend.current.key
+        self.trend.foot = self._foot(self.logbook, self.back, self.period, key, self.way)
 
-    def show_foot(self) -> None:
-        """For subclasses: say what the selected column says."""
-        raise NotImplementedError
-
-    @property
-    def selected_key(self) -> str | None:
-        """The key of the selected column; None without one."""
-        return None if self.trend.current is None else self.trend.current.key
-
-
-class LoadPane(TrendPane):
-    """Pain over load, by week or by day."""
-
-    HELP = """
-Runs as bars, the worst and the morning pain over them on their own scale, flares hatched, a line
-where a phase begins. The arrows tell a week or day in words; space shows days in place of weeks.
-"""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "space", "toggle_days", "days", id="charts.days",
-            tooltip="Days in place of weeks, or weeks again",
-        ),
-    ]  # fmt: skip
-
-    def __init__(self, back: LookingBack, stretch: Stretch) -> None:
-        super().__init__(back, "load", stretch)
-
-    def show_foot(self) -> None:
-        key = self.selected_key
-        self.trend.foot = load_foot(self.logbook, self.back, self.stretch, key, self.way)
-
-    def action_toggle_days(self) -> None:
-        """Days or weeks."""
+    def action_turn_chart(self) -> None:
+        """The other way, or the first again."""
         self.trend.selected = None
-        self.turn("" if self.way else "days")
-
-
-class PlanPane(TrendPane):
-    """What was planned and run under the line of each week, in distance or minutes."""
-
-    HELP = """
-Run, what was planned beyond it, and the line of each week as it stood. m shows minutes.
-"""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "m", "toggle_minutes", "minutes", id="charts.minutes",
-            tooltip="Minutes in place of distance, or distance again",
-        ),
-    ]  # fmt: skip
-
-    def __init__(self, back: LookingBack, stretch: Stretch) -> None:
-        super().__init__(back, "plan", stretch)
-
-    def show_foot(self) -> None:
-        self.trend.foot = plan_foot(self.logbook, self.back, self.stretch, self.selected_key)
-
-    def action_toggle_minutes(self) -> None:
-        """Minutes or distance."""
-        self.turn("" if self.way else "minutes")
+        self.way = "" if self.way else self._other
+        self.show_anew()
