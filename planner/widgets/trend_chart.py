@@ -30,6 +30,8 @@ GAUGE_BELOW, TITLED_FROM, NOTED_FROM, TOLD_FROM = 5, 8, 7, 10
 bands and rules, and a legend."""
 LEAST_PLOT = 8
 """Cells a plot must have for axes to be drawn beside it."""
+LEAST_NOTE = 4
+"""Cells below which a note is no word any more."""
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -242,7 +244,8 @@ def _head(
     if titled:
         room = max(0, width - cells((Span(look.right),)))
         right = (Span(look.right, "muted"),) if look.marks else ()
-        left = fit((Span(look.left, "muted"),), room if right else width)
+        several = f", the highest of {view.pooled}" if view.pooled > 1 else ""
+        left = fit((Span(f"{look.left}{several}", "muted"),), room if right else width)
         yield (Piece(fit((*left, *right), width)),)
     if view.head > titled:
         yield (Piece(fit(_notes(view), width)),)
@@ -255,13 +258,13 @@ def _notes(view: TrendFrame) -> Spans:
     noted = [place for place, one in enumerate(view.columns) if one.rule]
     for this, place in enumerate(noted):
         start = view.left + place * view.slot - (view.slot > 1 and place > 0)
-        following = noted[this + 1] if this + 1 < len(noted) else None
-        end = view.left + (len(view.columns) if following is None else following) * view.slot
-        spans.append(Span(" " * max(0, start - used)))
         words = f"{RULE}{view.columns[place].rule}"
-        room = max(0, end - max(start, used) - 1)
-        spans += fit((Span(words, "accent"),), min(room, cells((Span(words),))))
-        used = max(start, used) + min(room, cells((Span(words),)))
+        size = cells((Span(words),))
+        if this + 1 < len(noted):
+            size = min(size, (noted[this + 1] - place) * view.slot - 1)
+        spans.append(Span(" " * max(0, start - used)))
+        spans += fit((Span(words if size >= LEAST_NOTE else RULE, "accent"),), size)
+        used = max(start, used) + max(0, size)
     return tuple(spans)
 
 

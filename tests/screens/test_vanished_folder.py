@@ -32,7 +32,7 @@ KEYS = (
     ["P", "3"],
     ["H", "pageup", "less_than_sign", "less_than_sign", "z", "z", "z", "t", "v", "D", "tab"],
     ["space", "s", "d", "plus", "minus", "m", "right", "enter", "c", "p", "e", "w", "b", "f"],
-    ["3", "pageup", "pageup", "H", "y", "escape", "6", "2", "1"],
+    ["3", "pageup", "pageup", "H", "y", "escape", "6", "5", "plus", "T", "2", "1"],
     ["u", "U", "Z", "escape", "S", "escape", "M", "escape", "T", "escape", "exclamation_mark"],
     ["slash", "r", "u", "n", "escape", "W", "c", "escape", "K", "escape", "g", "escape"],
     ["r", "escape", "a", "escape", "I", "escape", "E", "enter", "escape", "O", "escape", "0"],

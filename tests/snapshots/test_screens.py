@@ -82,6 +82,11 @@ async def test_journal(demo: Logbook, page_text: SnapshotAssertion, size: tuple[
     assert await shown(demo, size, "4") == page_text
 
 
+@pytest.mark.parametrize("size", [WIDE, TINY], ids="{0[0]}x{0[1]}".format)
+async def test_charts(demo: Logbook, page_text: SnapshotAssertion, size: tuple[int, int]) -> None:
+    assert await shown(demo, size, "5", "left") == page_text
+
+
 @pytest.mark.parametrize("size", [WIDE, SMALL, TINY], ids="{0[0]}x{0[1]}".format)
 async def test_library(demo: Logbook, page_text: SnapshotAssertion, size: tuple[int, int]) -> None:
     assert await shown(demo, size, *LIBRARY) == page_text

@@ -99,7 +99,19 @@ def test_more_columns_than_cells_are_pooled_and_none_is_lost():
     text = drawn(weeks(200), width=40)
 
     assert all(len(line) == 40 for line in text)
+    assert text[0].startswith("km, the highest of 6 ")
     assert "█" in "\n".join(text)
+
+
+def test_words_of_rules_that_stand_close_give_way():
+    names = ("Calm", "Build")
+    one, two = (TrendColumn(key=name, label=name, done=1, rule=name) for name in names)
+    many = weeks(40)
+
+    text = drawn((*many[:30], one, two, *many[30:]), width=60)
+
+    assert "┊Build" in text[1]
+    assert "Calm" not in text[1]
 
 
 def test_a_low_chart_tells_one_column_in_words():
