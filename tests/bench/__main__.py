@@ -67,6 +67,7 @@ def _inside(bench: Bench, work: Path) -> None:
     homes = {years: journal(CACHE, years) for years in (1, 10, 30)}
     bench.take("Ticks on disk", lambda: inside.commits(homes, work, bench.few_or(200)))
     bench.take("Load rules", lambda: inside.rules(homes[10], work, bench.few_or(50)))
+    bench.take("Charts", lambda: inside.charts(homes[10], work, bench.few_or(50)))
     bench.take("Figures", lambda: inside.drawings(bench.few_or(50)))
     bench.take("Import", lambda: inside.imports(work, bench.few_or(10)))
 

@@ -20,12 +20,15 @@ from planner.exchange.plan_files import bundled_folder, read_figures
 from planner.exchange.read import read
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
+from planner.logbook.looking_back import LookingBack
 from planner.logbook.opening import open_logbook
 from planner.logbook.views import SessionItem
+from planner.present.chart_text import chart_text
 from planner.present.figure import drawing_of
 from planner.widgets.figure_ascii import draw_ascii
 from planner.widgets.figure_braille import draw_braille
 from planner.widgets.figure_drawing import Drawing, Drawn, Picture
+from planner.wording.charts import CHARTS
 from tests.bench.figures import Figure, Section, middle, percentile, timed
 from tests.bench.journals import Place, copy, fixed_clock
 from tests.exchange.making import strava, strava_row
@@ -106,6 +109,32 @@ def rules(home: Place, work: Path, times: int) -> Section:
             Figure("re-plan of 12 weeks", twelve_weeks, "ms", 16),
             Figure("forecast of a run of 10 km, 1,000 futures", ahead, "ms", 1000),
             Figure("proposal for 14 days after a flare", flare, "ms", 50),
+        ),
+    )
+
+
+def charts(home: Place, work: Path, times: int) -> Section:
+    """What the charts page asks for its first frame, and for a step to other weeks."""
+    with _open(home, work) as book:
+        back = LookingBack(book)
+        book.caps.allowance(book.today)  # as the week page has before anyone goes on
+
+        def drawn(weeks: int) -> None:
+            period = back.period(weeks)
+            for name in CHARTS:
+                chart_text(back, name, period, book.unit, "", 116, 14)
+
+        first = timed(lambda: drawn(12), 1)[0]
+        longest = timed(lambda: drawn(104), 1)[0]
+        turn = cycle((104, 52))
+        drawn(52)
+        step = middle(lambda: drawn(next(turn)), times)
+    return Section(
+        "Charts on ten years, all six drawn",
+        (
+            Figure("twelve weeks, for the first time", first, "ms", 150),
+            Figure("two years, for the first time", longest, "ms", 400),
+            Figure(f"a step to weeks seen before, median of {times}", step, "ms", 33),
         ),
     )
 
