@@ -178,6 +178,19 @@ def test_runs_and_weeks_are_judged_once_each(book: Logbook, records: tuple[Dated
     assert weeks.count + weeks.count_above + weeks.unknown + weeks.in_flare == len(whole)
 
 
+def test_what_is_read_ahead_changes_no_answer(
+    open_book: Callable[..., Logbook], records: tuple[Dated, ...]
+) -> None:
+    plain, ahead = LookingBack(open_book()), LookingBack(open_book("desk-3c4d"))
+    period = plain.period(52)
+
+    steps = sum(1 for _ in ahead.read_ahead([ahead.period(26), period]))
+
+    assert steps == 8
+    assert ahead.weeks(period) == plain.weeks(period)
+    assert ahead.weeks(ahead.period(4)) == plain.weeks(plain.period(4))
+
+
 def test_a_change_is_seen_at_once(book: Logbook) -> None:
     book.put("Set up", [profile()])
     back = LookingBack(book)
