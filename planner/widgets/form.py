@@ -44,8 +44,9 @@ class FormDialog(Dialog[Answers | None]):
     FormDialog VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
     FormDialog .row, FormDialog .field { height: auto; width: 1fr; }
     FormDialog .label { color: $text-muted; max-width: 70%; }
-    FormDialog Input { width: 1fr; background: $foreground 8%; }
-    FormDialog Input.-invalid { text-style: underline; }
+    FormDialog Input, FormDialog Input:focus {
+        width: 1fr; height: 1; border: none; padding: 0; background: $foreground 8%;
+    }
     FormDialog .wrong { display: none; color: $text-error; padding-left: 18; height: auto; }
     FormDialog .wrong.-odd { color: $text-warning; }
     FormDialog .wrong.-shown { display: block; }
