@@ -11,6 +11,7 @@ from planner.domain.caps.rules import RULES
 from planner.domain.knee.pain import Verdict
 from planner.domain.knee.parameters import Parameters
 from planner.present.entries import PLAN
+from planner.present.journal import TECHNIQUE
 from planner.present.pain_scale import exercise_scale, run_scale
 from planner.present.week import GLYPHS, STRIPES
 from planner.widgets import gauge_bar, tick_table, week_cards, week_chart, week_list
@@ -130,6 +131,9 @@ def _journal_signs() -> tuple[Sign, ...]:
         _sign("“", "a note; its words follow", "muted"),
         _sign("◆", "a test or a swelling", "info"),
         _sign("■", "a red flag, a flare, or a change that waits for your answer", "bad"),
+        _sign(
+            TECHNIQUE, "on a run and in the journal: the point of technique to be heeded", "accent"
+        ),
         _sign(PLAN, "a change of the plan, and its reason", "accent"),
         _sign("●", "in the banner: a question, or an offer", "warn"),
         _sign("→", "from one value to the next, or a run of another week"),

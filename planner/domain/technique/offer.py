@@ -1,0 +1,76 @@
+"""When a focus is offered, and which: one at a time, one change a week, a quiet knee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import msgspec
+
+from planner.domain.exercises.progress import Judged, has_fewer_sets, is_same_dose
+from planner.domain.technique.step_rate import OFFER_UP_TO, UsualRate
+from planner.domain.values.calendar import DAY, WEEK
+from planner.domain.values.reason import Reason
+from planner.domain.values.session import Item
+from planner.domain.values.technique import FocusKind
+
+GREEN_WEEKS = 2
+"""Whole weeks without a flare before one is offered: our choice."""
+FOCUS_WEEKS = 4
+"""So long a focus lasts; then it fades: our choice."""
+HURT_WEEKS = 12
+"""So long no step rate is offered after one that made calf or Achilles tendon hurt: our choice."""
+
+
+class FocusOffer(msgspec.Struct, frozen=True):
+    """What may be begun now, and what keeps it from being offered."""
+
+    kinds: tuple[FocusKind, ...]
+    """What there is to choose from, the best known first."""
+    usual: UsualRate | None
+    """The usual step rate; None if no run tells it."""
+    waits: Reason | None = None
+    """Why nothing is offered by itself: `focus` (one is heeded), `rests` (why), `green` (weeks so
+    far), `week` (another change of this week)."""
+
+
+def kinds_offered(usual: UsualRate | None, *, hurt: bool = False) -> tuple[FocusKind, ...]:
+    """All but a higher step rate for those who have one (G-1), or whose calf or Achilles tendon
+    hurt with it."""
+    if hurt or (usual is not None and usual.rate > OFFER_UP_TO):
+        return tuple(one for one in FocusKind if one is not FocusKind.STEP_RATE)
+    return tuple(FocusKind)
+
+
+def longer_run(days: Iterable[tuple[date, int, int | None]]) -> Reason | None:
+    """The first day of a week with a run longer than the longest one lately that the knee took.
+
+    Args:
+        days: Each with the metres planned or run on it, and the metres of that longest run.
+    """
+    for day, metres, longest in days:
+        if longest is not None and metres > longest:
+            return Reason("week", (("what", "longest"), ("day", day)))
+    return None
+
+
+def changed_exercise(
+    items: Iterable[Item], before: Mapping[str, tuple[Judged, ...]], week: date
+) -> Reason | None:
+    """The first exercise of a week with a dose that no session before it had.
+
+    Args:
+        items: What the week's sessions ask for.
+        before: Sessions of the last weeks, by exercise.
+        week: The week's first day.
+    """
+    for item in items:
+        row = [one.item for one in before.get(item.exercise, ()) if one.day < week]
+        if not any(is_same_dose(one, item) or has_fewer_sets(item, one) for one in row):
+            return Reason("week", (("what", "exercise"), ("exercise", item.exercise)))
+    return None
+
+
+def last_day(first: date) -> date:
+    """The last day of a focus begun on a day."""
+    return first + FOCUS_WEEKS * WEEK - DAY

@@ -1,0 +1,134 @@
+"""Running technique in words: the focus, its cue, what became of it, and what keeps it waiting."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.domain.values.reason import Reason
+from planner.domain.values.run import Run
+from planner.domain.values.technique import Focus, FocusEnd, FocusKind, Heed
+from planner.wording import days
+from planner.wording.amounts import plural
+
+NAMES = {
+    FocusKind.STEP_RATE: "step rate",
+    FocusKind.SOFT_LANDING: "softer landing",
+    FocusKind.SHORT_DOWNHILL: "shorter steps downhill",
+    FocusKind.UPRIGHT: "upright trunk",
+}
+CUES = {
+    FocusKind.STEP_RATE: "Quicker, shorter steps at the same speed.",
+    FocusKind.SOFT_LANDING: "Land so softly that you hardly hear your steps.",
+    FocusKind.SHORT_DOWNHILL: "Where it goes down: short, quick steps, feet under you.",
+    FocusKind.UPRIGHT: "Run tall: long back, a slight lean from the ankles, hips not behind you.",
+}
+_SHORT = {
+    FocusKind.STEP_RATE: "step rate",
+    FocusKind.SOFT_LANDING: "land softly",
+    FocusKind.SHORT_DOWNHILL: "short steps ↓",
+    FocusKind.UPRIGHT: "run tall",
+}
+HEEDS = {Heed.KEPT: "kept", Heed.PARTLY: "partly kept", Heed.NOT: "not kept"}
+HEED_SIGNS = {Heed.KEPT: "✓", Heed.PARTLY: "◐", Heed.NOT: "×"}
+ENDS = {
+    FocusEnd.ENOUGH: "ended early",
+    FocusEnd.OTHER: "another one took its place",
+    FocusEnd.PAIN: "ended: calf or Achilles tendon hurt",
+}
+STOP = "If calf or Achilles tendon begin to hurt, end it: the load goes there."
+OFFER = "It is an offer; leaving it is as good."
+RESTS = {
+    "flare": "a flare is open",
+    "flag": "a red flag waits for a professional",
+    "swelling": "the knee is swollen, or was until a moment ago",
+}
+COUNT = "Count the steps of both feet for 30 s of easy running; twice that is the rate."
+
+
+def card_words(focus: Focus) -> str:
+    """`172 steps/min`, `land softly`: on a card of sixteen columns."""
+    return f"{focus.rate} steps/min" if focus.rate else _SHORT[focus.what]
+
+
+def focus_words(focus: Focus) -> str:
+    """`step rate 172 a minute`, `softer landing`."""
+    return f"{NAMES[focus.what]}{f' {focus.rate} a minute' if focus.rate else ''}"
+
+
+def cue_words(focus: Focus) -> str:
+    """The cue of a focus in one sentence."""
+    if focus.rate is None:
+        return CUES[focus.what]
+    return f"{focus.rate} steps a minute: quicker, shorter steps at the same speed."
+
+
+def aim_words(focus: Focus) -> str:
+    """What a step rate to aim at was made from; empty for another focus."""
+    if focus.rate is None or focus.usual is None:
+        return ""
+    more = (focus.rate - focus.usual) * 100 / focus.usual
+    return f"{more:+.0f} % of {usual_words(focus.usual, focus.of_runs)}"
+
+
+def usual_words(rate: int, of_runs: int) -> str:
+    """`the usual 164 (the middle of 5 runs)`."""
+    how = f"the middle of {plural(of_runs, 'run')}" if of_runs else "counted or said"
+    return f"the usual {rate} ({how})"
+
+
+def span_words(focus: Focus, today: date) -> str:
+    """`since Mon 9 Nov, 12 days left`, `from 9 Nov to 6 Dec`."""
+    first, last = days.dated(focus.date, today), days.dated(focus.until, today)
+    if focus.until < focus.date:
+        return f"on {first}; {ENDS[focus.ended or FocusEnd.ENOUGH]}"
+    if focus.ended is not None or focus.until < today:
+        end = f"; {ENDS[focus.ended]}" if focus.ended is not None else ""
+        return f"from {first} to {last}{end}"
+    if focus.date > today:
+        return f"from {first} on"
+    left = (focus.until - today).days
+    return f"since {first}, {plural(left, 'day')} left" if left else f"since {first}, to today"
+
+
+def begun_words(focus: Focus, today: date) -> str:
+    """An entry of the journal: `technique: step rate 172 a minute, until Sun 6 Dec`."""
+    end = f"; {ENDS[focus.ended]}" if focus.ended is not None else ""
+    return f"technique: {focus_words(focus)}, until {days.dated(focus.until, today)}{end}"
+
+
+def heeded_words(what: FocusKind, heeded: Heed) -> str:
+    """`step rate partly kept`."""
+    return f"{NAMES[what]} {HEEDS[heeded]}"
+
+
+def heed_of(run: Run) -> str:
+    """What was said of a run's focus; empty if nothing was."""
+    if run.focus is None or run.heeded is None:
+        return ""
+    return heeded_words(run.focus, run.heeded)
+
+
+def rest_words(why: str) -> str:
+    """Why nothing is heeded for now, by the name in `RESTS`."""
+    return f"It rests while {RESTS[why]}."
+
+
+def waits_words(reason: Reason, today: date, exercise: str = "") -> str:
+    """Why no focus is offered by itself; `exercise` is the name of the one it speaks of."""
+    values = dict(reason.values)
+    match reason.id:
+        case "rests":
+            return f"None is offered while {RESTS[str(values['why'])]}."
+        case "green":
+            weeks = int(str(values["weeks"]))
+            return f"One is offered after 2 weeks without a flare; there {_so_far(weeks)} so far."
+        case "week" if values["what"] == "longest" and isinstance(values["day"], date):
+            day = days.dated(values["day"], today)
+            return f"It waits: this week's one change is a new longest run on {day}."
+        case "week":
+            return f"It waits: this week's one change is another dose of {exercise}."
+    return "One at a time."
+
+
+def _so_far(weeks: int) -> str:
+    return f"{'is' if weeks == 1 else 'are'} {weeks or 'none'}"
