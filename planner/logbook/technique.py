@@ -166,7 +166,7 @@ class Technique:
                 f"{said.rate} steps a minute is no running.",
                 "Expected those of both feet, 130 to 220.",
             )
-        usual = said or self._base()
+        usual = said or self.base()
         if usual is None:
             raise UsageError(
                 "Your usual step rate is not known: no run of the last four weeks tells it.",
@@ -183,7 +183,7 @@ class Technique:
         rate = aim_of(usual.rate, more)
         return msgspec.structs.replace(focus, usual=usual.rate, of_runs=usual.of_runs, rate=rate)
 
-    def _base(self) -> UsualRate | None:
+    def base(self) -> UsualRate | None:
         """The usual rate that an aim is made from: of a step rate that is heeded now, or was until
         a moment ago, the one it began with."""
         last = self._last_rate()

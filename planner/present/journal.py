@@ -20,7 +20,7 @@ from planner.domain.values.technique import Focus
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, DayView, RunItem, SessionItem
 from planner.present.pain_scale import PainScale, exercise_scale, run_scale
-from planner.present.week import GLYPHS
+from planner.present.week import GLYPHS, TECHNIQUE
 from planner.widgets.text import Span, Spans
 from planner.widgets.timeline import Entry, EntryDay
 from planner.wording import amounts, days
@@ -37,8 +37,6 @@ from planner.wording.happenings import (
     trained_words,
 )
 from planner.wording.technique import begun_words, cue_words, heed_of
-
-TECHNIQUE = "◇"
 
 
 def journal_entries(book: Logbook, until: date, count: int) -> tuple[EntryDay, ...]:

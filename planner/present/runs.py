@@ -14,7 +14,15 @@ from planner.domain.values.run import PlannedRun, Run
 from planner.domain.weeks.forecast import Forecast
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayView, RunItem
-from planner.present.week import GLYPHS, CardContext, cap_words, run_about, walk_run_forms
+from planner.present.week import (
+    GLYPHS,
+    CardContext,
+    cap_words,
+    focus_spans,
+    heeded_spans,
+    run_about,
+    walk_run_forms,
+)
 from planner.present.why import raise_words
 from planner.widgets.text import Span, Spans
 from planner.widgets.week_grid import Card, Day
@@ -61,6 +69,7 @@ def run_line(book: Logbook, item: RunItem, context: CardContext) -> Card:
     if run.duration_s:
         about.append(amounts.clock(run.duration_s))
         about.append(amounts.pace(run.distance_m, run.duration_s, context.unit))
+    heeded = heeded_spans(run, context)
     return Card(
         key=item.key,
         title=(Span(_far(run.distance_m, context), "strong"),),
@@ -70,6 +79,7 @@ def run_line(book: Logbook, item: RunItem, context: CardContext) -> Card:
             Span(f"  {pain_words(book, run):<9}"),
             Span(f" {glyph} {verdict:<8}", tone),
             Span(", ".join(about), "muted"),
+            *((Span("  "), *heeded) if heeded else ()),
         ),
     )
 
@@ -79,7 +89,9 @@ def _planned_line(run: PlannedRun, context: CardContext) -> Card:
     session = context.intervals.get(run.id)
     if session is not None:
         title, *shorter = walk_run_forms(run, session, context.unit)
-        return Card(run.id, title, stripe="amber", right=right, shorter=tuple(shorter))
+        focus = focus_spans(run, context)
+        whole = ((*title, Span("  "), *focus), title) if focus else (title,)
+        return Card(run.id, whole[0], stripe="amber", right=right, shorter=(*whole[1:], *shorter))
     return Card(
         key=run.id,
         title=(Span(_far(run.distance_m, context), "strong"),),
@@ -88,6 +100,7 @@ def _planned_line(run: PlannedRun, context: CardContext) -> Card:
             Span(_far(run.distance_m, context), "strong"),
             Span(f"  {'planned':<9}", "muted"),
             Span(f" {run_about(run)}", "muted"),
+            *((Span("  "), *focus) if (focus := focus_spans(run, context)) else ()),
         ),
         right=right,
     )

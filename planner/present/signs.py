@@ -11,9 +11,8 @@ from planner.domain.caps.rules import RULES
 from planner.domain.knee.pain import Verdict
 from planner.domain.knee.parameters import Parameters
 from planner.present.entries import PLAN
-from planner.present.journal import TECHNIQUE
 from planner.present.pain_scale import exercise_scale, run_scale
-from planner.present.week import GLYPHS, STRIPES
+from planner.present.week import GLYPHS, STRIPES, TECHNIQUE
 from planner.widgets import gauge_bar, tick_table, week_cards, week_chart, week_list
 from planner.widgets.text import Span
 from planner.wording.entries import FOLD

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from planner.domain.values.exercise import Exercise
 from planner.domain.values.reason import Reason
 from planner.domain.values.run import Run
 from planner.domain.values.technique import Focus, FocusEnd, FocusKind, Heed
 from planner.wording import days
 from planner.wording.amounts import plural
+from planner.wording.entries import exercise_name
 
 NAMES = {
     FocusKind.STEP_RATE: "step rate",
@@ -25,7 +27,7 @@ CUES = {
 _SHORT = {
     FocusKind.STEP_RATE: "step rate",
     FocusKind.SOFT_LANDING: "land softly",
-    FocusKind.SHORT_DOWNHILL: "short steps ↓",
+    FocusKind.SHORT_DOWNHILL: "short steps",
     FocusKind.UPRIGHT: "run tall",
 }
 HEEDS = {Heed.KEPT: "kept", Heed.PARTLY: "partly kept", Heed.NOT: "not kept"}
@@ -46,8 +48,8 @@ COUNT = "Count the steps of both feet for 30 s of easy running; twice that is th
 
 
 def card_words(focus: Focus) -> str:
-    """`172 steps/min`, `land softly`: on a card of sixteen columns."""
-    return f"{focus.rate} steps/min" if focus.rate else _SHORT[focus.what]
+    """`172 a minute`, `land softly`: on a card with room for twelve letters."""
+    return f"{focus.rate} a minute" if focus.rate else _SHORT[focus.what]
 
 
 def focus_words(focus: Focus) -> str:
@@ -113,20 +115,27 @@ def rest_words(why: str) -> str:
     return f"It rests while {RESTS[why]}."
 
 
-def waits_words(reason: Reason, today: date, exercise: str = "") -> str:
-    """Why no focus is offered by itself; `exercise` is the name of the one it speaks of."""
-    values = dict(reason.values)
-    match reason.id:
-        case "rests":
-            return f"None is offered while {RESTS[str(values['why'])]}."
-        case "green":
-            weeks = int(str(values["weeks"]))
-            return f"One is offered after 2 weeks without a flare; there {_so_far(weeks)} so far."
-        case "week" if values["what"] == "longest" and isinstance(values["day"], date):
-            day = days.dated(values["day"], today)
-            return f"It waits: this week's one change is a new longest run on {day}."
-        case "week":
-            return f"It waits: this week's one change is another dose of {exercise}."
+def offer_words(waits: Reason | None, today: date, exercises: dict[str, Exercise]) -> str:
+    """That a focus could be begun, or why none is offered by itself."""
+    if waits is None:
+        return (
+            "Two weeks without a flare: one point of technique could be tried for four weeks. "
+            f"{OFFER}"
+        )
+    values = dict(waits.values)
+    if waits.id == "rests":
+        return f"None is offered while {RESTS[str(values['why'])]}."
+    if waits.id == "green":
+        weeks = int(str(values["weeks"]))
+        return f"One is offered after 2 weeks without a flare; there {_so_far(weeks)} so far."
+    if waits.id == "week":
+        day = values.get("day")
+        what = (
+            f"a new longest run on {days.dated(day, today)}"
+            if isinstance(day, date)
+            else f"another dose of {exercise_name(str(values['exercise']), exercises)}"
+        )
+        return f"It waits: this week's one change is {what}."
     return "One at a time."
 
 
