@@ -14,6 +14,7 @@ from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionI
 from planner.wording import amounts
 from planner.wording.amounts import Unit
 from planner.wording.entries import SKIP_REASONS, exercise_name, skip_words
+from planner.wording.technique import cue_words, heed_of
 from planner.wording.walk_run import interval_words, session_words
 
 
@@ -60,6 +61,16 @@ def state(book: Logbook, item: DayItem, unit: Unit) -> str:
         time = amounts.minutes(cross.duration_s) if cross.duration_s else ""
         return ", ".join(part for part in ("done", far, time) if part)
     return "open" if item.run is None else _done(book, item.run)
+
+
+def focus_words_of(book: Logbook, item: DayItem) -> str:
+    """The point of technique of a run with its cue, or how far it was kept; empty without one."""
+    if not isinstance(item, RunItem):
+        return ""
+    if item.run is not None:
+        return heed_of(item.run)
+    focus = book.focuses.for_run(item.planned) if item.planned is not None else None
+    return "" if focus is None else f"technique: {cue_words(focus)}"
 
 
 def _done(book: Logbook, run: Run) -> str:
@@ -112,7 +123,9 @@ def item_data(book: Logbook, number: int, item: DayItem) -> dict[str, object]:
         return {**data, "kind": "cross", "done": item.cross}
     data |= {"skipped": skipped(item) or None, "planned": item.planned}
     if isinstance(item, RunItem):
-        return {**data, "kind": "run", "done": item.run, **intervals_data(book, item.planned)}
+        focus = book.focuses.for_run(item.planned) if item.planned and not item.run else None
+        more = intervals_data(book, item.planned)
+        return {**data, "kind": "run", "done": item.run, "focus": focus, **more}
     sets = [
         {
             "exercise": key.exercise,

@@ -59,6 +59,8 @@ class Technique:
         self._gates = gates
         self._changes = WeekChanges(book, cards, caps, steps)
         self._focuses = focuses
+        self._offered: tuple[tuple[int, date], FocusOffer] | None = None
+        """The last answer, and the state of the book and the day it holds for."""
 
     # -- what there is ------------------------------------------------------
 
@@ -71,6 +73,12 @@ class Technique:
 
     def offer(self) -> FocusOffer:
         """What there is to choose from, and why it is not offered by itself, if it is not."""
+        asked = (self._book.revision, self._book.today)
+        if self._offered is None or self._offered[0] != asked:
+            self._offered = asked, self._offer()
+        return self._offered[1]
+
+    def _offer(self) -> FocusOffer:
         usual = self.usual()
         last = self._last_rate()
         hurt = (

@@ -30,6 +30,7 @@ from planner.wording import amounts, days
 from planner.wording.flare import why_flare
 from planner.wording.forecast import goal_words, not_before_words, spread_words
 from planner.wording.gates import next_words
+from planner.wording.technique import COULD, ended_words, focus_words, span_words
 from planner.wording.walk_run import interval_words
 from planner.wording.why import why_words
 
@@ -140,6 +141,8 @@ def next_lines(book: Logbook, day: date, found: Forecast | None) -> tuple[Spans,
         lines.append((Span("unlocks more  ", "muted"), Span(words)))
     if gate := gate_words(book):
         lines.append((Span("phase  ", "muted"), Span(gate), Span("  T", "strong")))
+    if technique := technique_words(book):
+        lines.append((Span("technique  ", "muted"), Span(technique), Span("  C", "strong")))
     if found is not None:
         lines.append(
             (
@@ -174,6 +177,19 @@ def tally_line(name: str, tally: Tally) -> Spans:
         glyph, tone = GLYPHS[verdict]
         spans.append(Span(f"  {count} {glyph} {words}", tone if count else "muted"))
     return tuple(spans)
+
+
+def technique_words(book: Logbook) -> str:
+    """What is heeded, or that something could be; empty where nothing is to be said."""
+    now = book.focuses.on(book.today)
+    if now is not None:
+        return f"{focus_words(now)}, {span_words(now, book.today)}"
+    if book.profile is None or book.profile.plan not in book.plans:
+        return ""
+    over = book.technique.faded()
+    if over is not None:
+        return ended_words(over)
+    return "" if book.technique.offer().waits is not None else COULD
 
 
 def gate_words(book: Logbook) -> str:

@@ -38,6 +38,7 @@ ENDS = {
     FocusEnd.PAIN: "ended: calf or Achilles tendon hurt",
 }
 STOP = "If calf or Achilles tendon begin to hurt, end it: the load goes there."
+COULD = "one point of technique could be tried for four weeks"
 OFFER = "It is an offer; leaving it is as good."
 RESTS = {
     "flare": "a flare is open",
@@ -48,8 +49,8 @@ COUNT = "Count the steps of both feet for 30 s of easy running; twice that is th
 
 
 def card_words(focus: Focus) -> str:
-    """`172 a minute`, `land softly`: on a card with room for twelve letters."""
-    return f"{focus.rate} a minute" if focus.rate else _SHORT[focus.what]
+    """`rate 172`, `land softly`: on a card with room for eleven letters."""
+    return f"rate {focus.rate}" if focus.rate else _SHORT[focus.what]
 
 
 def focus_words(focus: Focus) -> str:
@@ -92,6 +93,11 @@ def span_words(focus: Focus, today: date) -> str:
     return f"since {first}, {plural(left, 'day')} left" if left else f"since {first}, to today"
 
 
+def ended_words(focus: Focus) -> str:
+    """That a focus has faded, and what can be done then."""
+    return f"{focus_words(focus)} has come to its end: keep it, or choose another"
+
+
 def begun_words(focus: Focus, today: date) -> str:
     """An entry of the journal: `technique: step rate 172 a minute, until Sun 6 Dec`."""
     end = f"; {ENDS[focus.ended]}" if focus.ended is not None else ""
@@ -118,10 +124,7 @@ def rest_words(why: str) -> str:
 def offer_words(waits: Reason | None, today: date, exercises: dict[str, Exercise]) -> str:
     """That a focus could be begun, or why none is offered by itself."""
     if waits is None:
-        return (
-            "Two weeks without a flare: one point of technique could be tried for four weeks. "
-            f"{OFFER}"
-        )
+        return f"Two weeks without a flare: {COULD}. {OFFER}"
     values = dict(waits.values)
     if waits.id == "rests":
         return f"None is offered while {RESTS[str(values['why'])]}."

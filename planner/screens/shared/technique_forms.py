@@ -31,6 +31,7 @@ from planner.wording.technique import (
     STOP,
     aim_words,
     cue_words,
+    ended_words,
     focus_words,
     offer_words,
     rest_words,
@@ -134,7 +135,7 @@ def _offered(book: Logbook, offer: FocusOffer) -> str:
     """Why nothing is offered, or what is."""
     over, usual = book.technique.faded(), offer.usual
     said = (
-        f"{focus_words(over).capitalize()} has come to its end." if over is not None else "",
+        f"{ended_words(over).capitalize()}." if over is not None else "",
         offer_words(offer.waits, book.today, book.exercises),
         f"Lately: {usual_words(usual.rate, usual.of_runs)} steps a minute." if usual else "",
     )
