@@ -168,7 +168,7 @@ class Logbook(Book):
         """The texts of an export."""
         from planner.logbook.exporting import Exporting  # on first use
 
-        return Exporting(self, self.cards, self.facts, self.caps)
+        return Exporting(self, self.cards, self.facts, self.caps, self.focuses)
 
     # -- keeping and closing --------------------------------------------------------------------
 
