@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from planner.cli.frame.call import Call
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.exercise import Exercise
@@ -9,12 +11,13 @@ from planner.domain.values.journal import Moment
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run
 from planner.domain.values.session import Item, SetKey
+from planner.domain.values.technique import Focus
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem, is_due
 from planner.wording import amounts
 from planner.wording.amounts import Unit
 from planner.wording.entries import SKIP_REASONS, exercise_name, skip_words
-from planner.wording.technique import cue_words, heed_of
+from planner.wording.technique import heed_of
 from planner.wording.walk_run import interval_words, session_words
 
 
@@ -63,14 +66,15 @@ def state(book: Logbook, item: DayItem, unit: Unit) -> str:
     return "open" if item.run is None else _done(book, item.run)
 
 
-def focus_words_of(book: Logbook, item: DayItem) -> str:
-    """The point of technique of a run with its cue, or how far it was kept; empty without one."""
+def focus_of(book: Logbook, item: DayItem, words: Callable[[Focus], str]) -> str:
+    """The point of technique of a run, in these words, or how far it was kept; empty without
+    one."""
     if not isinstance(item, RunItem):
         return ""
     if item.run is not None:
         return heed_of(item.run)
     focus = book.focuses.for_run(item.planned) if item.planned is not None else None
-    return "" if focus is None else f"technique: {cue_words(focus)}"
+    return "" if focus is None else f"technique: {words(focus)}"
 
 
 def _done(book: Logbook, run: Run) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import click
 
-from planner.cli.cards import focus_words_of, item_data, set_rows, state, title
+from planner.cli.cards import focus_of, item_data, set_rows, state, title
 from planner.cli.flare import flare_data
 from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.call import Call
@@ -26,7 +26,7 @@ from planner.wording.entries import MOMENTS, knee, question_words
 from planner.wording.flare import RESTS, why_flare
 from planner.wording.professional import professional_lines
 from planner.wording.proposal import shorter_words, what_words
-from planner.wording.technique import COULD, ended_words
+from planner.wording.technique import COULD, cue_words, ended_words
 
 LOOKED_AHEAD = timedelta(days=28)
 """How far the next card is looked for."""
@@ -174,7 +174,7 @@ def _card(call: Call, number: int, item: DayItem) -> list[str]:
         lines += columns(rows, plain=call.flags.plain, indent=1)
     if isinstance(item, RunItem) and item.planned is not None and is_due(item):
         lines.append(f"{INDENT}{_cap_of(call, item.planned)}")
-    if focus := focus_words_of(call.logbook, item):
+    if focus := focus_of(call.logbook, item, cue_words):
         lines.append(f"{INDENT}{focus[0].upper()}{focus[1:]}")
     return lines
 

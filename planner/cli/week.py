@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from planner.cli.cards import focus_words_of, item_data, state, title
+from planner.cli.cards import focus_of, item_data, state, title
 from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
@@ -19,6 +19,7 @@ from planner.logbook.views import DayItem, DayView
 from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS
 from planner.wording.professional import professional_lines
+from planner.wording.technique import focus_words
 from planner.wording.why import closed_words
 
 
@@ -63,7 +64,7 @@ def _rows(call: Call, view: DayView) -> Iterator[tuple[str, ...]]:
 
 def _state(call: Call, item: DayItem) -> str:
     """How far a card is, and the point of technique of a run."""
-    focus = focus_words_of(call.logbook, item)
+    focus = focus_of(call.logbook, item, focus_words)
     return ", ".join(filter(None, (state(call.logbook, item, call.unit), focus)))
 
 

@@ -62,7 +62,7 @@ def cue_words(focus: Focus) -> str:
     """The cue of a focus in one sentence."""
     if focus.rate is None:
         return CUES[focus.what]
-    return f"{focus.rate} steps a minute: quicker, shorter steps at the same speed."
+    return f"{focus.rate} steps a minute, shorter ones, at the same speed."
 
 
 def aim_words(focus: Focus) -> str:

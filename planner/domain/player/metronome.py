@@ -33,3 +33,10 @@ def beat(gone: float, rate: int) -> int:
 def until_next(gone: float, rate: int) -> float:
     """Seconds to the beat after the last one."""
     return max(0.0, (beat(gone, rate) + 1) * MINUTE / rate - gone)
+
+
+def until_on(gone: float, session: int) -> float:
+    """Seconds until it beats again; 0 while it does."""
+    on, off = pattern(session)
+    whole = (on + off) * MINUTE
+    return 0.0 if is_on(gone, session) else whole - gone % whole
