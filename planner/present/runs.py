@@ -17,6 +17,7 @@ from planner.logbook.views import DayView, RunItem
 from planner.present.week import (
     GLYPHS,
     CardContext,
+    beside,
     cap_words,
     focus_spans,
     heeded_spans,
@@ -86,13 +87,12 @@ def run_line(book: Logbook, item: RunItem, context: CardContext) -> Card:
 
 
 def _planned_line(run: PlannedRun, context: CardContext) -> Card:
-    right = (Span("skipped", "muted"),) if run.skipped else cap_words(run, context)
+    cap = (Span("skipped", "muted"),) if run.skipped else cap_words(run, context)
+    right = beside(focus_spans(run, context), cap)
     session = context.intervals.get(run.id)
     if session is not None:
         title, *shorter = walk_run_forms(run, session, context.unit)
-        focus = focus_spans(run, context)
-        whole = ((*title, Span("  "), *focus), title) if focus else (title,)
-        return Card(run.id, whole[0], stripe="amber", right=right, shorter=(*whole[1:], *shorter))
+        return Card(run.id, title, stripe="amber", right=right, shorter=tuple(shorter))
     return Card(
         key=run.id,
         title=(Span(_far(run.distance_m, context), "strong"),),
@@ -101,7 +101,6 @@ def _planned_line(run: PlannedRun, context: CardContext) -> Card:
             Span(_far(run.distance_m, context), "strong"),
             Span(f"  {'planned':<9}", "muted"),
             Span(f" {run_about(run)}", "muted"),
-            *((Span("  "), *focus) if (focus := focus_spans(run, context)) else ()),
         ),
         right=right,
     )

@@ -329,6 +329,11 @@ def focus_spans(run: PlannedRun, context: CardContext) -> Spans:
     return (Span(f"{TECHNIQUE} ", "accent"), Span(card_words(focus)))
 
 
+def beside(focus: Spans, cap: Spans) -> Spans:
+    """What stands at the right of a run in a list: its point of technique, its cap."""
+    return (*focus, Span("  "), *cap) if focus and cap else focus or cap
+
+
 def _planned_run(run: PlannedRun, context: CardContext) -> Card:
     number = amounts.number(run.distance_m, context.unit)
     cap = cap_words(run, context)
@@ -345,24 +350,19 @@ def _planned_run(run: PlannedRun, context: CardContext) -> Card:
         lines.append(focus)
     session = context.intervals.get(run.id)
     if session is not None:
-        return _walk_run(run, session, tuple(lines), cap, context.unit)
+        return _walk_run(run, session, tuple(lines), beside(focus, cap), context.unit)
     return Card(
         key=run.id,
         title=(Span("Run ", "strong"), Span(f"{number} ", "strong"), Span(context.unit)),
         lines=((Span(about, "muted"),), *lines),
         stripe="amber",
-        line=(
-            Span(f"Run {number} {context.unit} "),
-            Span(about, "muted"),
-            *((Span("  "), *focus) if focus else ()),
-        ),
-        shorter=((Span(f"Run {number} {context.unit} "), Span(about, "muted")),) if focus else (),
-        right=cap,
+        line=(Span(f"Run {number} {context.unit} "), Span(about, "muted")),
+        right=beside(focus, cap),
     )
 
 
 def _walk_run(
-    run: PlannedRun, session: WalkRun, lines: tuple[Spans, ...], cap: Spans, unit: amounts.Unit
+    run: PlannedRun, session: WalkRun, lines: tuple[Spans, ...], right: Spans, unit: amounts.Unit
 ) -> Card:
     """A walk-run: its intervals first, in as many words as there is room for."""
     title, *shorter = walk_run_forms(run, session, unit)
@@ -373,7 +373,7 @@ def _walk_run(
         title=title,
         lines=(*about, (Span(f"{rounded_far(run.distance_m, unit)} run"),), *lines),
         stripe="amber",
-        right=cap,
+        right=right,
         shorter=tuple(shorter),
     )
 
