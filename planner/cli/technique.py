@@ -68,6 +68,7 @@ def technique_command(call: Call, /, **given: Any) -> Answer:
     """
     _need_one_way(given)
     book, steps = call.logbook, 1
+    waits = book.technique.offer().waits
     if given["what"]:
         book.technique.begin(FocusKind(given["what"]), _said(given), given["percent"])
     elif given["go_on"]:
@@ -80,12 +81,18 @@ def technique_command(call: Call, /, **given: Any) -> Answer:
     else:
         steps = 0
     said = [f"{book.last_words}."] if steps else []
+    if given["what"] and waits is not None and waits.id == "week":
+        said.append(f"{offer_words(waits, call.today, book.exercises)} You chose it all the same.")
     return Answer(lines=[*said, *_lines(call)], data=_data(call), steps=steps)
 
 
 def _need_one_way(given: dict[str, Any]) -> None:
     """Raises UsageError for what does not go together."""
-    ways = [name.replace("_", "-") for name in _WAYS if given[name]]
+    ways = [
+        given[name] if name == "what" else f"--{name.replace('_', '-')}"
+        for name in _WAYS
+        if given[name]
+    ]
     if len(ways) > 1:
         raise UsageError(f"Not {' and '.join(ways)} at once.", "See: easeback technique --help")
     if given["on"] and not given["heeded"]:

@@ -53,17 +53,15 @@ class ExerciseSteps:
 
     def taken(self, exercise: str) -> tuple[Judged, ...]:
         """How an exercise was taken in the sessions of the last weeks, oldest first."""
-        return self.all_taken().get(exercise, ())
-
-    def all_taken(self) -> dict[str, tuple[Judged, ...]]:
-        """How every exercise was taken in the sessions of the last weeks, oldest first."""
-        return judged_items(
+        mornings = self.worse_mornings()
+        rows = judged_items(
             self._sessions_done(),
             self._book.exercises,
             self._book.sore,
-            self.worse_mornings(),
+            mornings,
             self._book.parameters,
         )
+        return rows.get(exercise, ())
 
     def proposal(self, steps: tuple[Step, ...] | None = None) -> Proposal:
         """What these steps (all that are due) make of the planned sessions. Writes nothing."""

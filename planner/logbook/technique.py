@@ -8,7 +8,6 @@ import msgspec
 
 from planner.domain.technique.kept import FocusRun, FocusWeek, focus_runs, focus_weeks
 from planner.domain.technique.offer import (
-    GREEN_WEEKS,
     HURT_WEEKS,
     FocusOffer,
     kinds_offered,
@@ -30,7 +29,7 @@ from planner.domain.values.errors import NotFoundError, RuleError, UsageError
 from planner.domain.values.reason import Reason
 from planner.domain.values.record import Record
 from planner.domain.values.run import Run
-from planner.domain.values.technique import Focus, FocusEnd, FocusKind
+from planner.domain.values.technique import GREEN_WEEKS, Focus, FocusEnd, FocusKind
 from planner.logbook.book import Book, new_id
 from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
@@ -38,7 +37,7 @@ from planner.logbook.focuses import Focuses
 from planner.logbook.gates import PhaseGates
 from planner.logbook.steps import ExerciseSteps
 from planner.logbook.week_changes import WeekChanges
-from planner.wording.technique import COUNT, RESTS, focus_words
+from planner.wording.technique import COUNT, FOR_WEEKS, RESTS, focus_words
 
 
 class Technique:
@@ -163,7 +162,7 @@ class Technique:
                 "G-3",
             )
         ended, dropped = self._over(FocusEnd.OTHER)
-        words = f"Technique: {focus_words(focus)}, for four weeks"
+        words = f"Technique: {focus_words(focus)}, for {FOR_WEEKS}"
         self._book.put(words, [*ended, focus], dropped)
         return focus
 
@@ -228,7 +227,7 @@ class Technique:
         now = self._focuses.on(self._book.today)
         if now is not None:
             after = msgspec.structs.replace(now, until=last_day(now.until + DAY))
-            self._book.put(f"Technique: {focus_words(now)}, four more weeks", [after])
+            self._book.put(f"Technique: {focus_words(now)}, for {FOR_WEEKS} more", [after])
             return after
         last = self.faded()
         if last is None:

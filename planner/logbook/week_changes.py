@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from planner.domain.technique.offer import changed_exercise, longer_run
-from planner.domain.values.calendar import days_from, week_of
+from planner.domain.values.calendar import DAY, WEEK, days_from, week_of
 from planner.domain.values.reason import Reason
 from planner.domain.values.run import PlannedRun, Run
 from planner.domain.values.session import Item, PlannedSession, SessionDone, all_asked
@@ -13,6 +13,9 @@ from planner.logbook.book import Book
 from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
 from planner.logbook.steps import ExerciseSteps
+
+BACK = 4 * WEEK
+"""So far back sessions say which dose of an exercise is none that is new: our choice."""
 
 
 class WeekChanges:
@@ -31,9 +34,10 @@ class WeekChanges:
         found = longer_run(self._run_days(week))
         if found is not None:
             return found
-        before = self._steps.all_taken()
+        last = days_from(week)[-1]
         due = [step.after for step in self._steps.due_or_none() if step.kind == "up"]
-        return changed_exercise((*self._items(week), *due), before, week)
+        before = self._items(week - BACK, week - DAY)
+        return changed_exercise((*self._items(week, last), *due), before)
 
     def _run_days(self, week: date) -> list[tuple[date, int, int | None]]:
         """Metres planned or run on each day of a week, and the longest run it is held against."""
@@ -51,12 +55,11 @@ class WeekChanges:
                 found.append((view.date, metres, longest))
         return found
 
-    def _items(self, week: date) -> list[Item]:
-        """What the sessions of a week ask for, or asked for when they were done."""
-        last = days_from(week)[-1]
-        items = [one for done in self._book.between(week, last, SessionDone)
+    def _items(self, first: date, last: date) -> list[Item]:
+        """What the sessions of some days ask for, or asked for when they were done."""
+        items = [one for done in self._book.between(first, last, SessionDone)
                  for one in all_asked(done)]  # fmt: skip
-        for card in self._cards.planned(week, last):
+        for card in self._cards.planned(first, last):
             if isinstance(card, PlannedSession) and not card.skipped:
                 items.extend(() if self._cards.has_facts(card) else card.items)
         return items

@@ -7,7 +7,14 @@ from datetime import date
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.reason import Reason
 from planner.domain.values.run import Run
-from planner.domain.values.technique import Focus, FocusEnd, FocusKind, Heed
+from planner.domain.values.technique import (
+    FOCUS_WEEKS,
+    GREEN_WEEKS,
+    Focus,
+    FocusEnd,
+    FocusKind,
+    Heed,
+)
 from planner.wording import days
 from planner.wording.amounts import plural
 from planner.wording.entries import exercise_name
@@ -38,7 +45,8 @@ ENDS = {
     FocusEnd.PAIN: "ended: calf or Achilles tendon hurt",
 }
 STOP = "If calf or Achilles tendon begin to hurt, end it: the load goes there."
-COULD = "one point of technique could be tried for four weeks"
+FOR_WEEKS = plural(FOCUS_WEEKS, "week")
+COULD = f"one point of technique could be tried for {FOR_WEEKS}"
 OFFER = "It is an offer; leaving it is as good."
 RESTS = {
     "flare": "a flare is open",
@@ -124,13 +132,13 @@ def rest_words(why: str) -> str:
 def offer_words(waits: Reason | None, today: date, exercises: dict[str, Exercise]) -> str:
     """That a focus could be begun, or why none is offered by itself."""
     if waits is None:
-        return f"Two weeks without a flare: {COULD}. {OFFER}"
+        return f"{plural(GREEN_WEEKS, 'week')} without a flare: {COULD}. {OFFER}"
     values = dict(waits.values)
     if waits.id == "rests":
         return f"None is offered while {RESTS[str(values['why'])]}."
     if waits.id == "green":
-        weeks = int(str(values["weeks"]))
-        return f"One is offered after 2 weeks without a flare; there {_so_far(weeks)} so far."
+        least, so_far = plural(GREEN_WEEKS, "week"), _so_far(int(str(values["weeks"])))
+        return f"One is offered after {least} without a flare; there {so_far}."
     if waits.id == "week":
         day = values.get("day")
         what = (
@@ -143,4 +151,4 @@ def offer_words(waits: Reason | None, today: date, exercises: dict[str, Exercise
 
 
 def _so_far(weeks: int) -> str:
-    return f"{'is' if weeks == 1 else 'are'} {weeks or 'none'}"
+    return f"{'is' if weeks == 1 else 'are'} {weeks or 'none'} so far"

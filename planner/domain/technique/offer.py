@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
-from planner.domain.exercises.progress import Judged, has_fewer_sets, is_same_dose
+from planner.domain.exercises.progress import has_fewer_sets, is_same_dose
 from planner.domain.technique.step_rate import OFFER_UP_TO, UsualRate
 from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.reason import Reason
 from planner.domain.values.session import Item
-from planner.domain.values.technique import FocusKind
+from planner.domain.values.technique import FOCUS_WEEKS, FocusKind
 
-GREEN_WEEKS = 2
-"""Whole weeks without a flare before one is offered: our choice."""
-FOCUS_WEEKS = 4
-"""So long a focus lasts; then it fades: our choice."""
 HURT_WEEKS = 12
 """So long no step rate is offered after one that made calf or Achilles tendon hurt: our choice."""
 
@@ -54,19 +50,15 @@ def longer_run(days: Iterable[tuple[date, int, int | None]]) -> Reason | None:
     return None
 
 
-def changed_exercise(
-    items: Iterable[Item], before: Mapping[str, tuple[Judged, ...]], week: date
-) -> Reason | None:
-    """The first exercise of a week with a dose that no session before it had.
+def changed_exercise(items: Iterable[Item], before: Iterable[Item]) -> Reason | None:
+    """The first exercise of a week with a dose that was not asked for in the weeks before it.
 
-    Args:
-        items: What the week's sessions ask for.
-        before: Sessions of the last weeks, by exercise.
-        week: The week's first day.
+    Fewer sets, as a lighter week has them, are no change; nor is anything where nothing was asked
+    for before.
     """
-    for item in items:
-        row = [one.item for one in before.get(item.exercise, ()) if one.day < week]
-        if not any(is_same_dose(one, item) or has_fewer_sets(item, one) for one in row):
+    known = tuple(before)
+    for item in items if known else ():
+        if not any(is_same_dose(one, item) or has_fewer_sets(item, one) for one in known):
             return Reason("week", (("what", "exercise"), ("exercise", item.exercise)))
     return None
 

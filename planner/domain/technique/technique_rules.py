@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from planner.domain.caps.rules import Rule
-from planner.domain.technique.offer import FOCUS_WEEKS, GREEN_WEEKS
 from planner.domain.technique.step_rate import FIRST_PERCENT, MOST_PERCENT, OFFER_UP_TO, TAKE_UP_TO
-from planner.domain.values.technique import FocusKind
+from planner.domain.values.technique import FOCUS_WEEKS, GREEN_WEEKS, FocusKind
 
 _G1 = Rule(
     id="G-1",

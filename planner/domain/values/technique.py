@@ -7,6 +7,11 @@ from enum import StrEnum
 
 from planner.domain.values.record import Dated
 
+FOCUS_WEEKS = 4
+"""So long a focus lasts; then it fades: our choice."""
+GREEN_WEEKS = 2
+"""Whole weeks without a flare before one is offered: our choice."""
+
 
 class FocusKind(StrEnum):
     """What of the running technique is heeded (evidence.md 5.1). Never how the foot lands: that

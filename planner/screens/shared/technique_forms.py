@@ -26,6 +26,7 @@ from planner.widgets.text_dialog import TextDialog
 from planner.wording.technique import (
     COUNT,
     CUES,
+    FOR_WEEKS,
     HEEDS,
     NAMES,
     STOP,
@@ -104,7 +105,7 @@ def _choices(book: Logbook, now: Focus | None, offer: FocusOffer) -> tuple[Choic
     here = now or over
     found = []
     if here is not None:
-        found.append(Choice(MORE, f"Keep it: {focus_words(here)}, four more weeks", "w"))
+        found.append(Choice(MORE, f"Keep it: {focus_words(here)}, {FOR_WEEKS} more", "w"))
     if now is not None:
         found.append(Choice(END, "End it", "x"))
         found.append(Choice(HURT, "End it: calf or Achilles tendon hurts", "h"))
@@ -166,7 +167,7 @@ async def _begin(page: Page, what: FocusKind) -> bool:
     evidence = " ".join(evidence_lines(RULE_OF[what]))
     sure = await page.ask(
         MessageDialog(
-            f"{NAMES[what].capitalize()} for four weeks?", (CUES[what], evidence, STOP),
+            f"{NAMES[what].capitalize()} for {FOR_WEEKS}?", (CUES[what], evidence, STOP),
             yes="begin it today", no="leave it",
         )
     )  # fmt: skip
@@ -178,7 +179,7 @@ def rate_form(book: Logbook) -> FormDialog:
     usual = book.technique.base()
     known = "" if usual is None else f"Known: {usual_words(usual.rate, usual.of_runs)}. "
     return FormDialog(
-        "Step rate for four weeks",
+        f"Step rate for {FOR_WEEKS}",
         (
             Field("usual", "usual rate", value=str(usual.rate) if usual else "",
                   kept=usual, needed=True, read=_rate,
