@@ -22,6 +22,7 @@ from planner.wording.technique import (
     COUNT,
     CUES,
     NAMES,
+    ONE_CHANGE,
     STOP,
     aim_words,
     cue_words,
@@ -83,6 +84,8 @@ def technique_command(call: Call, /, **given: Any) -> Answer:
     said = [f"{book.last_words}."] if steps else []
     if given["what"] and waits is not None and waits.id == "week":
         said.append(f"{offer_words(waits, call.today, book.exercises)} You chose it all the same.")
+    elif given["what"]:
+        said.append(ONE_CHANGE)
     return Answer(lines=[*said, *_lines(call)], data=_data(call), steps=steps)
 
 

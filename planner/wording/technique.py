@@ -47,6 +47,7 @@ ENDS = {
 STOP = "If calf or Achilles tendon begin to hurt, end it: the load goes there."
 FOR_WEEKS = plural(FOCUS_WEEKS, "week")
 COULD = f"one point of technique could be tried for {FOR_WEEKS}"
+ONE_CHANGE = "It is this week's one change: steps of exercises can wait."
 OFFER = "It is an offer; leaving it is as good."
 RESTS = {
     "flare": "a flare is open",

@@ -29,6 +29,7 @@ from planner.wording.technique import (
     FOR_WEEKS,
     HEEDS,
     NAMES,
+    ONE_CHANGE,
     STOP,
     aim_words,
     cue_words,
@@ -167,7 +168,8 @@ async def _begin(page: Page, what: FocusKind) -> bool:
     evidence = " ".join(evidence_lines(RULE_OF[what]))
     sure = await page.ask(
         MessageDialog(
-            f"{NAMES[what].capitalize()} for {FOR_WEEKS}?", (CUES[what], evidence, STOP),
+            f"{NAMES[what].capitalize()} for {FOR_WEEKS}?",
+            (CUES[what], evidence, ONE_CHANGE, STOP),
             yes="begin it today", no="leave it",
         )
     )  # fmt: skip
@@ -178,6 +180,7 @@ def rate_form(book: Logbook) -> FormDialog:
     """The questions about a step rate."""
     usual = book.technique.base()
     known = "" if usual is None else f"Known: {usual_words(usual.rate, usual.of_runs)}. "
+    evidence = " ".join(evidence_lines(RULE_OF[FocusKind.STEP_RATE]))
     return FormDialog(
         f"Step rate for {FOR_WEEKS}",
         (
@@ -187,7 +190,7 @@ def rate_form(book: Logbook) -> FormDialog:
             Field("percent", "above it", "choice", f"{FIRST_PERCENT:g}", options=PERCENTS,
                   hint=f"5 % first; up to {MOST_PERCENT:g} % can be chosen after two weeks."),
         ),
-        about=f"{known}{COUNT} {' '.join(evidence_lines(RULE_OF[FocusKind.STEP_RATE]))} {STOP}",
+        about=f"{known}{COUNT} {evidence} {ONE_CHANGE} {STOP}",
         save="begin",
     )  # fmt: skip
 
