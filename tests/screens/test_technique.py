@@ -11,11 +11,17 @@ from planner.domain.values.technique import FocusKind, Heed
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.present.metronome import FEET
+from planner.screens.session.beat import BeatLine
 from tests.screens.playing import open_player
 from tests.screens.support import TODAY, WIDE, open_week
 
 FAST = Settings(ready_s=3, switch_s=3)
 WALK_S = 300
+
+
+def is_still(line: BeatLine) -> bool:
+    """True while it waits for no beat."""
+    return line.is_still
 
 
 async def test_a_step_rate_is_chosen_by_keys_and_said_of_the_run_that_was_run(
@@ -68,13 +74,13 @@ async def test_a_walk_run_beats_while_it_is_run_and_is_still_while_it_stands(
         bells: list[int] = []
         monkeypatch.setattr(line.app, "bell", lambda: bells.append(1))
         await player.press("space")
-        assert line.is_still
+        assert is_still(line)
         await player.wait(WALK_S)
         first = line.lines[0][0].text
         player.watch.now += 1 / 3
         player.page.look()
         assert {first, line.lines[0][0].text} == set(FEET)
-        assert not line.is_still
+        assert not is_still(line)
 
         await player.press("t")
         assert "heard as the terminal's bell" in player.words
@@ -83,7 +89,7 @@ async def test_a_walk_run_beats_while_it_is_run_and_is_still_while_it_stands(
         player.page.look()
         assert len(bells) == rung + 1
         await player.press("m", "space")
-        assert line.is_still
+        assert is_still(line)
         await player.press("t", "space")
         assert "no beat" in player.words
-        assert line.is_still
+        assert is_still(line)

@@ -15,11 +15,18 @@ from planner.domain.technique.offer import (
 from planner.domain.technique.step_rate import UsualRate
 from planner.domain.technique.technique_rules import RULE_OF, TECHNIQUE_RULES
 from planner.domain.values.exercise import Dose
+from planner.domain.values.reason import Reason, Value
 from planner.domain.values.session import Item
 from planner.domain.values.technique import FocusKind
 
 MONDAY = date(2026, 11, 23)
 BRIDGE = Item(exercise="bridge", dose=Dose(sets=3, reps=10))
+
+
+def told(reason: Reason | None) -> dict[str, Value]:
+    """What a reason says; it has to be there."""
+    assert reason is not None
+    return dict(reason.values)
 
 
 def test_a_step_rate_is_offered_up_to_170_a_minute():
@@ -36,7 +43,7 @@ def test_a_run_beyond_the_longest_one_is_the_change_of_the_week():
     days = [(MONDAY, 5000, 5000), (date(2026, 11, 29), 5400, 5000)]
 
     assert longer_run(days[:1]) is None
-    assert dict(longer_run(days).values) == {"what": "longest", "day": date(2026, 11, 29)}
+    assert told(longer_run(days)) == {"what": "longest", "day": date(2026, 11, 29)}
 
 
 def test_a_day_held_against_nothing_is_no_change():
@@ -47,7 +54,7 @@ def test_another_dose_of_an_exercise_is_the_change_of_the_week():
     more = msgspec.structs.replace(BRIDGE, dose=Dose(sets=3, reps=12))
 
     assert changed_exercise([BRIDGE], [BRIDGE]) is None
-    assert dict(changed_exercise([more], [BRIDGE]).values)["exercise"] == "bridge"
+    assert told(changed_exercise([more], [BRIDGE]))["exercise"] == "bridge"
 
 
 def test_fewer_sets_of_a_lighter_week_are_no_change_and_nor_is_the_way_back():
