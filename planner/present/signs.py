@@ -17,6 +17,7 @@ from planner.widgets import gauge_bar, tick_table, week_cards, week_chart, week_
 from planner.widgets.text import Span
 from planner.wording.entries import FOLD
 from planner.wording.rule_names import rule_name
+from planner.wording.technique import HEED_SIGNS, HEEDS
 
 
 class Sign(NamedTuple):
@@ -85,7 +86,10 @@ def _verdict_signs() -> tuple[Sign, ...]:
         Verdict.RED: "red: that was too much",
         Verdict.UNKNOWN: "open: pain during it, an hour after or next morning is not known yet",
     }
-    return tuple(_sign(*GLYPHS[one][:1], words[one], GLYPHS[one][1]) for one in Verdict)
+    verdicts = (_sign(*GLYPHS[one][:1], words[one], GLYPHS[one][1]) for one in Verdict)
+    heeds = " ".join(HEED_SIGNS.values())
+    said = ", ".join(HEEDS.values())
+    return (*verdicts, _sign(heeds, f"before a point of technique: {said}", "muted"))
 
 
 def _pain_signs(parameters: Parameters) -> tuple[Sign, ...]:

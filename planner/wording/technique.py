@@ -79,7 +79,7 @@ def aim_words(focus: Focus) -> str:
     if focus.rate is None or focus.usual is None:
         return ""
     more = (focus.rate - focus.usual) * 100 / focus.usual
-    return f"{more:+.0f} % of {usual_words(focus.usual, focus.of_runs)}"
+    return f"{more:.0f} % above {usual_words(focus.usual, focus.of_runs)}"
 
 
 def usual_words(rate: int, of_runs: int) -> str:

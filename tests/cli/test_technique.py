@@ -31,7 +31,7 @@ def test_a_step_rate_that_is_begun_says_what_its_number_was_made_from(heeding):
     data = heeding("technique", "--json").data
 
     assert "Step rate 172 a minute, since Mon 30 Nov, 27 days left" in result.out
-    assert "It is +5 % of the usual 164 (counted or said)." in result.out
+    assert "It is 5 % above the usual 164 (counted or said)." in result.out
     assert (data["focus"]["rate"], data["focus"]["usual"]) == (172, 164)
     assert data["waits"]["id"] == "focus"
 

@@ -64,7 +64,7 @@ def test_a_card_has_room_for_the_short_words():
 def test_a_step_rate_says_its_number_and_what_it_was_made_from():
     assert focus_words(RATE) == "step rate 172 a minute"
     assert cue_words(RATE) == "172 steps a minute, shorter ones, at the same speed."
-    assert aim_words(RATE) == "+5 % of the usual 164 (the middle of 5 runs)"
+    assert aim_words(RATE) == "5 % above the usual 164 (the middle of 5 runs)"
     assert usual_words(164, 0) == "the usual 164 (counted or said)"
 
 
