@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from planner.domain.knee.standing import standings_of
 from planner.domain.technique.offer import changed_exercise, longer_run
 from planner.domain.values.calendar import DAY, WEEK, days_from, week_of
 from planner.domain.values.reason import Reason
@@ -51,9 +52,16 @@ class WeekChanges:
                 if isinstance(card, PlannedRun) and not card.skipped
             )
             if metres:
-                longest = self._caps.allowance(view.date).longest_m
-                found.append((view.date, metres, longest))
+                found.append((view.date, metres, self._longest_before(view.date)))
         return found
+
+    def _longest_before(self, day: date) -> int | None:
+        """Metres of the longest tolerated run day of the days that count for a longest run, as it
+        was run: days off take nothing from it here."""
+        params, number = self._book.parameters, day.toordinal()
+        standings = standings_of(self._caps.history(day), params)
+        window = standings.window(number - params.longest_days, number - 1)
+        return max((ran.metres for ran in window if ran.tolerated), default=None)
 
     def _items(self, first: date, last: date) -> list[Item]:
         """What the sessions of some days ask for, or asked for when they were done."""

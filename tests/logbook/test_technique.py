@@ -228,6 +228,15 @@ def test_none_is_offered_in_a_week_with_a_new_longest_run(runner):
     assert dict(runner.technique.offer().waits.values)["day"] == TODAY + 3 * DAY
 
 
+def test_days_off_do_not_make_a_usual_run_a_new_longest_one(runner, clock):
+    day = TODAY + 16 * DAY
+    clock.wind(day)
+    planned_run(runner, day, 5)
+
+    assert runner.caps.allowance(day).longest_m < 4900
+    assert waits(runner) == ""
+
+
 def test_none_is_offered_in_a_week_with_another_dose_of_an_exercise(runner):
     session(runner, TODAY - WEEK, CLAM, BRIDGE)
     session(runner, TODAY, CLAM, BRIDGE)

@@ -14,6 +14,8 @@ from planner.domain.values.reason import Reason
 from planner.domain.values.session import Item
 from planner.domain.values.technique import FOCUS_WEEKS, FocusKind
 
+ROUNDED_M = 100
+"""What is planned is rounded to so much: less is no longer run."""
 HURT_WEEKS = 12
 """So long no step rate is offered after one that made calf or Achilles tendon hurt: our choice."""
 
@@ -39,13 +41,14 @@ def kinds_offered(usual: UsualRate | None, *, hurt: bool = False) -> tuple[Focus
 
 
 def longer_run(days: Iterable[tuple[date, int, int | None]]) -> Reason | None:
-    """The first day of a week with a run longer than the longest one lately that the knee took.
+    """The first day of a week with more than the longest run lately that the knee took.
 
     Args:
-        days: Each with the metres planned or run on it, and the metres of that longest run.
+        days: Each with the metres planned or run on it, and the metres of that longest run; None
+            if there was none.
     """
     for day, metres, longest in days:
-        if longest is not None and metres > longest:
+        if longest is not None and metres - longest >= ROUNDED_M:
             return Reason("week", (("what", "longest"), ("day", day)))
     return None
 

@@ -46,6 +46,11 @@ def test_a_run_beyond_the_longest_one_is_the_change_of_the_week():
     assert told(longer_run(days)) == {"what": "longest", "day": date(2026, 11, 29)}
 
 
+def test_what_rounding_makes_of_a_run_is_no_longer_one():
+    assert longer_run([(MONDAY, 5300, 5201)]) is None
+    assert longer_run([(MONDAY, 5300, 5200)]) is not None
+
+
 def test_a_day_held_against_nothing_is_no_change():
     assert longer_run([(MONDAY, 5000, None)]) is None
 
