@@ -39,10 +39,10 @@ def test_the_table_of_exercise_rules_is_the_one_of_the_code() -> None:
 
 
 def test_the_table_of_technique_is_the_one_of_the_code() -> None:
-    table = "\n".join(rules.markdown_rows(TECHNIQUE_RULES.values()))
+    table = "\n".join(rule_text.markdown_rows(TECHNIQUE_RULES.values()))
 
     assert table in PAGE.read_text(encoding="utf-8"), (
-        "docs/load-rules.md is stale: paste rules.markdown_rows(TECHNIQUE_RULES.values())"
+        "docs/load-rules.md is stale: paste rule_text.markdown_rows(TECHNIQUE_RULES.values())"
     )
 
 
