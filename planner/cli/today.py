@@ -26,11 +26,12 @@ from planner.wording.entries import MOMENTS, knee, question_words
 from planner.wording.flare import RESTS, why_flare
 from planner.wording.professional import professional_lines
 from planner.wording.proposal import shorter_words, what_words
-from planner.wording.technique import COULD, cue_words, ended_words
+from planner.wording.technique import COULD, NAMES, cue_words, ended_words
 
 LOOKED_AHEAD = timedelta(days=28)
 """How far the next card is looked for."""
 
+HEED_IT = "easeback technique --heeded kept|partly|not"
 NO_PROFILE = "There is no plan yet. Open the program with `easeback`, or see: easeback setup --help"
 
 
@@ -119,8 +120,13 @@ def _flare_lines(call: Call) -> list[str]:
 
 
 def _technique_lines(call: Call) -> list[str]:
-    """That a point of technique has faded, or could be tried."""
+    """How far a point of technique was kept today, that it has faded, or that one could be
+    tried."""
     book = call.logbook
+    for run in book.between(call.today, call.today, Run):
+        what = book.focuses.asked_of(run)
+        if what is not None and run.heeded is None:
+            return [f"{NAMES[what].capitalize()}: how far was it kept? Answer: {HEED_IT}"]
     if book.profile is None or book.profile.plan not in book.plans:
         return []
     if book.focuses.on(call.today) is not None:

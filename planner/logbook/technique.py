@@ -15,13 +15,10 @@ from planner.domain.technique.offer import (
 )
 from planner.domain.technique.step_rate import (
     FIRST_PERCENT,
-    MOST_PERCENT,
     RAISE_AFTER,
-    TAKE_UP_TO,
     WINDOW,
     UsualRate,
-    aim_of,
-    is_a_rate,
+    checked_aim,
     usual_rate,
 )
 from planner.domain.values.calendar import DAY, WEEK, week_of
@@ -154,6 +151,14 @@ class Technique:
 
     def _keep(self, focus: Focus) -> Focus:
         """Write a focus that begins today, in the place of the one that is under way."""
+        self._refuse_rest()
+        ended, dropped = self._over(FocusEnd.OTHER)
+        words = f"Technique: {focus_words(focus)}, for {FOR_WEEKS}"
+        self._book.put(words, [*ended, focus], dropped)
+        return focus
+
+    def _refuse_rest(self) -> None:
+        """Raises RuleError while the knee comes first."""
         why = self._focuses.rests()
         if why:
             raise RuleError(
@@ -161,34 +166,27 @@ class Technique:
                 "Technique can wait; the knee comes first.",
                 "G-3",
             )
-        ended, dropped = self._over(FocusEnd.OTHER)
-        words = f"Technique: {focus_words(focus)}, for {FOR_WEEKS}"
-        self._book.put(words, [*ended, focus], dropped)
-        return focus
 
     def _with_rate(self, focus: Focus, said: UsualRate | None, percent: float | None) -> Focus:
         """The focus with the rate to aim at (G-1)."""
-        if said is not None and not is_a_rate(said.rate):
-            raise UsageError(
-                f"{said.rate} steps a minute is no running.",
-                "Expected those of both feet, 130 to 220.",
-            )
         usual = said or self.base()
         if usual is None:
             raise UsageError(
                 "Your usual step rate is not known: no run of the last four weeks tells it.",
                 f"{COUNT} Say it: easeback technique step-rate --usual 164",
             )
-        if usual.rate > TAKE_UP_TO:
-            raise RuleError(
-                f"{usual.rate} steps a minute is quick already: a higher rate is not asked for.",
-                "Another focus is as good: easeback technique",
-                "G-1",
-            )
         more = FIRST_PERCENT if percent is None else percent
-        self._check_percent(more)
-        rate = aim_of(usual.rate, more)
+        rate = checked_aim(usual.rate, more, is_used=self._is_used())
         return msgspec.structs.replace(focus, usual=usual.rate, of_runs=usual.of_runs, rate=rate)
+
+    def _is_used(self) -> bool:
+        """True once two weeks were run with a higher step rate that hurt no calf."""
+        last = self._last_rate()
+        return (
+            last is not None
+            and last.ended is not FocusEnd.PAIN
+            and self._book.today - last.date >= RAISE_AFTER
+        )
 
     def base(self) -> UsualRate | None:
         """The usual rate that an aim is made from: of a step rate that is heeded now, or was until
@@ -202,30 +200,12 @@ class Technique:
         known = [one for one in self._focuses.all() if one.what is FocusKind.STEP_RATE]
         return known[-1] if known else None
 
-    def _check_percent(self, percent: float) -> None:
-        """Raises UsageError outside of 0 to 10, RuleError for more than 5 at the first try."""
-        if not 0 < percent <= MOST_PERCENT:
-            raise UsageError(
-                f"{percent:g} % is not to be had.", f"Expected up to {MOST_PERCENT:g} %."
-            )
-        last = self._last_rate()
-        is_used = (
-            last is not None
-            and last.ended is not FocusEnd.PAIN
-            and self._book.today - last.date >= RAISE_AFTER
-        )
-        if percent > FIRST_PERCENT and not is_used:
-            raise RuleError(
-                f"{FIRST_PERCENT:g} % come first.",
-                "After two weeks with them, up to 10 % can be chosen.",
-                "G-1",
-            )
-
     def go_on(self) -> Focus:
         """Four more weeks of the focus that is heeded, or that faded lately. Raises NotFoundError
         if there is none, RuleError as `begin`."""
         now = self._focuses.on(self._book.today)
         if now is not None:
+            self._refuse_rest()
             after = msgspec.structs.replace(now, until=last_day(now.until + DAY))
             self._book.put(f"Technique: {focus_words(now)}, for {FOR_WEEKS} more", [after])
             return after

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import msgspec
 
 from planner.domain.knee.pain import Verdict
+from planner.domain.values.calendar import WEEK
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.journal import Moment
 from planner.domain.values.plan import WalkRun
@@ -63,7 +64,7 @@ class CardContext(msgspec.Struct, frozen=True, kw_only=True):
     focuses: Mapping[str, Focus]
     """The point of technique to be heeded, by id of the planned run."""
     unsaid: frozenset[str]
-    """Ids of runs of which it is not said yet how far it was kept."""
+    """Ids of runs of the last days of which it is not said yet how far it was kept."""
     rests: bool = False
     """True after severe pain today: nothing of today's sessions is asked for."""
     draft: PlannedRun | None = None
@@ -100,7 +101,8 @@ def card_context(
             if item.run is not None:
                 verdicts[item.run.id] = book.caps.verdict(item.run)
                 pains[item.run.id] = book.facts.felt(item.run, Moment.DURING)
-                if item.run.heeded is None and book.focuses.asked_of(item.run) is not None:
+                is_fresh = view.date > book.today - WEEK and item.run.heeded is None
+                if is_fresh and book.focuses.asked_of(item.run) is not None:
                     unsaid.add(item.run.id)
             elif item.planned is not None and view.date >= book.today:
                 rooms[item.planned.id] = book.caps.room_for(item.planned, draft)

@@ -52,6 +52,8 @@ def test_a_logged_run_asks_how_far_it_was_kept_and_fix_says_it(heeding):
     run = heeding("runs", "--json").data[0]
     assert f"easeback fix {run['id'][:8]} --focus kept|partly|not" in logged.out
 
+    assert "Step rate: how far was it kept? Answer: easeback tech" in heeding("today").out
+
     heeding("fix", run["id"][:8], "--focus", "partly")
 
     (row,) = heeding("runs", "--json").data

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from planner.domain.exercises.progress import has_fewer_sets, is_same_dose
-from planner.domain.technique.step_rate import OFFER_UP_TO, UsualRate
+from planner.domain.technique.step_rate import OFFER_UP_TO, TAKE_UP_TO, UsualRate
 from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.reason import Reason
 from planner.domain.values.session import Item
@@ -33,11 +33,13 @@ class FocusOffer(msgspec.Struct, frozen=True):
 
 
 def kinds_offered(usual: UsualRate | None, *, hurt: bool = False) -> tuple[FocusKind, ...]:
-    """All but a higher step rate for those who have one (G-1), or whose calf or Achilles tendon
-    hurt with it."""
-    if hurt or (usual is not None and usual.rate > OFFER_UP_TO):
-        return tuple(one for one in FocusKind if one is not FocusKind.STEP_RATE)
-    return tuple(FocusKind)
+    """What there is to choose from: a higher step rate comes first up to a usual one of 170, last
+    up to 175, and not at all beyond it (G-1) or where calf or Achilles tendon hurt with it."""
+    others = tuple(one for one in FocusKind if one is not FocusKind.STEP_RATE)
+    rate = usual.rate if usual is not None else 0
+    if hurt or rate > TAKE_UP_TO:
+        return others
+    return (*others, FocusKind.STEP_RATE) if rate > OFFER_UP_TO else tuple(FocusKind)
 
 
 def longer_run(days: Iterable[tuple[date, int, int | None]]) -> Reason | None:

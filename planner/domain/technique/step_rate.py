@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from planner.domain.values.errors import RuleError, UsageError
 from planner.domain.values.run import Run, RunKind
 from planner.domain.values.technique import FocusKind, Heed
 
@@ -22,7 +23,7 @@ FIRST_PERCENT = 5.0
 MOST_PERCENT = 10.0
 """The most it may ever be above it."""
 OFFER_UP_TO = 170
-"""The usual rate up to which it is offered (TREK expert line)."""
+"""The usual rate up to which it is offered before all others (TREK expert line)."""
 TAKE_UP_TO = 175
 """The usual rate up to which it can be chosen."""
 RAISE_AFTER = timedelta(days=14)
@@ -75,6 +76,38 @@ def counted_rate(steps: int) -> int:
 def aim_of(usual: int, percent: float) -> int:
     """The rate so many percent above the usual one, a half rounded up."""
     return int(usual * (100 + percent) / 100 + 0.5)
+
+
+def checked_aim(usual: int, percent: float, *, is_used: bool) -> int:
+    """The same, where it may be aimed at (G-1).
+
+    Args:
+        is_used: True for who has run with a higher rate for a while.
+
+    Raises:
+        UsageError: That is no step rate of running, or the aim is more than a tenth above it.
+        RuleError: It is quick already, or more than 5 % is too much at first.
+    """
+    if not is_a_rate(usual):
+        raise UsageError(
+            f"{usual} steps a minute is no running.",
+            f"Expected those of both feet, {LEAST} to {MOST}.",
+        )
+    if usual > TAKE_UP_TO:
+        raise RuleError(
+            f"{usual} steps a minute is quick already: a higher rate is not asked for.",
+            "Another focus is as good: easeback technique",
+            "G-1",
+        )
+    if not 0 < percent <= MOST_PERCENT:
+        raise UsageError(f"{percent:g} % is not to be had.", f"Expected up to {MOST_PERCENT:g} %.")
+    if percent > FIRST_PERCENT and not is_used:
+        raise RuleError(
+            f"{FIRST_PERCENT:g} % come first.",
+            f"After two weeks with them, up to {MOST_PERCENT:g} % can be chosen.",
+            "G-1",
+        )
+    return aim_of(usual, percent)
 
 
 def is_a_rate(rate: int) -> bool:

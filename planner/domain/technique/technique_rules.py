@@ -10,9 +10,9 @@ _G1 = Rule(
     id="G-1",
     name="Step rate",
     what="A step rate a little above the usual one may be tried, at the same speed. An offer.",
-    formula=f"+ {FIRST_PERCENT:g} % at first, later up to {MOST_PERCENT:g} % if chosen; offered up "
-    f"to a usual rate of {OFFER_UP_TO} a minute, taken up to {TAKE_UP_TO}; it ends where calf or "
-    "Achilles tendon hurts",
+    formula=f"+ {FIRST_PERCENT:g} % at first, later up to {MOST_PERCENT:g} % if chosen; offered "
+    f"first up to a usual rate of {OFFER_UP_TO} a minute, last up to {TAKE_UP_TO}, not beyond; it "
+    "ends where calf or Achilles tendon hurts",
     source="Lenhart 2014, Willson 2014, Bonacci 2018: 14 to 22 % less load on the kneecap a step "
     "at + 10 %, in the laboratory; Esculier 2018, 69 runners: no better than education alone",
     status="EB-w",

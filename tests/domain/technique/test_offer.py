@@ -29,9 +29,10 @@ def told(reason: Reason | None) -> dict[str, Value]:
     return dict(reason.values)
 
 
-def test_a_step_rate_is_offered_up_to_170_a_minute():
-    assert FocusKind.STEP_RATE in kinds_offered(UsualRate(170))
-    assert FocusKind.STEP_RATE not in kinds_offered(UsualRate(171))
+def test_a_step_rate_is_offered_first_up_to_170_last_up_to_175_and_not_beyond():
+    assert kinds_offered(UsualRate(170))[0] is FocusKind.STEP_RATE
+    assert kinds_offered(UsualRate(171))[-1] is FocusKind.STEP_RATE
+    assert FocusKind.STEP_RATE not in kinds_offered(UsualRate(176))
     assert kinds_offered(None) == tuple(FocusKind)
 
 
