@@ -147,7 +147,8 @@ def _log_run(
         lines.append(_counted_line(session, run, given))
     what = call.logbook.focuses.asked_of(run)
     if what is not None and run.heeded is None:
-        lines.append(f"How far was it kept, {NAMES[what]}? {_fix(run)} --focus kept|partly|not")
+        name = NAMES[what].capitalize()
+        lines.append(f"{name}: how far was it kept? {_fix(run)} --focus kept|partly|not")
     return Answer(
         lines=[*lines, f"Verdict {VERDICTS[verdict]}", *told.lines],
         data={"run": run, "verdict": verdict, "counted_as": session, "flare": told.data},

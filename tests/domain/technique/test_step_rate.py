@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from planner.domain.technique.step_rate import (
     UsualRate,
     aim_of,
+    checked_aim,
     counted_rate,
     is_a_rate,
     usual_rate,
 )
+from planner.domain.values.errors import RuleError, UsageError
 from planner.domain.values.run import Run, RunKind
 from planner.domain.values.technique import FocusKind, Heed
 
@@ -78,6 +80,27 @@ def test_the_aim_is_so_many_percent_above_the_usual_rate(usual, percent, aim):
 @given(st.integers(130, 175), st.floats(0.1, 10))
 def test_no_aim_is_below_the_usual_rate_or_more_than_a_tenth_above_it(usual, percent):
     assert usual <= aim_of(usual, percent) <= usual * 1.1 + 0.5
+
+
+@pytest.mark.parametrize(
+    ("usual", "percent", "is_used", "kind"),
+    [
+        (82, 5, False, UsageError),
+        (176, 5, True, RuleError),
+        (160, 0, True, UsageError),
+        (160, 10.5, True, UsageError),
+        (160, 7.5, False, RuleError),
+    ],
+    ids=["no running", "quick already", "no more", "too much", "too much at first"],
+)
+def test_an_aim_that_may_not_be_is_refused(usual, percent, is_used, kind):
+    with pytest.raises(kind):
+        checked_aim(usual, percent, is_used=is_used)
+
+
+def test_five_percent_come_first_and_more_for_who_is_used_to_them():
+    assert checked_aim(160, 5, is_used=False) == 168
+    assert checked_aim(160, 10, is_used=True) == 176
 
 
 def test_only_what_somebody_runs_at_is_a_rate():
