@@ -17,7 +17,7 @@ from planner.widgets.dialog import EDGES, FRAME, TINY, Dialog
 from planner.widgets.form_field import Field, FieldRow, RowLeft
 from planner.widgets.literal import literal
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Span, Spans, wrap
+from planner.widgets.text import Span, Spans, key_spans, wrap
 
 Answers = dict[str, Any]
 LABEL_LEAST, LABEL_MOST = 18, 46
@@ -147,11 +147,7 @@ class FormDialog(Dialog[Answers | None]):
 
     @property
     def _keys(self) -> Spans:
-        return (
-            Span("enter", "strong"), Span(f" {self._save}   "),
-            Span("tab", "strong"), Span(" next   "),
-            Span("esc", "strong"), Span(f" {self._leave}"),
-        )  # fmt: skip
+        return key_spans(("enter", self._save), ("tab", "next"), ("esc", self._leave))
 
     @property
     def _row(self) -> FieldRow | None:
