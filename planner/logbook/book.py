@@ -17,6 +17,7 @@ from planner.domain.values.journal import Lock, Note, PainReading, Profile, Test
 from planner.domain.values.plan import Plan
 from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.technique import Focus
 from planner.logbook.records import Records
 from planner.store.change import Change, Edit
 from planner.store.codec import table_of, to_raw
@@ -28,7 +29,7 @@ Listener = Callable[[], None]
 SECOND = timedelta(seconds=1)
 LATE = timedelta(days=14)
 """How far back an entry is usually dated."""
-ENTRIES: tuple[type[Dated], ...] = (Run, CrossTraining, PainReading, Note, TestResult, Lock)
+ENTRIES: tuple[type[Dated], ...] = (Run, CrossTraining, PainReading, Note, TestResult, Lock, Focus)
 """What is entered one by one, and keeps that order."""
 AGAIN = "Done again: "
 """What the words of a redone change begin with."""

@@ -11,12 +11,14 @@ from planner.domain.values.plan import WalkRun
 from planner.domain.values.record import Dated, Record
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone, done_id
+from planner.domain.values.technique import Focus
 from planner.domain.weeks.schedule import Planned
 from planner.logbook.book import Book
 from planner.logbook.intervals import is_walked_in, may_count
 from planner.logbook.views import DayItem, DayView, SessionItem, day_view, session_item
 from planner.wording import amounts
 from planner.wording.entries import pain_words
+from planner.wording.technique import focus_words
 from planner.wording.walk_run import short_intervals
 
 
@@ -136,6 +138,8 @@ class Cards:
                 return f"test, {record.measure.replace('_', ' ')} {record.value}{on}"
             case Lock():
                 return f"red flag{on}"
+            case Focus():
+                return f"technique, {focus_words(record)}, from {self._book.dated(record.date)} on"
         return f"entry{on}"
 
 

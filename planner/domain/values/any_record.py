@@ -13,6 +13,7 @@ from planner.domain.values.journal import (
 )
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone
+from planner.domain.values.technique import Focus
 
 AnyRecord = (
     PlannedSession
@@ -27,6 +28,7 @@ AnyRecord = (
     | Profile
     | Recurrence
     | Bookmark
+    | Focus
 )
 """Every kind of record, told apart by `kind`."""
 
