@@ -109,6 +109,17 @@ def assert_felt(week: WeekBack, within: list[Dated]) -> None:
     assert week.felt.usual == (int(median(mornings) + 0.5) if mornings else None)
 
 
+def test_the_line_of_many_weeks_is_that_of_each_alone(
+    open_book: Callable[..., Logbook], records: tuple[Dated, ...]
+) -> None:
+    back = LookingBack(open_book())
+    alone = open_book("desk-3c4d").caps
+
+    for week in back.weeks(back.period(WEEKS)):
+        (load,) = alone.week_loads(week.first, back=0, ahead=0)
+        assert (week.line_m, week.run_m, week.flare) == (load.plan_m, load.done_m, load.flare)
+
+
 def test_the_days_add_up_to_the_weeks(book: Logbook, records: tuple[Dated, ...]) -> None:
     back = LookingBack(book)
     period = back.period(WEEKS)
