@@ -16,7 +16,7 @@ from planner.screens.panes.chart import ChartPane
 from planner.widgets.form import FormDialog
 from planner.widgets.trend import TrendChart
 from planner.wording.charts import CHARTS
-from tests.screens.support import HUGE, SMALL, TINY, TODAY, WIDE, Window, open_week
+from tests.screens.support import HUGE, MONDAY, SMALL, SUNDAY, TINY, TODAY, WIDE, Window, open_week
 
 DAY = timedelta(days=1)
 
@@ -85,7 +85,8 @@ async def test_more_weeks_fewer_weeks_and_earlier_ones(lived):
         assert (page.weeks, len(chart.columns)) == (4, 6)
         assert "4 weeks is as far as it goes" in window.words
         await window.press("H")
-        assert page.period.last == TODAY - 7 * DAY
+        assert page.period.last == SUNDAY - 7 * DAY
+        assert chart.columns[-1].key == (MONDAY - 7 * DAY).isoformat()
         await window.press(">")
         assert page.period.last == TODAY
         await window.press("<", "t")
