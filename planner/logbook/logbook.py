@@ -7,12 +7,14 @@ import time
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.clock import Clock
 from planner.domain.values.errors import StoreError
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Plan
+from planner.exchange.out_file import is_file
 from planner.logbook.bin import Bin
 from planner.logbook.book import Book
 from planner.logbook.bookmarks import Bookmarks
@@ -43,6 +45,11 @@ if TYPE_CHECKING:
     from planner.logbook.steps import ExerciseSteps
     from planner.logbook.swaps import Swaps
     from planner.logbook.technique import Technique
+    from planner.logbook.watched import Watched
+
+
+WATCHED = "watched.json"
+"""Which folders are looked at for new files, in the folder of what belongs to this machine."""
 
 
 class Logbook(Book):
@@ -73,6 +80,8 @@ class Logbook(Book):
         self.bookmarks = Bookmarks(self)
         self.clashes = Clashes(self, cards)
         self.bin = Bin(self, cards)
+        self.machine_folder: Path | None = None
+        """Where what belongs to this machine only is kept; None without such a place."""
         self._changed_at = 0.0
         """When something was changed last, by a clock that never goes back; 0 if nothing was."""
         self._outside: list[Callable[..., None]] = []
@@ -169,6 +178,18 @@ class Logbook(Book):
         from planner.logbook.exporting import Exporting  # on first use
 
         return Exporting(self, self.cards, self.facts, self.caps, self.focuses)
+
+    @property
+    def watches(self) -> bool:
+        """True if a folder on this machine is looked at for new files."""
+        return self.machine_folder is not None and is_file(self.machine_folder / WATCHED)
+
+    @cached_property
+    def watched(self) -> Watched:
+        """Folders that are looked at for new files."""
+        from planner.logbook.watched import Watched  # where one is
+
+        return Watched((self.machine_folder or self.journal.folder.parent) / WATCHED, self)
 
     # -- keeping and closing --------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from planner.domain.values.errors import ExchangeError
 from planner.domain.values.run import Source
 from planner.logbook.logbook import Logbook
-from planner.screens.shared.import_dialog import ReadingShown
+from planner.screens.shared.import_reading import ReadingShown
 from planner.screens.shared.proposal_dialog import ProposalDialog
 from tests.exchange.making import a_run, fit_run, gpx, put, straight, strava, strava_row
 from tests.screens.support import HOSTILE, Window, open_week, plan_state
@@ -234,3 +234,24 @@ async def test_columns_are_named_once_and_remembered(book: Logbook, tmp_path: Pa
         path.write_text("Wann;Weit\n14.11.2026;7\n")
         await ask_for(window, path)
         assert "New: 1 run, 7.0 km" in window.words
+
+
+async def test_new_files_of_a_folder_that_is_looked_at_are_offered_and_taken(
+    book: Logbook, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    book.machine_folder = tmp_path
+    book.watched.watch(stick)
+    put(stick, "activities.csv", strava_list())
+    os.utime(stick / "activities.csv", (1_700_000_000, 1_700_000_000))
+    async with open_week(book) as window:
+        await window.until("1 new file in stick: I shows more.")
+        assert book.facts.all_runs() == ()
+        await window.press("I", "s")
+        await window.until("What was found")
+        await window.press("enter")
+        assert len(book.facts.all_runs()) == 2
+        await window.press("I")
+        assert "Which file, zip or folder?" in window.words
+    assert [one.new for one in book.watched.look()] == [()]
