@@ -70,13 +70,12 @@ def look_into_folder(folder: Path, seen: Mapping[str, Stamp], now_s: float) -> F
         return FolderLook(folder=folder, trouble="barred")
     except (OSError, ValueError):
         return FolderLook(folder=folder, trouble="gone")
-    for entry in _files(folder, DEPTH):
+    for name, entry in _files(folder, "", DEPTH):
         count += 1
         if count > MOST:
             break
         with suppress(OSError):  # it went away meanwhile
             stat = entry.stat()
-            name = Path(entry.path).relative_to(folder).as_posix()
             stamp = int(stat.st_mtime), stat.st_size
             if not stat.st_size or is_as_seen(stamp, seen.get(name)):
                 continue
@@ -100,23 +99,25 @@ def is_as_seen(stamp: Stamp, before: Stamp | None) -> bool:
     return shift <= SHIFT_S + ROUNDED_S and min(shift % 3600, -shift % 3600) <= ROUNDED_S
 
 
-def _files(folder: Path | str, depth: int) -> Iterator[os.DirEntry[str]]:
-    """The files that may hold runs, hidden ones and those of hidden folders left out; links to
-    folders are not followed, for they may lead in a circle."""
-    below: list[str] = []
+def _files(
+    folder: Path | str, within: str, depth: int
+) -> Iterator[tuple[str, os.DirEntry[str]]]:  # fmt: skip
+    """The files that may hold runs, by their path within; hidden ones and those of hidden folders
+    are left out, and links to folders are not followed, for they may lead in a circle."""
+    below: list[os.DirEntry[str]] = []
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith(".") or not _is_text(entry.name):
                 continue
             if entry.name.lower().endswith(ENDINGS):
                 if entry.is_file():
-                    yield entry
+                    yield within + entry.name, entry
             elif depth and entry.is_dir(follow_symlinks=False):
-                below.append(entry.path)
+                below.append(entry)
     for inner in below:
-        yield from _files(inner, depth - 1)
+        yield from _files(inner.path, f"{within}{inner.name}/", depth - 1)
 
 
 def _is_text(name: str) -> bool:
     """False for a name that is no text: the list of what was seen could not hold it."""
-    return not any("\ud800" <= letter <= "\udfff" for letter in name)
+    return name.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in name)
