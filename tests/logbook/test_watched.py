@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
+from planner.clock import system_clock
 from planner.domain.values.errors import ExchangeError, NotFoundError
-from planner.logbook import watched as module
 from planner.logbook.logbook import Logbook
-from planner.logbook.watched import Watched, only_below, those_of
+from planner.logbook.watched import OFFERED, Watched, only_below, those_of
 from tests.logbook.living import Clock, opened
 
 
@@ -124,17 +125,17 @@ def test_a_look_beside_the_window_tells_once_what_is_new(
 ) -> None:
     files = Watched(tmp_path / "list.json", book)
     files.watch(stick)
-    put(stick, "b.fit", at=module.system_clock().timestamp())  # still being written
+    put(stick, "b.fit", at=system_clock().timestamp())  # still being written
 
     def settle(_: float) -> None:
         put(stick, "b.fit")
 
-    monkeypatch.setattr(module.time, "sleep", settle)
+    monkeypatch.setattr(time, "sleep", settle)
     for _ in range(2):
         files.look_beside()
         looked()
 
     assert book.notices == [
-        f"1 new file in stick: {module.OFFERED}",
-        f"2 new files in stick: {module.OFFERED}",
+        f"1 new file in stick: {OFFERED}",
+        f"2 new files in stick: {OFFERED}",
     ]

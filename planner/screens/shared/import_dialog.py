@@ -26,6 +26,7 @@ from planner.wording.imports import (
     better_words,
     dry_run_words,
     effect_words,
+    imported_words,
     pair_words,
 )
 
@@ -53,15 +54,20 @@ async def import_runs(page: Page) -> bool:
     taken = await read_history(page, replaces=True, paths=paths, watched=watched)
     if taken is None or not (taken.records or taken.own):
         return False
-    many = len(taken.records) + len(taken.own)
-    names = ("entry", "entries") if taken.own else ("activity", "activities")
-    words = f"Imported {amounts.plural(many, *names)}"
+    if not bring_in_taken(page, taken):
+        return False
+    watched.were_read(taken.paths, taken.dry)
+    return True
+
+
+def bring_in_taken(page: Page, taken: TakenIn) -> bool:
+    """Bring in what was taken, and tell what that did; False if it was refused."""
+    words = imported_words(len(taken.records), len(taken.own))
     effects: list[ImportEffect] = []
     if not page.did(
         lambda: effects.append(bring_in(page.logbook, taken.records, taken.drops, words, taken.own))
     ):
         return False
-    watched.were_read(taken.paths, taken.dry)
     said = effect_words(effects[0].before, effects[0].after, page.logbook.unit)
     page.notify(" ".join((f"{words}.", *said, "u takes all of it back.")), markup=False)
     return True
