@@ -12,9 +12,11 @@ from typing import Any
 import click
 from dateutil.tz import tzlocal
 
+from planner.cli.card_questions import ask_cards
 from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import planned_words
 from planner.cli.frame.ending import FAILED
 from planner.cli.frame.output import PARTLY, legible
 from planner.cli.frame.start import is_terminal
@@ -61,6 +63,14 @@ UNASKED = 20
 @list_options
 @click.option("--doubtful", is_flag=True, help="Bring in what is perhaps here already, too.")
 @click.option("--odd", is_flag=True, help="Bring in runs too fast, too far or still to come.")
+@click.option(
+    "--card",
+    "cards",
+    multiple=True,
+    metavar="ID|none",
+    shell_complete=planned_words,
+    help="Which planned run a run is, where two are, or it is far from the plan.",
+)
 @watch_options
 def import_command(call: Call, /, **given: Any) -> Answer:
     """Bring in runs: exports of Strava, Garmin, Apple Health, Polar and others, FIT, GPX and TCX
@@ -103,13 +113,14 @@ def _bring_in(
         watched.read(dry, has_left=bool(left))
         return Answer(lines=[*left, "Nothing to bring in."], data=data, code=code)
     what = chosen.words
+    cards, said = ask_cards(call, chosen.records, given["cards"])
     if call.flags.dry_run:
-        lines = [*left, f"Would bring in {what}. Nothing was written (--dry-run)."]
+        lines = [*left, *said, f"Would bring in {what}. Nothing was written (--dry-run)."]
         return Answer(lines=lines, data=data, code=code)
     if len(chosen.records) + len(chosen.own) > UNASKED and not call.confirm(f"Bring in {what}?"):
         return Answer(lines=["Nothing was brought in."], data=data, code=FAILED)
     words = f"Imported {what}"
-    effect = bring_in(call.logbook, chosen.records, chosen.drops, words, chosen.own)
+    effect = bring_in(call.logbook, chosen.records, chosen.drops, words, chosen.own, cards)
     watched.read(dry, has_left=bool(left))
     data |= {
         "imported": len(chosen.records) + len(chosen.own),
@@ -118,7 +129,12 @@ def _bring_in(
         "cap_before_m": effect.before.cap_m,
         "cap_after_m": effect.after.cap_m,
     }
-    lines = [*left, f"Imported {what}.", *effect_words(effect.before, effect.after, call.unit)]
+    lines = [
+        *left,
+        *said,
+        f"Imported {what}.",
+        *effect_words(effect.before, effect.after, call.unit),
+    ]
     return Answer(lines=lines, data=data, steps=1, code=code)
 
 

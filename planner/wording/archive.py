@@ -44,8 +44,8 @@ def archive_words(look: ArchiveLook | None, unit: Unit, today: date) -> tuple[st
 def _days(back: LookBack) -> str:
     count = amounts.plural(back.over.days + back.within.days, "day")
     return (
-        f"{days.full(back.first)} to {days.full(back.last)}: {count} with runs. The four weeks "
-        "before are what the first of them are held against."
+        f"{days.full(back.first)} to {days.full(back.last)}: {count} with runs. What was "
+        "run before them is what the first of them are held against."
     )
 
 

@@ -84,9 +84,19 @@ def _entries(call: Call) -> Iterator[Offer]:
             yield short_id(one), book.cards.name_of(one)
 
 
+def _planned(call: Call) -> Iterator[Offer]:
+    """Planned runs of the last weeks that are still open."""
+    yield "none", "it is none of them"
+    for back in range(BACK.days):
+        day = call.today - timedelta(days=back)
+        for card in call.logbook.facts.open_cards(day):
+            yield short_id(card), f"{days.full(day)}, {call.logbook.cards.name_of(card)}"
+
+
 day_words = _from_book(_days)
 exercise_words = _from_book(_exercises)
 card_words = _from_book(_today)
+planned_words = _from_book(_planned)
 entry_words = _from_book(_entries)
 
 

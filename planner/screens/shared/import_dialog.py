@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -12,7 +12,9 @@ from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.better import Better
 from planner.exchange.duplicates import DryRun
 from planner.exchange.found import Found
-from planner.logbook.importing import ImportEffect, bring_in
+from planner.logbook.fulfilling import NO_CARDS
+from planner.logbook.importing import bring_in
+from planner.screens.shared.card_choice import ask_cards
 from planner.screens.shared.import_reading import Records, dry_run
 from planner.screens.shared.new_files import OfferedFiles
 from planner.screens.shared.page import Page
@@ -54,21 +56,23 @@ async def import_runs(page: Page) -> bool:
     taken = await read_history(page, replaces=True, paths=paths, watched=watched)
     if taken is None or not (taken.records or taken.own):
         return False
-    if not bring_in_taken(page, taken):
+    cards = await ask_cards(page, taken.records)
+    if cards is None or not bring_in_taken(page, taken, cards):
         return False
     watched.were_read(taken.paths, taken.dry)
     return True
 
 
-def bring_in_taken(page: Page, taken: TakenIn) -> bool:
-    """Bring in what was taken, and tell what that did; False if it was refused."""
+def bring_in_taken(page: Page, taken: TakenIn, cards: Mapping[str, str] = NO_CARDS) -> bool:
+    """Bring in what was taken, and tell what that did; False if it was refused. `cards` says which
+    planned runs the doubtful ones are."""
     words = imported_words(len(taken.records), len(taken.own))
-    effects: list[ImportEffect] = []
-    if not page.did(
-        lambda: effects.append(bring_in(page.logbook, taken.records, taken.drops, words, taken.own))
-    ):
+    effect = page.attempt(
+        lambda: bring_in(page.logbook, taken.records, taken.drops, words, taken.own, cards)
+    )
+    if effect is None:
         return False
-    said = effect_words(effects[0].before, effects[0].after, page.logbook.unit)
+    said = effect_words(effect.before, effect.after, page.logbook.unit)
     page.notify(" ".join((f"{words}.", *said, "u takes all of it back.")), markup=False)
     return True
 
