@@ -263,7 +263,7 @@ def _certain(one: Known, key: object, line: ActivityTimeline) -> tuple[Known, Re
     other = line.same_place(key)
     if other is not None and (other.place is None or _agree(one, other)):
         return other, "same file"
-    for near in line.near(one, WINDOW_S):
+    for near in line.near(one, WINDOW_S, WINDOW_S):
         if _alike(one, near) and _agree(one, near) and not _one_after_the_other(one, near):
             return near, "same start"
     return None
@@ -271,15 +271,16 @@ def _certain(one: Known, key: object, line: ActivityTimeline) -> tuple[Known, Re
 
 def _doubt(one: Known, line: ActivityTimeline) -> tuple[Known, Reason] | None:
     """The activity that this one may be."""
-    around = list(line.near(one, SHIFT_S))
-    for other in around:
+    for other in line.near(one, min(line.longest, SHIFT_S), min(one.seconds, SHIFT_S)):
         if _alike(one, other) and _overlap(one, other) and not _two_sessions(one, other):
             return other, "overlapping"
-    for other in line.near(one, WINDOW_S):
+    for other in line.near(one, WINDOW_S, WINDOW_S):
         is_comparable = not _one_file(one, other) or _very_same(one, other)
         if is_comparable and _agree(one, other) and _overlap(one, other):
             return other, "another sport"
-    for other in around:
+    if not line.has_others(one):
+        return None  # whoever wrote one list held its lines for several
+    for other in line.near(one, SHIFT_S, SHIFT_S):
         if _alike(one, other) and _shifted(one, other):
             return other, "shifted by whole hours"
     for other in line.on_day(one):
