@@ -26,6 +26,7 @@ from planner.cli.import_watched import WatchedFiles, watch_options
 from planner.cli.list_questions import list_answers, list_options, more_answers, remember
 from planner.domain.values.errors import ExchangeError, UsageError
 from planner.exchange.duplicates import DryRun, sort_out
+from planner.exchange.facts import tell_nobody
 from planner.exchange.list_answers import ListAnswers
 from planner.exchange.out_file import typed_path
 from planner.exchange.read import read
@@ -193,7 +194,10 @@ def dry_run(
         )
         said = more_answers(call, found, used)
     remember(call, found, used)
-    return sort_out(found, call.logbook.facts.all_activities(), call.start.clock())
+    tell = _write_over if _shows_progress(call) else tell_nobody
+    dry = sort_out(found, call.logbook.facts.all_activities(), call.start.clock(), tell)
+    tell("")
+    return dry
 
 
 def _sports(said: Sequence[str]) -> tuple[Sport | None, dict[str, Sport]]:
@@ -230,7 +234,11 @@ def _shows_progress(call: Call) -> bool:
 
 
 def _progress(done: int, count: int, name: str) -> None:
-    """One line that is written over again, and cleared at the end."""
-    words = f"Reading {done} of {count}: {legible(name)}"[:78] if done < count else ""
-    sys.stderr.write(f"\r\x1b[K{words}")
+    """How far the reading has come, cleared at the end."""
+    _write_over(f"Reading {done} of {count}: {legible(name)}" if done < count else "")
+
+
+def _write_over(words: str) -> None:
+    """One line that is written over again."""
+    sys.stderr.write(f"\r\x1b[K{words[:78]}")
     sys.stderr.flush()

@@ -87,7 +87,7 @@ class ActivityTimeline:
     def near(self, one: Known, before: float, after: float) -> list[Known]:
         """Those that start so many seconds before it at most, or after it; of very many the
         nearest."""
-        if one.begin is None:
+        if one.begin is None or not self._by_time:
             return []
         line, here = self._by_time, bisect_left(self._by_time, (one.begin,))
         first = bisect_left(line, (one.begin - before,), max(0, here - MOST), here)

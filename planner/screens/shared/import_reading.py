@@ -128,6 +128,6 @@ def look_into(
         found = read(
             paths, zone=now.tzinfo or UTC, new_id=new_id, progress=progress, answers=answers
         )
-        return sort_out(found, existing, now)
+        return sort_out(found, existing, now, lambda words: progress(0, 1, words))
     except EasebackError as error:
         return error
