@@ -3,7 +3,10 @@ say."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -25,6 +28,8 @@ Paths = tuple[Path, ...]
 MANY = 20
 """From so many files on it is shown how far the reading has come, in so many steps."""
 STEPS = 100
+SWITCH_S = 0.0005
+"""How long the reading goes on when a key asks for the processor."""
 LEFT = "The reading was left: nothing was brought in."
 
 
@@ -116,6 +121,20 @@ class ReadingShown:
             self._dialog.dismiss(True)
 
 
+@contextmanager
+def _beside_keys() -> Iterator[None]:
+    """Let the window have the processor at once whenever a key asks for it, and do no collection
+    of cycles meanwhile: with a hundred thousand lines in memory one takes as long as ten frames."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_S)
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        sys.setswitchinterval(before)
+
+
 def look_into(
     paths: Paths,
     existing: Records,
@@ -124,10 +143,10 @@ def look_into(
     progress: Callable[[int, int, str], None],
 ) -> DryRun | EasebackError:
     """What an import of these paths would do; a refusal is given back, not raised."""
+    zone = now.tzinfo or UTC
     try:
-        found = read(
-            paths, zone=now.tzinfo or UTC, new_id=new_id, progress=progress, answers=answers
-        )
-        return sort_out(found, existing, now, lambda words: progress(0, 1, words))
+        with _beside_keys():
+            found = read(paths, zone=zone, new_id=new_id, progress=progress, answers=answers)
+            return sort_out(found, existing, now, lambda words: progress(0, 1, words))
     except EasebackError as error:
         return error
