@@ -32,7 +32,7 @@ WEEK_OF_DAYS = range(-7, 8)
 NAMED = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 
 
-def _from_book(offers: Callable[[Call], Iterable[Offer]]) -> Complete:
+def from_book(offers: Callable[[Call], Iterable[Offer]]) -> Complete:
     """What a shell calls, made of what an open book offers."""
 
     def complete(
@@ -93,11 +93,13 @@ def _planned(call: Call) -> Iterator[Offer]:
             yield short_id(card), f"{days.full(day)}, {call.logbook.cards.name_of(card)}"
 
 
-day_words = _from_book(_days)
-exercise_words = _from_book(_exercises)
-card_words = _from_book(_today)
-planned_words = _from_book(_planned)
-entry_words = _from_book(_entries)
+day_words = from_book(_days)
+exercise_words = from_book(_exercises)
+card_words = from_book(_today)
+
+
+planned_words = from_book(_planned)
+entry_words = from_book(_entries)
 
 
 class PowerShellComplete(ShellComplete):

@@ -14,7 +14,8 @@ from planner.exchange.out_file import (
     typed_path,
     write_file,
 )
-from planner.logbook.exporting import FORMATS, ExportChoice, ending
+from planner.exchange.tables_file import excel_sign
+from planner.logbook.exporting import ExportChoice, ending
 from planner.logbook.logbook import Logbook
 from planner.screens.shared.filling_in import fill_in
 from planner.screens.shared.page import Page
@@ -22,9 +23,11 @@ from planner.widgets.form import Answers, FormDialog
 from planner.widgets.form_field import Field
 from planner.widgets.message_dialog import MessageDialog
 
+EXCEL = "excel"
+"""CSV as Excel takes it."""
 WORDS = {
-    "json": "JSON", "csv": "CSV", "ics": "calendar", "fit": "watch", "sqlite": "SQLite",
-    "tinydb": "TinyDB",
+    "json": "JSON", "csv": "CSV", EXCEL: "CSV for Excel", "ics": "calendar", "fit": "watch",
+    "sqlite": "SQLite", "tinydb": "TinyDB",
 }  # fmt: skip
 
 
@@ -33,9 +36,11 @@ async def export_book(page: Page) -> None:
     book = page.logbook
 
     async def keep(given: Answers) -> None:
-        form = given["format"]
+        is_excel = given["format"] == EXCEL
+        form = "csv" if is_excel else given["format"]
         path = given["folder"] / _named(str(given["name"]), form)
-        files = book.exporting.files(form, path)
+        choice = ExportChoice(excel=excel_sign() if is_excel else "")
+        files = book.exporting.files(form, path, choice)
         for one in files:
             need_ordinary(one)
         there = [one for one in files if is_there(one)]
@@ -54,7 +59,7 @@ def export_form(book: Logbook) -> FormDialog:
         "Export",
         (
             Field("format", "format", "choice", "json",
-                  options=tuple((form, WORDS.get(form, form)) for form in FORMATS)),
+                  options=tuple((form, WORDS[form]) for form in WORDS)),
             Field("folder", "into the folder", value=str(Path.home()), needed=True,
                   example="~/Documents", read=_folder),
             Field("name", "called", value=f"easeback-{book.today.isoformat()}", needed=True,
