@@ -40,6 +40,11 @@ def test_a_line_is_offered_what_a_shell_is(line: Typed, begun: str, whole: list[
     assert list(line.complete(begun)) == whole
 
 
+def test_tags_are_offered_that_were_used(line: Typed) -> None:
+    line.run("note 'steep one' -t hills")
+    assert list(line.complete("journal -t h")) == ["journal -t hills "]
+
+
 def test_an_id_is_offered_and_the_book_stays_open(line: Typed) -> None:
     assert "Logged" in line.run("log run 5k 31:20")
 
