@@ -21,7 +21,7 @@ from planner.cli.frame.ending import FAILED
 from planner.cli.frame.output import PARTLY, legible
 from planner.cli.frame.start import is_terminal
 from planner.cli.import_choice import Chosen, ImportFlags, choose
-from planner.cli.import_report import groups_data, write_report
+from planner.cli.import_report import groups_data, report_path, write_report
 from planner.cli.import_watched import WatchedFiles, watch_options
 from planner.cli.list_questions import list_answers, list_options, more_answers, remember
 from planner.domain.values.errors import ExchangeError, UsageError
@@ -99,11 +99,12 @@ def _bring_in(
     call: Call, files: Sequence[str], watched: WatchedFiles, given: dict[str, Any]
 ) -> Answer:
     """Show what files hold, and bring it in."""
+    report = report_path(call, given["report"]) if given["report"] else None
     answers = list_answers(call, given["unit"], given["dates"], given["mapping"])
     dry = dry_run(call, files, given["tz"], given["sports"], answers)
     data = groups_data(dry)
-    if given["report"]:
-        write_report(typed_path(given["report"]), data)
+    if report:
+        write_report(report, data)
     _tell_found(call, dry, watched)
     chosen, left = choose(call, dry, ImportFlags(
         runs_only=given["only"] is not None, replace=given["replace"],
