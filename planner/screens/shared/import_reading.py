@@ -28,7 +28,7 @@ Paths = tuple[Path, ...]
 MANY = 20
 """From so many files on it is shown how far the reading has come, in so many steps."""
 STEPS = 100
-SWITCH_S = 0.0005
+SWITCH_S = 0.0001
 """How long the reading goes on when a key asks for the processor."""
 LEFT = "The reading was left: nothing was brought in."
 
