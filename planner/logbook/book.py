@@ -49,6 +49,10 @@ def new_id() -> str:
     return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
 
 
+WATCHED = "watched.json"
+"""Which folders are looked at for new files, in the folder of what belongs to this machine."""
+
+
 class Book(Records):
     """Everything the runner has written, the one door for changes, undo, and who listens. Every
     change is on disk before memory and listeners know it."""
@@ -74,6 +78,8 @@ class Book(Records):
         """The undo or redo made here, if nothing has been changed since."""
         self.plan_folders: tuple[Path, ...] = ()
         """Where exercises, plans and figures are read from; later ones override."""
+        self.machine_folder: Path = journal.folder.parent
+        """Where what belongs to this machine only is kept."""
         self._listeners: list[Listener] = []
         self._stamped: datetime | None = None
         """The last stamp given, or the latest entry of the day."""

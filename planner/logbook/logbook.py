@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.clock import Clock
@@ -16,7 +15,7 @@ from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Plan
 from planner.exchange.out_file import is_file
 from planner.logbook.bin import Bin
-from planner.logbook.book import Book
+from planner.logbook.book import WATCHED, Book
 from planner.logbook.bookmarks import Bookmarks
 from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
@@ -48,10 +47,6 @@ if TYPE_CHECKING:
     from planner.logbook.watched import Watched
 
 
-WATCHED = "watched.json"
-"""Which folders are looked at for new files, in the folder of what belongs to this machine."""
-
-
 class Logbook(Book):
     """The one open book and its parts. Pages and commands hold one and know nothing of what is
     beneath: `logbook.caps.allowance(day)`, `logbook.calendar.move(card, day)`.
@@ -80,8 +75,6 @@ class Logbook(Book):
         self.bookmarks = Bookmarks(self)
         self.clashes = Clashes(self, cards)
         self.bin = Bin(self, cards)
-        self.machine_folder: Path | None = None
-        """Where what belongs to this machine only is kept; None without such a place."""
         self._changed_at = 0.0
         """When something was changed last, by a clock that never goes back; 0 if nothing was."""
         self._outside: list[Callable[..., None]] = []
@@ -182,14 +175,14 @@ class Logbook(Book):
     @property
     def watches(self) -> bool:
         """True if a folder on this machine is looked at for new files."""
-        return self.machine_folder is not None and is_file(self.machine_folder / WATCHED)
+        return is_file(self.machine_folder / WATCHED)
 
     @cached_property
     def watched(self) -> Watched:
         """Folders that are looked at for new files."""
         from planner.logbook.watched import Watched  # where one is
 
-        return Watched((self.machine_folder or self.journal.folder.parent) / WATCHED, self)
+        return Watched(self)
 
     # -- keeping and closing --------------------------------------------------------------------
 

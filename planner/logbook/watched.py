@@ -13,7 +13,7 @@ from planner.clock import system_clock
 from planner.domain.values.errors import ExchangeError, NotFoundError
 from planner.exchange.folder_look import SETTLED_S, FolderLook, Stamp, look_into_folder
 from planner.exchange.out_file import is_folder
-from planner.logbook.book import Book
+from planner.logbook.book import WATCHED, Book
 from planner.store.outside import read_listed, write_listed
 from planner.wording.new_files import new_files_words
 
@@ -37,9 +37,8 @@ class Watched:
     machine has other folders. What was seen stays in it while a folder is not there, such as a
     watch that is not plugged in."""
 
-    def __init__(self, listed: Path, book: Book) -> None:
-        """`listed` is the file that names them."""
-        self._path = listed
+    def __init__(self, book: Book) -> None:
+        self._path = book.machine_folder / WATCHED
         self._book = book
         self._journal = str(book.journal.folder)
         self._thread: threading.Thread | None = None

@@ -43,20 +43,20 @@ def new(files: Watched) -> list[str]:
 def test_all_that_is_in_a_folder_is_new_until_it_is_passed_over(
     book: Logbook, tmp_path: Path, stick: Path
 ) -> None:
-    files = Watched(tmp_path / "list.json", book)
+    files = Watched(book)
     files.watch(stick)
     assert new(files) == ["a.fit"]
 
     files.pass_over(files.look())
     put(stick, "b.fit")
 
-    assert new(Watched(tmp_path / "list.json", book)) == ["b.fit"]
+    assert new(Watched(book)) == ["b.fit"]
 
 
 def test_a_stick_that_was_away_comes_back_as_it_was_known(
     book: Logbook, tmp_path: Path, stick: Path
 ) -> None:
-    files = Watched(tmp_path / "list.json", book)
+    files = Watched(book)
     files.watch(stick)
     files.pass_over(files.look())
     away = stick.rename(tmp_path / "away")
@@ -70,7 +70,7 @@ def test_a_stick_that_was_away_comes_back_as_it_was_known(
 
 def test_what_still_asks_stays_new(book: Logbook, tmp_path: Path, stick: Path) -> None:
     put(stick, "b.zip")
-    files = Watched(tmp_path / "list.json", book)
+    files = Watched(book)
     files.watch(stick)
     looks = files.look()
 
@@ -82,7 +82,7 @@ def test_what_still_asks_stays_new(book: Logbook, tmp_path: Path, stick: Path) -
 
 def test_only_what_was_read_is_passed_over(book: Logbook, tmp_path: Path, stick: Path) -> None:
     put(stick, "b.fit")
-    files = Watched(tmp_path / "list.json", book)
+    files = Watched(book)
     files.watch(stick)
 
     files.pass_over(only_below(files.look(), [stick / "a.fit"]))
@@ -95,8 +95,8 @@ def test_only_what_was_read_is_passed_over(book: Logbook, tmp_path: Path, stick:
 def test_each_journal_has_its_own_folders(
     book: Logbook, tmp_path: Path, stick: Path, clock: Clock
 ) -> None:
-    other = Watched(tmp_path / "list.json", opened(tmp_path / "other", clock))
-    Watched(tmp_path / "list.json", book).watch(stick)
+    other = Watched(opened(tmp_path / "other", clock))
+    Watched(book).watch(stick)
 
     assert other.folders() == ()
     with pytest.raises(NotFoundError):
@@ -104,7 +104,7 @@ def test_each_journal_has_its_own_folders(
 
 
 def test_a_folder_is_left_even_when_it_is_away(book: Logbook, tmp_path: Path, stick: Path) -> None:
-    files = Watched(tmp_path / "list.json", book)
+    files = Watched(book)
     files.watch(stick)
     stick.rename(tmp_path / "away")
 
@@ -114,7 +114,7 @@ def test_a_folder_is_left_even_when_it_is_away(book: Logbook, tmp_path: Path, st
 
 
 def test_what_is_no_folder_is_refused(book: Logbook, tmp_path: Path, stick: Path) -> None:
-    files = Watched(tmp_path / "list.json", book)
+    files = Watched(book)
     for path in (tmp_path / "nowhere", stick / "a.fit"):
         with pytest.raises(ExchangeError, match="There is no folder"):
             files.watch(path)
@@ -123,7 +123,7 @@ def test_what_is_no_folder_is_refused(book: Logbook, tmp_path: Path, stick: Path
 def test_a_look_beside_the_window_tells_once_what_is_new(
     book: Logbook, tmp_path: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files = Watched(tmp_path / "list.json", book)
+    files = Watched(book)
     files.watch(stick)
     put(stick, "b.fit", at=system_clock().timestamp())  # still being written
 
