@@ -29,6 +29,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "pain": ("pain", "Keep a pain score; report a flare."),
         "flare": ("flare", "The open flare again: the way back, and what would change."),
         "note": ("note", "Write into the journal."),
+        "scores": ("scores", "How the knee was these weeks, and what changed since the start."),
         "test": ("gates", "Keep a measurement that a gate asks for."),
         "flag": ("flag", "Red flags and swelling: look, raise, clear."),
         "fix": ("fixing", "Correct a run, a score, a note, whenever it was."),

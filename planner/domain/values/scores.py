@@ -17,6 +17,8 @@ class ScoreSheet(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="scor
     """Answers by measure (`domain.knee.scores.SCALES`), or `activity/<id>`: 0-10."""
     activities: dict[str, str] = {}
     """The words of the activities answered, by id, as they stood then."""
+    left_out: tuple[str, ...] = ()
+    """Measures that were due and were not answered: they are asked for when they are due again."""
     at: str = ""
     """Local time of day `HH:MM`."""
     note: str = ""

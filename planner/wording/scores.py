@@ -1,0 +1,63 @@
+"""Scores of every few weeks in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planner.domain.knee.scores import SCALES, ScoreScale, scale_of
+from planner.domain.values.scores import ACTIVITY, ScoreSheet
+
+STEPS = {
+    -3: "far worse",
+    -2: "much worse",
+    -1: "a little worse",
+    0: "about the same",
+    1: "a little better",
+    2: "much better",
+    3: "far better",
+}
+"""The seven steps of the change since the start, in our own words."""
+
+
+def value_words(scale: ScoreScale, value: float) -> str:
+    """`4/10`, `14 reps`, `much better`."""
+    if scale.measure == "change":
+        return STEPS.get(round(value), f"{value:g}")
+    return f"{value:g}{scale.unit}"
+
+
+def sheet_parts(sheet: ScoreSheet) -> list[str]:
+    """`worst pain of the week 4/10` of every answer, in the order they are asked for."""
+    own = [name for name in sheet.values if name not in SCALES]
+    named = [name for name in SCALES if name in sheet.values]
+    before = [name for name in named if name in ("worst", "usual")]
+    known = (*before, *own, *(name for name in named if name not in before))
+    return [_answer_words(sheet, name) for name in known]
+
+
+def _answer_words(sheet: ScoreSheet, measure: str) -> str:
+    if measure not in SCALES and not measure.startswith(ACTIVITY):
+        return f"{measure} {sheet.values[measure]}"  # of a newer program
+    scale = scale_of(measure, answer_label(sheet, measure))
+    return f"{scale.label} {value_words(scale, sheet.values[measure])}"
+
+
+def answer_label(sheet: ScoreSheet, measure: str) -> str:
+    """What an answer is called; an activity by the words it had then."""
+    if not measure.startswith(ACTIVITY):
+        return SCALES[measure].label if measure in SCALES else measure
+    words = sheet.activities.get(measure.removeprefix(ACTIVITY), "")
+    return f"“{words}”" if words else scale_of(measure).label
+
+
+def sheet_words(sheet: ScoreSheet) -> str:
+    """`scores: worst pain of the week 4/10, usual pain of the week 2/10`."""
+    return f"scores: {', '.join(sheet_parts(sheet)) or 'none answered'}"
+
+
+def due_lines(due: Iterable[ScoreScale], *, put_off: bool) -> list[str]:
+    """What is to be answered, with what each asks for; a line each."""
+    found = [f"{scale.label}: {scale.asks}" for scale in due]
+    if not found:
+        return []
+    return ["Due, but put off for now:" if put_off else "Due:", *(f"  {one}" for one in found)]
