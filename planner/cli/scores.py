@@ -15,7 +15,7 @@ from planner.domain.knee.score_change import ScoreChange
 from planner.domain.values.errors import UsageError
 from planner.domain.values.scores import ScoreSheet
 from planner.wording import days
-from planner.wording.score_changes import change_words, sure_words
+from planner.wording.score_changes import change_words, changed_lines, how_sure
 from planner.wording.scores import due_lines, sheet_parts, value_words
 
 
@@ -99,8 +99,7 @@ def _shown(call: Call, steps: int) -> Answer:
     lines: list[str] = []
     if changes:
         lines.append(Headline(f"Since {days.dated(scores.start, call.today)}"))
-    for change in changes:
-        lines += [change_words(change, call.today), f"  {sure_words(change.scale)}"]
+        lines += [*changed_lines(changes, call.today), Headline("How sure"), *how_sure(changes)]
     if sheets:
         last = sheets[-1]
         rows = [(short_id(last), days.dated(last.date, call.today), ", ".join(sheet_parts(last)))]

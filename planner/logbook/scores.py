@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from planner.domain.knee.score_change import Point, ScoreChange, points_of, score_changes
-from planner.domain.knee.scores import MEANS, SCALES, ScoreScale, scale_of
+from planner.domain.knee.scores import CHANGE_MARKS, MEANS, SCALES, ScoreScale, scale_of
 from planner.domain.knee.scores_due import measures_due
 from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.errors import UsageError
@@ -29,8 +29,16 @@ LOOK_BACK = 30 * WEEK
 OFFER = "put-off-scores"
 """Id of the record that says until when they are put off."""
 
-Draft = dict[str, str]
-"""What was typed into a form that was not finished, by its fields."""
+
+class ScoreDraft(msgspec.Struct, frozen=True):
+    """What was typed into a form that was not finished."""
+
+    begun: date
+    typed: dict[str, str]
+    """The texts as they stand, by measure; a draft without any is none."""
+
+
+NO_DRAFT = ScoreDraft(date.min, {})
 
 
 class Scores:
@@ -129,6 +137,19 @@ class Scores:
             f"Scores put off until {self._book.dated(until)}", [PutOff(id=OFFER, until=until)]
         )
 
+    def asked(self) -> tuple[ScoreScale, ...]:
+        """What a form asks for: everything, the runner's activities in place of their mean; the
+        change since the start from its first mark on."""
+        late = self._book.today >= self.start + CHANGE_MARKS[0] * DAY
+        own = [self.scale(one.measure) for one in self.activities()]
+        found: list[ScoreScale] = []
+        for name, scale in SCALES.items():
+            if name in MEANS:
+                found += own
+            elif name != "change" or late:
+                found.append(scale)
+        return tuple(found)
+
     # -- answering ------------------------------------------------------------------------------
 
     def take(
@@ -151,7 +172,6 @@ class Scores:
             )
         )
         self._book.put(f"Scores of {self._book.dated(sheet.date)}", [sheet])
-        self.keep_draft({})
         return sheet
 
     def correct(self, sheet: ScoreSheet) -> None:
@@ -225,15 +245,21 @@ class Scores:
 
     # -- half-finished --------------------------------------------------------------------------
 
-    def draft(self) -> Draft:
-        """What was typed into a form that was not finished; empty for none."""
+    def draft(self) -> ScoreDraft:
+        """What was typed into a form that was not finished. After a week it is no longer: it spoke
+        of another week."""
         data = read_place(self._book.journal.folder, DRAFT)
         try:
-            return msgspec.json.decode(data, type=Draft) if data else {}
+            found = msgspec.json.decode(data, type=ScoreDraft) if data else NO_DRAFT
         except (msgspec.DecodeError, UnicodeDecodeError):
-            return {}
+            return NO_DRAFT
+        return found if self._book.today < found.begun + LATER else NO_DRAFT
 
-    def keep_draft(self, draft: Draft) -> None:
+    def keep_draft(self, typed: Mapping[str, str]) -> None:
         """Keep what is typed, for a form that is opened again, here or after a crash."""
-        if draft or self.draft():
-            write_place(self._book.journal.folder, msgspec.json.encode(draft), DRAFT)
+        texts = {name: text for name, text in typed.items() if text.strip()}
+        before = self.draft()
+        if texts != before.typed:
+            begun = before.begun if before.typed else self._book.today
+            data = msgspec.json.encode(ScoreDraft(begun, texts))
+            write_place(self._book.journal.folder, data, DRAFT)

@@ -16,6 +16,18 @@ def waiting_changes(book: Logbook) -> str:
     return waiting_words(book)
 
 
+def quiet_offer(book: Logbook) -> Spans:
+    """`● Scores are due: C takes them, or puts them off.`; nothing where none is made. Not for a
+    key: half a year of sittings is looked through."""
+    begun = len(book.scores.draft().typed)
+    if book.profile is None or not (begun or book.scores.offered()):
+        return ()
+    what, then = ("Scores are due", " takes them, or puts them off.")
+    if begun:
+        what, then = f"Scores half done ({begun} answered)", " goes on with them."
+    return (Span("● ", "muted"), Span(f"{what}: "), Span("C", "strong"), Span(then, "muted"))
+
+
 def shut_gate(book: Logbook) -> tuple[str, ...]:
     """What shuts the next phase, longest first: `Next phase opens at stairs 3 or less: today 6`.
     The days since the plan's start are gone through."""

@@ -56,8 +56,17 @@ def sheet_words(sheet: ScoreSheet) -> str:
 
 
 def due_lines(due: Iterable[ScoreScale], *, put_off: bool) -> list[str]:
-    """What is to be answered, with what each asks for; a line each."""
-    found = [f"{scale.label}: {scale.asks}" for scale in due]
-    if not found:
+    """What is to be answered, with what each asks for: a line each, one for both sides."""
+    asks: dict[str, list[str]] = {}
+    for scale in due:
+        asks.setdefault(scale.asks, []).append(scale.label)
+    if not asks:
         return []
-    return ["Due, but put off for now:" if put_off else "Due:", *(f"  {one}" for one in found)]
+    head = "Due, but put off for now:" if put_off else "Due:"
+    return [head, *(f"  {_together(names)}: {words}" for words, names in asks.items())]
+
+
+def _together(names: list[str]) -> str:
+    """`step-downs in 30 s, each side`, where two names differ in nothing else."""
+    stems = {name.removesuffix(" left").removesuffix(" right") for name in names}
+    return f"{stems.pop()}, each side" if len(stems) == 1 < len(names) else ", ".join(names)
