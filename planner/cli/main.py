@@ -44,6 +44,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "journal": ("journal", "What happened and was felt, in all years; by kind, side, tag."),
         "charts": ("charts", "Load and pain, plan, dose, balance, before flares, tests."),
         "search": ("search", "Everything that holds your words, in all the years there are."),
+        "review": ("review", "A week, or 6 and 12 weeks of the plan, looked back on."),
         "why": ("why", "The cap of a day: every rule, its numbers and its source."),
         "library": ("library", "The exercises, one card, or the balance of what was done."),
         "gates": ("gates", "Your phase, and what the next one asks for."),

@@ -14,10 +14,14 @@ from planner.domain.knee.safety import asks_for_screen
 from planner.domain.values.journal import PainReading
 from planner.domain.values.reason import Reason
 from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.scores import ScoreSheet
+from planner.domain.values.session import SessionDone
 from planner.logbook.book import Book
 from planner.logbook.caps import Caps
 from planner.wording.cross import cross_words
 
+SCORES_BACK = timedelta(weeks=26)
+"""How far back the scores of every few weeks are held against today's."""
 SCREEN_BACK = timedelta(days=13)
 """How old a fact may be that asks for the red-flag screen: older pain has been looked at."""
 
@@ -45,6 +49,8 @@ class Flares:
     def __init__(self, book: Book, caps: Caps) -> None:
         self._book = book
         self._caps = caps
+        self._unchanged_known: tuple[tuple[object, ...], tuple[Reason, ...]] | None = None
+        """The last answer of `_unchanged`, and what it holds for."""
 
     def now(self) -> FlareState | None:
         """The flare that is open now, or None."""
@@ -60,9 +66,25 @@ class Flares:
 
     def professional(self) -> tuple[Reason, ...]:
         """Why a professional should look, the gravest first; empty where nothing asks for one."""
-        return professional_reasons(
+        found = professional_reasons(
             self._caps.history(self._book.today), self._book.today, self._book.parameters
         )
+        return (*found, *self._unchanged())
+
+    def _unchanged(self) -> tuple[Reason, ...]:
+        """The same of the scores of every few weeks. The sets of months are counted, so it is
+        kept for the day and the state of the book, ticks left aside."""
+        profile, today = self._book.profile, self._book.today
+        first = max((profile.start if profile else None) or today, today - SCORES_BACK)
+        sheets = [one for one in self._book.between(first, today, ScoreSheet) if one.values]
+        if len(sheets) < 2:
+            return ()
+        asked = (self._book.changes_beside((SessionDone,)), today)
+        if self._unchanged_known is None or self._unchanged_known[0] != asked:
+            from planner.logbook.unchanged import unchanged  # for few: of two sittings, weeks apart
+
+            self._unchanged_known = asked, unchanged(self._book, sheets)
+        return self._unchanged_known[1]
 
     def mark(self) -> KneeMark:
         """What the knee asks for now: take one before a fact, and one after it."""

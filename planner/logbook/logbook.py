@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from planner.logbook.heeding import Heeding
     from planner.logbook.library import Library
     from planner.logbook.linting import Linting
+    from planner.logbook.offers import Offers
     from planner.logbook.outlook import Outlook
     from planner.logbook.proposals import Proposals
     from planner.logbook.scores import Scores
@@ -155,7 +156,14 @@ class Logbook(Book):
         """What is answered every few weeks, and what has changed since."""
         from planner.logbook.scores import Scores  # on first use
 
-        return Scores(self)
+        return Scores(self, self.offers)
+
+    @cached_property
+    def offers(self) -> Offers:
+        """Reviews that are offered now and then, and what was put off."""
+        from planner.logbook.offers import Offers  # on first use
+
+        return Offers(self)
 
     @cached_property
     def swaps(self) -> Swaps:

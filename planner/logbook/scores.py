@@ -13,9 +13,10 @@ from planner.domain.knee.scores_due import measures_due
 from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.errors import UsageError
 from planner.domain.values.folding import folded
-from planner.domain.values.scores import ACTIVITY, Activity, PutOff, ScoreSheet
+from planner.domain.values.scores import ACTIVITY, Activity, ScoreSheet
 from planner.logbook.book import Book, new_id
 from planner.logbook.facts import check_note
+from planner.logbook.offers import SCORES, Offers
 from planner.store.place import DRAFT, read_place, write_place
 
 MOST_ACTIVITIES = 3
@@ -26,8 +27,6 @@ LATER = WEEK
 """For so long the scores are put off."""
 LOOK_BACK = 30 * WEEK
 """How far back is looked for what was asked last: beyond the longest pause, 26 weeks."""
-OFFER = "put-off-scores"
-"""Id of the record that says until when they are put off."""
 
 
 class ScoreDraft(msgspec.Struct, frozen=True):
@@ -44,8 +43,9 @@ NO_DRAFT = ScoreDraft(date.min, {})
 class Scores:
     """Queries and commands about the scores of every few weeks."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, offers: Offers) -> None:
         self._book = book
+        self._offers = offers
 
     # -- what there is --------------------------------------------------------------------------
 
@@ -123,8 +123,7 @@ class Scores:
 
     def is_put_off(self) -> bool:
         """True while the runner wants to hear of them later."""
-        found = self._book.get(OFFER)
-        return isinstance(found, PutOff) and self._book.today < found.until
+        return self._offers.is_put_off(SCORES)
 
     def offered(self) -> tuple[str, ...]:
         """What is due and not put off: the quiet line of the week page."""
@@ -132,10 +131,7 @@ class Scores:
 
     def put_off(self) -> None:
         """Hear of them a week later."""
-        until = self._book.today + LATER
-        self._book.put(
-            f"Scores put off until {self._book.dated(until)}", [PutOff(id=OFFER, until=until)]
-        )
+        self._offers.put_off(SCORES, self._book.today + LATER, "Scores")
 
     def asked(self) -> tuple[ScoreScale, ...]:
         """What a form asks for: everything, the runner's activities in place of their mean; the

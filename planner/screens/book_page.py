@@ -54,6 +54,10 @@ class BookPage(Page):
             tooltip="Scores of every few weeks: what changed; take them, or put them off",
         ),
         Binding(
+            "J", "ask('review')", "review", id="book.review", show=False,
+            tooltip="The week looked back on: planned, done, felt; one proposal, one question",
+        ),
+        Binding(
             "u,ctrl+z", "undo_change", "undo", id="book.undo",
             tooltip="Take the last change back",
         ),
