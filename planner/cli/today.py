@@ -32,6 +32,12 @@ LOOKED_AHEAD = timedelta(days=28)
 """How far the next card is looked for."""
 
 HEED_IT = "easeback technique --heeded kept|partly|not"
+OFFERS = {
+    "plan-review": "Weeks of the plan are behind you. What changed: easeback review --plan",
+    "review": "The week is nearly over. Looking back on it: easeback review",
+    "scores": "Scores are due: easeback scores, or not now: easeback scores --later",
+}
+"""What is quietly offered, with its command."""
 NO_PROFILE = "There is no plan yet. Open the program with `easeback`, or see: easeback setup --help"
 
 
@@ -94,12 +100,27 @@ def _lines(call: Call, view: DayView) -> list[str]:
         )
     lines += _ahead(call, view.date)
     lines += _technique_lines(call) if view.date == call.today else []
+    lines += [OFFERS[offer] for offer in _offers(call, view.date)]
     lines += [
         f"{question_words(ask.what, ask.day, ask.side, call.today)} "
         f"Answer: {command_of(ask, call.today, book.sore)}"
         for ask in _asked(call, view.date)
     ]
     return lines
+
+
+def _offers(call: Call, day: date) -> list[str]:
+    """What is quietly offered today."""
+    book = call.logbook
+    if day != call.today or book.profile is None:
+        return []
+    offers = book.offers
+    found = {
+        "plan-review": offers.offered_mark() is not None,
+        "review": offers.review_week() is not None,
+        "scores": bool(book.scores.offered()),
+    }
+    return [name for name, is_made in found.items() if is_made]
 
 
 def _flare_lines(call: Call) -> list[str]:
@@ -209,6 +230,7 @@ def _data(call: Call, view: DayView, *, due: bool) -> dict[str, object]:
             }
             for ask in _asked(call, view.date)
         ],
+        "offers": _offers(call, view.date),
         "locks": book.red_flags.open(),
         "flare": flare or None,
         "professional": professional_lines(book.flares.professional(), call.today),

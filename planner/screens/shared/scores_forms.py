@@ -22,6 +22,8 @@ from planner.wording.score_changes import changed_lines, how_sure
 from planner.wording.scores import STEPS
 
 NOTE = "note"
+EXAMPLES = ("stairs down with shopping", "an hour in the cinema", "kneeling in the garden")
+"""What may stand in an empty field."""
 NOT_SAID = ""
 """The option of a step of change that says nothing."""
 ABOUT = (
@@ -94,17 +96,25 @@ def _choices(book: Logbook) -> tuple[Choice, ...]:
 
 async def take_scores(page: Page) -> bool:
     """Ask for the scores of today; what is typed is kept at each change. True if they were kept."""
-    book = page.logbook
-    scores, asked = book.scores, book.scores.asked()
+    book, scores = page.logbook, page.logbook.scores
     if not scores.activities() and not scores.sheets():
         await choose_activities(page)
-        asked = scores.asked()
+    asked = scores.asked()
 
     def keep(answers: Answers) -> None:
         scores.take(_values(asked, answers), note=answers[NOTE] or "")
         scores.keep_draft({})
 
-    form = FormDialog(
+    if await fill_in(page, book, scores_form(book, asked), keep):
+        page.done()
+        return True
+    return False
+
+
+def scores_form(book: Logbook, asked: tuple[ScoreScale, ...]) -> FormDialog:
+    """The scores of today, as far as they were typed before."""
+    scores = book.scores
+    return FormDialog(
         f"Scores of {days.dated(book.today, book.today)}",
         _fields(asked, due=scores.due()),
         about=ABOUT,
@@ -112,10 +122,6 @@ async def take_scores(page: Page) -> bool:
         leave="leave, what is typed is kept",
         remember=lambda left: scores.keep_draft(_typed(asked, left)),
     )
-    if await fill_in(page, book, form, keep):
-        page.done()
-        return True
-    return False
 
 
 async def correct_scores(page: Page, sheet: ScoreSheet) -> bool:
@@ -137,32 +143,31 @@ async def correct_scores(page: Page, sheet: ScoreSheet) -> bool:
 async def choose_activities(page: Page) -> bool:
     """Ask what the runner wants to do again, in own words. True if that changed."""
     book = page.logbook
-    chosen = [one.words for one in book.scores.activities()]
-    chosen += [""] * (MOST_ACTIVITIES - len(chosen))
-    fields = tuple(
-        Field(str(place), f"activity {place}", value=words, hint=example)
-        for place, (words, example) in enumerate(zip(chosen, EXAMPLES, strict=True), start=1)
-    )
-    form = FormDialog(
-        "Up to three things you want to do again",
-        fields,
-        about=(
-            "In your own words; each is scored 0-10 every two weeks. Other words are another "
-            "activity: the scores of the old one stay."
-        ),
-    )
-    if await fill_in(
-        page,
-        book,
-        form,
-        lambda answers: book.scores.choose(answers[field.key] or "" for field in fields),
-    ):
+
+    def keep(answers: Answers) -> bool:
+        return book.scores.choose(words or "" for words in answers.values())
+
+    if await fill_in(page, book, activities_form(book), keep):
         page.done()
         return True
     return False
 
 
-EXAMPLES = ("stairs down with shopping", "an hour in the cinema", "kneeling in the garden")
+def activities_form(book: Logbook) -> FormDialog:
+    """What is followed, and room for as many as can be."""
+    chosen = [one.words for one in book.scores.activities()]
+    chosen += [""] * (MOST_ACTIVITIES - len(chosen))
+    return FormDialog(
+        "Up to three things you want to do again",
+        tuple(
+            Field(f"activity-{place}", f"activity {place}", value=words, hint=example)
+            for place, (words, example) in enumerate(zip(chosen, EXAMPLES, strict=True), start=1)
+        ),
+        about=(
+            "In your own words; each is scored 0-10 every two weeks. Other words are another "
+            "activity: the scores of the old one stay."
+        ),
+    )
 
 
 def _fields(
