@@ -108,6 +108,7 @@ async def take_scores(page: Page) -> bool:
     if await fill_in(page, book, scores_form(book, asked), keep):
         page.done()
         return True
+    page.reload()  # what is typed changed no book, but what is offered
     return False
 
 
