@@ -19,6 +19,7 @@ from planner.logbook.intervals import is_walked_in, may_count
 from planner.logbook.views import DayItem, DayView, SessionItem, day_view, session_item
 from planner.wording import amounts
 from planner.wording.entries import pain_words
+from planner.wording.scores import brief_words
 from planner.wording.technique import focus_words
 from planner.wording.walk_run import short_intervals
 
@@ -147,7 +148,7 @@ class Cards:
             case Focus():
                 return f"technique, {focus_words(record)}, from {self._book.dated(record.date)} on"
             case ScoreSheet():
-                return f"scores{on}"
+                return f"scores {brief_words(record)}{on}"
             case Activity():
                 return f"activity “{_shortened(record.words)}”"
             case PutOff():

@@ -210,7 +210,8 @@ class Scores:
         One that is no longer named is given up and keeps its scores; one that was given up and is
         named again goes on with them. Raises UsageError for too many, or too long ones.
         """
-        named = {folded(one): one.strip() for one in words if one.strip()}
+        given = (" ".join(one.split()) for one in words)
+        named = {folded(one): one for one in given if one}
         if len(named) > MOST_ACTIVITIES:
             raise UsageError(f"{len(named)} are too many.", f"At most {MOST_ACTIVITIES}.")
         for one in named.values():

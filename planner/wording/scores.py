@@ -55,6 +55,17 @@ def sheet_words(sheet: ScoreSheet) -> str:
     return f"scores: {', '.join(sheet_parts(sheet)) or 'none answered'}"
 
 
+def brief_words(sheet: ScoreSheet) -> str:
+    """`worst 4, “stairs” 6, step down 30s left 14`, for lists and where two are told apart."""
+    return ", ".join(f"{_brief(sheet, measure)} {value}" for measure, value in sheet.values.items())
+
+
+def _brief(sheet: ScoreSheet, measure: str) -> str:
+    if measure.startswith(ACTIVITY):
+        return answer_label(sheet, measure)
+    return measure.replace("_", " ")
+
+
 def due_lines(due: Iterable[ScoreScale], *, put_off: bool) -> list[str]:
     """What is to be answered, with what each asks for: a line each, one for both sides."""
     asks: dict[str, list[str]] = {}

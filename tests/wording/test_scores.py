@@ -20,6 +20,7 @@ from planner.wording.score_changes import (
 from planner.wording.scores import (
     STEPS,
     answer_label,
+    brief_words,
     due_lines,
     sheet_parts,
     sheet_words,
@@ -61,6 +62,7 @@ def test_a_sitting_is_told_in_the_order_it_is_asked_in_with_the_words_of_then() 
     ]
     assert sheet_words(SHEET).startswith("scores: worst pain of the week 4/10, ")
     assert sheet_words(ScoreSheet(id="e", date=NOW)) == "scores: none answered"
+    assert brief_words(SHEET) == "akps 70, “stairs [down]” 6, worst 4, change 2, mood 3"
     assert answer_label(SHEET, "worst") == "worst pain of the week"
     assert answer_label(SHEET, "activity/gone") == "an activity"
 

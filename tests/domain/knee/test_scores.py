@@ -22,7 +22,7 @@ def on(days: int) -> date:
     return START + timedelta(days=days)
 
 
-def sheet(days: int, left_out: tuple[str, ...] = (), **values: int) -> ScoreSheet:
+def sheet(days: int, *left_out: str, **values: int) -> ScoreSheet:
     named = {name.replace("activity_", "activity/"): value for name, value in values.items()}
     return ScoreSheet(id=f"s{days}", date=on(days), values=named, left_out=left_out)
 
@@ -154,7 +154,7 @@ def test_step_downs_and_activities_are_due_after_two_weeks_the_rest_after_four()
 
 
 def test_what_was_left_out_is_asked_for_when_it_is_due_again() -> None:
-    first = sheet(0, left_out=("rises_left", "rises_right"), worst=5)
+    first = sheet(0, "rises_left", "rises_right", worst=5)
 
     assert due(1, first) & {"rises_left", "rises_right", "worst"} == set()
     assert due(28, first) >= {"rises_left", "rises_right", "worst"}
