@@ -19,7 +19,6 @@ from planner.logbook.intervals import is_walked_in, may_count
 from planner.logbook.views import DayItem, DayView, SessionItem, day_view, session_item
 from planner.wording import amounts
 from planner.wording.entries import pain_words
-from planner.wording.scores import brief_words
 from planner.wording.technique import focus_words
 from planner.wording.walk_run import short_intervals
 
@@ -148,6 +147,8 @@ class Cards:
             case Focus():
                 return f"technique, {focus_words(record)}, from {self._book.dated(record.date)} on"
             case ScoreSheet():
+                from planner.wording.scores import brief_words  # 2 ms, and few entries are one
+
                 return f"scores {brief_words(record)}{on}"
             case Activity():
                 return f"activity “{_shortened(record.words)}”"

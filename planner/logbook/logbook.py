@@ -23,7 +23,6 @@ from planner.logbook.facts import Facts
 from planner.logbook.flares import Flares
 from planner.logbook.focuses import Focuses
 from planner.logbook.gates import PhaseGates
-from planner.logbook.offers import Offers
 from planner.logbook.questions import Questions
 from planner.logbook.red_flags import RedFlags
 from planner.logbook.session import Session
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from planner.logbook.heeding import Heeding
     from planner.logbook.library import Library
     from planner.logbook.linting import Linting
+    from planner.logbook.offers import Offers
     from planner.logbook.outlook import Outlook
     from planner.logbook.proposals import Proposals
     from planner.logbook.scores import Scores
@@ -73,7 +73,6 @@ class Logbook(Book):
         self.gates = PhaseGates(self, red_flags, caps, flares)
         self.focuses = Focuses(self, cards, red_flags, caps, flares)
         self.bookmarks = Bookmarks(self)
-        self.offers = Offers(self)
         self.clashes = Clashes(self, cards)
         self.bin = Bin(self, cards)
         self._changed_at = 0.0
@@ -158,6 +157,13 @@ class Logbook(Book):
         from planner.logbook.scores import Scores  # on first use
 
         return Scores(self, self.offers)
+
+    @cached_property
+    def offers(self) -> Offers:
+        """What is quietly offered now and then."""
+        from planner.logbook.offers import Offers  # on first use
+
+        return Offers(self)
 
     @cached_property
     def swaps(self) -> Swaps:

@@ -37,7 +37,6 @@ from planner.wording.happenings import (
     ticked_words,
     trained_words,
 )
-from planner.wording.scores import sheet_words
 from planner.wording.technique import begun_words, cue_words, heed_of
 
 
@@ -117,6 +116,8 @@ def focus_entry(book: Logbook, focus: Focus) -> Entry:
 
 def score_entry(sheet: ScoreSheet) -> Entry:
     """The answers of a sitting, and the note with them."""
+    from planner.wording.scores import sheet_words  # 2 ms, and few days have one
+
     more: tuple[Spans, ...] = ((Span(f"“{sheet.note}”", "muted"),),) if sheet.note else ()
     return Entry(sheet.id, hour_of(sheet), "◆", "info", (Span(sheet_words(sheet)),), more)
 
