@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import click
 
-from planner.cli.frame.answer import Answer, Headline
+from planner.cli.frame.answer import Answer, Headline, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
 from planner.cli.frame.completing import day_words
 from planner.cli.naming import short_id
 from planner.cli.score_pairs import NAMES, read_scores
+from planner.domain.knee.safety import screen_words_in
 from planner.domain.knee.score_change import ScoreChange
 from planner.domain.values.errors import UsageError
 from planner.domain.values.scores import ScoreSheet
 from planner.wording import days
+from planner.wording.safety import SCREEN_ASKED
 from planner.wording.score_changes import change_words, changed_lines, how_sure
 from planner.wording.scores import due_lines, sheet_parts, value_words
 
@@ -76,10 +78,14 @@ def _logged(call: Call, values: tuple[str, ...], on: str | None, note: str, step
     read = read_scores(call, values)
     answers = {name: value for name, value in read.items() if value is not None}
     day = call.past_day(on) if on else None
+    before = call.logbook.flares.mark()
     sheet = call.logbook.scores.take(answers, note=note, day=day)
     lines = [f"{call.logbook.last_words}: {', '.join(sheet_parts(sheet))}."]
     lines += [f"  {words}" for words in _changed(call, sheet)]
-    return Answer(lines=lines, data={"scores": sheet, **_data(call)}, steps=steps + 1)
+    asks = call.logbook.flares.mark().needs_screen(before) or bool(screen_words_in(note))
+    remarks = (Remark("screen", SCREEN_ASKED),) if asks else ()
+    data = {"scores": sheet, **_data(call)}
+    return Answer(lines=lines, data=data, steps=steps + 1, remarks=remarks)
 
 
 def _changed(call: Call, sheet: ScoreSheet) -> list[str]:

@@ -93,7 +93,9 @@ class Flares:
             flare = (state.x, state.since.isoformat(), state.rest_until.isoformat())
         severe = self._book.parameters.severe
         told = self._book.between(
-            self._book.today - SCREEN_BACK, self._book.today, PainReading, Run, CrossTraining
+            self._book.today - SCREEN_BACK,
+            self._book.today,
+            *(PainReading, Run, CrossTraining, ScoreSheet),
         )
         return KneeMark(flare, frozenset(fact.id for fact in told if asks_for_screen(fact, severe)))
 

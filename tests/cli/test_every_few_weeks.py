@@ -56,6 +56,18 @@ def test_what_is_no_score_is_refused_with_what_is_expected(planned, words, told)
     assert planned("scores", "--json").data["series"] == {}
 
 
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [(("worst=7",), True), (("worst=6",), False), (("worst=2", "--note", "it locked"), True)],
+)
+def test_severe_pain_of_the_week_or_a_sign_in_the_note_asks_for_the_red_flags(
+    planned, words, asks
+) -> None:
+    result = planned("scores", "--log", *words)
+
+    assert ("see a professional first" in result.err) is asks
+
+
 def test_a_sitting_is_corrected_taken_out_and_brought_back(planned) -> None:
     planned("scores", "--log", "worst=6", "usual=3")
     sheet = planned("fix", "--json").data[-1]["id"]

@@ -12,12 +12,14 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.scores import MOST_ACTIVITIES
 from planner.screens.shared import reading
 from planner.screens.shared.filling_in import fill_in
+from planner.screens.shared.following import screen_after
 from planner.screens.shared.page import Page
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Answers, FormDialog
 from planner.widgets.form_field import Field, RowLeft
 from planner.widgets.message_dialog import MessageDialog
 from planner.wording import amounts, days
+from planner.wording.safety import offer_words
 from planner.wording.score_changes import changed_lines, how_sure
 from planner.wording.scores import STEPS
 
@@ -104,9 +106,14 @@ async def take_scores(page: Page) -> bool:
     def keep(answers: Answers) -> None:
         scores.take(_values(asked, answers), note=answers[NOTE] or "")
         scores.keep_draft({})
+        offer = offer_words(answers[NOTE] or "")
+        if offer:
+            page.notify(offer, timeout=12, markup=False)
 
+    before = book.flares.mark()
     if await fill_in(page, book, scores_form(book, asked), keep):
         page.done()
+        await screen_after(page, before)
         return True
     page.reload()  # what is typed changed no book, but what is offered
     return False
