@@ -9,7 +9,12 @@ import msgspec
 from planner.domain.caps.flare_day import FlareDay, flare_day_on
 from planner.domain.caps.flare_state import FlareState, flare_state, flared_days
 from planner.domain.knee.cross import NEW_AFTER_DAYS, is_new, loaded_days, running_s
-from planner.domain.knee.professional import professional_reasons
+from planner.domain.knee.professional import (
+    Worst,
+    is_unchanged,
+    no_change,
+    professional_reasons,
+)
 from planner.domain.knee.safety import asks_for_screen
 from planner.domain.values.journal import PainReading
 from planner.domain.values.reason import Reason
@@ -72,19 +77,32 @@ class Flares:
         return (*found, *self._unchanged())
 
     def _unchanged(self) -> tuple[Reason, ...]:
-        """The same of the scores of every few weeks. The sets of months are counted, so it is
-        kept for the day and the state of the book, ticks left aside."""
+        """The same of the worst pain in the scores of every few weeks. Weeks of sets are counted
+        for it, so it is kept for the day and the state of the book, ticks left aside."""
+        first, last = self._worst_then_and_now()
+        if first is None or last is None or not is_unchanged(first, last, self._book.today):
+            return ()
+        asked = (self._book.changes_beside((SessionDone,)), self._book.today)
+        if self._unchanged_known is None or self._unchanged_known[0] != asked:
+            from planner.logbook.received import received  # for few: of scores that did not change
+
+            share = received(self._book, first[0], last[0])
+            self._unchanged_known = asked, no_change(first, last, share)
+        return self._unchanged_known[1]
+
+    def _worst_then_and_now(self) -> tuple[Worst | None, Worst | None]:
+        """The first and the last score of the worst pain of the week since the plan began."""
         profile, today = self._book.profile, self._book.today
         first = max((profile.start if profile else None) or today, today - SCORES_BACK)
-        sheets = [one for one in self._book.between(first, today, ScoreSheet) if one.values]
-        if len(sheets) < 2:
-            return ()
-        asked = (self._book.changes_beside((SessionDone,)), today)
-        if self._unchanged_known is None or self._unchanged_known[0] != asked:
-            from planner.logbook.unchanged import unchanged  # for few: of two sittings, weeks apart
-
-            self._unchanged_known = asked, unchanged(self._book, sheets)
-        return self._unchanged_known[1]
+        sheets = [
+            (one.date, one.at, one.created, one.values["worst"])
+            for one in self._book.between(first, today, ScoreSheet)
+            if "worst" in one.values
+        ]
+        if not sheets:
+            return None, None
+        first_one, last_one = min(sheets), max(sheets)
+        return (first_one[0], first_one[3]), (last_one[0], last_one[3])
 
     def mark(self) -> KneeMark:
         """What the knee asks for now: take one before a fact, and one after it."""

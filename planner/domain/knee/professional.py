@@ -43,18 +43,24 @@ def professional_reasons(history: History, today: date, params: Parameters) -> t
     )
 
 
-def no_change(first: Worst, last: Worst, share: int, today: date) -> tuple[Reason, ...]:
-    """Six weeks of the programme without a change in the worst pain of the week (evidence.md 7).
+def is_unchanged(first: Worst, last: Worst, today: date) -> bool:
+    """True if six weeks lie between two scores of the worst pain of the week without a change that
+    people would call better (evidence.md 7).
 
-    `first` and `last` are its scores since the plan began, `share` the per cent of the sets asked
-    for that were done between them. Pain below 2 has nothing to come down by; an answer of more
-    than six weeks ago says nothing of now.
+    Pain below 2 has nothing to come down by; an answer of more than six weeks ago says nothing of
+    now.
     """
     (since, was), (until, now) = first, last
-    if (until - since).days < PROGRAMME_DAYS or (today - until).days > PROGRAMME_DAYS:
+    in_time = (until - since).days >= PROGRAMME_DAYS >= (today - until).days
+    return in_time and was - now < CHANGE_POINTS <= now
+
+
+def no_change(first: Worst, last: Worst, share: int) -> tuple[Reason, ...]:
+    """What is said of that, if at least 70 per cent of the sets asked for were done between them;
+    `share` is their per cent."""
+    if share < ADHERENCE:
         return ()
-    if was - now >= CHANGE_POINTS or now < CHANGE_POINTS or share < ADHERENCE:
-        return ()
+    (since, was), (_, now) = first, last
     values = (("was", was), ("now", now), ("since", since), ("share", share))
     return (Reason("no-change", values),)
 
