@@ -36,7 +36,7 @@ from planner.wording.happenings import (
     ticked_words,
     trained_words,
 )
-from planner.wording.scores import sheet_words
+from planner.wording.scores import sheet_parts, sheet_words
 from planner.wording.technique import begun_words, cue_words, heed_of
 
 EntryKind = Literal["pain", "session", "run", "training", "note", "test", "scores", "plan", "flare"]
@@ -196,7 +196,8 @@ class Entries:
             case TestResult():
                 return _entry(record, "test", measured_words(record), _quoted(record.note))
             case ScoreSheet():
-                return _entry(record, "scores", sheet_words(record), _quoted(record.note))
+                more, also = _quoted(record.note), sheet_parts(record)
+                return _entry(record, "scores", sheet_words(record), more, also=also)
             case Lock():
                 return _entry(record, "test", flag_words(record), also=record.findings)
             case Focus():

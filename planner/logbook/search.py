@@ -19,7 +19,7 @@ from planner.domain.values.technique import Focus
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts
 from planner.wording.entries import MOMENTS, SKIP_REASONS, exercise_name
-from planner.wording.scores import sheet_words
+from planner.wording.scores import sheet_parts, sheet_words
 from planner.wording.technique import begun_words, cue_words, heed_of
 from planner.wording.walk_run import short_words
 
@@ -153,7 +153,7 @@ def _test(_: Logbook, record: TestResult) -> Said:
 
 
 def _scores(_: Logbook, record: ScoreSheet) -> Said:
-    return 82, record.id, sheet_words(record), (record.note,)
+    return 82, record.id, sheet_words(record), (*sheet_parts(record), record.note)
 
 
 def _lock(_: Logbook, record: Lock) -> Said:

@@ -17,6 +17,17 @@ STEPS = {
     3: "far better",
 }
 """The seven steps of the change since the start, in our own words."""
+SHORT = {
+    "worst": "worst",
+    "usual": "usual",
+    "step_down_30s_left": "step-downs left",
+    "step_down_30s_right": "step-downs right",
+    "rises_left": "rises left",
+    "rises_right": "rises right",
+    "akps": "AKPS",
+    "koos_pf": "KOOS-PF",
+}
+"""What an answer is called where there is little room."""
 
 
 def value_words(scale: ScoreScale, value: float) -> str:
@@ -28,11 +39,15 @@ def value_words(scale: ScoreScale, value: float) -> str:
 
 def sheet_parts(sheet: ScoreSheet) -> list[str]:
     """`worst pain of the week 4/10` of every answer, in the order they are asked for."""
+    return [_answer_words(sheet, name) for name in _in_order(sheet)]
+
+
+def _in_order(sheet: ScoreSheet) -> list[str]:
+    """The measures that were answered, the activities after the pain."""
     own = [name for name in sheet.values if name not in SCALES]
     named = [name for name in SCALES if name in sheet.values]
     before = [name for name in named if name in ("worst", "usual")]
-    known = (*before, *own, *(name for name in named if name not in before))
-    return [_answer_words(sheet, name) for name in known]
+    return [*before, *own, *(name for name in named if name not in before)]
 
 
 def _answer_words(sheet: ScoreSheet, measure: str) -> str:
@@ -51,19 +66,21 @@ def answer_label(sheet: ScoreSheet, measure: str) -> str:
 
 
 def sheet_words(sheet: ScoreSheet) -> str:
-    """`scores: worst pain of the week 4/10, usual pain of the week 2/10`."""
-    return f"scores: {', '.join(sheet_parts(sheet)) or 'none answered'}"
+    """`scores: worst 4/10, usual 2/10, “stairs” 6/10, step-downs left 14`, as an entry has it."""
+    return f"scores: {brief_words(sheet) or 'none answered'}"
 
 
 def brief_words(sheet: ScoreSheet) -> str:
-    """`worst 4, “stairs” 6, step down 30s left 14`, for lists and where two are told apart."""
-    return ", ".join(f"{_brief(sheet, measure)} {value}" for measure, value in sheet.values.items())
+    """The same without its head, for lists and where two are told apart."""
+    return ", ".join(_brief(sheet, measure) for measure in _in_order(sheet))
 
 
 def _brief(sheet: ScoreSheet, measure: str) -> str:
-    if measure.startswith(ACTIVITY):
-        return answer_label(sheet, measure)
-    return measure.replace("_", " ")
+    value = sheet.values[measure]
+    if measure == "change":
+        return f"{value_words(SCALES[measure], value)} since the start"
+    out_of = "/10" if measure.startswith(ACTIVITY) or measure in ("worst", "usual") else ""
+    return f"{SHORT.get(measure) or answer_label(sheet, measure)} {value}{out_of}"
 
 
 def due_lines(due: Iterable[ScoreScale], *, put_off: bool) -> list[str]:

@@ -77,7 +77,7 @@ def test_a_sitting_is_corrected_taken_out_and_brought_back(planned) -> None:
 
     planned("rm", sheet[:8])
     assert planned("scores", "--json").data["series"] == {}
-    assert "scores worst 5 on Mon 30 Nov" in planned("bin").out
+    assert "scores worst 5/10 on Mon 30 Nov" in planned("bin").out
     planned("bin", "restore", sheet[:8])
     assert planned("scores", "--json").data["series"]["worst"][0]["value"] == 5
 

@@ -31,7 +31,8 @@ def test_a_sitting_is_one_change_one_entry_and_one_undo(planned) -> None:
     assert len(planned.undo_list()) == before + 1
     entries = [one for one in Entries(planned).month("2026-11") if one.kind == "scores"]
     assert [one.key for one in entries] == [sheet.id]
-    assert "worst pain of the week 5/10" in entries[0].words
+    assert entries[0].words == "scores: worst 5/10, step-downs left 9"
+    assert "worst pain of the week" in entries[0].text
     planned.undo()
     assert planned.scores.sheets() == ()
 

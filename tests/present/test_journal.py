@@ -206,5 +206,5 @@ def test_a_sitting_of_scores_is_one_entry_with_the_runners_words() -> None:
     )  # fmt: skip
 
     assert said(score_entry(sheet)) == (
-        "21:30 ◆ scores: worst pain of the week 4/10, “stairs [/]” 6/10 | “[left] <b>”"
+        "21:30 ◆ scores: worst 4/10, “stairs [/]” 6/10 | “[left] <b>”"
     )

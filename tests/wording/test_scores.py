@@ -60,9 +60,10 @@ def test_a_sitting_is_told_in_the_order_it_is_asked_in_with_the_words_of_then() 
         "change since the start much better",
         "AKPS total 70/100",
     ]
-    assert sheet_words(SHEET).startswith("scores: worst pain of the week 4/10, ")
     assert sheet_words(ScoreSheet(id="e", date=NOW)) == "scores: none answered"
-    assert brief_words(SHEET) == "akps 70, “stairs [down]” 6, worst 4, change 2, mood 3"
+    brief = "worst 4/10, “stairs [down]” 6/10, mood 3, much better since the start, AKPS 70"
+    assert brief_words(SHEET) == brief
+    assert sheet_words(SHEET) == f"scores: {brief}"
     assert answer_label(SHEET, "worst") == "worst pain of the week"
     assert answer_label(SHEET, "activity/gone") == "an activity"
 
