@@ -78,10 +78,10 @@ class Scores:
         told = (one.activities[key] for one in self.sheets() if key in one.activities)
         return scale_of(measure, next(told, ""))
 
-    def measures(self) -> tuple[str, ...]:
-        """Every measure that was ever answered, in the order they are asked for; single
-        activities come after their mean."""
-        answered = {name for sheet in self.sheets() for name in sheet.values}
+    def measures(self, first: date | None = None) -> tuple[str, ...]:
+        """Every measure that was answered since a day, or ever, in the order they are asked for;
+        single activities come after their mean."""
+        answered = {name for sheet in self.sheets(first) for name in sheet.values}
         own = [one.measure for one in self.every_activity() if one.measure in answered]
         own += sorted(name for name in answered if name.startswith(ACTIVITY) and name not in own)
         found: list[str] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -20,8 +20,7 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
 from planner.logbook.offers import week_note_id
 from planner.logbook.questions import Question
-from planner.logbook.views import CrossItem, DayItem, RunItem, SessionItem
-from planner.logbook.weeks_back import Period
+from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem
 
 TAG = "review"
 """The tag of a note that keeps a review."""
@@ -50,7 +49,8 @@ class WeekQuestion(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WeekReview(msgspec.Struct, frozen=True, kw_only=True):
-    """One week in counts. What was skipped with a reason is in `excused` and nowhere else."""
+    """One week in counts. What was skipped with a reason, or left undone on a day on which a flare
+    rested, a red flag locked or the runner was ill, is in `excused` and nowhere else."""
 
     first: date
     is_over: bool = True
@@ -66,7 +66,7 @@ class WeekReview(msgspec.Struct, frozen=True, kw_only=True):
     other_s: int = 0
     """Seconds of other training."""
     excused: int = 0
-    """Cards skipped with a reason."""
+    """Cards that were let off."""
     barrier: tuple[str, int] = ("", 0)
     """The reason that was given most often, and how often."""
     felt: Felt = Felt()
@@ -93,28 +93,28 @@ class WeekReviews:
         """The review of the week that begins on a day. Proposal and question are those of now, and
         belong to no older week than the last one."""
         book = self._book
-        items = [(view.date, item) for view in book.cards.days(first) for item in view.items]
-        last = min(first + WEEK - DAY, book.today)
-        period = Period(first, last)
-        week = self._back.weeks(period, ahead=0)[0]
+        views = book.cards.days(first)
+        period = self._back.period(1, min(first + WEEK - DAY, book.today))
+        week, excused = self._back.weeks(period, ahead=0)[0], self._back.excused(period)
+        skipped = Counter(filter(None, (_reason(one) for view in views for one in view.items)))
+        kept = [one for view in views for one in view.items if not _is_left_out(one, view, excused)]
+        sessions = [item for item in kept if isinstance(item, SessionItem)]
+        runs = [item for item in kept if isinstance(item, RunItem)]
+        others = [item.cross for item in kept if isinstance(item, CrossItem)]
+        planned = [item.planned for item in runs if item.planned and not item.planned.skipped]
         is_late = first >= week_of(book.today, book.week_start) - WEEK
-        skipped = Counter(_reason(item) for _, item in items if _reason(item))
-        sessions = [(day, item) for day, item in items if isinstance(item, SessionItem)]
-        runs = [(day, item) for day, item in items if isinstance(item, RunItem)]
         return WeekReview(
             first=first,
             is_over=first + WEEK <= book.today,
-            sessions_planned=_asked(sessions),
-            sessions_done=sum(bool(item.ticked) for _, item in sessions),
+            sessions_planned=sum(_is_asked(item) for item in sessions),
+            sessions_done=sum(bool(item.ticked) for item in sessions),
             sets=self._back.dose_by_week(period)[0].sets,
-            runs_planned=_asked(runs),
-            runs_done=sum(item.run is not None for _, item in runs),
-            planned_m=week.planned_m,
+            runs_planned=len(planned),
+            runs_done=sum(item.run is not None for item in runs),
+            planned_m=sum(card.distance_m for card in planned),
             run_m=week.run_m,
-            other_s=sum(
-                item.cross.duration_s or 0 for _, item in items if isinstance(item, CrossItem)
-            ),
-            excused=sum(skipped.values()),
+            other_s=sum(cross.duration_s or 0 for cross in others),
+            excused=sum(len(view.items) for view in views) - len(kept),
             barrier=next(iter(skipped.most_common(1)), ("", 0)),
             felt=week.felt,
             flare=week.flare,
@@ -151,11 +151,11 @@ class WeekReviews:
         if steps:
             yield WeekProposal("steps", steps)
 
-    def _question(self, runs: Iterable[tuple[date, RunItem]]) -> WeekQuestion | None:
+    def _question(self, runs: Iterable[RunItem]) -> WeekQuestion | None:
         asked = self._book.questions.open()
         if asked:
             return WeekQuestion(asked=asked[0])
-        for _, item in runs:
+        for item in runs:
             if item.run is not None and self._book.facts.felt(item.run, Moment.DURING) is None:
                 return WeekQuestion(run=item.run)
         due = self._book.scores.offered()
@@ -183,9 +183,17 @@ class WeekReviews:
         return note
 
 
-def _asked(items: Iterable[tuple[date, SessionItem | RunItem]]) -> int:
-    """Cards that stood in the plan and were not skipped."""
-    return sum(item.planned is not None and not item.planned.skipped for _, item in items)
+def _is_left_out(item: DayItem, view: DayView, excused: Collection[date]) -> bool:
+    """True for a card that was not done, with a reason or on a day that excuses all."""
+    if isinstance(item, CrossItem) or item.planned is None:
+        return False
+    is_done = bool(item.ticked) if isinstance(item, SessionItem) else item.run is not None
+    return not is_done and (bool(item.planned.skipped) or view.date in excused)
+
+
+def _is_asked(item: SessionItem) -> bool:
+    """True for a session that stood in the plan."""
+    return item.planned is not None and not item.planned.skipped
 
 
 def _reason(item: DayItem) -> str:

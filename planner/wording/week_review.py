@@ -54,13 +54,13 @@ def done_words(
 
 
 def excused_words(excused: int, barrier: tuple[str, int]) -> str:
-    """`Left out with a reason: 3, most often no time. They count nowhere.`"""
+    """`Left out: 3, most often no time. What was left out counts nowhere.`"""
     if not excused:
         return ""
     reason, times = barrier
     often = f", most often {SKIP_REASONS.get(reason, reason)}" if times > 1 else ""
     alone = f", {SKIP_REASONS.get(reason, reason)}" if excused == 1 else ""
-    return f"Left out with a reason: {excused}{often or alone}. What was left out counts nowhere."
+    return f"Left out: {excused}{often or alone}. What was left out counts nowhere."
 
 
 def felt_words(felt: Felt, *, flare: bool) -> str:

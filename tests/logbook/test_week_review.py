@@ -66,7 +66,19 @@ def test_what_was_skipped_with_a_reason_counts_nowhere(adopted) -> None:
     assert (found.sessions_planned, found.runs_planned, found.planned_m) == (0, 0, 0)
     assert found.sets.asked == 0
     assert (found.excused, found.barrier) == (3, ("time", 2))
-    assert "Left out with a reason: 3, most often no time." in " ".join(week_lines(adopted, found))
+    assert "Left out: 3, most often no time." in " ".join(week_lines(adopted, found))
+
+
+def test_a_day_of_illness_lets_off_all_that_was_left_undone_on_it(adopted) -> None:
+    done, left = session(adopted, MONDAY), session(adopted, MONDAY)
+    tick(adopted, done, "clam/left/1")
+    adopted.calendar.skip(planned_run(adopted, MONDAY), "ill")
+
+    found = WeekReviews(adopted).of(MONDAY)
+
+    assert left.id != done.id
+    assert (found.sessions_planned, found.sessions_done) == (1, 1)
+    assert (found.sets.done, found.sets.asked, found.excused) == (1, 1, 2)
 
 
 def test_a_tick_of_today_counts_and_what_is_still_open_is_not_missing(adopted) -> None:

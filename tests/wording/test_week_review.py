@@ -44,11 +44,11 @@ def test_a_week_in_which_nothing_was_done_is_no_failing() -> None:
 
 def test_what_was_left_out_says_why_and_counts_nowhere() -> None:
     assert excused_words(0, ("", 0)) == ""
-    assert excused_words(1, ("ill", 1)).startswith("Left out with a reason: 1, ill. ")
+    assert excused_words(1, ("ill", 1)).startswith("Left out: 1, ill. ")
     assert excused_words(3, ("time", 2)) == (
-        "Left out with a reason: 3, most often no time. What was left out counts nowhere."
+        "Left out: 3, most often no time. What was left out counts nowhere."
     )
-    assert excused_words(2, ("ill", 1)).startswith("Left out with a reason: 2. ")
+    assert excused_words(2, ("ill", 1)).startswith("Left out: 2. ")
 
 
 def test_how_it_felt_names_only_what_was_said() -> None:

@@ -50,6 +50,11 @@ class ScoreScale(msgspec.Struct, frozen=True, kw_only=True):
     """True if it is only asked for once it was given: it needs a form of somebody else's."""
 
     @property
+    def counts(self) -> bool:
+        """True for repetitions, which have no highest value worth the name."""
+        return self.unit == " reps"
+
+    @property
     def sign(self) -> int:
         """1 if more is better, -1 if less is."""
         return 1 if self.better == "higher" else -1
@@ -171,11 +176,15 @@ def scale_of(measure: str, words: str = "") -> ScoreScale:
 
 def kind_of_change(scale: ScoreScale, change: float) -> ChangeKind:
     """What a change (after less before) of a measure amounts to."""
-    size = abs(change)
-    if scale.important is not None and size >= scale.important:
-        return ChangeKind.BETTER if change * scale.sign > 0 else ChangeKind.WORSE
-    if scale.error is not None:
-        return ChangeKind.CHANCE if size <= scale.error else ChangeKind.SMALL
-    if size == 0:
+    return kind_of_gain(change * scale.sign, scale.important, scale.error)
+
+
+def kind_of_gain(gain: float, important: float | None, error: float | None) -> ChangeKind:
+    """What a change amounts to that is positive if it is for the better."""
+    if abs(gain) <= (error or 0):
         return ChangeKind.CHANCE
-    return ChangeKind.UNKNOWN if scale.important is None else ChangeKind.SMALL
+    if important is None:
+        return ChangeKind.UNKNOWN
+    if abs(gain) < important:
+        return ChangeKind.SMALL
+    return ChangeKind.BETTER if gain > 0 else ChangeKind.WORSE
