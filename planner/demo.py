@@ -37,6 +37,20 @@ MORNINGS = {FLARE + DAY: 4, FLARE + 2 * DAY: 3}
 SKIPPED = {date(2026, 10, 24): "time", date(2026, 10, 31): "tired", date(2026, 11, 20): "time"}
 HALF_DONE = {date(2026, 10, 26), date(2026, 11, 14)}
 LEAST_M = 500
+ACTIVITIES = ("stairs down with shopping", "an hour in the cinema", "crouching in the garden")
+SCORES: dict[date, dict[str, int]] = {
+    START: {"worst": 6, "usual": 3, "step_down_30s_left": 9, "step_down_30s_right": 14,
+            "rises_left": 6, "rises_right": 11},
+    START + 2 * WEEK: {"step_down_30s_left": 12, "step_down_30s_right": 14},
+    START + 4 * WEEK: {"worst": 5, "usual": 2, "step_down_30s_left": 11,
+                       "step_down_30s_right": 15, "rises_left": 9, "rises_right": 11},
+    START + 6 * WEEK: {"worst": 3, "usual": 1, "change": 2, "step_down_30s_left": 15,
+                       "step_down_30s_right": 16},
+}  # fmt: skip
+"""What is answered every few weeks, without the activities."""
+LIVED = {START: (3, 2, 4), START + 2 * WEEK: (4, 4, 5), START + 4 * WEEK: (4, 3, 5),
+         START + 6 * WEEK: (7, 4, 7)}  # fmt: skip
+"""How well the activities went, 0-10."""
 
 
 class Written(NamedTuple):
@@ -134,7 +148,18 @@ def live(book: Logbook, clock: _Moving, day: date, chance: random.Random) -> Non
         written = NOTES[day]
         clock.strike(day, written.at.hour, written.at.minute)
         book.facts.add_note(written.text, written.tags)
+    if day in SCORES:
+        clock.strike(day, 21, 30)
+        score(book, day)
     take(book, book.proposals.flare())
+
+
+def score(book: Logbook, day: date) -> None:
+    """The scores of every few weeks."""
+    if day == START:
+        book.scores.choose(ACTIVITIES)
+    own = zip(book.scores.activities(), LIVED[day], strict=True)
+    book.scores.take({**SCORES[day], **{one.measure: value for one, value in own}})
 
 
 def take(book: Logbook, proposal: Proposal | None) -> None:

@@ -19,9 +19,11 @@ from planner.cli.frame.ending import FAILED
 from planner.cli.log import amounts_of
 from planner.cli.naming import FACTS, Fact, fact_of, is_fact, short_id
 from planner.cli.pain import SIDES
+from planner.cli.score_pairs import read_scores
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Lock, Moment, Note, PainReading, TestResult
 from planner.domain.values.run import CrossTraining, Run, RunKind, Terrain
+from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.technique import Heed
 from planner.domain.weeks.measures import FINDINGS
 from planner.typed import a_count, a_score, a_time_of_day, tags
@@ -43,6 +45,7 @@ Fields = dict[str, Any]
     "easeback fix 3f2a91c0 5.2k 31:20      a run's distance and time",
     "easeback fix 3f2a --pain 2 --after none",
     "easeback fix 77b0 3 --moment stairs   a pain score",
+    "easeback fix 5e21 worst=4 usual=none  the scores of every few weeks",
     'easeback fix 0c1d "stairs are fine"   a note',
 )
 @click.argument("entry", required=False, metavar="[ID]", shell_complete=entry_words)
@@ -129,6 +132,8 @@ def _write(call: Call, changed: Fact) -> None:
         book.facts.change_run(changed)
     elif isinstance(changed, CrossTraining):
         book.facts.change_cross(changed)
+    elif isinstance(changed, ScoreSheet):
+        book.scores.correct(changed)
     else:
         book.facts.correct(changed, f"Corrected {book.cards.name_of(changed)}")
 
@@ -164,6 +169,9 @@ def _values(call: Call, fact: Fact, words: tuple[str, ...]) -> Fields:
         return {}
     if isinstance(fact, Note):
         return {"text": " ".join(words)}
+    if isinstance(fact, ScoreSheet):
+        answers = {**fact.values, **read_scores(call, words)}
+        return {"values": {name: one for name, one in answers.items() if one is not None}}
     if isinstance(fact, PainReading | TestResult):
         if len(words) > 1:
             raise UsageError(f"{' '.join(words)} is more than one score.")
@@ -184,7 +192,7 @@ def _values(call: Call, fact: Fact, words: tuple[str, ...]) -> Fields:
 def _time(call: Call, fact: Fact, named: Fields) -> Fields:
     """The time of day: of a training its start, of a score its own."""
     text = "" if named["at_time"] in NONE else named["at_time"]
-    if isinstance(fact, PainReading | Note):
+    if isinstance(fact, PainReading | Note | ScoreSheet):
         return {"at": a_time_of_day(text) if text else ""}
     day = call.past_day(named["on"]) if "on" in named else fact.date
     return {"start": call.instant(day, text)}
@@ -231,6 +239,7 @@ _OPTIONS: dict[type, tuple[str, ...]] = {
     PainReading: ("at_time", "moment", "side", "swelling", "limp", "note"),
     Note: ("at_time", "tags"),
     TestResult: ("note",),
+    ScoreSheet: ("at_time", "note"),
     Lock: (),
 }  # fmt: skip
 """What each kind of entry has, beside its day."""

@@ -9,6 +9,7 @@ from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import SCREEN, Lock, Note, PainReading, TestResult
 from planner.domain.values.record import Dated, Record
 from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.scores import ScoreSheet
 
 SHORT = 8
 """Characters of an id that are shown: enough for a lifetime of entries."""
@@ -17,8 +18,10 @@ LEAST = 3
 LISTED = 5
 """Candidates that are named where several are meant."""
 
-Fact = Run | CrossTraining | PainReading | Note | TestResult | Lock
-FACTS: tuple[type[Dated], ...] = (Run, CrossTraining, PainReading, Note, TestResult, Lock)
+Fact = Run | CrossTraining | PainReading | Note | TestResult | ScoreSheet | Lock
+FACTS: tuple[type[Dated], ...] = (
+    Run, CrossTraining, PainReading, Note, TestResult, ScoreSheet, Lock,
+)  # fmt: skip
 """What is corrected and removed by its id. Ticks have `tick --again` and `untick`."""
 
 

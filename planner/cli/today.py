@@ -34,6 +34,12 @@ LOOKED_AHEAD = timedelta(days=28)
 """How far the next card is looked for."""
 
 HEED_IT = "easeback technique --heeded kept|partly|not"
+OFFERS = {
+    "plan-review": "Weeks of the plan are behind you. What changed: easeback review --plan",
+    "review": "The week is nearly over. Looking back on it: easeback review",
+    "scores": "Scores are due: easeback scores, or not now: easeback scores --later",
+}
+"""What is quietly offered, with its command."""
 NO_PROFILE = "There is no plan yet. Open the program with `easeback`, or see: easeback setup --help"
 
 
@@ -101,6 +107,7 @@ def _lines(call: Call, view: DayView) -> list[str]:
         )
     lines += _ahead(call, view.date)
     lines += _technique_lines(call) if view.date == call.today else []
+    lines += [OFFERS[offer] for offer in _offers(call, view.date)]
     lines += [
         f"{question_words(ask.what, ask.day, ask.side, call.today)} "
         f"Answer: {command_of(ask, call.today, book.sore)}"
@@ -114,6 +121,20 @@ def _new_files(call: Call, day: date) -> tuple[tuple[Path, int], ...]:
     if day != call.today or not call.logbook.watches:
         return ()
     return tuple((one.folder, len(one.new)) for one in call.logbook.watched.look_soon())
+
+
+def _offers(call: Call, day: date) -> list[str]:
+    """What is quietly offered today."""
+    book = call.logbook
+    if day != call.today or book.profile is None:
+        return []
+    offers = book.offers
+    found = {
+        "plan-review": offers.offered_mark() is not None,
+        "review": offers.review_week() is not None,
+        "scores": bool(book.scores.offered()),
+    }
+    return [name for name, is_made in found.items() if is_made]
 
 
 def _flare_lines(call: Call) -> list[str]:
@@ -223,6 +244,7 @@ def _data(call: Call, view: DayView, *, due: bool) -> dict[str, object]:
             }
             for ask in _asked(call, view.date)
         ],
+        "offers": _offers(call, view.date),
         "locks": book.red_flags.open(),
         "flare": flare or None,
         "professional": professional_lines(book.flares.professional(), call.today),

@@ -17,6 +17,7 @@ from planner.domain.values.journal import Lock, Note, PainReading, Profile, Test
 from planner.domain.values.plan import Plan
 from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.technique import Focus
 from planner.logbook.records import Records
 from planner.store.change import Change, Edit
@@ -29,7 +30,9 @@ Listener = Callable[[], None]
 SECOND = timedelta(seconds=1)
 LATE = timedelta(days=14)
 """How far back an entry is usually dated."""
-ENTRIES: tuple[type[Dated], ...] = (Run, CrossTraining, PainReading, Note, TestResult, Lock, Focus)
+ENTRIES: tuple[type[Dated], ...] = (
+    Run, CrossTraining, PainReading, Note, TestResult, ScoreSheet, Lock, Focus,
+)  # fmt: skip
 """What is entered one by one, and keeps that order."""
 AGAIN = "Done again: "
 """What the words of a redone change begin with."""

@@ -10,6 +10,7 @@ from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.plan import WalkRun
 from planner.domain.values.record import Dated, Record
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.domain.values.scores import Activity, PutOff, ScoreSheet
 from planner.domain.values.session import PlannedSession, SessionDone, done_id
 from planner.domain.values.technique import Focus
 from planner.domain.weeks.schedule import Planned
@@ -136,10 +137,23 @@ class Cards:
                 return f"note “{_shortened(record.text)}”"
             case TestResult():
                 return f"test, {record.measure.replace('_', ' ')} {record.value}{on}"
+        return self._rarer_name(record, on)
+
+    def _rarer_name(self, record: Record, on: str) -> str:
+        """The same of what is seldom written; `on` is its day."""
+        match record:
             case Lock():
                 return f"red flag{on}"
             case Focus():
                 return f"technique, {focus_words(record)}, from {self._book.dated(record.date)} on"
+            case ScoreSheet():
+                from planner.wording.scores import brief_words  # 2 ms, and few entries are one
+
+                return f"scores {brief_words(record)}{on}"
+            case Activity():
+                return f"activity “{_shortened(record.words)}”"
+            case PutOff():
+                return f"offer put off until {self._book.dated(record.until)}"
         return f"entry{on}"
 
 

@@ -25,7 +25,7 @@ def useful_days(
     `excused` days nothing that was left undone counts."""
     count = (min(period.last, book.today) - period.first).days + 1
     for view in cards.days(period.first, count):
-        let_off = view.date in excused or _is_ill(view)
+        let_off = view.date in excused
         for item in view.items:
             if isinstance(item, SessionItem):
                 skipped = item.planned is not None and bool(item.planned.skipped)
@@ -38,6 +38,12 @@ def useful_days(
                         open_counts=view.date < book.today,
                     ),
                 )  # fmt: skip
+
+
+def ill_days(cards: Cards, period: Period) -> frozenset[date]:
+    """Days on which a card was skipped because the runner was ill."""
+    views = cards.days(period.first, (period.last - period.first).days + 1)
+    return frozenset(view.date for view in views if _is_ill(view))
 
 
 def _is_ill(view: DayView) -> bool:

@@ -17,6 +17,7 @@ from planner.domain.values.folding import folded
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.record import Dated, Side
 from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.session import PlannedSession, SessionDone, SetKey, all_asked
 from planner.domain.values.technique import Focus
 from planner.logbook.caps import NO_LOAD
@@ -35,13 +36,16 @@ from planner.wording.happenings import (
     ticked_words,
     trained_words,
 )
+from planner.wording.scores import sheet_parts, sheet_words
 from planner.wording.technique import begun_words, cue_words, heed_of
 
-EntryKind = Literal["pain", "session", "run", "training", "note", "test", "plan", "flare"]
+EntryKind = Literal["pain", "session", "run", "training", "note", "test", "scores", "plan", "flare"]
 KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
-Happened = Run | CrossTraining | PainReading | Note | TestResult | Lock | Focus | SessionItem
+Happened = (
+    Run | CrossTraining | PainReading | Note | TestResult | ScoreSheet | Lock | Focus | SessionItem
+)
 RECORDS: tuple[type[Dated], ...] = (
-    SessionDone, Run, CrossTraining, PainReading, Note, TestResult, Lock, Focus,
+    SessionDone, Run, CrossTraining, PainReading, Note, TestResult, ScoreSheet, Lock, Focus,
 )  # fmt: skip
 
 
@@ -191,6 +195,9 @@ class Entries:
                 return _entry(record, "note", record.text, tags=record.tags)
             case TestResult():
                 return _entry(record, "test", measured_words(record), _quoted(record.note))
+            case ScoreSheet():
+                more, also = _quoted(record.note), sheet_parts(record)
+                return _entry(record, "scores", sheet_words(record), more, also=also)
             case Lock():
                 return _entry(record, "test", flag_words(record), also=record.findings)
             case Focus():
@@ -273,7 +280,7 @@ class Entries:
 
 
 def _entry(
-    record: Run | CrossTraining | PainReading | Note | TestResult | Lock | Focus,
+    record: Run | CrossTraining | PainReading | Note | TestResult | ScoreSheet | Lock | Focus,
     kind: EntryKind,
     words: str,
     more: Iterable[str] = (),

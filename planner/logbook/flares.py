@@ -9,15 +9,24 @@ import msgspec
 from planner.domain.caps.flare_day import FlareDay, flare_day_on
 from planner.domain.caps.flare_state import FlareState, flare_state, flared_days
 from planner.domain.knee.cross import NEW_AFTER_DAYS, is_new, loaded_days, running_s
-from planner.domain.knee.professional import professional_reasons
+from planner.domain.knee.professional import (
+    Worst,
+    is_unchanged,
+    no_change,
+    professional_reasons,
+)
 from planner.domain.knee.safety import asks_for_screen
 from planner.domain.values.journal import PainReading
 from planner.domain.values.reason import Reason
 from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.scores import ScoreSheet
+from planner.domain.values.session import SessionDone
 from planner.logbook.book import Book
 from planner.logbook.caps import Caps
 from planner.wording.cross import cross_words
 
+SCORES_BACK = timedelta(weeks=26)
+"""How far back the scores of every few weeks are held against today's."""
 SCREEN_BACK = timedelta(days=13)
 """How old a fact may be that asks for the red-flag screen: older pain has been looked at."""
 
@@ -45,6 +54,8 @@ class Flares:
     def __init__(self, book: Book, caps: Caps) -> None:
         self._book = book
         self._caps = caps
+        self._unchanged_known: tuple[tuple[object, ...], tuple[Reason, ...]] | None = None
+        """The last answer of `_unchanged`, and what it holds for."""
 
     def now(self) -> FlareState | None:
         """The flare that is open now, or None."""
@@ -60,9 +71,38 @@ class Flares:
 
     def professional(self) -> tuple[Reason, ...]:
         """Why a professional should look, the gravest first; empty where nothing asks for one."""
-        return professional_reasons(
+        found = professional_reasons(
             self._caps.history(self._book.today), self._book.today, self._book.parameters
         )
+        return (*found, *self._unchanged())
+
+    def _unchanged(self) -> tuple[Reason, ...]:
+        """The same of the worst pain in the scores of every few weeks. Weeks of sets are counted
+        for it, so it is kept for the day and the state of the book, ticks left aside."""
+        first, last = self._worst_then_and_now()
+        if first is None or last is None or not is_unchanged(first, last, self._book.today):
+            return ()
+        asked = (self._book.changes_beside((SessionDone,)), self._book.today)
+        if self._unchanged_known is None or self._unchanged_known[0] != asked:
+            from planner.logbook.received import received  # for few: of scores that did not change
+
+            share = received(self._book, first[0], last[0])
+            self._unchanged_known = asked, no_change(first, last, share)
+        return self._unchanged_known[1]
+
+    def _worst_then_and_now(self) -> tuple[Worst | None, Worst | None]:
+        """The first and the last score of the worst pain of the week since the plan began."""
+        profile, today = self._book.profile, self._book.today
+        first = max((profile.start if profile else None) or today, today - SCORES_BACK)
+        sheets = [
+            (one.date, one.at, one.created, one.values["worst"])
+            for one in self._book.between(first, today, ScoreSheet)
+            if "worst" in one.values
+        ]
+        if not sheets:
+            return None, None
+        first_one, last_one = min(sheets), max(sheets)
+        return (first_one[0], first_one[3]), (last_one[0], last_one[3])
 
     def mark(self) -> KneeMark:
         """What the knee asks for now: take one before a fact, and one after it."""
@@ -71,7 +111,9 @@ class Flares:
             flare = (state.x, state.since.isoformat(), state.rest_until.isoformat())
         severe = self._book.parameters.severe
         told = self._book.between(
-            self._book.today - SCREEN_BACK, self._book.today, PainReading, Run, CrossTraining
+            self._book.today - SCREEN_BACK,
+            self._book.today,
+            *(PainReading, Run, CrossTraining, ScoreSheet),
         )
         return KneeMark(flare, frozenset(fact.id for fact in told if asks_for_screen(fact, severe)))
 

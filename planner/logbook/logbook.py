@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from planner.logbook.heeding import Heeding
     from planner.logbook.library import Library
     from planner.logbook.linting import Linting
+    from planner.logbook.offers import Offers
     from planner.logbook.outlook import Outlook
     from planner.logbook.proposals import Proposals
+    from planner.logbook.scores import Scores
     from planner.logbook.settings import ProfileSettings
     from planner.logbook.setup import Setup
     from planner.logbook.steps import ExerciseSteps
@@ -150,6 +152,20 @@ class Logbook(Book):
         from planner.logbook.technique import Technique  # on first use
 
         return Technique(self, self.cards, self.caps, self.gates, self.steps, self.focuses)
+
+    @cached_property
+    def scores(self) -> Scores:
+        """What is answered every few weeks, and what has changed since."""
+        from planner.logbook.scores import Scores  # on first use
+
+        return Scores(self, self.offers)
+
+    @cached_property
+    def offers(self) -> Offers:
+        """What is quietly offered now and then."""
+        from planner.logbook.offers import Offers  # on first use
+
+        return Offers(self)
 
     @cached_property
     def swaps(self) -> Swaps:

@@ -21,7 +21,7 @@ from planner.domain.review.quiet import (
     tolerated,
     tolerated_weeks,
 )
-from planner.domain.review.series import ScoreSeries, series_of_tests
+from planner.domain.review.series import ScoreSeries, series_of_scores, series_of_tests
 from planner.domain.review.useful import DoseShare, UsefulDay, share_of
 from planner.domain.values.calendar import DAY, WEEK, days_from, week_of, weeks_between
 from planner.domain.values.errors import NotFoundError
@@ -30,7 +30,7 @@ from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run
 from planner.domain.values.session import SessionDone
 from planner.logbook.caps import WeekLoad
-from planner.logbook.dose_days import excused_days, useful_days
+from planner.logbook.dose_days import excused_days, ill_days, useful_days
 from planner.logbook.lead_signs import SPEAKS, signs_by_day
 from planner.logbook.logbook import Logbook
 from planner.logbook.weeks_back import DayBack, KneeFelt, Period, PhaseSpan, WeekBack
@@ -242,10 +242,20 @@ class LookingBack:
         book = self._book
 
         def make() -> tuple[UsefulDay, ...]:
-            excused = excused_days(self._standings(period), book.red_flags.all(), period)
-            return tuple(useful_days(book, book.cards, period, excused))
+            return tuple(useful_days(book, book.cards, period, self.excused(period)))
 
         return self._keep(("useful", period), make)
+
+    def excused(self, period: Period) -> frozenset[date]:
+        """Days of a period on which nothing that was left undone is missing: a flare rests, a red
+        flag locks the exercises too, or the runner was ill."""
+        book = self._book
+
+        def make() -> frozenset[date]:
+            rests = excused_days(self._standings(period), book.red_flags.all(), period)
+            return rests | ill_days(book.cards, period)
+
+        return self._keep(("excused", period), make)
 
     def balance(self, period: Period) -> tuple[GroupSets, ...]:
         """Sets done by muscle group and side, the weakest first."""
@@ -270,5 +280,17 @@ class LookingBack:
 
     def series(self, period: Period) -> tuple[ScoreSeries, ...]:
         """What was measured in a period, over time."""
-        tests = self._book.between(period.first, period.last, TestResult)
-        return self._keep(("series", period), lambda: series_of_tests(tests))
+        return self._keep(("series", period), lambda: (*self._scores(period), *self._tests(period)))
+
+    def _scores(self, period: Period) -> tuple[ScoreSeries, ...]:
+        """The scores of every few weeks."""
+        scores = self._book.scores
+        found = (
+            (name, [one for one in scores.series(name, period.first) if one[0] <= period.last])
+            for name in scores.measures(period.first)
+        )
+        return series_of_scores((scores.scale(name), points) for name, points in found if points)
+
+    def _tests(self, period: Period) -> tuple[ScoreSeries, ...]:
+        """What gates ask for."""
+        return series_of_tests(self._book.between(period.first, period.last, TestResult))

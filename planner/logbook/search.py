@@ -13,11 +13,13 @@ from planner.domain.values.folding import folded
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.record import Dated
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.session import PlannedSession, SessionDone, all_asked
 from planner.domain.values.technique import Focus
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts
 from planner.wording.entries import MOMENTS, SKIP_REASONS, exercise_name
+from planner.wording.scores import sheet_parts, sheet_words
 from planner.wording.technique import begun_words, cue_words, heed_of
 from planner.wording.walk_run import short_words
 
@@ -150,6 +152,10 @@ def _test(_: Logbook, record: TestResult) -> Said:
     return 82, record.id, f"{record.measure.replace('_', ' ')}: {record.value}", (record.note,)
 
 
+def _scores(_: Logbook, record: ScoreSheet) -> Said:
+    return 82, record.id, sheet_words(record), (*sheet_parts(record), record.note)
+
+
 def _lock(_: Logbook, record: Lock) -> Said:
     return 83, record.id, "red flag", record.findings
 
@@ -179,6 +185,7 @@ _READERS: dict[type[Dated], Callable[[Logbook, Any], Said]] = {
     PainReading: _pain,
     Note: _note,
     TestResult: _test,
+    ScoreSheet: _scores,
     Lock: _lock,
     Focus: _focus,
 }

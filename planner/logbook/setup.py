@@ -21,6 +21,7 @@ from planner.domain.values.journal import (
 from planner.domain.values.plan import Plan
 from planner.domain.values.record import Record, Side
 from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.session import SessionDone
 from planner.domain.weeks.ask import Ask
 from planner.domain.weeks.phases import PhaseEntry, weeks_ahead
@@ -32,7 +33,7 @@ from planner.logbook.cards import Cards
 from planner.logbook.facts import Facts
 from planner.wording import days
 
-Brought = SessionDone | Run | CrossTraining | PainReading | Note | TestResult
+Brought = SessionDone | Run | CrossTraining | PainReading | Note | TestResult | ScoreSheet
 """Facts that come in with the wizard's answers."""
 
 

@@ -11,6 +11,7 @@ import msgspec
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.record import Dated
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.session import PlannedSession, SessionDone, SetKey
 from planner.domain.values.technique import Focus
 from planner.exchange.tables_file import ExportTable
@@ -20,6 +21,7 @@ from planner.logbook.cards import Cards
 from planner.logbook.facts import Facts
 from planner.logbook.views import SessionItem
 from planner.wording.entries import exercise_name
+from planner.wording.scores import answer_label
 
 Row = tuple[object, ...]
 
@@ -55,6 +57,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "technique": (
         "id", "local_date", "until", "focus", "usual_rate", "of_runs", "rate", "ended",
     ),
+    "scores": ("id", "local_date", "at", "measure", "words", "value", "note"),
     "flags": ("id", "local_date", "level", "scope", "findings", "cleared", "cleared_by"),
 }  # fmt: skip
 """Name of each table, and its columns. Columns are only ever added, at the end."""
@@ -82,6 +85,7 @@ class Tables:
             "planned_runs": self._of(PlannedRun, _planned_run),
             "tests": self._of(TestResult, _test),
             "technique": self._of(Focus, _focus),
+            "scores": self._scores(),
             "flags": self._of(Lock, _flag),
         }
         return {
@@ -125,6 +129,14 @@ class Tables:
                     exercise_name(key.exercise, exercises), key.side, key.number, tick.reps,
                     tick.hold_s, tick.time_s, tick.pain, tick.effort, tick.at,
                 )  # fmt: skip
+
+    def _scores(self) -> Iterator[Row]:
+        """A row an answer; the note of a sitting stands with each."""
+        sheets = self._book.of_kind(ScoreSheet)
+        for sheet in sorted(sheets, key=lambda one: (one.date, one.at, one.created, one.id)):
+            for measure, value in sheet.values.items():
+                words = answer_label(sheet, measure)
+                yield sheet.id, sheet.date, sheet.at, measure, words, value, sheet.note
 
     def _of(self, kind: type[Dated], row: Callable[[Any], Row]) -> Iterator[Row]:
         """The rows of records of a kind, by day and hour."""

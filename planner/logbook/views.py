@@ -12,6 +12,7 @@ from planner.domain.values.exercise import Exercise
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.session import (
     Item,
     PlannedSession,
@@ -175,6 +176,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     locks: tuple[Lock, ...] = ()
     focuses: tuple[Focus, ...] = ()
     """The points of technique that were begun."""
+    sheets: tuple[ScoreSheet, ...] = ()
 
 
 def day_view(
@@ -206,6 +208,7 @@ def day_view(
         tests=tuple(of(TestResult)),
         locks=tuple(of(Lock)),
         focuses=tuple(of(Focus)),
+        sheets=tuple(of(ScoreSheet)),
     )
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.technique import Focus
 from planner.logbook.entries import EntryFilter, EntryKind, JournalEntry
 from planner.logbook.logbook import Logbook
@@ -21,6 +22,7 @@ from planner.present.journal import (
     note_entry,
     pain_entry,
     run_entry,
+    score_entry,
     session_entry,
     test_entry,
 )
@@ -36,6 +38,7 @@ NAMES: dict[EntryKind, str] = {
     "training": "other training",
     "note": "notes",
     "test": "tests and red flags",
+    "scores": "scores of every few weeks",
     "plan": "the plan",
     "flare": "flares",
 }
@@ -68,6 +71,8 @@ def shown_entry(book: Logbook, entry: JournalEntry) -> Entry:
             return note_entry(about)
         case TestResult():
             return test_entry(about)
+        case ScoreSheet():
+            return score_entry(about)
         case Lock():
             return lock_entry(about)
         case Focus():

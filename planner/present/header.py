@@ -133,11 +133,11 @@ def knee_state(book: Logbook) -> str:
 
 def banner_line(
     book: Logbook, words: str, draft: Spans = (), *, narrow: bool = False, offer: str = "",
-    waiting: str = "",
+    waiting: str = "", quiet: Spans = (),
 ) -> Spans:  # fmt: skip
     """What stands below the header: the run being changed, a lock, what an open flare proposes,
     the first open question, what else asks for less, why a new plan is offered, or what was just
-    done."""
+    done; where nothing of that is to be said, what is quietly offered."""
     if draft:
         return draft
     if book.red_flags.open():
@@ -171,7 +171,7 @@ def banner_line(
             Span("a f", "strong"),
             Span(" goes through them in 20 seconds.", "muted"),
         )
-    return ()
+    return quiet
 
 
 def _waits(waiting: str, words: str, asks: Spans, *, narrow: bool) -> Spans:

@@ -15,6 +15,7 @@ from planner.domain.values.journal import (
 )
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.session import SessionDone, SetKey, Tick, asked, is_short
 from planner.domain.values.technique import Focus
 from planner.logbook.logbook import Logbook
@@ -57,6 +58,7 @@ def day_entries(book: Logbook, view: DayView) -> tuple[Entry, ...]:
     entries.extend(test_entry(test) for test in view.tests)
     entries.extend(lock_entry(lock) for lock in view.locks)
     entries.extend(focus_entry(book, focus) for focus in view.focuses)
+    entries.extend(score_entry(sheet) for sheet in view.sheets)
     for item in view.items:
         if isinstance(item, SessionItem) and item.done is not None and item.done.ticks:
             if view.date == book.today:
@@ -110,6 +112,14 @@ def focus_entry(book: Logbook, focus: Focus) -> Entry:
     words = (Span(begun_words(focus, book.today)),)
     cue = (Span(cue_words(focus), "muted"),)
     return Entry(focus.id, hour_of(focus), TECHNIQUE, "accent", words, (cue,))
+
+
+def score_entry(sheet: ScoreSheet) -> Entry:
+    """The answers of a sitting, and the note with them."""
+    from planner.wording.scores import sheet_words  # 2 ms, and few days have one
+
+    more: tuple[Spans, ...] = ((Span(f"“{sheet.note}”", "muted"),),) if sheet.note else ()
+    return Entry(sheet.id, hour_of(sheet), "◆", "info", (Span(sheet_words(sheet)),), more)
 
 
 def session_entry(item: SessionItem, done: SessionDone) -> Entry:

@@ -13,6 +13,8 @@ from planner.screens.shared.gates_forms import show_gates
 from planner.screens.shared.help_dialog import HelpDialog
 from planner.screens.shared.jumping import jump
 from planner.screens.shared.proposing import propose_shorter
+from planner.screens.shared.review_forms import review
+from planner.screens.shared.scores_forms import open_scores
 from planner.screens.shared.technique_forms import show_technique
 from planner.screens.shared.undoing import pick_undo, undo_set_up
 
@@ -84,6 +86,8 @@ ASKS: dict[str, Callable[[BookPage], Awaitable[None]]] = {
     "take_steps": take_steps,
     "open_gates": open_gates,
     "show_technique": choose_focus,
+    "open_scores": open_scores,
+    "review": review,
     "undo_set_up": undo_set_up,
     "pick_undo": pick_undo,
     "import_history": import_history,

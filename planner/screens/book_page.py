@@ -12,6 +12,7 @@ from planner.domain.values.errors import EasebackError
 from planner.present.standing import professional_spans
 from planner.screens.shared.page import Page
 from planner.widgets.span_lines import SpanLines
+from planner.widgets.text import Spans
 from planner.wording import amounts
 
 REST_S = 0.15
@@ -47,6 +48,14 @@ class BookPage(Page):
         Binding(
             "C", "ask('show_technique')", "technique", id="book.technique", show=False,
             tooltip="Running technique: one point to heed for four weeks, and what became of it",
+        ),
+        Binding(
+            "Q", "ask('open_scores')", "scores", id="book.scores", show=False,
+            tooltip="Scores of every few weeks: what changed; take them, or put them off",
+        ),
+        Binding(
+            "J", "ask('review')", "review", id="book.review", show=False,
+            tooltip="The week looked back on: planned, done, felt; one proposal, one question",
         ),
         Binding(
             "u,ctrl+z", "undo_change", "undo", id="book.undo",
@@ -127,6 +136,8 @@ class BookPage(Page):
     """What a flare proposes and is still open, for the banner."""
     gate: tuple[str, ...] = ()
     """What shuts the next phase, for the header; longest first."""
+    quiet: Spans = ()
+    """What is offered where nothing else is to be said: a review, scores that are due."""
     offer: str = ""
     """Why a new solution of the plan is offered; pages show it with the key that opens it."""
 
@@ -150,13 +161,14 @@ class BookPage(Page):
         self._further = self.set_timer(REST_S, self.look_further)
 
     def look_further(self) -> None:
-        """What waits for an answer, and what shuts the next phase."""
+        """What waits for an answer, what shuts the next phase, and what is offered."""
         # It has the planner with it.
-        from planner.present.waiting import shut_gate, waiting_changes
+        from planner.present.waiting import quiet_offer, shut_gate, waiting_changes
 
-        found = (waiting_changes(self.logbook), shut_gate(self.logbook))
-        if self.is_mounted and found != (self.waiting, self.gate):
-            self.waiting, self.gate = found
+        book = self.logbook
+        found = (waiting_changes(book), shut_gate(book), quiet_offer(book))
+        if self.is_mounted and found != (self.waiting, self.gate, self.quiet):
+            self.waiting, self.gate, self.quiet = found
             self.show_title()
 
     def look_for_offer(self) -> None:

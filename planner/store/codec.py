@@ -17,6 +17,7 @@ from planner.domain.values.journal import (
 )
 from planner.domain.values.record import Record
 from planner.domain.values.run import PlannedRun
+from planner.domain.values.scores import Activity, PutOff
 from planner.domain.values.session import PlannedSession
 from planner.domain.values.technique import Focus
 from planner.store.change import Table
@@ -26,7 +27,7 @@ from planner.store.entry import StoredRecord, month_of
 _TABLES: Final[dict[Table, tuple[type[Record], ...]]] = {
     "plan": (PlannedSession, PlannedRun),
     "facts": HAPPENED,
-    "book": (Profile, Recurrence, Lock, Bookmark, Focus),
+    "book": (Profile, Recurrence, Lock, Bookmark, Focus, Activity, PutOff),
 }
 _TABLE_OF_TYPE: Final = {kind: table for table, kinds in _TABLES.items() for kind in kinds}
 _TABLE_OF_KIND: Final = {

@@ -82,10 +82,12 @@ class FormDialog(Dialog[Answers | None]):
         left: Mapping[str, RowLeft] | None = None,
         wrong: str = "",
         leave: str = "leave",
+        remember: Callable[[Mapping[str, RowLeft]], object] | None = None,
     ) -> None:
         """
         Args:
             leave: What esc does, as the keys name it.
+            remember: Told at each change how the fields stand, for what outlives the window.
             check: Looks at all answers together; gives back what is wrong, or nothing.
             doubt: Says what is odd about them together, or nothing: that is asked about once.
             left: How each field was left before.
@@ -97,6 +99,7 @@ class FormDialog(Dialog[Answers | None]):
         self._about = about
         self._save = save
         self._leave = leave
+        self._remember = remember
         self._check = check
         self._doubt = doubt
         self._doubted: tuple[str, ...] = ()
@@ -123,6 +126,7 @@ class FormDialog(Dialog[Answers | None]):
             left=self.left(),
             wrong=wrong,
             leave=self._leave,
+            remember=self._remember,
         )
         form._doubted = self._doubted
         return form
@@ -218,6 +222,8 @@ class FormDialog(Dialog[Answers | None]):
         if now == self._told_of:
             return  # said of the new words already, or nothing but shown for the first time
         self._told_of = now
+        if self._remember is not None:
+            self._remember(self.left())
         if row is not None:
             row.say("")
         self._tell("")

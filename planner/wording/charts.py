@@ -106,6 +106,7 @@ def change_words(series: ScoreSeries) -> str:
         "little": "less than what people call better",
         "better": "better",
         "worse": "worse",
+        "unknown": "nobody has published how much counts",
     }[series.verdict]
     return f"{series.points[0].value:g} → {last}, {change}: {told}"
 

@@ -31,6 +31,12 @@ def professional_words(reason: Reason, today: date) -> str:
                 f"{values['days']} days on step {values['rung']} of the walk-run ladder: have a "
                 "professional look at it."
             )
+        case "no-change":
+            return (
+                f"Worst pain of the week was {values['was']}/10 on {_day(values['since'], today)} "
+                f"and is {values['now']}/10 now, with {values['share']} % of the sets done: have a "
+                "professional look at it."
+            )
     return f"{values['days']} days of runs, none green: have a professional look at it."
 
 

@@ -21,6 +21,7 @@ from planner.domain.knee.safety import (
 from planner.domain.values.journal import Lock, Moment, Note, PainReading
 from planner.domain.values.record import Record, Side
 from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.scores import ScoreSheet
 from tests.domain.facts import on
 
 
@@ -94,6 +95,8 @@ def ride(pain: int | None) -> CrossTraining:
         (ride(None), False),
         (ride(6), False),
         (ride(7), True),
+        (ScoreSheet(id="s", date=on(0), values={"worst": 7}), True),
+        (ScoreSheet(id="s", date=on(0), values={"worst": 6, "rises_left": 9}), False),
         (Note(id="n", date=on(0), text="swollen"), False),
     ],
 )

@@ -25,6 +25,8 @@ NO_PARAMETER = {
     "three days": "mornings that growth looks at, as the GROW formula says",
     "Two days": "after swelling, as the LOCK formula says",
     "eight weeks": "STEPS_BEHIND of the steps",
+    "12 weeks": "rule PR-1 of evidence.md 8, a display",
+    "7 mornings": "those of a week",
     "1 morning": "one of as many as are needed",
 }
 

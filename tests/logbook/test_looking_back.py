@@ -349,3 +349,18 @@ def test_tests_are_shown_over_time(book: Logbook) -> None:
 
     assert [(point.day, point.value) for point in series.points] == [(old, 4), (new, 1)]
     assert series.verdict == "better"
+
+
+def test_scores_of_every_few_weeks_stand_before_the_tests(book: Logbook) -> None:
+    book.scores.choose(["stairs"])
+    (stairs,) = book.scores.activities()
+    book.scores.take({"worst": 4, stairs.measure: 6}, day=TODAY - DAY)
+    book.scores.take({"usual": 2}, day=TODAY - 60 * DAY)
+    book.gates.add_test("stairs_down", 1)
+    back = LookingBack(book)
+
+    found = back.series(back.period(4))
+
+    assert [one.key for one in found] == ["worst", "activities", stairs.measure, "stairs_down"]
+    assert found[2].label == "stairs"
+    assert back.series(back.period(4, TODAY - 7 * DAY)) == ()

@@ -20,6 +20,7 @@ from planner.domain.values.journal import (
 )
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining
+from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.session import SetKey, Tick
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, RunItem, SessionItem
@@ -33,6 +34,7 @@ from planner.present.journal import (
     note_entry,
     pain_entry,
     run_entry,
+    score_entry,
     session_entry,
     test_entry,
     ticks_words,
@@ -195,3 +197,14 @@ def test_days_stand_newest_first_and_a_waking_before_all_else(book: Logbook) -> 
 def test_a_note_of_several_lines_shows_its_breaks_where_there_is_one_line(book: Logbook) -> None:
     book.put("Note", [Note(id="n", date=TODAY, at="12:00", text="first\nsecond\n")])
     assert plain(latest_lines(book, TODAY)[-1]).endswith("“ first ↵ second")
+
+
+def test_a_sitting_of_scores_is_one_entry_with_the_runners_words() -> None:
+    sheet = ScoreSheet(
+        id="s", date=TODAY, at="21:30", note="[left] <b>",
+        values={"worst": 4, "activity/a": 6}, activities={"a": "stairs [/]"},
+    )  # fmt: skip
+
+    assert said(score_entry(sheet)) == (
+        "21:30 ◆ scores: worst 4/10, “stairs [/]” 6/10 | “[left] <b>”"
+    )

@@ -12,6 +12,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from planner.config import Settings
+from planner.domain.knee.scores import SCALES, scale_of
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run, RunKind
@@ -26,6 +27,7 @@ from planner.screens.shared.journal_forms import pain_form
 from planner.screens.shared.options import ASKED
 from planner.screens.shared.run_forms import over_form, plan_form, run_form
 from planner.screens.shared.safety_forms import findings_dialog
+from planner.screens.shared.scores_forms import activities_form, scores_form
 from planner.screens.shared.session_dialog import rating_form, tick_fields
 from planner.widgets.dialog import Dialog
 from planner.widgets.form import FormDialog
@@ -54,6 +56,8 @@ FORMS: dict[str, Callable[[Logbook], FormDialog]] = {
     "plan a run": lambda book: plan_form(book, THURSDAY),
     "planned run": lambda book: planned_form(book, runs(book, THURSDAY)[0]),
     "over the cap": lambda book: over_form(book, runs(book, THURSDAY)[0], 9000),
+    "scores": lambda book: scores_form(book, tuple(map(scale_of, SCALES))),
+    "activities": activities_form,
     "session": lambda book: session_form(book, THURSDAY, sessions(book, TODAY)[0].items),
     "planned session": lambda book: rest_form(book, sessions(book, TODAY)[0]),
     "doses": lambda book: FormDialog("Doses", dose_fields(book, sessions(book, TODAY)[0])),

@@ -15,6 +15,7 @@ from planner.domain.values.exercise import Dose
 from planner.domain.values.harmless import OBEYED
 from planner.domain.values.journal import Moment
 from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.scores import Activity, ScoreSheet
 from planner.domain.values.session import Item
 from planner.logbook import book as door
 from planner.logbook.logbook import Logbook
@@ -55,6 +56,9 @@ def evil(book: Logbook, monkeypatch: pytest.MonkeyPatch) -> Logbook:
         book.session.tick(own.id, book.cards.session(own.id).sets[0])
         book.facts.log_pain(book.facts.reading_of(2, moment=Moment.EXERCISE, note=EVIL))
         book.put(EVIL, [CrossTraining(id="x", date=TODAY, sport=EVIL, title=EVIL, note=EVIL)])
+        answers = {"worst": 3, "activity/a": 2, EVIL: 1}
+        sheet = ScoreSheet(id="s", date=TODAY, values=answers, activities={"a": EVIL}, note=EVIL)
+        book.put(EVIL, [Activity(id="a", words=EVIL, since=TODAY), sheet])
         yesterday = TODAY - timedelta(days=1)
         book.facts.log_run(Run(id="r", date=yesterday, distance_m=3000, note=EVIL, title=EVIL))
     exercise = book.exercises["clam"]

@@ -21,6 +21,7 @@ from planner.domain.values.journal import (
 )
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, PlannedRun, Run, RunKind, Source, Terrain
+from planner.domain.values.scores import Activity, PutOff, ScoreSheet
 from planner.domain.values.session import Item, PlannedSession, SessionDone, Tick
 from planner.store.codec import from_entry, from_raw, is_known, table_of, tag_of, to_raw
 from planner.store.entry import StoredRecord
@@ -81,6 +82,15 @@ RECORDS = st.one_of(
     ),
     st.builds(Recurrence, id=TEXT, rrule=TEXT, start=DAYS, until=DAYS),
     st.builds(Bookmark, id=TEXT, week=DAYS, name=TEXT),
+    st.builds(
+        ScoreSheet,
+        **HEAD,
+        values=st.dictionaries(TEXT, st.integers(-3, 100), max_size=3),
+        activities=st.dictionaries(TEXT, TEXT, max_size=2),
+        left_out=st.lists(TEXT, max_size=2).map(tuple),
+    ),
+    st.builds(Activity, id=TEXT, words=TEXT, since=DAYS, ended=st.none() | DAYS),
+    st.builds(PutOff, id=TEXT, until=DAYS),
 )
 
 

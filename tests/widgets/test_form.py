@@ -278,3 +278,17 @@ async def test_on_a_small_terminal_answers_and_keys_stay_in_sight():
         await pilot.pause()
         assert "[no]  yes" in drawn(pilot)
         assert "esc leave" in drawn(pilot)
+
+
+async def test_what_stands_in_the_fields_is_told_at_each_change_and_not_before():
+    told: list[dict[str, Any]] = []
+
+    await asked(
+        "5", "tab", "right", "escape",
+        remember=lambda left: told.append({key: row.answer for key, row in left.items()}),
+    )  # fmt: skip
+
+    assert [one["distance"] for one in told] == ["5", "5"]
+    assert told[-1]["kind"] == frozenset({"long"})
+    await asked("escape", remember=lambda _: told.clear())
+    assert told

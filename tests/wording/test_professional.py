@@ -46,6 +46,16 @@ TODAY = on(22)
             "23 days on step 3 of the walk-run ladder: have a professional look at it.",
         ),
         (
+            Reason(
+                "no-change",
+                (("was", 6), ("now", 5), ("since", date(2026, 3, 3)), ("share", 84)),
+            ),
+            (
+                "Worst pain of the week was 6/10 on Tue 3 Mar and is 5/10 now, with 84 % of the "
+                "sets done: have a professional look at it."
+            ),
+        ),
+        (
             Reason("no-green", (("days", 21),)),
             "21 days of runs, none green: have a professional look at it.",
         ),

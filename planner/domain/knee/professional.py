@@ -14,6 +14,13 @@ from planner.domain.values.reason import Reason
 SEVERE_DAYS = 42
 """Two severe events within so many days are for a professional."""
 
+PROGRAMME_DAYS, CHANGE_POINTS, ADHERENCE = 42, 2, 70
+"""Days without a change in worst pain of so many points, with so many per cent of the exercises
+done, after which a professional should look (evidence.md 7 and 11.1)."""
+
+Worst = tuple[date, int]
+"""A day, and the worst pain of the week that the runner named on it."""
+
 APART = 7
 """Days from one flare to the next, as the rules count them."""
 
@@ -34,6 +41,28 @@ def professional_reasons(history: History, today: date, params: Parameters) -> t
         *_severe_twice(standings, day),
         *_stuck(standings, day),
     )
+
+
+def is_unchanged(first: Worst, last: Worst, today: date) -> bool:
+    """True if six weeks lie between two scores of the worst pain of the week without a change that
+    people would call better (evidence.md 7).
+
+    Pain below 2 has nothing to come down by; an answer of more than six weeks ago says nothing of
+    now.
+    """
+    (since, was), (until, now) = first, last
+    in_time = (until - since).days >= PROGRAMME_DAYS >= (today - until).days
+    return in_time and was - now < CHANGE_POINTS <= now
+
+
+def no_change(first: Worst, last: Worst, share: int) -> tuple[Reason, ...]:
+    """What is said of that, if at least 70 per cent of the sets asked for were done between them;
+    `share` is their per cent."""
+    if share < ADHERENCE:
+        return ()
+    (since, was), (_, now) = first, last
+    values = (("was", was), ("now", now), ("since", since), ("share", share))
+    return (Reason("no-change", values),)
 
 
 def is_of_age(history: History, today: date) -> bool:

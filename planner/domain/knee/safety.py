@@ -14,6 +14,7 @@ import msgspec
 from planner.domain.values.journal import Lock, PainReading
 from planner.domain.values.record import Record
 from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.scores import ScoreSheet
 
 Level = Literal["E", "U", "S"]
 """Emergency: now. Urgent: within 24-48 hours. Soon: within one or two weeks."""
@@ -156,6 +157,8 @@ def asks_for_screen(fact: Record, severe: int) -> bool:
             return max(score or 0 for score in scores) >= severe or fact.swelling
         case CrossTraining():
             return (fact.pain_during or 0) >= severe
+        case ScoreSheet():
+            return fact.values.get("worst", 0) >= severe
         case _:
             return False
 

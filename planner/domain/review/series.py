@@ -7,6 +7,8 @@ from datetime import date
 
 import msgspec
 
+from planner.domain.knee.score_change import Point
+from planner.domain.knee.scores import SCALES, ChangeKind, ScoreScale, kind_of_gain
 from planner.domain.values.journal import TestResult
 from planner.domain.weeks.measures import FINDINGS, TESTS
 
@@ -54,21 +56,52 @@ class ScoreSeries(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def verdict(self) -> str:
-        """`same` within the error, else `better` or `worse`: `better` only from what matters on,
-        `little` for what lies between."""
+        """`same` within the error, `better` or `worse` from what matters on, `little` for what lies
+        between, `unknown` where nobody has found out what matters; a finding is there or gone."""
         gain = -self.change if self.low_is_good else self.change
-        if abs(gain) <= self.error:
-            return "same"
-        if gain < 0:
-            return "worse"
-        return "better" if self.matters is None or gain >= self.matters else "little"
+        kind = kind_of_gain(gain, self.matters, self.error)
+        if kind is ChangeKind.UNKNOWN and self.key in FINDINGS:
+            return "better" if gain > 0 else "worse"
+        return VERDICTS[kind]
 
 
-PAIN_ERROR = 1
-"""One point of pain is error of measurement (rules.md 0, 3)."""
-PAIN_MATTERS = 2
-"""Points by which pain must fall to be called better (evidence.md 6)."""
-PAIN_SOURCE = "Crossley 2004"
+VERDICTS = {
+    ChangeKind.CHANCE: "same",
+    ChangeKind.SMALL: "little",
+    ChangeKind.BETTER: "better",
+    ChangeKind.WORSE: "worse",
+    ChangeKind.UNKNOWN: "unknown",
+}
+"""What is said of a change."""
+
+
+def series_of_scores(
+    found: Iterable[tuple[ScoreScale, Iterable[Point]]],
+) -> tuple[ScoreSeries, ...]:
+    """The scores of every few weeks, each measure with its points, oldest first. What is counted
+    has no highest value: there the scale ends above the best count."""
+    return tuple(_of_scale(scale, tuple(points)) for scale, points in found)
+
+
+def _of_scale(scale: ScoreScale, points: tuple[Point, ...]) -> ScoreSeries:
+    highest = max((value for _, value in points), default=0)
+    return ScoreSeries(
+        key=scale.measure,
+        label=scale.label,
+        points=tuple(ScorePoint(day, value) for day, value in points),
+        top=-(-(highest + 1) // COUNTS) * COUNTS if scale.counts else scale.high,
+        low=scale.low,
+        error=scale.error or 0,
+        matters=scale.important,
+        source=scale.source if scale.important is not None else "",
+        low_is_good=scale.better == "lower",
+    )
+
+
+COUNTS = 5
+"""Counted repetitions are drawn up to a multiple of this."""
+PAIN = SCALES["worst"]
+"""A test of pain has the error of any 0-10 score of pain, and the same change matters."""
 
 
 def series_of_tests(tests: Iterable[TestResult]) -> tuple[ScoreSeries, ...]:
@@ -92,7 +125,7 @@ def _series(measure: str, days: dict[date, int]) -> ScoreSeries:
         key=measure,
         points=points,
         top=10,
-        error=PAIN_ERROR,
-        matters=PAIN_MATTERS,
-        source=PAIN_SOURCE,
+        error=PAIN.error or 0,
+        matters=PAIN.important,
+        source=PAIN.source,
     )

@@ -12,6 +12,7 @@ from planner.domain.values.journal import (
     TestResult,
 )
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.domain.values.scores import Activity, PutOff, ScoreSheet
 from planner.domain.values.session import PlannedSession, SessionDone
 from planner.domain.values.technique import Focus
 
@@ -24,13 +25,16 @@ AnyRecord = (
     | PainReading
     | Note
     | TestResult
+    | ScoreSheet
     | Lock
     | Profile
     | Recurrence
     | Bookmark
     | Focus
+    | Activity
+    | PutOff
 )
 """Every kind of record, told apart by `kind`."""
 
-HAPPENED = (SessionDone, Run, CrossTraining, PainReading, Note, TestResult)
+HAPPENED = (SessionDone, Run, CrossTraining, PainReading, Note, TestResult, ScoreSheet)
 """Facts; all other kinds are a plan or a setting."""

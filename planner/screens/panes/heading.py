@@ -30,7 +30,13 @@ class TopLines(SpanLines):
         draft = draft_line(book, cards.drafted(), held=held)
         offer = page.offer if page.offer and book.todo.is_week_missed() else ""
         banner = banner_line(
-            book, page.words, draft, narrow=narrow, offer=offer, waiting=page.waiting
+            book,
+            page.words,
+            draft,
+            narrow=narrow,
+            offer=offer,
+            waiting=page.waiting,
+            quiet=page.quiet,
         )
         self.lines = (self.title_line, banner)
         return cells(banner) <= width - 2

@@ -7,6 +7,7 @@ import msgspec
 from planner.domain.values.journal import Lock, Moment, Note, PainReading, TestResult
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.session import SessionDone
 from planner.domain.values.technique import Focus
 from planner.logbook.logbook import Logbook
@@ -17,6 +18,7 @@ from planner.screens.shared.cross_forms import correct_training
 from planner.screens.shared.filling_in import fill_in
 from planner.screens.shared.page import Page
 from planner.screens.shared.run_forms import log_or_correct
+from planner.screens.shared.scores_forms import correct_scores
 from planner.screens.shared.session_dialog import open_sets
 from planner.screens.shared.technique_forms import show_technique
 from planner.widgets.form import Answers, FormDialog
@@ -39,6 +41,8 @@ async def open_entry(page: Page, key: str) -> bool:
         return await log_or_correct(page, record.date, RunItem(planned=None, run=record))
     if isinstance(record, CrossTraining):
         return await correct_training(page, record)
+    if isinstance(record, ScoreSheet):
+        return await correct_scores(page, record)
     if isinstance(record, TestResult | Lock):
         page.said("There is nothing to correct in it: d takes it out.")
         return False

@@ -8,7 +8,7 @@ import pytest
 
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import DEFAULTS
-from planner.domain.knee.professional import professional_reasons
+from planner.domain.knee.professional import is_unchanged, no_change, professional_reasons
 from planner.domain.values.record import Record
 from tests.domain.facts import (
     bare,
@@ -94,3 +94,26 @@ def test_three_weeks_of_runs_that_hurt_are_and_of_unanswered_ones_are_not() -> N
     assert "no-green" not in lines(24, quiet(hurt, run(22, 5.0)))
     silent = [bare(day, 5.0) for day in range(0, 40, 3)]
     assert lines(24, quiet(silent, start=on(-60))) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "days", "ago", "share", "said"),
+    [
+        (6, 5, 42, 0, 70, True),
+        (6, 6, 60, 42, 100, True),
+        (5, 7, 42, 0, 70, True),
+        (6, 4, 42, 0, 100, False),
+        (6, 5, 41, 0, 100, False),
+        (6, 5, 42, 43, 100, False),
+        (6, 5, 42, 0, 69, False),
+        (2, 1, 42, 0, 100, False),
+    ],
+)
+def test_six_weeks_of_exercises_without_a_change_in_worst_pain_are_for_one(
+    was: int, now: int, days: int, ago: int, share: int, said: bool
+) -> None:
+    """evidence.md 7: less than 2 points after 6 weeks with 70 % of the exercises done."""
+    first, last = (on(0), was), (on(days), now)
+    reasons = no_change(first, last, share) if is_unchanged(first, last, on(days + ago)) else ()
+
+    assert [each.id for each in reasons] == ["no-change"] * said

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from planner.domain.review.series import ScorePoint, ScoreSeries, series_of_tests
+from planner.domain.knee.scores import SCALES, scale_of
+from planner.domain.review.series import (
+    ScorePoint,
+    ScoreSeries,
+    series_of_scores,
+    series_of_tests,
+)
 from planner.domain.values.journal import TestResult
 from tests.domain.facts import measured, on, swelling
 
@@ -56,10 +62,12 @@ def test_what_was_measured_once_has_not_changed() -> None:
     assert ScoreSeries(key="x", points=(ScorePoint(on(0), 3),), top=10).change == 0
 
 
-def test_without_a_known_step_any_change_beyond_error_is_told() -> None:
+def test_a_finding_is_there_or_gone_and_of_what_nobody_knows_nothing_is_said() -> None:
     points = (ScorePoint(on(0), 1), ScorePoint(on(9), 0))
 
-    assert ScoreSeries(key="x", points=points, top=1).verdict == "better"
+    assert ScoreSeries(key="swelling", points=points, top=1).verdict == "better"
+    assert ScoreSeries(key="swelling", points=points[::-1], top=1).verdict == "worse"
+    assert ScoreSeries(key="x", points=points, top=10).verdict == "unknown"
 
 
 def test_the_zone_of_error_lies_round_the_first_value_within_the_scale() -> None:
@@ -69,3 +77,23 @@ def test_the_zone_of_error_lies_round_the_first_value_within_the_scale() -> None
     assert ScoreSeries(key="x", points=points, top=10, low=9, error=1).zone == (9, 10)
     assert ScoreSeries(key="x", points=points, top=10).zone is None
     assert ScoreSeries(key="x", points=(), top=10, error=1).zone is None
+
+
+def test_a_score_has_the_error_and_the_change_that_matters_of_its_scale() -> None:
+    worst, stairs, change = series_of_scores(
+        (
+            (SCALES["worst"], [(on(0), 6), (on(28), 4)]),
+            (scale_of("activity/a", "stairs"), [(on(0), 3), (on(14), 6)]),
+            (SCALES["change"], [(on(42), 2)]),
+        )
+    )
+
+    assert (worst.key, worst.error, worst.matters, worst.source) == ("worst", 1, 2, "Crossley 2004")
+    assert (worst.verdict, stairs.label, stairs.verdict) == ("better", "stairs", "better")
+    assert (change.low, change.top, change.low_is_good) == (-3, 3, False)
+
+
+def test_what_is_counted_is_drawn_up_to_above_the_best_count() -> None:
+    (reps,) = series_of_scores(((SCALES["rises_left"], [(on(0), 6), (on(28), 10)]),))
+
+    assert (reps.top, reps.verdict) == (15, "unknown")
