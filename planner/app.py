@@ -240,7 +240,7 @@ class EasebackApp(App[None]):
             self._day = self.logbook.today
             self.logbook.day_changed()
             self._look_for_files()
-        self.logbook.keep(IDLE_S)
+        self.logbook.keeping.keep(IDLE_S)
         self._tell_notices()
 
     def _book_changed(self) -> None:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Callable
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planner.clock import Clock
-from planner.domain.values.errors import StoreError
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Plan
 from planner.exchange.out_file import is_file
@@ -24,11 +19,11 @@ from planner.logbook.facts import Facts
 from planner.logbook.flares import Flares
 from planner.logbook.focuses import Focuses
 from planner.logbook.gates import PhaseGates
+from planner.logbook.keeping import Keeping
 from planner.logbook.questions import Questions
 from planner.logbook.red_flags import RedFlags
 from planner.logbook.session import Session
 from planner.logbook.todo import ToDo
-from planner.store.backup import backups
 from planner.store.journal import Journal
 
 if TYPE_CHECKING:
@@ -37,8 +32,10 @@ if TYPE_CHECKING:
     from planner.logbook.heeding import Heeding
     from planner.logbook.library import Library
     from planner.logbook.linting import Linting
+    from planner.logbook.offering_parts import OfferingParts
     from planner.logbook.offers import Offers
     from planner.logbook.outlook import Outlook
+    from planner.logbook.planning_parts import PlanningParts
     from planner.logbook.proposals import Proposals
     from planner.logbook.scores import Scores
     from planner.logbook.settings import ProfileSettings
@@ -77,39 +74,39 @@ class Logbook(Book):
         self.bookmarks = Bookmarks(self)
         self.clashes = Clashes(self, cards)
         self.bin = Bin(self, cards)
-        self._changed_at = 0.0
-        """When something was changed last, by a clock that never goes back; 0 if nothing was."""
-        self._outside: list[Callable[..., None]] = []
-        self._outside_at = 0
-        """The revision that what is kept outside shows."""
-        self._backed_up: date | None = None
-        """The day whose backup has been looked after."""
+        self.keeping = Keeping(self)
 
     # -- parts that no first page needs: made, and imported, when they are first asked for ----
 
     @cached_property
+    def _planning(self) -> PlanningParts:
+        from planner.logbook.planning_parts import planning_parts  # on first use
+
+        return planning_parts(
+            self, self.cards, self.facts, self.red_flags, self.caps, self.flares, self.gates,
+            self.todo,
+        )  # fmt: skip
+
+    @cached_property
+    def _offering(self) -> OfferingParts:
+        from planner.logbook.offering_parts import offering_parts  # on first use
+
+        return offering_parts(self, self.cards, self.caps, self.gates, self.steps, self.focuses)
+
+    @property
     def calendar(self) -> Calendar:
         """Commands on planned sessions and runs."""
-        from planner.logbook.calendar import Calendar  # on first use
+        return self._planning.calendar
 
-        return Calendar(self, self.cards, self.red_flags, self.caps)
-
-    @cached_property
+    @property
     def steps(self) -> ExerciseSteps:
         """Steps of exercises, up or back."""
-        from planner.logbook.steps import ExerciseSteps  # on first use
+        return self._planning.steps
 
-        return ExerciseSteps(self, self.cards, self.caps, self.gates)
-
-    @cached_property
+    @property
     def proposals(self) -> Proposals:
         """What should stand in the calendar."""
-        from planner.logbook.proposals import Proposals  # on first use
-
-        return Proposals(
-            self, self.cards, self.red_flags, self.caps, self.flares, self.gates, self.steps,
-            self.facts, self.todo,
-        )  # fmt: skip
+        return self._planning.proposals
 
     @cached_property
     def heeding(self) -> Heeding:
@@ -118,61 +115,45 @@ class Logbook(Book):
 
         return Heeding(self, self.red_flags, self.caps, self.flares)
 
-    @cached_property
+    @property
     def setup(self) -> Setup:
         """Taking a plan up."""
-        from planner.logbook.setup import Setup  # on first use
+        return self._planning.setup
 
-        return Setup(self, self.cards, self.facts, self.caps)
-
-    @cached_property
+    @property
     def outlook(self) -> Outlook:
         """Forecasts, and the runs the caps would have held."""
-        from planner.logbook.outlook import Outlook  # on first use
+        return self._planning.outlook
 
-        return Outlook(self, self.facts, self.red_flags, self.caps)
-
-    @cached_property
+    @property
     def linting(self) -> Linting:
         """Faults of plans."""
-        from planner.logbook.linting import Linting  # on first use
+        return self._planning.linting
 
-        return Linting(self, self.cards, self.caps, self.gates, self.setup)
-
-    @cached_property
+    @property
     def library(self) -> Library:
         """How exercises look, and which may be offered."""
-        from planner.logbook.library import Library  # on first use
+        return self._planning.library
 
-        return Library(self, self.red_flags, self.flares, self.gates, self.steps)
-
-    @cached_property
+    @property
     def technique(self) -> Technique:
         """Running technique: choosing a focus, and what became of it."""
-        from planner.logbook.technique import Technique  # on first use
+        return self._offering.technique
 
-        return Technique(self, self.cards, self.caps, self.gates, self.steps, self.focuses)
-
-    @cached_property
+    @property
     def scores(self) -> Scores:
         """What is answered every few weeks, and what has changed since."""
-        from planner.logbook.scores import Scores  # on first use
+        return self._offering.scores
 
-        return Scores(self, self.offers)
-
-    @cached_property
+    @property
     def offers(self) -> Offers:
         """What is quietly offered now and then."""
-        from planner.logbook.offers import Offers  # on first use
+        return self._offering.offers
 
-        return Offers(self)
-
-    @cached_property
+    @property
     def swaps(self) -> Swaps:
         """Another exercise in place of one."""
-        from planner.logbook.swaps import Swaps  # on first use
-
-        return Swaps(self, self.cards, self.steps, self.library)
+        return self._planning.swaps
 
     @cached_property
     def settings(self) -> ProfileSettings:
@@ -202,10 +183,6 @@ class Logbook(Book):
 
     # -- keeping and closing --------------------------------------------------------------------
 
-    def _tell(self) -> None:
-        self._changed_at = time.monotonic()
-        super()._tell()
-
     def take_notices(self) -> tuple[str, ...]:
         """What the runner should be told since the last time this was asked."""
         self.clashes.tell()
@@ -216,68 +193,10 @@ class Logbook(Book):
 
     def day_changed(self) -> None:
         """A new local day has begun: what depends on today is asked anew."""
-        super()._tell()
-
-    def keep_outside(self, refresh: Callable[..., None]) -> None:
-        """Have something outside the journal brought up to date after changes: when idle by
-        `refresh(wait=False)`, at the end by `refresh(wait=True)`."""
-        self._outside.append(refresh)
-
-    def refresh_outside(self, *, wait: bool) -> None:
-        """Bring up to date what is kept outside, if anything was changed; what goes wrong becomes a
-        notice."""
-        if self._outside_at != self.revision:
-            self._outside_at = self.revision
-            for refresh in self._outside:
-                refresh(wait=wait)
-
-    def keep(self, idle_s: float = 0.0) -> None:
-        """Write the checkpoint if the last change is so long ago, what is kept outside, and the
-        day's backup if due.
-
-        A failure is told and tried again later: the change log already holds everything.
-        """
-        if time.monotonic() - self._changed_at < idle_s:
-            return
-        self.refresh_outside(wait=False)
-        try:
-            if self.journal.dirty:
-                self.journal.checkpoint()
-        except StoreError as error:
-            self._changed_at = time.monotonic()
-            self.notices.append(str(error))
-            return
-        self._back_up_in_background()
-
-    def _back_up_in_background(self) -> None:
-        """The day's backup, in a thread: ten years of journal take about a second to pack."""
-        today = self.today
-        if self._backed_up != today and self.journal.backup_due():
-            threading.Thread(target=self._back_up, name="backup").start()
-        self._backed_up = today
-
-    def _back_up(self) -> None:
-        try:
-            self.journal.backup()
-            self.notices.extend(self.journal.damage())
-        except StoreError as error:
-            self.notices.append(f"{error}{self._last_backup()}")
-
-    def _last_backup(self) -> str:
-        """When the last backup succeeded, for a message that one did not."""
-        try:
-            kept = backups(self.journal.folder)
-        except OSError:
-            return ""
-        if not kept:
-            return " There is none yet."
-        return f" The last one is of {self.dated(date.fromisoformat(kept[-1].stem))}."
+        self._tell()
 
     def close(self) -> None:
-        """Write the checkpoint, what is kept outside, and the day's backup if something was
-        changed and none was made yet; then let go of the journal. What was done is on disk
-        already."""
-        self.refresh_outside(wait=True)
-        if self._changed_at and self.journal.backup_due():
-            self._back_up()
+        """Bring up to date what is kept beside the journal, then let go of it. What was done is on
+        disk already."""
+        self.keeping.finish()
         self.journal.close()

@@ -53,4 +53,4 @@ def _keep_outside(logbook: Logbook, folders: Folders) -> None:
             if prompts:
                 kept_outside.write_prompt(logbook, folders)
 
-    logbook.keep_outside(refresh)
+    logbook.keeping.follow(refresh)

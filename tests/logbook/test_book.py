@@ -217,10 +217,10 @@ def test_a_red_flag_of_years_ago_is_known_before_any_month_is_read(book, open_bo
 def test_a_book_that_cannot_be_saved_says_so_and_tries_again(book):
     session(book)
     with patch.object(book.journal, "checkpoint", side_effect=StoreError("Full.", "Make room.")):
-        book.keep()
+        book.keeping.keep()
     assert book.take_notices() == ("Full.\nMake room.",)
 
-    book.keep()
+    book.keeping.keep()
 
     assert not book.journal.dirty
     assert book.take_notices() == ()

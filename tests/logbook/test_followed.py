@@ -28,10 +28,10 @@ def test_an_open_window_writes_the_file_when_it_is_idle_and_only_after_changes(b
         told.append(wait)
         files.refresh(wait=wait)
 
-    book.keep_outside(refresh)
+    book.keeping.follow(refresh)
     book.calendar.move(card, TODAY + DAY)
-    book.keep()
-    book.keep()
+    book.keeping.keep()
+    book.keeping.keep()
     settled()
 
     assert told == [False]

@@ -18,10 +18,14 @@ from planner.logbook.caps import Caps
 from planner.logbook.facts import Facts
 from planner.logbook.flares import Flares
 from planner.logbook.logbook import Logbook
+from planner.logbook.offering_parts import OfferingParts
+from planner.logbook.planning_parts import PlanningParts
 from planner.logbook.red_flags import RedFlags
 from planner.store.journal import Journal
 from tests.logbook.living import Clock
 
+GROUPS = (PlanningParts, OfferingParts)
+"""Parts that come together."""
 CONTRIBUTING = Path(__file__).parents[2] / "CONTRIBUTING.md"
 
 
@@ -46,10 +50,14 @@ def parts_of(book: Logbook) -> dict[str, type]:
     lazy = [
         getattr(book, name)
         for name, part in vars(Logbook).items()
-        if isinstance(part, cached_property)
+        if isinstance(part, (property, cached_property)) and not name.startswith("_")
     ]
     found = (*vars(book).values(), *lazy)
-    ours = {one for one in found if type(one).__module__.startswith("planner.logbook.")}
+    ours = [
+        one
+        for one in found
+        if type(one).__module__.startswith("planner.logbook.") and not isinstance(one, GROUPS)
+    ]
     return {type(one).__name__: type(one) for one in ours}
 
 

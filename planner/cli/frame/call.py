@@ -200,7 +200,7 @@ class Call:
     def show(self, answer: Answer) -> int:
         """Print the answer as the flags say; gives its exit code."""
         if answer.steps and not self._within:
-            self.logbook.refresh_outside(wait=True)
+            self.logbook.keeping.refresh(wait=True)
         remarks = (*self._replies(answer), *answer.remarks, *self._notices())
         if self.flags.json:
             print_json(msgspec.structs.replace(answer, remarks=remarks), self._undo_id(answer))
