@@ -4,6 +4,7 @@ solution of the plan."""
 from __future__ import annotations
 
 from collections.abc import Awaitable
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from planner.logbook.flares import KneeMark
@@ -30,9 +31,7 @@ async def after_fact(page: Page, before: KneeMark) -> None:
 
 async def show_flare(page: Page) -> None:
     """Show what an open flare proposes."""
-    from planner.screens.shared.proposing import propose_flare  # 5 ms, and few facts ask for it
-
-    await propose_flare(page)
+    await _proposing().propose_flare(page)
 
 
 async def screen_after(page: Page, before: KneeMark) -> None:
@@ -61,6 +60,10 @@ async def show_proposal(
     if not replan.changed:
         page.said(nothing)
         return
-    from planner.screens.shared.proposing import propose_replan  # as in `show_flare`
+    await _proposing().propose_replan(page, replan, what)
 
-    await propose_replan(page, replan, what)
+
+def _proposing() -> ModuleType:
+    from planner.screens.shared import proposing  # 5 ms, and few facts ask for it
+
+    return proposing
