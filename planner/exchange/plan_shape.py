@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.inspect import (
     BoolType,
+    DateType,
     Field,
+    FloatType,
     IntType,
     LiteralType,
     NoneType,
@@ -89,7 +92,22 @@ def _fits(raw: Any, kind: Type) -> bool:
         return isinstance(raw, bool)
     if isinstance(kind, IntType):
         return isinstance(raw, int) and not isinstance(raw, bool)
+    if isinstance(kind, FloatType):
+        return isinstance(raw, int | float) and not isinstance(raw, bool)
+    if isinstance(kind, DateType):
+        return _is_day(raw)
     return isinstance(kind, StrType) and isinstance(raw, str)
+
+
+def _is_day(raw: Any) -> bool:
+    """True for a day, as TOML writes it or in quotes."""
+    if isinstance(raw, str):
+        try:
+            date.fromisoformat(raw)
+        except ValueError:
+            return False
+        return len(raw) == len("2026-11-30")
+    return isinstance(raw, date) and not isinstance(raw, datetime)
 
 
 def _row(raw: list[Any], kind: TupleType, path: KeyPath, checks: Checks) -> Iterator[Slip]:
@@ -154,6 +172,10 @@ def _expected(kind: Type) -> str:
             return "true or false"
         case IntType():
             return "a whole number"
+        case FloatType():
+            return "a number"
+        case DateType():
+            return "a day such as 2026-12-21"
         case StrType():
             return 'text in quotes, such as "clam"'
         case LiteralType(values=values):

@@ -167,6 +167,7 @@ class Caps:
             readings=tuple(one for one in found if isinstance(one, PainReading)),
             tests=tuple(one for one in found if isinstance(one, TestResult)),
             locks=self._red_flags.all(),
+            limits=self._book.limits(),
             cross=tuple(one for one in found if isinstance(one, CrossTraining)),
             planned=tuple(one for one in found if isinstance(one, PlannedRun) and not one.skipped),
             first=None if whole else first,

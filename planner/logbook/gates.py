@@ -8,9 +8,11 @@ from datetime import date
 from planner.domain.values.calendar import DAY
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Note, TestResult
+from planner.domain.values.prescribed import in_force
 from planner.domain.values.session import SessionDone
 from planner.domain.weeks.gates import TAG, Gates, gates_on
 from planner.domain.weeks.measures import FINDINGS, TESTS, Measurements
+from planner.domain.weeks.phases import without_skipped
 from planner.logbook.book import Book, new_id
 from planner.logbook.caps import Caps
 from planner.logbook.flares import Flares
@@ -39,6 +41,7 @@ class PhaseGates:
         asked = (self._book.revision, today, plan)
         if self._known is not None and self._known[0] == asked:
             return self._known[1]
+        plan = without_skipped(plan, in_force(self._book.limits(), today))
         start = profile.start or today
         history = self._caps.history(today)
         if start < today:

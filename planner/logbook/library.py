@@ -11,6 +11,7 @@ from planner.domain.knee.safety import highest_tier
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Phase, Plan
+from planner.domain.values.prescribed import in_force
 from planner.domain.values.session import SessionDone
 from planner.exchange.plan_files import read_figures
 from planner.logbook.book import Book
@@ -60,6 +61,7 @@ class Library:
             most_tier=most if here is None else min(most, here[1].max_tier),
             later={} if here is None else later_exercises(*here),
             good=self._taken_well(),
+            limits=in_force(self._book.limits(), self._book.today),
             is_flared=flare.is_stirred,
             flare_tier=flare.most_tier,
         )

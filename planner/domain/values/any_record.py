@@ -11,6 +11,7 @@ from planner.domain.values.journal import (
     Recurrence,
     TestResult,
 )
+from planner.domain.values.prescribed import PatientLimit, SentPlan
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone
 
@@ -27,6 +28,8 @@ AnyRecord = (
     | Profile
     | Recurrence
     | Bookmark
+    | PatientLimit
+    | SentPlan
 )
 """Every kind of record, told apart by `kind`."""
 
