@@ -208,16 +208,16 @@ def read_prescription(
             "Expected a [prescription] table with by and date; a plan alone goes into your plan "
             "folder (easeback where).",
         )
-    return Received(
-        given=given, plan=plan, exercises=own, warnings=tuple(reading.problems)
-    )
+    return Received(given=given, plan=plan, exercises=own, warnings=tuple(reading.problems))
 
 
 def is_prescription(path: Path) -> bool:
-    """True for a TOML file that holds a prescription, well or not; nothing else is asked."""
-    for source in opened([(0, path)], []):
-        return PRESCRIPTION in source.raw
-    return path.suffix.casefold() == ".toml"
+    """True for a TOML file that holds a prescription, well or not, or cannot be read: then its
+    slips are told."""
+    if path.suffix.casefold() != ".toml":
+        return False
+    sources = list(opened([(0, path)], []))
+    return not sources or PRESCRIPTION in sources[0].raw
 
 
 def read_figures(files: Iterable[tuple[int, Path]]) -> dict[str, Figure]:

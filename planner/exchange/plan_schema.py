@@ -91,6 +91,15 @@ def write(folder: Path) -> None:
     (folder / FILE).write_text(text(), encoding="utf-8")
 
 
+_SIMPLE: dict[type, dict[str, Any]] = {
+    BoolType: {"type": "boolean"},
+    IntType: {"type": "integer"},
+    FloatType: {"type": "number"},
+    DateType: {"type": "string", "format": "date"},
+    StrType: {"type": "string"},
+}
+
+
 class _Writer:
     """Turns types into schemas and gathers the tables among them."""
 
@@ -101,16 +110,8 @@ class _Writer:
     def of(self, kind: Type) -> dict[str, Any]:
         """The schema of one type."""
         match kind:
-            case BoolType():
-                return {"type": "boolean"}
-            case IntType():
-                return {"type": "integer"}
-            case FloatType():
-                return {"type": "number"}
-            case DateType():
-                return {"type": "string", "format": "date"}
-            case StrType():
-                return {"type": "string"}
+            case BoolType() | IntType() | FloatType() | DateType() | StrType():
+                return dict(_SIMPLE[type(kind)])
             case LiteralType(values=values):
                 return {"enum": list(values)}
             case VarTupleType(item_type=one):

@@ -8,8 +8,8 @@ a fault in one place hides little of the others.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -168,16 +168,8 @@ def _strangers(
 def _expected(kind: Type) -> str:
     """What a value should be, in words."""
     match kind:
-        case BoolType():
-            return "true or false"
-        case IntType():
-            return "a whole number"
-        case FloatType():
-            return "a number"
-        case DateType():
-            return "a day such as 2026-12-21"
-        case StrType():
-            return 'text in quotes, such as "clam"'
+        case BoolType() | IntType() | FloatType() | DateType() | StrType():
+            return _SIMPLE[type(kind)]
         case LiteralType(values=values):
             return "one of " + ", ".join(f'"{value}"' for value in values)
         case TupleType():
@@ -191,6 +183,15 @@ def _expected(kind: Type) -> str:
             return " or ".join(_expected(one) for one in real)
         case _:
             return "a table"
+
+
+_SIMPLE: dict[type, str] = {
+    BoolType: "true or false",
+    IntType: "a whole number",
+    FloatType: "a number",
+    DateType: "a day such as 2026-12-21",
+    StrType: 'text in quotes, such as "clam"',
+}
 
 
 def _seen(raw: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 import msgspec
@@ -29,6 +29,10 @@ class FileLimit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """For so many weeks from the date of the prescription, in place of until."""
     words: str = ""
     """What the runner reads beside it; for advice all there is."""
+    by: str = ""
+    """Who signed it, where that is another than who signs the file."""
+    signed: date | None = None
+    """The day that one signed it."""
 
 
 class FilePrescription(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -106,7 +110,7 @@ def _number(limit: FileLimit) -> Iterator[Slip]:
 
 
 def check_prescription(
-    given: FilePrescription, known: Mapping[str, Exercise], phases: Container[str] | None
+    given: FilePrescription, known: Mapping[str, Exercise], phases: frozenset[str] | None
 ) -> Iterator[Slip]:
     """Names, days and ids. `phases` are the ids that may be passed over; None if nobody knows."""
     if not given.by.strip():
@@ -121,16 +125,12 @@ def check_prescription(
             hint = did_you_mean(one.what, known)
             yield Slip(path, f'there is no exercise "{one.what}"', hint)
         if one.kind == "skip_phase" and phases is not None and one.what not in phases:
-            yield Slip(path, f'there is no phase "{one.what}"', did_you_mean(one.what, _all(phases)))
+            yield Slip(path, f'there is no phase "{one.what}"', did_you_mean(one.what, phases))
     for number, item in enumerate(given.items):
         if item.exercise not in known:
             hint = did_you_mean(item.exercise, known)
             message = f'there is no exercise "{item.exercise}"'
             yield Slip(("items", number, "exercise"), message, hint)
-
-
-def _all(names: Container[str]) -> tuple[str, ...]:
-    return tuple(names) if isinstance(names, frozenset | tuple | list) else ()
 
 
 def last_day(limit: FileLimit, signed: date) -> date | None:
@@ -148,8 +148,8 @@ def as_limit(limit: FileLimit, by: str, signed: date) -> PatientLimit:
     known = NUMBERS.get(limit.kind)
     most = None if known is None or limit.limit is None else round(limit.limit * known.scale)
     return PatientLimit(
-        id="", date=signed, limit=limit.kind, by=by, signed=signed, most=most, what=limit.what,
-        until=last_day(limit, signed), words=limit.words.strip(),
+        id="", date=signed, limit=limit.kind, by=limit.by or by, signed=limit.signed or signed,
+        most=most, what=limit.what, until=last_day(limit, signed), words=limit.words.strip(),
     )  # fmt: skip
 
 
@@ -158,5 +158,6 @@ def as_file(limit: PatientLimit) -> FileLimit:
     known = NUMBERS.get(limit.limit)
     number = None if known is None or limit.most is None else limit.most / known.scale
     return FileLimit(
-        kind=limit.limit, limit=number, what=limit.what, until=limit.until, words=limit.words
-    )
+        kind=limit.limit, limit=number, what=limit.what, until=limit.until, words=limit.words,
+        by=limit.by, signed=limit.signed,
+    )  # fmt: skip

@@ -18,11 +18,13 @@ from planner.exchange.duplicates import DryRun, sort_out
 from planner.exchange.found import Found
 from planner.exchange.known_lists import known_lists, remember_lists
 from planner.exchange.list_answers import ListAnswers
+from planner.exchange.plan_reader import is_prescription
 from planner.exchange.read import read
 from planner.logbook.book import new_id
 from planner.logbook.importing import ImportEffect, bring_in
 from planner.screens.shared.list_dialogs import more_answers
 from planner.screens.shared.page import Page
+from planner.screens.shared.prescription_dialog import propose_prescription
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.message_dialog import MessageDialog
 from planner.widgets.progress_dialog import ProgressDialog
@@ -76,7 +78,8 @@ async def import_runs(page: Page) -> bool:
 
 async def read_history(page: Page, *, replaces: bool) -> TakenIn | None:
     """Ask for files and read them; what to bring in, or None if it was left. With `replaces`,
-    better sources are offered in the place of what the journal holds."""
+    better sources are offered in the place of what the journal holds, and what a physiotherapist
+    signed is shown as the change it would be."""
     while True:
         text = await page.ask(
             AskDialog(
@@ -86,6 +89,9 @@ async def read_history(page: Page, *, replaces: bool) -> TakenIn | None:
             )
         )
         if text is None:
+            return None
+        if replaces and is_prescription(path_of(text)):
+            await propose_prescription(page, path_of(text))
             return None
         dry = await dry_run(page, path_of(text))
         if dry is None:

@@ -1,0 +1,376 @@
+"""What a physiotherapist sends: held against what is in force, shown, taken up whole or in part."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from planner.domain.values.calendar import DAY, WEEK
+from planner.domain.values.errors import NotFoundError
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.plan import Plan
+from planner.domain.values.prescribed import PatientLimit, PrescribedItem, SentPlan, in_force
+from planner.domain.values.reason import Reason
+from planner.domain.values.record import Record
+from planner.domain.values.session import Item, PlannedSession
+from planner.domain.weeks.proposal import CardChange
+from planner.domain.weeks.schedule import MOST_WEEKS
+from planner.exchange.plan_problems import Problem
+from planner.exchange.plan_reader import Received, read_prescription
+from planner.exchange.prescription_shape import as_limit
+from planner.logbook.book import Book, new_id
+from planner.logbook.cards import Cards
+from planner.logbook.facts import Facts
+from planner.logbook.proposals import Proposals
+from planner.logbook.setup import Sent, Setup
+from planner.wording import amounts
+
+TAG = "prescription"
+"""Tag of the note that keeps why a part was left."""
+
+
+class PlanPart(msgspec.Struct, frozen=True):
+    """Another plan than the one in use."""
+
+    before: str
+    """Name of the plan in use."""
+    after: Plan
+
+
+class LimitPart(msgspec.Struct, frozen=True):
+    """A limit, and the one about the same that it takes the place of."""
+
+    before: PatientLimit | None
+    after: PatientLimit
+
+
+class ItemPart(msgspec.Struct, frozen=True):
+    """An exercise in sessions to come."""
+
+    before: Item | None
+    """As the sessions ask for it now; None if they do not."""
+    after: Item
+    session: str = ""
+    """Id of the plan's session it belongs to, if one is named."""
+
+
+Part = PlanPart | LimitPart | ItemPart
+
+
+class Offer(msgspec.Struct, frozen=True, kw_only=True):
+    """A prescription as far as it differs from what is in force."""
+
+    by: str
+    signed: date
+    about: str
+    parts: tuple[Part, ...]
+    homeless: tuple[str, ...] = ()
+    """Ids of exercises for which no session is planned ahead."""
+    exercises: tuple[Exercise, ...] = ()
+    """Those that come with it and are not known here, or otherwise."""
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def everything(self) -> frozenset[int]:
+        """The places of all parts."""
+        return frozenset(range(len(self.parts)))
+
+    def has_plan(self, taken: Collection[int]) -> bool:
+        """True if another plan is among the parts of these places."""
+        return any(isinstance(self.parts[place], PlanPart) for place in taken)
+
+
+def gone_and_new(changes: Iterable[CardChange]) -> tuple[int, int]:
+    """How many cards go, and how many come."""
+    rows = tuple(changes)
+    return sum(one.after is None for one in rows), sum(one.before is None for one in rows)
+
+
+class Prescribing:
+    """Queries and commands about prescriptions."""
+
+    def __init__(
+        self, book: Book, cards: Cards, facts: Facts, setup: Setup, proposals: Proposals
+    ) -> None:
+        self._book = book
+        self._cards = cards
+        self._facts = facts
+        self._setup = setup
+        self._proposals = proposals
+
+    def limits(self) -> tuple[PatientLimit, ...]:
+        """The limits that hold today."""
+        return in_force(self._book.limits(), self._book.today)
+
+    def read(self, path: Path) -> Offer:
+        """What a file would change. Writes nothing.
+
+        Raises PlanError with everything that is wrong in it, NotFoundError before the setup.
+        """
+        profile = self._book.profile
+        if profile is None:
+            raise NotFoundError(
+                "There is no profile yet.", "Set up first: easeback setup --help, or key 0."
+            )
+        plan = self._book.plans.get(profile.plan)
+        phases = [phase.id for phase in plan.phases] if plan else []
+        return self.offer(read_prescription(path, self._book.exercises, phases))
+
+    def offer(self, received: Received) -> Offer:
+        """What of a prescription differs from what is in force."""
+        given = received.given
+        limits = [as_limit(one, given.by.strip(), given.date) for one in given.limits]
+        new = tuple(one for one in received.exercises if self._book.exercises.get(one.id) != one)
+        known = {**self._book.exercises, **{one.id: one for one in new}}
+        bare = Offer(
+            by=given.by.strip(),
+            signed=given.date,
+            about=given.about.strip(),
+            parts=(*self._plan_part(received.plan), *self._limit_parts(limits)),
+            exercises=new,
+            warnings=received.warnings,
+        )
+        items, homeless = self._item_parts(given.items, known, self._sessions_with(bare))
+        return msgspec.structs.replace(bare, parts=(*bare.parts, *items), homeless=homeless)
+
+    def changes(self, offer: Offer, taken: Collection[int]) -> tuple[CardChange, ...]:
+        """What the parts of these places would change in the calendar. Writes nothing."""
+        parts = [part for place, part in enumerate(offer.parts) if place in taken]
+        if any(isinstance(part, PlanPart) for part in parts):
+            return self._of_new_plan(offer, parts)
+        ahead = {card.id: card for card in self._sessions_ahead()}
+        dosed = _dosed(parts, tuple(ahead.values()))
+        limits = self._limits_with(parts)
+        if limits == self._book.limits() and not dosed:
+            return ()
+        try:
+            found = self._proposals.supposing(limits, self._exercises_with(offer), dosed)
+        except NotFoundError:  # no plan is laid out: the sessions alone
+            found = ()
+        told = {change.before.id for change in found if change.before is not None}
+        why = (Reason("PRESCRIBED", (("by", offer.by),)),)
+        rest = (
+            CardChange(before=ahead[name], after=card, reasons=why)
+            for name, card in dosed.items()
+            if name not in told and card != ahead[name]
+        )
+        return (*found, *rest)
+
+    def take(self, offer: Offer, taken: Collection[int], reason: str = "") -> str:
+        """Keep the parts of these places, and what follows in the calendar, as one change. Gives
+        its words. A reason is kept as a note, also that of a refusal. Raises NotFoundError if
+        nothing was taken and no reason given."""
+        book, reason = self._book, reason.strip()
+        book.poll()
+        parts = [part for place, part in enumerate(offer.parts) if place in taken]
+        if not parts and not reason:
+            raise NotFoundError("Nothing was taken: all stays as it was.", "")
+        count = amounts.plural(len(parts), "change") if parts else "no change"
+        words = f"Prescription of {offer.by}: {count} of {len(offer.parts)} applied"
+        puts, drops = self._records(offer, parts)
+        if parts:
+            for change in self.changes(offer, taken):
+                if change.after is None:
+                    drops += [change.before] if change.before is not None else []
+                elif self._proposals.is_current(change.before):
+                    puts.append(self._proposals.real(change.after))
+        notes = [self._facts.note_of(f"{words}. {reason}", (TAG,))] if reason else []
+        told = reason or f"signed on {book.dated(offer.signed)}"
+        book.put(words, [*puts, *notes], drops, reason=told)
+        return words
+
+    def lift(self, limit: PatientLimit, reason: str = "") -> str:
+        """End a limit before its date: it held until yesterday. Gives the words."""
+        words = f"Limit of {limit.by} ended"
+        puts, drops = _ended(limit, self._book.today)
+        self._book.put(words, puts, drops, reason=reason.strip() or "no reason given")
+        return words
+
+    # -- parts ----------------------------------------------------------------------------------
+
+    def _plan_part(self, sent: Plan | None) -> tuple[Part, ...]:
+        profile = self._book.profile
+        assert profile is not None  # `read` has refused without one
+        used = self._book.plans.get(profile.plan)
+        if sent is None or sent == used:
+            return ()
+        return (PlanPart("" if used is None else used.name, sent),)
+
+    def _limit_parts(self, limits: Iterable[PatientLimit]) -> tuple[Part, ...]:
+        today = self._book.today
+        held = {one.about: one for one in self._book.limits() if _is_ahead(one, today)}
+        return tuple(
+            LimitPart(
+                held.get(one.about),
+                msgspec.structs.replace(one, id=new_id(), date=max(one.date, today)),
+            )
+            for one in {one.about: one for one in limits}.values()
+            if _is_ahead(one, today)
+            if one.about not in held or held[one.about].content != one.content
+        )
+
+    def _item_parts(
+        self,
+        wanted: Iterable[PrescribedItem],
+        known: dict[str, Exercise],
+        ahead: tuple[PlannedSession, ...],
+    ) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+        parts: list[Part] = []
+        homeless = []
+        for one in wanted:
+            cards = _home_of(one.exercise, one.session, ahead)
+            if not cards:
+                homeless.append(one.exercise)
+                continue
+            after = Item(
+                exercise=one.exercise, dose=one.dose or known[one.exercise].dose,
+                optional=one.optional, variant=one.variant,
+            )  # fmt: skip
+            now = [_item_in(card, one.exercise) for card in _latest(cards)]
+            if any(item != after for item in now):
+                parts.append(ItemPart(next(filter(None, now), None), after, one.session))
+        return tuple(parts), tuple(homeless)
+
+    def _sessions_ahead(self) -> tuple[PlannedSession, ...]:
+        cards = self._cards.planned(self._book.today, self._book.today + MOST_WEEKS * WEEK)
+        return tuple(
+            card
+            for card in cards
+            if isinstance(card, PlannedSession) and not card.skipped
+            if not self._cards.has_facts(card)
+        )
+
+    def _sessions_with(self, offer: Offer) -> tuple[PlannedSession, ...]:
+        """The sessions ahead, with another plan if the offer has one."""
+        if not any(isinstance(part, PlanPart) for part in offer.parts):
+            return self._sessions_ahead()
+        laid = self._of_new_plan(offer, list(offer.parts))
+        return tuple(one.after for one in laid if isinstance(one.after, PlannedSession))
+
+    # -- what follows -----------------------------------------------------------------------------
+
+    def _limits_with(self, parts: Iterable[Part]) -> tuple[PatientLimit, ...]:
+        """All limits, as they would be."""
+        found = {one.id: one for one in self._book.limits()}
+        for part in parts:
+            if isinstance(part, LimitPart):
+                puts, drops = _replaced(part)
+                found.update((one.id, one) for one in puts)
+                for gone in drops:
+                    found.pop(gone.id, None)
+        return tuple(found.values())
+
+    def _exercises_with(self, offer: Offer) -> dict[str, Exercise]:
+        return {**self._book.exercises, **{one.id: one for one in offer.exercises}}
+
+    def _of_new_plan(self, offer: Offer, parts: list[Part]) -> tuple[CardChange, ...]:
+        """The cards of another plan from today on, with the doses that were taken."""
+        plan = next(part.after for part in parts if isinstance(part, PlanPart))
+        profile = self._book.profile
+        assert profile is not None
+        sent = Sent(plan, self._exercises_with(offer), self._limits_with(parts))
+        profile = msgspec.structs.replace(profile, plan=plan.id, start=self._book.today)
+        laid = self._setup.laid(profile, sent=sent)
+        why = (Reason("PRESCRIBED", (("by", offer.by),)),)
+        sessions = tuple(card for card in laid.cards if isinstance(card, PlannedSession))
+        dosed = _dosed(parts, sessions)
+        gone = (CardChange(before=card, after=None, reasons=why) for card in laid.drops)
+        new = (
+            CardChange(before=None, after=dosed.get(card.id, card), reasons=why)
+            for card in laid.cards
+        )
+        return (*gone, *new)
+
+    def _records(self, offer: Offer, parts: list[Part]) -> tuple[list[Record], list[Record]]:
+        puts: list[Record] = []
+        drops: list[Record] = []
+        plan: Plan | None = None
+        for part in parts:
+            if isinstance(part, LimitPart):
+                made, gone = _replaced(part)
+                puts += made
+                drops += gone
+            elif isinstance(part, PlanPart):
+                plan = part.after
+                assert self._book.profile is not None
+                puts.append(
+                    msgspec.structs.replace(
+                        self._book.profile, plan=plan.id, start=self._book.today
+                    )
+                )
+        new_plan = plan if plan is not None and self._book.plans.get(plan.id) != plan else None
+        needs = any(isinstance(part, PlanPart | ItemPart) for part in parts)
+        if new_plan is not None or (needs and offer.exercises):
+            sent = SentPlan(id=new_id(), by=offer.by, signed=offer.signed, plan=new_plan)
+            puts.append(msgspec.structs.replace(sent, exercises=offer.exercises))
+        return puts, drops
+
+
+def _is_ahead(one: PatientLimit, today: date) -> bool:
+    """True for a limit that holds today, or will."""
+    return one.until is None or one.until >= today
+
+
+def _replaced(part: LimitPart) -> tuple[list[PatientLimit], list[PatientLimit]]:
+    """The limits to be written for a part, and those that go."""
+    after = part.after
+    if part.before is None:
+        return [after], []
+    ended, gone = _ended(part.before, after.date)
+    return [*ended, after], gone
+
+
+def _ended(limit: PatientLimit, day: date) -> tuple[list[PatientLimit], list[PatientLimit]]:
+    """A limit that holds no longer from a day on: it stays in the journal if it ever held."""
+    if limit.date >= day:
+        return [], [limit]
+    return [msgspec.structs.replace(limit, until=day - DAY)], []
+
+
+def _dosed(parts: Iterable[Part], ahead: tuple[PlannedSession, ...]) -> dict[str, PlannedSession]:
+    """The sessions with the exercises that were taken, by id."""
+    found: dict[str, PlannedSession] = {}
+    for part in parts:
+        if isinstance(part, ItemPart):
+            for card in _home_of(part.after.exercise, part.session, ahead):
+                found[card.id] = _with_item(found.get(card.id, card), part.after)
+    return found
+
+
+def _home_of(
+    exercise: str, session: str, ahead: tuple[PlannedSession, ...]
+) -> tuple[PlannedSession, ...]:
+    """The sessions an exercise belongs into: those named, else those that have it, else the first
+    one for strength and its like."""
+    if session:
+        return tuple(card for card in ahead if card.template == session)
+    having = tuple(card for card in ahead if _item_in(card, exercise) is not None)
+    if having:
+        return having
+    first = next((card for card in ahead if card.session_kind == "strength"), None)
+    return tuple(card for card in ahead if first and card.template == first.template)
+
+
+def _latest(cards: tuple[PlannedSession, ...]) -> tuple[PlannedSession, ...]:
+    """The last of each session of the plan: its doses are what new ones get."""
+    return tuple({card.template or card.id: card for card in cards}.values())
+
+
+def _asked(card: PlannedSession) -> tuple[Item, ...]:
+    """What it asks for where nothing is left out."""
+    return card.full or card.items
+
+
+def _item_in(card: PlannedSession, exercise: str) -> Item | None:
+    return next((item for item in _asked(card) if item.exercise == exercise), None)
+
+
+def _with_item(card: PlannedSession, new: Item) -> PlannedSession:
+    """A session with an exercise as it is prescribed, in its place or at the end."""
+    asked = _asked(card)
+    items = tuple(new if item.exercise == new.exercise else item for item in asked)
+    items = items if _item_in(card, new.exercise) is not None else (*asked, new)
+    return msgspec.structs.replace(card, items=items, full=(), lighter=False)
