@@ -13,7 +13,7 @@ from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.prescribed import PatientLimit
 from planner.domain.weeks.proposal import CardChange
 from planner.exchange.out_file import is_file, typed_path
-from planner.logbook.prescribing import Offer, gone_and_new
+from planner.logbook.prescribing import PrescriptionOffer, gone_and_new
 from planner.logbook.prescription_rows import part_row
 from planner.typed import a_count
 from planner.wording import days
@@ -120,14 +120,14 @@ def _chosen(take: str, count: int) -> frozenset[int]:
     return frozenset(one - 1 for one in numbers)
 
 
-def _head(call: Call, offer: Offer) -> list[str]:
+def _head(call: Call, offer: PrescriptionOffer) -> list[str]:
     lines: list[str] = [
         Headline(f"Prescription of {signed_words(offer.by, offer.signed, call.today)}")
     ]
     return [*lines, *offer.about.splitlines()]
 
 
-def _part_lines(call: Call, offer: Offer, chosen: frozenset[int]) -> list[str]:
+def _part_lines(call: Call, offer: PrescriptionOffer, chosen: frozenset[int]) -> list[str]:
     rows = []
     for place, part in enumerate(offer.parts):
         row = part_row(call.logbook, offer, part, call.unit)
@@ -141,7 +141,7 @@ def _part_lines(call: Call, offer: Offer, chosen: frozenset[int]) -> list[str]:
 
 
 def _follows(
-    call: Call, offer: Offer, chosen: frozenset[int], changes: Sequence[CardChange]
+    call: Call, offer: PrescriptionOffer, chosen: frozenset[int], changes: Sequence[CardChange]
 ) -> list[str]:
     """What becomes of the calendar; of another plan only how many cards go and come."""
     if not offer.has_plan(chosen):
@@ -180,7 +180,7 @@ def _limit_data(limit: PatientLimit) -> dict[str, object]:
 
 
 def _data(
-    call: Call, offer: Offer, changes: Sequence[CardChange], *, applied: bool
+    call: Call, offer: PrescriptionOffer, changes: Sequence[CardChange], *, applied: bool
 ) -> dict[str, object]:
     rows = [part_row(call.logbook, offer, part, call.unit) for part in offer.parts]
     return {

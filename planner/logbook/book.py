@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from planner.clock import Clock
 from planner.domain.knee.parameters import DEFAULTS, Parameters
@@ -15,10 +15,10 @@ from planner.domain.values.exercise import Exercise
 from planner.domain.values.harmless import harmless, harmless_values
 from planner.domain.values.journal import Lock, Note, PainReading, Profile, TestResult
 from planner.domain.values.plan import Plan
-from planner.domain.values.prescribed import PatientLimit, SentPlan
 from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import CrossTraining, Run
 from planner.logbook.records import Records
+from planner.logbook.shelves import Shelves
 from planner.store.change import Change, Edit
 from planner.store.codec import table_of, to_raw
 from planner.store.journal import Journal
@@ -49,22 +49,6 @@ def new_id() -> str:
     return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
 
 
-class Shelves(NamedTuple):
-    """Exercises and plans by id."""
-
-    exercises: dict[str, Exercise]
-    plans: dict[str, Plan]
-
-    def with_sent(self, sent: Iterable[SentPlan]) -> Shelves:
-        """The same with what professionals sent over them."""
-        rows = tuple(sent)
-        if not rows:
-            return self
-        exercises = {one.id: one for row in rows for one in row.exercises}
-        plans = {row.plan.id: row.plan for row in rows if row.plan is not None}
-        return Shelves({**self.exercises, **exercises}, {**self.plans, **plans})
-
-
 class Book(Records):
     """Everything the runner has written, the one door for changes, undo, and who listens. Every
     change is on disk before memory and listeners know it."""
@@ -77,9 +61,7 @@ class Book(Records):
         clock: Clock,
     ) -> None:
         super().__init__(journal)
-        self._library = Shelves(exercises, plans)
-        self._sent = self._library
-        self._sent_for: tuple[int, int] | None = None
+        self.shelves = Shelves(self, exercises, plans)
         self.clock = clock
         self.revision = 0
         """Counts changes of what is in memory: equal revision, equal answers."""
@@ -146,32 +128,12 @@ class Book(Records):
     @property
     def exercises(self) -> dict[str, Exercise]:
         """Every exercise by id: those of the files, and over them those a professional sent."""
-        return self._shelves().exercises
-
-    @exercises.setter
-    def exercises(self, exercises: dict[str, Exercise]) -> None:
-        self._library = Shelves(exercises, self._library.plans)
-        self._sent_for = None
+        return self.shelves.exercises
 
     @property
     def plans(self) -> dict[str, Plan]:
         """The same for plans."""
-        return self._shelves().plans
-
-    def _shelves(self) -> Shelves:
-        changes = self._changes[SentPlan], self._changes[None]
-        if self._sent_for != changes:
-            self._sent_for, self._sent = changes, self._library.with_sent(self.sent_plans())
-        return self._sent
-
-    def sent_plans(self) -> tuple[SentPlan, ...]:
-        """Plans and exercises that came with prescriptions, the latest signed last."""
-        found = (one for one in self.lasting() if isinstance(one, SentPlan))
-        return tuple(sorted(found, key=lambda one: (one.signed, one.id)))
-
-    def limits(self) -> tuple[PatientLimit, ...]:
-        """Every limit a professional ever set for this runner, also those that are over."""
-        return tuple(one for one in self.lasting() if isinstance(one, PatientLimit))
+        return self.shelves.plans
 
     # -- who the runner is ---------------------------------------------------
 

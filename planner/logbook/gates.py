@@ -18,6 +18,7 @@ from planner.logbook.book import Book, new_id
 from planner.logbook.caps import Caps
 from planner.logbook.flares import Flares
 from planner.logbook.red_flags import RedFlags
+from planner.logbook.shelves import limits_of
 
 WORST = 10
 
@@ -41,7 +42,7 @@ class PhaseGates:
             raise NotFoundError("There is no plan yet.", "Set one up: easeback setup --help")
         asked = (self._book.revision, today, plan)
         if self._known is None or self._known[0] != asked:
-            self._known = asked, self._found(plan, profile, self._book.limits())
+            self._known = asked, self._found(plan, profile, limits_of(self._book))
         return self._known[1]
 
     def supposing(self, limits: tuple[PatientLimit, ...]) -> Gates:

@@ -18,6 +18,7 @@ from planner.logbook.book import Book
 from planner.logbook.flares import Flares
 from planner.logbook.gates import PhaseGates
 from planner.logbook.red_flags import RedFlags
+from planner.logbook.shelves import limits_of
 from planner.logbook.steps import ExerciseSteps
 
 
@@ -61,7 +62,7 @@ class Library:
             most_tier=most if here is None else min(most, here[1].max_tier),
             later={} if here is None else later_exercises(*here),
             good=self._taken_well(),
-            limits=in_force(self._book.limits(), self._book.today),
+            limits=in_force(limits_of(self._book), self._book.today),
             is_flared=flare.is_stirred,
             flare_tier=flare.most_tier,
         )

@@ -26,6 +26,7 @@ from planner.logbook.cards import Cards
 from planner.logbook.facts import Facts
 from planner.logbook.proposals import Proposals
 from planner.logbook.setup import Sent, Setup
+from planner.logbook.shelves import limits_of
 from planner.wording import amounts
 
 TAG = "prescription"
@@ -60,7 +61,7 @@ class ItemPart(msgspec.Struct, frozen=True):
 Part = PlanPart | LimitPart | ItemPart
 
 
-class Offer(msgspec.Struct, frozen=True, kw_only=True):
+class PrescriptionOffer(msgspec.Struct, frozen=True, kw_only=True):
     """A prescription as far as it differs from what is in force."""
 
     by: str
@@ -103,9 +104,9 @@ class Prescribing:
 
     def limits(self) -> tuple[PatientLimit, ...]:
         """The limits that hold today."""
-        return in_force(self._book.limits(), self._book.today)
+        return in_force(limits_of(self._book), self._book.today)
 
-    def read(self, path: Path) -> Offer:
+    def read(self, path: Path) -> PrescriptionOffer:
         """What a file would change. Writes nothing.
 
         Raises PlanError with everything that is wrong in it, NotFoundError before the setup.
@@ -119,13 +120,13 @@ class Prescribing:
         phases = [phase.id for phase in plan.phases] if plan else []
         return self.offer(read_prescription(path, self._book.exercises, phases))
 
-    def offer(self, received: Received) -> Offer:
+    def offer(self, received: Received) -> PrescriptionOffer:
         """What of a prescription differs from what is in force."""
         given = received.given
         limits = [as_limit(one, given.by.strip(), given.date) for one in given.limits]
         new = tuple(one for one in received.exercises if self._book.exercises.get(one.id) != one)
         known = {**self._book.exercises, **{one.id: one for one in new}}
-        bare = Offer(
+        bare = PrescriptionOffer(
             by=given.by.strip(),
             signed=given.date,
             about=given.about.strip(),
@@ -136,7 +137,7 @@ class Prescribing:
         items, homeless = self._item_parts(given.items, known, self._sessions_with(bare))
         return msgspec.structs.replace(bare, parts=(*bare.parts, *items), homeless=homeless)
 
-    def changes(self, offer: Offer, taken: Collection[int]) -> tuple[CardChange, ...]:
+    def changes(self, offer: PrescriptionOffer, taken: Collection[int]) -> tuple[CardChange, ...]:
         """What the parts of these places would change in the calendar. Writes nothing."""
         parts = [part for place, part in enumerate(offer.parts) if place in taken]
         if any(isinstance(part, PlanPart) for part in parts):
@@ -144,7 +145,7 @@ class Prescribing:
         ahead = {card.id: card for card in self._sessions_ahead()}
         dosed = _dosed(parts, tuple(ahead.values()))
         limits = self._limits_with(parts)
-        if limits == self._book.limits() and not dosed:
+        if limits == limits_of(self._book) and not dosed:
             return ()
         try:
             found = self._proposals.supposing(limits, self._exercises_with(offer), dosed)
@@ -159,7 +160,7 @@ class Prescribing:
         )
         return (*found, *rest)
 
-    def take(self, offer: Offer, taken: Collection[int], reason: str = "") -> str:
+    def take(self, offer: PrescriptionOffer, taken: Collection[int], reason: str = "") -> str:
         """Keep the parts of these places, and what follows in the calendar, as one change. Gives
         its words. A reason is kept as a note, also that of a refusal. Raises NotFoundError if
         nothing was taken and no reason given."""
@@ -201,7 +202,7 @@ class Prescribing:
 
     def _limit_parts(self, limits: Iterable[PatientLimit]) -> tuple[Part, ...]:
         today = self._book.today
-        held = {one.about: one for one in self._book.limits() if _is_ahead(one, today)}
+        held = {one.about: one for one in limits_of(self._book) if _is_ahead(one, today)}
         return tuple(
             LimitPart(
                 held.get(one.about),
@@ -243,7 +244,7 @@ class Prescribing:
             if not self._cards.has_facts(card)
         )
 
-    def _sessions_with(self, offer: Offer) -> tuple[PlannedSession, ...]:
+    def _sessions_with(self, offer: PrescriptionOffer) -> tuple[PlannedSession, ...]:
         """The sessions ahead, with another plan if the offer has one."""
         if not any(isinstance(part, PlanPart) for part in offer.parts):
             return self._sessions_ahead()
@@ -254,7 +255,7 @@ class Prescribing:
 
     def _limits_with(self, parts: Iterable[Part]) -> tuple[PatientLimit, ...]:
         """All limits, as they would be."""
-        found = {one.id: one for one in self._book.limits()}
+        found = {one.id: one for one in limits_of(self._book)}
         for part in parts:
             if isinstance(part, LimitPart):
                 puts, drops = _replaced(part)
@@ -263,10 +264,10 @@ class Prescribing:
                     found.pop(gone.id, None)
         return tuple(found.values())
 
-    def _exercises_with(self, offer: Offer) -> dict[str, Exercise]:
+    def _exercises_with(self, offer: PrescriptionOffer) -> dict[str, Exercise]:
         return {**self._book.exercises, **{one.id: one for one in offer.exercises}}
 
-    def _of_new_plan(self, offer: Offer, parts: list[Part]) -> tuple[CardChange, ...]:
+    def _of_new_plan(self, offer: PrescriptionOffer, parts: list[Part]) -> tuple[CardChange, ...]:
         """The cards of another plan from today on, with the doses that were taken."""
         plan = next(part.after for part in parts if isinstance(part, PlanPart))
         profile = self._book.profile
@@ -284,7 +285,9 @@ class Prescribing:
         )
         return (*gone, *new)
 
-    def _records(self, offer: Offer, parts: list[Part]) -> tuple[list[Record], list[Record]]:
+    def _records(
+        self, offer: PrescriptionOffer, parts: list[Part]
+    ) -> tuple[list[Record], list[Record]]:
         puts: list[Record] = []
         drops: list[Record] = []
         plan: Plan | None = None

@@ -11,7 +11,7 @@ from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.session import Item
 from planner.domain.weeks.schedule import plan_weeks
 from planner.logbook.logbook import Logbook
-from planner.logbook.prescribing import ItemPart, LimitPart, Offer, Part, PlanPart
+from planner.logbook.prescribing import ItemPart, LimitPart, Part, PlanPart, PrescriptionOffer
 from planner.wording import amounts
 from planner.wording.amounts import Unit
 from planner.wording.entries import exercise_name
@@ -28,7 +28,7 @@ class PartRow(NamedTuple):
     """How it stands to the program's own rules; empty if there is nothing to say."""
 
 
-def part_row(book: Logbook, offer: Offer, part: Part, unit: Unit) -> PartRow:
+def part_row(book: Logbook, offer: PrescriptionOffer, part: Part, unit: Unit) -> PartRow:
     """A part in words."""
     if isinstance(part, LimitPart):
         return _limit_row(book, part, unit)
@@ -83,7 +83,7 @@ def _phase_tier(book: Logbook) -> int | None:
         return None
 
 
-def _item_row(book: Logbook, offer: Offer, part: ItemPart) -> PartRow:
+def _item_row(book: Logbook, offer: PrescriptionOffer, part: ItemPart) -> PartRow:
     known = {**book.exercises, **{one.id: one for one in offer.exercises}}
     exercise = known.get(part.after.exercise)
     most, tier = _phase_tier(book), tier_of_item(part.after, exercise)

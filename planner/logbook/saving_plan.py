@@ -19,6 +19,7 @@ from planner.exchange.plan_files import bundled_folder, load_library
 from planner.exchange.prescription_shape import FilePrescription, as_file
 from planner.exchange.toml_text import toml_text
 from planner.logbook.logbook import Logbook
+from planner.logbook.shelves import limits_of
 
 HEAD = """\
 # A plan of easeback with the doses and limits in force. Change what you like under
@@ -39,7 +40,7 @@ def plan_text(book: Logbook) -> str:
     plan = book.plans.get(profile.plan) if profile else None
     if profile is None or plan is None:
         raise NotFoundError("There is no plan yet.", "Set one up: easeback setup --help")
-    limits = in_force(book.limits(), book.today)
+    limits = in_force(limits_of(book), book.today)
     latest = max(limits, key=lambda one: (one.signed, one.by), default=None)
     items = _items(book)
     given = FilePrescription(

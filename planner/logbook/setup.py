@@ -23,6 +23,7 @@ from planner.logbook.book import Book, new_id
 from planner.logbook.caps import Caps, told_by
 from planner.logbook.cards import Cards
 from planner.logbook.facts import Facts
+from planner.logbook.shelves import limits_of
 from planner.wording import days
 
 Brought = Run | CrossTraining | PainReading
@@ -135,7 +136,7 @@ class Setup:
         """What `adopt` would keep: not yet written. `sent` is what comes in with it. Raises as
         that does."""
         book = self._book
-        sent = sent or Sent(book.plans.get(profile.plan), book.exercises, book.limits())
+        sent = sent or Sent(book.plans.get(profile.plan), book.exercises, limits_of(book))
         plan = sent.plan
         if plan is None:
             known = ", ".join(sorted(self._book.plans))

@@ -20,6 +20,7 @@ from planner.logbook.book import Book
 from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
 from planner.logbook.gates import PhaseGates
+from planner.logbook.shelves import limits_of
 
 STEPS_BEHIND = timedelta(weeks=8)
 """How far back sessions speak for the next step of an exercise."""
@@ -104,7 +105,7 @@ class ExerciseSteps:
         return Mornings(past.history.readings, Side.BOTH, self._book.parameters, usual)
 
     def _most_tier(self) -> int:
-        limits = in_force(self._book.limits(), self._book.today)
+        limits = in_force(limits_of(self._book), self._book.today)
         return min(self._gates.now().here.max_tier, highest_tier_set(limits))
 
     def _sessions_ahead(self) -> tuple[PlannedSession, ...]:

@@ -18,6 +18,7 @@ from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import Item
 from planner.domain.weeks.forecast import Forecast
 from planner.logbook.logbook import Logbook
+from planner.logbook.shelves import limits_of
 from planner.present.runs import tally_line
 from planner.present.why import reasons
 from planner.widgets.text import Span, Spans
@@ -35,7 +36,7 @@ from planner.wording.forecast import (
 from planner.wording.gates import check_words, hint_words, next_words, where_words
 from planner.wording.prescribed import limits_words
 from planner.wording.progress import judged_words, opens_words
-from planner.wording.why import STRENGTH, closed_words, factor
+from planner.wording.why import STRENGTH, closed_words, factor, strength_words
 
 SESSIONS_SHOWN = 3
 """Sessions of an exercise that a card names, the latest first."""
@@ -63,13 +64,13 @@ def ruled(
         binding=binding,
         lines=(*told, *caveat),
         source=f"Source: {rule.source}",
-        strength=STRENGTH[rule.status],
+        strength=strength_words(rule.id) if rule.id in RULES else STRENGTH[rule.status],
     )
 
 
 def prescribed(book: Logbook) -> tuple[WhyReason, ...]:
     """What a professional set, as it holds today; nothing where nobody did."""
-    held = in_force(book.limits(), book.today)
+    held = in_force(limits_of(book), book.today)
     if not held:
         return ()
     words = limits_words(held, book.unit, book.today, book.exercises)

@@ -12,7 +12,7 @@ from planner.widgets.why_card import WhyReason
 from planner.wording import amounts, days
 from planner.wording.caveat import caveat
 from planner.wording.walk_run import session_words
-from planner.wording.why import STRENGTH, amount_words, why_words
+from planner.wording.why import amount_words, strength_words, why_words
 
 
 def why_head(book: Logbook, allowed: Allowance, run: PlannedRun | None) -> tuple[Spans, ...]:
@@ -81,7 +81,7 @@ def _reason(book: Logbook, limit: Limit, allowed: Allowance) -> WhyReason:
             (Span(caveat(limit, book.parameters), "muted"),),
         ),
         source=f"Source: {limit.source}",
-        strength=STRENGTH[limit.status],
+        strength=strength_words(limit.rule),
     )
 
 

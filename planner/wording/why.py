@@ -28,6 +28,13 @@ STRENGTH = {
 }
 
 
+def strength_words(rule: str) -> str:
+    """How sure a rule is; a professional's own judgement is none of these."""
+    if rule == "PRESCRIBED":
+        return "Evidence: the judgement of a professional who has seen this knee"
+    return STRENGTH[RULES[rule].status]
+
+
 def factor(permille: object) -> str:
     """`1.10` of 1100."""
     return f"{int(str(permille)) / 1000:.2f}"

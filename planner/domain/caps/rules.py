@@ -48,7 +48,7 @@ _ALL = (
         "more than the other rules do.",
         formula="the smallest of what was set for the day or what is left of it in the week; "
         "minutes become km at your own pace; run pain that was set takes the place of "
-        "{run_amber_max}/10 for the runs of its days",
+        "{run_amber_max} points for the runs of its days",
         source="the person who signed it",
         status="CONS",
         ours="That the smallest number holds, of it and of all other rules.",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planner.domain.values.calendar import WEEK
 from planner.domain.weeks.proposal import Proposal
-from planner.logbook.prescribing import Offer, gone_and_new
+from planner.logbook.prescribing import PrescriptionOffer, gone_and_new
 from planner.logbook.prescription_rows import PartRow, part_row
 from planner.present.proposal import proposal_rows
 from planner.screens.shared.page import Page
@@ -43,7 +43,7 @@ async def propose_prescription(page: Page, path: Path) -> None:
     )
 
 
-def sheet_of(page: Page, offer: Offer) -> ProposalSheet:
+def sheet_of(page: Page, offer: PrescriptionOffer) -> ProposalSheet:
     """Its parts, each to be taken or left, and what follows if all are."""
     book = page.logbook
     signed = signed_words(offer.by, offer.signed, book.today)
@@ -58,7 +58,7 @@ def _row(key: str, row: PartRow) -> DiffRow:
     return DiffRow(key, "", row.what, row.before, row.after, "warn", accepted=True)
 
 
-def _following(page: Page, offer: Offer) -> tuple[DiffRow, ...]:
+def _following(page: Page, offer: PrescriptionOffer) -> tuple[DiffRow, ...]:
     """The cards that would change if all of it is taken; they follow, and cannot be chosen."""
     book = page.logbook
     changes = book.prescribing.changes(offer, offer.everything)
@@ -79,7 +79,7 @@ def _following(page: Page, offer: Offer) -> tuple[DiffRow, ...]:
     return (*rows, DiffRow("later", "", "later", "", words, "muted"))
 
 
-def _foot(offer: Offer, rows: list[PartRow]) -> tuple[Spans, ...]:
+def _foot(offer: PrescriptionOffer, rows: list[PartRow]) -> tuple[Spans, ...]:
     remarks = [f"{row.what}: {row.after}: {row.remark}." for row in rows if row.remark]
     if offer.homeless:
         remarks.append(homeless_words(offer.homeless))
