@@ -15,6 +15,7 @@ from planner.domain.weeks.proposal import CardChange
 from planner.exchange.out_file import is_file, typed_path
 from planner.logbook.prescribing import PrescriptionOffer, gone_and_new
 from planner.logbook.prescription_rows import part_row
+from planner.logbook.saving_plan import plan_text
 from planner.typed import a_count
 from planner.wording import days
 from planner.wording.prescribed import (
@@ -60,8 +61,6 @@ def save(call: Call, words: tuple[str, ...]) -> Answer:
     """The plan in force, its doses and limits, as a file that `plan apply` reads."""
     if len(words) != 1:
         raise UsageError("It takes a name.", "For example: easeback plan save for-ada.toml")
-    from planner.logbook.saving_plan import plan_text  # reads the program's plans: one command
-
     path = typed_path(words[0])
     path = path if path.suffix else path.with_name(f"{path.name}.toml")
     return write_files(call, {path: plan_text(call.logbook).encode()})

@@ -14,10 +14,10 @@ import msgspec
 
 from planner.exchange.paper import ChartWeek, PainChart
 
-WIDTH, HEIGHT = 360, 165
-LEFT, RIGHT, TOP, BOTTOM = 26, 26, 34, 22
+WIDTH, HEIGHT = 360, 190
+LEFT, RIGHT, TOP, BOTTOM = 28, 24, 40, 26
 MOST_PAIN = 10
-FONT = 7
+FONT = 8.5
 MOST_LABELS = 14
 """More weeks than that share their labels."""
 
@@ -100,7 +100,7 @@ class _Frame:
         for place, week in enumerate(self.weeks):
             if not week.flare:
                 continue
-            yield Box(LEFT + place * self.step, TOP - 8, self.step, 3, "dark", stroke=False)
+            yield Box(LEFT + place * self.step, TOP - 8, self.step, 3.5, "dark", stroke=False)
             if place == 0 or not self.weeks[place - 1].flare:
                 yield Word(LEFT + place * self.step, TOP - 10, "flare", bold=True)
 
@@ -115,7 +115,7 @@ class _Frame:
         every = math.ceil(len(self.weeks) / MOST_LABELS) or 1
         for place, week in enumerate(self.weeks):
             if place % every == 0:
-                yield Word(self.middle(place), self.floor + 9, week.label, "middle")
+                yield Word(self.middle(place), self.floor + 11, week.label, "middle")
         yield Word(WIDTH / 2, HEIGHT - 3, "week of", "middle")
 
     def bars(self) -> Iterator[Mark]:
@@ -142,16 +142,17 @@ class _Frame:
             yield Box(x - 2.2, y - 2.2, 4.4, 4.4, "white") if dashed else Dot(x, y)
 
     def legend(self) -> Iterator[Mark]:
-        yield Box(LEFT, 3, 8, 6)
-        yield Word(LEFT + 11, 8.5, f"{self.chart.unit} run (left)")
-        x = LEFT + 90
-        yield Path(((x, 6), (x + 16, 6)), 1.1)
-        yield Dot(x + 8, 6)
-        yield Word(x + 20, 8.5, "worst pain 0-10 (right)")
-        x += 122
-        yield Path(((x, 6), (x + 16, 6)), 1.1, dashed=True)
-        yield Box(x + 5.8, 3.8, 4.4, 4.4, "white")
-        yield Word(x + 20, 8.5, "usual morning (right)")
+        """What each form means; along the top."""
+        yield Box(4, 3, 9, 7)
+        yield Word(17, 9.5, f"{self.chart.unit} run (left)")
+        x = 86
+        yield Path(((x, 6.5), (x + 18, 6.5)), 1.1)
+        yield Dot(x + 9, 6.5)
+        yield Word(x + 22, 9.5, "worst pain 0-10 (right)")
+        x = 224
+        yield Path(((x, 6.5), (x + 18, 6.5)), 1.1, dashed=True)
+        yield Box(x + 6.8, 4.3, 4.4, 4.4, "white")
+        yield Word(x + 22, 9.5, "usual morning (right)")
 
 
 def _round_up(load: float) -> float:

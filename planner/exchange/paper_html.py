@@ -7,7 +7,7 @@ from html import escape
 
 from planner.domain.values.harmless import harmless
 from planner.exchange.paper import Block, PainChart, Paper, PaperSection, PaperTable
-from planner.exchange.paper_chart import HEIGHT, WIDTH, Box, Dot, Mark, Path, Word, drawing
+from planner.exchange.paper_chart import FONT, HEIGHT, WIDTH, Box, Dot, Mark, Path, Word, drawing
 
 SIZES = {"a4": "A4", "letter": "letter"}
 FILLS = {"light": "#d0d0d0", "dark": "#000", "none": "none", "white": "#fff"}
@@ -129,7 +129,7 @@ def _chart(chart: PainChart) -> Iterator[str]:
     yield (
         f'<svg role="img" aria-labelledby="chart-title chart-about" '
         f'viewBox="0 0 {WIDTH} {HEIGHT}" xmlns="http://www.w3.org/2000/svg" '
-        'font-family="inherit" font-size="7">'
+        f'font-family="inherit" font-size="{FONT}">'
     )
     yield f'<title id="chart-title">{_text(chart.title)}</title>'
     yield f'<desc id="chart-about">{_text(chart.about)}</desc>'

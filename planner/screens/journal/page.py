@@ -37,7 +37,7 @@ from planner.wording.amounts import plural
 
 HINTS = (
     "journal.search", "journal.filter", "journal.tags", "journal.edit", "journal.delete",
-    "journal.note", "book.pain", "journal.go_to", "book.undo",
+    "journal.note", "journal.report", "book.pain", "journal.go_to", "book.undo",
     "book.week_page", "book.help",
 )  # fmt: skip
 BLINK_S = 0.1
@@ -96,6 +96,10 @@ All that happened, was felt, noted and decided, by the hour it happened at, the 
         Binding(
             "greater_than_sign", "shift_weeks(4)", "4 weeks on", key_display=">", show=False,
             id="journal.on_four", tooltip="Begin it four weeks later",
+        ),
+        Binding(
+            "R", "ask('write_report')", "report", id="journal.report",
+            tooltip="One page for the physiotherapist: HTML, PDF or Markdown",
         ),
         Binding(
             "escape", "step_out", "back", show=False, id="journal.back",
