@@ -12,6 +12,9 @@ from planner.exchange.paper_chart import FONT, HEIGHT, WIDTH, Box, Dot, Mark, Pa
 SIZES = {"a4": "A4", "letter": "letter"}
 FILLS = {"light": "#d0d0d0", "dark": "#000", "none": "none", "white": "#fff"}
 
+SHORT = 22
+"""Signs of a cell that stays on one line."""
+
 STYLE = """
 @page { size: %s; margin: 11mm 12mm; }
 * { box-sizing: border-box; }
@@ -28,7 +31,7 @@ th, td { text-align: left; vertical-align: top; padding: .05em .5em .05em 0; fon
 thead th { border-bottom: .4pt solid #000; font-weight: bold; overflow-wrap: normal; }
 tbody tr + tr > * { border-top: .3pt solid #bbb; }
 .n { text-align: right; padding-right: .7em; white-space: nowrap; }
-th.k { white-space: nowrap; }
+.k { white-space: nowrap; }
 figure { margin: .2em 0; }
 svg { display: block; width: 100%%; height: auto; }
 .pair { display: grid; gap: 0 7mm; }
@@ -112,7 +115,7 @@ def _table(table: PaperTable) -> Iterator[str]:
         kind = "" if table.wide == 0 and not table.numbers else ' class="k"'
         name = f'<th scope="row"{kind}>{_text(row[0])}</th>'
         cells = "".join(
-            f"<td{_kind(table, place)}>{_text(cell)}</td>"
+            f"<td{_kind(table, place, cell)}>{_text(cell)}</td>"
             for place, cell in enumerate(row[1:], start=1)
         )
         yield f"<tr>{name}{cells}</tr>"
@@ -120,8 +123,11 @@ def _table(table: PaperTable) -> Iterator[str]:
     yield "</table>"
 
 
-def _kind(table: PaperTable, place: int) -> str:
-    return ' class="n"' if place in table.numbers else ""
+def _kind(table: PaperTable, place: int, cell: str = "") -> str:
+    if place in table.numbers:
+        return ' class="n"'
+    is_short = 0 < len(cell) <= SHORT and place != table.wide
+    return ' class="k"' if is_short else ""
 
 
 def _chart(chart: PainChart) -> Iterator[str]:

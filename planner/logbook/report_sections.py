@@ -201,7 +201,7 @@ def flares(ground: ReportGround) -> PaperSection:
             for one in answers
             if one.is_answer
         )
-        rows.append((*flare_cells(spell, ground.today), done or "plan left as it was"))
+        rows.append((*flare_cells(spell, ground.today), done or "no answer is kept here"))
     heads = ("Flare", "Set off by", "How it went", "What was done")
     caption = "The latest first"
     return _listed("flares", "Flares", caption, heads, rows[::-1], "No flare.", wide=3)
