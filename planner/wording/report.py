@@ -188,7 +188,7 @@ def more_words(count: int, what: str) -> str:
 
 def by_hand_words(count: int) -> str:
     """How many other changes of the plan there were."""
-    return f"Beside these {amounts.plural(count, 'card')} moved, added or edited by hand."
+    return f"By hand: {amounts.plural(count, 'card')} moved, added or edited."
 
 
 def missing_words(count: int) -> str:
