@@ -22,6 +22,7 @@ from reportlab.platypus import (
     Table,
     TableStyle,
 )
+from reportlab.platypus.doctemplate import LayoutError
 
 from planner.domain.values.harmless import harmless
 from planner.exchange.paper import Block, PainChart, Paper, PaperSection, PaperTable
@@ -33,7 +34,8 @@ MARGIN = 12 * mm
 GAP = 7 * mm
 """Between two sections that stand beside each other."""
 BODY_SIZES = (8.8, 8.4, 8.0, 7.6, 7.2)
-"""Of the letters, in points: the largest at which all stands on one page; two pages at the last."""
+"""Of the letters, in points: the largest at which all stands on one page. Where none does, it is
+the first of them, on as many pages as it takes."""
 PADDING = 5
 """Between two columns."""
 GREY, LIGHT = Color(0.6, 0.6, 0.6), Color(0.82, 0.82, 0.82)
@@ -45,21 +47,33 @@ class PaperPdf:
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
         self._font = PaperFont()
-        for size in BODY_SIZES:
-            self._font.missing = 0
-            self.content, pages = self._made(size)
-            if pages == 1:
-                break
+        self.content = self._on_one_page() or self._on_many()
         self.missing = self._font.missing
 
-    def _made(self, size: float) -> tuple[bytes, int]:
+    def _on_one_page(self) -> bytes:
+        """The file with the largest letters at which one page holds all; empty if none does."""
+        for size in BODY_SIZES:
+            try:
+                content, pages = self._made(size, dense=True)
+            except LayoutError:  # two sections beside each other are higher than a page
+                continue
+            if pages == 1:
+                return content
+        return b""
+
+    def _on_many(self) -> bytes:
+        return self._made(BODY_SIZES[0], dense=False)[0]
+
+    def _made(self, size: float, *, dense: bool) -> tuple[bytes, int]:
+        self._font.missing = 0
         sheet, page = io.BytesIO(), SIZES[self._paper.size]
         template = SimpleDocTemplate(
             sheet, pagesize=page, leftMargin=MARGIN, rightMargin=MARGIN, topMargin=10 * mm,
             bottomMargin=10 * mm, title=harmless(self._paper.title), lang="en", invariant=1,
             creator="easeback", author="",
         )  # fmt: skip
-        template.build(_Story(self._paper, self._font, size, page[0] - 2 * MARGIN - 12).flowables())
+        story = _Story(self._paper, self._font, size, page[0] - 2 * MARGIN - 12)
+        template.build(story.flowables(dense=dense))
         return sheet.getvalue(), template.page
 
 
@@ -82,17 +96,21 @@ class _Story:
             alignment=align, splitLongWords=1,
         )  # fmt: skip
 
-    def flowables(self) -> list[Flowable]:
+    def flowables(self, *, dense: bool) -> list[Flowable]:
+        """Everything in order; where it is `dense` sections stand beside each other, and none is
+        torn apart."""
         found: list[Flowable] = [self._words(self._paper.title, self._title), Spacer(0, 2)]
         found += [self._words(line) for line in self._paper.head]
         for row in self._paper.rows:
-            found.append(self._beside(row) if len(row) > 1 else self._together(row[0]))
+            if not dense:
+                found += [part for one in row for part in self._section(one, self._width)]
+            elif len(row) > 1:
+                found.append(self._beside(row))
+            else:
+                found.append(KeepTogether(self._section(row[0], self._width)))
         found += [Spacer(0, 4), self._rule(0.5)]
         found += [self._words(line, self._small) for line in self._paper.foot]
         return found
-
-    def _together(self, section: PaperSection) -> Flowable:
-        return KeepTogether(self._section(section, self._width))
 
     def _beside(self, row: tuple[PaperSection, ...]) -> Flowable:
         room = self._width - GAP
@@ -133,7 +151,7 @@ class _Story:
         rows += [
             [self._cell(table, place, cell) for place, cell in enumerate(row)] for row in table.rows
         ]
-        made = Table(rows, colWidths=self._widths(table, width), repeatRows=1)
+        made = Table(rows, colWidths=self._widths(table, width), repeatRows=1, splitInRow=1)
         made.hAlign = "LEFT"
         lines = [
             ("LINEBELOW", (0, 0), (-1, 0), 0.4, black),

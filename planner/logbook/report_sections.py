@@ -50,6 +50,8 @@ ASK = ("ask", "question")
 """Tags of notes that are questions to the physiotherapist."""
 MOST_ROWS = 8
 """Rows of a list that stand on the page, the latest; of more it is told how many."""
+MOST_SIGNS = 400
+"""Of one note or reason that stand on the page."""
 KM = 1000
 MILE = amounts.MILE_M
 
@@ -84,8 +86,11 @@ class ReportGround(NamedTuple):
         return self.looking.weeks(self.stretch, ahead=0)
 
     def said(self, words: str) -> str:
-        """The runner's own words, where they may be shown."""
-        return words.strip() if self.has_words else ""
+        """The runner's own words, where they may be shown, as far as there is room."""
+        if not self.has_words:
+            return ""
+        words = words.strip()
+        return words if len(words) <= MOST_SIGNS else f"{words[:MOST_SIGNS].rstrip()} …"
 
 
 def hurts(ground: ReportGround) -> PaperSection:
@@ -351,7 +356,7 @@ def questions(ground: ReportGround) -> PaperSection | None:
         for note in ground.book.between(ground.first, ground.end, Note)
         if {tag.casefold() for tag in note.tags} & set(ASK)
     ]
-    rows = [(days.short_month(note.date), note.text.strip()) for note in notes]
+    rows = [(days.short_month(note.date), ground.said(note.text)) for note in notes]
     heads = ("Day", "Question")
     empty = "None. A note with the tag #ask stands here."
     return _listed(
