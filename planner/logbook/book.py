@@ -15,10 +15,11 @@ from planner.domain.values.exercise import Exercise
 from planner.domain.values.harmless import harmless, harmless_values
 from planner.domain.values.journal import Lock, Note, PainReading, Profile, TestResult
 from planner.domain.values.plan import Plan
+from planner.domain.values.prescribed import PlanLibrary
 from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import CrossTraining, Run
+from planner.logbook.prescribed import sent_plans
 from planner.logbook.records import Records
-from planner.logbook.shelves import Shelves
 from planner.store.change import Change, Edit
 from planner.store.codec import table_of, to_raw
 from planner.store.journal import Journal
@@ -61,7 +62,10 @@ class Book(Records):
         clock: Clock,
     ) -> None:
         super().__init__(journal)
-        self.shelves = Shelves(self, exercises, plans)
+        self.of_files = PlanLibrary(exercises, plans)
+        """What the plan files hold."""
+        self._library = (-1, self.of_files, self.of_files)
+        """The revision and the files it holds for, and what there is in all."""
         self.clock = clock
         self.revision = 0
         """Counts changes of what is in memory: equal revision, equal answers."""
@@ -128,12 +132,12 @@ class Book(Records):
     @property
     def exercises(self) -> dict[str, Exercise]:
         """Every exercise by id: those of the files, and over them those a professional sent."""
-        return self.shelves.exercises
+        return _library_of(self).exercises
 
     @property
     def plans(self) -> dict[str, Plan]:
         """The same for plans."""
-        return self.shelves.plans
+        return _library_of(self).plans
 
     # -- who the runner is ---------------------------------------------------
 
@@ -289,3 +293,12 @@ class Book(Records):
         self.last_words = changes[-1].words
         self._tell()
         return True
+
+
+def _library_of(book: Book) -> PlanLibrary:
+    """What may be planned, looked up anew where the book or its files have changed."""
+    revision, files, found = book._library
+    if revision != book.revision or files is not book.of_files:
+        found = book.of_files.with_sent(sent_plans(book))
+        book._library = book.revision, book.of_files, found
+    return found

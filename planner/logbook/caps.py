@@ -23,8 +23,8 @@ from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone
 from planner.logbook.book import Book
 from planner.logbook.cards import Cards
+from planner.logbook.prescribed import limits_of
 from planner.logbook.red_flags import RedFlags
-from planner.logbook.shelves import limits_of
 from planner.typed import a_distance, a_duration
 from planner.wording import amounts
 

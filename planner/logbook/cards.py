@@ -8,6 +8,7 @@ from planner.domain.knee.ladder import DEFAULT_LADDER, step_at
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.plan import WalkRun
+from planner.domain.values.prescribed import PatientLimit, SentPlan
 from planner.domain.values.record import Dated, Record
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone, done_id
@@ -17,6 +18,7 @@ from planner.logbook.intervals import is_walked_in, may_count
 from planner.logbook.views import DayItem, DayView, SessionItem, day_view, session_item
 from planner.wording import amounts
 from planner.wording.entries import pain_words
+from planner.wording.prescribed import limit_words
 from planner.wording.walk_run import short_intervals
 
 
@@ -136,7 +138,15 @@ class Cards:
                 return f"test, {record.measure.replace('_', ' ')} {record.value}{on}"
             case Lock():
                 return f"red flag{on}"
+            case PatientLimit() | SentPlan():
+                return _sent(record, unit)
         return f"entry{on}"
+
+
+def _sent(record: PatientLimit | SentPlan, unit: amounts.Unit) -> str:
+    if isinstance(record, SentPlan):
+        return f"plan sent by {record.by}"
+    return f"limit set by {record.by}: {limit_words(record, unit)}"
 
 
 def _shortened(text: str, most: int = 40) -> str:

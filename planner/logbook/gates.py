@@ -17,8 +17,8 @@ from planner.domain.weeks.phases import without_skipped
 from planner.logbook.book import Book, new_id
 from planner.logbook.caps import Caps
 from planner.logbook.flares import Flares
+from planner.logbook.prescribed import limits_of
 from planner.logbook.red_flags import RedFlags
-from planner.logbook.shelves import limits_of
 
 WORST = 10
 

@@ -17,8 +17,8 @@ from planner.exchange.plan_files import read_figures
 from planner.logbook.book import Book
 from planner.logbook.flares import Flares
 from planner.logbook.gates import PhaseGates
+from planner.logbook.prescribed import limits_of
 from planner.logbook.red_flags import RedFlags
-from planner.logbook.shelves import limits_of
 from planner.logbook.steps import ExerciseSteps
 
 

@@ -24,9 +24,9 @@ from planner.exchange.prescription_shape import as_limit
 from planner.logbook.book import Book, new_id
 from planner.logbook.cards import Cards
 from planner.logbook.facts import Facts
+from planner.logbook.prescribed import limits_of
 from planner.logbook.proposals import Proposals
 from planner.logbook.setup import Sent, Setup
-from planner.logbook.shelves import limits_of
 from planner.wording import amounts
 
 TAG = "prescription"

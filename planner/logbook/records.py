@@ -137,10 +137,6 @@ class Records:
         the same, what is remembered about those others holds."""
         return sum(count for kind, count in self._changes.items() if kind not in kinds)
 
-    def changes_of(self, kind: type[Record]) -> tuple[int, int]:
-        """How many changes of records of a kind there were, and of any that are gone."""
-        return self._changes[kind], self._changes[None]
-
     def get(self, record_id: str) -> Record | None:
         """The record of that id, if its month is in memory."""
         found = self._values.get(record_id)

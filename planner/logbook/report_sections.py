@@ -21,7 +21,7 @@ from planner.logbook.entries import Entries
 from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
 from planner.logbook.plan_changes import PlanChange, PlanChanges
-from planner.logbook.shelves import limits_of
+from planner.logbook.prescribed import limits_of
 from planner.logbook.weeks_back import Stretch, WeekBack
 from planner.wording import amounts, days
 from planner.wording.gates import check_words

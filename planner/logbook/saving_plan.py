@@ -19,7 +19,7 @@ from planner.exchange.plan_files import bundled_folder, load_library
 from planner.exchange.prescription_shape import FilePrescription, as_file
 from planner.exchange.toml_text import toml_text
 from planner.logbook.logbook import Logbook
-from planner.logbook.shelves import limits_of
+from planner.logbook.prescribed import limits_of
 
 HEAD = """\
 # A plan of easeback with the doses and limits in force. Change what you like under

@@ -11,12 +11,14 @@ import msgspec
 
 from planner.domain.values.folding import folded
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
+from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.record import Dated
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone, all_asked
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts
 from planner.wording.entries import MOMENTS, SKIP_REASONS, exercise_name
+from planner.wording.prescribed import limit_words
 from planner.wording.walk_run import short_words
 
 
@@ -152,6 +154,10 @@ def _lock(_: Logbook, record: Lock) -> Said:
     return 83, record.id, "red flag", record.findings
 
 
+def _limit(book: Logbook, record: PatientLimit) -> Said:
+    return 84, record.id, f"limit: {limit_words(record, book.unit, book.exercises)}", (record.by,)
+
+
 def _other(_: Logbook, record: Dated) -> Said:
     return 90, record.id, "", ()
 
@@ -174,4 +180,5 @@ _READERS: dict[type[Dated], Callable[[Logbook, Any], Said]] = {
     Note: _note,
     TestResult: _test,
     Lock: _lock,
+    PatientLimit: _limit,
 }

@@ -23,7 +23,7 @@ from planner.logbook.book import Book, new_id
 from planner.logbook.caps import Caps, told_by
 from planner.logbook.cards import Cards
 from planner.logbook.facts import Facts
-from planner.logbook.shelves import limits_of
+from planner.logbook.prescribed import limits_of
 from planner.wording import days
 
 Brought = Run | CrossTraining | PainReading

@@ -20,7 +20,7 @@ from planner.logbook.book import Book
 from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
 from planner.logbook.gates import PhaseGates
-from planner.logbook.shelves import limits_of
+from planner.logbook.prescribed import limits_of
 
 STEPS_BEHIND = timedelta(weeks=8)
 """How far back sessions speak for the next step of an exercise."""

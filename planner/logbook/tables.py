@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
+from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.record import Dated
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone, SetKey
@@ -52,6 +53,9 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "tests": ("id", "local_date", "measure", "value", "note"),
     "flags": ("id", "local_date", "level", "scope", "findings", "cleared", "cleared_by"),
+    "limits": (
+        "id", "local_date", "kind", "most", "what", "until", "set_by", "signed", "words",
+    ),
 }  # fmt: skip
 """Name of each table, and its columns. Columns are only ever added, at the end."""
 
@@ -78,6 +82,7 @@ class Tables:
             "planned_runs": self._of(PlannedRun, _planned_run),
             "tests": self._of(TestResult, _test),
             "flags": self._of(Lock, _flag),
+            "limits": self._of(PatientLimit, _limit),
         }
         return {
             name: ExportTable(columns, tuple(map(_plain, rows[name])))
@@ -163,6 +168,12 @@ def _flag(one: Lock) -> Row:
     return (
         one.id, one.date, one.level, one.scope, " ".join(one.findings), one.cleared,
         one.cleared_by,
+    )  # fmt: skip
+
+
+def _limit(one: PatientLimit) -> Row:
+    return (
+        one.id, one.date, one.limit, one.most, one.what, one.until, one.by, one.signed, one.words,
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import Item
 from planner.domain.weeks.forecast import Forecast
 from planner.logbook.logbook import Logbook
-from planner.logbook.shelves import limits_of
+from planner.logbook.prescribed import limits_of
 from planner.present.runs import tally_line
 from planner.present.why import reasons
 from planner.widgets.text import Span, Spans

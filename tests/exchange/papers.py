@@ -29,7 +29,8 @@ def chart(title: str = "km run and pain", weeks: tuple[ChartWeek, ...] = WEEKS) 
 def page(words: str = "words") -> Paper:
     """A page with a paragraph, the chart and tables beside each other and alone."""
     table = PaperTable(
-        caption=words, heads=("Week", "km", "Words"), rows=(("1 Nov", "9.9", words), (words, "", "")),
+        caption=words, heads=("Week", "km", "Words"),
+        rows=(("1 Nov", "9.9", words), (words, "", "")),
         numbers=frozenset((1,)), wide=2,
     )  # fmt: skip
     return Paper(

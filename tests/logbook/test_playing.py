@@ -8,9 +8,9 @@ import pytest
 from planner.domain.player.place import Place
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.exercise import Dose
+from planner.domain.values.prescribed import PlanLibrary
 from planner.domain.values.session import Item, SessionDone, Tick, as_taken
 from planner.logbook.session import is_rated, sets_left
-from planner.logbook.shelves import Shelf
 from tests.logbook.living import BRIDGE, CLAM, STEP_DOWN, TODAY, session
 
 
@@ -146,7 +146,7 @@ def alike(book):
         name: msgspec.structs.replace(one, groups=("hip abduction",), tier=1)
         for name, one in book.exercises.items()
     }
-    book.shelves.of_files = Shelf(alike, book.plans)
+    book.of_files = PlanLibrary(alike, book.plans)
     book.exercises["other"] = msgspec.structs.replace(book.exercises["bridge"], id="other")
 
 
