@@ -22,7 +22,7 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
 from planner.logbook.plan_changes import PlanChange, PlanChanges
 from planner.logbook.prescribed import limits_of
-from planner.logbook.weeks_back import Stretch, WeekBack
+from planner.logbook.weeks_back import Period, WeekBack
 from planner.wording import amounts, days
 from planner.wording.gates import check_words
 from planner.wording.prescribed import limit_words, signed_words, until_words
@@ -63,7 +63,7 @@ class ReportGround(NamedTuple):
     looking: LookingBack
     entries: Entries
     plan: PlanChanges
-    stretch: Stretch
+    period: Period
     """Whole weeks around the days asked for."""
     first: date
     last: date
@@ -82,8 +82,8 @@ class ReportGround(NamedTuple):
         return min(self.last, self.book.today)
 
     def weeks(self) -> tuple[WeekBack, ...]:
-        """The weeks of the stretch, oldest first."""
-        return self.looking.weeks(self.stretch, ahead=0)
+        """The weeks of the period, oldest first."""
+        return self.looking.weeks(self.period, ahead=0)
 
     def said(self, words: str) -> str:
         """The runner's own words, where they may be shown, as far as there is room."""
@@ -125,7 +125,7 @@ def _sore(book: Logbook) -> tuple[Side, ...]:
 
 def _answered_mornings(ground: ReportGround) -> int:
     within = (
-        one for one in ground.looking.days(ground.stretch) if ground.first <= one.day <= ground.end
+        one for one in ground.looking.days(ground.period) if ground.first <= one.day <= ground.end
     )
     return sum(one.felt.morning is not None for one in within)
 
@@ -157,7 +157,7 @@ def chart(ground: ReportGround) -> PaperSection:
 def sessions(ground: ReportGround) -> PaperSection:
     """Each week: distance, pain, the share of the useful dose, sets by side."""
     unit = ground.book.unit
-    shares = {share.first: share for share in ground.looking.dose_by_week(ground.stretch)}
+    shares = {share.first: share for share in ground.looking.dose_by_week(ground.period)}
     sides = _sets_by_week(ground)
     rows = []
     for week in ground.weeks():
@@ -187,7 +187,7 @@ def sessions(ground: ReportGround) -> PaperSection:
 def _sets_by_week(ground: ReportGround) -> dict[date, Counter[Side]]:
     """Sets done, by week and side."""
     found: dict[date, Counter[Side]] = {}
-    for done in ground.book.between(ground.stretch.first, ground.end, SessionDone):
+    for done in ground.book.between(ground.period.first, ground.end, SessionDone):
         week = week_of(done.date, ground.book.week_start)
         for name in done.ticks:
             found.setdefault(week, Counter())[SetKey.parse(name).side] += 1
@@ -197,7 +197,7 @@ def _sets_by_week(ground: ReportGround) -> dict[date, Counter[Side]]:
 def flares(ground: ReportGround) -> PaperSection:
     """Each flare: what set it off, how it went, what was done."""
     rows = []
-    for spell in ground.looking.flares(ground.stretch):
+    for spell in ground.looking.flares(ground.period):
         if spell.last < ground.first or spell.since > ground.end:
             continue
         answers = ground.plan.between(spell.since, spell.last)
@@ -214,7 +214,7 @@ def flares(ground: ReportGround) -> PaperSection:
 
 def tests(ground: ReportGround) -> PaperSection:
     """Tests and scores over time, and the gate that is waited for."""
-    measured = [series_cells(one, ground.today) for one in ground.looking.series(ground.stretch)]
+    measured = [series_cells(one, ground.today) for one in ground.looking.series(ground.period)]
     blocks: list[Block] = []
     if measured:
         heads = ("Measured", "Values", "Change")

@@ -14,7 +14,7 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
 from planner.logbook.plan_changes import PlanChanges
 from planner.logbook.report_sections import SECTIONS, ReportGround
-from planner.logbook.weeks_back import Stretch
+from planner.logbook.weeks_back import Period
 from planner.wording import amounts
 from planner.wording.gates import where_words
 from planner.wording.report import FOOT, period_words, title_words, who_words
@@ -72,9 +72,9 @@ class Reporting:
         if profile is None:
             raise NotFoundError("There is nothing to report yet.", "Set up: easeback setup --help")
         _check(choice, book.today)
-        stretch = Stretch(week_of(choice.first, book.week_start), choice.last)
+        period = Period(week_of(choice.first, book.week_start), choice.last)
         ground = ReportGround(
-            book, self._looking, Entries(book), PlanChanges(book), stretch, choice.first,
+            book, self._looking, Entries(book), PlanChanges(book), period, choice.first,
             choice.last, anon=choice.anon, has_words=choice.has_words,
         )  # fmt: skip
         made = (make(ground) for key, make in SECTIONS.items() if key not in choice.without)
