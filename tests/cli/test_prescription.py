@@ -127,3 +127,26 @@ def test_the_words_of_other_plan_commands_are_not_taken(planned):
     assert planned("plan", "solve", "--take", "1").code == 2
     assert planned("plan", "apply").code == 2
     assert planned("plan", "apply", "nowhere.toml").code != 0
+
+
+def test_today_says_what_holds_and_a_run_that_hurts_more_is_answered_by_it(planned, tmp_path):
+    limit = 'kind = "run_pain"\nlimit = 3'
+    planned(
+        "plan", "apply", sent(tmp_path, RX.replace('kind = "run_km"\nlimit = 3', limit)), "--accept"
+    )
+
+    assert "Ada Miller, on Mon 30 Nov: run pain up to 3/10" in planned("today").out
+    assert len(planned("today", "--json").data["limits"]) == 2
+    hurt = planned("log", "run", "3k", "20:00", "--pain", "4", at="2026-12-01T18:00")
+    assert "more than the knee should have" in hurt.out + hurt.err
+    assert planned("today", "--json", at="2027-01-05").data["limits"] == []
+
+
+def test_limits_are_in_exports_search_and_bin(planned, tmp_path):
+    planned("plan", "apply", sent(tmp_path), "--accept")
+
+    table = planned("export", "csv", "--only", "limits", "-o", "-").out
+    assert "Ada Miller,2026-11-30," in table
+    assert "limit: no day of running over 3.0 km" in planned("search", "running over").out
+    planned("plan", "lift", "1")
+    assert "limit set by Ada Miller: no day of running over 3.0 km" in planned("bin").out

@@ -84,7 +84,7 @@ async def read_history(page: Page, *, replaces: bool) -> TakenIn | None:
         text = await page.ask(
             AskDialog(
                 "Which file, zip or folder?",
-                hint="~/Downloads/export_123.zip",
+                hint="~/Downloads/export_123.zip" + (", or rx.toml" if replaces else ""),
                 validate=path_wrong,
             )
         )
