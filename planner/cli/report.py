@@ -19,10 +19,9 @@ from planner.domain.values.errors import UsageError
 from planner.exchange.out_file import is_folder, typed_path
 from planner.logbook.report_files import report_file
 from planner.logbook.reporting import FORMATS, PARTS, WEEKS, ReportChoice, Reporting
+from planner.typed import some_weeks
 
-SPAN = re.compile(r"(\d{1,3})\s*(d|days?|w|weeks?|m|months?)")
-MONTH_WEEKS = 4
-"""Weeks of `1m`, as elsewhere in easeback."""
+DAYS = re.compile(r"(\d{1,3})d")
 
 
 @command(
@@ -33,7 +32,7 @@ MONTH_WEEKS = 4
     "easeback report --anon --without plan --without notes --to knee.html",
     'easeback note "May I run on trails?" -t ask      it stands under Questions',
 )
-@click.option("--last", "span", metavar="6w", help="So many days (d), weeks (w) or months (m).")
+@click.option("--last", "span", metavar="6w", help="How far back: 6w, 3m, 1y, 10d [6w].")
 @click.option("--from", "first", metavar="DATE", shell_complete=day_words, help="From this day on.")
 @click.option("--until", "last", metavar="DATE", shell_complete=day_words, help="Up to this day.")
 @click.option("--to", "-o", "out", metavar="FILE", help="knee.html, .pdf or .md; - is stdout.")
@@ -79,14 +78,11 @@ def _days(call: Call, span: str | None, first: str | None, last: str | None) -> 
     end = call.until(last, begun) if last else call.today
     if begun is not None:
         return begun, end
-    found = SPAN.fullmatch((span or f"{WEEKS}w").strip().casefold())
-    if found is None or not int(found[1]):
-        raise UsageError(f"--last {span} is no span of time.", "Expected 6w, 42d or 3m.")
-    count, unit = int(found[1]), found[2][0]
-    if unit == "d":
-        return end - (count - 1) * DAY, end
-    weeks = count * (MONTH_WEEKS if unit == "m" else 1)
-    return Reporting(call.logbook).first_of(weeks, end), end
+    text = (span or f"{WEEKS}w").strip().casefold()
+    count = DAYS.fullmatch(text)
+    if count is None:
+        return Reporting(call.logbook).first_of(some_weeks(text), end), end
+    return end - max(0, int(count[1]) - 1) * DAY, end
 
 
 def _place(reporting: Reporting, form: str | None, out: str | None) -> tuple[str, Path | None]:
