@@ -7,16 +7,20 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+import msgspec
+
 from planner.domain.knee.pain import Verdict
 from planner.domain.knee.run_day import RunDay
 from planner.domain.values.calendar import week_of
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import SCREEN, Note, TestResult
+from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run
 from planner.domain.values.session import SessionDone, SetKey
 from planner.exchange.paper import Block, ChartWeek, PainChart, PaperSection, PaperTable
 from planner.exchange.paper_chart import points_of
+from planner.exchange.plan_files import bundled_folder, load_plans
 from planner.logbook.entries import Entries
 from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
@@ -36,6 +40,7 @@ from planner.wording.report import (
     held_cells,
     hurts_words,
     more_words,
+    nameless_words,
     rules_of_change,
     runs_words,
     score_cell,
@@ -84,6 +89,18 @@ class ReportGround(NamedTuple):
     def weeks(self) -> tuple[WeekBack, ...]:
         """The weeks of the period, oldest first."""
         return self.looking.weeks(self.period, ahead=0)
+
+    def told(self, change: PlanChange) -> str:
+        """A change of the plan in words; without the names in it where none shall be shown."""
+        return nameless_words(change.words) if self.anon else change_words(change.words)
+
+    def knows_plan(self) -> bool:
+        """False where the plan's own words shall not be shown: an anonymous page tells only of
+        plans that everybody has."""
+        profile = self.book.profile
+        name = profile.plan if profile else ""
+        is_own = load_plans([bundled_folder()]).get(name) != self.book.plans.get(name)
+        return not (self.anon and is_own)
 
     def said(self, words: str) -> str:
         """The runner's own words, where they may be shown, as far as there is room."""
@@ -202,7 +219,7 @@ def flares(ground: ReportGround) -> PaperSection:
             continue
         answers = ground.plan.between(spell.since, spell.last)
         done = "; ".join(
-            change_words(one.words) + (f" “{said}”" if (said := ground.said(one.reason)) else "")
+            ground.told(one) + (f" “{said}”" if (said := ground.said(one.reason)) else "")
             for one in answers
             if one.is_answer
         )
@@ -232,6 +249,8 @@ def tests(ground: ReportGround) -> PaperSection:
 
 
 def _gate_table(ground: ReportGround) -> PaperTable | None:
+    if not ground.knows_plan():
+        return None
     try:
         gate = ground.book.gates.now().next
     except NotFoundError:
@@ -253,9 +272,10 @@ def limits(ground: ReportGround) -> PaperSection | None:
     ]
     if not held:
         return None
+    names = ground.book.exercises
     rows = [
         (
-            limit_words(one, ground.book.unit, ground.book.exercises),
+            limit_words(_wordless(one) if ground.anon else one, ground.book.unit, names),
             until_words(one, ground.today),
             "a professional" if ground.anon else signed_words(one.by, one.signed, ground.today),
         )
@@ -265,6 +285,11 @@ def limits(ground: ReportGround) -> PaperSection | None:
     return _listed("limits", "Limits set", "In force in these days", heads, rows, "", wide=0)
 
 
+def _wordless(limit: PatientLimit) -> PatientLimit:
+    words = "advice" if limit.limit == "advice" else ""
+    return msgspec.structs.replace(limit, words=words)
+
+
 def plan(ground: ReportGround) -> PaperSection:
     """What was changed in the plan, by which rule, and why."""
     made = ground.plan.between(ground.first, ground.end)
@@ -272,7 +297,7 @@ def plan(ground: ReportGround) -> PaperSection:
     rows = [
         (
             days.short_month(change.date),
-            change_words(change.words),
+            ground.told(change),
             rules_of_change(change.words),
             ground.said(change.reason) or DASH,
         )

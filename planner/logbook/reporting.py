@@ -80,18 +80,20 @@ class Reporting:
         made = (make(ground) for key, make in SECTIONS.items() if key not in choice.without)
         return Paper(
             title=title_words(book.sore),
-            head=tuple(self._head(choice, profile.born)),
+            head=tuple(self._head(choice, profile.born, ground)),
             sections=tuple(section for section in made if section is not None),
             foot=(FOOT,),
             size=choice.size,
         )
 
-    def _head(self, choice: ReportChoice, born: int | None) -> list[str]:
+    def _head(self, choice: ReportChoice, born: int | None, ground: ReportGround) -> list[str]:
         book = self._book
         lines = [
             who_words(choice.name, born, choice.anon),
             period_words(choice.first, choice.last, book.today),
         ]
+        if not ground.knows_plan():
+            return lines
         try:
             gates = book.gates.now()
         except NotFoundError:

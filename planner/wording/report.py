@@ -121,6 +121,14 @@ def change_words(words: str) -> str:
     return f"{words[: found.start()]} ({count} of {found[2]})"
 
 
+def nameless_words(words: str) -> str:
+    """The same without names: what kind of change it was, and how much of it was taken."""
+    start = next((one for one in RULES_OF if words.startswith(one)), "Plan changed")
+    found = ANSWER.search(words)
+    told = change_words(found.group()) if found else ""
+    return f"{start.removesuffix(' of')}{told}"
+
+
 def chart_words(unit: Unit, weeks: int, points: str) -> tuple[str, str]:
     """Title and description of the chart."""
     title = f"{unit} run, worst and usual pain by week"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -119,12 +120,22 @@ def test_a_change_by_a_rule_stands_with_its_reason(lived: Logbook) -> None:
     assert row[3] == "it hurt"
 
 
-def test_anonymous_it_has_no_name_no_year_and_nothing_the_runner_wrote(lived: Logbook) -> None:
-    said = everything(paper(lived, anon=True, name="Kim Berg"))
+def test_anonymous_it_has_no_name_no_year_and_nothing_the_runner_wrote(
+    lived: Logbook, tmp_path: Path
+) -> None:
+    path = tmp_path / "rx.toml"
+    path.write_text(
+        '[prescription]\nby = "Ada Miller"\ndate = 2026-11-25\n'
+        '[[prescription.limits]]\nkind = "advice"\nwords = "Kim, walk on grass"\n'
+    )
+    offer = lived.prescribing.read(path)
+    lived.prescribing.take(offer, offer.everything, "Ada Miller said so")
+    page = paper(lived, anon=True, name="Kim Berg")
 
-    for private in ("Kim", "1984", SECRET, "Dr Berg", "Ada Miller", "May I run?"):
-        assert private not in said
-    assert "9.0" in said
+    for private in ("Kim", "1984", SECRET, "Dr Berg", "Ada Miller", "May I run?", "Small"):
+        assert private not in everything(page)
+    assert rows(page, "plan")[0][1:3] == ("Prescription (1 of 1)", "PRESCRIBED")
+    assert rows(page, "limits")[0][2] == "a professional"
 
 
 def test_without_notes_the_runner_s_words_alone_are_gone(lived: Logbook) -> None:

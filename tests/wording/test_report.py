@@ -25,6 +25,7 @@ from planner.wording.report import (
     hurts_words,
     missing_words,
     more_words,
+    nameless_words,
     period_words,
     rules_of_change,
     runs_words,
@@ -136,6 +137,19 @@ def test_a_test_is_its_first_and_last_value_and_what_the_change_is_worth(
 )
 def test_a_change_of_the_plan_names_its_rules(words: str, rules: str, short: str) -> None:
     assert (rules_of_change(words), change_words(words)) == (rules, short)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Prescription of Ada: 1 change of 2 applied", "Prescription (1 of 2)"),
+        ("Gate of Ada's phase skipped", "Gate"),
+        ("Plan solved anew: no change of 3 applied", "Plan solved anew (0 of 3)"),
+        ("Moved Kim's session", "Plan changed"),
+    ],
+)
+def test_without_names_only_the_kind_of_a_change_is_told(words: str, told: str) -> None:
+    assert nameless_words(words) == told
 
 
 def test_a_run_over_its_cap_says_which_and_how_it_was_taken() -> None:
