@@ -13,7 +13,7 @@ from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.prescribed import PatientLimit
 from planner.domain.weeks.proposal import CardChange
 from planner.exchange.out_file import is_file, typed_path
-from planner.logbook.prescribing import PrescriptionOffer, gone_and_new
+from planner.logbook.prescribing import Prescribing, PrescriptionOffer, gone_and_new
 from planner.logbook.prescription_rows import part_row
 from planner.logbook.saving_plan import plan_text
 from planner.typed import a_count
@@ -37,9 +37,9 @@ def apply(call: Call, words: tuple[str, ...], take: str, *, accept: bool, becaus
         )
     path = _file(words[0])
     book = call.logbook
-    offer = book.prescribing.read(path)
+    offer = Prescribing(book).read(path)
     chosen = _chosen(take, len(offer.parts)) if take else offer.everything
-    changes = book.prescribing.changes(offer, chosen)
+    changes = Prescribing(book).changes(offer, chosen)
     follows = _follows(call, offer, chosen, changes)
     lines = [*_head(call, offer), *_part_lines(call, offer, chosen), *follows]
     remarks = tuple(Remark("warning", str(one)) for one in offer.warnings)
@@ -53,7 +53,7 @@ def apply(call: Call, words: tuple[str, ...], take: str, *, accept: bool, becaus
         )
         return Answer(lines=lines, data=_data(call, offer, changes, applied=False), remarks=remarks)
     data = _data(call, offer, changes, applied=True)
-    said = book.prescribing.take(offer, chosen, because)
+    said = Prescribing(book).take(offer, chosen, because)
     return Answer(lines=[*lines, f"{said}."], data=data, steps=1, remarks=remarks)
 
 
@@ -70,7 +70,7 @@ def limits(call: Call, words: tuple[str, ...]) -> Answer:
     """The limits that hold today, numbered."""
     if words:
         raise UsageError("plan limits takes nothing behind it.", "See: plan --help")
-    held = call.logbook.prescribing.limits()
+    held = Prescribing(call.logbook).limits()
     rows = [
         (
             f"{place}.",
@@ -86,14 +86,14 @@ def limits(call: Call, words: tuple[str, ...]) -> Answer:
 
 def lift(call: Call, words: tuple[str, ...], because: str) -> Answer:
     """End a limit before its date: NUMBER, as `plan limits` counts them."""
-    held = call.logbook.prescribing.limits()
+    held = Prescribing(call.logbook).limits()
     if len(words) != 1:
         raise UsageError("Which limit ends?", "Its number of: easeback plan limits")
     number = a_count(words[0], "limits", 10_000)
     if number > len(held):
         raise NotFoundError(f"There is no limit {number}.", "See: easeback plan limits")
     limit = held[number - 1]
-    said = call.logbook.prescribing.lift(limit, because)
+    said = Prescribing(call.logbook).lift(limit, because)
     return Answer(lines=[f"{ended_words(limit, call.unit)}."], data=said, steps=1)
 
 

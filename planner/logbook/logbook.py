@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from planner.logbook.library import Library
     from planner.logbook.linting import Linting
     from planner.logbook.outlook import Outlook
-    from planner.logbook.prescribing import Prescribing
     from planner.logbook.proposals import Proposals
     from planner.logbook.settings import ProfileSettings
     from planner.logbook.setup import Setup
@@ -104,13 +103,6 @@ class Logbook(Book):
             self, self.cards, self.red_flags, self.caps, self.flares, self.gates, self.steps,
             self.facts, self.todo,
         )  # fmt: skip
-
-    @cached_property
-    def prescribing(self) -> Prescribing:
-        """What a professional sends."""
-        from planner.logbook.prescribing import Prescribing  # on first use
-
-        return Prescribing(self, self.cards, self.facts, self.setup, self.proposals)
 
     @cached_property
     def heeding(self) -> Heeding:

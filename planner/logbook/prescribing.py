@@ -21,12 +21,10 @@ from planner.domain.weeks.schedule import MOST_WEEKS
 from planner.exchange.plan_problems import Problem
 from planner.exchange.plan_reader import Received, read_prescription
 from planner.exchange.prescription_shape import as_limit
-from planner.logbook.book import Book, new_id
-from planner.logbook.cards import Cards
-from planner.logbook.facts import Facts
+from planner.logbook.book import new_id
+from planner.logbook.logbook import Logbook
 from planner.logbook.prescribed import limits_of
-from planner.logbook.proposals import Proposals
-from planner.logbook.setup import Sent, Setup
+from planner.logbook.setup import Sent
 from planner.wording import amounts
 
 TAG = "prescription"
@@ -93,14 +91,8 @@ def gone_and_new(changes: Iterable[CardChange]) -> tuple[int, int]:
 class Prescribing:
     """Queries and commands about prescriptions."""
 
-    def __init__(
-        self, book: Book, cards: Cards, facts: Facts, setup: Setup, proposals: Proposals
-    ) -> None:
+    def __init__(self, book: Logbook) -> None:
         self._book = book
-        self._cards = cards
-        self._facts = facts
-        self._setup = setup
-        self._proposals = proposals
 
     def limits(self) -> tuple[PatientLimit, ...]:
         """The limits that hold today."""
@@ -148,7 +140,7 @@ class Prescribing:
         if limits == limits_of(self._book) and not dosed:
             return ()
         try:
-            found = self._proposals.supposing(limits, self._exercises_with(offer), dosed)
+            found = self._book.proposals.supposing(limits, self._exercises_with(offer), dosed)
         except NotFoundError:  # no plan is laid out: the sessions alone
             found = ()
         told = {change.before.id for change in found if change.before is not None}
@@ -176,9 +168,9 @@ class Prescribing:
             for change in self.changes(offer, taken):
                 if change.after is None:
                     drops += [change.before] if change.before is not None else []
-                elif self._proposals.is_current(change.before):
-                    puts.append(self._proposals.real(change.after))
-        notes = [self._facts.note_of(f"{words}. {reason}", (TAG,))] if reason else []
+                elif self._book.proposals.is_current(change.before):
+                    puts.append(self._book.proposals.real(change.after))
+        notes = [self._book.facts.note_of(f"{words}. {reason}", (TAG,))] if reason else []
         told = reason or f"signed on {book.dated(offer.signed)}"
         book.put(words, [*puts, *notes], drops, reason=told)
         return words
@@ -236,12 +228,12 @@ class Prescribing:
         return tuple(parts), tuple(homeless)
 
     def _sessions_ahead(self) -> tuple[PlannedSession, ...]:
-        cards = self._cards.planned(self._book.today, self._book.today + MOST_WEEKS * WEEK)
+        cards = self._book.cards.planned(self._book.today, self._book.today + MOST_WEEKS * WEEK)
         return tuple(
             card
             for card in cards
             if isinstance(card, PlannedSession) and not card.skipped
-            if not self._cards.has_facts(card)
+            if not self._book.cards.has_facts(card)
         )
 
     def _sessions_with(self, offer: PrescriptionOffer) -> tuple[PlannedSession, ...]:
@@ -274,7 +266,7 @@ class Prescribing:
         assert profile is not None
         sent = Sent(plan, self._exercises_with(offer), self._limits_with(parts))
         profile = msgspec.structs.replace(profile, plan=plan.id, start=self._book.today)
-        laid = self._setup.laid(profile, sent=sent)
+        laid = self._book.setup.laid(profile, sent=sent)
         why = (Reason("PRESCRIBED", (("by", offer.by),)),)
         sessions = tuple(card for card in laid.cards if isinstance(card, PlannedSession))
         dosed = _dosed(parts, sessions)

@@ -17,7 +17,7 @@ from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import PlannedSession
 from planner.logbook.logbook import Logbook
 from planner.logbook.prescribed import limits_of
-from planner.logbook.prescribing import ItemPart, LimitPart, PlanPart
+from planner.logbook.prescribing import ItemPart, LimitPart, PlanPart, Prescribing
 from planner.logbook.prescription_rows import part_row
 from planner.logbook.saving_plan import plan_text
 from planner.store.codec import table_of
@@ -72,9 +72,9 @@ def ahead(book: Logbook, kind: type) -> list[PlannedSession | PlannedRun]:
 
 def test_nothing_is_written_by_looking(laid: Logbook, sent: Callable[..., Path]) -> None:
     before = contents(laid)
-    offer = laid.prescribing.read(sent())
+    offer = Prescribing(laid).read(sent())
 
-    laid.prescribing.changes(offer, offer.everything)
+    Prescribing(laid).changes(offer, offer.everything)
 
     assert contents(laid) == before
     assert [type(part) for part in offer.parts] == [LimitPart, LimitPart, ItemPart]
@@ -84,9 +84,9 @@ def test_taken_whole_limits_hold_and_cards_follow_and_one_undo_takes_all_of_it_b
     laid: Logbook, sent: Callable[..., Path]
 ) -> None:
     before = contents(laid)
-    offer = laid.prescribing.read(sent())
+    offer = Prescribing(laid).read(sent())
 
-    words = laid.prescribing.take(offer, offer.everything)
+    words = Prescribing(laid).take(offer, offer.everything)
 
     assert words == "Prescription of Ada Miller: 3 changes of 3 applied"
     runs = [card for card in ahead(laid, PlannedRun) if card.date <= TODAY + 20 * DAY]
@@ -100,8 +100,8 @@ def test_taken_whole_limits_hold_and_cards_follow_and_one_undo_takes_all_of_it_b
 def test_an_exercise_is_left_out_until_its_date_and_there_again_after_it(
     laid: Logbook, sent: Callable[..., Path]
 ) -> None:
-    offer = laid.prescribing.read(sent())
-    laid.prescribing.take(offer, offer.everything)
+    offer = Prescribing(laid).read(sent())
+    Prescribing(laid).take(offer, offer.everything)
 
     sessions = ahead(laid, PlannedSession)
     with_clam = {
@@ -116,8 +116,8 @@ def test_an_exercise_is_left_out_until_its_date_and_there_again_after_it(
 def test_a_dose_stands_in_every_session_ahead_that_has_the_exercise(
     laid: Logbook, sent: Callable[..., Path]
 ) -> None:
-    offer = laid.prescribing.read(sent())
-    laid.prescribing.take(offer, offer.everything)
+    offer = Prescribing(laid).read(sent())
+    Prescribing(laid).take(offer, offer.everything)
 
     doses = {
         item.dose
@@ -132,9 +132,9 @@ def test_a_dose_stands_in_every_session_ahead_that_has_the_exercise(
 def test_facts_are_untouched(laid: Logbook, sent: Callable[..., Path]) -> None:
     ran(laid, TODAY, 9.0, pain_during=4)
     facts = {key: one for key, one in contents(laid).items() if table_of(one) == "facts"}
-    offer = laid.prescribing.read(sent())
+    offer = Prescribing(laid).read(sent())
 
-    laid.prescribing.take(offer, offer.everything)
+    Prescribing(laid).take(offer, offer.everything)
 
     assert all(contents(laid)[key] == value for key, value in facts.items())
 
@@ -142,9 +142,9 @@ def test_facts_are_untouched(laid: Logbook, sent: Callable[..., Path]) -> None:
 def test_of_a_part_only_that_is_taken_and_the_reason_is_kept(
     laid: Logbook, sent: Callable[..., Path]
 ) -> None:
-    offer = laid.prescribing.read(sent())
+    offer = Prescribing(laid).read(sent())
 
-    laid.prescribing.take(offer, {0}, "clams never hurt me")
+    Prescribing(laid).take(offer, {0}, "clams never hurt me")
 
     assert [one.limit for one in limits_of(laid)] == ["run_km"]
     notes = [one for one in contents(laid).values() if isinstance(one, Note)]
@@ -155,34 +155,34 @@ def test_of_a_part_only_that_is_taken_and_the_reason_is_kept(
 def test_to_take_nothing_without_a_reason_is_no_answer(
     laid: Logbook, sent: Callable[..., Path]
 ) -> None:
-    offer = laid.prescribing.read(sent())
+    offer = Prescribing(laid).read(sent())
 
     with pytest.raises(NotFoundError):
-        laid.prescribing.take(offer, ())
+        Prescribing(laid).take(offer, ())
 
 
 def test_what_is_in_force_already_is_no_change(laid: Logbook, sent: Callable[..., Path]) -> None:
-    offer = laid.prescribing.read(sent())
-    laid.prescribing.take(offer, offer.everything)
+    offer = Prescribing(laid).read(sent())
+    Prescribing(laid).take(offer, offer.everything)
 
-    assert laid.prescribing.read(sent()).parts == ()
+    assert Prescribing(laid).read(sent()).parts == ()
 
 
 def test_a_new_limit_takes_the_place_of_the_one_about_the_same_which_stays_on_record(
     laid: Logbook, sent: Callable[..., Path], clock: Clock
 ) -> None:
-    offer = laid.prescribing.read(sent())
-    laid.prescribing.take(offer, offer.everything)
+    offer = Prescribing(laid).read(sent())
+    Prescribing(laid).take(offer, offer.everything)
     clock.wind(TODAY + WEEK)
     later = '[[prescription.limits]]\nkind = "run_km"\nlimit = 5\nweeks = 3\n'
 
-    offer = laid.prescribing.read(sent(later, HEAD.replace("11-25", "12-02")))
+    offer = Prescribing(laid).read(sent(later, HEAD.replace("11-25", "12-02")))
     (part,) = offer.parts
-    laid.prescribing.take(offer, offer.everything)
+    Prescribing(laid).take(offer, offer.everything)
 
     assert isinstance(part, LimitPart)
     assert part.before is not None
-    assert [one.most for one in laid.prescribing.limits() if one.limit == "run_km"] == [5000]
+    assert [one.most for one in Prescribing(laid).limits() if one.limit == "run_km"] == [5000]
     old = laid.get(part.before.id)
     assert isinstance(old, PatientLimit)
     assert old.until == TODAY + 6 * DAY
@@ -191,13 +191,13 @@ def test_a_new_limit_takes_the_place_of_the_one_about_the_same_which_stays_on_re
 def test_a_limit_can_be_ended_before_its_date(
     laid: Logbook, sent: Callable[..., Path], clock: Clock
 ) -> None:
-    offer = laid.prescribing.read(sent())
-    laid.prescribing.take(offer, offer.everything)
+    offer = Prescribing(laid).read(sent())
+    Prescribing(laid).take(offer, offer.everything)
     clock.wind(TODAY + 3 * DAY)
 
-    laid.prescribing.lift(laid.prescribing.limits()[0], "she said so")
+    Prescribing(laid).lift(Prescribing(laid).limits()[0], "she said so")
 
-    assert [one.limit for one in laid.prescribing.limits()] == ["without"]
+    assert [one.limit for one in Prescribing(laid).limits()] == ["without"]
     assert len(limits_of(laid)) == 2
 
 
@@ -212,10 +212,10 @@ def test_what_our_rules_forbid_is_never_raised_silently(
         '[[prescription.items]]\nexercise = "step_down"\n'
     )
     before = laid.caps.cap_on(TODAY + DAY)
-    offer = laid.prescribing.read(sent(body))
+    offer = Prescribing(laid).read(sent(body))
     rows = [part_row(laid, offer, part, "km") for part in offer.parts]
 
-    laid.prescribing.take(offer, offer.everything)
+    Prescribing(laid).take(offer, offer.everything)
 
     assert [bool(row.remark) for row in rows] == [True, True, True, True, False]
     assert "still holds" in rows[0].remark
@@ -233,11 +233,11 @@ def test_a_phase_is_passed_over(
     book = open_book(plans={"small": plan})
     running(book)
     book.setup.adopt(profile())
-    offer = book.prescribing.read(
+    offer = Prescribing(book).read(
         sent('[[prescription.limits]]\nkind = "skip_phase"\nwhat = "one"\n')
     )
 
-    book.prescribing.take(offer, offer.everything)
+    Prescribing(book).take(offer, offer.everything)
 
     assert book.gates.now().here.id == "two"
     assert {card.phase for card in ahead(book, PlannedSession)} == {"two"}
@@ -273,9 +273,9 @@ def test_a_plan_with_exercises_of_its_own_comes_with_it_and_goes_with_the_undo(
     laid: Logbook, sent: Callable[..., Path]
 ) -> None:
     before = contents(laid)
-    offer = laid.prescribing.read(sent(HEAD + SLIDE, OWN))
+    offer = Prescribing(laid).read(sent(HEAD + SLIDE, OWN))
 
-    laid.prescribing.take(offer, offer.everything)
+    Prescribing(laid).take(offer, offer.everything)
 
     assert isinstance(offer.parts[0], PlanPart)
     assert laid.profile is not None
@@ -292,8 +292,8 @@ def test_a_plan_with_exercises_of_its_own_comes_with_it_and_goes_with_the_undo(
 def test_a_sent_plan_is_there_after_the_book_was_closed(
     laid: Logbook, sent: Callable[..., Path], open_book: Callable[..., Logbook]
 ) -> None:
-    offer = laid.prescribing.read(sent(HEAD + SLIDE, OWN))
-    laid.prescribing.take(offer, offer.everything)
+    offer = Prescribing(laid).read(sent(HEAD + SLIDE, OWN))
+    Prescribing(laid).take(offer, offer.everything)
     laid.close()
 
     again = open_book()
@@ -303,12 +303,12 @@ def test_a_sent_plan_is_there_after_the_book_was_closed(
 
 
 def test_saved_and_applied_again_nothing_changes(laid: Logbook, sent: Callable[..., Path]) -> None:
-    offer = laid.prescribing.read(sent())
-    laid.prescribing.take(offer, offer.everything)
+    offer = Prescribing(laid).read(sent())
+    Prescribing(laid).take(offer, offer.everything)
 
     saved = sent(plan_text(laid), "", "saved.toml")
 
-    assert laid.prescribing.read(saved).parts == ()
+    assert Prescribing(laid).read(saved).parts == ()
 
 
 def test_applied_elsewhere_and_saved_there_it_is_the_same_file(
@@ -318,16 +318,16 @@ def test_applied_elsewhere_and_saved_there_it_is_the_same_file(
     clock: Clock,
 ) -> None:
     for file in (sent(HEAD + SLIDE, OWN), sent(name="more.toml")):
-        offer = laid.prescribing.read(file)
-        laid.prescribing.take(offer, offer.everything)
+        offer = Prescribing(laid).read(file)
+        Prescribing(laid).take(offer, offer.everything)
     text = plan_text(laid)
     saved = sent(text, "", "saved.toml")
     elsewhere = opened(tmp_path / "elsewhere", clock)
     running(elsewhere)
     elsewhere.setup.adopt(profile())
 
-    offer = elsewhere.prescribing.read(saved)
-    elsewhere.prescribing.take(offer, offer.everything)
+    offer = Prescribing(elsewhere).read(saved)
+    Prescribing(elsewhere).take(offer, offer.everything)
 
     assert plan_text(elsewhere) == text
     elsewhere.close()
@@ -336,9 +336,9 @@ def test_applied_elsewhere_and_saved_there_it_is_the_same_file(
 def test_an_exercise_no_session_ahead_has_goes_into_the_strength_session(
     laid: Logbook, sent: Callable[..., Path]
 ) -> None:
-    offer = laid.prescribing.read(sent('[[prescription.items]]\nexercise = "step_down"\n'))
+    offer = Prescribing(laid).read(sent('[[prescription.items]]\nexercise = "step_down"\n'))
 
-    laid.prescribing.take(offer, offer.everything)
+    Prescribing(laid).take(offer, offer.everything)
 
     cards = ahead(laid, PlannedSession)
     assert cards
@@ -353,7 +353,7 @@ def test_where_no_session_is_planned_an_exercise_is_named_and_left(
 ) -> None:
     book.put("Set up", [profile(plan="")])
 
-    offer = book.prescribing.read(sent('[[prescription.items]]\nexercise = "bridge"\n'))
+    offer = Prescribing(book).read(sent('[[prescription.items]]\nexercise = "bridge"\n'))
 
     assert (offer.parts, offer.homeless) == ((), ("bridge",))
 
@@ -362,10 +362,10 @@ def test_before_the_setup_it_is_said_what_comes_first(
     book: Logbook, sent: Callable[..., Path]
 ) -> None:
     with pytest.raises(NotFoundError, match="no profile"):
-        book.prescribing.read(sent())
+        Prescribing(book).read(sent())
 
 
 def test_a_limit_that_is_over_is_not_offered(laid: Logbook, sent: Callable[..., Path]) -> None:
     old = '[[prescription.limits]]\nkind = "no_running"\nuntil = 2026-11-24\n'
 
-    assert laid.prescribing.read(sent(old, HEAD.replace("11-25", "11-20"))).parts == ()
+    assert Prescribing(laid).read(sent(old, HEAD.replace("11-25", "11-20"))).parts == ()

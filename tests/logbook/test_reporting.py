@@ -16,6 +16,7 @@ from planner.domain.values.run import Run
 from planner.domain.values.session import SessionDone
 from planner.exchange.paper import PainChart, Paper, PaperSection, PaperTable
 from planner.logbook.logbook import Logbook
+from planner.logbook.prescribing import Prescribing
 from planner.logbook.reporting import PARTS, ReportChoice, Reporting
 from tests.logbook.living import CLAM, DAY, MONDAY, TODAY, WEEK, profile, ran, running, session
 
@@ -128,8 +129,8 @@ def test_anonymous_it_has_no_name_no_year_and_nothing_the_runner_wrote(
         '[prescription]\nby = "Ada Miller"\ndate = 2026-11-25\n'
         '[[prescription.limits]]\nkind = "advice"\nwords = "Kim, walk on grass"\n'
     )
-    offer = lived.prescribing.read(path)
-    lived.prescribing.take(offer, offer.everything, "Ada Miller said so")
+    offer = Prescribing(lived).read(path)
+    Prescribing(lived).take(offer, offer.everything, "Ada Miller said so")
     page = paper(lived, anon=True, name="Kim Berg")
 
     for private in ("Kim", "1984", SECRET, "Dr Berg", "Ada Miller", "May I run?", "Small"):

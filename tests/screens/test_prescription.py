@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from planner.logbook.logbook import Logbook
+from planner.logbook.prescribing import Prescribing
 from planner.screens.shared.proposal_dialog import ProposalDialog
 from tests.screens.support import HOSTILE, open_week
 
@@ -40,10 +41,10 @@ async def test_a_prescription_is_shown_and_taken_in_part(book: Logbook, tmp_path
         await window.type("I know that")
         await window.press("enter")
 
-        assert [one.limit for one in book.prescribing.limits()] == ["run_km"]
+        assert [one.limit for one in Prescribing(book).limits()] == ["run_km"]
         assert "1 change of 2 applied" in window.banner
         await window.press("u")
-        assert book.prescribing.limits() == ()
+        assert Prescribing(book).limits() == ()
 
 
 async def test_a_slip_in_it_is_told_and_changes_nothing(book: Logbook, tmp_path: Path) -> None:
@@ -56,7 +57,7 @@ async def test_a_slip_in_it_is_told_and_changes_nothing(book: Logbook, tmp_path:
         await window.settle()
 
         assert "out of range" in window.toasts
-        assert book.prescribing.limits() == ()
+        assert Prescribing(book).limits() == ()
 
 
 async def test_the_page_for_the_physiotherapist_is_written_from_the_journal_page(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planner.domain.values.calendar import WEEK
 from planner.domain.weeks.proposal import Proposal
-from planner.logbook.prescribing import PrescriptionOffer, gone_and_new
+from planner.logbook.prescribing import Prescribing, PrescriptionOffer, gone_and_new
 from planner.logbook.prescription_rows import PartRow, part_row
 from planner.present.proposal import proposal_rows
 from planner.screens.shared.page import Page
@@ -28,7 +28,7 @@ NEAR = 2 * WEEK
 
 async def propose_prescription(page: Page, path: Path) -> None:
     """Show what a file would change, and take up what is ticked."""
-    prescribing = page.logbook.prescribing
+    prescribing = Prescribing(page.logbook)
     offer = page.attempt(lambda: prescribing.read(path))
     if offer is None:
         return
@@ -61,7 +61,7 @@ def _row(key: str, row: PartRow) -> DiffRow:
 def _following(page: Page, offer: PrescriptionOffer) -> tuple[DiffRow, ...]:
     """The cards that would change if all of it is taken; they follow, and cannot be chosen."""
     book = page.logbook
-    changes = book.prescribing.changes(offer, offer.everything)
+    changes = Prescribing(book).changes(offer, offer.everything)
     if offer.has_plan(offer.everything):
         words = another_plan_words(*gone_and_new(changes))
         return (DiffRow("follows", "", "calendar", "", words, "muted"),)
