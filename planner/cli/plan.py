@@ -87,14 +87,16 @@ def plan_command(
     card, `copy [WEEKS]` copies a week into those after it. A planned run is held at its cap:
     --shorten does it, --because goes over it with a reason.
 
-    `save NAME` writes the plan in force with its doses and limits for a physiotherapist, `apply
-    FILE` shows what a signed one would change. `limits` lists those that hold, `lift NUMBER` ends
-    one before its date.
+    `save NAME` writes the plan in force with its doses and limits for a physiotherapist, with --on
+    the week of that day as a plan; `apply FILE` shows what a signed one would change. `limits`
+    lists those that hold, `lift NUMBER` ends one before its date.
     """
     if take and what != "apply":
         raise UsageError("--take is for apply.", "See: plan --help")
     if what in TO_AND_FRO:
-        return _to_and_fro(call, what, words, take, accept=accept, because=because)
+        if on and what != "save":
+            raise UsageError(f"plan {what} takes no --on.", "See: plan --help")
+        return _to_and_fro(call, what, words, take, on, accept=accept, because=because)
     reason = because or ("" if shorten else None)
     if what == "copy":
         return copy(call, words, on, reason, how)
@@ -114,7 +116,14 @@ def plan_command(
 
 
 def _to_and_fro(
-    call: Call, what: str, words: tuple[str, ...], take: str, *, accept: bool, because: str
+    call: Call,
+    what: str,
+    words: tuple[str, ...],
+    take: str,
+    on: str | None,
+    *,
+    accept: bool,
+    because: str,
 ) -> Answer:
     """What goes to a physiotherapist, and comes back."""
     from planner.cli import prescription  # reads plan files: few do
@@ -123,7 +132,7 @@ def _to_and_fro(
         case "apply":
             return prescription.apply(call, words, take, accept=accept, because=because)
         case "save":
-            return prescription.save(call, words)
+            return prescription.save(call, words, on)
         case "limits":
             return prescription.limits(call, words)
     return prescription.lift(call, words, because)

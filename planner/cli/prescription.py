@@ -15,7 +15,7 @@ from planner.domain.weeks.proposal import CardChange
 from planner.exchange.out_file import is_file, typed_path
 from planner.logbook.prescribing import Prescribing, PrescriptionOffer, gone_and_new
 from planner.logbook.prescription_rows import part_row
-from planner.logbook.saving_plan import plan_text
+from planner.logbook.saving_plan import plan_text, week_text
 from planner.typed import a_count
 from planner.wording import days
 from planner.wording.prescribed import (
@@ -57,13 +57,16 @@ def apply(call: Call, words: tuple[str, ...], take: str, *, accept: bool, becaus
     return Answer(lines=[*lines, f"{said}."], data=data, steps=1, remarks=remarks)
 
 
-def save(call: Call, words: tuple[str, ...]) -> Answer:
-    """The plan in force, its doses and limits, as a file that `plan apply` reads."""
+def save(call: Call, words: tuple[str, ...], on: str | None) -> Answer:
+    """The plan in force, or the week of a day, with doses and limits as a file that `plan apply`
+    reads."""
     if len(words) != 1:
         raise UsageError("It takes a name.", "For example: easeback plan save for-ada.toml")
     path = typed_path(words[0])
     path = path if path.suffix else path.with_name(f"{path.name}.toml")
-    return write_files(call, {path: plan_text(call.logbook).encode()})
+    book = call.logbook
+    text = week_text(book, call.day(on, "future")) if on else plan_text(book)
+    return write_files(call, {path: text.encode()})
 
 
 def limits(call: Call, words: tuple[str, ...]) -> Answer:

@@ -1,17 +1,26 @@
-"""The plan in force with its limits, as a file for a physiotherapist: what `plan apply` reads."""
+"""The plan in force, or a week, with limits as a file for a physiotherapist, which `plan apply`
+reads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
-from planner.domain.values.calendar import WEEK
+from planner.domain.values.calendar import DAY, WEEK, week_of
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.exercise import Exercise
-from planner.domain.values.plan import Plan
+from planner.domain.values.plan import (
+    Phase,
+    Plan,
+    Prescription,
+    SessionKind,
+    SessionTemplate,
+)
 from planner.domain.values.prescribed import PatientLimit, PrescribedItem, in_force
 from planner.domain.values.session import PlannedSession
 from planner.domain.weeks.schedule import MOST_WEEKS
@@ -20,6 +29,7 @@ from planner.exchange.prescription_shape import FilePrescription, as_file
 from planner.exchange.toml_text import toml_text
 from planner.logbook.logbook import Logbook
 from planner.logbook.prescribed import limits_of
+from planner.wording import days
 
 HEAD = """\
 # A plan of easeback with the doses and limits in force. Change what you like under
@@ -31,18 +41,72 @@ HEAD = """\
 # each with until = DAY or weeks = NUMBER.
 
 """
+KINDS: dict[str, SessionKind] = {kind: kind for kind in get_args(SessionKind)}
 UNSIGNED = "saved by the runner, not signed yet"
 
 
 def plan_text(book: Logbook) -> str:
-    """The file. Raises NotFoundError without a plan."""
+    """The plan in force, as a file. Raises NotFoundError without a plan."""
     profile = book.profile
     plan = book.plans.get(profile.plan) if profile else None
     if profile is None or plan is None:
         raise NotFoundError("There is no plan yet.", "Set one up: easeback setup --help")
+    ahead = [
+        card
+        for card in book.cards.planned(book.today, book.today + MOST_WEEKS * WEEK)
+        if isinstance(card, PlannedSession) and not card.skipped and card.template
+        if not book.cards.has_facts(card)
+    ]
+    return _text(book, plan, _items(book, {card.template: card for card in ahead}))
+
+
+def week_text(book: Logbook, day: date) -> str:
+    """The week that holds a day as a plan of one phase, which repeats it. Raises NotFoundError for
+    a week without a session and a run."""
+    first = week_of(day, book.week_start)
+    cards = [card for card in book.cards.planned(first, first + WEEK - DAY) if not card.skipped]
+    sessions = [card for card in cards if isinstance(card, PlannedSession) and card.items]
+    if not cards:
+        raise NotFoundError(
+            f"Nothing is planned in the week of {book.dated(first)}.", "Name a day of another."
+        )
+    counts = Counter(map(_template_of, sessions))
+    latest = {_template_of(card): card for card in sessions}
+    templates = (
+        SessionTemplate(
+            id=name,
+            name=card.name,
+            kind=KINDS.get(card.session_kind, "strength"),
+            per_week=counts[name],
+            items=_prescribed(book, card),
+        )
+        for name, card in latest.items()
+    )
+    phase = Phase(
+        id="week", name="This week", weeks=1, runs=len(sessions) < len(cards),
+        sessions=tuple(one for one in templates if one.items),
+    )  # fmt: skip
+    plan = Plan(id=f"week-{first.isoformat()}", name=f"Week of {days.full(first)}", phases=(phase,))
+    return _text(book, plan, _items(book, latest))
+
+
+def _template_of(card: PlannedSession) -> str:
+    """The id of a session of the plan; of one's own an id made of its name."""
+    made = re.sub(r"[^a-z0-9]+", "-", card.name.casefold()).strip("-")
+    return card.template or made or "session"
+
+
+def _prescribed(book: Logbook, card: PlannedSession) -> tuple[Prescription, ...]:
+    return tuple(
+        Prescription(exercise=item.exercise, dose=item.dose, optional=item.optional)
+        for item in {item.exercise: item for item in card.full or card.items}.values()
+        if item.exercise in book.exercises
+    )
+
+
+def _text(book: Logbook, plan: Plan, items: tuple[PrescribedItem, ...]) -> str:
     limits = in_force(limits_of(book), book.today)
     latest = max(limits, key=lambda one: (one.signed, one.by), default=None)
-    items = _items(book)
     given = FilePrescription(
         by=latest.by if latest else UNSIGNED,
         date=latest.signed if latest else book.today,
@@ -58,24 +122,20 @@ def plan_text(book: Logbook) -> str:
     return HEAD + toml_text(raw)
 
 
-def _items(book: Logbook) -> tuple[PrescribedItem, ...]:
-    """What the sessions ahead ask for now, each session of the plan by its last one."""
-    ahead = [
-        card
-        for card in book.cards.planned(book.today, book.today + MOST_WEEKS * WEEK)
-        if isinstance(card, PlannedSession) and not card.skipped and card.template
-        if not book.cards.has_facts(card)
-    ]
-    latest = {card.template: card for card in ahead}
+def _items(book: Logbook, sessions: Mapping[str, PlannedSession]) -> tuple[PrescribedItem, ...]:
+    """What sessions ask for, by the id of each."""
     return tuple(
         PrescribedItem(
-            exercise=item.exercise, session=card.template, dose=item.dose,
-            variant=item.variant, optional=item.optional,
+            exercise=item.exercise,
+            session=name,
+            dose=item.dose,
+            variant=item.variant,
+            optional=item.optional,
         )
-        for card in latest.values()
+        for name, card in sessions.items()
         for item in card.full or card.items
         if item.exercise in book.exercises
-    )  # fmt: skip
+    )
 
 
 def _own_exercises(

@@ -19,11 +19,12 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.prescribed import limits_of
 from planner.logbook.prescribing import ItemPart, LimitPart, PlanPart, Prescribing
 from planner.logbook.prescription_rows import part_row
-from planner.logbook.saving_plan import plan_text
+from planner.logbook.saving_plan import plan_text, week_text
 from planner.store.codec import table_of
 from tests.logbook.living import (
     DAY,
     PLANS,
+    STEP_DOWN,
     TODAY,
     WEEK,
     Clock,
@@ -32,6 +33,7 @@ from tests.logbook.living import (
     profile,
     ran,
     running,
+    session,
 )
 
 HEAD = '[prescription]\nby = "Ada Miller"\ndate = 2026-11-25\n'
@@ -369,3 +371,24 @@ def test_a_limit_that_is_over_is_not_offered(laid: Logbook, sent: Callable[..., 
     old = '[[prescription.limits]]\nkind = "no_running"\nuntil = 2026-11-24\n'
 
     assert Prescribing(laid).read(sent(old, HEAD.replace("11-25", "11-20"))).parts == ()
+
+
+def test_a_week_is_saved_as_a_plan_that_repeats_it(
+    laid: Logbook, sent: Callable[..., Path]
+) -> None:
+    own = session(laid, TODAY, STEP_DOWN)
+    saved = sent(week_text(laid, TODAY), "", "week.toml")
+
+    offer = Prescribing(laid).read(saved)
+    part = offer.parts[0]
+
+    assert isinstance(part, PlanPart)
+    (phase,) = part.after.phases
+    assert phase.runs
+    assert {one.name: one.per_week for one in phase.sessions} == {"Strength A": 2, own.name: 1}
+    assert [type(one) for one in offer.parts[1:]] == []
+
+
+def test_a_week_with_nothing_in_it_is_no_plan(laid: Logbook) -> None:
+    with pytest.raises(NotFoundError, match="Nothing is planned"):
+        week_text(laid, TODAY + 40 * WEEK)
