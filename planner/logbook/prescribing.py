@@ -225,7 +225,7 @@ class Prescribing:
             now = [_item_in(card, one.exercise) for card in _latest(cards)]
             if any(item != after for item in now):
                 parts.append(ItemPart(next(filter(None, now), None), after, one.session))
-        return tuple(parts), tuple(homeless)
+        return tuple(parts), tuple(dict.fromkeys(homeless))
 
     def _sessions_ahead(self) -> tuple[PlannedSession, ...]:
         cards = self._book.cards.planned(self._book.today, self._book.today + MOST_WEEKS * WEEK)

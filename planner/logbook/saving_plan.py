@@ -15,6 +15,7 @@ from planner.domain.values.calendar import DAY, WEEK, week_of
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import (
+    APART_MOST,
     Phase,
     Plan,
     Prescription,
@@ -72,12 +73,16 @@ def week_text(book: Logbook, day: date) -> str:
         )
     counts = Counter(map(_template_of, sessions))
     latest = {_template_of(card): card for card in sessions}
+    used = book.plans.get(book.profile.plan) if book.profile else None
+    known = (one for each in (used.phases if used else ()) for one in each.sessions)
+    apart = {one.id for one in known if one.apart}
     templates = (
         SessionTemplate(
             id=name,
             name=card.name,
             kind=KINDS.get(card.session_kind, "strength"),
             per_week=counts[name],
+            apart=name in apart and counts[name] <= APART_MOST,
             items=_prescribed(book, card),
         )
         for name, card in latest.items()
