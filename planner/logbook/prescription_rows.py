@@ -15,7 +15,7 @@ from planner.logbook.prescribing import ItemPart, LimitPart, Part, PlanPart, Pre
 from planner.wording import amounts
 from planner.wording.amounts import Unit
 from planner.wording.entries import exercise_name
-from planner.wording.prescribed import against_words, item_words, limit_words, until_words
+from planner.wording.prescribed import against_words, holds_words, item_words, limit_words
 
 
 class PartRow(NamedTuple):
@@ -49,7 +49,7 @@ def _limit_row(book: Logbook, part: LimitPart, unit: Unit) -> PartRow:
 
 def _told(book: Logbook, limit: PatientLimit, unit: Unit) -> str:
     words = limit_words(limit, unit, book.exercises)
-    return f"{words} {until_words(limit, book.today)}"
+    return f"{words} {holds_words(limit, book.today)}"
 
 
 def _ours(book: Logbook, limit: PatientLimit, unit: Unit) -> tuple[int | None, str]:

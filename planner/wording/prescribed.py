@@ -57,6 +57,12 @@ def until_words(limit: PatientLimit, today: date) -> str:
     return f"until {days.dated(limit.until, today)}"
 
 
+def holds_words(limit: PatientLimit, today: date) -> str:
+    """The same with its first day, where that is still to come."""
+    until = until_words(limit, today)
+    return f"from {days.dated(limit.date, today)} {until}" if limit.date > today else until
+
+
 def signed_words(by: str, signed: date, today: date) -> str:
     """`Ada Miller, physiotherapist, on Mon 30 Nov`."""
     return f"{one_line(by)}, on {days.dated(signed, today)}"

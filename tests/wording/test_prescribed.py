@@ -12,6 +12,7 @@ from planner.wording.prescribed import (
     against_words,
     another_plan_words,
     ended_words,
+    holds_words,
     homeless_words,
     item_words,
     later_words,
@@ -21,7 +22,7 @@ from planner.wording.prescribed import (
     until_words,
 )
 from planner.wording.why import strength_words
-from tests.logbook.living import EXERCISES
+from tests.logbook.living import EXERCISES, WEEK
 
 TODAY = date(2026, 11, 25)
 SIGNED = date(2026, 11, 23)
@@ -74,6 +75,8 @@ def test_its_end_is_a_day_or_said_to_be_open() -> None:
 
     assert until_words(ends, TODAY) == "until Sun 6 Dec"
     assert until_words(limit("no_running"), TODAY) == "until it is taken out"
+    assert holds_words(ends, TODAY) == "until Sun 6 Dec"
+    assert holds_words(ends, SIGNED - WEEK) == "from Mon 23 Nov until Sun 6 Dec"
 
 
 def test_all_of_them_stand_under_who_set_them() -> None:

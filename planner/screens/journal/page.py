@@ -55,6 +55,7 @@ class JournalPage(BookPage):
     HELP = """
 All that happened, was felt, noted and decided, by the hour it happened at, the latest day first.
 / finds words as you type, #stairs a tag; F leaves kinds or a leg out. Enter corrects an entry.
+R writes a page for the physiotherapist; a note with the tag #ask is a question on it.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
