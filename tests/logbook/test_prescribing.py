@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from random import Random
+from typing import get_args
 
 import msgspec
 import pytest
@@ -12,9 +14,10 @@ import pytest
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.exercise import Dose
 from planner.domain.values.journal import Note
-from planner.domain.values.prescribed import PatientLimit
+from planner.domain.values.prescribed import LimitKind, PatientLimit
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import PlannedSession
+from planner.exchange.toml_text import toml_text
 from planner.logbook.logbook import Logbook
 from planner.logbook.prescribed import limits_of
 from planner.logbook.prescribing import ItemPart, LimitPart, PlanPart, Prescribing
@@ -392,3 +395,58 @@ def test_a_week_is_saved_as_a_plan_that_repeats_it(
 def test_a_week_with_nothing_in_it_is_no_plan(laid: Logbook) -> None:
     with pytest.raises(NotFoundError, match="Nothing is planned"):
         week_text(laid, TODAY + 40 * WEEK)
+
+
+WORDS = ("Rest.", 'Two lines:\n"easy" \\ slow', "[left] <b>& =1+1 | é 漢")
+NUMBERED = {
+    "run_pain": (3, 5), "run_km": (1, 40), "week_km": (2, 90), "run_minutes": (5, 90),
+    "week_minutes": (10, 600), "max_tier": (0, 3),
+}  # fmt: skip
+
+
+def drawn(luck: Random) -> str:
+    """The limits and doses of a prescription, as luck has it."""
+    rows: list[dict[str, object]] = []
+    for kind in luck.sample(get_args(LimitKind), luck.randint(1, 7)):
+        if kind == "skip_phase":  # the only one there is stays
+            continue
+        row: dict[str, object] = {"kind": kind}
+        if kind in NUMBERED:
+            row["limit"] = luck.randint(*NUMBERED[kind])
+        if kind.endswith("_km"):
+            row["limit"] = luck.randint(20, 300) / 10
+        if kind == "without":
+            row["what"] = luck.choice(("clam", "step_down"))
+        if luck.random() < 0.7:
+            row["until"] = TODAY + luck.randint(0, 60) * DAY
+        if kind == "advice" or luck.random() < 0.5:
+            row["words"] = luck.choice(WORDS)
+        rows.append(row)
+    items = [
+        {"exercise": name, "dose": {"sets": luck.randint(1, 5), "reps": luck.randint(1, 20)},
+         "optional": luck.random() < 0.3}
+        for name in luck.sample(("clam", "bridge", "step_down"), luck.randint(0, 3))
+    ]  # fmt: skip
+    return toml_text({"prescription": {"by": "Ada", "date": TODAY, "limits": rows, "items": items}})
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_was_prescribed_saving_and_applying_it_changes_nothing_here_and_all_elsewhere(
+    seed: int, laid: Logbook, sent: Callable[..., Path], tmp_path: Path, clock: Clock
+) -> None:
+    offer = Prescribing(laid).read(sent(drawn(Random(seed)), ""))
+    if offer.parts:
+        Prescribing(laid).take(offer, offer.everything)
+    text = plan_text(laid)
+    saved = sent(text, "", "saved.toml")
+    elsewhere = opened(tmp_path / "elsewhere", clock)
+    running(elsewhere)
+    elsewhere.setup.adopt(profile())
+
+    again = Prescribing(elsewhere).read(saved)
+    if again.parts:
+        Prescribing(elsewhere).take(again, again.everything)
+
+    assert Prescribing(laid).read(saved).parts == ()
+    assert plan_text(elsewhere) == text
+    elsewhere.close()
