@@ -13,7 +13,8 @@ from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.prescribed import PatientLimit
 from planner.domain.weeks.proposal import CardChange
 from planner.exchange.out_file import is_file, typed_path
-from planner.logbook.prescribing import Prescribing, PrescriptionOffer, gone_and_new
+from planner.logbook.prescribing import Prescribing
+from planner.logbook.prescription_parts import PrescriptionOffer, gone_and_new
 from planner.logbook.prescription_rows import part_row
 from planner.logbook.saving_plan import plan_text, week_text
 from planner.typed import a_count

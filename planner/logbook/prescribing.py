@@ -18,74 +18,27 @@ from planner.domain.values.record import Record
 from planner.domain.values.session import Item, PlannedSession
 from planner.domain.weeks.proposal import CardChange
 from planner.domain.weeks.schedule import MOST_WEEKS
-from planner.exchange.plan_problems import Problem
 from planner.exchange.plan_reader import Received, read_prescription
 from planner.exchange.prescription_shape import as_limit
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.logbook.prescribed import limits_of
+from planner.logbook.prescription_parts import (
+    ItemPart,
+    LimitPart,
+    Part,
+    PlanPart,
+    PrescriptionOffer,
+    dosed,
+    home_of,
+    item_in,
+    latest,
+)
 from planner.logbook.setup import Sent
 from planner.wording import amounts
 
 TAG = "prescription"
 """Tag of the note that keeps why a part was left."""
-
-
-class PlanPart(msgspec.Struct, frozen=True):
-    """Another plan than the one in use."""
-
-    before: str
-    """Name of the plan in use."""
-    after: Plan
-
-
-class LimitPart(msgspec.Struct, frozen=True):
-    """A limit, and the one about the same that it takes the place of."""
-
-    before: PatientLimit | None
-    after: PatientLimit
-
-
-class ItemPart(msgspec.Struct, frozen=True):
-    """An exercise in sessions to come."""
-
-    before: Item | None
-    """As the sessions ask for it now; None if they do not."""
-    after: Item
-    session: str = ""
-    """Id of the plan's session it belongs to, if one is named."""
-
-
-Part = PlanPart | LimitPart | ItemPart
-
-
-class PrescriptionOffer(msgspec.Struct, frozen=True, kw_only=True):
-    """A prescription as far as it differs from what is in force."""
-
-    by: str
-    signed: date
-    about: str
-    parts: tuple[Part, ...]
-    homeless: tuple[str, ...] = ()
-    """Ids of exercises for which no session is planned ahead."""
-    exercises: tuple[Exercise, ...] = ()
-    """Those that come with it and are not known here, or otherwise."""
-    warnings: tuple[Problem, ...] = ()
-
-    @property
-    def everything(self) -> frozenset[int]:
-        """The places of all parts."""
-        return frozenset(range(len(self.parts)))
-
-    def has_plan(self, taken: Collection[int]) -> bool:
-        """True if another plan is among the parts of these places."""
-        return any(isinstance(self.parts[place], PlanPart) for place in taken)
-
-
-def gone_and_new(changes: Iterable[CardChange]) -> tuple[int, int]:
-    """How many cards go, and how many come."""
-    rows = tuple(changes)
-    return sum(one.after is None for one in rows), sum(one.before is None for one in rows)
 
 
 class Prescribing:
@@ -135,19 +88,19 @@ class Prescribing:
         if any(isinstance(part, PlanPart) for part in parts):
             return self._of_new_plan(offer, parts)
         ahead = {card.id: card for card in self._sessions_ahead()}
-        dosed = _dosed(parts, tuple(ahead.values()))
+        changed = dosed(parts, tuple(ahead.values()))
         limits = self._limits_with(parts)
-        if limits == limits_of(self._book) and not dosed:
+        if limits == limits_of(self._book) and not changed:
             return ()
         try:
-            found = self._book.proposals.supposing(limits, self._exercises_with(offer), dosed)
+            found = self._book.proposals.supposing(limits, self._exercises_with(offer), changed)
         except NotFoundError:  # no plan is laid out: the sessions alone
             found = ()
         told = {change.before.id for change in found if change.before is not None}
         why = (Reason("PRESCRIBED", (("by", offer.by),)),)
         rest = (
             CardChange(before=ahead[name], after=card, reasons=why)
-            for name, card in dosed.items()
+            for name, card in changed.items()
             if name not in told and card != ahead[name]
         )
         return (*found, *rest)
@@ -214,7 +167,7 @@ class Prescribing:
         parts: list[Part] = []
         homeless = []
         for one in wanted:
-            cards = _home_of(one.exercise, one.session, ahead)
+            cards = home_of(one.exercise, one.session, ahead)
             if not cards:
                 homeless.append(one.exercise)
                 continue
@@ -222,7 +175,7 @@ class Prescribing:
                 exercise=one.exercise, dose=one.dose or known[one.exercise].dose,
                 optional=one.optional, variant=one.variant,
             )  # fmt: skip
-            now = [_item_in(card, one.exercise) for card in _latest(cards)]
+            now = [item_in(card, one.exercise) for card in latest(cards)]
             if any(item != after for item in now):
                 parts.append(ItemPart(next(filter(None, now), None), after, one.session))
         return tuple(parts), tuple(dict.fromkeys(homeless))
@@ -269,10 +222,10 @@ class Prescribing:
         laid = self._book.setup.laid(profile, sent=sent)
         why = (Reason("PRESCRIBED", (("by", offer.by),)),)
         sessions = tuple(card for card in laid.cards if isinstance(card, PlannedSession))
-        dosed = _dosed(parts, sessions)
+        changed = dosed(parts, sessions)
         gone = (CardChange(before=card, after=None, reasons=why) for card in laid.drops)
         new = (
-            CardChange(before=None, after=dosed.get(card.id, card), reasons=why)
+            CardChange(before=None, after=changed.get(card.id, card), reasons=why)
             for card in laid.cards
         )
         return (*gone, *new)
@@ -323,49 +276,3 @@ def _ended(limit: PatientLimit, day: date) -> tuple[list[PatientLimit], list[Pat
     if limit.date >= day:
         return [], [limit]
     return [msgspec.structs.replace(limit, until=day - DAY)], []
-
-
-def _dosed(parts: Iterable[Part], ahead: tuple[PlannedSession, ...]) -> dict[str, PlannedSession]:
-    """The sessions with the exercises that were taken, by id."""
-    found: dict[str, PlannedSession] = {}
-    for part in parts:
-        if isinstance(part, ItemPart):
-            for card in _home_of(part.after.exercise, part.session, ahead):
-                found[card.id] = _with_item(found.get(card.id, card), part.after)
-    return found
-
-
-def _home_of(
-    exercise: str, session: str, ahead: tuple[PlannedSession, ...]
-) -> tuple[PlannedSession, ...]:
-    """The sessions an exercise belongs into: those named, else those that have it, else the first
-    one for strength and its like."""
-    if session:
-        return tuple(card for card in ahead if card.template == session)
-    having = tuple(card for card in ahead if _item_in(card, exercise) is not None)
-    if having:
-        return having
-    first = next((card for card in ahead if card.session_kind == "strength"), None)
-    return tuple(card for card in ahead if first and card.template == first.template)
-
-
-def _latest(cards: tuple[PlannedSession, ...]) -> tuple[PlannedSession, ...]:
-    """The last of each session of the plan: its doses are what new ones get."""
-    return tuple({card.template or card.id: card for card in cards}.values())
-
-
-def _asked(card: PlannedSession) -> tuple[Item, ...]:
-    """What it asks for where nothing is left out."""
-    return card.full or card.items
-
-
-def _item_in(card: PlannedSession, exercise: str) -> Item | None:
-    return next((item for item in _asked(card) if item.exercise == exercise), None)
-
-
-def _with_item(card: PlannedSession, new: Item) -> PlannedSession:
-    """A session with an exercise as it is prescribed, in its place or at the end."""
-    asked = _asked(card)
-    items = tuple(new if item.exercise == new.exercise else item for item in asked)
-    items = items if _item_in(card, new.exercise) is not None else (*asked, new)
-    return msgspec.structs.replace(card, items=items, full=(), lighter=False)

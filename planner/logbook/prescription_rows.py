@@ -11,7 +11,13 @@ from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.session import Item
 from planner.domain.weeks.schedule import plan_weeks
 from planner.logbook.logbook import Logbook
-from planner.logbook.prescribing import ItemPart, LimitPart, Part, PlanPart, PrescriptionOffer
+from planner.logbook.prescription_parts import (
+    ItemPart,
+    LimitPart,
+    Part,
+    PlanPart,
+    PrescriptionOffer,
+)
 from planner.wording import amounts
 from planner.wording.amounts import Unit
 from planner.wording.entries import exercise_name

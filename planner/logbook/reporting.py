@@ -9,11 +9,11 @@ import msgspec
 from planner.domain.values.calendar import WEEK, week_of
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.exchange.paper import Paper, PaperSize
-from planner.logbook.entries import Entries
 from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
 from planner.logbook.plan_changes import PlanChanges
-from planner.logbook.report_sections import SECTIONS, ReportGround
+from planner.logbook.report_ground import ReportGround
+from planner.logbook.report_sections import SECTIONS
 from planner.logbook.weeks_back import Period
 from planner.wording import amounts
 from planner.wording.gates import where_words
@@ -74,7 +74,7 @@ class Reporting:
         _check(choice, book.today)
         period = Period(week_of(choice.first, book.week_start), choice.last)
         ground = ReportGround(
-            book, self._looking, Entries(book), PlanChanges(book), period, choice.first,
+            book, self._looking, PlanChanges(book), period, choice.first,
             choice.last, anon=choice.anon, has_words=choice.has_words,
         )  # fmt: skip
         made = (make(ground) for key, make in SECTIONS.items() if key not in choice.without)

@@ -20,7 +20,8 @@ from planner.domain.values.session import PlannedSession
 from planner.exchange.toml_text import toml_text
 from planner.logbook.logbook import Logbook
 from planner.logbook.prescribed import limits_of
-from planner.logbook.prescribing import ItemPart, LimitPart, PlanPart, Prescribing
+from planner.logbook.prescribing import Prescribing
+from planner.logbook.prescription_parts import ItemPart, LimitPart, PlanPart
 from planner.logbook.prescription_rows import part_row
 from planner.logbook.saving_plan import plan_text, week_text
 from planner.store.codec import table_of

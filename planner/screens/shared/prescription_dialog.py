@@ -6,7 +6,8 @@ from pathlib import Path
 
 from planner.domain.values.calendar import WEEK
 from planner.domain.weeks.proposal import Proposal
-from planner.logbook.prescribing import Prescribing, PrescriptionOffer, gone_and_new
+from planner.logbook.prescribing import Prescribing
+from planner.logbook.prescription_parts import PrescriptionOffer, gone_and_new
 from planner.logbook.prescription_rows import PartRow, part_row
 from planner.present.proposal import proposal_rows
 from planner.screens.shared.page import Page
