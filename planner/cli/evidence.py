@@ -12,7 +12,7 @@ from planner.domain.caps.rules import RULES, Rule
 from planner.domain.exercises.exercise_rules import EXERCISE_RULES
 from planner.domain.knee.parameters import Parameters
 from planner.domain.values.errors import NotFoundError
-from planner.wording.why import STRENGTH
+from planner.wording.why import strength_words
 
 KNOWN = {**RULES, **EXERCISE_RULES}
 
@@ -45,7 +45,7 @@ def _lines(rule: Rule, params: Parameters) -> list[str]:
         Headline(f"{rule.name} ({rule.id})"),
         rule.what,
         f"{formula[0].upper()}{formula[1:]}.",
-        f"Source: {rule.source}. {STRENGTH[rule.status]}.",
+        f"Source: {rule.source}. {strength_words(rule)}.",
         f"Our choice: {ours_of(rule, params)}",
         f"What would change it: {rule.change}",
         "",

@@ -58,7 +58,7 @@ def _lines(call: Call, allowed: Allowance, run: PlannedRun | None) -> list[str]:
         *_session(call, allowed, run),
         cap_line(allowed, unit, call.today),
         f"{rule.what} {formula[0].upper()}{formula[1:]}.",
-        f"Source: {rule.source}; {strength_words(rule.id)}.",
+        f"Source: {rule.source}; {strength_words(rule)}.",
         f"Our choice: {ours_of(rule, call.logbook.parameters)}",
         "",
     ]

@@ -64,7 +64,7 @@ def ruled(
         binding=binding,
         lines=(*told, *caveat),
         source=f"Source: {rule.source}",
-        strength=strength_words(rule.id) if rule.id in RULES else STRENGTH[rule.status],
+        strength=strength_words(rule),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.domain.caps.allowance import Allowance
 from planner.domain.caps.limit import Limit
+from planner.domain.caps.rules import RULES
 from planner.domain.caps.week_room import Raise, what_would_raise
 from planner.domain.values.run import PlannedRun
 from planner.logbook.logbook import Logbook
@@ -81,7 +82,7 @@ def _reason(book: Logbook, limit: Limit, allowed: Allowance) -> WhyReason:
             (Span(caveat(limit, book.parameters), "muted"),),
         ),
         source=f"Source: {limit.source}",
-        strength=strength_words(limit.rule),
+        strength=strength_words(RULES[limit.rule]),
     )
 
 

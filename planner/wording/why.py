@@ -12,7 +12,7 @@ from datetime import date
 import msgspec
 
 from planner.domain.caps.limit import Limit
-from planner.domain.caps.rules import RULES
+from planner.domain.caps.rules import RULES, Rule
 from planner.domain.values.person import HIGH_MORNING
 from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.reason import Reason, Value
@@ -28,11 +28,11 @@ STRENGTH = {
 }
 
 
-def strength_words(rule: str) -> str:
+def strength_words(rule: Rule) -> str:
     """How sure a rule is; a professional's own judgement is none of these."""
-    if rule == "PRESCRIBED":
+    if rule.id == "PRESCRIBED":
         return "Evidence: the judgement of a professional who has seen this knee"
-    return STRENGTH[RULES[rule].status]
+    return STRENGTH[rule.status]
 
 
 def factor(permille: object) -> str:

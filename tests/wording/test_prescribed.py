@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
+from planner.domain.caps.rules import RULES
 from planner.domain.values.prescribed import LimitKind, PatientLimit
 from planner.wording.prescribed import (
     against_words,
@@ -116,5 +117,5 @@ def test_the_rest_of_what_is_said_on_the_way() -> None:
 
 
 def test_a_professional_s_word_is_no_study_and_no_choice_of_ours() -> None:
-    assert "professional" in strength_words("PRESCRIBED")
-    assert strength_words("LONG").startswith("Evidence: measured")
+    assert "professional" in strength_words(RULES["PRESCRIBED"])
+    assert strength_words(RULES["LONG"]).startswith("Evidence: measured")
