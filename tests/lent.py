@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -10,12 +12,19 @@ from planner.exchange.library import FILE
 from planner.exchange.plan_files import bundled_folder, read_library
 
 
+def folder_of_this_process(name: str) -> Path:
+    """A folder that goes with the process."""
+    folder = Path(tempfile.mkdtemp(prefix=f"easeback-{name}-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 @functools.cache
-def _library() -> tuple[tempfile.TemporaryDirectory[str], Path]:
-    """The bundled plans as a start keeps them; the folder goes with the process."""
-    folder = tempfile.TemporaryDirectory(prefix="easeback-library-")
-    read_library([bundled_folder()], Path(folder.name))
-    return folder, Path(folder.name) / FILE
+def _library() -> Path:
+    """The bundled plans as a start keeps them."""
+    folder = folder_of_this_process("library")
+    read_library([bundled_folder()], folder)
+    return folder / FILE
 
 
 def lend_library(cache: Path) -> None:
@@ -25,4 +34,4 @@ def lend_library(cache: Path) -> None:
     """
     cache.mkdir(parents=True, exist_ok=True)
     if not (cache / FILE).exists():
-        (cache / FILE).symlink_to(_library()[1])
+        (cache / FILE).symlink_to(_library())

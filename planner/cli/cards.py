@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from planner.cli.frame.call import Call
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.exercise import Exercise
@@ -9,11 +11,13 @@ from planner.domain.values.journal import Moment
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run
 from planner.domain.values.session import Item, SetKey
+from planner.domain.values.technique import Focus
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem, is_due
 from planner.wording import amounts
 from planner.wording.amounts import Unit
 from planner.wording.entries import SKIP_REASONS, exercise_name, skip_words
+from planner.wording.technique import heed_of
 from planner.wording.walk_run import interval_words, session_words
 
 
@@ -60,6 +64,17 @@ def state(book: Logbook, item: DayItem, unit: Unit) -> str:
         time = amounts.minutes(cross.duration_s) if cross.duration_s else ""
         return ", ".join(part for part in ("done", far, time) if part)
     return "open" if item.run is None else _done(book, item.run)
+
+
+def focus_of(book: Logbook, item: DayItem, words: Callable[[Focus], str]) -> str:
+    """The point of technique of a run, in these words, or how far it was kept; empty without
+    one."""
+    if not isinstance(item, RunItem):
+        return ""
+    if item.run is not None:
+        return heed_of(item.run)
+    focus = book.focuses.for_run(item.planned) if item.planned is not None else None
+    return "" if focus is None else f"technique: {words(focus)}"
 
 
 def _done(book: Logbook, run: Run) -> str:
@@ -112,7 +127,9 @@ def item_data(book: Logbook, number: int, item: DayItem) -> dict[str, object]:
         return {**data, "kind": "cross", "done": item.cross}
     data |= {"skipped": skipped(item) or None, "planned": item.planned}
     if isinstance(item, RunItem):
-        return {**data, "kind": "run", "done": item.run, **intervals_data(book, item.planned)}
+        focus = book.focuses.for_run(item.planned) if item.planned and not item.run else None
+        more = intervals_data(book, item.planned)
+        return {**data, "kind": "run", "done": item.run, "focus": focus, **more}
     sets = [
         {
             "exercise": key.exercise,

@@ -11,10 +11,11 @@ from planner.domain.caps.rule_text import formula_of, ours_of
 from planner.domain.caps.rules import RULES, Rule
 from planner.domain.exercises.exercise_rules import EXERCISE_RULES
 from planner.domain.knee.parameters import Parameters
+from planner.domain.technique.technique_rules import TECHNIQUE_RULES
 from planner.domain.values.errors import NotFoundError
 from planner.wording.why import strength_words
 
-KNOWN = {**RULES, **EXERCISE_RULES}
+KNOWN = {**RULES, **EXERCISE_RULES, **TECHNIQUE_RULES}
 
 
 @command("evidence", "easeback evidence", "easeback evidence LONG", "easeback evidence --json")

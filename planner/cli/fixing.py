@@ -22,6 +22,7 @@ from planner.cli.pain import SIDES
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Lock, Moment, Note, PainReading, TestResult
 from planner.domain.values.run import CrossTraining, Run, RunKind, Terrain
+from planner.domain.values.technique import Heed
 from planner.domain.weeks.measures import FINDINGS
 from planner.typed import a_count, a_score, a_time_of_day, tags
 from planner.wording import days
@@ -54,6 +55,7 @@ Fields = dict[str, Any]
 @click.option("--rpe", metavar="0-10", help="How hard it felt, or none.")
 @click.option("--kind", type=click.Choice([str(kind) for kind in RunKind]), help="Sort of run.")
 @click.option("--terrain", type=click.Choice([str(one) for one in Terrain]), help="Underfoot.")
+@click.option("--focus", type=click.Choice([*map(str, Heed), "none"]), help="Technique kept?")
 @click.option("--moment", type=click.Choice([str(one) for one in Moment]), help="Of a score.")
 @click.option("--side", type=click.Choice(list(SIDES)), help="Knee the pain is of.")
 @click.option("--swelling/--no-swelling", default=None, help="The knee was swollen, or not.")
@@ -77,6 +79,8 @@ def fix_command(call: Call, /, entry: str | None, words: tuple[str, ...], **give
         raise UsageError("What is wrong with it?", "For example: easeback fix ID --pain 2")
     mark = call.logbook.flares.mark()
     changed = msgspec.structs.replace(fact, **fields)
+    if isinstance(changed, Run) and "heeded" in fields:
+        changed = call.logbook.focuses.told(changed, changed.heeded)
     _write(call, changed)
     told = after_a_fact(call, mark, accept=False)
     is_new = changed != fact
@@ -209,6 +213,7 @@ _READ: dict[str, tuple[str, Callable[[Call, Any], Any]]] = {
     "rpe": ("effort", _score("Effort")),
     "kind": ("run_kind", lambda _, text: RunKind(text)),
     "terrain": ("terrain", lambda _, text: Terrain(text)),
+    "focus": ("heeded", lambda _, text: None if text == "none" else Heed(text)),
     "moment": ("moment", lambda _, text: Moment(text)),
     "side": ("side", lambda _, text: SIDES[text]),
     "swelling": ("swelling", _as_it_is),
@@ -221,7 +226,7 @@ _READ: dict[str, tuple[str, Callable[[Call, Any], Any]]] = {
 
 _OPTIONS: dict[type, tuple[str, ...]] = {
     Run: ("at_time", "pain", "before", "after", "rpe", "kind", "terrain", "side", "swelling",
-          "limp", "painful", "note"),
+          "limp", "painful", "focus", "note"),
     CrossTraining: ("at_time", "pain", "rpe", "note"),
     PainReading: ("at_time", "moment", "side", "swelling", "limp", "note"),
     Note: ("at_time", "tags"),

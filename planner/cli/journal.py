@@ -117,8 +117,7 @@ def _lines(call: Call, found: list[JournalEntry]) -> Iterator[str]:
             for one in entries
         ]
         if call.flags.plain:
-            rows = [(days.full(day), *row) for row in rows]  # type: ignore[misc]
-            yield from columns(rows, plain=True)
+            yield from columns([(days.full(day), *row) for row in rows], plain=True)
         else:
             yield Headline(days.full(day))
             yield from columns(rows, plain=False, indent=1)

@@ -20,11 +20,13 @@ from planner.domain.values.errors import UsageError
 from planner.domain.values.plan import WalkRun
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run, RunKind, Terrain, is_pace_odd
+from planner.domain.values.technique import Heed
 from planner.exchange.sports import near, sport_of
 from planner.logbook.book import new_id
 from planner.logbook.intervals import running_of, with_running
 from planner.typed import a_distance, a_duration, a_score
 from planner.wording import amounts, days
+from planner.wording.technique import NAMES
 from planner.wording.walk_run import counted_words
 
 SIDES = {"l": Side.LEFT, "left": Side.LEFT, "r": Side.RIGHT, "right": Side.RIGHT, "both": Side.BOTH}
@@ -37,7 +39,7 @@ VERDICTS = {
 }
 
 _RUN_OPTIONS = ("before", "after", "morning", "kind", "ran", "terrain", "side", "swelling",
-                "limp", "painful", "again")  # fmt: skip
+                "limp", "painful", "focus", "again")  # fmt: skip
 """Options that only a run has."""
 
 
@@ -67,6 +69,7 @@ _RUN_OPTIONS = ("before", "after", "morning", "kind", "ran", "terrain", "side", 
 @click.option("--limp", is_flag=True, help="You limped.")
 @click.option("--painful", is_flag=True, help="The knee did not take it well, all in all.")
 @click.option("--at-time", metavar="HH:MM", help="When it began.")
+@click.option("--focus", type=click.Choice([str(one) for one in Heed]), help="Technique kept?")
 @click.option("--again", is_flag=True, help="Keep a run that looks like one there already.")
 @click.option("--note", default="", help="A few words.")
 def log_command(call: Call, /, sport: str, amounts_: tuple[str, ...], **given: Any) -> Answer:
@@ -127,6 +130,8 @@ def _log_run(
         start=call.instant(day, given["at_time"]),
     )
     run = _with_running(run, given)
+    if given["focus"]:
+        run = call.logbook.focuses.told(run, Heed(given["focus"]))
     twin = None if given["again"] else call.logbook.facts.twin_of(run)
     if twin is not None and not _is_kept_twice(call, twin):
         return Answer(lines=["Nothing was logged."], code=FAILED)
@@ -140,6 +145,10 @@ def _log_run(
     lines = [f"Logged {_run_words(call, run)}."]
     if session is not None:
         lines.append(_counted_line(session, run, given))
+    what = call.logbook.focuses.asked_of(run)
+    if what is not None and run.heeded is None:
+        name = NAMES[what].capitalize()
+        lines.append(f"{name}: how far was it kept? {_fix(run)} --focus kept|partly|not")
     return Answer(
         lines=[*lines, f"Verdict {VERDICTS[verdict]}", *told.lines],
         data={"run": run, "verdict": verdict, "counted_as": session, "flare": told.data},
@@ -153,6 +162,10 @@ def _with_running(run: Run, given: dict[str, Any]) -> Run:
     if given["ran"]:
         return with_running(run, a_duration(given["ran"]))
     return with_running(run, "all") if given["kind"] == RunKind.RUN else run
+
+
+def _fix(run: Run) -> str:
+    return f"easeback fix {short_id(run)}"
 
 
 def _counted_line(session: WalkRun, run: Run, given: dict[str, Any]) -> str:

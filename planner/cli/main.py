@@ -48,6 +48,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "gates": ("gates", "Your phase, and what the next one asks for."),
         "forecast": ("forecast", "When the caps would allow a distance; never a promise."),
         "backtest": ("backtest", "Runs the caps would have held, and how the knee took them."),
+        "technique": ("technique", "One point of running technique: choose, end, see its counts."),
         "lint": ("lint", "The rules that planned runs and sessions break."),
         "evidence": ("evidence", "Every rule: formula, source, and what is our own choice."),
     },

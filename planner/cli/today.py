@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import click
 
-from planner.cli.cards import item_data, set_rows, state, title
+from planner.cli.cards import focus_of, item_data, set_rows, state, title
 from planner.cli.flare import flare_data
 from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.call import Call
@@ -29,10 +29,12 @@ from planner.wording.flare import RESTS, why_flare
 from planner.wording.prescribed import limits_words
 from planner.wording.professional import professional_lines
 from planner.wording.proposal import shorter_words, what_words
+from planner.wording.technique import COULD, NAMES, cue_words, ended_words
 
 LOOKED_AHEAD = timedelta(days=28)
 """How far the next card is looked for."""
 
+HEED_IT = "easeback technique --heeded kept|partly|not"
 NO_PROFILE = "There is no plan yet. Open the program with `easeback`, or see: easeback setup --help"
 
 
@@ -95,6 +97,7 @@ def _lines(call: Call, view: DayView) -> list[str]:
             f"No run is planned. {cap_line(book.caps.allowance(view.date), call.unit, call.today)}"
         )
     lines += _ahead(call, view.date)
+    lines += _technique_lines(call) if view.date == call.today else []
     lines += [
         f"{question_words(ask.what, ask.day, ask.side, call.today)} "
         f"Answer: {command_of(ask, call.today, book.sore)}"
@@ -125,6 +128,25 @@ def _flare_lines(call: Call) -> list[str]:
         words = amounts.plural(len(proposal.changed), "change")
         lines.append(f"{words} of the plan would fit it: easeback flare shows them.")
     return lines
+
+
+def _technique_lines(call: Call) -> list[str]:
+    """How far a point of technique was kept today, that it has faded, or that one could be
+    tried."""
+    book = call.logbook
+    for run in book.between(call.today, call.today, Run):
+        what = book.focuses.asked_of(run)
+        if what is not None and run.heeded is None:
+            return [f"{NAMES[what].capitalize()}: how far was it kept? Answer: {HEED_IT}"]
+    if book.profile is None or book.profile.plan not in book.plans:
+        return []
+    if book.focuses.on(call.today) is not None:
+        return []
+    over = book.technique.faded()
+    said = "" if over is None else ended_words(over)
+    if not said and book.technique.offer().waits is None:
+        said = COULD
+    return [f"{said[0].upper()}{said[1:]}: easeback technique"] if said else []
 
 
 def _ahead(call: Call, day: date) -> list[str]:
@@ -169,6 +191,8 @@ def _card(call: Call, number: int, item: DayItem) -> list[str]:
         lines += columns(rows, plain=call.flags.plain, indent=1)
     if isinstance(item, RunItem) and item.planned is not None and is_due(item):
         lines.append(f"{INDENT}{_cap_of(call, item.planned)}")
+    if focus := focus_of(call.logbook, item, cue_words):
+        lines.append(f"{INDENT}{focus[0].upper()}{focus[1:]}")
     return lines
 
 

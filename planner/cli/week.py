@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from planner.cli.cards import item_data, state, title
+from planner.cli.cards import focus_of, item_data, state, title
 from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
@@ -15,10 +15,11 @@ from planner.cli.frame.completing import day_words
 from planner.cli.rule_words import cap
 from planner.domain.values.calendar import week_of
 from planner.logbook.caps import WeekLoad
-from planner.logbook.views import DayView
+from planner.logbook.views import DayItem, DayView
 from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS
 from planner.wording.professional import professional_lines
+from planner.wording.technique import focus_words
 from planner.wording.why import closed_words
 
 
@@ -51,7 +52,7 @@ def week_answer(call: Call, day: str = "") -> Answer:
 def _rows(call: Call, view: DayView) -> Iterator[tuple[str, ...]]:
     """A row for each card and each pain score; the day stands in the first, alone if nothing is."""
     name = days.short(view.date) + (" today" if view.date == call.today else "")
-    said = [(title(call, item), state(call.logbook, item, call.unit)) for item in view.items]
+    said = [(title(call, item), _state(call, item)) for item in view.items]
     said += [
         ("Pain", f"{amounts.score(reading.score)} {MOMENTS[reading.moment]}")
         for reading in view.readings
@@ -59,6 +60,12 @@ def _rows(call: Call, view: DayView) -> Iterator[tuple[str, ...]]:
     for place, words in enumerate(said or [("rest", "")]):
         # Read aloud, every line says its day.
         yield (name if place == 0 or call.flags.plain else "", *words)
+
+
+def _state(call: Call, item: DayItem) -> str:
+    """How far a card is, and the point of technique of a run."""
+    focus = focus_of(call.logbook, item, focus_words)
+    return ", ".join(filter(None, (state(call.logbook, item, call.unit), focus)))
 
 
 def _load_line(call: Call, load: WeekLoad) -> str:

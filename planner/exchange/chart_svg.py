@@ -88,13 +88,13 @@ def _plot(plot: PlotPicture, top: float) -> Iterator[str]:
     width, foot = WIDTH - LEFT - RIGHT, top + PLOT_PX
 
     def y(value: float) -> float:
-        return foot - max(0.0, min(1.0, value / plot.top)) * (PLOT_PX - 8)
+        return foot - max(0.0, min(1.0, (value - plot.low) / (plot.top - plot.low))) * (PLOT_PX - 8)
 
     if plot.zone is not None:
         low, high = plot.zone
         yield rect(LEFT, y(high), width, y(low) - y(high), "url(#dots)")
     yield line(LEFT, foot, LEFT + width, foot)
-    for value in (0.0, plot.top):
+    for value in (plot.low, plot.top):
         yield words(LEFT - 8, y(value) + 4, f"{value:g}", anchor="end", fill=MUTED)
     places = [(LEFT + at * width, y(value)) for at, value in plot.points]
     for before, after in pairwise(places):

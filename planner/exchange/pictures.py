@@ -69,6 +69,8 @@ class PlotPicture(msgspec.Struct, frozen=True, kw_only=True):
     points: tuple[tuple[float, float], ...]
     """Place between 0 and 1, and value."""
     top: float
+    low: float = 0
+    """The ends of its scale."""
     zone: tuple[float, float] | None = None
     """Values that are the same as the first, within error."""
 

@@ -14,6 +14,8 @@ class WorkoutStep(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     seconds: int | None = None
     metres: int | None = None
+    step_rate: tuple[int, int] | None = None
+    """Least and most steps a minute, both feet, that the watch holds it to."""
 
 
 class WorkoutRound(msgspec.Struct, frozen=True):

@@ -72,8 +72,16 @@ def _step(place: int, step: WorkoutStep) -> WorkoutStepMessage:
         made.duration_distance = float(step.metres)
     else:
         made.duration_type = WorkoutStepDuration.OPEN
-    made.target_type = WorkoutStepTarget.OPEN
-    made.target_value = 0
+    if step.step_rate is None:
+        made.target_type = WorkoutStepTarget.OPEN
+        made.target_value = 0
+    else:
+        low, high = step.step_rate
+        made.target_type = WorkoutStepTarget.CADENCE
+        made.target_value = 0  # no zone: the custom values count
+        # FIT counts strides: the steps of one foot.
+        made.custom_target_cadence_low = low // 2
+        made.custom_target_cadence_high = -(-high // 2)
     return made
 
 

@@ -18,6 +18,7 @@ from planner.domain.values.plan import Plan
 from planner.domain.values.prescribed import PlanLibrary
 from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.technique import Focus
 from planner.logbook.prescribed import sent_plans
 from planner.logbook.records import Records
 from planner.store.change import Change, Edit
@@ -30,7 +31,7 @@ Listener = Callable[[], None]
 SECOND = timedelta(seconds=1)
 LATE = timedelta(days=14)
 """How far back an entry is usually dated."""
-ENTRIES: tuple[type[Dated], ...] = (Run, CrossTraining, PainReading, Note, TestResult, Lock)
+ENTRIES: tuple[type[Dated], ...] = (Run, CrossTraining, PainReading, Note, TestResult, Lock, Focus)
 """What is entered one by one, and keeps that order."""
 AGAIN = "Done again: "
 """What the words of a redone change begin with."""

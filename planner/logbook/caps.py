@@ -21,6 +21,7 @@ from planner.domain.values.reason import Reason
 from planner.domain.values.record import Dated, Side
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone
+from planner.domain.values.technique import Focus
 from planner.logbook.book import Book
 from planner.logbook.cards import Cards
 from planner.logbook.prescribed import limits_of
@@ -35,7 +36,7 @@ Where a standing of that time could depend on older facts, it is read on from th
 BLOCK = timedelta(weeks=8)
 """Past days are seen in blocks of so many days, so that those of a page share one history."""
 
-NO_LOAD = (PlannedSession, SessionDone, Note)
+NO_LOAD = (PlannedSession, SessionDone, Note, Focus)
 """What no load rule looks at: ticking a set leaves every cap as it is."""
 
 LOAD: tuple[type[Dated], ...] = (Run, CrossTraining, PainReading, TestResult, PlannedRun)
@@ -236,9 +237,10 @@ class Caps:
         found = self.run_day(run.date)
         return Verdict.UNKNOWN if found is None else found.verdict
 
-    def mornings(self) -> tuple[Mornings, ...]:
-        """The mornings of each sore knee."""
-        past = standings_of(self.history(self._book.today), self._book.parameters).past
+    def mornings(self, history: History | None = None) -> tuple[Mornings, ...]:
+        """The mornings of each sore knee, as a history has them; without one, that of today."""
+        known = history if history is not None else self.history(self._book.today)
+        past = standings_of(known, self._book.parameters).past
         return tuple(past.knees[side] for side in past.sore)
 
     def usual_pain(self) -> int:

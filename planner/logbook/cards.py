@@ -12,6 +12,7 @@ from planner.domain.values.prescribed import PatientLimit, SentPlan
 from planner.domain.values.record import Dated, Record
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone, done_id
+from planner.domain.values.technique import Focus
 from planner.domain.weeks.schedule import Planned
 from planner.logbook.book import Book
 from planner.logbook.intervals import is_walked_in, may_count
@@ -19,6 +20,7 @@ from planner.logbook.views import DayItem, DayView, SessionItem, day_view, sessi
 from planner.wording import amounts
 from planner.wording.entries import pain_words
 from planner.wording.prescribed import limit_words
+from planner.wording.technique import focus_words
 from planner.wording.walk_run import short_intervals
 
 
@@ -138,12 +140,15 @@ class Cards:
                 return f"test, {record.measure.replace('_', ' ')} {record.value}{on}"
             case Lock():
                 return f"red flag{on}"
-            case PatientLimit() | SentPlan():
-                return _sent(record, unit)
+            case Focus() | PatientLimit() | SentPlan():
+                return _set_name(record, unit, self._book)
         return f"entry{on}"
 
 
-def _sent(record: PatientLimit | SentPlan, unit: amounts.Unit) -> str:
+def _set_name(record: Focus | PatientLimit | SentPlan, unit: amounts.Unit, book: Book) -> str:
+    """What holds for some time: a point of technique, a limit, a plan that was sent."""
+    if isinstance(record, Focus):
+        return f"technique, {focus_words(record)}, from {book.dated(record.date)} on"
     if isinstance(record, SentPlan):
         return f"plan sent by {record.by}"
     return f"limit set by {record.by}: {limit_words(record, unit)}"

@@ -27,7 +27,7 @@ from planner.wording.charts import (
     NOT_CAUSES,
     change_words,
     excused_words,
-    measure_words,
+    series_words,
     share_words,
     sign_words,
     tolerated_words,
@@ -235,9 +235,10 @@ def _scores(back: LookingBack, period: Period) -> PlotsPicture:
 
 def _plot(series: ScoreSeries, period: Period) -> PlotPicture:
     return PlotPicture(
-        name=measure_words(series.key),
+        name=series_words(series),
         words=change_words(series),
         points=tuple((period.share_at(one.day), one.value) for one in series.points),
         top=series.top,
+        low=series.low,
         zone=series.zone,
     )

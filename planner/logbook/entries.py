@@ -18,6 +18,7 @@ from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.record import Dated, Side
 from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.session import PlannedSession, SessionDone, SetKey, all_asked
+from planner.domain.values.technique import Focus
 from planner.logbook.caps import NO_LOAD
 from planner.logbook.logbook import Logbook
 from planner.logbook.plan_changes import PlanChange, PlanChanges
@@ -34,12 +35,13 @@ from planner.wording.happenings import (
     ticked_words,
     trained_words,
 )
+from planner.wording.technique import begun_words, cue_words, heed_of
 
 EntryKind = Literal["pain", "session", "run", "training", "note", "test", "plan", "flare"]
 KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
-Happened = Run | CrossTraining | PainReading | Note | TestResult | Lock | SessionItem
+Happened = Run | CrossTraining | PainReading | Note | TestResult | Lock | Focus | SessionItem
 RECORDS: tuple[type[Dated], ...] = (
-    SessionDone, Run, CrossTraining, PainReading, Note, TestResult, Lock,
+    SessionDone, Run, CrossTraining, PainReading, Note, TestResult, Lock, Focus,
 )  # fmt: skip
 
 
@@ -174,7 +176,10 @@ class Entries:
                 more = (*filter(None, (", ".join(filter(None, marks)),)), *_quoted(record.note))
                 return _entry(record, "pain", felt_words(record), more, (record.side,))
             case Run():
-                more = (*_quoted(record.title), *_quoted(record.note), record.source.remark)
+                more = (
+                    *_quoted(record.title), heed_of(record), *_quoted(record.note),
+                    record.source.remark,
+                )  # fmt: skip
                 kinds = (str(record.run_kind), str(record.terrain))
                 side = record.side or book.sore
                 words = ran_words(record, book.unit, record.pain_during, record.pain_after)
@@ -188,6 +193,9 @@ class Entries:
                 return _entry(record, "test", measured_words(record), _quoted(record.note))
             case Lock():
                 return _entry(record, "test", flag_words(record), also=record.findings)
+            case Focus():
+                words = begun_words(record, book.today)
+                return _entry(record, "plan", words, (cue_words(record),))
             case SessionDone() if record.ticks:
                 return self._session(record)
         return None
@@ -265,7 +273,7 @@ class Entries:
 
 
 def _entry(
-    record: Run | CrossTraining | PainReading | Note | TestResult | Lock,
+    record: Run | CrossTraining | PainReading | Note | TestResult | Lock | Focus,
     kind: EntryKind,
     words: str,
     more: Iterable[str] = (),

@@ -19,6 +19,7 @@ from planner.logbook.book import Book
 from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
 from planner.logbook.facts import Facts
+from planner.logbook.focuses import Focuses
 from planner.logbook.tables import RUN_COLUMNS, Tables
 from planner.logbook.workouts import Workouts
 from planner.store.codec import tag_of, to_raw
@@ -52,14 +53,16 @@ class ExportChoice(msgspec.Struct, frozen=True, kw_only=True):
 class Exporting:
     """The contents of an export. Writes nothing."""
 
-    def __init__(self, book: Book, cards: Cards, facts: Facts, caps: Caps) -> None:
+    def __init__(
+        self, book: Book, cards: Cards, facts: Facts, caps: Caps, focuses: Focuses
+    ) -> None:
         self._book = book
         self._cards = cards
         self._facts = facts
         self._caps = caps
         self._tables = Tables(book, cards, facts, caps)
         self.appointments = Appointments(book, cards)
-        self.workouts = Workouts(book, cards, caps)
+        self.workouts = Workouts(book, cards, caps, focuses)
 
     def files(self, form: str, path: Path, choice: ExportChoice | None = None) -> dict[Path, bytes]:
         """The contents of an export in one of `FORMATS`, by the files they belong into.

@@ -8,7 +8,7 @@ from datetime import date
 from planner.domain.values.calendar import DAY
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Note, Profile, TestResult
-from planner.domain.values.plan import Plan
+from planner.domain.values.plan import Criterion, Plan
 from planner.domain.values.prescribed import PatientLimit, in_force
 from planner.domain.values.session import SessionDone
 from planner.domain.weeks.gates import TAG, Gates, gates_on
@@ -21,6 +21,7 @@ from planner.logbook.prescribed import limits_of
 from planner.logbook.red_flags import RedFlags
 
 WORST = 10
+_GREEN_WEEKS = Criterion(id="green_weeks", measure="green_weeks", words="weeks without a flare")
 
 
 class PhaseGates:
@@ -55,15 +56,29 @@ class PhaseGates:
         today = self._book.today
         plan = without_skipped(plan, in_force(limits, today))
         start = profile.start or today
-        history = self._caps.history(today)
-        if start < today:
-            history = self._caps.covering(start, today)
         first = min(start, today)
-        done = self._book.between(first, today, SessionDone)
-        facts = Measurements(history, done, self._book.parameters, start)
+        facts = self._facts(start)
         notes = self._book.between(first, today, Note)
         held = {*self._flares.days(first, today), *self._locked_days(first, today)}
         return gates_on(plan, start, facts, notes, today, held)
+
+    def _facts(self, start: date) -> Measurements:
+        """Everything measured since a plan's start."""
+        today = self._book.today
+        history = self._caps.history(today)
+        if start < today:
+            history = self._caps.covering(start, today)
+        done = self._book.between(min(start, today), today, SessionDone)
+        return Measurements(history, done, self._book.parameters, start)
+
+    def green_weeks(self) -> int:
+        """Whole weeks without a flare, as gates count them; none before the plan's start."""
+        profile, today = self._book.profile, self._book.today
+        if profile is None:
+            return 0
+        start = profile.start or today
+        found = self._facts(start).value(_GREEN_WEEKS, today, start)
+        return max(0, found.value) if found is not None else 0
 
     def _locked_days(self, first: date, last: date) -> Iterator[date]:
         for lock in self._red_flags.all():

@@ -21,6 +21,7 @@ from planner.logbook.cards import Cards
 from planner.logbook.clashes import Clashes
 from planner.logbook.facts import Facts
 from planner.logbook.flares import Flares
+from planner.logbook.focuses import Focuses
 from planner.logbook.gates import PhaseGates
 from planner.logbook.questions import Questions
 from planner.logbook.red_flags import RedFlags
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from planner.logbook.setup import Setup
     from planner.logbook.steps import ExerciseSteps
     from planner.logbook.swaps import Swaps
+    from planner.logbook.technique import Technique
 
 
 class Logbook(Book):
@@ -67,6 +69,7 @@ class Logbook(Book):
         self.flares = flares = Flares(self, caps)
         self.todo = ToDo(self, cards, red_flags, flares)
         self.gates = PhaseGates(self, red_flags, caps, flares)
+        self.focuses = Focuses(self, cards, red_flags, caps, flares)
         self.bookmarks = Bookmarks(self)
         self.clashes = Clashes(self, cards)
         self.bin = Bin(self, cards)
@@ -140,6 +143,13 @@ class Logbook(Book):
         return Library(self, self.red_flags, self.flares, self.gates, self.steps)
 
     @cached_property
+    def technique(self) -> Technique:
+        """Running technique: choosing a focus, and what became of it."""
+        from planner.logbook.technique import Technique  # on first use
+
+        return Technique(self, self.cards, self.caps, self.gates, self.steps, self.focuses)
+
+    @cached_property
     def swaps(self) -> Swaps:
         """Another exercise in place of one."""
         from planner.logbook.swaps import Swaps  # on first use
@@ -158,7 +168,7 @@ class Logbook(Book):
         """The texts of an export."""
         from planner.logbook.exporting import Exporting  # on first use
 
-        return Exporting(self, self.cards, self.facts, self.caps)
+        return Exporting(self, self.cards, self.facts, self.caps, self.focuses)
 
     # -- keeping and closing --------------------------------------------------------------------
 

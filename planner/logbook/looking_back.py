@@ -4,7 +4,7 @@ came before flares, tests. What charts, their tables and the report are made of.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
@@ -71,13 +71,28 @@ class LookingBack:
     def _history(self, period: Period) -> History:
         """The facts of the period and of as long before it as a flare may have begun. A few
         lengths do for all stretches: what follows from the facts is then worked out few times."""
+        return self._book.caps.covering(self._first_read(period), self._book.today)
+
+    def _first_read(self, period: Period) -> date:
         today = self._book.today
         need = (today - period.first) // WEEK + LONGEST_FLARE
         weeks = next((one for one in REACHES if one >= need), -(-need // YEAR) * YEAR)
-        return self._book.caps.covering(today - weeks * WEEK, today)
+        return today - weeks * WEEK
 
     def _standings(self, period: Period) -> Standings:
         return standings_of(self._history(period), self._book.parameters)
+
+    def read_ahead(self, periods: Iterable[Period]) -> Iterator[None]:
+        """Work out what the first look at other periods would wait for, a part at each step."""
+        for period in periods:
+            self._book.load(self._first_read(period), self._book.today)
+            yield
+            self._standings(period).now(self._book.today.toordinal())
+            yield
+            self.weeks(period)
+            yield
+            self.tolerated_runs(period)
+            yield
 
     # -- load and pain ------------------------------------------------------------------------
 

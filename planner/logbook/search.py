@@ -15,10 +15,12 @@ from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.record import Dated
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone, all_asked
+from planner.domain.values.technique import Focus
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts
 from planner.wording.entries import MOMENTS, SKIP_REASONS, exercise_name
 from planner.wording.prescribed import limit_words
+from planner.wording.technique import begun_words, cue_words, heed_of
 from planner.wording.walk_run import short_words
 
 
@@ -128,7 +130,7 @@ def _planned_run(book: Logbook, record: PlannedRun) -> Said:
 
 def _run(book: Logbook, record: Run) -> Said:
     words = f"ran {amounts.distance(record.distance_m, book.unit)}"
-    more = (_kind(record.run_kind), record.terrain, record.title, record.note)
+    more = (_kind(record.run_kind), record.terrain, record.title, record.note, heed_of(record))
     return 60, record.planned or record.id, words, more
 
 
@@ -158,6 +160,10 @@ def _limit(book: Logbook, record: PatientLimit) -> Said:
     return 84, record.id, f"limit: {limit_words(record, book.unit, book.exercises)}", (record.by,)
 
 
+def _focus(book: Logbook, record: Focus) -> Said:
+    return 84, record.id, begun_words(record, book.today), (cue_words(record),)
+
+
 def _other(_: Logbook, record: Dated) -> Said:
     return 90, record.id, "", ()
 
@@ -181,4 +187,5 @@ _READERS: dict[type[Dated], Callable[[Logbook, Any], Said]] = {
     TestResult: _test,
     Lock: _lock,
     PatientLimit: _limit,
+    Focus: _focus,
 }

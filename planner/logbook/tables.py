@@ -13,6 +13,7 @@ from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.record import Dated
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone, SetKey
+from planner.domain.values.technique import Focus
 from planner.exchange.tables_file import ExportTable
 from planner.logbook.book import Book
 from planner.logbook.caps import Caps
@@ -26,7 +27,7 @@ Row = tuple[object, ...]
 RUN_COLUMNS = (
     "id", "start_utc", "local_date", "distance_m", "duration_s", "kind", "terrain", "source",
     "pain_before", "pain_during", "pain_after", "swelling", "limp", "painful", "effort",
-    "verdict", "title", "note",
+    "verdict", "title", "note", "cadence", "focus", "heeded",
 )  # fmt: skip
 
 TABLES: dict[str, tuple[str, ...]] = {
@@ -52,6 +53,9 @@ TABLES: dict[str, tuple[str, ...]] = {
         "override", "note",
     ),
     "tests": ("id", "local_date", "measure", "value", "note"),
+    "technique": (
+        "id", "local_date", "until", "focus", "usual_rate", "of_runs", "rate", "ended",
+    ),
     "flags": ("id", "local_date", "level", "scope", "findings", "cleared", "cleared_by"),
     "limits": (
         "id", "local_date", "kind", "most", "what", "until", "set_by", "signed", "words",
@@ -81,6 +85,7 @@ class Tables:
             "other": self._of(CrossTraining, _other),
             "planned_runs": self._of(PlannedRun, _planned_run),
             "tests": self._of(TestResult, _test),
+            "technique": self._of(Focus, _focus),
             "flags": self._of(Lock, _flag),
             "limits": self._of(PatientLimit, _limit),
         }
@@ -95,7 +100,7 @@ class Tables:
             run.id, run.start.astimezone(UTC) if run.start else None, run.date, run.distance_m,
             run.duration_s, run.run_kind, run.terrain, run.source.family, run.pain_before,
             run.pain_during, run.pain_after, run.swelling, run.limp, run.painful, run.effort,
-            self._caps.verdict(run), run.title, run.note,
+            self._caps.verdict(run), run.title, run.note, run.cadence, run.focus, run.heeded,
         )  # fmt: skip
 
     def _sessions(self) -> Iterator[Row]:
@@ -162,6 +167,12 @@ def _planned_run(one: PlannedRun) -> Row:
 
 def _test(one: TestResult) -> Row:
     return one.id, one.date, one.measure, one.value, one.note
+
+
+def _focus(one: Focus) -> Row:
+    return (
+        one.id, one.date, one.until, one.what, one.usual, one.of_runs, one.rate, one.ended,
+    )  # fmt: skip
 
 
 def _flag(one: Lock) -> Row:

@@ -26,6 +26,7 @@ from planner.domain.values.session import (
     minutes_of,
     sets_of,
 )
+from planner.domain.values.technique import Focus
 
 
 class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -172,6 +173,8 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
     tests: tuple[TestResult, ...] = ()
     locks: tuple[Lock, ...] = ()
+    focuses: tuple[Focus, ...] = ()
+    """The points of technique that were begun."""
 
 
 def day_view(
@@ -202,6 +205,7 @@ def day_view(
         notes=tuple(sorted(of(Note), key=lambda n: (n.at, n.created))),
         tests=tuple(of(TestResult)),
         locks=tuple(of(Lock)),
+        focuses=tuple(of(Focus)),
     )
 
 

@@ -24,7 +24,7 @@ from planner.wording.charts import (
     column_words,
     excused_words,
     matters_words,
-    measure_words,
+    series_words,
     share_words,
     sign_words,
 )
@@ -163,11 +163,11 @@ def score_lines(found: tuple[ScoreSeries, ...], period: Period, width: int) -> I
         yield from wrap((Span("Nothing was tested in these weeks.", "muted"),), width)
     for series in found:
         yield from wrap(
-            (Span(f"{measure_words(series.key)}  ", "strong"), Span(change_words(series))), width, 2
+            (Span(f"{series_words(series)}  ", "strong"), Span(change_words(series))), width, 2
         )
         if len(series.points) > 1:
             points = [PlotPoint(period.share_at(one.day), one.value) for one in series.points]
-            yield from line_plot(points, series.top, width, PLOT_ROWS, series.zone)
+            yield from line_plot(points, (series.low, series.top), width, PLOT_ROWS, series.zone)
             said = matters_words(series)
             if said:
                 yield from wrap((Span(said, "muted"),), width)

@@ -9,12 +9,14 @@ import msgspec
 
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.technique import Focus
 from planner.logbook.entries import EntryFilter, EntryKind, JournalEntry
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, RunItem, SessionItem
 from planner.present.header import knee_spans
 from planner.present.journal import (
     cross_entry,
+    focus_entry,
     lock_entry,
     note_entry,
     pain_entry,
@@ -68,6 +70,8 @@ def shown_entry(book: Logbook, entry: JournalEntry) -> Entry:
             return test_entry(about)
         case Lock():
             return lock_entry(about)
+        case Focus():
+            return focus_entry(book, about)
         case Run():
             return _titled(run_entry(book, RunItem(planned=None, run=about)), about.title)
         case CrossTraining():

@@ -16,10 +16,11 @@ from planner.domain.values.journal import (
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.session import SessionDone, SetKey, Tick, asked, is_short
+from planner.domain.values.technique import Focus
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, DayView, RunItem, SessionItem
 from planner.present.pain_scale import PainScale, exercise_scale, run_scale
-from planner.present.week import GLYPHS
+from planner.present.week import GLYPHS, TECHNIQUE
 from planner.widgets.text import Span, Spans
 from planner.widgets.timeline import Entry, EntryDay
 from planner.wording import amounts, days
@@ -35,6 +36,7 @@ from planner.wording.happenings import (
     ticked_words,
     trained_words,
 )
+from planner.wording.technique import begun_words, cue_words, heed_of
 
 
 def journal_entries(book: Logbook, until: date, count: int) -> tuple[EntryDay, ...]:
@@ -54,6 +56,7 @@ def day_entries(book: Logbook, view: DayView) -> tuple[Entry, ...]:
     entries.extend(note_entry(note) for note in view.notes)
     entries.extend(test_entry(test) for test in view.tests)
     entries.extend(lock_entry(lock) for lock in view.locks)
+    entries.extend(focus_entry(book, focus) for focus in view.focuses)
     for item in view.items:
         if isinstance(item, SessionItem) and item.done is not None and item.done.ticks:
             if view.date == book.today:
@@ -100,6 +103,13 @@ def test_entry(test: TestResult) -> Entry:
 def lock_entry(lock: Lock) -> Entry:
     """A red flag."""
     return Entry(lock.id, hour_of(lock), "■", "bad", (Span(flag_words(lock)),))
+
+
+def focus_entry(book: Logbook, focus: Focus) -> Entry:
+    """A point of technique that was begun, and its cue."""
+    words = (Span(begun_words(focus, book.today)),)
+    cue = (Span(cue_words(focus), "muted"),)
+    return Entry(focus.id, hour_of(focus), TECHNIQUE, "accent", words, (cue,))
 
 
 def session_entry(item: SessionItem, done: SessionDone) -> Entry:
@@ -178,8 +188,10 @@ def cross_entry(item: CrossItem) -> Entry:
 
 
 def _beside(done: Run | CrossTraining) -> tuple[Spans, ...]:
-    """The runner's note, and what the reader of its file was not sure of."""
-    said = (f"“{done.note}”" if done.note else "", done.source.remark)
+    """How far a focus was kept, the runner's note, and what the reader of its file was not sure
+    of."""
+    heeded = heed_of(done) if isinstance(done, Run) else ""
+    said = (heeded, f"“{done.note}”" if done.note else "", done.source.remark)
     return tuple((Span(words, "muted"),) for words in said if words)
 
 

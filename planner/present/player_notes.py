@@ -25,17 +25,20 @@ from planner.domain.values.session import (
     is_nothing,
     is_short,
 )
+from planner.domain.values.technique import Focus
 from planner.logbook.logbook import Logbook
 from planner.logbook.steps import STEPS_BEHIND
 from planner.logbook.views import SessionItem
 from planner.present.player import Scene
 from planner.present.session import set_rows
+from planner.present.week import TECHNIQUE
 from planner.widgets.set_ticks import SetRow
 from planner.widgets.text import Span, Spans
 from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS, exercise_name
 from planner.wording.exercises import not_now_words
 from planner.wording.safety import passed_words
+from planner.wording.technique import CUES, STOP, focus_words
 from planner.wording.walk_run import session_words
 
 
@@ -272,6 +275,19 @@ def interval_lines(book: Logbook, run: PlannedRun | None) -> tuple[Spans, ...]:
         return ()
     words = session_words(session, run.distance_m, book.unit)
     return ((), (Span(words, "muted"),))
+
+
+def focus_lines(focus: Focus | None) -> tuple[Spans, ...]:
+    """The cue of the point of technique that is heeded, and what ends it."""
+    if focus is None:
+        return ()
+    title = f"{TECHNIQUE} Technique: {focus_words(focus)}"
+    return (
+        (),
+        (Span(title, "strong"),),
+        (Span(f" {CUES[focus.what]}"),),
+        (Span(f" {STOP}", "muted"),),
+    )
 
 
 def run_end_lines(ran_s: int, *, is_logged: bool) -> tuple[Spans, ...]:

@@ -14,7 +14,16 @@ from planner.domain.values.run import PlannedRun, Run
 from planner.domain.weeks.forecast import Forecast
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayView, RunItem
-from planner.present.week import GLYPHS, CardContext, cap_words, run_about, walk_run_forms
+from planner.present.week import (
+    GLYPHS,
+    CardContext,
+    beside,
+    cap_words,
+    focus_spans,
+    heeded_spans,
+    run_about,
+    walk_run_forms,
+)
 from planner.present.why import raise_words
 from planner.widgets.text import Span, Spans
 from planner.widgets.week_grid import Card, Day
@@ -22,6 +31,7 @@ from planner.wording import amounts, days
 from planner.wording.flare import why_flare
 from planner.wording.forecast import goal_words, not_before_words, spread_words
 from planner.wording.gates import next_words
+from planner.wording.technique import COULD, ended_words, focus_words, span_words
 from planner.wording.walk_run import interval_words
 from planner.wording.why import why_words
 
@@ -61,6 +71,7 @@ def run_line(book: Logbook, item: RunItem, context: CardContext) -> Card:
     if run.duration_s:
         about.append(amounts.clock(run.duration_s))
         about.append(amounts.pace(run.distance_m, run.duration_s, context.unit))
+    heeded = heeded_spans(run, context)
     return Card(
         key=item.key,
         title=(Span(_far(run.distance_m, context), "strong"),),
@@ -70,12 +81,14 @@ def run_line(book: Logbook, item: RunItem, context: CardContext) -> Card:
             Span(f"  {pain_words(book, run):<9}"),
             Span(f" {glyph} {verdict:<8}", tone),
             Span(", ".join(about), "muted"),
+            *((Span("  "), *heeded) if heeded else ()),
         ),
     )
 
 
 def _planned_line(run: PlannedRun, context: CardContext) -> Card:
-    right = (Span("skipped", "muted"),) if run.skipped else cap_words(run, context)
+    cap = (Span("skipped", "muted"),) if run.skipped else cap_words(run, context)
+    right = beside(focus_spans(run, context), cap)
     session = context.intervals.get(run.id)
     if session is not None:
         title, *shorter = walk_run_forms(run, session, context.unit)
@@ -127,6 +140,8 @@ def next_lines(book: Logbook, day: date, found: Forecast | None) -> tuple[Spans,
         lines.append((Span("unlocks more  ", "muted"), Span(words)))
     if gate := gate_words(book):
         lines.append((Span("phase  ", "muted"), Span(gate), Span("  T", "strong")))
+    if technique := technique_words(book):
+        lines.append((Span("technique  ", "muted"), Span(technique), Span("  C", "strong")))
     if found is not None:
         lines.append(
             (
@@ -161,6 +176,19 @@ def tally_line(name: str, tally: Tally) -> Spans:
         glyph, tone = GLYPHS[verdict]
         spans.append(Span(f"  {count} {glyph} {words}", tone if count else "muted"))
     return tuple(spans)
+
+
+def technique_words(book: Logbook) -> str:
+    """What is heeded, or that something could be; empty where nothing is to be said."""
+    now = book.focuses.on(book.today)
+    if now is not None:
+        return f"{focus_words(now)}, {span_words(now, book.today)}"
+    if book.profile is None or book.profile.plan not in book.plans:
+        return ""
+    over = book.technique.faded()
+    if over is not None:
+        return ended_words(over)
+    return "" if book.technique.offer().waits is not None else COULD
 
 
 def gate_words(book: Logbook) -> str:

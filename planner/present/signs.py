@@ -12,11 +12,12 @@ from planner.domain.knee.pain import Verdict
 from planner.domain.knee.parameters import Parameters
 from planner.present.entries import PLAN
 from planner.present.pain_scale import exercise_scale, run_scale
-from planner.present.week import GLYPHS, STRIPES
+from planner.present.week import GLYPHS, STRIPES, TECHNIQUE
 from planner.widgets import gauge_bar, tick_table, week_cards, week_chart, week_list
 from planner.widgets.text import Span
 from planner.wording.entries import FOLD
 from planner.wording.rule_names import rule_name
+from planner.wording.technique import HEED_SIGNS, HEEDS
 
 
 class Sign(NamedTuple):
@@ -85,7 +86,10 @@ def _verdict_signs() -> tuple[Sign, ...]:
         Verdict.RED: "red: that was too much",
         Verdict.UNKNOWN: "open: pain during it, an hour after or next morning is not known yet",
     }
-    return tuple(_sign(*GLYPHS[one][:1], words[one], GLYPHS[one][1]) for one in Verdict)
+    verdicts = (_sign(*GLYPHS[one][:1], words[one], GLYPHS[one][1]) for one in Verdict)
+    heeds = " ".join(HEED_SIGNS.values())
+    said = ", ".join(HEEDS.values())
+    return (*verdicts, _sign(heeds, f"before a point of technique: {said}", "muted"))
 
 
 def _pain_signs(parameters: Parameters) -> tuple[Sign, ...]:
@@ -130,6 +134,9 @@ def _journal_signs() -> tuple[Sign, ...]:
         _sign("“", "a note; its words follow", "muted"),
         _sign("◆", "a test or a swelling", "info"),
         _sign("■", "a red flag, a flare, or a change that waits for your answer", "bad"),
+        _sign(
+            TECHNIQUE, "on a run and in the journal: the point of technique to be heeded", "accent"
+        ),
         _sign(PLAN, "a change of the plan, and its reason", "accent"),
         _sign("●", "in the banner: a question, or an offer", "warn"),
         _sign("→", "from one value to the next, or a run of another week"),

@@ -116,10 +116,9 @@ def plan_foot(
     key: str | None,
     way: Way = "",  # noqa: ARG001 - the words have both
 ) -> tuple[Spans, ...]:
-    """The selected week in distance and minutes; else what was tolerated."""
-    week = next((one for one in back.weeks(period) if one.first.isoformat() == key), None)
-    if week is None:
-        return ((Span(tolerated_words(back.tolerated_weeks(period), book.unit)),),)
+    """The selected week, or the last of the period, in distance and minutes."""
+    weeks = [one for one in back.weeks(period) if one.first <= period.last]
+    week = next((one for one in back.weeks(period) if one.first.isoformat() == key), weeks[-1])
     number, line = amounts.number, ""
     if week.line_m is not None:
         line = (

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 import msgspec
 
 from planner.domain.knee.pain import Verdict
+from planner.domain.values.calendar import WEEK
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.journal import Moment
 from planner.domain.values.plan import WalkRun
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run, RunKind, Terrain
 from planner.domain.values.session import Item, asked, is_nothing, is_short
+from planner.domain.values.technique import Focus
 from planner.logbook.caps import Room
 from planner.logbook.intervals import is_walked_in, may_count
 from planner.logbook.logbook import Logbook
@@ -23,8 +25,11 @@ from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.week_grid import Card, Day
 from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS, exercise_name, set_words, skip_words
+from planner.wording.technique import HEED_SIGNS, NAMES, card_words
 from planner.wording.walk_run import legend, rounded_far, width_forms
 
+TECHNIQUE = "◇"
+"""Stands before the point of technique to be heeded."""
 STRIPES = {"strength": "blue", "mobility": "green", "balance": "accent"}
 RESTS = "rests today"
 """What stands in the place of a session's next set after severe pain."""
@@ -56,6 +61,10 @@ class CardContext(msgspec.Struct, frozen=True, kw_only=True):
     """Minutes of running that other training is worth for the knee, by its id."""
     intervals: Mapping[str, WalkRun]
     """What a walk-run asks for, by id of the planned run."""
+    focuses: Mapping[str, Focus]
+    """The point of technique to be heeded, by id of the planned run."""
+    unsaid: frozenset[str]
+    """Ids of runs of the last days of which it is not said yet how far it was kept."""
     rests: bool = False
     """True after severe pain today: nothing of today's sessions is asked for."""
     draft: PlannedRun | None = None
@@ -78,6 +87,8 @@ def card_context(
     pains: dict[str, int | None] = {}
     worth: dict[str, int | None] = {}
     intervals: dict[str, WalkRun] = {}
+    focuses: dict[str, Focus] = {}
+    unsaid: set[str] = set()
     for view in views:
         for item in view.items:
             if isinstance(item, CrossItem):
@@ -90,8 +101,14 @@ def card_context(
             if item.run is not None:
                 verdicts[item.run.id] = book.caps.verdict(item.run)
                 pains[item.run.id] = book.facts.felt(item.run, Moment.DURING)
+                is_fresh = view.date > book.today - WEEK and item.run.heeded is None
+                if is_fresh and book.focuses.asked_of(item.run) is not None:
+                    unsaid.add(item.run.id)
             elif item.planned is not None and view.date >= book.today:
                 rooms[item.planned.id] = book.caps.room_for(item.planned, draft)
+                focus = book.focuses.for_run(item.planned)
+                if focus is not None:
+                    focuses[item.planned.id] = focus
     return CardContext(
         today=book.today,
         unit=book.unit,
@@ -102,6 +119,8 @@ def card_context(
         pains=pains,
         worth=worth,
         intervals=intervals,
+        focuses=focuses,
+        unsaid=frozenset(unsaid),
         rests=book.todo.rests(),
         draft=draft,
         band=book.flares.days(views[0].date, views[-1].date) if views else frozenset(),
@@ -277,6 +296,9 @@ def _done_run(key: str, run: Run, planned: PlannedRun | None, context: CardConte
     elif planned is not None and planned.distance_m != run.distance_m:
         wanted = amounts.number(planned.distance_m, context.unit)
         about.append((Span(f"planned {wanted}", "muted"),))
+    heeded = heeded_spans(run, context)
+    if heeded:
+        about.append(heeded)
     number = amounts.number(run.distance_m, context.unit)
     return Card(
         key=key,
@@ -292,6 +314,28 @@ def _done_run(key: str, run: Run, planned: PlannedRun | None, context: CardConte
     )
 
 
+def heeded_spans(run: Run, context: CardContext) -> Spans:
+    """`✓ step rate`, or that it can be said how far a focus was kept; empty without one."""
+    if run.focus is not None and run.heeded is not None:
+        return (Span(f"{HEED_SIGNS[run.heeded]} {NAMES[run.focus]}", "muted"),)
+    if run.id in context.unsaid:
+        return (Span(f"{TECHNIQUE} kept? ", "muted"), Span("f", "strong"))
+    return ()
+
+
+def focus_spans(run: PlannedRun, context: CardContext) -> Spans:
+    """`◇ 172 steps/min`: the point of technique to be heeded; empty without one."""
+    focus = context.focuses.get(run.id)
+    if focus is None:
+        return ()
+    return (Span(f"{TECHNIQUE} ", "accent"), Span(card_words(focus)))
+
+
+def beside(focus: Spans, cap: Spans) -> Spans:
+    """What stands at the right of a run in a list: its point of technique, its cap."""
+    return (*focus, Span("  "), *cap) if focus and cap else focus or cap
+
+
 def _planned_run(run: PlannedRun, context: CardContext) -> Card:
     number = amounts.number(run.distance_m, context.unit)
     cap = cap_words(run, context)
@@ -303,21 +347,24 @@ def _planned_run(run: PlannedRun, context: CardContext) -> Card:
     lines += (cap,) if room is None else card_lines(run, room, context.unit)
     if run.first_planned:
         lines.append((Span(f"from {days.weekday(run.first_planned)}", "muted"),))
+    focus = focus_spans(run, context)
+    if focus:
+        lines.append(focus)
     session = context.intervals.get(run.id)
     if session is not None:
-        return _walk_run(run, session, tuple(lines), cap, context.unit)
+        return _walk_run(run, session, tuple(lines), beside(focus, cap), context.unit)
     return Card(
         key=run.id,
         title=(Span("Run ", "strong"), Span(f"{number} ", "strong"), Span(context.unit)),
         lines=((Span(about, "muted"),), *lines),
         stripe="amber",
         line=(Span(f"Run {number} {context.unit} "), Span(about, "muted")),
-        right=cap,
+        right=beside(focus, cap),
     )
 
 
 def _walk_run(
-    run: PlannedRun, session: WalkRun, lines: tuple[Spans, ...], cap: Spans, unit: amounts.Unit
+    run: PlannedRun, session: WalkRun, lines: tuple[Spans, ...], right: Spans, unit: amounts.Unit
 ) -> Card:
     """A walk-run: its intervals first, in as many words as there is room for."""
     title, *shorter = walk_run_forms(run, session, unit)
@@ -328,7 +375,7 @@ def _walk_run(
         title=title,
         lines=(*about, (Span(f"{rounded_far(run.distance_m, unit)} run"),), *lines),
         stripe="amber",
-        right=cap,
+        right=right,
         shorter=tuple(shorter),
     )
 

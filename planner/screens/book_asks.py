@@ -13,6 +13,7 @@ from planner.screens.shared.gates_forms import show_gates
 from planner.screens.shared.help_dialog import HelpDialog
 from planner.screens.shared.jumping import jump
 from planner.screens.shared.proposing import propose_shorter
+from planner.screens.shared.technique_forms import show_technique
 from planner.screens.shared.undoing import pick_undo, undo_set_up
 
 if TYPE_CHECKING:
@@ -41,6 +42,12 @@ async def take_steps(page: BookPage) -> None:
 async def open_gates(page: BookPage) -> None:
     """The gate of the next phase."""
     await keep_fact(page, show_gates(page))
+
+
+async def choose_focus(page: BookPage) -> None:
+    """What of the running technique is heeded, and what there is to choose from."""
+    if await show_technique(page):
+        page.done()
 
 
 async def import_history(page: BookPage) -> None:
@@ -83,6 +90,7 @@ ASKS: dict[str, Callable[[BookPage], Awaitable[None]]] = {
     "replan": replan,
     "take_steps": take_steps,
     "open_gates": open_gates,
+    "show_technique": choose_focus,
     "undo_set_up": undo_set_up,
     "pick_undo": pick_undo,
     "import_history": import_history,

@@ -45,6 +45,10 @@ class BookPage(Page):
             tooltip="What the next phase asks for: measure it here, or skip it with a reason",
         ),
         Binding(
+            "C", "ask('show_technique')", "technique", id="book.technique", show=False,
+            tooltip="Running technique: one point to heed for four weeks, and what became of it",
+        ),
+        Binding(
             "u,ctrl+z", "undo_change", "undo", id="book.undo",
             tooltip="Take the last change back",
         ),

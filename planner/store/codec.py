@@ -19,6 +19,7 @@ from planner.domain.values.prescribed import PatientLimit, SentPlan
 from planner.domain.values.record import Record
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import PlannedSession
+from planner.domain.values.technique import Focus
 from planner.store.change import Table
 from planner.store.disk import text_error
 from planner.store.entry import StoredRecord, month_of
@@ -26,7 +27,7 @@ from planner.store.entry import StoredRecord, month_of
 _TABLES: Final[dict[Table, tuple[type[Record], ...]]] = {
     "plan": (PlannedSession, PlannedRun),
     "facts": HAPPENED,
-    "book": (Profile, Recurrence, Lock, Bookmark, PatientLimit, SentPlan),
+    "book": (Profile, Recurrence, Lock, Bookmark, Focus, PatientLimit, SentPlan),
 }
 _TABLE_OF_TYPE: Final = {kind: table for table, kinds in _TABLES.items() for kind in kinds}
 _TABLE_OF_KIND: Final = {

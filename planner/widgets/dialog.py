@@ -8,7 +8,9 @@ from typing import ClassVar
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widget import Widget
 
 FRAME, EDGES = 2, 4
 """Rows of a border; columns of a border and the cell beside it, on both sides."""
@@ -31,6 +33,9 @@ class Dialog(ModalScreen[ScreenResultType]):
                 key_display="?", tooltip="Every key of the dialog; where text is typed, F1"),
     ]  # fmt: skip
 
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As Textual's, which repaints the whole screen, and the page beneath, for every step of the
+    focus: the two widgets it concerns paint themselves."""
     answered = False
     """True once there is an answer; the dialog is then about to go."""
     _room = 0

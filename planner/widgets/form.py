@@ -17,7 +17,7 @@ from planner.widgets.dialog import EDGES, FRAME, TINY, Dialog
 from planner.widgets.form_field import Field, FieldRow, RowLeft
 from planner.widgets.literal import literal
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Span, Spans, wrap
+from planner.widgets.text import Span, Spans, key_spans, wrap
 
 Answers = dict[str, Any]
 LABEL_LEAST, LABEL_MOST = 18, 46
@@ -44,8 +44,9 @@ class FormDialog(Dialog[Answers | None]):
     FormDialog VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
     FormDialog .row, FormDialog .field { height: auto; width: 1fr; }
     FormDialog .label { color: $text-muted; max-width: 70%; }
-    FormDialog Input { width: 1fr; background: $foreground 8%; }
-    FormDialog Input.-invalid { text-style: underline; }
+    FormDialog Input, FormDialog Input:focus {
+        width: 1fr; height: 1; border: none; padding: 0; background: $foreground 8%;
+    }
     FormDialog .wrong { display: none; color: $text-error; padding-left: 18; height: auto; }
     FormDialog .wrong.-odd { color: $text-warning; }
     FormDialog .wrong.-shown { display: block; }
@@ -146,11 +147,7 @@ class FormDialog(Dialog[Answers | None]):
 
     @property
     def _keys(self) -> Spans:
-        return (
-            Span("enter", "strong"), Span(f" {self._save}   "),
-            Span("tab", "strong"), Span(" next   "),
-            Span("esc", "strong"), Span(f" {self._leave}"),
-        )  # fmt: skip
+        return key_spans(("enter", self._save), ("tab", "next"), ("esc", self._leave))
 
     @property
     def _row(self) -> FieldRow | None:

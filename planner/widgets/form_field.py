@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from planner.widgets.choice_line import ChoiceLine
+from planner.widgets.first_paint import FirstPaint, Row
 from planner.widgets.line_input import LineInput
 from planner.widgets.literal import literal
 
@@ -74,7 +75,11 @@ class RowLeft(NamedTuple):
     touched: bool
 
 
-class FieldRow(Vertical):
+class FieldLabel(Static, FirstPaint):
+    """What is asked."""
+
+
+class FieldRow(Vertical, FirstPaint):
     """Label and control side by side, and beneath them what is wrong or odd.
 
     In: a field, the width of the label, and how the row was left before. Out: `read`.
@@ -89,16 +94,19 @@ class FieldRow(Vertical):
         self._below = Static(classes="wrong", id=f"wrong-{field.key}")
 
     def compose(self) -> ComposeResult:
-        """Two lines, of which the lower one is seldom shown."""
-        with Horizontal(classes="field"):
-            label = Static(literal(self.field.label), classes="label")
+        """The upper line; the lower one is made when there is something to be said."""
+        with Row(classes="field"):
+            label = FieldLabel(literal(self.field.label), classes="label")
             label.styles.width = self._label
             yield label
             yield self.control
-        yield self._below
 
     def say(self, words: str, *, odd: bool = False) -> None:
         """Show what is wrong, or odd, or nothing any more."""
+        if not self._below.is_attached:
+            if not words:
+                return
+            self.mount(self._below)
         self._below.update(literal(words))
         self._below.set_class(bool(words), "-shown")
         self._below.set_class(odd, "-odd")
@@ -160,7 +168,7 @@ def _control(field: Field, left: RowLeft | None) -> TextField | LinesInput | Cho
     if field.is_text:
         text, shown = "" if value is None else str(value), field.hint or field.example
         if field.kind == "text":
-            return TextField(text, placeholder=shown, compact=True, id=name)
+            return TextField(text, placeholder=shown, id=name)
         from planner.widgets.lines_input import LinesInput  # 25 ms, for notes only
 
         return LinesInput(text, placeholder=shown, id=name)

@@ -20,30 +20,33 @@ class PlotPoint(msgspec.Struct, frozen=True):
 
 def line_plot(
     points: Sequence[PlotPoint],
-    top: float,
+    scale: tuple[float, float],
     width: int,
     rows: int,
     zone: tuple[float, float] | None = None,
 ) -> list[Spans]:
-    """`rows` lines of exactly `width` cells: the scale at the left, dots where a value lies within
-    `zone`, each point at its place, the later one where two meet."""
+    """`rows` lines of exactly `width` cells: the ends of the scale at the left, dots where a value
+    lies within `zone`, each point at its place."""
     if width <= 0 or rows <= 0:
         return []
-    label = len(f"{top:g}")
+    label = max(len(f"{end:g}") for end in scale)
     left = label + 1 if width > label + 4 else 0
     room = max(1, width - left)
-    marks = {(_row(one.value, top, rows), round(one.at * (room - 1))) for one in points}
+    marks = {(_row(one.value, scale, rows), round(one.at * (room - 1))) for one in points}
     lines = []
     for row in reversed(range(rows)):
-        inside = zone is not None and _row(zone[0], top, rows) <= row <= _row(zone[1], top, rows)
+        inside = zone is not None and _row(zone[0], scale, rows) <= row <= _row(
+            zone[1], scale, rows
+        )
         ground = ZONE if inside else EMPTY
         spans = [_cell((row, x) in marks, ground) for x in range(room)]
-        lines.append((*_side(row, rows, top, left), *_merged(spans)))
+        lines.append((*_side(row, rows, scale, left), *_merged(spans)))
     return lines
 
 
-def _row(value: float, top: float, rows: int) -> int:
-    share = value / top if top > 0 else 0
+def _row(value: float, scale: tuple[float, float], rows: int) -> int:
+    low, top = scale
+    share = (value - low) / (top - low) if top > low else 0
     return round(max(0.0, min(1.0, share)) * (rows - 1))
 
 
@@ -62,8 +65,8 @@ def _merged(spans: list[Span]) -> Spans:
     return tuple(found)
 
 
-def _side(row: int, rows: int, top: float, left: int) -> Spans:
+def _side(row: int, rows: int, scale: tuple[float, float], left: int) -> Spans:
     if not left:
         return ()
-    label = f"{top:g}" if row == rows - 1 else "0" if row == 0 else ""
+    label = f"{scale[1]:g}" if row == rows - 1 else f"{scale[0]:g}" if row == 0 else ""
     return fit((Span(f"{label:>{left - 1}}┤" if label else f"{'':>{left - 1}}│", "muted"),), left)

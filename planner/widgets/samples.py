@@ -195,7 +195,7 @@ def rainfall(width: int) -> list[Spans]:
     points = [PlotPoint(n / 9, value) for n, value in enumerate((8, 7, 7, 5, 6, 4, 2, 3, 1, 1))]
     return [
         (Span("Rain, cm a week", "strong"), FILL, Span("within the dots it is the same", "muted")),
-        *line_plot(points, 10, width, 6, (7, 9)),
+        *line_plot(points, (0, 10), width, 6, (7, 9)),
     ]
 
 

@@ -27,6 +27,20 @@ FILL = Span("", "fill")
 """What stands behind it in a line is pushed to the right edge."""
 
 
+NBSP = "\u00a0"
+"""A space at which no line is broken; in the lines it is like any other."""
+
+
+def key_spans(*keys: tuple[str, str]) -> Spans:
+    """`enter save   esc leave`, broken between two keys and nowhere else."""
+    spans: list[Span] = []
+    for key, words in keys:
+        gap = "   " if spans else ""
+        kept = words.replace(" ", NBSP)
+        spans += [Span(gap), Span(key, "strong"), Span(f"{NBSP}{kept}")]
+    return tuple(spans[1:])
+
+
 class Piece(NamedTuple):
     """A part of a line, of an exact width, and the component class of the ground it stands on."""
 
@@ -177,7 +191,13 @@ def wrap(spans: Iterable[Span], width: int, indent: int = 0) -> tuple[Spans, ...
     wrapper = _Wrapper(width, hang)
     for piece in _words(cleaned(spans, breaks="\n")):
         wrapper.add(piece)
-    return wrapper.finish()
+    return tuple(map(_plainly_spaced, wrapper.finish()))
+
+
+def _plainly_spaced(line: Spans) -> Spans:
+    if not any(NBSP in span.text for span in line):
+        return line
+    return tuple(Span(span.text.replace(NBSP, " "), span.tone) for span in line)
 
 
 def _words(spans: Spans) -> Iterator[list[Span]]:

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from planner.widgets.dialog import EDGES, TINY, Dialog
 from planner.widgets.literal import literal
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Span, wrap
+from planner.widgets.text import Span, key_spans, wrap
 
 WIDTH = 76
 NOTHING = "Nothing is ticked: space ticks a line, n says that none is true."
@@ -112,11 +112,9 @@ class TickDialog(Dialog[tuple[str, ...] | None]):
         self.set_class(is_tiny, "-tiny")
         above = wrap((Span(self._about),), width) if self._about and not is_tiny else ()
         said = wrap((Span(self._told, "warn"),), width) if self._told else ()
-        keys = (
-            Span("n", "strong"), Span(" none of these   "),
-            Span("space", "strong"), Span(" this is true   "),
-            Span("enter", "strong"), Span(" go on   "),
-            Span("esc", "strong"), Span(f" {self._leave}"),
+        keys = key_spans(
+            ("n", "none of these"), ("space", "this is true"), ("enter", "go on"),
+            ("esc", self._leave),
         )  # fmt: skip
         lines = (*said, *wrap(keys, width))
         self._foot.styles.height = len(lines)

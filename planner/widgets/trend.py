@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 
 from planner.widgets.keys import quiet
@@ -81,10 +81,10 @@ the right. `╱` and `▓` mark a band, `┊` where something begins.
     look: reactive[TrendLook] = reactive(TrendLook(), init=False)
     """Words, glyphs and the second scale."""
 
-    selected: reactive[int | None] = reactive(None, init=False)
+    selected: reactive[int | None] = reactive(None, init=False, repaint=False)
     """Index of the selected column, or None for no selection."""
 
-    foot: reactive[tuple[Spans, ...]] = reactive((), init=False)
+    foot: reactive[tuple[Spans, ...]] = reactive((), init=False, repaint=False)
     """Lines below the chart, wrapped."""
 
     class Highlighted(KeyMessage):
@@ -132,12 +132,23 @@ the right. `╱` and `▓` mark a band, `┊` where something begins.
         self._lines = None
 
     def watch_foot(self) -> None:
-        self._lines = None
+        self._redraw()
 
     def watch_selected(self) -> None:
-        self._lines = None
+        self._redraw()
         if (column := self.current) and self.is_mounted:
             self.post_message(self.Highlighted(self, column.key))
+
+    def _redraw(self) -> None:
+        """Paint the lines that come out otherwise than before, and no other."""
+        before, self._lines = self._lines, None
+        if before is None or self._lines_for != self.size or not self.size:
+            self.refresh()
+            return
+        width = self.size.width
+        for y, (old, new) in enumerate(zip(before, self.drawn(), strict=True)):
+            if old != new:
+                self.refresh(Region(0, y, width, 1))
 
     def drawn(self) -> Sequence[tuple[Piece, ...]]:
         """The chart, and the foot at the bottom."""

@@ -27,7 +27,7 @@ MOST_BAR = 15
 """Cells a bar has at most; one more separates it from the next, but where there is only one."""
 GAUGE_BELOW, TITLED_FROM, NOTED_FROM, TOLD_FROM = 5, 8, 7, 10
 """Lines below which one column is told in words; from which on there are words over the axes, over
-bands and rules, and a legend."""
+rules, and a legend."""
 LEAST_PLOT = 8
 """Cells a plot must have for axes to be drawn beside it."""
 LEAST_NOTE = 4
@@ -109,7 +109,7 @@ def trend_frame(
 ) -> TrendFrame:
     """Fit the columns: narrower bars first, then several columns in one, each with its highest."""
     titled = bool(look.left or look.right) and height >= TITLED_FROM
-    noted = height >= NOTED_FROM and any(one.band or one.rule for one in columns)
+    noted = height >= NOTED_FROM and any(one.rule for one in columns)
     rows = max(1, height - 1 - titled - noted - (height >= TOLD_FROM))
     top = max((max(one.done, one.planned, one.cap or 0) for one in columns), default=0)
     unit = top / max(1, rows - 1) if top > 0 else 1.0
@@ -239,7 +239,7 @@ def legend_spans(columns: tuple[TrendColumn, ...], look: TrendLook) -> Spans:
 def _head(
     view: TrendFrame, look: TrendLook, width: int, height: int
 ) -> Iterator[tuple[Piece, ...]]:
-    """Words over the axes; words over bands and rules."""
+    """Words over the axes; words over rules."""
     titled = bool(look.left or look.right) and height >= TITLED_FROM
     if titled:
         room = max(0, width - cells((Span(look.right),)))

@@ -88,6 +88,11 @@ def measure_words(key: str) -> str:
     return key.replace("_", " ")
 
 
+def series_words(series: ScoreSeries) -> str:
+    """What a measure is called."""
+    return series.label or measure_words(series.key)
+
+
 def change_words(series: ScoreSeries) -> str:
     """`4 → 1, −3: better`; of one measurement its value alone."""
     if not series.points:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.domain.caps.rules import RULES
 from planner.domain.exercises.exercise_rules import EXERCISE_RULES
+from planner.domain.technique.technique_rules import TECHNIQUE_RULES
 
 PARTS = {
     "rule", "name", "what", "formula", "source", "status", "our_choice", "what_would_change_it",
@@ -13,7 +14,7 @@ PARTS = {
 def test_every_rule_is_told_with_its_source_and_what_would_change_it(easeback):
     data = easeback("evidence", "--json").data
 
-    assert [row["rule"] for row in data] == [*RULES, *EXERCISE_RULES]
+    assert [row["rule"] for row in data] == [*RULES, *EXERCISE_RULES, *TECHNIQUE_RULES]
     assert all(set(row) == PARTS and all(row.values()) for row in data)
     assert {row["status"] for row in data} <= {"EB", "EB-w", "CONS", "PRAG"}
 
@@ -41,4 +42,4 @@ def test_an_unknown_rule_lists_those_there_are(easeback):
     result = easeback("evidence", "DELOAD")
 
     assert result.code == 4
-    assert "LOCK, FLARE, LADDER" in result.err
+    assert "LOCK, PRESCRIBED, FLARE, LADDER" in result.err

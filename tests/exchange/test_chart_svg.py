@@ -115,3 +115,13 @@ def test_labels_keep_apart_and_the_band_of_error_is_drawn():
 
     assert words(parsed(long)).count(" w") < 30
     assert 'fill="url(#dots)"' in svg_text(PLOTS)
+
+
+def test_a_measure_that_goes_below_nothing_is_drawn_within_its_ends():
+    plot = PlotPicture(name="change", words="", points=((0, -3), (1, 3)), top=3, low=-3)
+    root = parsed(PlotsPicture(title="x", description="y", begin="", end="", plots=(plot,)))
+
+    dots = (one for one in root.iter(f"{NS}circle") if one.get("r") == "4")
+    worst, best = (float(one.get("cy", 0)) for one in dots)
+    assert worst > best
+    assert "-3" in words(root)

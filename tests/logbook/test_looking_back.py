@@ -109,6 +109,17 @@ def assert_felt(week: WeekBack, within: list[Dated]) -> None:
     assert week.felt.usual == (int(median(mornings) + 0.5) if mornings else None)
 
 
+def test_the_line_of_many_weeks_is_that_of_each_alone(
+    open_book: Callable[..., Logbook], records: tuple[Dated, ...]
+) -> None:
+    back = LookingBack(open_book())
+    alone = open_book("desk-3c4d").caps
+
+    for week in back.weeks(back.period(WEEKS)):
+        (load,) = alone.week_loads(week.first, back=0, ahead=0)
+        assert (week.line_m, week.run_m, week.flare) == (load.plan_m, load.done_m, load.flare)
+
+
 def test_the_days_add_up_to_the_weeks(book: Logbook, records: tuple[Dated, ...]) -> None:
     back = LookingBack(book)
     period = back.period(WEEKS)
@@ -176,6 +187,19 @@ def test_runs_and_weeks_are_judged_once_each(book: Logbook, records: tuple[Dated
     whole = {day - timedelta(days=day.weekday()) for day in days} - {MONDAY}
     assert runs.count + runs.count_above + runs.unknown == len(days)
     assert weeks.count + weeks.count_above + weeks.unknown + weeks.in_flare == len(whole)
+
+
+def test_what_is_read_ahead_changes_no_answer(
+    open_book: Callable[..., Logbook], records: tuple[Dated, ...]
+) -> None:
+    plain, ahead = LookingBack(open_book()), LookingBack(open_book("desk-3c4d"))
+    period = plain.period(52)
+
+    steps = sum(1 for _ in ahead.read_ahead([ahead.period(26), period]))
+
+    assert steps == 8
+    assert ahead.weeks(period) == plain.weeks(period)
+    assert ahead.weeks(ahead.period(4)) == plain.weeks(plain.period(4))
 
 
 def test_a_change_is_seen_at_once(book: Logbook) -> None:

@@ -10,8 +10,10 @@ import pytest
 
 from planner.domain.knee.ladder import DEFAULT_LADDER
 from planner.domain.knee.safety import FINDINGS
+from planner.domain.technique.step_rate import UsualRate
 from planner.domain.values.errors import NotFoundError, RuleError
 from planner.domain.values.run import PlannedRun
+from planner.domain.values.technique import FocusKind
 from planner.exchange.workout_file import workout_file
 from planner.logbook.book import new_id
 from planner.logbook.exporting import ExportChoice
@@ -108,6 +110,37 @@ def test_a_rung_the_day_does_not_allow_becomes_the_one_it_does(book):
     )
     assert told == allowed.run_s
     assert workout.remark.startswith("Planned was")
+
+
+def test_a_step_rate_is_a_cadence_target_of_the_running_alone(book):
+    book.put("Set up", [profile(weekly_m=0, longest_m=0)])
+    book.put("", [PlannedRun(id=new_id(), date=TODAY, distance_m=1100, rung=1)])
+    book.technique.begin(FocusKind.STEP_RATE, UsualRate(164))
+
+    walk, run, between, _, home = steps(book)
+
+    assert run["target_type"] == "cadence"
+    # 172 steps a minute, three either side; FIT counts the strides of one foot.
+    strides = (run["custom_target_cadence_low"], run["custom_target_cadence_high"])
+    assert strides == (84, 88)
+    assert {walk["target_type"], between["target_type"], home["target_type"]} == {"open"}
+
+
+def test_a_run_by_distance_has_its_step_rate_and_none_once_the_focus_is_over(runner):
+    planned_run(runner, TODAY, 3)
+    runner.technique.begin(FocusKind.STEP_RATE, UsualRate(160))
+    assert steps(runner)[0]["custom_target_cadence_low"] == 82
+
+    runner.technique.end()
+
+    assert steps(runner)[0]["target_type"] == "open"
+
+
+def test_another_point_of_technique_sets_the_watch_no_target(runner):
+    planned_run(runner, TODAY, 3)
+    runner.technique.begin(FocusKind.UPRIGHT)
+
+    assert steps(runner)[0]["target_type"] == "open"
 
 
 def test_a_day_with_nothing_to_run_says_so(runner):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from textual.widgets import Input
 from planner.logbook.logbook import Logbook
 from planner.screens.book_page import BookPage
 from planner.widgets.score_dialog import ScoreDialog
+from tests.lent import folder_of_this_process
 from tests.screens.support import THURSDAY, Hand, adopted, opened, runs
 
 
@@ -47,10 +47,10 @@ def empty(tmp_path: Path, hand: Hand) -> Iterator[Logbook]:
 
 
 @functools.cache
-def begun() -> tempfile.TemporaryDirectory[str]:
+def begun() -> Path:
     """The folders of a runner who has just answered the wizard, made once a process."""
-    folder = tempfile.TemporaryDirectory(prefix="easeback-begun-")
-    book = opened(Path(folder.name), Hand())
+    folder = folder_of_this_process("begun")
+    book = opened(folder, Hand())
     adopted(book)
     book.close()
     return folder
@@ -59,7 +59,7 @@ def begun() -> tempfile.TemporaryDirectory[str]:
 @pytest.fixture
 def book(tmp_path: Path, hand: Hand) -> Iterator[Logbook]:
     """A book with the article's plan, begun on the Monday before; 15 km a week, 6 km at most."""
-    shutil.copytree(begun().name, tmp_path, symlinks=True, dirs_exist_ok=True)
+    shutil.copytree(begun(), tmp_path, symlinks=True, dirs_exist_ok=True)
     book = opened(tmp_path, hand)
     yield book
     book.close()

@@ -202,3 +202,13 @@ def test_an_exercise_taken_instead_and_a_reason_are_found(book: Logbook) -> None
 
     assert [hit.key for hit in index.hits("hydrant")] == [card.id]
     assert card.id in [hit.key for hit in index.hits("skipped: pain")]
+
+
+async def test_a_note_of_a_day_to_come_is_shown_where_it_is_found(book: Logbook) -> None:
+    later = TODAY + timedelta(days=30)
+    note = book.facts.add_note("ask about stairs", day=later)
+    async with open_week(book) as window:
+        await window.press("slash", *"stairs", "enter")
+        assert window.day == later
+        assert window.page.journal.timeline.cursor == note.id
+        assert "ask about stairs" in window.words

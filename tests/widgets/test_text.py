@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, set_cell_size
 
 from planner.widgets import text
-from planner.widgets.text import FILL, Span, beginning, cells, clean, fit, plain, say, wrap
+from planner.widgets.text import (
+    FILL,
+    Span,
+    beginning,
+    cells,
+    clean,
+    fit,
+    key_spans,
+    plain,
+    say,
+    wrap,
+)
 
 HOSTILE = st.text(
     st.one_of(
@@ -154,3 +165,11 @@ def test_no_text_is_one_empty_line():
 def test_no_room_is_no_line():
     assert wrap(say("words"), 0) == ()
     assert fit(say("words"), 0) == ()
+
+
+def test_a_line_of_keys_is_broken_between_two_keys_only() -> None:
+    keys = key_spans(("n", "none of these"), ("space", "this is true"), ("esc", "leave"))
+
+    lines = ["".join(text for text, _ in line).strip() for line in wrap(keys, 22)]
+
+    assert lines == ["n none of these", "space this is true", "esc leave"]

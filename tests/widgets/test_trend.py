@@ -144,7 +144,7 @@ async def test_arrows_and_clicks_select_a_column():
     st.integers(1, 9),
 )
 def test_a_plot_fills_its_room_and_shows_its_points(points, width, rows):
-    lines = line_plot(points, 10, width, rows, (1, 3))
+    lines = line_plot(points, (0, 10), width, rows, (1, 3))
 
     assert len(lines) == rows
     assert all(cells(line) == width for line in lines)
@@ -153,8 +153,17 @@ def test_a_plot_fills_its_room_and_shows_its_points(points, width, rows):
 
 def test_a_plot_marks_what_is_within_error():
     lines = [
-        plain(line) for line in line_plot([PlotPoint(0, 5), PlotPoint(1, 2)], 10, 24, 11, (4, 6))
+        plain(line)
+        for line in line_plot([PlotPoint(0, 5), PlotPoint(1, 2)], (0, 10), 24, 11, (4, 6))
     ]
 
     assert [row for row, line in enumerate(reversed(lines)) if "·" in line] == [4, 5, 6]
-    assert line_plot((), 10, 0, 3) == []
+    assert line_plot((), (0, 10), 0, 3) == []
+
+
+def test_a_scale_that_goes_below_nothing_has_its_own_ends():
+    lines = [plain(line) for line in line_plot([PlotPoint(0, -3), PlotPoint(1, 0)], (-3, 3), 20, 7)]
+
+    assert lines[0].startswith(" 3┤")
+    assert lines[6].startswith("-3┤●")
+    assert lines[3].endswith("●")

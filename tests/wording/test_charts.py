@@ -18,6 +18,7 @@ from planner.wording.charts import (
     excused_words,
     matters_words,
     measure_words,
+    series_words,
     share_words,
     sign_words,
     tolerated_words,
@@ -100,6 +101,8 @@ def test_signs_and_measures_are_words():
     assert sign_words("longest") == "new longest run"
     assert sign_words("unheard") == "unheard"
     assert measure_words("step_down_left") == "step down left"
+    assert series_words(series(4)) == "stairs down"
+    assert series_words(series(4, label="kneel with my son")) == "kneel with my son"
 
 
 @pytest.mark.parametrize(

@@ -63,8 +63,9 @@ _ALL = (
         "{morning_red} above the quiet line, or {in_a_row} unsettled runs or mornings above it in "
         "a row; quiet is the usual morning of {usual_days} days ({answers_least} answered), at "
         "least {run_green_max}, at most {quiet_ceiling}; {rest_days} days of rest ({rest_severe} "
-        "after {severe}/10 or more); then, once {quiet_need} mornings are quiet, {steps} × the "
-        "base; {green_runs} good runs or {settle_days} quiet days close it; not quiet for "
+        "after {severe}/10 or more); then, once {quiet_need} mornings in a row are quiet (two more "
+        "while stairs, walk and step-downs are not tested), {steps} × the base; "
+        "{green_runs} good runs or {settle_days} quiet days close it; not quiet for "
         "{settle_days} days: 8 minutes every third day; open for more than {refer_days} days: a "
         "professional; one that opens within {reopen_days} days of the last is the same",
         source="24-hour rule of TREK / TeamPFP; several return-to-run protocols",

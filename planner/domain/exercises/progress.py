@@ -182,10 +182,10 @@ def step_for(
     if exercise is None or not row:
         return None
     if row[-1].taken is Taken.BACK:
-        is_answered = not _fewer_sets(row[-1].item, item)
+        is_answered = not has_fewer_sets(row[-1].item, item)
         return None if is_answered else _back(item, exercise, row, exercises, later)
     last = row[-GOOD_SESSIONS:]
-    good = [each for each in last if each.taken is Taken.GOOD and _same(each.item, item)]
+    good = [each for each in last if each.taken is Taken.GOOD and is_same_dose(each.item, item)]
     if len(good) < GOOD_SESSIONS:
         return None
     after = next_step(item, exercise, exercises, most_tier, later)
@@ -195,24 +195,25 @@ def step_for(
     return Step(kind="up", rule="EX-1", before=item, after=after, days=days)
 
 
-def _same(one: Item, other: Item) -> bool:
+def is_same_dose(one: Item, other: Item) -> bool:
+    """True if both ask for the same of the same exercise."""
     return (one.exercise, one.dose, one.variant) == (other.exercise, other.dose, other.variant)
 
 
-def _fewer_sets(one: Item, other: Item) -> bool:
+def has_fewer_sets(one: Item, other: Item) -> bool:
     """True if it is the same but for fewer sets: that of a lighter week."""
     sets = low(one.dose.sets)
     if sets > low(other.dose.sets):
         return False
     dose = msgspec.structs.replace(other.dose, sets=one.dose.sets)
-    return _same(one, msgspec.structs.replace(other, dose=dose))
+    return is_same_dose(one, msgspec.structs.replace(other, dose=dose))
 
 
 def good_in_row(item: Item, row: tuple[Judged, ...]) -> int:
     """How many of the last sessions in a row were good with just this dose (EX-1)."""
     count = 0
     for judged in reversed(row):
-        if judged.taken is not Taken.GOOD or not _same(judged.item, item):
+        if judged.taken is not Taken.GOOD or not is_same_dose(judged.item, item):
             break
         count += 1
     return count

@@ -167,10 +167,18 @@ def _of_after(
 def _of_morning(
     side: Side, knee: Mornings, day: int, params: Parameters
 ) -> Iterable[tuple[Verdict, Reason]]:
-    if knee.above(day):
-        score, line = knee.scores[day], knee.quiet_line(day)
-        red = score >= line + params.morning_red
-        yield _level(red), Reason("morning", _values(score, line, side))
+    verdict = morning_verdict(knee, day, params)
+    if verdict in (Verdict.AMBER, Verdict.RED):
+        values = _values(knee.scores[day], knee.quiet_line(day), side)
+        yield verdict, Reason("morning", values)
+
+
+def morning_verdict(knee: Mornings, day: int, params: Parameters) -> Verdict:
+    """How the morning of an ordinal day was, by itself; unknown if it was not answered."""
+    above = knee.above(day)
+    if not above:
+        return Verdict.UNKNOWN if above is None else Verdict.GREEN
+    return _level(knee.scores[day] >= knee.quiet_line(day) + params.morning_red)
 
 
 def _values(score: int, line: int, side: Side) -> Pairs:

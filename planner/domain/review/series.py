@@ -26,7 +26,11 @@ class ScoreSeries(msgspec.Struct, frozen=True, kw_only=True):
     points: tuple[ScorePoint, ...]
     """Oldest first, at most one a day."""
     top: float
-    """The highest value there is; the lowest is 0."""
+    """The highest value there is."""
+    low: float = 0
+    """The lowest."""
+    label: str = ""
+    """What it is called, where its key does not say it well enough."""
     error: float = 0
     """Two values no further apart are the same: the error of measurement."""
     matters: float | None = None
@@ -46,7 +50,7 @@ class ScoreSeries(msgspec.Struct, frozen=True, kw_only=True):
         if not (self.points and self.error):
             return None
         first = self.points[0].value
-        return max(0, first - self.error), min(self.top, first + self.error)
+        return max(self.low, first - self.error), min(self.top, first + self.error)
 
     @property
     def verdict(self) -> str:

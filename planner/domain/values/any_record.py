@@ -14,6 +14,7 @@ from planner.domain.values.journal import (
 from planner.domain.values.prescribed import PatientLimit, SentPlan
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone
+from planner.domain.values.technique import Focus
 
 AnyRecord = (
     PlannedSession
@@ -28,6 +29,7 @@ AnyRecord = (
     | Profile
     | Recurrence
     | Bookmark
+    | Focus
     | PatientLimit
     | SentPlan
 )

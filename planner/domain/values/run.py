@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from planner.domain.values.record import Dated, Side
+from planner.domain.values.technique import FocusKind, Heed
 
 
 class RunKind(StrEnum):
@@ -113,6 +114,10 @@ class Run(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="run"):
     """True if the runner said that it was run without walking, whatever was planned."""
     planned: str = ""
     """Id of the planned run it fulfils."""
+    focus: FocusKind | None = None
+    """The point of technique that `heeded` speaks of."""
+    heeded: Heed | None = None
+    """How far it was kept; None = not said."""
     title: str = ""
     note: str = ""
     source: Source = Source()

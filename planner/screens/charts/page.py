@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
@@ -34,6 +35,8 @@ HINTS = (
 SPANS = (4, 8, 12, 26, 52, 104)
 """Weeks that can be shown at once: four weeks to two years."""
 USUAL = 12
+AHEAD_S = 0.1
+"""Seconds between two parts of what is read ahead."""
 LINES = ("dose", "balance", "flares", "scores")
 """The charts that are lines."""
 
@@ -107,6 +110,8 @@ T shows the table of a chart, s saves its picture; + and - show more weeks or fe
         self.weeks = USUAL
         self._last: date | None = None
         """The last day shown, if it is not today."""
+        self._reading: Iterator[None] = iter(())
+        """What is left to be read ahead."""
         self._zoomed = False
         self._here = "load"
         """The chart that has, or had last, the focus."""
@@ -133,6 +138,14 @@ T shows the table of a chart, s saves its picture; + and - show more weeks or fe
         self._set_one()
         self.pane().add_class("-here")
         self.pane().target.focus()
+        periods = (self.back.period(weeks) for weeks in SPANS if weeks > self.weeks)
+        self._reading = self.back.read_ahead(periods)
+        self.set_timer(3 * AHEAD_S, self._read_ahead)
+
+    def _read_ahead(self) -> None:
+        """Be ready for more weeks, a part at a time. By a timer: keys would wait for a worker."""
+        if next(self._reading, self) is not self:
+            self.set_timer(AHEAD_S, self._read_ahead)
 
     def pane(self, chart: str = "") -> ChartPane:
         """The pane of a chart; without a name the one that has the focus."""

@@ -19,6 +19,7 @@ from planner.screens.shared.journal_forms import open_entry
 from planner.screens.shared.reading import refusal
 from planner.screens.shared.run_forms import go_over, log_or_correct, placed
 from planner.screens.shared.session_dialog import open_sets
+from planner.screens.shared.technique_forms import ask_heeded
 from planner.screens.shared.why_dialog import WhyDialog
 from planner.typed_dates import some_dates
 from planner.widgets.ask_dialog import AskDialog
@@ -80,6 +81,16 @@ async def add_template(pane: CardPane) -> None:
 async def write_for_watch(pane: CardPane) -> None:
     """Write the run of the day under the cursor into a file for a watch."""
     await export_run(pane.page, pane.current_day())
+
+
+async def tell_focus(pane: CardPane) -> None:
+    """Ask how far the point of technique of a run was kept."""
+    item = pane.current_item()
+    run = item.run if isinstance(item, RunItem) else None
+    if run is None:
+        pane.page.said("Only of a run that was run can be said how far its focus was kept.")
+        return
+    await keep_fact(pane.page, ask_heeded(pane.page, run))
 
 
 async def edit_card(pane: CardPane) -> None:
@@ -170,6 +181,7 @@ ASKS: dict[str, Callable[[CardPane], Awaitable[None]]] = {
     "add_template": add_template,
     "edit_card": edit_card,
     "write_for_watch": write_for_watch,
+    "tell_focus": tell_focus,
     "skip_card": skip_card,
     "paste_cards": paste_cards,
     "duplicate_card": duplicate_card,

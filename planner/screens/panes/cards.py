@@ -83,6 +83,8 @@ exercise by a set. A card is lifted with m and carried with the arrows.
                 tooltip="Log a run that was done"),
         Binding("R", "ask('write_for_watch')", "for the watch", show=False, id="week.watch",
                 tooltip="Write the run of this day for a watch; it ends at the cap"),
+        Binding("f", "ask('tell_focus')", "focus", show=False, id="week.focus",
+                tooltip="Say how far the run's point of technique was kept: kept, partly, not"),
         Binding("s", "ask('skip_card')", "skip", show=False, id="week.skip",
                 tooltip="Skip this card or the marked ones with a reason, or plan them again"),
         Binding("d,delete", "remove_card", "delete", show=False, id="week.delete",

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
+from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.session import SessionDone, done_id
 from planner.logbook.logbook import Logbook
 from planner.present.journal import journal_entries
@@ -49,9 +50,14 @@ What happened and was felt. Enter opens or corrects an entry, d puts it in the b
         yield timeline
 
     def show_until(self, last: date) -> None:
-        """Show the fortnight up to a day, and the day of a clock that went back."""
-        count = SHOWN_DAYS + (last > self.logbook.today)
-        self.show(journal_entries(self.logbook, last, count))
+        """Show the fortnight up to a day that has come; of days to come, what a clock that went
+        back has left on tomorrow, and what was noted for the week that ends on `last`."""
+        book = self.logbook
+        tomorrow = book.today + DAY
+        recent = journal_entries(book, min(last, tomorrow), SHOWN_DAYS + (last > book.today))
+        ahead = min((last - tomorrow).days, WEEK.days)
+        coming = journal_entries(book, last, ahead) if ahead > 0 else ()
+        self.show((*coming, *recent))
 
     def show(self, days: tuple[EntryDay, ...]) -> None:
         """Show these days."""

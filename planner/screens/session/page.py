@@ -15,6 +15,7 @@ from planner.domain.player.script import Pace
 from planner.logbook.logbook import Logbook
 from planner.logbook.play import Play
 from planner.logbook.views import SessionItem
+from planner.present.metronome import sound_words
 from planner.screens.book_page import BookPage
 from planner.screens.session.dialogs import (
     edit_sets,
@@ -88,6 +89,8 @@ was done of it. Leave whenever you like: the session waits where it is.
                 tooltip="Another exercise for the same muscles and no more knee load"),
         Binding("m", "toggle_mute", "mute", show=False, id="player.mute",
                 tooltip="Bells off or on"),
+        Binding("t", "change_beat", "beat", show=False, id="player.beat",
+                tooltip="The beat of the step rate in a walk-run: seen, heard too, off"),
         Binding("y", "explain", "why", show=False, id="player.why",
                 tooltip="Why the dose is what it is, and what the next step asks for"),
         Binding("escape", "go_home", "week", id="player.leave",
@@ -356,6 +359,13 @@ was done of it. Leave whenever you like: the session waits where it is.
         """Cues, or mistakes."""
         self.view.mistakes = not self.view.mistakes
         self.follow()
+
+    def action_change_beat(self) -> None:
+        """The beat seen, heard as well, or off."""
+        if self.view.metronome.rate() is None:
+            self.said("A walk-run has a beat while a step rate is heeded: C chooses one.")
+            return
+        self.said(sound_words(self.view.beat.next_sound(), muted=self.view.muted))
 
     def action_toggle_mute(self) -> None:
         """Bells off or on."""

@@ -7,6 +7,7 @@ from textual.containers import Horizontal, Vertical
 
 from planner.domain.player.parts import Act
 from planner.logbook.logbook import Logbook
+from planner.logbook.metronome import Metronome
 from planner.logbook.play import Play
 from planner.logbook.views import RunItem, SessionItem
 from planner.present.figure import drawing_of
@@ -30,12 +31,14 @@ from planner.present.player_notes import (
     barred_lines,
     cue_lines,
     end_lines,
+    focus_lines,
     interval_lines,
     part_rows,
     past_lines,
     run_end_lines,
 )
 from planner.present.player_signals import bells
+from planner.screens.session.beat import BeatLine
 from planner.widgets.big_digits import BigDigits
 from planner.widgets.empty_state import EmptyState
 from planner.widgets.figure_drawing import Drawing
@@ -66,6 +69,8 @@ class SessionView(Vertical):
         self.heading = SpanLines(id="heading")
         self.digits = BigDigits(id="digits")
         self.gone = TimeBar(id="gone")
+        self.metronome = Metronome(logbook, play)
+        self.beat = BeatLine(self.metronome)
         self.coming = SpanLines(id="coming", hang=5)
         self.notes = SpanLines(id="notes", hang=2)
         self.figure = FigureView(id="figure")
@@ -91,6 +96,7 @@ class SessionView(Vertical):
                 yield self.heading
                 yield self.digits
                 yield self.gone
+                yield self.beat
                 yield self.coming
                 yield self.notes
             with Vertical(id="right"):
@@ -179,7 +185,8 @@ class SessionView(Vertical):
     def _notes(self, scene: Scene) -> tuple[Spans, ...]:
         run = self.play.course.item
         if isinstance(run, RunItem):
-            return interval_lines(self.logbook, run.planned)
+            lines = interval_lines(self.logbook, run.planned)
+            return (*lines, *focus_lines(self.metronome.focus()))
         cues = cue_lines(self.logbook, scene, mistakes=self.mistakes)
         barred = barred_lines(self.logbook, scene)
         return ((), *barred, *cues, (), *past_lines(self._history(), scene))
@@ -240,7 +247,9 @@ class SessionView(Vertical):
     # -- bells --------------------------------------------------------------
 
     def sound(self) -> None:
-        """Ring what has happened since it was last listened for."""
+        """Ring what has happened since it was last listened for; the beat rings by itself."""
+        self.beat.muted = self.muted
+        self.beat.follow()
         now = scene_of(self.play)
         count = bells(self._heard, now) if now is not None else 0
         self._heard = now

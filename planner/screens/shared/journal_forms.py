@@ -8,6 +8,7 @@ from planner.domain.values.journal import Lock, Moment, Note, PainReading, TestR
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.session import SessionDone
+from planner.domain.values.technique import Focus
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem
 from planner.screens.shared import reading
@@ -17,6 +18,7 @@ from planner.screens.shared.filling_in import fill_in
 from planner.screens.shared.page import Page
 from planner.screens.shared.run_forms import log_or_correct
 from planner.screens.shared.session_dialog import open_sets
+from planner.screens.shared.technique_forms import show_technique
 from planner.widgets.form import Answers, FormDialog
 from planner.widgets.form_field import Field
 from planner.wording import days
@@ -40,6 +42,8 @@ async def open_entry(page: Page, key: str) -> bool:
     if isinstance(record, TestResult | Lock):
         page.said("There is nothing to correct in it: d takes it out.")
         return False
+    if isinstance(record, Focus):
+        return await show_technique(page)
     session = key.split("/")[0]
     if isinstance(record, SessionDone):
         session = record.session

@@ -7,7 +7,9 @@ from typing import Any, Self, TypeVar
 
 from textual import events
 from textual.geometry import Region
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
 from planner.domain.values.errors import EasebackError
 from planner.logbook.logbook import Logbook
@@ -32,6 +34,10 @@ class Page(Screen[None]):
     It subscribes on mount and has one `reload()`, called after every change of the book,
     its own or another program's.
     """
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As Textual's, which repaints the whole screen for every step of the focus: the two widgets
+    it concerns paint themselves."""
 
     def __init__(self, logbook: Logbook) -> None:
         super().__init__()

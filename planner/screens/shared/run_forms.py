@@ -20,6 +20,7 @@ from planner.domain.values.run import (
     is_faster_than_anyone,
     is_pace_odd,
 )
+from planner.domain.values.technique import Heed
 from planner.logbook.book import new_id
 from planner.logbook.intervals import running_of, with_running
 from planner.logbook.logbook import Logbook
@@ -35,11 +36,17 @@ from planner.widgets.form_field import Field
 from planner.widgets.message_dialog import MessageDialog
 from planner.wording import amounts, days
 from planner.wording.rule_names import rule_name
+from planner.wording.technique import HEEDS, NAMES
 from planner.wording.walk_run import interval_words
 
 KINDS = tuple((kind.value, kind.value) for kind in RunKind)
 SIDES = tuple((side.value, side.value) for side in Side)
 TERRAINS = tuple((terrain.value, terrain.value) for terrain in Terrain)
+
+
+UNSAID = "unsaid"
+HEEDED = ((UNSAID, "not said"), *((one.value, words) for one, words in HEEDS.items()))
+"""How far a point of technique was kept."""
 
 
 async def log_or_correct(
@@ -181,6 +188,7 @@ def run_fields(book: Logbook, run: Run, day: date, *, fresh: bool) -> tuple[Fiel
         fields.append(Field("morning", "next morning", hint=usual, read=reading.score()))
     fields += [
         *_running_fields(book, run),
+        *_focus_fields(book, run),
         began_field(run),
         Field("run_kind", "kind", "choice", run.run_kind.value, options=KINDS),
         Field("terrain", "terrain", "choice", run.terrain.value, options=TERRAINS),
@@ -205,6 +213,15 @@ def _running_fields(book: Logbook, run: Run) -> tuple[Field, ...]:
                   read=reading.running()),)  # fmt: skip
 
 
+def _focus_fields(book: Logbook, run: Run) -> tuple[Field, ...]:
+    """How far the point of technique was kept; not asked where there was none."""
+    what = book.focuses.asked_of(run)
+    if what is None:
+        return ()
+    value = UNSAID if run.heeded is None else run.heeded.value
+    return (Field("heeded", NAMES[what], "choice", value, options=HEEDED),)
+
+
 def _run_of(book: Logbook, run: Run, answers: Answers) -> Run:
     """The run as answered. Raises UsageError for running that cannot be, or not yet."""
     answers = {key: one for key, one in answers.items() if key != "morning"}
@@ -215,7 +232,10 @@ def _run_of(book: Logbook, run: Run, answers: Answers) -> Run:
     answers["terrain"] = Terrain(answers["terrain"])
     if "side" in answers:
         answers["side"] = Side(answers["side"])
+    heeded = answers.pop("heeded", None)
     changed = msgspec.structs.replace(run, **answers)
+    if heeded is not None:
+        changed = book.focuses.told(changed, None if heeded == UNSAID else Heed(heeded))
     if not is_asked:
         return changed
     if ran is None and run.run_kind is RunKind.WALK_RUN and changed.run_kind is RunKind.RUN:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.reactive import reactive
 
-from planner.domain.values.calendar import DAY
+from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.errors import EasebackError
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayView
@@ -178,7 +178,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             folded.lines = (*lines, *latest_lines(book, until))
             return
         self.mileage.show_week(calendar.first, calendar.cards.drafted())
-        self.journal.show_until(until)
+        self.journal.show_until(calendar.first + WEEK - DAY)
 
     def _folded(self) -> SpanLines | None:
         """What the panes are folded to; a terminal with room for them never has it."""
@@ -190,7 +190,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
     def _journal_until(self) -> date:
         """The last day shown: a clock that went back a day may have left facts on tomorrow."""
-        return min(self.logbook.today + DAY, self.calendar.first + timedelta(days=6))
+        return min(self.logbook.today + DAY, self.calendar.first + WEEK - DAY)
 
     @property
     def is_small(self) -> bool:

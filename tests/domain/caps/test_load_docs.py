@@ -9,6 +9,7 @@ from planner.domain.caps.allowance import LIMIT_FUNCTIONS
 from planner.domain.caps.rules import RULES
 from planner.domain.exercises import exercise_rules
 from planner.domain.knee import parameter
+from planner.domain.technique.technique_rules import TECHNIQUE_RULES
 
 PAGE = Path(__file__).parents[3] / "docs" / "load-rules.md"
 
@@ -34,6 +35,14 @@ def test_the_table_of_exercise_rules_is_the_one_of_the_code() -> None:
 
     assert table in PAGE.read_text(encoding="utf-8"), (
         "docs/load-rules.md is stale: paste rule_text.markdown_rows(EXERCISE_RULES.values())"
+    )
+
+
+def test_the_table_of_technique_is_the_one_of_the_code() -> None:
+    table = "\n".join(rule_text.markdown_rows(TECHNIQUE_RULES.values()))
+
+    assert table in PAGE.read_text(encoding="utf-8"), (
+        "docs/load-rules.md is stale: paste rule_text.markdown_rows(TECHNIQUE_RULES.values())"
     )
 
 

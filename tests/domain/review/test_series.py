@@ -60,3 +60,12 @@ def test_without_a_known_step_any_change_beyond_error_is_told() -> None:
     points = (ScorePoint(on(0), 1), ScorePoint(on(9), 0))
 
     assert ScoreSeries(key="x", points=points, top=1).verdict == "better"
+
+
+def test_the_zone_of_error_lies_round_the_first_value_within_the_scale() -> None:
+    points = (ScorePoint(on(0), 9.5), ScorePoint(on(9), 4))
+
+    assert ScoreSeries(key="x", points=points, top=10, error=1).zone == (8.5, 10)
+    assert ScoreSeries(key="x", points=points, top=10, low=9, error=1).zone == (9, 10)
+    assert ScoreSeries(key="x", points=points, top=10).zone is None
+    assert ScoreSeries(key="x", points=(), top=10, error=1).zone is None

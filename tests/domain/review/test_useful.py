@@ -77,6 +77,8 @@ def test_a_share_adds_days_up_and_counts_those_that_were_excused() -> None:
 
 def test_where_nothing_was_asked_there_is_no_share() -> None:
     assert UsefulSets(excused=3).share is None
+    assert DoseShare(first=on(0), last=on(6), sets=UsefulSets(excused=3)).is_told
+    assert not DoseShare(first=on(0), last=on(6)).is_told
 
 
 @given(st.sets(st.sampled_from(KEYS)), st.sets(st.sampled_from(KEYS)), st.booleans())

@@ -1,0 +1,60 @@
+"""What is known of a point of running technique, and what became of it, in words and counts."""
+
+from __future__ import annotations
+
+from planner.domain.caps.lookback import Tally
+from planner.domain.caps.rules import Rule
+from planner.domain.technique.kept import FocusCount, FocusWeek
+from planner.wording.amounts import plural
+from planner.wording.technique import OFFER
+from planner.wording.why import STRENGTH
+
+
+def evidence_lines(rule: Rule) -> tuple[str, ...]:
+    """How strong the evidence of a focus is, where it comes from, what of it is our own choice, and
+    that it is an offer."""
+    return (
+        f"{STRENGTH[rule.status]}.",
+        f"Source: {rule.source}.",
+        f"Our choice: {rule.ours}",
+        OFFER,
+    )
+
+
+def count_rows(count: FocusCount) -> tuple[tuple[str, str, str], ...]:
+    """How far a focus was kept, in how many runs, and how the mornings after were; a line for each
+    that there was."""
+    said = (
+        ("kept", count.kept),
+        ("partly kept", count.partly),
+        ("not kept", count.left),
+        ("not said", count.unsaid),
+    )
+    return tuple(
+        (name, plural(tally.days, "run"), f"mornings after: {_mornings(tally)}")
+        for name, tally in said
+        if tally.days
+    )
+
+
+def _mornings(tally: Tally) -> str:
+    """`3 ✓ green, 1 ▲ amber, 1 ? open`."""
+    each = (
+        (tally.green, "✓ green"),
+        (tally.amber, "▲ amber"),
+        (tally.red, "■ red"),
+        (tally.unknown, "? not answered"),
+    )
+    return ", ".join(f"{count} {name}" for count, name in each if count)
+
+
+def week_words(week: FocusWeek) -> str:
+    """`3 kept, 1 not said; worst morning after 2/10`."""
+    each = (
+        (week.kept, "kept"),
+        (week.partly, "partly kept"),
+        (week.left, "not kept"),
+        (week.unsaid, "not said"),
+    )
+    said = ", ".join(f"{count} {name}" for count, name in each if count) or "no run"
+    return said if week.score is None else f"{said}; worst morning after {week.score}/10"
