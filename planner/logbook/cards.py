@@ -19,7 +19,6 @@ from planner.logbook.intervals import is_walked_in, may_count
 from planner.logbook.views import DayItem, DayView, SessionItem, day_view, session_item
 from planner.wording import amounts
 from planner.wording.entries import pain_words
-from planner.wording.prescribed import limit_words
 from planner.wording.technique import focus_words
 from planner.wording.walk_run import short_intervals
 
@@ -151,6 +150,8 @@ def _set_name(record: Focus | PatientLimit | SentPlan, unit: amounts.Unit, book:
         return f"technique, {focus_words(record)}, from {book.dated(record.date)} on"
     if isinstance(record, SentPlan):
         return f"plan sent by {record.by}"
+    from planner.wording.prescribed import limit_words  # few runners have a limit
+
     return f"limit set by {record.by}: {limit_words(record, unit)}"
 
 

@@ -18,7 +18,6 @@ from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.reason import Reason, Value
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
-from planner.wording.prescribed import limits_words
 
 STRENGTH = {
     "EB": "Evidence: measured in studies of runners, carried over to rehab",
@@ -255,6 +254,8 @@ def _lock(told: _Told) -> str:
 
 
 def _prescribed(told: _Told) -> str:
+    from planner.wording.prescribed import limits_words  # few runners have a limit
+
     return limits_words(_limits_of(told.limit), told.unit, told.today)
 
 
