@@ -15,7 +15,7 @@ import msgspec
 from planner.exchange.paper import ChartWeek, PainChart
 
 WIDTH, HEIGHT = 360, 190
-LEFT, RIGHT, TOP, BOTTOM = 28, 24, 40, 26
+LEFT, RIGHT, TOP, BOTTOM = 28, 24, 40, 28
 MOST_PAIN = 10
 FONT = 8.5
 MOST_LABELS = 14
@@ -115,7 +115,7 @@ class _Frame:
         every = math.ceil(len(self.weeks) / MOST_LABELS) or 1
         for place, week in enumerate(self.weeks):
             if place % every == 0:
-                yield Word(self.middle(place), self.floor + 11, week.label, "middle")
+                yield Word(self.middle(place), self.floor + 13, week.label, "middle")
         yield Word(WIDTH / 2, HEIGHT - 3, "week of", "middle")
 
     def bars(self) -> Iterator[Mark]:

@@ -60,11 +60,11 @@ def period_words(first: date, last: date, today: date) -> str:
 
 
 def who_words(name: str, born: int | None, anon: bool) -> str:
-    """`Kim Berg, born 1984`; what nobody has said is left out."""
+    """`Kim Berg, born 1984`; a name that nobody has said can be written in by hand."""
     if anon:
         return "Without name and year of birth"
-    parts = (name.strip(), f"born {born}" if born else "")
-    return ", ".join(part for part in parts if part) or "Name: ……………………………………"
+    parts = (name.strip() or "Name: ……………………………………", f"born {born}" if born else "")
+    return ", ".join(part for part in parts if part)
 
 
 def hurts_words(

@@ -126,6 +126,18 @@ def test_anonymous_it_holds_no_word_of_the_runner(lived):
     assert "[left]" not in text
 
 
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_the_page_of_a_known_journal_is_the_one_that_was_looked_at(lived, tmp_path, form):
+    """On purpose otherwise: print it, look at it, and copy the new one over the golden one."""
+    path = tmp_path / f"knee.{form}"
+    lived("report", "--to", str(path))
+
+    assert path.read_text() == (GOLDEN / path.name).read_text(), f"look at {path}"
+
+
 def printed(browser: str, page: Path, folder: Path) -> Path:
     """The page as a browser prints it."""
     path = folder / f"{page.stem}-printed.pdf"
