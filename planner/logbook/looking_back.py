@@ -54,9 +54,10 @@ class LookingBack:
         self._holds_for: tuple[int, date] | None = None
 
     def period(self, weeks: int, last: date | None = None) -> Period:
-        """So many weeks, the one with the last day among them."""
+        """So many whole weeks, as far as they have come, the one with the last day among them."""
         end = last or self._book.today
-        return Period(week_of(end, self._book.week_start) - (weeks - 1) * WEEK, end)
+        week = week_of(end, self._book.week_start)
+        return Period(week - (weeks - 1) * WEEK, min(week + WEEK - DAY, max(end, self._book.today)))
 
     def _keep(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
         holds_for = (self._book.revision, self._book.today)
@@ -97,8 +98,9 @@ class LookingBack:
     # -- load and pain ------------------------------------------------------------------------
 
     def weeks(self, period: Period, *, ahead: int = AHEAD) -> tuple[WeekBack, ...]:
-        """The weeks of a period, and some to come, oldest first."""
-        return self._keep(("weeks", period, ahead), lambda: tuple(self._weeks(period, ahead)))
+        """The weeks of a period, oldest first, and some to come if it ends today."""
+        count = ahead if period.last >= self._book.today else 0
+        return self._keep(("weeks", period, count), lambda: tuple(self._weeks(period, count)))
 
     def _weeks(self, period: Period, ahead: int) -> Iterator[WeekBack]:
         book, current = self._book, week_of(period.last, self._book.week_start)
@@ -116,11 +118,12 @@ class LookingBack:
         first, today, standings = load.first, self._book.today, self._standings(period)
         pace = standings.past.pace(min(first + WEEK, today).toordinal())
         metres = self._metres(period)
-        ran = [self._seconds(period, day) for day in days_from(first) if day.toordinal() in metres]
-        is_over = first + WEEK <= today
+        run_days = [day for day in days_from(first) if day.toordinal() in metres]
+        ran = [self._seconds(period, day) for day in run_days]
+        is_over = first + WEEK <= today and first + WEEK - DAY <= period.last
         return WeekBack(
             first=first,
-            run_m=load.done_m,
+            run_m=sum(metres[day.toordinal()] for day in run_days),
             run_s=sum(seconds for seconds in ran if seconds is not None),
             untimed=ran.count(None),
             planned_m=sum(card.distance_m for card in planned),

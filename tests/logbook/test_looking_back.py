@@ -18,7 +18,7 @@ from planner.domain.values.run import CrossTraining, PlannedRun, Run, Terrain
 from planner.domain.values.session import Item, PlannedSession, SessionDone, Tick, done_id
 from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
-from planner.logbook.weeks_back import WeekBack
+from planner.logbook.weeks_back import Period, WeekBack
 from tests.logbook.living import CLAM, DAY, EXERCISES, MONDAY, STEP_DOWN, TODAY, WEEK, profile, ran
 
 WEEKS = 10
@@ -200,6 +200,46 @@ def test_what_is_read_ahead_changes_no_answer(
     assert steps == 8
     assert ahead.weeks(period) == plain.weeks(period)
     assert ahead.weeks(ahead.period(4)) == plain.weeks(plain.period(4))
+
+
+def test_an_earlier_period_has_whole_weeks_and_none_to_come(
+    book: Logbook, records: tuple[Dated, ...]
+) -> None:
+    back = LookingBack(book)
+
+    period = back.period(3, TODAY - 2 * WEEK)
+
+    assert (period.first, period.last) == (MONDAY - 4 * WEEK, MONDAY - WEEK - DAY)
+    now = {week.first: week for week in back.weeks(back.period(WEEKS))}
+    assert [*back.weeks(period)] == [now[MONDAY - n * WEEK] for n in (4, 3, 2)]
+
+
+def test_a_period_that_ends_within_a_week_counts_no_day_after_it(
+    book: Logbook, records: tuple[Dated, ...]
+) -> None:
+    back, last = LookingBack(book), MONDAY - 4 * DAY
+    period = Period(MONDAY - 2 * WEEK, last)
+
+    whole, begun = back.weeks(period)
+
+    days = {day.day: day.run_m for day in back.days(period)}
+    assert whole.run_m + begun.run_m == sum(days.values())
+    assert max(days) <= last
+    assert (whole.judged is None, begun.judged) == (False, None)
+
+
+def test_both_knees_are_told_side_by_side(book: Logbook) -> None:
+    readings = [
+        PainReading(id=f"{side}", date=TODAY, side=side, moment=Moment.MORNING, score=score)
+        for side, score in ((Side.LEFT, 1), (Side.RIGHT, 3))
+    ]
+    book.put("Both", [msgspec.structs.replace(profile(), knee=Side.BOTH), *readings])
+    back = LookingBack(book)
+
+    (week,) = back.weeks(back.period(1), ahead=0)
+
+    assert [(one.side, one.felt.worst) for one in week.knees] == [(Side.LEFT, 1), (Side.RIGHT, 3)]
+    assert week.felt.worst == 3
 
 
 def test_a_change_is_seen_at_once(book: Logbook) -> None:

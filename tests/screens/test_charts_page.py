@@ -13,10 +13,9 @@ from planner.domain.values.run import Run
 from planner.logbook.logbook import Logbook
 from planner.screens.charts.page import ChartsPage
 from planner.screens.panes.chart import ChartPane
-from planner.widgets.form import FormDialog
 from planner.widgets.trend import TrendChart
 from planner.wording.charts import CHARTS
-from tests.screens.support import HUGE, SMALL, TINY, TODAY, WIDE, Window, open_week
+from tests.screens.support import HUGE, MONDAY, SMALL, SUNDAY, TINY, TODAY, WIDE, Window, open_week
 
 DAY = timedelta(days=1)
 
@@ -49,7 +48,7 @@ def seen(page: ChartsPage) -> list[str]:
     return [pane.chart for pane in page.query(ChartPane) if pane.display and pane.size]
 
 
-async def test_all_six_charts_stand_side_by_side(lived):
+async def test_all_six_charts_stand_side_by_side_are_turned_and_saved(lived, tmp_path: Path):
     async with open_week(lived, WIDE) as window:
         page = await on_charts(window)
 
@@ -72,9 +71,15 @@ async def test_all_six_charts_stand_side_by_side(lived):
         await window.press("escape", "escape")
         assert not page.pane().has_class("-table")
         assert seen(page) == list(CHARTS)
+        await window.press("s")
+        await window.fill("folder", str(tmp_path))
+        await window.press("enter")
+        (file,) = tmp_path.glob("easeback-dose-*.svg")
+        assert ElementTree.parse(file).getroot().get("role") == "img"
+        assert f"Wrote {file.name}" in window.words
 
 
-async def test_more_weeks_fewer_weeks_and_earlier_ones(lived):
+async def test_other_weeks_are_shown_and_a_change_is_seen_in_every_chart(lived):
     async with open_week(lived, HUGE) as window:
         page = await on_charts(window)
         chart = page.query_one("#load", TrendChart)
@@ -85,22 +90,16 @@ async def test_more_weeks_fewer_weeks_and_earlier_ones(lived):
         assert (page.weeks, len(chart.columns)) == (4, 6)
         assert "4 weeks is as far as it goes" in window.words
         await window.press("H")
-        assert page.period.last == TODAY - 7 * DAY
+        assert page.period.last == SUNDAY - 7 * DAY
+        assert chart.columns[-1].key == (MONDAY - 7 * DAY).isoformat()
         await window.press(">")
         assert page.period.last == TODAY
         await window.press("<", "t")
         assert page.period.last == TODAY
-
-
-async def test_a_change_is_seen_in_every_chart(lived):
-    async with open_week(lived, WIDE) as window:
-        page = await on_charts(window)
-        before = page.query_one("#load", TrendChart).columns
-
+        before = chart.columns
         lived.facts.log_run(Run(id="new", date=TODAY - DAY, distance_m=1000))
-        await window.pilot.pause()
-
-        assert page.query_one("#load", TrendChart).columns != before
+        await window.settle()
+        assert chart.columns != before
         assert all(pane.is_showing(page.period) for pane in page.query(ChartPane))
 
 
@@ -118,16 +117,3 @@ async def test_where_there_is_room_for_one_it_has_the_page(lived, size):
         assert seen(page) == ["scores"]
         await window.press("T")
         assert "Nothing was tested" not in window.words
-
-
-async def test_a_picture_is_saved_where_it_is_asked_for(lived, tmp_path: Path):
-    async with open_week(lived, WIDE) as window:
-        await on_charts(window)
-        await window.press("s")
-        assert isinstance(window.top, FormDialog)
-        await window.fill("folder", str(tmp_path))
-        await window.press("enter")
-
-        (file,) = tmp_path.glob("easeback-load-*.svg")
-        assert ElementTree.parse(file).getroot().get("role") == "img"
-        assert f"Wrote {file.name}" in window.words
