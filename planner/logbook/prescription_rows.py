@@ -21,7 +21,14 @@ from planner.logbook.prescription_parts import (
 from planner.wording import amounts
 from planner.wording.amounts import Unit
 from planner.wording.entries import exercise_name
-from planner.wording.prescribed import against_words, holds_words, item_words, limit_words
+from planner.wording.prescribed import (
+    above_words,
+    against_words,
+    holds_words,
+    item_words,
+    limit_words,
+    replaced_words,
+)
 
 
 class PartRow(NamedTuple):
@@ -42,8 +49,18 @@ def part_row(book: Logbook, offer: PrescriptionOffer, part: Part, unit: Unit) ->
         weeks = amounts.plural(plan_weeks(part.after), "week")
         same = part.before == part.after.name
         before = f"{part.before}, as it was" if same else part.before
-        return PartRow("plan", before, f"{part.after.name}, {weeks}, from today", "")
+        remark = replaced_words(_replaced(book, offer))
+        return PartRow("plan", before, f"{part.after.name}, {weeks}, from today", remark)
     return _item_row(book, offer, part)
+
+
+def _replaced(book: Logbook, offer: PrescriptionOffer, only: str = "") -> list[str]:
+    """The names of exercises whose cards the file brings otherwise than they are here."""
+    return [
+        exercise_name(one.id, book.exercises)
+        for one in offer.exercises
+        if one.id in book.exercises and only in ("", one.id)
+    ]
 
 
 def _limit_row(book: Logbook, part: LimitPart, unit: Unit) -> PartRow:
@@ -93,9 +110,9 @@ def _item_row(book: Logbook, offer: PrescriptionOffer, part: ItemPart) -> PartRo
     known = {**book.exercises, **{one.id: one for one in offer.exercises}}
     exercise = known.get(part.after.exercise)
     most, tier = _phase_tier(book), tier_of_item(part.after, exercise)
-    remark = ""
+    remark = replaced_words(_replaced(book, offer, part.after.exercise))
     if most is not None and tier > most:
-        remark = f"more knee load ({tier} of 3) than the phase that is on has ({most})"
+        remark = above_words(tier, most)
     name = exercise_name(part.after.exercise, known)
     before = "" if part.before is None else _dosed(part.before)
     return PartRow(name, before, _dosed(part.after), remark)

@@ -97,6 +97,17 @@ def against_words(limit: PatientLimit, ours: int | None, shown: str) -> str:
     return "the same as ours" if most == ours else ""
 
 
+def above_words(tier: int, most: int) -> str:
+    """What is said of an exercise with more knee load than the phase allows."""
+    return f"more knee load ({tier} of 3) than the phase that is on has ({most})"
+
+
+def replaced_words(names: Iterable[str]) -> str:
+    """What is said of exercises whose cards come otherwise than they are; empty for none."""
+    listed = ", ".join(names)
+    return f"with cards of its own in the place of yours: {listed}" if listed else ""
+
+
 def item_words(dose: str, variant: str) -> str:
     """`loop band, 3×12`."""
     return f"{one_line(variant)}, {dose}" if variant else dose

@@ -295,6 +295,18 @@ def test_a_plan_with_exercises_of_its_own_comes_with_it_and_goes_with_the_undo(
     assert "heel_slide" not in laid.exercises
 
 
+def test_an_exercise_that_comes_otherwise_than_it_is_here_is_told(
+    laid: Logbook, sent: Callable[..., Path]
+) -> None:
+    other = SLIDE.replace("heel_slide", "bridge")
+    item = '[[prescription.items]]\nexercise = "bridge"\ndose = { sets = 9, reps = 9 }\n'
+    offer = Prescribing(laid).read(sent(HEAD + item + other, ""))
+
+    (row,) = (part_row(laid, offer, part, "km") for part in offer.parts)
+
+    assert row.remark == "with cards of its own in the place of yours: Bridge"
+
+
 def test_a_sent_plan_is_there_after_the_book_was_closed(
     laid: Logbook, sent: Callable[..., Path], open_book: Callable[..., Logbook]
 ) -> None:

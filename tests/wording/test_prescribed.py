@@ -10,6 +10,7 @@ import pytest
 from planner.domain.caps.rules import RULES
 from planner.domain.values.prescribed import LimitKind, PatientLimit
 from planner.wording.prescribed import (
+    above_words,
     against_words,
     another_plan_words,
     ended_words,
@@ -19,6 +20,7 @@ from planner.wording.prescribed import (
     later_words,
     limit_words,
     limits_words,
+    replaced_words,
     signed_words,
     until_words,
 )
@@ -110,6 +112,9 @@ def test_it_is_held_against_our_own_rules(one: PatientLimit, ours: int | None, s
 def test_the_rest_of_what_is_said_on_the_way() -> None:
     assert item_words("3×12", "loop\nband") == "loop ↵ band, 3×12"
     assert item_words("3×12", "") == "3×12"
+    assert above_words(3, 1).startswith("more knee load (3 of 3)")
+    assert replaced_words(["Clam"]).endswith("in the place of yours: Clam")
+    assert replaced_words([]) == ""
     assert homeless_words(["clam"]).endswith("no session is planned for it: clam.")
     assert another_plan_words(1, 30).startswith("1 planned card of the plan so far")
     assert later_words(4, "Sun 6 Dec") == "4 more changes up to Sun 6 Dec"
