@@ -7,6 +7,7 @@ from pathlib import Path
 from planner.logbook.logbook import Logbook
 from planner.logbook.prescribing import Prescribing
 from planner.screens.shared.proposal_dialog import ProposalDialog
+from planner.widgets.message_dialog import MessageDialog
 from tests.screens.support import HOSTILE, open_week
 
 RX = f"""\
@@ -56,7 +57,10 @@ async def test_a_slip_in_it_is_told_and_changes_nothing(book: Logbook, tmp_path:
         await window.press("enter")
         await window.settle()
 
-        assert "out of range" in window.toasts
+        assert isinstance(window.top, MessageDialog)
+        assert "2000 is out of range" in window.words
+        assert "Expected limit = 0.5 to 100 km." in window.words
+        await window.press("escape")
         assert Prescribing(book).limits() == ()
 
 

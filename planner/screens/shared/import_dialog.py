@@ -91,7 +91,8 @@ async def read_history(page: Page, *, replaces: bool) -> TakenIn | None:
         if text is None:
             return None
         if replaces and is_prescription(path_of(text)):
-            await propose_prescription(page, path_of(text))
+            if await propose_prescription(page, path_of(text)):
+                continue
             return None
         dry = await dry_run(page, path_of(text))
         if dry is None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from planner.domain.values.calendar import WEEK
+from planner.domain.values.errors import EasebackError
 from planner.domain.weeks.proposal import Proposal
 from planner.logbook.prescribing import Prescribing
 from planner.logbook.prescription_parts import PrescriptionOffer, gone_and_new
@@ -14,6 +16,7 @@ from planner.screens.shared.page import Page
 from planner.screens.shared.proposal_dialog import ProposalSheet
 from planner.screens.shared.proposing import propose
 from planner.widgets.diff_table import DiffRow
+from planner.widgets.message_dialog import MessageDialog
 from planner.widgets.text import Span, Spans
 from planner.wording import days
 from planner.wording.prescribed import (
@@ -27,20 +30,37 @@ NEAR = 2 * WEEK
 """So far ahead every card that would change is shown; of later ones how many there are."""
 
 
-async def propose_prescription(page: Page, path: Path) -> None:
-    """Show what a file would change, and take up what is ticked."""
+async def propose_prescription(page: Page, path: Path) -> bool:
+    """Show what a file would change, and take up what is ticked. True if another file is to be
+    named, as this one has slips."""
     prescribing = Prescribing(page.logbook)
-    offer = page.attempt(lambda: prescribing.read(path))
-    if offer is None:
-        return
+    offer = _read(prescribing, path)
+    if isinstance(offer, EasebackError):
+        return await page.ask(_slips(offer)) is True
     if not offer.parts:
         page.said(f"Nothing in {path.name} differs from what is in force.")
-        return
+        return False
     await propose(
         page,
         sheet_of(page, offer),
         lambda answer: prescribing.take(offer, answer.accepted, answer.reason),
         "Nothing of it was taken.",
+    )
+    return False
+
+
+def _read(prescribing: Prescribing, path: Path) -> PrescriptionOffer | EasebackError:
+    """What a file would change; a refusal is given back, not raised: it may have many lines."""
+    try:
+        return prescribing.read(path)
+    except EasebackError as error:
+        return error
+
+
+def _slips(error: EasebackError) -> MessageDialog:
+    told = (*re.split(r"\n(?! )", error.message), error.hint)  # what is expected stays beside it
+    return MessageDialog(
+        "This cannot be taken up", tuple(filter(None, told)), yes="another file", no="leave"
     )
 
 
