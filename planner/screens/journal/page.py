@@ -37,8 +37,8 @@ from planner.wording.amounts import plural
 
 HINTS = (
     "journal.search", "journal.filter", "journal.tags", "journal.edit", "journal.delete",
-    "journal.note", "journal.report", "book.pain", "journal.go_to", "book.undo",
-    "book.week_page", "book.help",
+    "journal.note", "book.pain", "journal.go_to", "book.undo",
+    "book.week_page", "journal.report", "book.help",
 )  # fmt: skip
 BLINK_S = 0.1
 """What takes longer to read goes on between two keys."""
