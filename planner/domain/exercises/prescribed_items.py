@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from planner.domain.exercises.tiers import UNKNOWN_TIER, tier_of_item
 from planner.domain.values.exercise import Exercise
-from planner.domain.values.prescribed import OF_EXERCISES, PatientLimit
+from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.session import Item
 
 STAIRS_TIER = 2
@@ -25,11 +25,6 @@ def highest_tier_set(limits: Iterable[PatientLimit]) -> int:
     """The highest knee load that a professional leaves; the highest there is where none was set."""
     found = (one.most for one in limits if one.limit == "max_tier")
     return min((most for most in found if most is not None), default=UNKNOWN_TIER)
-
-
-def of_exercises(limits: Iterable[PatientLimit]) -> tuple[PatientLimit, ...]:
-    """Those that speak of exercises."""
-    return tuple(one for one in limits if one.limit in OF_EXERCISES)
 
 
 def _leaves_out(one: PatientLimit, item: Item, exercise: Exercise | None) -> bool:

@@ -22,11 +22,6 @@ LimitKind = Literal[
 kneecap. `without`: not this exercise. `skip_phase`: this phase of the plan is passed over.
 `advice`: words alone."""
 
-OF_RUNS = ("no_running", "run_km", "run_minutes", "week_km", "week_minutes")
-"""Kinds that hold the distance of a day."""
-OF_EXERCISES = ("max_tier", "no_stairs", "without")
-"""Kinds that leave exercises out."""
-
 
 class PatientLimit(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="limit"):
     """One limit of this runner. Its date is the first day on which it holds; it ends by itself."""

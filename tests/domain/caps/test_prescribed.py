@@ -14,11 +14,12 @@ from planner.domain.caps.allowance import allowance
 from planner.domain.caps.week_room import week_room
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import DEFAULTS
-from planner.domain.values.prescribed import OF_RUNS, PatientLimit, in_force
+from planner.domain.values.prescribed import PatientLimit, in_force
 from tests.domain.caps.drawn import drawn
 from tests.domain.caps.properties import answers, higher
 from tests.domain.facts import allowed, km, known, mornings, on, run, session, weeks
 
+OF_RUNS = ("no_running", "run_km", "run_minutes", "week_km", "week_minutes")
 TUE, THU, SUN = 1, 3, 6
 QUIET = (mornings(-40, 60), weeks(-28, -21, -14, -7))
 """Four weeks of three runs of 9 km, every morning at 1."""
