@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from planner.domain.values.harmless import OBEYED
+from planner.exchange import paper_fonts
 from planner.exchange.markdown_text import as_cell, as_markdown
 from planner.exchange.paper import PaperSection
 from planner.exchange.paper_chart import HEIGHT, WIDTH, Box, Dot, Path, Word, drawing
@@ -230,6 +231,16 @@ def test_evil_words_are_words_in_the_pdf_and_what_its_font_lacks_is_counted() ->
     assert pages_of(made.content) == 1
     assert made.missing > 0
     assert PaperPdf(page("Žižka ≥ 5, → ● –")).missing == 0
+
+
+def test_where_the_system_has_no_font_the_one_that_comes_along_is_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(paper_fonts, "_PAIRS", (("/nowhere/a.ttf", "/nowhere/b.ttf"),))
+
+    made = PaperPdf(page("Café, naïve – 5 °C"))
+    assert (pages_of(made.content), made.missing) == (1, 0)
+    assert PaperPdf(page("● Ž")).missing > 0
 
 
 def test_a_word_without_a_break_does_not_run_off_the_page() -> None:
