@@ -11,7 +11,7 @@ NAME, BOLD = "Paper", "Paper-Bold"
 UNKNOWN = "?"
 """In place of a sign that the font has no letter for."""
 
-_PAIRS = (
+PAIRS = (
     ("/usr/share/fonts/truetype/dejavu/DejaVuSansCondensed.ttf",
      "/usr/share/fonts/truetype/dejavu/DejaVuSansCondensed-Bold.ttf"),
     ("/usr/share/fonts/dejavu-sans-fonts/DejaVuSansCondensed.ttf",
@@ -48,7 +48,7 @@ class PaperFont:
 
 
 def _registered() -> TTFont:
-    for plain, bold in (*_PAIRS, _LAST):
+    for plain, bold in (*PAIRS, _LAST):
         if plain != _LAST[0] and not (Path(plain).is_file() and Path(bold).is_file()):
             continue
         try:
