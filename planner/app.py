@@ -179,6 +179,16 @@ class EasebackApp(App[None]):
         self._tell_notices()
         if self._when_ready is not None:
             self.call_after_refresh(self._when_ready)
+        self.call_after_refresh(self._look_for_files)
+
+    def on_app_focus(self) -> None:
+        """Files may have come while another program had the keyboard."""
+        self._look_for_files()
+
+    def _look_for_files(self) -> None:
+        """See in a thread whether a folder that is looked at has new files; the book tells it."""
+        if self.logbook.watches:
+            self.logbook.watched.look_beside()
 
     def on_unmount(self) -> None:
         """Stop following the book."""
@@ -229,6 +239,7 @@ class EasebackApp(App[None]):
         if self.logbook.today != self._day:
             self._day = self.logbook.today
             self.logbook.day_changed()
+            self._look_for_files()
         self.logbook.keep(IDLE_S)
         self._tell_notices()
 

@@ -12,8 +12,7 @@ from planner.cli.frame.completing import day_words
 from planner.domain.caps.lookback import HeldRun, LookBack, Tally
 from planner.domain.values.errors import UsageError
 from planner.wording import amounts, days
-
-NO_CAUSES = "These are counts, not causes: who hurts runs less, and caps follow what was run."
+from planner.wording.archive import NO_CAUSES, tally_words
 
 
 @command(
@@ -57,8 +56,8 @@ def _lines(call: Call, found: LookBack) -> list[str]:
     rules = ", ".join(f"{rule} {times}" for rule, times in found.by_rule.items())
     lines.append(f"The caps would have held {found.over.days}" + (f": {rules}." if rules else "."))
     lines += [
-        f"Over the cap: {_tally_words(found.over)}.",
-        f"Within it: {_tally_words(found.within)}.",
+        f"Over the cap: {tally_words(found.over)}.",
+        f"Within it: {tally_words(found.within)}.",
         NO_CAUSES,
     ]
     return lines
@@ -68,13 +67,6 @@ def _row(call: Call, held: HeldRun) -> tuple[str, ...]:
     wanted = amounts.number(held.wanted_m, call.unit)
     allowed = amounts.floored(held.allowed_m, call.unit)
     return (days.full(held.day), held.rule, f"{wanted} > {allowed}", str(held.verdict))
-
-
-def _tally_words(tally: Tally) -> str:
-    return (
-        f"{amounts.plural(tally.days, 'day')}, of them {tally.green} green, {tally.amber} amber, "
-        f"{tally.red} red, {tally.unknown} not answered"
-    )
 
 
 def _data(found: LookBack) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -13,6 +13,7 @@ from planner.cli.frame.answer import Answer, Headline, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import Offer, from_book
 from planner.cli.known import answer_data
 from planner.config import place, settings
 from planner.domain.knee.parameter import TABLE, Parameter, value_of, value_text
@@ -28,6 +29,12 @@ _WORDS: dict[Action, int] = {"list": 0, "get": 1, "set": 2, "unset": 1}
 """How many words follow."""
 
 
+def _names(_: Call) -> Iterator[Offer]:
+    """What can be set, for a shell."""
+    yield from ((one.name, one.label) for one in QUESTIONS.values())
+    yield from ((row.name, row.about) for row in TABLE.values())
+
+
 @command(
     "config",
     "easeback config",
@@ -38,7 +45,7 @@ _WORDS: dict[Action, int] = {"list": 0, "get": 1, "set": 2, "unset": 1}
     "easeback config set hard_factor 1.05",
 )
 @click.argument("action", type=click.Choice(list(_WORDS)), default="list")
-@click.argument("words", nargs=-1, metavar="[NAME [VALUE]]")
+@click.argument("words", nargs=-1, metavar="[NAME [VALUE]]", shell_complete=from_book(_names))
 def config_command(call: Call, action: Action, words: tuple[str, ...]) -> Answer:
     """Show and set your answers and the load parameters; every change can be undone.
 

@@ -21,6 +21,7 @@ from planner.exchange.out_file import (
     need_ordinary,
     typed_path,
 )
+from planner.exchange.tables_file import excel_sign
 from planner.logbook.appointments import WEEKS
 from planner.logbook.exporting import FORMATS, ExportChoice
 from planner.logbook.kept_outside import followed
@@ -28,8 +29,8 @@ from planner.logbook.tables import TABLES
 from planner.typed import a_duration, a_time_of_day
 
 BELONGS = {
-    "only": "csv", "raw": "csv", "alarm": "ics", "weeks": "ics", "begin": "ics", "zone": "ics",
-    "follow": "ics", "unfollow": "ics", "day": "fit",
+    "only": "csv", "raw": "csv", "excel": "csv", "alarm": "ics", "weeks": "ics", "begin": "ics",
+    "zone": "ics", "follow": "ics", "unfollow": "ics", "day": "fit",
 }  # fmt: skip
 """The format each option is for."""
 CALLED = {"begin": "--time", "day": "DAY"}
@@ -46,6 +47,7 @@ ALARM_AT = "18:00"
     "easeback export json",
     "easeback export csv -o ~/knee.csv          knee-runs.csv, knee-sessions.csv ...",
     "easeback export csv --only runs -o - | head",
+    "easeback export csv --excel",
     "easeback export sqlite -o knee.sqlite",
 )
 @click.argument("form", type=click.Choice(FORMATS), metavar="|".join(FORMATS))
@@ -53,6 +55,7 @@ ALARM_AT = "18:00"
 @click.option("-o", "--out", metavar="FILE", help="File or folder; - is standard output.")
 @click.option("--only", type=click.Choice(list(TABLES)), help="This table alone (csv).")
 @click.option("--raw", is_flag=True, help="Leave texts that look like formulas as they are (csv).")
+@click.option("--excel", is_flag=True, help="As Excel takes it: a UTF-8 mark, ; for , (csv).")
 @click.option("--alarm", metavar="TIME", help="An alarm so long before, such as 30m (ics).")
 @click.option("--weeks", type=click.IntRange(1, 52), help="Weeks ahead; usually 12 (ics).")
 @click.option("--time", "begin", metavar="HH:MM", help="When things begin; else whole days (ics).")
@@ -91,6 +94,7 @@ def _choice(call: Call, given: dict[str, Any]) -> ExportChoice:
     return ExportChoice(
         only=given["only"] or "",
         raw=given["raw"],
+        excel=excel_sign() if given["excel"] else "",
         weeks=given["weeks"] or WEEKS,
         shown=ShownAt(
             begin=begin or (ALARM_AT if alarm is not None else ""),

@@ -7,26 +7,26 @@ import sys
 import zoneinfo
 from collections.abc import Sequence
 from datetime import tzinfo
-from pathlib import Path
 from typing import Any
 
 import click
-import msgspec
 from dateutil.tz import tzlocal
 
+from planner.cli.card_questions import ask_cards
 from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
+from planner.cli.frame.completing import planned_words
 from planner.cli.frame.ending import FAILED
 from planner.cli.frame.output import PARTLY, legible
 from planner.cli.frame.start import is_terminal
 from planner.cli.import_choice import Chosen, ImportFlags, choose
+from planner.cli.import_report import groups_data, report_path, write_report
+from planner.cli.import_watched import WatchedFiles, watch_options
 from planner.cli.list_questions import list_answers, list_options, more_answers, remember
-from planner.domain.values.errors import EasebackError, ExchangeError, UsageError
-from planner.domain.values.run import Run
-from planner.exchange.better import Better
-from planner.exchange.duplicates import DryRun, Match, sort_out
-from planner.exchange.found import Found
+from planner.domain.values.errors import ExchangeError, UsageError
+from planner.exchange.duplicates import DryRun, sort_out
+from planner.exchange.facts import tell_nobody
 from planner.exchange.list_answers import ListAnswers
 from planner.exchange.out_file import typed_path
 from planner.exchange.read import read
@@ -49,8 +49,10 @@ UNASKED = 20
     "easeback import activities.csv --sport Canicross=run",
     "easeback import activities.csv --replace",
     "easeback import garmin/ --yes --report import.json",
+    "easeback import --watch /media/GARMIN/GARMIN/Activity",
+    "easeback import --new",
 )
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="[FILE...]")
 @click.option("--tz", metavar="ZONE", help="Time zone of runs whose file names none.")
 @click.option(
     "--sport", "sports", multiple=True, metavar="SPORT",
@@ -62,6 +64,15 @@ UNASKED = 20
 @list_options
 @click.option("--doubtful", is_flag=True, help="Bring in what is perhaps here already, too.")
 @click.option("--odd", is_flag=True, help="Bring in runs too fast, too far or still to come.")
+@click.option(
+    "--card",
+    "cards",
+    multiple=True,
+    metavar="ID|none",
+    shell_complete=planned_words,
+    help="Which planned run a run is, where two are, or it is far from the plan.",
+)
+@watch_options
 def import_command(call: Call, /, **given: Any) -> Answer:
     """Bring in runs: exports of Strava, Garmin, Apple Health, Polar and others, FIT, GPX and TCX
     files, lists, zips, folders, and easeback's own exports.
@@ -70,34 +81,49 @@ def import_command(call: Call, /, **given: Any) -> Answer:
     perhaps no run is asked about. Without a terminal, and with --yes, that stays out unless a flag
     takes it. All that is brought in is one change: one `easeback undo` takes it back. The exit code
     is 7 if some could not be read, or only in part, or was left out.
+
+    A folder can be looked at with --watch: `easeback today` and the window then say what is new in
+    it, and --new takes that.
     """
+    watched = WatchedFiles(call)
+    has_changed = watched.change(given)
+    files = watched.look(given["files"], new=given["new"])
+    if files:
+        return _bring_in(call, files, watched, given)
+    if not (has_changed or given["new"]):
+        raise UsageError("Which file, zip or folder?", "For example: easeback import runs.zip")
+    return watched.answer()
+
+
+def _bring_in(
+    call: Call, files: Sequence[str], watched: WatchedFiles, given: dict[str, Any]
+) -> Answer:
+    """Show what files hold, and bring it in."""
+    report = report_path(call, given["report"]) if given["report"] else None
     answers = list_answers(call, given["unit"], given["dates"], given["mapping"])
-    dry = dry_run(call, given["files"], given["tz"], given["sports"], answers)
+    dry = dry_run(call, files, given["tz"], given["sports"], answers)
     data = groups_data(dry)
-    if given["report"]:
-        _write_report(typed_path(given["report"]), data)
-    is_nothing = _is_nothing_read(dry)
-    if is_nothing and (call.flags.json or len(dry.unreadable) == 1):
-        first = dry.unreadable[0]
-        raise ExchangeError(f"Nothing could be read. {first.file}: {first.remark}", first.hint)
-    call.tell([line for words in dry_run_words(dry, call.unit) for line in words.splitlines()])
-    if is_nothing:
-        raise ExchangeError("Nothing could be read.", "Each reason stands above.")
+    if report:
+        write_report(report, data)
+    _tell_found(call, dry, watched)
     chosen, left = choose(call, dry, ImportFlags(
         runs_only=given["only"] is not None, replace=given["replace"],
         doubtful=given["doubtful"], odd=given["odd"],
     ))  # fmt: skip
     code = _code(dry, chosen)
     if not chosen.records and not chosen.own:
+        watched.read(dry, has_left=bool(left))
         return Answer(lines=[*left, "Nothing to bring in."], data=data, code=code)
     what = chosen.words
+    cards, said = ask_cards(call, chosen.records, given["cards"])
     if call.flags.dry_run:
-        lines = [*left, f"Would bring in {what}. Nothing was written (--dry-run)."]
+        lines = [*left, *said, f"Would bring in {what}. Nothing was written (--dry-run)."]
         return Answer(lines=lines, data=data, code=code)
     if len(chosen.records) + len(chosen.own) > UNASKED and not call.confirm(f"Bring in {what}?"):
         return Answer(lines=["Nothing was brought in."], data=data, code=FAILED)
     words = f"Imported {what}"
-    effect = bring_in(call.logbook, chosen.records, chosen.drops, words, chosen.own)
+    effect = bring_in(call.logbook, chosen.records, chosen.drops, words, chosen.own, cards)
+    watched.read(dry, has_left=bool(left))
     data |= {
         "imported": len(chosen.records) + len(chosen.own),
         "base_before_m": effect.before.base_m,
@@ -105,8 +131,26 @@ def import_command(call: Call, /, **given: Any) -> Answer:
         "cap_before_m": effect.before.cap_m,
         "cap_after_m": effect.after.cap_m,
     }
-    lines = [*left, f"Imported {what}.", *effect_words(effect.before, effect.after, call.unit)]
+    lines = [
+        *left,
+        *said,
+        f"Imported {what}.",
+        *effect_words(effect.before, effect.after, call.unit),
+    ]
     return Answer(lines=lines, data=data, steps=1, code=code)
+
+
+def _tell_found(call: Call, dry: DryRun, watched: WatchedFiles) -> None:
+    """Show what was found. Raises ExchangeError if nothing could be read."""
+    is_nothing = _is_nothing_read(dry)
+    if is_nothing:
+        watched.read(dry)
+    if is_nothing and (call.flags.json or len(dry.unreadable) == 1):
+        first = dry.unreadable[0]
+        raise ExchangeError(f"Nothing could be read. {first.file}: {first.remark}", first.hint)
+    call.tell([line for words in dry_run_words(dry, call.unit) for line in words.splitlines()])
+    if is_nothing:
+        raise ExchangeError("Nothing could be read.", "Each reason stands above.")
 
 
 def _is_nothing_read(dry: DryRun) -> bool:
@@ -118,16 +162,6 @@ def _code(dry: DryRun, chosen: Chosen) -> int:
     is_damaged = any(item.damaged for item in (*dry.new, *dry.cross))
     is_partly = dry.unreadable or is_damaged or len(chosen.asked) < len(dry.asked)
     return PARTLY if is_partly else 0
-
-
-def _write_report(path: Path, data: dict[str, object]) -> None:
-    try:
-        path.write_bytes(msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n")
-    except OSError as error:
-        raise EasebackError(
-            f"The report cannot be written to {path} ({error.strerror}); nothing was imported.",
-            "Name another file for --report.",
-        ) from error
 
 
 def dry_run(
@@ -161,7 +195,10 @@ def dry_run(
         )
         said = more_answers(call, found, used)
     remember(call, found, used)
-    return sort_out(found, call.logbook.facts.all_activities(), call.start.clock())
+    tell = _write_over if _shows_progress(call) else tell_nobody
+    dry = sort_out(found, call.logbook.facts.all_activities(), call.start.clock(), tell)
+    tell("")
+    return dry
 
 
 def _sports(said: Sequence[str]) -> tuple[Sport | None, dict[str, Sport]]:
@@ -198,64 +235,11 @@ def _shows_progress(call: Call) -> bool:
 
 
 def _progress(done: int, count: int, name: str) -> None:
-    """One line that is written over again, and cleared at the end."""
-    words = f"Reading {done} of {count}: {legible(name)}"[:78] if done < count else ""
-    sys.stderr.write(f"\r\x1b[K{words}")
+    """How far the reading has come, cleared at the end."""
+    _write_over(f"Reading {done} of {count}: {legible(name)}" if done < count else "")
+
+
+def _write_over(words: str) -> None:
+    """One line that is written over again."""
+    sys.stderr.write(f"\r\x1b[K{words[:78]}")
     sys.stderr.flush()
-
-
-def groups_data(dry: DryRun) -> dict[str, object]:
-    """The groups of a dry run, for programs."""
-    return {
-        "new": [_found(item) for item in dry.new],
-        "not_a_run": [_found(item) for item in dry.cross],
-        "already_here": [_match(match) for match in dry.already_here],
-        "same_run": [_match(match) for match in dry.same_run],
-        "better": [_better(one) for one in dry.better],
-        "doubtful": [_match(match) for match in dry.doubtful],
-        "asked": [_found(item) for item in dry.asked],
-        "unreadable": [_found(item) for item in dry.unreadable],
-        "own": [_found(item) for item in dry.own],
-    }
-
-
-def _found(item: Found) -> dict[str, object]:
-    data: dict[str, object] = {
-        "file": legible(item.file),
-        "line": item.line or None,
-        "outcome": item.outcome,
-        "remark": legible(item.remark),
-        "hint": item.hint,
-        "guessed": item.guessed,
-        "question": item.question or None,
-        "damaged": item.damaged,
-        "asks": item.asks or None,
-        "list_note": item.list_note,
-    }
-    run = item.run
-    if run is None:
-        return data
-    return {
-        **data,
-        "id": run.id,
-        "local_date": run.date,
-        "start": run.start,
-        "distance_m": run.distance_m,
-        "duration_s": run.duration_s,
-        "kind": run.run_kind if isinstance(run, Run) else run.sport,
-    }
-
-
-def _match(match: Match) -> dict[str, object]:
-    return {**_found(match.found), "same_as": match.other.id, "reason": match.reason}
-
-
-def _better(one: Better) -> dict[str, object]:
-    old, new = one.other, one.record
-    return {
-        **_found(one.found),
-        "same_as": old.id,
-        "reasons": one.reasons,
-        "before": {"local_date": old.date, "start": old.start, "distance_m": old.distance_m},
-        "after": {"local_date": new.date, "start": new.start, "distance_m": new.distance_m},
-    }

@@ -12,7 +12,7 @@ from planner.cli.frame.answer import Answer, Headline, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
-from planner.cli.frame.completing import day_words
+from planner.cli.frame.completing import day_words, tag_words
 from planner.cli.naming import SHORT
 from planner.domain.values.errors import UsageError
 from planner.domain.values.record import Side
@@ -44,7 +44,7 @@ LISTED = 50
     help="Only this kind; may be given several times.",
 )
 @click.option("--side", type=click.Choice(["left", "right"]), help="Only what speaks of that leg.")
-@click.option("-t", "--tag", default="", help="Only what has this tag.")
+@click.option("-t", "--tag", default="", shell_complete=tag_words, help="Only what has this tag.")
 @click.option("--all", "everything", is_flag=True, help="List all, not only the latest.")
 @click.option(
     "--format",

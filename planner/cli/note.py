@@ -10,7 +10,7 @@ import click
 from planner.cli.frame.answer import Answer, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
-from planner.cli.frame.completing import day_words
+from planner.cli.frame.completing import day_words, tag_words
 from planner.cli.frame.start import is_terminal
 from planner.domain.knee.safety import screen_words_in
 from planner.domain.values.errors import UsageError
@@ -28,7 +28,14 @@ from planner.wording.safety import SCREEN_ASKED
     "easeback note                     opens $EDITOR",
 )
 @click.argument("text", nargs=-1)
-@click.option("-t", "--tag", "tags", multiple=True, help="A tag; may be given several times.")
+@click.option(
+    "-t",
+    "--tag",
+    "tags",
+    multiple=True,
+    shell_complete=tag_words,
+    help="A tag; may be given several times.",
+)
 @click.option("--on", metavar="DATE", shell_complete=day_words, help="Another day than today.")
 @click.option("--at-time", metavar="HH:MM", help="Another time than now.")
 def note_command(

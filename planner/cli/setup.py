@@ -7,17 +7,18 @@ from typing import Any
 import click
 import msgspec
 
-from planner.cli.frame.answer import Answer, Remark
+from planner.cli.frame.answer import Answer, Headline, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
 from planner.cli.frame.completing import day_words
 from planner.cli.frame.ending import FAILED
-from planner.cli.import_choice import left_out, safe
+from planner.cli.import_choice import left_out, returning, safe
 from planner.cli.import_files import dry_run
 from planner.cli.known import known_data, known_lines
 from planner.cli.week import week_answer
 from planner.domain.knee.safety import BY_ID, FINDINGS, scope_of, worst_level
+from planner.domain.values.any_record import HAPPENED
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Lock, Profile
 from planner.domain.values.record import Side
@@ -27,6 +28,7 @@ from planner.logbook.setup import Brought
 from planner.typed import a_count, a_score
 from planner.typed_dates import WEEKDAYS
 from planner.typed_profile import is_nothing, run_days
+from planner.wording.archive import TITLE, archive_words
 from planner.wording.imports import dry_run_words
 from planner.wording.taking_up import (
     NOW_ON_THE_LINE,
@@ -46,6 +48,10 @@ SPREAD: tuple[tuple[int, ...], ...] = (
 free for as long as one day is."""
 RUN_DAYS = SPREAD[3]
 
+OWN_PLAN = (
+    "The plan and the answers in it are left out: easeback import brings an export into an empty "
+    "journal as it was."
+)
 NO_DIAGNOSIS = (
     "This is no diagnosis and no substitute for a professional: see a physiotherapist or doctor "
     "before you start, to know that it is runner's knee and that you do the movements right."
@@ -111,10 +117,13 @@ def setup_command(call: Call, /, **given: Any) -> Answer:
     begins = [first_week_words(start, book.week_start, call.today)] if whole else []
     advice = tuple(Remark("red_flag", f"{BY_ID[one].words} {BY_ID[one].action}") for one in found)
     kept = book.profile or profile
+    look = book.outlook.archiver()() if imported else None
+    told = archive_words(look, call.unit, call.today)
     return Answer(
-        lines=[f"{book.last_words}.", *begins, *week.lines, "", *known_lines(call, kept), "",
-               *NOW_ON_THE_LINE],
+        lines=[*((Headline(TITLE), *told, "") if told else ()), f"{book.last_words}.", *begins,
+               *week.lines, "", *known_lines(call, kept), "", *NOW_ON_THE_LINE],
         data={"profile": kept, "week": week.data, "imported": imported,
+              "archive": look,
               "known": known_data(call, kept)},
         remarks=(*remarks, *advice, Remark("no_diagnosis", NO_DIAGNOSIS)),
         steps=1,
@@ -193,10 +202,14 @@ def _history(call: Call, files: tuple[str, ...], zone: str | None) -> tuple[Brou
         return ()
     dry = dry_run(call, files, zone)
     call.tell([line for words in dry_run_words(dry, call.unit) for line in words.splitlines()])
+    own = returning(call.logbook, dry)
+    happened = tuple(one for one in own if isinstance(one, HAPPENED))
     left = left_out(dry)
     if left:
         call.tell(["Import the file afterwards for what was left out:", *left])
-    return safe(dry)
+    if len(happened) < len(own):
+        call.tell([OWN_PLAN])
+    return (*safe(dry), *happened)
 
 
 def _lock(call: Call, found: tuple[str, ...]) -> Lock | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import click
 
@@ -26,6 +27,7 @@ from planner.logbook.views import DayItem, DayView, RunItem, SessionItem, is_due
 from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS, knee, question_words
 from planner.wording.flare import RESTS, why_flare
+from planner.wording.new_files import new_files_lines
 from planner.wording.prescribed import limits_words
 from planner.wording.professional import professional_lines
 from planner.wording.proposal import shorter_words, what_words
@@ -60,7 +62,12 @@ def today_command(call: Call, day: tuple[str, ...], check: bool, minutes: int | 
         return short_answer(call, view, minutes)
     due = any(is_due(item) for item in view.items) or bool(_asked(call, when))
     code = DUE if check and due else 0
-    return Answer(lines=_lines(call, view), data=_data(call, view, due=due), code=code)
+    fresh = _new_files(call, when)
+    return Answer(
+        lines=[*_lines(call, view), *new_files_lines(fresh)],
+        data={**_data(call, view, due=due), "new_files": sum(count for _, count in fresh)},
+        code=code,
+    )
 
 
 def _asked(call: Call, day: date) -> tuple[Question, ...]:
@@ -111,6 +118,13 @@ def _limit_lines(call: Call, day: date) -> list[str]:
     held = in_force(limits_of(call.logbook), day)
     words = limits_words(held, call.unit, call.today, call.logbook.exercises)
     return [words] if words else []
+
+
+def _new_files(call: Call, day: date) -> tuple[tuple[Path, int], ...]:
+    """Folders that are looked at, and how many files are new in each; they stand under today."""
+    if day != call.today or not call.logbook.watches:
+        return ()
+    return tuple((one.folder, len(one.new)) for one in call.logbook.watched.look_soon())
 
 
 def _flare_lines(call: Call) -> list[str]:

@@ -13,7 +13,7 @@ better source now, is offered in its place (`better`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timezone
 from typing import Literal
 
@@ -22,7 +22,9 @@ import msgspec
 from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.better import EQUAL, Better, better
 from planner.exchange.bounds import RunnerBounds, question, with_question
+from planner.exchange.facts import tell_nobody
 from planner.exchange.found import TRUST, Found
+from planner.exchange.sheet import TELL
 from planner.exchange.timeline import ActivityTimeline, FileKeys, Known, known
 
 Reason = Literal[
@@ -82,13 +84,14 @@ def sort_out(
     found: Iterable[Found],
     existing: Iterable[Run | CrossTraining],
     now: datetime | None = None,
+    tell: Callable[[str], None] = tell_nobody,
 ) -> DryRun:
     """Hold what was found against the journal and against itself.
 
     What is not asked about and names its sport comes first, and of that the most trusted
     distances, so that of two records of one run the better is kept. If the kept one had to assume
     its time zone and the other knew it, it takes it over. Without `now` no date is held to be in
-    the future.
+    the future. `tell` says how far very many have been compared.
     """
     items, journal = tuple(map(_with_own_id, *_shared_ids(tuple(found)))), tuple(existing)
     sorting = _Sorting(items, journal, now)
@@ -102,8 +105,10 @@ def sort_out(
             place,
         ),
     )
-    for place in order:
+    for done, place in enumerate(order, start=1):
         sorting.place(place)
+        if done % TELL == 0:
+            tell(f"compared {done:,} of {len(order):,}")
     return sorting.result()
 
 
@@ -263,7 +268,7 @@ def _certain(one: Known, key: object, line: ActivityTimeline) -> tuple[Known, Re
     other = line.same_place(key)
     if other is not None and (other.place is None or _agree(one, other)):
         return other, "same file"
-    for near in line.near(one, WINDOW_S):
+    for near in line.near(one, WINDOW_S, WINDOW_S):
         if _alike(one, near) and _agree(one, near) and not _one_after_the_other(one, near):
             return near, "same start"
     return None
@@ -271,15 +276,16 @@ def _certain(one: Known, key: object, line: ActivityTimeline) -> tuple[Known, Re
 
 def _doubt(one: Known, line: ActivityTimeline) -> tuple[Known, Reason] | None:
     """The activity that this one may be."""
-    around = list(line.near(one, SHIFT_S))
-    for other in around:
+    for other in line.near(one, min(line.longest, SHIFT_S), min(one.seconds, SHIFT_S)):
         if _alike(one, other) and _overlap(one, other) and not _two_sessions(one, other):
             return other, "overlapping"
-    for other in line.near(one, WINDOW_S):
+    for other in line.near(one, WINDOW_S, WINDOW_S):
         is_comparable = not _one_file(one, other) or _very_same(one, other)
         if is_comparable and _agree(one, other) and _overlap(one, other):
             return other, "another sport"
-    for other in around:
+    if not line.has_others(one):
+        return None  # whoever wrote one list held its lines for several
+    for other in line.near(one, SHIFT_S, SHIFT_S):
         if _alike(one, other) and _shifted(one, other):
             return other, "shifted by whole hours"
     for other in line.on_day(one):

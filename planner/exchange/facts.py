@@ -34,7 +34,7 @@ class Reading(msgspec.Struct, frozen=True):
     """Says how far a long file is read."""
 
 
-class ActivityFacts(msgspec.Struct, kw_only=True):
+class ActivityFacts(msgspec.Struct, kw_only=True, gc=False):
     """What a file says of one activity, in metres, seconds and its own words."""
 
     family: str

@@ -30,7 +30,7 @@ or so far, whether it has happened at all. Unasked it is left out."""
 TRUST: tuple[Basis, ...] = ("summary", "session", "laps", "gps")
 
 
-class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One activity of a file, or one file or line that could not be taken, and why."""
 
     outcome: Outcome

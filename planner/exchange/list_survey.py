@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from planner.exchange.dates import ColumnOrder, Order
@@ -19,8 +19,8 @@ from planner.exchange.list_answers import (
 )
 from planner.exchange.list_columns import Columns
 from planner.exchange.list_words import UNIT_WORDS
-from planner.exchange.numerals import ColumnSigns, Sign, is_missing, value_of
-from planner.exchange.sheet import SheetRow, TableOfFile
+from planner.exchange.numerals import LONGEST_MISSING, ColumnSigns, Sign, is_missing, value_of
+from planner.exchange.sheet import TELL, SheetRow, TableOfFile
 from planner.exchange.sports import sport_of
 
 _MOST = 5000
@@ -41,7 +41,13 @@ _UNITS: dict[str, DistanceUnit] = {unit: unit for unit in METRES}
 class Survey:
     """What a list is like as a whole."""
 
-    def __init__(self, table: TableOfFile, columns: Columns, answers: ListAnswers) -> None:
+    def __init__(
+        self,
+        table: TableOfFile,
+        columns: Columns,
+        answers: ListAnswers,
+        tell: Callable[[str], None],
+    ) -> None:
         self._columns = columns
         self._answers = answers
         self._dates = ColumnOrder()
@@ -53,6 +59,8 @@ class Survey:
         self.rows = 0
         for row in table.rows():
             self._look(row)
+            if self.rows % TELL == 0:
+                tell(f"looked at {self.rows:,} lines")
         self._other_signs(islice(table.rows(), _FIRST))
         self.order: Order | None = self._dates.order or answers.order
         self.way, self.unit = self._decided()
@@ -215,4 +223,4 @@ def cell_of(row: SheetRow, columns: Columns, field: str) -> str:
     if column is None:
         return ""
     text = row.cell(column.place)
-    return "" if is_missing(text) else text
+    return "" if len(text) <= LONGEST_MISSING and is_missing(text) else text

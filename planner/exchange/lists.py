@@ -21,7 +21,7 @@ from planner.exchange.list_mapping import EXAMPLE, fingerprint, listed, mapped
 from planner.exchange.list_survey import Survey, cell_of
 from planner.exchange.numerals import value_of
 from planner.exchange.records import found
-from planner.exchange.sheet import SheetRow, TableOfFile
+from planner.exchange.sheet import TELL, SheetRow, TableOfFile
 from planner.exchange.sports import Sport, running, sport_of
 from planner.exchange.stamps import written_offset
 
@@ -35,8 +35,6 @@ _NO_SPORT = {
     True: "It names no sport: every line is taken as a run.",
 }
 """By whether the runner has named its columns."""
-_TELL = 20_000
-"""Rows between two words of progress."""
 _FAMILIES = (("garmin", ("activity parent",)), ("runkeeper", ("route name", "activity id")))
 """Whose list it is, by columns that only they have."""
 
@@ -63,7 +61,7 @@ def read_list(document: Document, reading: Reading) -> Iterator[Found]:
             f"Name them once, they are remembered: {EXAMPLE}.",
         )
         return
-    survey = Survey(table, columns, answers)
+    survey = Survey(table, columns, answers, reading.tell)
     lines = _Lines(document, reading, columns, survey, _family(table, is_garmin), bool(mapping))
     if survey.unit.unit is None:
         yield asking("unit", document, f"{lines.whose} {survey.unit.words}")
@@ -72,7 +70,7 @@ def read_list(document: Document, reading: Reading) -> Iterator[Found]:
         yield asking("dates", document)
         return
     for number, row in enumerate(table.rows()):
-        if number % _TELL == _TELL - 1:
+        if number % TELL == TELL - 1:
             reading.tell(f"{number + 1:,} of {survey.rows:,} lines")
         yield lines.found(row, key if mapping else "")
 

@@ -16,12 +16,12 @@ _PLAIN = re.compile(r"[-+−]?[\d.,]*\d[\d.,]*(?:e[-+]?\d+)?", re.IGNORECASE)
 _EITHER_WAY = re.compile(r"[0-9]{1,15}(?:\.(?:[0-9]{1,2}|[0-9]{4,17}))?")
 MISSING = frozenset(("", "-", "--", "---", "—", "–", "nan", "n/a", "null", "none"))
 """How programs write that there is nothing."""
-_LONGEST_MISSING = 4
+LONGEST_MISSING = 4
 
 
 def is_missing(text: str) -> bool:
     """True for a cell that says that there is no value; blanks around it are gone."""
-    return len(text) <= _LONGEST_MISSING and text.lower() in MISSING
+    return len(text) <= LONGEST_MISSING and text.lower() in MISSING
 
 
 def shown_sign(text: str) -> Sign | None:

@@ -22,6 +22,7 @@ from planner.exchange.facts import Reading, refused
 from planner.exchange.found import Found
 from planner.exchange.json_file import decoded, objects
 from planner.exchange.lists import MEND
+from planner.exchange.records import FARTHEST_M, LONGEST_S
 from planner.exchange.sheet import TableOfFile
 
 _GUARDED = ("=", "+", "-", "@", "\t", "\r", "'")
@@ -82,6 +83,9 @@ def _record(document: Document, raw: dict[str, Any], where: str, line: int) -> F
     if not record.id:
         words = f"A record in it ({where}) has no id."
         return refused("unreadable", document.name, words, _AGAIN, line)
+    if _is_beyond_all(record):
+        words = f"A record in it ({where}) holds a distance or a time that cannot be right."
+        return refused("unreadable", document.name, words, _AGAIN, line)
     is_run = isinstance(record, Run)
     is_activity = isinstance(record, Run | CrossTraining)
     return Found(
@@ -92,6 +96,13 @@ def _record(document: Document, raw: dict[str, Any], where: str, line: int) -> F
         own=record,
         basis="summary",
     )
+
+
+def _is_beyond_all(record: Record) -> bool:
+    """True for a number that no run has, and some thousand digits are no number to reckon with."""
+    if not isinstance(record, Run | CrossTraining):
+        return False
+    return (record.distance_m or 0) > FARTHEST_M or (record.duration_s or 0) > LONGEST_S
 
 
 def _bare(cell: str) -> str:

@@ -19,11 +19,13 @@ from planner.exchange.found import Found, Outcome
 from planner.exchange.list_answers import METRES, DistanceUnit
 from planner.exchange.list_asking import asking
 from planner.exchange.records import found
-from planner.exchange.sheet import SheetRow, TableOfFile
+from planner.exchange.sheet import TELL, SheetRow, TableOfFile
 from planner.exchange.sports import running, sport_of
 
 _TIMES = ("duration_s", "moving_s", "elapsed_s")
 """The first that is there is taken."""
+_NUMBERS = ("distance_m", *_TIMES)
+"""What has to be a number, if there is anything."""
 _MOST = 5000
 """Lines that are asked whether they are metres."""
 _MEND = "Correct the line and import the list again: lines already here stay as they are."
@@ -38,7 +40,9 @@ def read_plain(document: Document, reading: Reading) -> Iterator[Found]:
         words = "Its column distance_m says metres, but no run could be so short."
         yield asking("unit", document, words)
         return
-    for row in table.rows():
+    for number, row in enumerate(table.rows(), start=1):
+        if number % TELL == 0:
+            reading.tell(f"line {number:,}")
         if row.trouble:
             yield refused("unreadable", document.name, row.trouble, _MEND, row.line)
             continue
@@ -64,12 +68,13 @@ def _line(
     row: SheetRow, cells: dict[str, str], metres: float, document: Document, reading: Reading
 ) -> Found:
     start, day = _local(_clock(cells))
-    no = _objection(cells, dated=start is not None or day is not None)
+    numbers = {name: amount(cells[name]) for name in _NUMBERS if cells.get(name)}
+    no = _objection(cells, numbers, dated=start is not None or day is not None)
     if no:
         outcome: Outcome = "unreadable" if start or day else "without_time"
         return refused(outcome, document.name, no, _MEND, row.line)
     said = cells.get("type", "")
-    distance = amount(cells.get("distance_m"))
+    distance = numbers.get("distance_m")
     facts = ActivityFacts(
         family="csv",
         basis="summary",
@@ -80,7 +85,7 @@ def _line(
         sport=sport_of(said) if "type" in cells else running(),
         said=said,
         distance_m=None if distance is None else times(distance, metres),
-        seconds=next((value for name in _TIMES if (value := amount(cells.get(name)))), None),
+        seconds=next((value for name in _TIMES if (value := numbers.get(name))), None),
         effort=amount(cells.get("effort")),
         title=cells.get("title", ""),
         note=cells.get("note", ""),
@@ -96,13 +101,15 @@ def _clock(cells: dict[str, str]) -> str:
     return f"{cells.get('date', '')} {'0' if time[1:2] == ':' else ''}{time}".strip()
 
 
-def _objection(cells: dict[str, str], *, dated: bool) -> str:
+def _objection(
+    cells: dict[str, str], numbers: dict[str, float | None], *, dated: bool
+) -> str:  # fmt: skip
     """What is wrong with a line, in a sentence; empty if nothing is."""
     if not dated:
         text = _clock(cells)
         return f"Its date, “{text}”, is not of the form YYYY-MM-DD, with HH:MM or HH:MM:SS."
-    for name in ("distance_m", *_TIMES):
-        if cells.get(name) and amount(cells[name]) is None:
+    for name, value in numbers.items():
+        if value is None:
             what = "metres" if name == "distance_m" else "seconds"
             return f"Its {name}, “{cells[name]}”, is not a number of {what}."
     return ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 
-import msgspec
 from dateutil.tz import tzlocal
 
 from planner.domain.values.run import CrossTraining, Run, RunKind, Source
@@ -24,6 +24,10 @@ FIRST_RECORDED = date(2000, 1, 3)
 """None of them is older; clocks nobody set begin in 1970, 1980, 1989 or on 1 January 2000."""
 
 
+_GUESSES: dict[tuple[Guess, ...], tuple[Guess, ...]] = {
+    guess: guess for guess in ((), ("zone",), ("sport",), ("sport", "zone"))
+}
+"""Each once, whatever many lines are guessed at."""
 NO_DISTANCE = "It has no distance: write it in, the load counts metres."
 
 
@@ -47,22 +51,21 @@ def found(facts: ActivityFacts, document: Document, reading: Reading) -> Found:
     day, start, zone = _when(facts, reading)
     if start is not None and facts.offset is None and not reading.given:
         guessed.append("zone")
+    if sport.kind is not None and facts.ridden_m:
+        remarks.append(
+            f"{facts.ridden_m / 1000:.1f} km of it are faster than anyone runs: a ride, perhaps."
+        )
     source = Source(
         family=facts.family,
         id=facts.id,
-        # A file's name may be no text at all, and the journal holds nothing else.
-        file=document.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"),
+        file=_as_text(document.name),
         sha256=document.sha256,
         zone=zone,
         basis=facts.basis,
         read_m=_whole(facts.distance_m),
         damaged=facts.damaged,
+        remark=" ".join(remarks),
     )
-    if sport.kind is not None and facts.ridden_m:
-        remarks.append(
-            f"{facts.ridden_m / 1000:.1f} km of it are faster than anyone runs: a ride, perhaps."
-        )
-    source = msgspec.structs.replace(source, remark=" ".join(remarks))
     is_ridden = sport.kind is not None and facts.ridden_m > 0
     if sport.kind is not None and not facts.distance_m:
         # Not kept with the run: it is over once the distance was written in.
@@ -79,11 +82,23 @@ def found(facts: ActivityFacts, document: Document, reading: Reading) -> Found:
         run=run,
         remark=" ".join(remarks),
         basis=facts.basis,
-        guessed=tuple(guessed),
+        guessed=_GUESSES[tuple(guessed)],
         damaged=facts.damaged,
         ridden=is_ridden,
         track=facts.track,
     )
+
+
+@lru_cache(maxsize=256)
+def _as_text(name: str) -> str:
+    """A file's name, which may be no text at all, and the journal holds nothing else."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+@lru_cache(maxsize=256)
+def _fixed(offset: timedelta) -> timezone:
+    """The zone of an offset: of a million lines it is the same few."""
+    return timezone(offset)
 
 
 def _told(facts: ActivityFacts, reading: Reading) -> Sport | None:
@@ -158,15 +173,15 @@ def _when(facts: ActivityFacts, reading: Reading) -> tuple[date, datetime | None
     start = facts.start.replace(microsecond=0)
     if start.tzinfo is None:
         offset = facts.offset if facts.offset is not None else _offset(start, reading.zone)
-        return start.date(), start.replace(tzinfo=timezone(offset)), "file"
+        return start.date(), start.replace(tzinfo=_fixed(offset)), "file"
     if facts.offset is not None:
-        local = start.astimezone(timezone(facts.offset))
+        local = start.astimezone(_fixed(facts.offset))
         return local.date(), local, "file"
     # The computer's own zone by the system's clock: a fifth of the time dateutil takes for it.
     own = isinstance(reading.zone, tzlocal)
     local = start.astimezone(None if own else reading.zone)
     offset = local.utcoffset() or timedelta()
-    return local.date(), local.replace(tzinfo=timezone(offset)), assumed
+    return local.date(), local.replace(tzinfo=_fixed(offset)), assumed
 
 
 def _offset(local: datetime, zone: tzinfo) -> timedelta:
@@ -187,7 +202,7 @@ def _run(
     return Run(
         id=new_id,
         date=day,
-        distance_m=round(facts.distance_m or 0),
+        distance_m=source.read_m or 0,
         duration_s=_whole(facts.seconds),
         start=start,
         run_kind=kind,
@@ -214,7 +229,7 @@ def _other(
         date=day,
         sport=sport.name,
         duration_s=_whole(facts.seconds),
-        distance_m=_whole(facts.distance_m),
+        distance_m=source.read_m,
         start=start,
         effort=_effort(facts.effort),
         title=facts.title,

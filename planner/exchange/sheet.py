@@ -25,6 +25,10 @@ _SET_RIGHT = 20
 """After so many open quotes it is no table."""
 
 
+TELL = 20_000
+"""Rows between two words of progress, which may also end the reading."""
+
+
 class SheetRow(NamedTuple):
     """One line of a table."""
 

@@ -56,6 +56,7 @@ def running(kind: RunKind = RunKind.RUN) -> Sport:
     return Sport("running", kind)
 
 
+@lru_cache(maxsize=256)
 def sport_of(word: str) -> Sport | None:
     """The sport a word names, in any of the languages known; None if we do not know it.
 

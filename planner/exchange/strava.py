@@ -17,12 +17,10 @@ from planner.exchange.found import Found
 from planner.exchange.list_asking import asking
 from planner.exchange.numerals import Sign, value_of
 from planner.exchange.records import found
-from planner.exchange.sheet import SheetRow, TableOfFile
+from planner.exchange.sheet import TELL, SheetRow, TableOfFile
 from planner.exchange.sports import Sport, running, sport_of
 from planner.exchange.strava_columns import Columns, StravaList, survey
 
-_TELL = 20_000
-"""Rows between two words of progress."""
 _AGAIN = "Ask Strava for the export again, or add the run by hand."
 _MOST_STRIDES = 120
 """Above this a cadence counts the steps of both feet already."""
@@ -36,7 +34,7 @@ def read_strava(document: Document, reading: Reading) -> Iterator[Found]:
         yield asking("dates", document)
         return
     for number, row in enumerate(table.rows()):
-        if number % _TELL == _TELL - 1:
+        if number % TELL == TELL - 1:
             reading.tell(f"line {number + 1:,}")
         yield _row(row, whole, document, reading)
 

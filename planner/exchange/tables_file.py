@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import locale
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
+from typing import Literal
 
 import msgspec
 
@@ -26,21 +28,42 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 CSV Injection."""
 
 
-def csv_text(table: ExportTable, *, raw: bool = False) -> str:
+DecimalSign = Literal["", ".", ","]
+
+
+def excel_sign() -> DecimalSign:
+    """The decimal sign of this machine's numbers, which Excel goes by."""
+    before = locale.setlocale(locale.LC_NUMERIC)
+    try:
+        locale.setlocale(locale.LC_NUMERIC, "")
+        return "," if locale.localeconv()["decimal_point"] == "," else "."
+    except locale.Error:  # it is named, but not installed
+        return "."
+    finally:
+        locale.setlocale(locale.LC_NUMERIC, before)
+
+
+def csv_text(table: ExportTable, *, raw: bool = False, excel: DecimalSign = "") -> str:
     """A header and the rows: nothing known is empty, true and false are words.
+
+    `excel` makes it as Excel takes it where numbers have that decimal sign: it begins with a mark
+    for UTF-8, and with decimal commas semicolons stand between the cells.
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it, which
     spreadsheets do not show and whoever reads it again takes away; with `raw` it stays as it is.
     """
-    made = io.StringIO()
-    writer = csv.writer(made)
+    made = io.StringIO("\ufeff" if excel else "", newline="")
+    made.seek(0, io.SEEK_END)
+    writer = csv.writer(made, delimiter=";" if excel == "," else ",")
     writer.writerow(table.columns)
     for row in table.rows:
-        writer.writerow(_cell(value, raw) for value in row)
+        writer.writerow(_cell(value, raw, excel) for value in row)
     return made.getvalue()
 
 
-def _cell(value: Cell, raw: bool) -> object:
+def _cell(value: Cell, raw: bool, excel: DecimalSign) -> object:
+    if isinstance(value, float) and excel == ",":
+        return str(value).replace(".", ",")
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str) and value.startswith(FORMULA) and not raw:

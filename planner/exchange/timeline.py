@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from datetime import date
+from math import inf
 
 import msgspec
 
@@ -15,7 +16,12 @@ _ALIKE = {"hiking": "walking"}
 """Sports that two programs name differently for one and the same outing."""
 
 
-class Known(msgspec.Struct, frozen=True):
+MOST = 100
+"""Nobody has so many activities on a day: of more, the others are not looked at, so that a list of
+a million lines of one minute is sorted as quickly as any."""
+
+
+class Known(msgspec.Struct, frozen=True, gc=False):
     """An activity with what is compared of it."""
 
     run: Run | CrossTraining
@@ -24,31 +30,28 @@ class Known(msgspec.Struct, frozen=True):
     sport: str
     begin: float | None
     """Seconds since 1970; None if only the day is known."""
-    guessed: bool = False
+    guessed: bool
     """True if nobody said that it was a run: it may be whatever else is known of that time."""
-
-    @property
-    def seconds(self) -> int:
-        """How long it took; 0 if unknown."""
-        return self.run.duration_s or 0
-
-    @property
-    def metres(self) -> int:
-        """How far it went; 0 if unknown."""
-        return self.run.distance_m or 0
+    seconds: int
+    """How long it took; 0 if unknown."""
+    metres: int
+    """How far it went; 0 if unknown."""
 
 
 def known(run: Run | CrossTraining, place: int | None, *, guessed: bool = False) -> Known:
     """The activity, ready to be compared."""
     sport = "running" if isinstance(run, Run) else _ALIKE.get(run.sport, run.sport)
     begin = None if run.start is None else run.start.timestamp()
-    return Known(run, place, sport, begin, guessed)
+    return Known(run, place, sport, begin, guessed, run.duration_s or 0, run.distance_m or 0)
 
 
 class ActivityTimeline:
     """What is known so far, of every sport."""
 
     def __init__(self) -> None:
+        self.longest = 0
+        """Seconds of the longest activity."""
+        self._files: set[str] = set()
         self._by_id: dict[tuple[str, str], Known] = {}
         self._by_file: dict[Hashable, Known] = {}
         self._by_time: list[tuple[float, int, Known]] = []
@@ -63,6 +66,8 @@ class ActivityTimeline:
         if key is not None:
             self._by_file.setdefault(key, one)
         self._count += 1
+        self.longest = max(self.longest, one.seconds)
+        self._files.add(source.sha256)
         if one.begin is not None:
             insort(self._by_time, (one.begin, self._count, one))
         self._by_day[one.run.date].append(one)
@@ -75,19 +80,23 @@ class ActivityTimeline:
         """The one read from the same place of the same file."""
         return None if key is None else self._by_file.get(key)
 
-    def near(self, one: Known, seconds: float) -> Iterator[Known]:
-        """Those that start within so many seconds of it."""
-        if one.begin is None:
-            return
-        line = self._by_time
-        for place in range(bisect_left(line, (one.begin - seconds,)), len(line)):
-            if line[place][0] > one.begin + seconds:
-                return
-            yield line[place][2]
+    def has_others(self, one: Known) -> bool:
+        """True if some are from another file than this one, or from none."""
+        return not one.run.source.sha256 or bool(self._files - {one.run.source.sha256})
+
+    def near(self, one: Known, before: float, after: float) -> list[Known]:
+        """Those that start so many seconds before it at most, or after it; of very many the
+        nearest."""
+        if one.begin is None or not self._by_time:
+            return []
+        line, here = self._by_time, bisect_left(self._by_time, (one.begin,))
+        first = bisect_left(line, (one.begin - before,), max(0, here - MOST), here)
+        last = bisect_right(line, (one.begin + after, inf), here, min(len(line), here + MOST))
+        return [known for _, _, known in line[first:last]]
 
     def on_day(self, one: Known) -> list[Known]:
-        """Those of the same local day."""
-        return self._by_day[one.run.date]
+        """Those of the same local day; of very many some."""
+        return self._by_day[one.run.date][:MOST]
 
 
 class FileKeys:

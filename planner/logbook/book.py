@@ -51,6 +51,10 @@ def new_id() -> str:
     return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
 
 
+WATCHED = "watched.json"
+"""Which folders are looked at for new files, in the folder of what belongs to this machine."""
+
+
 class Book(Records):
     """Everything the runner has written, the one door for changes, undo, and who listens. Every
     change is on disk before memory and listeners know it."""
@@ -65,8 +69,9 @@ class Book(Records):
         super().__init__(journal)
         self.of_files = PlanLibrary(exercises, plans)
         """What the plan files hold."""
-        self._library = (-1, self.of_files, self.of_files)
-        """The revision and the files it holds for, and what there is in all."""
+        self.exercises, self.plans = self.of_files.with_sent(sent_plans(self))
+        """Every exercise and plan by id: those of the files, and over them what professionals
+        sent."""
         self.clock = clock
         self.revision = 0
         """Counts changes of what is in memory: equal revision, equal answers."""
@@ -78,6 +83,8 @@ class Book(Records):
         """The undo or redo made here, if nothing has been changed since."""
         self.plan_folders: tuple[Path, ...] = ()
         """Where exercises, plans and figures are read from; later ones override."""
+        self.machine_folder: Path = journal.folder.parent
+        """Where what belongs to this machine only is kept."""
         self._listeners: list[Listener] = []
         self._stamped: datetime | None = None
         """The last stamp given, or the latest entry of the day."""
@@ -125,20 +132,9 @@ class Book(Records):
 
     def _tell(self) -> None:
         self.revision += 1
+        self.exercises, self.plans = self.of_files.with_sent(sent_plans(self))
         for listener in tuple(self._listeners):
             listener()
-
-    # -- what may be planned --------------------------------------------------
-
-    @property
-    def exercises(self) -> dict[str, Exercise]:
-        """Every exercise by id: those of the files, and over them those a professional sent."""
-        return _library_of(self).exercises
-
-    @property
-    def plans(self) -> dict[str, Plan]:
-        """The same for plans."""
-        return _library_of(self).plans
 
     # -- who the runner is ---------------------------------------------------
 
@@ -294,12 +290,3 @@ class Book(Records):
         self.last_words = changes[-1].words
         self._tell()
         return True
-
-
-def _library_of(book: Book) -> PlanLibrary:
-    """What may be planned, looked up anew where the book or its files have changed."""
-    revision, files, found = book._library
-    if revision != book.revision or files is not book.of_files:
-        found = book.of_files.with_sent(sent_plans(book))
-        book._library = book.revision, book.of_files, found
-    return found

@@ -140,19 +140,17 @@ class Cards:
             case Lock():
                 return f"red flag{on}"
             case Focus() | PatientLimit() | SentPlan():
-                return _set_name(record, unit, self._book)
+                return _set_name(record, self._book)
         return f"entry{on}"
 
 
-def _set_name(record: Focus | PatientLimit | SentPlan, unit: amounts.Unit, book: Book) -> str:
+def _set_name(record: Focus | PatientLimit | SentPlan, book: Book) -> str:
     """What holds for some time: a point of technique, a limit, a plan that was sent."""
     if isinstance(record, Focus):
         return f"technique, {focus_words(record)}, from {book.dated(record.date)} on"
     if isinstance(record, SentPlan):
         return f"plan sent by {record.by}"
-    from planner.wording.prescribed import limit_words  # few runners have a limit
-
-    return f"limit set by {record.by}: {limit_words(record, unit)}"
+    return f"limit set by {record.by}: {record.limit.replace('_', ' ')}"
 
 
 def _shortened(text: str, most: int = 40) -> str:

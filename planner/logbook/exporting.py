@@ -13,7 +13,7 @@ from planner import __version__
 from planner.domain.values.record import Record
 from planner.domain.values.run import Run
 from planner.exchange.appointment import ShownAt
-from planner.exchange.tables_file import csv_text, sqlite_file, tinydb_file
+from planner.exchange.tables_file import DecimalSign, csv_text, sqlite_file, tinydb_file
 from planner.logbook.appointments import WEEKS, Appointments
 from planner.logbook.book import Book
 from planner.logbook.caps import Caps
@@ -42,6 +42,8 @@ class ExportChoice(msgspec.Struct, frozen=True, kw_only=True):
     """The one table that is wanted (csv)."""
     raw: bool = False
     """True to leave texts that look like formulas as they are (csv)."""
+    excel: DecimalSign = ""
+    """The decimal sign of the Excel that is to take it (csv); empty for programs."""
     weeks: int = WEEKS
     """So many weeks ahead (ics)."""
     shown: ShownAt = ShownAt()
@@ -80,7 +82,10 @@ class Exporting:
             case "csv":
                 tables = self._tables.all()
                 names = [choice.only] if choice.only else list(tables)
-                return {name: csv_text(tables[name], raw=choice.raw).encode() for name in names}
+                return {
+                    name: csv_text(tables[name], raw=choice.raw, excel=choice.excel).encode()
+                    for name in names
+                }
             case "ics":
                 return {"": self.calendar(choice.weeks, choice.shown)}
             case "fit":

@@ -3,7 +3,7 @@ always undoable."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -16,6 +16,7 @@ from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import CrossTraining, PlannedRun, Run, is_twin
 from planner.logbook.book import Book, new_id
 from planner.logbook.cards import Cards
+from planner.logbook.fulfilling import NO_CARDS, PlacedRun, placing
 from planner.logbook.restoring import lacking
 from planner.wording import amounts
 from planner.wording.entries import pain_words
@@ -85,17 +86,18 @@ class Facts:
 
     def open_planned(self, day: date, taken: Collection[str] = frozenset()) -> PlannedRun | None:
         """The first planned run of a day that was neither run nor skipped; not one of `taken`."""
+        return next(iter(self.open_cards(day, taken)), None)
+
+    def open_cards(
+        self, day: date, taken: Collection[str] = frozenset()
+    ) -> tuple[PlannedRun, ...]:  # fmt: skip
+        """The planned runs of a day that were neither run nor skipped; none of `taken`."""
         records = self._book.on(day)
         run_ids = {*taken} | {record.planned for record in records if isinstance(record, Run)}
-        return next(
-            (
-                record
-                for record in records
-                if isinstance(record, PlannedRun)
-                and record.id not in run_ids
-                and not record.skipped
-            ),
-            None,
+        return tuple(
+            record
+            for record in records
+            if isinstance(record, PlannedRun) and record.id not in run_ids and not record.skipped
         )
 
     def _run_words(self, run: Run) -> str:
@@ -128,26 +130,40 @@ class Facts:
         words: str,
         drops: tuple[Run | CrossTraining, ...] = (),
         own: tuple[Record, ...] = (),
+        cards: Mapping[str, str] = NO_CARDS,
     ) -> None:
         """Keep imported records as one change with one undo, in the place of those that go. A run
-        fulfils its day's open planned run, as a logged one does. `own` come out of an export of
-        easeback, and stay as they were.
+        fulfils its day's open planned run, as a logged one does; where that is doubtful, the card
+        that `cards` says for its id, else none. `own` come out of an export of easeback, and stay
+        as they were.
 
         A run without a distance, such as on a treadmill without a sensor, comes in too: the load
         rules know it, its day counts, and its pain.
         """
         at = self._book.stamp()
-        first = min((record.date for record in records), default=self._book.today)
-        last = max((record.date for record in records), default=self._book.today)
-        self._book.load(first, last)
-        taken: set[str] = set()
+        self._load(records)
+        planned = {
+            placed.run.id: placed.card for placed in placing(self.open_cards, records, cards)
+        }
         puts: list[Record] = []
         for record in records:
             if isinstance(record, Run):
-                record = self._with_card(record, taken)
-                taken.add(record.planned)
+                record = msgspec.structs.replace(record, planned=planned[record.id])
             puts.append(msgspec.structs.replace(record, created=record.created or at))
         self._book.put(words, [*puts, *own], drops)
+
+    def _load(self, records: Sequence[Run | CrossTraining]) -> None:
+        first = min((record.date for record in records), default=self._book.today)
+        last = max((record.date for record in records), default=self._book.today)
+        self._book.load(first, last)
+
+    def card_doubts(
+        self, records: Sequence[Run | CrossTraining], cards: Mapping[str, str] = NO_CARDS
+    ) -> tuple[PlacedRun, ...]:
+        """The runs of an import of which it is doubtful which planned run they are: two are open
+        on the day, or the only one is far from it; but those that `cards` has answered."""
+        self._load(records)
+        return tuple(one for one in placing(self.open_cards, records, cards) if one.doubt)
 
     def lacking(self, records: Iterable[Record]) -> tuple[Record, ...]:
         """What of an export of easeback is not here and comes back."""

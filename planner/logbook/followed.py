@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -14,7 +13,8 @@ from planner.exchange.appointment import Appointment, ShownAt
 from planner.exchange.out_file import is_there, need_ordinary, write_file
 from planner.logbook.appointments import Appointments
 from planner.logbook.book import Book
-from planner.store.disk import read_file, replace_file, store_error
+from planner.store.disk import read_file
+from planner.store.outside import read_listed, write_listed
 
 
 class FollowedFile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -45,16 +45,10 @@ class Followed:
         return tuple(one for one in self._read() if one.journal == self._journal)
 
     def _read(self) -> list[FollowedFile]:
-        with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
-            return msgspec.json.decode(read_file(self._path) or b"[]", type=list[FollowedFile])
-        return []
+        return read_listed(self._path, FollowedFile)
 
     def _keep(self, files: list[FollowedFile]) -> None:
-        try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            replace_file(self._path, msgspec.json.encode(files))
-        except OSError as error:
-            raise store_error(error, self._path.parent, "keep which files follow") from error
+        write_listed(self._path, files, "keep which files follow")
 
     def follow(self, file: Path, weeks: int, shown: ShownAt) -> None:
         """Write a file now, and again after every change. Raises ExchangeError or StoreError."""

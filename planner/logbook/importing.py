@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from planner.domain.values.record import Record
 from planner.domain.values.run import CrossTraining, Run
+from planner.logbook.fulfilling import NO_CARDS
 from planner.logbook.logbook import Logbook
 
 Records = tuple[Run | CrossTraining, ...]
@@ -36,10 +37,10 @@ def running_load(book: Logbook) -> RunningLoad:
 
 def bring_in(
     book: Logbook, records: Sequence[Run | CrossTraining], drops: Sequence[Run | CrossTraining],
-    words: str, own: Sequence[Record] = (),
+    words: str, own: Sequence[Record] = (), cards: Mapping[str, str] = NO_CARDS,
 ) -> ImportEffect:  # fmt: skip
     """Keep records, in the place of those that go, as one change with one undo; `own` are out of an
-    export of easeback and stay as they were."""
+    export of easeback and stay as they were; `cards` are answers to `Facts.card_doubts`."""
     before = running_load(book)
-    book.facts.bring_in(tuple(records), words, tuple(drops), tuple(own))
+    book.facts.bring_in(tuple(records), words, tuple(drops), tuple(own), cards)
     return ImportEffect(before, running_load(book))

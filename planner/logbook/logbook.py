@@ -13,8 +13,9 @@ from planner.clock import Clock
 from planner.domain.values.errors import StoreError
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Plan
+from planner.exchange.out_file import is_file
 from planner.logbook.bin import Bin
-from planner.logbook.book import Book
+from planner.logbook.book import WATCHED, Book
 from planner.logbook.bookmarks import Bookmarks
 from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from planner.logbook.steps import ExerciseSteps
     from planner.logbook.swaps import Swaps
     from planner.logbook.technique import Technique
+    from planner.logbook.watched import Watched
 
 
 class Logbook(Book):
@@ -169,6 +171,18 @@ class Logbook(Book):
         from planner.logbook.exporting import Exporting  # on first use
 
         return Exporting(self, self.cards, self.facts, self.caps, self.focuses)
+
+    @property
+    def watches(self) -> bool:
+        """True if a folder on this machine is looked at for new files."""
+        return is_file(self.machine_folder / WATCHED)
+
+    @cached_property
+    def watched(self) -> Watched:
+        """Folders that are looked at for new files."""
+        from planner.logbook.watched import Watched  # where one is
+
+        return Watched(self)
 
     # -- keeping and closing --------------------------------------------------------------------
 

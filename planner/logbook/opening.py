@@ -26,6 +26,7 @@ def open_logbook(folders: Folders, clock: Clock) -> Logbook:
     library = read_library(folders.plans, cache=folders.cache)
     logbook = Logbook(journal, library.exercises, library.plans, clock)
     logbook.plan_folders = folders.plans
+    logbook.machine_folder = folders.state
     broken = (problem for problem in library.problems if problem.severity == "error")
     logbook.notices.extend(str(problem) for problem in broken)
     # Few set parameters, and with the settings comes the table of all.

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
 import msgspec
 
+from planner.domain.caps.archive import ArchiveLook, look_at_archive
 from planner.domain.caps.lookback import LookBack, look_back
 from planner.domain.values.errors import UsageError
+from planner.domain.values.journal import PainReading
+from planner.domain.values.record import Record
+from planner.domain.values.run import Run
 from planner.domain.weeks.forecast import Forecast, Goal, forecast
 from planner.logbook.book import Book
 from planner.logbook.caps import BLOCK, Caps
@@ -55,6 +59,16 @@ class Outlook:
         end = min(last or self._book.today, self._book.today)
         history = self._caps.covering(start, max(start, end))
         return look_back(history, start, end, self._book.today, self._book.parameters)
+
+    def archiver(self, besides: Sequence[Record] = ()) -> Callable[[], ArchiveLook | None]:
+        """What the caps would have said of all runs there are, and of facts that are not written
+        yet; with all it needs in hand, to be answered in another thread."""
+        runs = (*self._facts.all_runs(), *(one for one in besides if isinstance(one, Run)))
+        first = min((run.date for run in runs), default=self._book.today)
+        history = self._caps.covering(first, self._book.today)
+        felt = tuple(one for one in besides if isinstance(one, PainReading))
+        whole = msgspec.structs.replace(history, runs=runs, readings=(*history.readings, *felt))
+        return partial(look_at_archive, whole, self._book.today, self._book.parameters)
 
     def lately(self) -> LookBack:
         """The same of the last weeks, without reading further back than the caps of today do."""

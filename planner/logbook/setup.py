@@ -10,11 +10,19 @@ from planner.domain.knee.history import History
 from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.exercise import Exercise
-from planner.domain.values.journal import Lock, Moment, PainReading, Profile
+from planner.domain.values.journal import (
+    Lock,
+    Moment,
+    Note,
+    PainReading,
+    Profile,
+    TestResult,
+)
 from planner.domain.values.plan import Plan
 from planner.domain.values.prescribed import PatientLimit, in_force
 from planner.domain.values.record import Record, Side
 from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.session import SessionDone
 from planner.domain.weeks.ask import Ask
 from planner.domain.weeks.phases import PhaseEntry, weeks_ahead, without_skipped
 from planner.domain.weeks.schedule import MOST_WEEKS, Planned, plan_weeks
@@ -26,7 +34,7 @@ from planner.logbook.facts import Facts
 from planner.logbook.prescribed import limits_of
 from planner.wording import days
 
-Brought = Run | CrossTraining | PainReading
+Brought = SessionDone | Run | CrossTraining | PainReading | Note | TestResult
 """Facts that come in with the wizard's answers."""
 
 
@@ -219,11 +227,13 @@ class Setup:
         gone = {card.id for card in drops}
         brought = tuple(one for one in records if isinstance(one, Run))
         felt = tuple(one for one in records if isinstance(one, PainReading))
+        tests = tuple(one for one in records if isinstance(one, TestResult))
         told = {**told_by(profile), "start": start}
         return msgspec.structs.replace(
             known,
             runs=(*known.runs, *brought),
             readings=(*known.readings, *felt),
+            tests=(*known.tests, *tests),
             locks=(*known.locks, *([lock] if lock is not None else [])),
             planned=tuple(run for run in known.planned if run.id not in gone),
             ladder=plan.ladder,

@@ -1,11 +1,17 @@
-"""Small files of this machine that stand for something in a journal, and may be lost."""
+"""Small files of this machine that stand beside a journal, and may be lost."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
-from planner.store.disk import read_file, replace_file
+import msgspec
+
+from planner.store.disk import read_file, replace_file, store_error
+
+T = TypeVar("T", bound=msgspec.Struct)
 
 
 def read_small(path: Path) -> str:
@@ -23,3 +29,19 @@ def write_small(path: Path, text: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def read_listed(path: Path, kind: type[T]) -> list[T]:
+    """The values of a list that was kept; none if there is none or it cannot be read."""
+    with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return msgspec.json.decode(read_file(path) or b"[]", type=list[kind])  # type: ignore[valid-type]
+    return []
+
+
+def write_listed(path: Path, values: Sequence[T], doing: str) -> None:
+    """Keep a list; `doing` completes `Cannot …` of the StoreError where the disk refuses."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        replace_file(path, msgspec.json.encode(values))
+    except OSError as error:
+        raise store_error(error, path.parent, doing) from error

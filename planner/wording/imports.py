@@ -240,6 +240,12 @@ def _when(run: Run | CrossTraining) -> str:
     return day if run.start is None else f"{day} {run.start:%H:%M}"
 
 
+def imported_words(activities: int, own: int) -> str:
+    """`Imported 3 activities`; with what came out of an export of easeback, `3 entries`."""
+    names = ("entry", "entries") if own else ("activity", "activities")
+    return f"Imported {amounts.plural(activities + own, *names)}"
+
+
 class Load(Protocol):
     """What a runner's runs come to."""
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from tests.bench import inside, outside, report, session
+from tests.bench import importing, inside, outside, report, session
 from tests.bench.figures import Section
 from tests.bench.journals import journal
 from tests.bench.wheel import ROOT, BenchError, installed
@@ -82,6 +82,7 @@ def _outside(bench: Bench, work: Path) -> None:
     home = journal(CACHE, 10)
     bench.take("easeback today", lambda: outside.command(place, home, bench.few_or(15)))
     seconds = float(bench.few_or(15))
+    bench.take("Keys while importing", lambda: importing.keys(place, home, work, bench.few_or(50)))
     bench.take("The session page", lambda: session.clock(place, home, work, seconds))
     ttyprobe = outside.tool("ttyprobe.py")
     if ttyprobe is None:

@@ -33,9 +33,9 @@ class Window:
         self._child.delaybeforesend = None
         self._seen = b""
 
-    def see(self, words: str) -> None:
+    def see(self, words: str, patience_s: float = PATIENCE_S) -> None:
         """Wait for words. Raises BenchError."""
-        deadline = time.monotonic() + PATIENCE_S
+        deadline = time.monotonic() + patience_s
         while words.encode() not in self._seen:
             self.watch(0.05)
             if time.monotonic() > deadline:
@@ -59,6 +59,20 @@ class Window:
             count += len(data)
             self._seen += data
         return count
+
+    def answer(self, key: str, quiet_s: float) -> float:
+        """Milliseconds from a key to the first that is written after it; then it is waited until
+        nothing more is. Raises BenchError if nothing comes."""
+        begun = time.perf_counter()
+        self.press(key)
+        try:
+            self._seen += self._child.read_nonblocking(1 << 16, PATIENCE_S)
+        except (pexpect.TIMEOUT, pexpect.EOF) as error:
+            raise BenchError(f"The key {key!r} was never answered.") from error
+        taken = (time.perf_counter() - begun) * 1000
+        while self.watch(quiet_s):
+            pass
+        return taken
 
     def cost(self, seconds: float) -> tuple[float, float]:
         """Percent of one core, and bytes a second, over so many seconds."""

@@ -88,3 +88,29 @@ def test_days_the_wrong_way_round_are_refused(ran):
 
 def test_a_day_to_come_has_nothing_to_look_back_at(ran):
     assert ran("backtest", "--from", "2027-01-01").code == 2
+
+
+def test_who_sets_up_with_an_archive_is_told_at_once_what_the_caps_would_have_said(ran, home):
+    again = ran("setup", "--knee", "left", "--history", str(home / "runs.csv"), "--yes")
+    assert "What the caps would have said" not in again.out  # it was here already
+
+    ran("undo", "2")
+    told = ran("setup", "--knee", "left", "--history", str(home / "runs.csv"))
+    told_json = ran("undo") and ran(
+        "setup", "--knee", "left", "--history", str(home / "runs.csv"), "--json"
+    )
+
+    assert "What the caps would have said" in told.out
+    assert "The longest jump: Tue 24 Nov 2026, 9.0 km where the cap was 5.5 km." in told.out
+    assert told_json.data["archive"]["jump"]["wanted_m"] == 9000
+
+
+def test_set_up_takes_what_happened_out_of_an_export_and_leaves_its_plan_out(ran, home):
+    assert ran("export", "json", "-o", str(home / "all.json")).code == 0
+    other = ("--data", str(home / "other"))
+
+    told = ran("setup", "--knee", "right", "--history", str(home / "all.json"), *other)
+
+    assert "The plan and the answers in it are left out" in told.out
+    assert len(ran("runs", "--json", *other).data) == 43
+    assert ran("config", "get", "knee", "--json", *other).data["value"] == "right"

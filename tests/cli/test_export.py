@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import locale
 import os
 import sqlite3
 
@@ -228,3 +229,26 @@ def test_an_option_of_another_format_is_refused(lived):
         result = lived("export", *words)
         assert result.code == 2
         assert "belongs to" in result.err
+
+
+@pytest.mark.parametrize(("sign", "cells"), [(",", ";"), (".", ",")])
+def test_a_table_for_excel_is_as_this_machine_writes_numbers_and_comes_back(
+    lived, home, monkeypatch: pytest.MonkeyPatch, sign: str, cells: str
+):
+    plain = lived("export", "csv", "--only", "runs", "-o", "-").out
+    monkeypatch.setattr(locale, "localeconv", lambda: {"decimal_point": sign})
+
+    assert lived("export", "csv", "--excel", "-o", str(home / "knee.csv")).code == 0
+
+    written = (home / "knee-runs.csv").read_bytes().decode()
+    assert written.startswith(f"\ufeffid{cells}start_utc{cells}local_date")
+    assert list(csv.reader(written[1:].splitlines(), delimiter=cells)) == list(
+        csv.reader(plain.splitlines())
+    )
+    other = ("--data", str(home / "other"))
+    assert lived("import", str(home / "knee-runs.csv"), *other).code == 0
+    assert lived("export", "csv", "--only", "runs", "-o", "-", *other).out == plain
+
+
+def test_excel_is_a_matter_of_csv(lived):
+    assert lived("export", "json", "--excel", "-o", "-").code == 2

@@ -136,6 +136,22 @@ def test_the_report_holds_every_group(easeback, listed, broken, home):
     }  # fmt: skip
 
 
+def test_a_report_is_for_its_owner_and_never_goes_over_another_file_unasked(easeback, listed, home):
+    report = home / "report.json"
+    easeback("import", listed, "--report", str(report), "--dry-run")
+    assert report.stat().st_mode & 0o777 == 0o600
+    report.write_text("mine")
+
+    refused = easeback("import", listed, "--report", str(report))
+    assert (refused.code, report.read_text()) == (2, "mine")
+    assert easeback("runs", "--json").data == []
+
+    assert easeback("import", listed, "--report", str(report), "--yes").code == 0
+    assert json.loads(report.read_text())["new"]
+    (home / "link.json").symlink_to(report)
+    assert easeback("import", listed, "--report", str(home / "link.json"), "--yes").code == 1
+
+
 def test_a_report_that_cannot_be_written_stops_the_import(easeback, listed, home):
     result = easeback("import", listed, "--report", str(home / "no" / "folder" / "report.json"))
 

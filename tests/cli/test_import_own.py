@@ -87,3 +87,16 @@ def test_a_journal_that_is_set_up_keeps_its_plan_and_gets_the_facts(easeback, ho
 
     assert len(easeback("runs", "--json").data) == 2
     assert "right" in easeback("config").out
+
+
+def test_a_distance_of_a_thousand_digits_costs_only_its_line(easeback, home):
+    """Found by `make torture`."""
+    head = "id,start_utc,local_date,distance_m,duration_s,kind,terrain,source,verdict\n"
+    rows = (f"r1,,2026-11-20,{'9' * 1000},1800,run,flat,csv,ok\n"
+            "r2,,2026-11-21,5000,1800,run,flat,csv,ok\n")  # fmt: skip
+    (home / "t.csv").write_text(head + rows)
+
+    result = easeback("import", str(home / "t.csv"))
+
+    assert (result.code, len(easeback("runs", "--json").data)) == (7, 1)
+    assert "line 2" in result.out

@@ -149,4 +149,4 @@ def test_limits_are_in_exports_search_and_bin(planned, tmp_path):
     assert "Ada Miller,2026-11-30," in table
     assert "limit: no day of running over 3.0 km" in planned("search", "running over").out
     planned("plan", "lift", "1")
-    assert "limit set by Ada Miller: no day of running over 3.0 km" in planned("bin").out
+    assert "limit set by Ada Miller: run km" in planned("bin").out

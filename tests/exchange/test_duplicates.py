@@ -6,12 +6,16 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Literal
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.domain.values.errors import ExchangeError
 from planner.domain.values.run import CrossTraining, Run, Source
+from planner.exchange import duplicates
 from planner.exchange.duplicates import DryRun, sort_out
 from planner.exchange.found import Basis, Found
+from planner.exchange.timeline import MOST, ActivityTimeline, known
 from tests.exchange.making import START, a_run
 
 
@@ -294,3 +298,36 @@ def test_a_shift_by_whole_hours_is_seen_though_the_distance_was_corrected() -> N
     )  # fmt: skip
 
     assert sized(dry) == {"doubtful": 1, "new": 1}
+
+
+def test_of_very_many_at_one_time_the_nearest_are_compared_and_no_more() -> None:
+    """Else a damaged list of a million lines of one minute would take the square of them."""
+    line = ActivityTimeline()
+    for number in range(4 * MOST):
+        start = START + timedelta(seconds=number)
+        line.add(known(a_run(f"{number}", start=start, source=Source(sha256="x")), number), None)
+    one = known(a_run("one", start=START + timedelta(seconds=2 * MOST)), None)
+
+    near = line.near(one, 3600, 3600)
+
+    assert len(near) <= 2 * MOST
+    assert near[MOST].begin == one.begin
+    assert len(line.on_day(one)) == MOST
+
+
+def test_comparing_very_many_says_how_far_it_is_and_can_be_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(duplicates, "TELL", 2)
+    items = [of(fit(f"{n}", start=START + timedelta(days=n))) for n in range(5)]
+    told: list[str] = []
+
+    sort_out(items, (), tell=told.append)
+
+    assert told == ["compared 2 of 5", "compared 4 of 5"]
+
+    def leave(_: str) -> None:
+        raise ExchangeError("left", "")
+
+    with pytest.raises(ExchangeError, match="left"):
+        sort_out(items, (), tell=leave)

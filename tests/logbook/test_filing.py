@@ -30,13 +30,37 @@ def test_an_imported_run_takes_the_open_card_of_its_day_in_the_same_step(book):
     assert [book.get(run.id) for run in runs] == [None, None]
 
 
-def test_two_imported_runs_of_a_day_take_a_card_each_and_the_third_none(book):
+def test_two_planned_runs_of_a_day_are_asked_about_and_no_card_is_had_twice(book):
     first, second = planned_run(book), planned_run(book)
     runs = tuple(imported(TODAY, metres) for metres in (3000, 4000, 5000))
 
-    book.facts.bring_in(runs, "Imported 3 runs")
+    assert [one.run for one in book.facts.card_doubts(runs)] == list(runs)
+    one = book.facts.card_doubts(runs, {runs[1].id: first.id})
+    assert [found.run for found in one] == []  # one card is left for the first, none for the last
 
-    assert [book.get(run.id).planned for run in runs] == [first.id, second.id, ""]
+    book.facts.bring_in(runs, "Imported 3 runs", cards={runs[1].id: first.id})
+
+    assert [book.get(run.id).planned for run in runs] == [second.id, first.id, ""]
+
+
+def test_what_nobody_has_answered_is_no_planned_run(book):
+    planned_run(book), planned_run(book)
+    run = imported(TODAY)
+
+    book.facts.bring_in((run,), "Imported 1 run")
+
+    assert book.get(run.id).planned == ""
+
+
+@pytest.mark.parametrize(("metres", "seconds", "is_asked"), [
+    (3000, None, False), (6000, None, False), (6100, None, True), (1400, 600, True),
+    (0, 1800, False),
+])  # fmt: skip
+def test_a_run_far_from_the_only_planned_one_is_asked_about(book, metres, seconds, is_asked):
+    planned_run(book)  # 3 km
+    run = imported(TODAY, metres, duration_s=seconds)
+
+    assert [one.run for one in book.facts.card_doubts((run,))] == ([run] if is_asked else [])
 
 
 def test_an_import_leaves_taken_and_skipped_cards_and_other_sports_alone(book):

@@ -146,8 +146,8 @@ def alike(book):
         name: msgspec.structs.replace(one, groups=("hip abduction",), tier=1)
         for name, one in book.exercises.items()
     }
-    book.of_files = PlanLibrary(alike, book.plans)
-    book.exercises["other"] = msgspec.structs.replace(book.exercises["bridge"], id="other")
+    alike["other"] = msgspec.structs.replace(alike["bridge"], id="other")
+    book.exercises, book.of_files = alike, PlanLibrary(alike, book.plans)
 
 
 def names(book, card):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
 from planner.domain.values.errors import ExchangeError
-from planner.domain.values.run import Source
+from planner.domain.values.run import PlannedRun, Source
 from planner.logbook.logbook import Logbook
-from planner.screens.shared.import_dialog import ReadingShown
+from planner.screens.shared.import_reading import ReadingShown
 from planner.screens.shared.proposal_dialog import ProposalDialog
 from tests.exchange.making import a_run, fit_run, gpx, put, straight, strava, strava_row
 from tests.screens.support import HOSTILE, Window, open_week, plan_state
@@ -234,3 +234,37 @@ async def test_columns_are_named_once_and_remembered(book: Logbook, tmp_path: Pa
         path.write_text("Wann;Weit\n14.11.2026;7\n")
         await ask_for(window, path)
         assert "New: 1 run, 7.0 km" in window.words
+
+
+async def test_new_files_of_a_folder_that_is_looked_at_are_offered_and_taken(
+    book: Logbook, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    book.machine_folder = tmp_path
+    book.watched.watch(stick)
+    put(stick, "activities.csv", strava_list())
+    os.utime(stick / "activities.csv", (1_700_000_000, 1_700_000_000))
+    async with open_week(book) as window:
+        await window.until("1 new file in stick: I shows more.")
+        assert book.facts.all_runs() == ()
+        await window.press("I", "s")
+        await window.until("What was found")
+        await window.press("enter")
+        assert len(book.facts.all_runs()) == 2
+        await window.press("I")
+        assert "Which file, zip or folder?" in window.words
+    assert [one.new for one in book.watched.look()] == [()]
+
+
+async def test_a_run_far_from_the_planned_one_is_asked_about(book: Logbook, tmp_path: Path) -> None:
+    card = PlannedRun(id="card", date=date(2026, 11, 20), distance_m=2000)
+    book.put("Added", [card])
+    path = put(tmp_path, "runs.csv", "date,distance_m,duration_s\n2026-11-20,6000,2000\n")
+    async with open_week(book) as window:
+        await ask_for(window, path)
+        await window.press("enter")
+        assert "planned was a run of 2.0 km, easy. Is it that one?" in window.words
+        await window.press("1")
+        (run,) = book.facts.all_runs()
+        assert run.planned == "card"

@@ -254,3 +254,19 @@ def test_a_file_that_is_a_link_stays_one_and_what_it_names_changes(tmp_path: Pat
 
     assert (folder / "config.toml").is_symlink()
     assert mine.read_text() == 'theme = "nord"\n# mine\n'
+
+
+async def test_a_folder_is_looked_at_and_left_again(book: Logbook, tmp_path: Path) -> None:
+    book.machine_folder = tmp_path
+    (stick := tmp_path / "stick").mkdir()
+    async with open_week(book) as window:
+        await window.press("O", "f", "a")
+        await window.type(str(tmp_path / "nowhere"))
+        await window.press("enter")
+        assert "There is no" in window.words
+        await window.press("ctrl+u")
+        await window.type(str(stick))
+        await window.press("enter")
+        assert book.watched.folders() == (stick,)
+        await window.press("O", "f", "down", "enter")
+        assert book.watched.folders() == ()

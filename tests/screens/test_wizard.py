@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from planner.domain.values.journal import Lock
+from planner.domain.values.journal import Lock, Profile
 from planner.domain.values.record import Side
+from planner.logbook.exporting import ExportChoice
 from planner.logbook.logbook import Logbook
 from tests.screens.support import (
     SMALL,
@@ -406,3 +407,49 @@ async def test_ticked_signs_stay_ticked_on_the_way_back(empty: Logbook) -> None:
         await window.press("escape", "escape")
         assert window.top is window.page
     assert empty.profile is None
+
+
+async def test_an_archive_is_looked_back_at_in_one_screen(empty: Logbook, tmp_path: Path) -> None:
+    path = tmp_path / "runs.csv"
+    days = [date(2026, 8, 1) + timedelta(days=2 * number) for number in range(50)]
+    rows = [f"{day},07:00,{9000 if number == 40 else 5000},2000" for number, day in enumerate(days)]
+    path.write_text("\n".join(("date,time,distance_m,duration_s", *rows)), encoding="utf-8")
+    async with open_week(empty) as window:
+        await to_history(window)
+        await window.press("f")
+        await window.type(str(path))
+        await window.press("enter")
+        await window.until("What was found")
+        await window.press("enter")
+        await window.until("What the caps would have said")
+        assert "The longest jump: Tue 20 Oct 2026, 9.0 km where the cap was 5.5 km." in window.words
+        await window.press("escape")
+        assert "Your running so far" in window.words
+    assert empty.facts.all_runs() == ()
+
+
+def exported(book: Logbook) -> tuple[object, bytes]:
+    """Every record, as an export tells it, and the export."""
+    (text,) = book.exporting.contents("json", ExportChoice()).values()
+    return msgspec.json.decode(text)["data"]["records"], text
+
+
+async def test_an_export_of_easeback_brings_everything_back(empty: Logbook, tmp_path: Path) -> None:
+    profile = Profile(id="profile", knee=Side.LEFT, plan="runners-knee-basics", start=TODAY,
+                      exercise_days=(0, 2, 4), run_days=(1, 3))  # fmt: skip
+    empty.setup.adopt(profile)
+    before, text = exported(empty)
+    (path := tmp_path / "easeback.json").write_bytes(text)
+    empty.undo()
+    async with open_week(empty) as window:
+        await to_history(window)
+        await window.press("f")
+        await window.type(str(path))
+        await window.press("enter")
+        await window.until("What was found")
+        await window.press("enter")
+        await window.until("That is an export of easeback")
+        await window.press("e")
+        assert window.top is window.page
+        assert sessions(empty, TODAY)
+    assert exported(empty)[0] == before

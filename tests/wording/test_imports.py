@@ -13,6 +13,7 @@ from planner.wording.imports import (
     better_words,
     dry_run_words,
     effect_words,
+    imported_words,
     item_words,
     pair_words,
     record_words,
@@ -185,3 +186,9 @@ def test_what_an_import_did_to_base_and_cap_is_said() -> None:
         "The cap of a run today changed from 3.0 km to 4.2 km.",
     ]
     assert effect_words(Sum(1, 1), Sum(1, 1), "km") == []
+
+
+def test_what_was_imported_is_counted_by_what_it_is() -> None:
+    assert imported_words(1, 0) == "Imported 1 activity"
+    assert imported_words(3, 0) == "Imported 3 activities"
+    assert imported_words(3, 4) == "Imported 7 entries"

@@ -5,6 +5,7 @@ Whatever goes wrong here offers nothing: a shell shows no errors while one types
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from os import environ
@@ -20,7 +21,8 @@ from click.shell_completion import (
 from planner.cli.frame.call import Call, Flags
 from planner.cli.naming import FACTS, is_fact, short_id
 from planner.domain.values.errors import EasebackError
-from planner.wording import days
+from planner.domain.values.journal import Note
+from planner.wording import amounts, days
 
 Offer = tuple[str, str]
 """A word, and what it means."""
@@ -28,11 +30,12 @@ Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 BACK = timedelta(days=28)
 """How far back ids are offered."""
+YEAR = timedelta(days=365)
 WEEK_OF_DAYS = range(-7, 8)
 NAMED = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 
 
-def _from_book(offers: Callable[[Call], Iterable[Offer]]) -> Complete:
+def from_book(offers: Callable[[Call], Iterable[Offer]]) -> Complete:
     """What a shell calls, made of what an open book offers."""
 
     def complete(
@@ -84,10 +87,30 @@ def _entries(call: Call) -> Iterator[Offer]:
             yield short_id(one), book.cards.name_of(one)
 
 
-day_words = _from_book(_days)
-exercise_words = _from_book(_exercises)
-card_words = _from_book(_today)
-entry_words = _from_book(_entries)
+def _tags(call: Call) -> Iterator[Offer]:
+    """The tags of a year, the commonest first."""
+    notes = call.logbook.between(call.today - YEAR, call.today, Note)
+    for tag, count in Counter(tag for note in notes for tag in note.tags).most_common():
+        yield tag, amounts.plural(count, "note")
+
+
+def _planned(call: Call) -> Iterator[Offer]:
+    """Planned runs of the last weeks that are still open."""
+    yield "none", "it is none of them"
+    for back in range(BACK.days):
+        day = call.today - timedelta(days=back)
+        for card in call.logbook.facts.open_cards(day):
+            yield short_id(card), f"{days.full(day)}, {call.logbook.cards.name_of(card)}"
+
+
+day_words = from_book(_days)
+exercise_words = from_book(_exercises)
+card_words = from_book(_today)
+
+
+tag_words = from_book(_tags)
+planned_words = from_book(_planned)
+entry_words = from_book(_entries)
 
 
 class PowerShellComplete(ShellComplete):

@@ -9,12 +9,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from functools import partial
 
+import click
+from click.shell_completion import ShellComplete as Offers
+
 from planner.cli.frame.call import Flags, Within
 from planner.cli.frame.ending import ended, tell
 from planner.cli.frame.output import print_json_error
 from planner.cli.frame.start import Start
-from planner.cli.main import COMMANDS, invoke, wants_json
-from planner.domain.values.errors import UsageError
+from planner.cli.main import invoke, program, wants_json
+from planner.domain.values.errors import EasebackError, UsageError
 from planner.logbook.logbook import Logbook
 
 
@@ -38,8 +41,23 @@ class Typed:
         return printed.getvalue()
 
     def complete(self, line: str) -> Sequence[str]:
-        """The commands that a line begun may become."""
-        return [f"{name} " for name in COMMANDS if name.startswith(line.lstrip())]
+        """The lines that one begun may become: commands, options, exercises, days and ids, as a
+        shell is offered them."""
+        before, begun = _parted(line)
+        try:
+            words = _words(before)
+            offers = Offers(program, {"obj": Flags(self._within)}, "easeback", "").get_completions(
+                words, begun
+            )
+        except (EasebackError, click.ClickException):
+            return []
+        return [f"{before}{shlex.quote(one.value)} " for one in offers]
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """What is typed in whole words, and the word begun; one in quotes has no end yet."""
+    end = max(line.rfind(" "), line.rfind("\t")) + 1
+    return line[:end], line[end:]
 
 
 def _words(line: str) -> list[str]:

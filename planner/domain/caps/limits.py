@@ -175,7 +175,7 @@ def long_limit(asked: Situation) -> Limit | None:
         ("longest", longest),
         ("from", from_m),
         ("day", None if shown_run is None else date.fromordinal(shown_run.day)),
-        ("typed", shown_run is not None and shown_run.history),
+        ("typed", shown_run is not None and shown_run.day in asked.view.past.typed),
         ("factor", params.hard_factor),
         ("step", params.step_min),
         ("step_back", params.step_back),

@@ -82,6 +82,8 @@ class Past:
         self.tests = _tests(history)
         """The worst value of each day's tests."""
         self._paces: list[tuple[int, int]] = []
+        self.typed: frozenset[int] = frozenset()
+        """Days whose distance is the typed one: nothing was run, or less."""
         self.days = self._run_days(others)
         """Real and typed run days, in order."""
         self.ordinals = [each.day for each in self.days]
@@ -130,6 +132,9 @@ class Past:
             found = self._day(day, runs, said_by.get(day, []), rungs.get(day))
             real[found.day] = found
         typed = typed_days(self.history, self.history.pace_s or USUAL_PACE, real)
+        self.typed = frozenset(
+            at for at, each in typed.items() if at not in real or real[at].metres < each.metres
+        )
         merged = {**typed, **real}
         for at, each in typed.items():
             if at in real:

@@ -81,20 +81,20 @@ class SentPlan(Record, frozen=True, kw_only=True, omit_defaults=True, tag="sent-
     exercises: tuple[Exercise, ...] = ()
 
 
-class PlanLibrary(msgspec.Struct, frozen=True, eq=False):
-    """Exercises and plans by id: those of the files, and over them what professionals sent."""
+class PlanLibrary(msgspec.Struct, frozen=True):
+    """Exercises and plans by id, as files hold them."""
 
     exercises: dict[str, Exercise]
     plans: dict[str, Plan]
 
-    def with_sent(self, sent: Iterable[SentPlan]) -> PlanLibrary:
-        """The same with what was sent, the latest signed over those before."""
+    def with_sent(self, sent: Iterable[SentPlan]) -> tuple[dict[str, Exercise], dict[str, Plan]]:
+        """Both with what was sent over them, the latest signed over those before."""
         rows = sorted(sent, key=lambda one: (one.signed, one.id))
         if not rows:
-            return self
+            return self.exercises, self.plans
         exercises = {one.id: one for row in rows for one in row.exercises}
         plans = {row.plan.id: row.plan for row in rows if row.plan is not None}
-        return PlanLibrary({**self.exercises, **exercises}, {**self.plans, **plans})
+        return {**self.exercises, **exercises}, {**self.plans, **plans}
 
 
 def in_force(limits: Iterable[PatientLimit], day: date) -> tuple[PatientLimit, ...]:

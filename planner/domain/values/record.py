@@ -23,8 +23,14 @@ class Side(StrEnum):
         return Side.LEFT if self is Side.RIGHT else Side.BOTH
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
-    """A value kept in the journal under a stable id. Frozen: a change makes a new one."""
+class Record(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", gc=False
+):
+    """A value kept in the journal under a stable id. Frozen: a change makes a new one.
+
+    Nothing in it can lead back to it, so the collector of cycles need not look at it: with a
+    hundred thousand of them that takes as long as everything else.
+    """
 
     id: str
     """Stable across edits, devices and exports."""

@@ -35,7 +35,7 @@ class Terrain(StrEnum):
     UNEVEN = "uneven"
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Where a record came from, so that it is never imported twice."""
 
     family: str = "typed"

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from planner.logbook.exporting import FORMATS, ExportChoice, ending
+from planner.exchange.tables_file import excel_sign
+from planner.logbook.exporting import ExportChoice, ending
 from planner.logbook.logbook import Logbook
 from planner.screens.shared.filling_in import fill_in
 from planner.screens.shared.page import Page
@@ -14,9 +15,11 @@ from planner.screens.shared.writing import folder_typed, named, write_asking
 from planner.widgets.form import Answers, FormDialog
 from planner.widgets.form_field import Field
 
+EXCEL = "excel"
+"""CSV as Excel takes it."""
 WORDS = {
-    "json": "JSON", "csv": "CSV", "ics": "calendar", "fit": "watch", "sqlite": "SQLite",
-    "tinydb": "TinyDB",
+    "json": "JSON", "csv": "CSV", EXCEL: "CSV for Excel", "ics": "calendar", "fit": "watch",
+    "sqlite": "SQLite", "tinydb": "TinyDB",
 }  # fmt: skip
 
 
@@ -25,9 +28,11 @@ async def export_book(page: Page) -> None:
     book = page.logbook
 
     async def keep(given: Answers) -> None:
-        form = given["format"]
+        is_excel = given["format"] == EXCEL
+        form = "csv" if is_excel else given["format"]
         path = given["folder"] / named(str(given["name"]), ending(form))
-        await write_asking(page, book.exporting.files(form, path))
+        choice = ExportChoice(excel=excel_sign() if is_excel else "")
+        await write_asking(page, book.exporting.files(form, path, choice))
 
     await fill_in(page, book, export_form(book), keep)
 
@@ -38,7 +43,7 @@ def export_form(book: Logbook) -> FormDialog:
         "Export",
         (
             Field("format", "format", "choice", "json",
-                  options=tuple((form, WORDS.get(form, form)) for form in FORMATS)),
+                  options=tuple((form, WORDS[form]) for form in WORDS)),
             Field("folder", "into the folder", value=str(Path.home()), needed=True,
                   example="~/Documents", read=folder_typed),
             Field("name", "called", value=f"easeback-{book.today.isoformat()}", needed=True,

@@ -24,6 +24,7 @@ from planner.screens.shared.answer_fields import (
     usual_fields,
 )
 from planner.screens.shared.filling_in import fill_in
+from planner.screens.shared.new_files import change_folders
 from planner.screens.shared.page import Page
 from planner.screens.shared.plan_change import change_plan
 from planner.screens.shared.reading import refusal
@@ -59,6 +60,7 @@ async def change_options(page: Page, look: LookOptions, take: Callable[[Settings
                 Choice("usual", "Your knee on an ordinary day", "u", "morning, stairs, birth year"),
                 Choice("running", "Your running and goals", "r", "usual week, pace, goals"),
                 Choice("look", "The look of the window", "l", "theme, movement, figures"),
+                Choice("folders", "Folders looked at for new files", "f", "I brings them in"),
                 Choice("load", "Load parameters", "p", "the numbers of the caps, with their range"),
             ),
         )
@@ -69,6 +71,8 @@ async def change_options(page: Page, look: LookOptions, take: Callable[[Settings
         await change_plan(page)
     elif picked == "look":
         await _look(page, look, take)
+    elif picked == "folders":
+        await change_folders(page)
     elif picked == "load":
         await _parameters(page)
 

@@ -22,14 +22,15 @@ from planner.screens.shared.answer_fields import (
     tell_advice,
     usual_fields,
 )
-from planner.screens.shared.import_dialog import read_history
+from planner.screens.shared.own_archive import read_archive
 from planner.screens.shared.page import Page
 from planner.screens.shared.safety_forms import ask_findings
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Answers, FormDialog
 from planner.widgets.form_field import Field, RowLeft
 from planner.widgets.message_dialog import MessageDialog
-from planner.wording import amounts, days
+from planner.wording import days
+from planner.wording.imports import imported_words
 from planner.wording.taking_up import NOW_IN_THE_WINDOW, first_week_words
 
 BACK = "back"
@@ -84,12 +85,14 @@ class SetUpWizard:
         self.known = self.book.profile
         self.advised = self.book.settings.advice()
         """What had been told before."""
-        self.answers: Answers = {"records": ()}
+        self.answers: Answers = {"records": (), "own": ()}
         if self.known is not None:
             self.answers |= known_answers(self.known)
             self.answers |= {"plan": self.known.plan, "start": self.known.start}
         self.has_changed = False
         """True once something was kept."""
+        self.is_restored = False
+        """True once an export of easeback has brought plan and answers back as they were."""
         self._left: dict[tuple[str, object], dict[str, RowLeft]] = {}
         """By the name of the form and the unit that distances were typed in."""
         self._steps = (
@@ -119,6 +122,8 @@ class SetUpWizard:
             if given is None:
                 self._place = self._gone.pop()
                 continue
+            if self.is_restored:
+                return True
             self.answers.update(given)
             self._gone.append(self._place)
             self._place += 1
@@ -128,6 +133,9 @@ class SetUpWizard:
         """Keep profile, history and plan; what the wizard does not ask stays. Only what was
         changed is changed: days are laid out anew for another plan or start. False if it could
         not be kept."""
+        if self.is_restored:
+            self.has_changed = True
+            return True
         before = self.book.revision
         kept = self.page.did(self._adopt if self.is_new_plan else self._change)
         self.has_changed = self.book.revision != before
@@ -142,18 +150,18 @@ class SetUpWizard:
         knee = Side(answers["knee"])
         old = self.known or Profile(id="profile", knee=knee)
         changes = {"plan": answers["plan"], "start": answers["start"]}
-        records = answers["records"]
+        records = (*answers["records"], *answers["own"])
         if answers.get("pain") is not None:
             records = (*records, self.book.setup.felt_on_runs(answers["pain"], knee))
         profile = with_answers(old, changes_of(answers) | changes)
         self.book.setup.adopt(profile, records=records)
 
     def _change(self) -> None:
-        records = self.answers["records"]
+        records, own = self.answers["records"], self.answers["own"]
         self.book.settings.change_answers(changes_of(self.answers))
-        if records:
-            words = f"Imported {amounts.plural(len(records), 'activity', 'activities')}"
-            self.book.facts.bring_in(records, words)
+        if records or own:
+            words = imported_words(len(records), len(own))
+            self.book.facts.bring_in(records, words, own=own)
 
     # -- asking -----------------------------------------------------------------
 
@@ -246,25 +254,28 @@ class SetUpWizard:
         if picked == "known" and self.known is not None:
             kept = known_answers(self.known)
             told = {name: kept[name] for name in ("weekly_m", "longest_m", "pace_s")}
-            return {"history": picked, "records": (), **told}
+            return {"history": picked, "records": (), "own": (), **told}
         if picked == "none":
-            return {"history": picked, "records": (), "weekly_m": 0, "longest_m": 0}
+            return {"history": picked, "records": (), "own": (), "weekly_m": 0, "longest_m": 0}
         return {"history": picked}
 
     async def _tell_history(self) -> Answers | None:
         """The history itself, typed or from files."""
         if self.answers["history"] == "file":
-            taken = await read_history(self.page, replaces=False)
-            if taken is None:
+            read = await read_archive(
+                self.page, self.answers["unit"], may_restore=self.known is None
+            )
+            if read is None:
                 return None
-            return {"records": taken.records, "weekly_m": 0, "longest_m": 0}
+            self.is_restored = read.is_restored
+            return {"records": read.records, "own": read.own, "weekly_m": 0, "longest_m": 0}
         typed = await self._form(
             "history",
             "The last four weeks",
             history_fields(self.answers, self.answers["unit"], needed=True),
             check=history_wrong,
         )
-        return None if typed is None else {**typed, "records": ()}
+        return None if typed is None else {**typed, "records": (), "own": ()}
 
     async def _plan(self) -> Answers | None:
         book, now = self.book, self.answers.get("plan", "")
