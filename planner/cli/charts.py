@@ -11,11 +11,10 @@ from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
 from planner.cli.frame.completing import day_words
-from planner.cli.frame.ending import FAILED
-from planner.cli.frame.output import legible
+from planner.cli.frame.writing import write_files
 from planner.domain.values.errors import UsageError
 from planner.exchange.chart_svg import svg_text
-from planner.exchange.out_file import is_there, need_ordinary, typed_path, write_file
+from planner.exchange.out_file import typed_path
 from planner.exchange.tables_file import ExportTable, csv_text
 from planner.logbook.chart_pictures import chart_picture, title_of
 from planner.logbook.chart_tables import Way, chart_table
@@ -138,12 +137,4 @@ def _picture(
     content = svg_text(chart_picture(back, name, period, call.unit, way)).encode()
     if svg == "-":
         return Answer(content=content, data={"text": content.decode()})
-    path = typed_path(svg)
-    need_ordinary(path)
-    told, over = legible(str(path)), is_there(path)
-    if over and not call.confirm(f"{told}: there already. Write over?"):
-        return Answer(lines=["Nothing was written."], code=FAILED)
-    if not call.flags.dry_run:
-        write_file(path, content, over=over)
-    verb = "Would write" if call.flags.dry_run else "Wrote"
-    return Answer(lines=[f"{verb} {told}"], data={"files": [told]})
+    return write_files(call, {typed_path(svg): content})

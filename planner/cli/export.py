@@ -11,8 +11,8 @@ from planner.cli.frame.answer import Answer, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
 from planner.cli.frame.completing import day_words
-from planner.cli.frame.ending import FAILED
 from planner.cli.frame.output import legible
+from planner.cli.frame.writing import may_write_over, nothing_written, write_files
 from planner.domain.values.errors import UsageError
 from planner.exchange.appointment import ShownAt
 from planner.exchange.out_file import (
@@ -20,7 +20,6 @@ from planner.exchange.out_file import (
     is_there,
     need_ordinary,
     typed_path,
-    write_file,
 )
 from planner.exchange.tables_file import excel_sign
 from planner.logbook.appointments import WEEKS
@@ -132,8 +131,8 @@ def _follow(call: Call, path: Path, choice: ExportChoice) -> Answer:
     need_ordinary(path)
     files = followed(call.logbook, call.start.folders)
     is_known = any(one.file == str(path) for one in files.all())
-    if is_there(path) and not is_known and not _may_write_over(call, [path]):
-        return _nothing()
+    if is_there(path) and not is_known and not may_write_over(call, [path]):
+        return nothing_written()
     if not call.flags.dry_run:
         files.follow(path, choice.weeks, choice.shown)
     told = legible(str(path))
@@ -155,30 +154,7 @@ def _written(call: Call, form: str, out: str | None, choice: ExportChoice) -> An
     if is_folder(path):
         path /= usual
     files = exporting.files(form, path, choice)
-    for one in files:
-        need_ordinary(one)
-    there = [one for one in files if is_there(one)]
-    if there and not _may_write_over(call, there):
-        return _nothing()
-    if not call.flags.dry_run:
-        for one, content in files.items():
-            write_file(one, content, over=one in there)
-    verb = "Would write" if call.flags.dry_run else "Wrote"
-    listed = [legible(str(one)) for one in files]
-    return Answer(
-        lines=[f"{verb} {one}" for one in listed],
-        data={"files": listed},
-        remarks=_remarks(call, form, choice),
-    )
-
-
-def _may_write_over(call: Call, there: list[Path]) -> bool:
-    names = ", ".join(legible(str(one)) for one in there)
-    return call.confirm(f"{names}: there already. Write over?")
-
-
-def _nothing() -> Answer:
-    return Answer(lines=["Nothing was written."], code=FAILED)
+    return write_files(call, files, _remarks(call, form, choice))
 
 
 def _printed(call: Call, form: str, choice: ExportChoice) -> Answer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
@@ -17,6 +16,7 @@ from planner.cli.frame.completing import day_words, tag_words
 from planner.cli.naming import SHORT
 from planner.domain.values.errors import UsageError
 from planner.domain.values.record import Side
+from planner.exchange.markdown_text import as_markdown
 from planner.logbook.entries import KINDS, Entries, EntryFilter, JournalEntry
 from planner.wording import days
 from planner.wording.amounts import plural
@@ -24,8 +24,6 @@ from planner.wording.entries import one_line
 
 LISTED = 50
 """So many are listed, the latest, where nothing says which."""
-MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)])")
-"""What Markdown would take for something else than words."""
 
 
 @command(
@@ -144,7 +142,7 @@ def _markdown(_: Call, found: list[JournalEntry]) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return MARKDOWN.sub(r"\\\1", text.strip())
+    return as_markdown(text.strip())
 
 
 def _tags(entry: JournalEntry) -> str:

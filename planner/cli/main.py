@@ -57,6 +57,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Set up": {
         "setup": ("setup", "Who you are, and your plan: the wizard as flags."),
         "import": ("import_files", "Bring in runs of Strava, Garmin and other programs."),
+        "report": ("report", "One page for your physiotherapist, as HTML, PDF or Markdown."),
         "export": ("export", "The plan for a calendar, a run for a watch, the whole book."),
         "config": ("config", "The load parameters: what they are at and may be."),
         "plan": ("plan", "Solve the days ahead anew; take steps; add, move and copy cards."),

@@ -26,6 +26,7 @@ from planner.wording.proposal import (
 )
 
 MOST_DAYS = 112
+TO_AND_FRO = ("save", "apply", "limits", "lift")
 MISSED: tuple[Missed, ...] = ("roll", "drop", "ease")
 
 
@@ -38,8 +39,12 @@ MISSED: tuple[Missed, ...] = ("roll", "drop", "ease")
     "easeback plan add 4k fri",
     "easeback plan move 2 sat --on thu --shorten",
     'easeback plan copy 3 --because "club weeks"',
+    "easeback plan save for-ada.toml        the plan for your physiotherapist",
+    "easeback plan apply rx.toml            what came back: look",
+    "easeback plan apply rx.toml --take 1,3 take it up, or a part of it",
+    "easeback plan limits",
 )
-@click.argument("what", type=click.Choice(["solve", "steps", *EDITS, "copy"]))
+@click.argument("what", type=click.Choice(["solve", "steps", *EDITS, "copy", *TO_AND_FRO]))
 @click.argument("words", nargs=-1)
 @click.option(
     "--days",
@@ -54,6 +59,7 @@ MISSED: tuple[Missed, ...] = ("roll", "drop", "ease")
 @click.option("--shorten", is_flag=True, help="Hold runs over their cap at it.")
 @click.option("--instead", "how", flag_value="instead", help="Copy in place of what is there.")
 @click.option("--beside", "how", flag_value="beside", help="Copy beside what is there.")
+@click.option("--take", metavar="1,3", default="", help="These parts of a prescription, or none.")
 @click.option(
     "--on",
     metavar="DATE",
@@ -72,6 +78,7 @@ def plan_command(
     shorter: bool,
     on: str | None,
     how: How | None,
+    take: str,
 ) -> Answer:
     """Say what would change in the plan, and change it with --accept.
 
@@ -79,7 +86,17 @@ def plan_command(
     takes exercises one step up or back. `add AMOUNT DAY` plans a run, `move ITEM DAY` moves a
     card, `copy [WEEKS]` copies a week into those after it. A planned run is held at its cap:
     --shorten does it, --because goes over it with a reason.
+
+    `save NAME` writes the plan in force with its doses and limits for a physiotherapist, with --on
+    the week of that day as a plan; `apply FILE` shows what a signed one would change. `limits`
+    lists those that hold, `lift NUMBER` ends one before its date.
     """
+    if take and what != "apply":
+        raise UsageError("--take is for apply.", "See: plan --help")
+    if what in TO_AND_FRO:
+        if on and what != "save":
+            raise UsageError(f"plan {what} takes no --on.", "See: plan --help")
+        return _to_and_fro(call, what, words, take, on, accept=accept, because=because)
     reason = because or ("" if shorten else None)
     if what == "copy":
         return copy(call, words, on, reason, how)
@@ -96,6 +113,29 @@ def plan_command(
         return _shorter(call, accept, because)
     replan = book.proposals.replan(count, missed)
     return _answer(call, replan, accept, because, _missed_lines(call, count, missed))
+
+
+def _to_and_fro(
+    call: Call,
+    what: str,
+    words: tuple[str, ...],
+    take: str,
+    on: str | None,
+    *,
+    accept: bool,
+    because: str,
+) -> Answer:
+    """What goes to a physiotherapist, and comes back."""
+    from planner.cli import prescription  # reads plan files: few do
+
+    match what:
+        case "apply":
+            return prescription.apply(call, words, take, accept=accept, because=because)
+        case "save":
+            return prescription.save(call, words, on)
+        case "limits":
+            return prescription.limits(call, words)
+    return prescription.lift(call, words, because)
 
 
 def _shorter(call: Call, accept: bool, because: str) -> Answer:

@@ -19,13 +19,16 @@ from planner.cli.rule_words import cap_line
 from planner.cli.shortened import short_answer
 from planner.domain.values.calendar import DAY
 from planner.domain.values.journal import PainReading
+from planner.domain.values.prescribed import in_force
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
+from planner.logbook.prescribed import limits_of
 from planner.logbook.questions import Question, command_of
 from planner.logbook.views import DayItem, DayView, RunItem, SessionItem, is_due
 from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS, knee, question_words
 from planner.wording.flare import RESTS, why_flare
 from planner.wording.new_files import new_files_lines
+from planner.wording.prescribed import limits_words
 from planner.wording.professional import professional_lines
 from planner.wording.proposal import shorter_words, what_words
 from planner.wording.technique import COULD, NAMES, cue_words, ended_words
@@ -91,6 +94,7 @@ def _lines(call: Call, view: DayView) -> list[str]:
         else []
     )
     lines += _flare_lines(call) if view.date == call.today else []
+    lines += _limit_lines(call, view.date)
     if book.profile is None:
         lines.append(NO_PROFILE)
     elif not view.items:
@@ -114,6 +118,13 @@ def _lines(call: Call, view: DayView) -> list[str]:
         for ask in _asked(call, view.date)
     ]
     return lines
+
+
+def _limit_lines(call: Call, day: date) -> list[str]:
+    """What a professional set for the day."""
+    held = in_force(limits_of(call.logbook), day)
+    words = limits_words(held, call.unit, call.today, call.logbook.exercises)
+    return [words] if words else []
 
 
 def _new_files(call: Call, day: date) -> tuple[tuple[Path, int], ...]:
@@ -247,6 +258,7 @@ def _data(call: Call, view: DayView, *, due: bool) -> dict[str, object]:
         "offers": _offers(call, view.date),
         "locks": book.red_flags.open(),
         "flare": flare or None,
+        "limits": in_force(limits_of(book), view.date),
         "professional": professional_lines(book.flares.professional(), call.today),
         "cap": allowed
         and {

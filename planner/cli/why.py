@@ -18,7 +18,7 @@ from planner.domain.values.run import PlannedRun
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts, days
 from planner.wording.walk_run import session_words
-from planner.wording.why import STRENGTH, amount_words, why_words
+from planner.wording.why import amount_words, strength_words, why_words
 
 
 @command("why", "easeback why", "easeback why fri", "easeback why 2026-11-28 --json")
@@ -58,7 +58,7 @@ def _lines(call: Call, allowed: Allowance, run: PlannedRun | None) -> list[str]:
         *_session(call, allowed, run),
         cap_line(allowed, unit, call.today),
         f"{rule.what} {formula[0].upper()}{formula[1:]}.",
-        f"Source: {rule.source}; {STRENGTH[rule.status]}.",
+        f"Source: {rule.source}; {strength_words(rule)}.",
         f"Our choice: {ours_of(rule, call.logbook.parameters)}",
         "",
     ]

@@ -23,6 +23,7 @@ from planner.exchange.exercise_checks import check_dose, check_exercise, check_f
 from planner.exchange.figure_checks import check_figure, check_pose, check_prop
 from planner.exchange.plan_problems import Slip, did_you_mean
 from planner.exchange.plan_shape import Checks
+from planner.exchange.prescription_shape import FileLimit, check_limit
 
 MOST_CORE_ITEMS = 6
 """More lowers adherence (evidence.md 4.5, EX-6)."""
@@ -51,6 +52,7 @@ def checks(known: Mapping[str, Exercise], broken: Container[str] = ()) -> Checks
         Pose: check_pose,
         Prop: check_prop,
         Figure: check_figure,
+        FileLimit: check_limit,
     }
 
     def of_table(value: Any) -> Iterable[Slip]:

@@ -27,9 +27,12 @@ from planner.exchange.plan_problems import (
 )
 from planner.exchange.plan_shape import findings_in
 from planner.exchange.plan_source import PlanSource, opened
+from planner.exchange.prescription_shape import FilePrescription, check_prescription
 
 PLAN_KEYS = frozenset(Plan.__struct_fields__)
 LISTS = ("exercises", "figures")
+PRESCRIPTION = "prescription"
+ANYWHERE = (*LISTS, PRESCRIPTION)
 """Keys that may stand in any file."""
 
 
@@ -96,7 +99,7 @@ class _Reading:
             return None
         rules = checks(self.exercises, self._broken)
         raw, old = _with_plain_runs(source.raw)
-        found = [*old, *findings_in(raw, Plan, rules, also=LISTS)]
+        found = [*old, *findings_in(raw, Plan, rules, also=ANYWHERE)]
         if not self._is_good(source, found, ()):
             return None
         plan = msgspec.convert(raw, Plan)
@@ -104,6 +107,24 @@ class _Reading:
             return None
         self.plans[plan.id] = plan
         return plan
+
+    def prescription_of(
+        self, source: PlanSource, phases: Iterable[str] | None
+    ) -> FilePrescription | None:
+        """Load what a professional signed, if the file holds that and it is in order. `phases` are
+        those of the plan in use, for a file without one; None if nobody knows."""
+        if PRESCRIPTION not in source.raw:
+            return None
+        raw, path = source.raw[PRESCRIPTION], (PRESCRIPTION,)
+        found = findings_in(raw, FilePrescription, checks(self.exercises, self._broken))
+        if not self._is_good(source, found, path):
+            return None
+        given = msgspec.convert(raw, FilePrescription)
+        own = source.raw.get("phases")
+        named = _ids_of(own) if isinstance(own, list) else phases
+        there = None if named is None else frozenset(named)
+        slips = check_prescription(given, self.exercises, there)
+        return given if self._is_good(source, slips, path) else None
 
     def _is_good(self, source: PlanSource, found: Iterable[Slip], path: KeyPath) -> bool:
         """Tell what was found below `path`; true if there is no error in it."""
@@ -140,8 +161,63 @@ def read(files: Iterable[tuple[int, Path]]) -> ReadLibrary:
     reading.followers()
     for source in sources:
         reading.plan_of(source)
+        reading.prescription_of(source, None)
     problems = sorted(reading.problems, key=lambda problem: (problem.file, problem.line))
     return ReadLibrary(exercises=reading.exercises, plans=reading.plans, problems=tuple(problems))
+
+
+def _ids_of(tables: list[Any]) -> list[str]:
+    return [str(one.get("id")) for one in tables if isinstance(one, dict)]
+
+
+class Received(msgspec.Struct, frozen=True, kw_only=True):
+    """What a prescription file holds."""
+
+    given: FilePrescription
+    plan: Plan | None = None
+    exercises: tuple[Exercise, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+
+def read_prescription(
+    path: Path, exercises: Mapping[str, Exercise], phases: Iterable[str]
+) -> Received:
+    """What a professional sent in a file, read beside the exercises and the phases in use.
+
+    Raises PlanError with everything that is wrong in it, also for a file that nobody signed.
+    """
+    reading = _Reading(exercises)
+    given = plan = None
+    own: tuple[Exercise, ...] = ()
+    for source in opened([(0, path)], reading.problems):
+        reading.exercises_of(source)
+        reading.followers()
+        rows = source.raw.get("exercises", [])
+        own = tuple(
+            reading.exercises[name]
+            for name in (_ids_of(rows) if isinstance(rows, list) else ())
+            if name in reading.exercises
+        )
+        plan = reading.plan_of(source)
+        given = reading.prescription_of(source, phases)
+    if any(problem.severity == "error" for problem in reading.problems):
+        raise as_error(reading.problems)
+    if given is None:
+        raise PlanError(
+            f"{path}: nobody has signed this file.",
+            "Expected a [prescription] table with by and date; a plan alone goes into your plan "
+            "folder (easeback where).",
+        )
+    return Received(given=given, plan=plan, exercises=own, warnings=tuple(reading.problems))
+
+
+def is_prescription(path: Path) -> bool:
+    """True for a TOML file that holds a prescription, well or not, or cannot be read: then its
+    slips are told."""
+    if path.suffix.casefold() != ".toml":
+        return False
+    sources = list(opened([(0, path)], []))
+    return not sources or PRESCRIPTION in sources[0].raw
 
 
 def read_figures(files: Iterable[tuple[int, Path]]) -> dict[str, Figure]:
@@ -194,14 +270,14 @@ _OLD_RUNS: tuple[str, str, Severity] = (
 
 def _no_plan(raw: dict[str, Any]) -> list[Slip]:
     """What to say of a file without a plan: nothing, if it has exercises and nothing else."""
-    known = (*LISTS, *PLAN_KEYS)
+    known = (*ANYWHERE, *PLAN_KEYS)
     if not raw:
         hint = "Expected [[exercises]] tables, or a plan: id, name and [[phases]] tables."
         return [Slip((), "this file holds no exercises and no plan", hint)]
     return [
         Slip((key,), f'the key "{key}" is not known', did_you_mean(key, known))
         for key in raw
-        if key not in LISTS
+        if key not in ANYWHERE
     ]
 
 

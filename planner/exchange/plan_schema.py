@@ -15,7 +15,9 @@ from typing import Any
 import msgspec
 from msgspec.inspect import (
     BoolType,
+    DateType,
     Field,
+    FloatType,
     IntType,
     LiteralType,
     NoneType,
@@ -29,7 +31,8 @@ from msgspec.inspect import (
 )
 
 from planner.domain.exercises import figure
-from planner.domain.values import exercise, plan
+from planner.domain.values import exercise, plan, prescribed
+from planner.exchange import prescription_shape
 from planner.exchange.exercise_checks import BOUNDS, PATTERNS
 
 FILE = "schema.json"
@@ -37,15 +40,18 @@ FILE = "schema.json"
 
 def schema() -> dict[str, Any]:
     """What a file of the plan folders may hold, as draft 7, which TOML editors understand."""
-    writer = _Writer(_docstrings(exercise) | _docstrings(figure) | _docstrings(plan))
+    modules = (exercise, figure, plan, prescribed, prescription_shape)
+    writer = _Writer({key: words for one in modules for key, words in _docstrings(one).items()})
     one_exercise = writer.of(type_info(exercise.Exercise))
     one_figure = writer.of(type_info(figure.Figure))
+    prescription = writer.of(type_info(prescription_shape.FilePrescription))
     writer.of(type_info(plan.Plan))
     of_plan = writer.definitions.pop("Plan")
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "easeback exercises and plans",
-        "description": "See README.md beside this file. A file holds exercises, figures, a plan.",
+        "description": "See README.md beside this file. A file holds exercises, figures, a plan, "
+        "a prescription.",
         "type": "object",
         "additionalProperties": False,
         "properties": {
@@ -60,10 +66,15 @@ def schema() -> dict[str, Any]:
                 "type": "array",
                 "items": one_figure,
             },
+            "prescription": {
+                "description": "Limits and doses for one runner, signed by a professional.",
+                "allOf": [prescription],
+            },
         },
         "anyOf": [
             {"required": ["exercises"]},
             {"required": ["figures"]},
+            {"required": ["prescription"]},
             {"required": [*of_plan["required"], "phases"]},
         ],
         "definitions": writer.definitions,
@@ -80,6 +91,15 @@ def write(folder: Path) -> None:
     (folder / FILE).write_text(text(), encoding="utf-8")
 
 
+_SIMPLE: dict[type, dict[str, Any]] = {
+    BoolType: {"type": "boolean"},
+    IntType: {"type": "integer"},
+    FloatType: {"type": "number"},
+    DateType: {"type": "string", "format": "date"},
+    StrType: {"type": "string"},
+}
+
+
 class _Writer:
     """Turns types into schemas and gathers the tables among them."""
 
@@ -90,12 +110,8 @@ class _Writer:
     def of(self, kind: Type) -> dict[str, Any]:
         """The schema of one type."""
         match kind:
-            case BoolType():
-                return {"type": "boolean"}
-            case IntType():
-                return {"type": "integer"}
-            case StrType():
-                return {"type": "string"}
+            case BoolType() | IntType() | FloatType() | DateType() | StrType():
+                return dict(_SIMPLE[type(kind)])
             case LiteralType(values=values):
                 return {"enum": list(values)}
             case VarTupleType(item_type=one):

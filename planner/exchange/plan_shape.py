@@ -8,13 +8,16 @@ a fault in one place hides little of the others.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.inspect import (
     BoolType,
+    DateType,
     Field,
+    FloatType,
     IntType,
     LiteralType,
     NoneType,
@@ -89,7 +92,22 @@ def _fits(raw: Any, kind: Type) -> bool:
         return isinstance(raw, bool)
     if isinstance(kind, IntType):
         return isinstance(raw, int) and not isinstance(raw, bool)
+    if isinstance(kind, FloatType):
+        return isinstance(raw, int | float) and not isinstance(raw, bool)
+    if isinstance(kind, DateType):
+        return _is_day(raw)
     return isinstance(kind, StrType) and isinstance(raw, str)
+
+
+def _is_day(raw: Any) -> bool:
+    """True for a day, as TOML writes it or in quotes."""
+    if isinstance(raw, str):
+        try:
+            date.fromisoformat(raw)
+        except ValueError:
+            return False
+        return len(raw) == len("2026-11-30")
+    return isinstance(raw, date) and not isinstance(raw, datetime)
 
 
 def _row(raw: list[Any], kind: TupleType, path: KeyPath, checks: Checks) -> Iterator[Slip]:
@@ -150,12 +168,8 @@ def _strangers(
 def _expected(kind: Type) -> str:
     """What a value should be, in words."""
     match kind:
-        case BoolType():
-            return "true or false"
-        case IntType():
-            return "a whole number"
-        case StrType():
-            return 'text in quotes, such as "clam"'
+        case BoolType() | IntType() | FloatType() | DateType() | StrType():
+            return _SIMPLE[type(kind)]
         case LiteralType(values=values):
             return "one of " + ", ".join(f'"{value}"' for value in values)
         case TupleType():
@@ -169,6 +183,15 @@ def _expected(kind: Type) -> str:
             return " or ".join(_expected(one) for one in real)
         case _:
             return "a table"
+
+
+_SIMPLE: dict[type, str] = {
+    BoolType: "true or false",
+    IntType: "a whole number",
+    FloatType: "a number",
+    DateType: "a day such as 2026-12-21",
+    StrType: 'text in quotes, such as "clam"',
+}
 
 
 def _seen(raw: Any) -> str:

@@ -15,10 +15,12 @@ from planner.domain.values.exercise import Exercise
 from planner.domain.values.harmless import harmless, harmless_values
 from planner.domain.values.journal import Lock, Note, PainReading, Profile, TestResult
 from planner.domain.values.plan import Plan
+from planner.domain.values.prescribed import PlanLibrary
 from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.technique import Focus
+from planner.logbook.prescribed import sent_plans
 from planner.logbook.records import Records
 from planner.store.change import Change, Edit
 from planner.store.codec import table_of, to_raw
@@ -68,8 +70,11 @@ class Book(Records):
         clock: Clock,
     ) -> None:
         super().__init__(journal)
-        self.exercises = exercises
-        self.plans = plans
+        self.of_files = PlanLibrary(exercises, plans)
+        """What the plan files hold."""
+        self.exercises, self.plans = self.of_files.with_sent(sent_plans(self))
+        """Every exercise and plan by id: those of the files, and over them what professionals
+        sent."""
         self.clock = clock
         self.revision = 0
         """Counts changes of what is in memory: equal revision, equal answers."""
@@ -130,6 +135,7 @@ class Book(Records):
 
     def _tell(self) -> None:
         self.revision += 1
+        self.exercises, self.plans = self.of_files.with_sent(sent_plans(self))
         for listener in tuple(self._listeners):
             listener()
 

@@ -24,6 +24,7 @@ from planner.domain.values.session import PlannedSession, SessionDone
 from planner.domain.values.technique import Focus
 from planner.logbook.book import Book
 from planner.logbook.cards import Cards
+from planner.logbook.prescribed import limits_of
 from planner.logbook.red_flags import RedFlags
 from planner.typed import a_distance, a_duration
 from planner.wording import amounts
@@ -168,6 +169,7 @@ class Caps:
             readings=tuple(one for one in found if isinstance(one, PainReading)),
             tests=tuple(one for one in found if isinstance(one, TestResult)),
             locks=self._red_flags.all(),
+            limits=limits_of(self._book),
             cross=tuple(one for one in found if isinstance(one, CrossTraining)),
             planned=tuple(one for one in found if isinstance(one, PlannedRun) and not one.skipped),
             first=None if whole else first,

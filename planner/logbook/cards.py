@@ -8,6 +8,7 @@ from planner.domain.knee.ladder import DEFAULT_LADDER, step_at
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.plan import WalkRun
+from planner.domain.values.prescribed import PatientLimit, SentPlan
 from planner.domain.values.record import Dated, Record
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.scores import Activity, PutOff, ScoreSheet
@@ -144,8 +145,6 @@ class Cards:
         match record:
             case Lock():
                 return f"red flag{on}"
-            case Focus():
-                return f"technique, {focus_words(record)}, from {self._book.dated(record.date)} on"
             case ScoreSheet():
                 from planner.wording.scores import brief_words  # 2 ms, and few entries are one
 
@@ -154,7 +153,18 @@ class Cards:
                 return f"activity “{_shortened(record.words)}”"
             case PutOff():
                 return f"offer put off until {self._book.dated(record.until)}"
+            case Focus() | PatientLimit() | SentPlan():
+                return _set_name(record, self._book)
         return f"entry{on}"
+
+
+def _set_name(record: Focus | PatientLimit | SentPlan, book: Book) -> str:
+    """What holds for some time: a point of technique, a limit, a plan that was sent."""
+    if isinstance(record, Focus):
+        return f"technique, {focus_words(record)}, from {book.dated(record.date)} on"
+    if isinstance(record, SentPlan):
+        return f"plan sent by {record.by}"
+    return f"limit set by {record.by}: {record.limit.replace('_', ' ')}"
 
 
 def _shortened(text: str, most: int = 40) -> str:

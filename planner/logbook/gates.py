@@ -7,14 +7,17 @@ from datetime import date
 
 from planner.domain.values.calendar import DAY
 from planner.domain.values.errors import NotFoundError, UsageError
-from planner.domain.values.journal import Note, TestResult
-from planner.domain.values.plan import Criterion
+from planner.domain.values.journal import Note, Profile, TestResult
+from planner.domain.values.plan import Criterion, Plan
+from planner.domain.values.prescribed import PatientLimit, in_force
 from planner.domain.values.session import SessionDone
 from planner.domain.weeks.gates import TAG, Gates, gates_on
 from planner.domain.weeks.measures import FINDINGS, TESTS, Measurements
+from planner.domain.weeks.phases import without_skipped
 from planner.logbook.book import Book, new_id
 from planner.logbook.caps import Caps
 from planner.logbook.flares import Flares
+from planner.logbook.prescribed import limits_of
 from planner.logbook.red_flags import RedFlags
 
 WORST = 10
@@ -39,16 +42,25 @@ class PhaseGates:
         if profile is None or plan is None:
             raise NotFoundError("There is no plan yet.", "Set one up: easeback setup --help")
         asked = (self._book.revision, today, plan)
-        if self._known is not None and self._known[0] == asked:
-            return self._known[1]
+        if self._known is None or self._known[0] != asked:
+            self._known = asked, self._found(plan, profile, limits_of(self._book))
+        return self._known[1]
+
+    def supposing(self, limits: tuple[PatientLimit, ...]) -> Gates:
+        """The same with other limits of a professional. Raises NotFoundError without a plan."""
+        profile = self._book.profile
+        assert profile is not None  # `now` has refused to answer without one
+        return self._found(self._book.plans[self.now().plan.id], profile, limits)
+
+    def _found(self, plan: Plan, profile: Profile, limits: tuple[PatientLimit, ...]) -> Gates:
+        today = self._book.today
+        plan = without_skipped(plan, in_force(limits, today))
         start = profile.start or today
         first = min(start, today)
         facts = self._facts(start)
         notes = self._book.between(first, today, Note)
         held = {*self._flares.days(first, today), *self._locked_days(first, today)}
-        found = gates_on(plan, start, facts, notes, today, held)
-        self._known = (asked, found)
-        return found
+        return gates_on(plan, start, facts, notes, today, held)
 
     def _facts(self, start: date) -> Measurements:
         """Everything measured since a plan's start."""

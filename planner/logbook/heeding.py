@@ -7,12 +7,14 @@ from datetime import timedelta
 
 from planner.domain.values.answers import RUN_FIELDS
 from planner.domain.values.journal import Moment, PainReading, TestResult
+from planner.domain.values.prescribed import in_force
 from planner.domain.values.record import Dated
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import SessionDone
 from planner.logbook.book import Book
 from planner.logbook.caps import Caps
 from planner.logbook.flares import Flares
+from planner.logbook.prescribed import limits_of
 from planner.logbook.red_flags import RedFlags
 from planner.store.change import Change, Edit
 from planner.wording.answers import HeldAnswer, Said, answer_words
@@ -97,11 +99,17 @@ class Heeding:
             day=fact.date,
             score=score,
             moment=moment,
-            most=params.ex_pain_max if moment is Moment.EXERCISE else params.run_amber_max,
+            most=params.ex_pain_max if moment is Moment.EXERCISE else self._run_most(fact),
             severe=params.severe,
             over_m=over_m,
             limit_m=limit_m,
         )
+
+    def _run_most(self, fact: Dated) -> int:
+        """Up to which pain nothing is said: of a run what a professional set for its day."""
+        usual = self._book.parameters.run_amber_max
+        held = in_force(limits_of(self._book), fact.date) if isinstance(fact, Run) else ()
+        return next((one.most for one in held if one.limit == "run_pain" and one.most), usual)
 
     def _over(self, run: Run) -> tuple[int, int]:
         """Metres the day's running is over its limit, and the limit; a reason written for it is

@@ -11,11 +11,13 @@ from planner.domain.knee.safety import highest_tier
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Phase, Plan
+from planner.domain.values.prescribed import in_force
 from planner.domain.values.session import SessionDone
 from planner.exchange.plan_files import read_figures
 from planner.logbook.book import Book
 from planner.logbook.flares import Flares
 from planner.logbook.gates import PhaseGates
+from planner.logbook.prescribed import limits_of
 from planner.logbook.red_flags import RedFlags
 from planner.logbook.steps import ExerciseSteps
 
@@ -60,6 +62,7 @@ class Library:
             most_tier=most if here is None else min(most, here[1].max_tier),
             later={} if here is None else later_exercises(*here),
             good=self._taken_well(),
+            limits=in_force(limits_of(self._book), self._book.today),
             is_flared=flare.is_stirred,
             flare_tier=flare.most_tier,
         )

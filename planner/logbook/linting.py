@@ -97,10 +97,10 @@ class Linting:
         """What is wrong with a plan if it were laid out from today. Writes nothing."""
         profile = msgspec.structs.replace(profile, plan=plan.id, start=self._book.today)
         drops, kept = self._setup.earlier_plan(plan, self._book.today)
-        cards = self._setup.cards_of(plan, profile, exercises, (), None, drops, kept)
+        history = self._setup.history_with(plan, profile, (), None, drops)
+        cards = self._setup.cards_of(plan, profile, exercises, history, drops, kept)
         sessions = tuple(card for card in cards if isinstance(card, PlannedSession))
         runs = tuple(card for card in cards if isinstance(card, PlannedRun))
-        history = self._setup.history_with(plan, profile, (), None, drops)
         history = history.replanned((*history.planned, *runs))
         days = [card.date for card in cards]
         last = max(days, default=self._book.today)

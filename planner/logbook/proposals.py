@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -10,12 +10,14 @@ import msgspec
 
 from planner.domain.values.calendar import DAY, WEEK, week_of
 from planner.domain.values.errors import NotFoundError
+from planner.domain.values.exercise import Exercise
 from planner.domain.values.journal import Profile
 from planner.domain.values.plan import Plan
-from planner.domain.values.session import SessionDone
+from planner.domain.values.prescribed import PatientLimit
+from planner.domain.values.session import PlannedSession, SessionDone
 from planner.domain.weeks.ask import AHEAD_DAYS, IDLE_DAYS, Ask, Missed
 from planner.domain.weeks.phases import PhaseEntry, weeks_ahead
-from planner.domain.weeks.proposal import NEW, Proposal
+from planner.domain.weeks.proposal import NEW, CardChange, Proposal, differing
 from planner.domain.weeks.schedule import MOST_WEEKS, Planned
 from planner.domain.weeks.shorter import Shorter, one_day_more, shorter_offer
 from planner.domain.weeks.solve import solve
@@ -107,6 +109,27 @@ class Proposals:
             ask, history, self._book.exercises, self._book.today, self._book.parameters, days
         )
 
+    def supposing(
+        self,
+        limits: tuple[PatientLimit, ...],
+        exercises: dict[str, Exercise],
+        instead: Mapping[str, PlannedSession],
+    ) -> tuple[CardChange, ...]:
+        """What other limits of a professional, and sessions in the place of those of their ids,
+        would change in all that is planned ahead; what a new solution would change anyway is left
+        out. Writes nothing. Raises NotFoundError without a plan."""
+        days = self._days_planned()
+        last = self._book.today + timedelta(days=days - 1)
+        known = self._caps.history(max(last, self._book.today))
+        usual = self._ask(self._ground(), last, "drop")
+        cards = tuple(_instead(card, instead) for card in usual.cards)
+        other = msgspec.structs.replace(self._ask(self._ground(limits), last, "drop"), cards=cards)
+        today, params = self._book.today, self._book.parameters
+        history = msgspec.structs.replace(known, limits=limits)
+        before = solve(usual, known, self._book.exercises, today, params, days)
+        after = solve(other, history, exercises, today, params, days)
+        return differing(before.changes, after.changes, {card.id: card for card in usual.cards})
+
     def flare(self) -> Proposal | None:
         """What an open flare, or a run that did not settle, asks of everything that is planned
         ahead. Writes nothing. None where neither is the case, or there is no plan."""
@@ -155,13 +178,13 @@ class Proposals:
         book.poll()  # what another program ticked a moment ago is a fact, too
         offered = {place: change for place, change in enumerate(proposal.changes) if change.changed}
         wanted = [change for place, change in offered.items() if place in accepted]
-        chosen = [change for change in wanted if self._is_current(change.before)]
+        chosen = [change for change in wanted if self.is_current(change.before)]
         reason = reason.strip()
         if not chosen and not reason:
             raise _nothing(meanwhile=bool(wanted))
         count = amounts.plural(len(chosen), "change") if chosen else "no change"
         words = f"{what}: {count} of {len(offered)} applied"
-        puts = [self._real(change.after) for change in chosen if change.after is not None]
+        puts = [self.real(change.after) for change in chosen if change.after is not None]
         drops = [
             change.before for change in chosen if change.after is None and change.before is not None
         ]
@@ -199,24 +222,30 @@ class Proposals:
             sore_items=self._steps.sore_items(),
         )
 
-    def _ground(self) -> _Ground:
-        gates = self._gates.now()
+    def _ground(self, limits: tuple[PatientLimit, ...] | None = None) -> _Ground:
+        """`limits` in the place of those in force, if any are given."""
+        gates = self._gates.now() if limits is None else self._gates.supposing(limits)
         profile = self._book.profile
         assert profile is not None  # `gates` has refused to answer without one
         start = profile.start or self._book.today
         entries = gates.entries or (PhaseEntry(gates.plan.phases[0], start),)
         return _Ground(profile, gates.plan, start, entries)
 
-    def _is_current(self, before: Planned | None) -> bool:
+    def is_current(self, before: Planned | None) -> bool:
+        """True if a card still is as it was proposed to change, and holds no facts."""
         return before is None or (
             self._book.get(before.id) == before and not self._cards.has_facts(before)
         )
 
-    def _real(self, card: Planned) -> Planned:
+    def real(self, card: Planned) -> Planned:
         """The card as it is kept: an added one gets its id and time now."""
         if not card.id.startswith(NEW):
             return card
         return msgspec.structs.replace(card, id=new_id(), created=self._book.stamp())
+
+
+def _instead(card: Planned, instead: Mapping[str, PlannedSession]) -> Planned:
+    return instead.get(card.id, card)
 
 
 def _nothing(*, meanwhile: bool) -> NotFoundError:

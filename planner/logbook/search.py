@@ -11,6 +11,7 @@ import msgspec
 
 from planner.domain.values.folding import folded
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
+from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.record import Dated
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.scores import ScoreSheet
@@ -19,6 +20,7 @@ from planner.domain.values.technique import Focus
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts
 from planner.wording.entries import MOMENTS, SKIP_REASONS, exercise_name
+from planner.wording.prescribed import limit_words
 from planner.wording.scores import sheet_parts, sheet_words
 from planner.wording.technique import begun_words, cue_words, heed_of
 from planner.wording.walk_run import short_words
@@ -160,6 +162,10 @@ def _lock(_: Logbook, record: Lock) -> Said:
     return 83, record.id, "red flag", record.findings
 
 
+def _limit(book: Logbook, record: PatientLimit) -> Said:
+    return 84, record.id, f"limit: {limit_words(record, book.unit, book.exercises)}", (record.by,)
+
+
 def _focus(book: Logbook, record: Focus) -> Said:
     return 84, record.id, begun_words(record, book.today), (cue_words(record),)
 
@@ -187,5 +193,6 @@ _READERS: dict[type[Dated], Callable[[Logbook, Any], Said]] = {
     TestResult: _test,
     ScoreSheet: _scores,
     Lock: _lock,
+    PatientLimit: _limit,
     Focus: _focus,
 }

@@ -19,18 +19,20 @@ from planner.domain.values.journal import (
     TestResult,
 )
 from planner.domain.values.plan import Plan
+from planner.domain.values.prescribed import PatientLimit, in_force
 from planner.domain.values.record import Record, Side
 from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.session import SessionDone
 from planner.domain.weeks.ask import Ask
-from planner.domain.weeks.phases import PhaseEntry, weeks_ahead
+from planner.domain.weeks.phases import PhaseEntry, weeks_ahead, without_skipped
 from planner.domain.weeks.schedule import MOST_WEEKS, Planned, plan_weeks
 from planner.domain.weeks.solve import solve
 from planner.logbook.book import Book, new_id
 from planner.logbook.caps import Caps, told_by
 from planner.logbook.cards import Cards
 from planner.logbook.facts import Facts
+from planner.logbook.prescribed import limits_of
 from planner.wording import days
 
 Brought = SessionDone | Run | CrossTraining | PainReading | Note | TestResult | ScoreSheet
@@ -48,6 +50,14 @@ class LaidOut(msgspec.Struct, frozen=True):
     cards: tuple[Planned, ...]
     drops: tuple[Planned, ...]
     """Cards of an earlier plan that make room."""
+
+
+class Sent(msgspec.Struct, frozen=True):
+    """What a plan is laid out by, where not all of it is kept yet."""
+
+    plan: Plan | None
+    exercises: dict[str, Exercise]
+    limits: tuple[PatientLimit, ...]
 
 
 class Setup:
@@ -130,9 +140,13 @@ class Setup:
         *,
         records: tuple[Brought, ...] = (),
         lock: Lock | None = None,
+        sent: Sent | None = None,
     ) -> LaidOut:
-        """What `adopt` would keep: not yet written. Raises as that does."""
-        plan = self._book.plans.get(profile.plan)
+        """What `adopt` would keep: not yet written. `sent` is what comes in with it. Raises as
+        that does."""
+        book = self._book
+        sent = sent or Sent(book.plans.get(profile.plan), book.exercises, limits_of(book))
+        plan = sent.plan
         if plan is None:
             known = ", ".join(sorted(self._book.plans))
             raise NotFoundError(f"There is no plan {profile.plan!r}.", f"There are: {known}.")
@@ -147,7 +161,10 @@ class Setup:
         if lock is not None:
             facts.append(lock)
         drops, kept = self.earlier_plan(plan, start)
-        cards = self.cards_of(plan, profile, self._book.exercises, records, lock, drops, kept)
+        history = self.history_with(plan, profile, records, lock, drops)
+        history = msgspec.structs.replace(history, limits=sent.limits)
+        plan = without_skipped(plan, in_force(sent.limits, self._book.today))
+        cards = self.cards_of(plan, profile, sent.exercises, history, drops, kept)
         words = f"Plan {plan.name} from {days.full(start)}"
         return LaidOut(words, profile, tuple(facts), tuple(cards), tuple(drops))
 
@@ -167,8 +184,7 @@ class Setup:
         plan: Plan,
         profile: Profile,
         exercises: dict[str, Exercise],
-        records: tuple[Brought, ...],
-        lock: Lock | None,
+        history: History,
         drops: list[Planned],
         kept: list[Planned],
     ) -> list[Planned]:
@@ -191,7 +207,6 @@ class Setup:
             run_days=profile.run_days,
             missed="drop",
         )
-        history = self.history_with(plan, profile, records, lock, drops)
         count = (last - self._book.today).days + 1
         found = solve(ask, history, exercises, self._book.today, self._book.parameters, count)
         fresh = (one.after for one in found.changes if one.before is None and one.after is not None)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from planner.domain.exercises.prescribed_items import highest_tier_set
 from planner.domain.exercises.progress import Judged, Step, judged_items, progressions, stepped
 from planner.domain.knee.mornings import Mornings
 from planner.domain.knee.standing import standings_of
 from planner.domain.values.calendar import WEEK
 from planner.domain.values.errors import NotFoundError
+from planner.domain.values.prescribed import in_force
 from planner.domain.values.reason import Reason
 from planner.domain.values.record import Side
 from planner.domain.values.session import PlannedSession, SessionDone
@@ -18,6 +20,7 @@ from planner.logbook.book import Book
 from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
 from planner.logbook.gates import PhaseGates
+from planner.logbook.prescribed import limits_of
 
 STEPS_BEHIND = timedelta(weeks=8)
 """How far back sessions speak for the next step of an exercise."""
@@ -102,7 +105,8 @@ class ExerciseSteps:
         return Mornings(past.history.readings, Side.BOTH, self._book.parameters, usual)
 
     def _most_tier(self) -> int:
-        return self._gates.now().here.max_tier
+        limits = in_force(limits_of(self._book), self._book.today)
+        return min(self._gates.now().here.max_tier, highest_tier_set(limits))
 
     def _sessions_ahead(self) -> tuple[PlannedSession, ...]:
         last = self._book.today + MOST_WEEKS * WEEK

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
+from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.record import Dated
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.scores import ScoreSheet
@@ -59,6 +60,9 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "scores": ("id", "local_date", "at", "measure", "words", "value", "note"),
     "flags": ("id", "local_date", "level", "scope", "findings", "cleared", "cleared_by"),
+    "limits": (
+        "id", "local_date", "kind", "most", "what", "until", "set_by", "signed", "words",
+    ),
 }  # fmt: skip
 """Name of each table, and its columns. Columns are only ever added, at the end."""
 
@@ -87,6 +91,7 @@ class Tables:
             "technique": self._of(Focus, _focus),
             "scores": self._scores(),
             "flags": self._of(Lock, _flag),
+            "limits": self._of(PatientLimit, _limit),
         }
         return {
             name: ExportTable(columns, tuple(map(_plain, rows[name])))
@@ -186,6 +191,12 @@ def _flag(one: Lock) -> Row:
     return (
         one.id, one.date, one.level, one.scope, " ".join(one.findings), one.cleared,
         one.cleared_by,
+    )  # fmt: skip
+
+
+def _limit(one: PatientLimit) -> Row:
+    return (
+        one.id, one.date, one.limit, one.most, one.what, one.until, one.by, one.signed, one.words,
     )  # fmt: skip
 
 

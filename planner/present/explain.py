@@ -13,10 +13,12 @@ from planner.domain.exercises.offering import NotNow
 from planner.domain.exercises.progress import GOOD_SESSIONS, Judged, Step, good_in_row
 from planner.domain.exercises.rungs import harder, place_of
 from planner.domain.exercises.tiers import tier_of_item
+from planner.domain.values.prescribed import in_force
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import Item
 from planner.domain.weeks.forecast import Forecast
 from planner.logbook.logbook import Logbook
+from planner.logbook.prescribed import limits_of
 from planner.present.runs import tally_line
 from planner.present.why import reasons
 from planner.widgets.text import Span, Spans
@@ -32,8 +34,9 @@ from planner.wording.forecast import (
     spread_words,
 )
 from planner.wording.gates import check_words, hint_words, next_words, where_words
+from planner.wording.prescribed import limits_words
 from planner.wording.progress import judged_words, opens_words
-from planner.wording.why import STRENGTH, closed_words, factor
+from planner.wording.why import STRENGTH, closed_words, factor, strength_words
 
 SESSIONS_SHOWN = 3
 """Sessions of an exercise that a card names, the latest first."""
@@ -61,8 +64,17 @@ def ruled(
         binding=binding,
         lines=(*told, *caveat),
         source=f"Source: {rule.source}",
-        strength=STRENGTH[rule.status],
+        strength=strength_words(rule),
     )
+
+
+def prescribed(book: Logbook) -> tuple[WhyReason, ...]:
+    """What a professional set, as it holds today; nothing where nobody did."""
+    held = in_force(limits_of(book), book.today)
+    if not held:
+        return ()
+    words = limits_words(held, book.unit, book.today, book.exercises)
+    return (ruled(book, RULES["PRESCRIBED"], "holds", "", words),)
 
 
 def _said(words: str, tone: str = "") -> Spans:
@@ -90,11 +102,11 @@ def explain_week(book: Logbook, first: date, draft: PlannedRun | None = None) ->
         return Explained(lines, tuple(held))
     if room.plan_m is None or room.block_m is None:
         note = "On the walk-run ladder each session has its own cap, and the week none."
-        return Explained((_said(f"{head}: {planned}", "strong"), _said(note)), ())
+        return Explained((_said(f"{head}: {planned}", "strong"), _said(note)), prescribed(book))
     line = amounts.floored(room.plan_m, unit)
     shut = "" if room.closed is None else f" Now: {closed_words(room.closed, book.today)}."
     lines = (_said(f"{head}: line {line}", "strong"), _said(f"{planned}.{shut}"))
-    return Explained(lines, (_week_reason(book, room, line),))
+    return Explained(lines, (_week_reason(book, room, line), *prescribed(book)))
 
 
 def _week_reason(book: Logbook, room: WeekRoom, line: str) -> WhyReason:
@@ -133,7 +145,7 @@ def explain_next(book: Logbook, day: date) -> Explained:
     rows = [
         row
         for row in reasons(book, allowed)
-        if row.rule in ("LOCK", "FLARE", "LADDER", "EASE", "GROW")
+        if row.rule in ("LOCK", "PRESCRIBED", "FLARE", "LADDER", "EASE", "GROW")
     ]
     head = [_said(f"What comes next, seen for {days.dated(day, book.today)}", "strong")]
     phase = phase_reason(book)
@@ -254,6 +266,7 @@ def explain_dose(book: Logbook, item: Item, *, lighter: bool = False) -> Explain
     if len(exercise.sides(book.sore, item.dose)) > 1:
         both = EXERCISE_RULES["EX-7"]
         rows.append(ruled(book, both, "both sides", "", both.what))
+    rows.extend(prescribed(book))
     grounds = ", ".join(exercise.sources)
     closing = [
         _said(exercise.evidence, "muted") if exercise.evidence else (),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.domain.caps.allowance import Allowance
 from planner.domain.caps.limit import Limit
+from planner.domain.caps.rules import RULES
 from planner.domain.caps.week_room import Raise, what_would_raise
 from planner.domain.values.run import PlannedRun
 from planner.logbook.logbook import Logbook
@@ -12,7 +13,7 @@ from planner.widgets.why_card import WhyReason
 from planner.wording import amounts, days
 from planner.wording.caveat import caveat
 from planner.wording.walk_run import session_words
-from planner.wording.why import STRENGTH, amount_words, why_words
+from planner.wording.why import amount_words, strength_words, why_words
 
 
 def why_head(book: Logbook, allowed: Allowance, run: PlannedRun | None) -> tuple[Spans, ...]:
@@ -81,7 +82,7 @@ def _reason(book: Logbook, limit: Limit, allowed: Allowance) -> WhyReason:
             (Span(caveat(limit, book.parameters), "muted"),),
         ),
         source=f"Source: {limit.source}",
-        strength=STRENGTH[limit.status],
+        strength=strength_words(RULES[limit.rule]),
     )
 
 

@@ -67,6 +67,13 @@ async def export_book(page: BookPage) -> None:
     await export_book(page)
 
 
+async def write_report(page: BookPage) -> None:
+    """Write the page for the physiotherapist."""
+    from planner.screens.shared.report_form import write_report  # as in `import_history`
+
+    await write_report(page)
+
+
 async def set_up(page: BookPage) -> None:
     """The wizard, again or for the first time."""
     from planner.screens.shared.wizard import run_wizard  # as in `import_history`
@@ -92,6 +99,7 @@ ASKS: dict[str, Callable[[BookPage], Awaitable[None]]] = {
     "pick_undo": pick_undo,
     "import_history": import_history,
     "export_book": export_book,
+    "write_report": write_report,
     "jump": jump,
     "set_up": set_up,
     "show_help": show_help,

@@ -71,7 +71,7 @@ class BookPage(Page):
         ),
         Binding(
             "I", "ask('import_history')", "import", id="book.import", show=False,
-            tooltip="Bring in runs from the exports and files of other programs",
+            tooltip="Bring in runs of other programs, or a plan a physiotherapist signed",
         ),
         Binding(
             "E", "ask('export_book')", "export", id="book.export", show=False,

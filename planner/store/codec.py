@@ -15,6 +15,7 @@ from planner.domain.values.journal import (
     Profile,
     Recurrence,
 )
+from planner.domain.values.prescribed import PatientLimit, SentPlan
 from planner.domain.values.record import Record
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.scores import Activity, PutOff
@@ -27,7 +28,10 @@ from planner.store.entry import StoredRecord, month_of
 _TABLES: Final[dict[Table, tuple[type[Record], ...]]] = {
     "plan": (PlannedSession, PlannedRun),
     "facts": HAPPENED,
-    "book": (Profile, Recurrence, Lock, Bookmark, Focus, Activity, PutOff),
+    "book": (
+        *(Profile, Recurrence, Lock, Bookmark, Focus),
+        *(Activity, PutOff, PatientLimit, SentPlan),
+    ),
 }
 _TABLE_OF_TYPE: Final = {kind: table for table, kinds in _TABLES.items() for kind in kinds}
 _TABLE_OF_KIND: Final = {

@@ -9,6 +9,7 @@ import msgspec
 from planner.domain.exercises.balance import WEEKS, GroupSets
 from planner.domain.exercises.catalogue import Wanted, before, start_of, tier_at
 from planner.domain.exercises.offering import NotNow, Offering
+from planner.domain.exercises.prescribed_items import limit_against
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.record import Side
 from planner.domain.values.session import Item
@@ -65,6 +66,10 @@ def not_now_words(
             return f"comes with {offering.later[item.exercise]}"
         case NotNow.LOAD:
             return f"more knee load than is open to you now ({offering.most_tier} of 3)"
+        case NotNow.PRESCRIBED:
+            exercise = exercises.get(item.exercise)
+            limit = limit_against(item, exercise, offering.limits)
+            return f"left out, as {limit.by} set" if limit else "left out"
         case NotNow.AFTER:
             after = exercises[item.exercise].after
             names = " or ".join(exercises[one].name for one in after if one in exercises)

@@ -78,6 +78,8 @@ def _told(reason: Reason, today: date) -> str:
         case "MISSED":
             day = values.get("day")
             return f"missed on {days.dated(day, today)}" if isinstance(day, date) else "missed"
+        case "PRESCRIBED":
+            return f"set by {values.get('by')}"
         case "EX-5":
             return _LIGHTER.get(str(values.get("part")), "lighter week")
         case "fewer":
@@ -126,12 +128,13 @@ def change_words(
 def flare_notes(change: CardChange, exercises: dict[str, Exercise]) -> str:
     """`without Step-down; easier Mini squat; a third fewer sets`, where something is left out."""
     parts = []
-    for verb, name in (("without", "paused"), ("easier", "eased")):
+    for verb, name in (("without", "paused"), ("without", "PRESCRIBED"), ("easier", "eased")):
         ids = [
             str(dict(reason.values).get("exercise"))
             for reason in change.reasons
             if reason.id == name
         ]
+        ids = [one for one in ids if one != "None"]
         if ids:
             parts.append(f"{verb} {', '.join(exercise_name(one, exercises) for one in ids)}")
     if any(reason.id == "EX-5" for reason in change.reasons):

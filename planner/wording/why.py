@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import msgspec
+
 from planner.domain.caps.limit import Limit
-from planner.domain.caps.rules import RULES
+from planner.domain.caps.rules import RULES, Rule
 from planner.domain.values.person import HIGH_MORNING
+from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.reason import Reason, Value
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
@@ -22,6 +25,13 @@ STRENGTH = {
     "CONS": "Evidence: consensus or common protocol, the number itself untested",
     "PRAG": "Evidence: our own choice, no source gives this number",
 }
+
+
+def strength_words(rule: Rule) -> str:
+    """How sure a rule is; a professional's own judgement is none of these."""
+    if rule.id == "PRESCRIBED":
+        return "Evidence: the judgement of a professional who has seen this knee"
+    return STRENGTH[rule.status]
 
 
 def factor(permille: object) -> str:
@@ -243,8 +253,27 @@ def _lock(told: _Told) -> str:
     return f"Red flag since {told.day('since')}: no running until a professional cleared it."
 
 
+def _prescribed(told: _Told) -> str:
+    from planner.wording.prescribed import limits_words  # few runners have a limit
+
+    return limits_words(_limits_of(told.limit), told.unit, told.today)
+
+
+def _limits_of(limit: Limit) -> list[PatientLimit]:
+    """The limits a PRESCRIBED limit was made of, told apart by their kinds."""
+    rows: list[dict[str, Value]] = []
+    for name, value in limit.inputs:
+        if name == "kind":
+            rows.append({"limit": value})
+        elif rows and name in PatientLimit.__struct_fields__:
+            rows[-1][name] = value
+    day = date.min.isoformat()
+    return [msgspec.convert({"id": "", "date": day, **row}, PatientLimit) for row in rows]
+
+
 _WORDS: dict[str, Callable[[_Told], str]] = {
     "LOCK": _lock,
+    "PRESCRIBED": _prescribed,
     "FLARE": _flare,
     "LADDER": _ladder,
     "EASE": _ease,

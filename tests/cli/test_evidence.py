@@ -42,4 +42,4 @@ def test_an_unknown_rule_lists_those_there_are(easeback):
     result = easeback("evidence", "DELOAD")
 
     assert result.code == 4
-    assert "LOCK, FLARE, LADDER" in result.err
+    assert "LOCK, PRESCRIBED, FLARE, LADDER" in result.err

@@ -323,8 +323,11 @@ def test_every_key_of_the_format_is_explained_in_the_readme():
 
 def test_the_examples_of_the_readme_are_good_files(tmp_path):
     readme = (bundled_folder() / "README.md").read_text(encoding="utf-8")
-    exercise, figure, plan, rung = [part.split("```")[0] for part in readme.split("```toml\n")[1:]]
-    for name, text in (("exercise", exercise), ("figure", figure), ("plan", plan + rung)):
+    exercise, figure, plan, rung, rx = [
+        part.split("```")[0] for part in readme.split("```toml\n")[1:]
+    ]
+    written = {"exercise": exercise, "figure": figure, "plan": plan + rung, "rx": rx}
+    for name, text in written.items():
         path = tmp_path / f"{name}.toml"
         path.write_text(text, encoding="utf-8")
 

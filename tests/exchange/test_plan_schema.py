@@ -35,10 +35,16 @@ def test_every_field_of_a_table_is_in_the_schema_and_no_other_key_is_allowed():
 def test_a_file_holds_exercises_figures_or_a_whole_plan():
     found = schema()
 
-    assert set(found["properties"]) == {*Plan.__struct_fields__, "exercises", "figures"}
+    assert set(found["properties"]) == {
+        *Plan.__struct_fields__,
+        "exercises",
+        "figures",
+        "prescription",
+    }
     assert found["anyOf"] == [
         {"required": ["exercises"]},
         {"required": ["figures"]},
+        {"required": ["prescription"]},
         {"required": ["id", "name", "phases"]},
     ]
 

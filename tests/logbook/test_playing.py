@@ -8,6 +8,7 @@ import pytest
 from planner.domain.player.place import Place
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.exercise import Dose
+from planner.domain.values.prescribed import PlanLibrary
 from planner.domain.values.session import Item, SessionDone, Tick, as_taken
 from planner.logbook.session import is_rated, sets_left
 from tests.logbook.living import BRIDGE, CLAM, STEP_DOWN, TODAY, session
@@ -141,11 +142,12 @@ def test_ticking_the_rest_leaves_skipped_sets_alone_while_another_is_open(book):
 
 def alike(book):
     """Let each exercise of the library be a swap for every other."""
-    book.exercises = {
+    alike = {
         name: msgspec.structs.replace(one, groups=("hip abduction",), tier=1)
         for name, one in book.exercises.items()
     }
-    book.exercises["other"] = msgspec.structs.replace(book.exercises["bridge"], id="other")
+    alike["other"] = msgspec.structs.replace(alike["bridge"], id="other")
+    book.exercises, book.of_files = alike, PlanLibrary(alike, book.plans)
 
 
 def names(book, card):

@@ -18,6 +18,7 @@ from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run, RunKind
 from planner.domain.values.session import asked
 from planner.logbook.logbook import Logbook
+from planner.logbook.reporting import Reporting
 from planner.screens.shared.add_forms import note_form, session_form
 from planner.screens.shared.answer_fields import known_answers
 from planner.screens.shared.cross_forms import training_form
@@ -25,6 +26,7 @@ from planner.screens.shared.edit_forms import dose_fields, planned_form, rest_fo
 from planner.screens.shared.export_form import export_form
 from planner.screens.shared.journal_forms import pain_form
 from planner.screens.shared.options import ASKED
+from planner.screens.shared.report_form import report_form
 from planner.screens.shared.run_forms import over_form, plan_form, run_form
 from planner.screens.shared.safety_forms import findings_dialog
 from planner.screens.shared.scores_forms import activities_form, scores_form
@@ -74,6 +76,7 @@ FORMS: dict[str, Callable[[Logbook], FormDialog]] = {
         PainReading(id="p", date=TODAY, score=3, side=Side.LEFT, moment=Moment.MORNING, note=LINES),
     ),
     "export": export_form,
+    "report": lambda book: report_form(Reporting(book)),
     "answers": lambda book: both_knees(book, "answers"),
     "usual": lambda book: both_knees(book, "usual"),
     "running": lambda book: both_knees(book, "running"),

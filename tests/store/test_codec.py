@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
+from typing import get_args
 
 import msgspec
 import pytest
@@ -19,6 +20,7 @@ from planner.domain.values.journal import (
     Recurrence,
     TestResult,
 )
+from planner.domain.values.prescribed import LimitKind, PatientLimit, SentPlan
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, PlannedRun, Run, RunKind, Source, Terrain
 from planner.domain.values.scores import Activity, PutOff, ScoreSheet
@@ -91,6 +93,19 @@ RECORDS = st.one_of(
     ),
     st.builds(Activity, id=TEXT, words=TEXT, since=DAYS, ended=st.none() | DAYS),
     st.builds(PutOff, id=TEXT, until=DAYS),
+    st.builds(
+        PatientLimit,
+        id=TEXT,
+        date=DAYS,
+        limit=st.sampled_from(get_args(LimitKind)),
+        by=TEXT,
+        signed=DAYS,
+        most=st.none() | st.integers(0, 9000),
+        what=TEXT,
+        until=st.none() | DAYS,
+        words=TEXT,
+    ),
+    st.builds(SentPlan, id=TEXT, by=TEXT, signed=DAYS, plan=st.none(), exercises=st.just(())),
 )
 
 

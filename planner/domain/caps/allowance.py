@@ -23,6 +23,7 @@ from planner.domain.caps.limits import (
     long_limit,
     week_limit,
 )
+from planner.domain.caps.prescribed import prescribed_limit
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import Parameters
 from planner.domain.knee.run_day import RunDay, assumed_day
@@ -31,6 +32,7 @@ from planner.domain.values.run import PlannedRun
 
 LIMIT_FUNCTIONS: tuple[Callable[[Situation], Limit | None], ...] = (
     lock_limit,
+    prescribed_limit,
     flare_limit,
     ladder_limit,
     ease_limit,

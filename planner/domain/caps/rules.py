@@ -42,6 +42,19 @@ _ALL = (
         change="A validated screen for runners' knees.",
     ),
     Rule(
+        id="PRESCRIBED",
+        name="Set by your professional",
+        what="What a physiotherapist or doctor set for you holds until its date; it never allows "
+        "more than the other rules do.",
+        formula="the smallest of what was set for the day or what is left of it in the week; "
+        "minutes become km at your own pace; run pain that was set takes the place of "
+        "{run_amber_max} points for the runs of its days",
+        source="the person who signed it",
+        status="CONS",
+        ours="That the smallest number holds, of it and of all other rules.",
+        change="The next appointment.",
+    ),
+    Rule(
         id="FLARE",
         name="Flare",
         what="Rest after pain that was too much, then steps back, each opened by a run that went "

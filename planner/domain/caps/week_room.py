@@ -8,6 +8,7 @@ import msgspec
 
 from planner.domain.caps.allowance import Allowance, allowance, assumed_runs, going
 from planner.domain.caps.limit import Situation, limit_metres
+from planner.domain.caps.prescribed import week_most_m
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import Parameters
 from planner.domain.knee.standing import Known, standings_of
@@ -79,13 +80,19 @@ def week_room(first: date, history: History, today: date, params: Parameters) ->
         kind=line.kind,
         best_m=line.best_m,
         known_m=line.known_m,
-        plan_m=None if asked.on_ladder else limit_metres(line.metres),
+        plan_m=None if asked.on_ladder else limit_metres(_line_m(asked)),
         block_m=None
         if asked.on_ladder
         else limit_metres(max(best * params.week_hard // 1000, best + params.week_small)),
         flare=_flared(asked.view, first, last, today, history, params),
         closed=_closed(asked, last, history, today, params),
     )
+
+
+def _line_m(asked: Situation) -> int:
+    """The week's line, or what a professional set below it."""
+    most = week_most_m(asked)
+    return asked.line.metres if most is None else min(asked.line.metres, most)
 
 
 def _asked(day: date, history: History, today: date, params: Parameters) -> Situation:

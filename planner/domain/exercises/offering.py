@@ -11,9 +11,11 @@ from enum import StrEnum
 
 import msgspec
 
+from planner.domain.exercises.prescribed_items import limit_against
 from planner.domain.exercises.tiers import UNKNOWN_TIER, is_first_sign, tier_of_item
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Phase, Plan
+from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.session import Item
 
 
@@ -26,6 +28,8 @@ class NotNow(StrEnum):
     """A later phase of the plan brings it."""
     LOAD = "load"
     """Its knee load is above what phase or red flag allow."""
+    PRESCRIBED = "prescribed"
+    """A professional's limit leaves it out."""
     AFTER = "after"
     """What it comes after was not taken well last time, or not done yet."""
 
@@ -41,12 +45,16 @@ class Offering(msgspec.Struct, frozen=True, kw_only=True):
     """Exercises that were taken well in their last session (EX-1)."""
     is_flared: bool = False
     """True from the first sign of a flare on."""
+    limits: tuple[PatientLimit, ...] = ()
+    """What a professional set, as it holds today."""
     flare_tier: int = UNKNOWN_TIER
     """The highest knee load that a flare leaves."""
 
     def why_not(self, item: Item, exercise: Exercise | None) -> NotNow | None:
         """Why an exercise is not offered on that step; None if it is."""
         tier = tier_of_item(item, exercise)
+        if limit_against(item, exercise, self.limits) is not None:
+            return NotNow.PRESCRIBED
         if tier > self.flare_tier or (self.is_flared and is_first_sign(exercise)):
             return NotNow.FLARE
         if item.exercise in self.later:

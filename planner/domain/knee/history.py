@@ -11,6 +11,7 @@ import msgspec
 from planner.domain.knee.safety import active_locks
 from planner.domain.values.journal import Lock, PainReading, TestResult
 from planner.domain.values.plan import WalkRun
+from planner.domain.values.prescribed import PatientLimit, in_force
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 
@@ -59,6 +60,8 @@ class History(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Typed: longest run beyond which none grows; 0 = the usual ceiling."""
     week_start: int = 0
     """First day of the week, 0 = Monday."""
+    limits: tuple[PatientLimit, ...] = ()
+    """What a professional set for this runner, past and to come too."""
     ladder: tuple[WalkRun, ...] = ()
     """The plan's walk-run ladder; empty = the default one of evidence.md 3.3."""
 
@@ -70,6 +73,10 @@ class History(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def locks_on(self, day: date) -> tuple[Lock, ...]:
         """Red flags that hold on a day."""
         return active_locks(self.locks, day)
+
+    def limits_on(self, day: date) -> tuple[PatientLimit, ...]:
+        """Limits of a professional that hold on a day."""
+        return in_force(self.limits, day) if self.limits else ()
 
     def replanned(self, planned: tuple[PlannedRun, ...]) -> History:
         """The same facts with other planned runs; what is known of the facts is kept.

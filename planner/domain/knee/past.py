@@ -188,7 +188,7 @@ class Past:
                 limp=day in self._limps or any(run.limp for run in runs),
             ),
             self.knees,
-            self.params,
+            self._params_on(day),
         )
         through = [each for each in sessions if each.through]
         return RunDay(
@@ -205,6 +205,16 @@ class Past:
             painful=any(run.painful for run in runs),
             reasons=judged.reasons,
         )
+
+    def _params_on(self, day: date) -> Parameters:
+        """The parameters a run of that day is judged by: a professional may have said up to which
+        pain it is no red one. Only the runs of those days are, not what was before or comes after.
+        """
+        most = (one.most for one in self.history.limits_on(day) if one.limit == "run_pain")
+        points = next((points for points in most if points is not None), None)
+        if points is None:
+            return self.params
+        return msgspec.structs.replace(self.params, run_amber_max=points)
 
     def _note_pace(self, day: int, sessions: list[RunSession]) -> None:
         """Keep a day's pace, where metres and running minutes are both measured."""

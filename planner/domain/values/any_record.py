@@ -11,6 +11,7 @@ from planner.domain.values.journal import (
     Recurrence,
     TestResult,
 )
+from planner.domain.values.prescribed import PatientLimit, SentPlan
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.scores import Activity, PutOff, ScoreSheet
 from planner.domain.values.session import PlannedSession, SessionDone
@@ -33,6 +34,8 @@ AnyRecord = (
     | Focus
     | Activity
     | PutOff
+    | PatientLimit
+    | SentPlan
 )
 """Every kind of record, told apart by `kind`."""
 

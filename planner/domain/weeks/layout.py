@@ -12,6 +12,7 @@ import msgspec
 from planner.domain.caps.allowance import Allowance, judged
 from planner.domain.caps.limit import STEP_M, Situation
 from planner.domain.caps.limits import long_limit
+from planner.domain.caps.prescribed import run_most_m, week_most_m
 from planner.domain.caps.week_line import week_first
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import Parameters
@@ -145,12 +146,14 @@ def _shares(asked: Situation, week: RunningWeek, allowed: Allowance) -> dict[int
     weekdays = {_weekday(day): day for day in week.days}
     long_on = weekdays[long_day_of(tuple(weekdays))]
     long_m, other_m = _long_plan(asked, max(long_on, asked.day), allowed)
-    if week.most_m is not None:
-        long_m, other_m = min(long_m, week.most_m), min(other_m, week.most_m)
+    for most in (week.most_m, run_most_m(asked)):
+        if most is not None:
+            long_m, other_m = min(long_m, most), min(other_m, most)
+    line, most_of_week = asked.line.metres, week_most_m(asked)
     ask = WeekAsk(
         days=tuple(weekdays),
         of=week.of,
-        line_m=asked.line.metres,
+        line_m=line if most_of_week is None else min(line, most_of_week),
         long_m=long_m,
         other_m=other_m,
         floor_m=asked.floor_m,

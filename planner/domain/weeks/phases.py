@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
 from planner.domain.values.calendar import WEEK
-from planner.domain.values.plan import Phase
+from planner.domain.values.plan import Phase, Plan
+from planner.domain.values.prescribed import PatientLimit
 from planner.domain.weeks.ask import PhaseWeek
 
 
@@ -17,6 +19,15 @@ class PhaseEntry(msgspec.Struct, frozen=True):
     phase: Phase
     since: date
     """The first day its gate was passed; of the first phase the plan's start."""
+
+
+def without_skipped(plan: Plan, limits: Iterable[PatientLimit]) -> Plan:
+    """A plan without the phases that a professional said to pass over; whole if none were left."""
+    gone = {one.what for one in limits if one.limit == "skip_phase"}
+    left = tuple(phase for phase in plan.phases if phase.id not in gone)
+    if not left or len(left) == len(plan.phases):
+        return plan
+    return msgspec.structs.replace(plan, phases=left)
 
 
 def week_start_of(start: date, day: date) -> date:

@@ -6,6 +6,7 @@ shape, so that it is shown, answered and undone in one way.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
@@ -88,6 +89,33 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     def changed(self) -> tuple[CardChange, ...]:
         """The cards that would change."""
         return tuple(change for change in self.changes if change.changed)
+
+
+def differing(
+    usual: Iterable[CardChange], other: Iterable[CardChange], kept: Mapping[str, Planned]
+) -> tuple[CardChange, ...]:
+    """What one solution changes that another does not, seen from the cards as they are kept."""
+    usually = {_name(change): change.after for change in usual}
+    found = []
+    for change in other:
+        name = _name(change)
+        if name in usually and _content(usually[name]) == _content(change.after):
+            continue
+        before = None if change.before is None else kept[change.before.id]
+        found.append(msgspec.structs.replace(change, before=before))
+    return tuple(change for change in found if change.changed)
+
+
+def _name(change: CardChange) -> tuple[object, ...]:
+    """The card, or of a new one its day and session: the number of its id is of one solution."""
+    card = change.card
+    if change.before is not None:
+        return (card.id,)
+    return card.date, getattr(card, "template", "run"), card.order
+
+
+def _content(card: Planned | None) -> Planned | None:
+    return card if card is None else msgspec.structs.replace(card, id="")
 
 
 def week_changes(

@@ -15,6 +15,7 @@ import msgspec
 
 from planner.domain.caps.flare_day import FLARE_TIER, FlareDay
 from planner.domain.caps.week_line import is_lighter
+from planner.domain.exercises.prescribed_items import limit_against
 from planner.domain.exercises.rungs import easier, with_fewer_sets
 from planner.domain.exercises.tiers import is_first_sign, tier_of_item, tier_of_items
 from planner.domain.knee.history import History
@@ -171,7 +172,9 @@ class SolvedSessions:
         """A card with what its day leaves of `full`; None if that is nothing."""
         if self.rests(card.date):
             return None, (Reason("severe"),)
-        items, reasons = self._after_flare(full, self.runs.flare_days.get(card.date))
+        allowed, held = self._within_limits(full, card.date)
+        items, reasons = self._after_flare(allowed, self.runs.flare_days.get(card.date))
+        reasons = [*held, *reasons]
         if items and self.forbidden(items, card.date):
             items = tuple(item for item in items if self.tier_of((item,)) < HARD_TIER)
             reasons.append(Reason("EX-4", (("day", card.date),)))
@@ -189,6 +192,22 @@ class SolvedSessions:
         if after == card:
             return card, ()
         return after, tuple(reasons)
+
+    def _within_limits(
+        self, items: tuple[Item, ...], day: date
+    ) -> tuple[tuple[Item, ...], list[Reason]]:
+        """What a professional's limits leave of a session's exercises."""
+        limits = self.history.limits_on(day)
+        if not limits:
+            return items, []
+        against = [limit_against(item, self.exercises.get(item.exercise), limits) for item in items]
+        kept = tuple(item for item, one in zip(items, against, strict=True) if one is None)
+        reasons = [
+            Reason("PRESCRIBED", (("exercise", item.exercise), ("by", one.by)))
+            for item, one in zip(items, against, strict=True)
+            if one is not None
+        ]
+        return kept, reasons
 
     def _after_flare(
         self, items: tuple[Item, ...], flare: FlareDay | None

@@ -38,7 +38,7 @@ from planner.wording.amounts import plural
 HINTS = (
     "journal.search", "journal.filter", "journal.tags", "journal.edit", "journal.delete",
     "journal.note", "book.pain", "journal.go_to", "book.undo",
-    "book.week_page", "book.help",
+    "book.week_page", "journal.report", "book.help",
 )  # fmt: skip
 BLINK_S = 0.1
 """What takes longer to read goes on between two keys."""
@@ -55,6 +55,7 @@ class JournalPage(BookPage):
     HELP = """
 All that happened, was felt, noted and decided, by the hour it happened at, the latest day first.
 / finds words as you type, #stairs a tag; F leaves kinds or a leg out. Enter corrects an entry.
+R writes a page for the physiotherapist; a note with the tag #ask is a question on it.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -96,6 +97,10 @@ All that happened, was felt, noted and decided, by the hour it happened at, the 
         Binding(
             "greater_than_sign", "shift_weeks(4)", "4 weeks on", key_display=">", show=False,
             id="journal.on_four", tooltip="Begin it four weeks later",
+        ),
+        Binding(
+            "R", "ask('write_report')", "report", id="journal.report",
+            tooltip="One page for the physiotherapist: HTML, PDF or Markdown",
         ),
         Binding(
             "escape", "step_out", "back", show=False, id="journal.back",

@@ -6,22 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from planner.domain.values.errors import ExchangeError
-from planner.exchange.out_file import (
-    is_folder,
-    is_there,
-    need_ordinary,
-    typed_path,
-    write_file,
-)
 from planner.exchange.tables_file import excel_sign
 from planner.logbook.exporting import ExportChoice, ending
 from planner.logbook.logbook import Logbook
 from planner.screens.shared.filling_in import fill_in
 from planner.screens.shared.page import Page
+from planner.screens.shared.writing import folder_typed, named, write_asking
 from planner.widgets.form import Answers, FormDialog
 from planner.widgets.form_field import Field
-from planner.widgets.message_dialog import MessageDialog
 
 EXCEL = "excel"
 """CSV as Excel takes it."""
@@ -38,17 +30,9 @@ async def export_book(page: Page) -> None:
     async def keep(given: Answers) -> None:
         is_excel = given["format"] == EXCEL
         form = "csv" if is_excel else given["format"]
-        path = given["folder"] / _named(str(given["name"]), form)
+        path = given["folder"] / named(str(given["name"]), ending(form))
         choice = ExportChoice(excel=excel_sign() if is_excel else "")
-        files = book.exporting.files(form, path, choice)
-        for one in files:
-            need_ordinary(one)
-        there = [one for one in files if is_there(one)]
-        if there and not await page.ask(_write_over(there)):
-            page.said("Nothing was written.")
-            return
-        _write(files, there)
-        page.said(f"Wrote {', '.join(one.name for one in files)} into {path.parent}.")
+        await write_asking(page, book.exporting.files(form, path, choice))
 
     await fill_in(page, book, export_form(book), keep)
 
@@ -61,7 +45,7 @@ def export_form(book: Logbook) -> FormDialog:
             Field("format", "format", "choice", "json",
                   options=tuple((form, WORDS[form]) for form in WORDS)),
             Field("folder", "into the folder", value=str(Path.home()), needed=True,
-                  example="~/Documents", read=_folder),
+                  example="~/Documents", read=folder_typed),
             Field("name", "called", value=f"easeback-{book.today.isoformat()}", needed=True,
                   example=book.exporting.usual_name("json")),
         ),
@@ -70,26 +54,6 @@ def export_form(book: Logbook) -> FormDialog:
         "Easeback sends nothing anywhere: the files stay on this machine.",
         save="write",
     )  # fmt: skip
-
-
-def _write_over(there: list[Path]) -> MessageDialog:
-    return MessageDialog(
-        "There already",
-        (*(str(one) for one in there), "Write over?"),
-        yes="write over",
-        no="leave as it is",
-    )
-
-
-def _named(name: str, form: str) -> str:
-    """The name with the ending of its format, once."""
-    end = f".{ending(form)}"
-    return f"{name.removesuffix(end)}{end}"
-
-
-def _write(files: dict[Path, bytes], over: list[Path]) -> None:
-    for path, content in files.items():
-        write_file(path, content, over=path in over)
 
 
 async def export_run(page: Page, day: date) -> None:
@@ -114,37 +78,21 @@ async def export_one(
 ) -> None:  # fmt: skip
     """Ask where one file is to be written, and write what `make` gives; over another file only
     after a yes. The ending of its usual name stays."""
-    end = Path(name).suffix
+    end = Path(name).suffix.removeprefix(".")
 
     async def keep(given: Answers) -> None:
-        path = given["folder"] / f"{str(given['name']).removesuffix(end)}{end}"
+        path = given["folder"] / named(str(given["name"]), end)
         content = make()
-        need_ordinary(path)
-        over = is_there(path)
-        if over and not await page.ask(_write_over([path])):
-            page.said("Nothing was written.")
-            return
-        write_file(path, content, over=over)
-        page.said(f"Wrote {path.name} into {path.parent}.")
+        data = content.encode() if isinstance(content, str) else content
+        await write_asking(page, {path: data})
 
     await fill_in(page, page.logbook, FormDialog(
         title,
         (
             Field("folder", "into the folder", value=str(Path.home()), needed=True,
-                  example=example, read=_folder),
+                  example=example, read=folder_typed),
             Field("name", "called", value=name, needed=True, example=name),
         ),
         about=about,
         save="write",
     ), keep)  # fmt: skip
-
-
-def _folder(text: str) -> Path:
-    """The folder of that name. Raises ValueError if there is none."""
-    try:
-        folder = typed_path(text)
-    except ExchangeError as error:
-        raise ValueError(error.message) from None
-    if not is_folder(folder):
-        raise ValueError(f"There is no folder {text}.")
-    return folder

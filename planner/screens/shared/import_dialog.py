@@ -12,12 +12,14 @@ from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.better import Better
 from planner.exchange.duplicates import DryRun
 from planner.exchange.found import Found
+from planner.exchange.plan_reader import is_prescription
 from planner.logbook.fulfilling import NO_CARDS
 from planner.logbook.importing import bring_in
 from planner.screens.shared.card_choice import ask_cards
 from planner.screens.shared.import_reading import Records, dry_run
 from planner.screens.shared.new_files import OfferedFiles
 from planner.screens.shared.page import Page
+from planner.screens.shared.prescription_dialog import propose_prescription
 from planner.screens.shared.typed_paths import path_of, path_wrong
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.message_dialog import MessageDialog
@@ -82,9 +84,10 @@ async def read_history(
     watched: OfferedFiles | None = None,
 ) -> TakenIn | None:  # fmt: skip
     """Ask for files, unless they are named, and read them; what to bring in, or None if it was
-    left. With `replaces`, better sources are offered in the place of what the journal holds."""
+    left. With `replaces`, better sources are offered in the place of what the journal holds, and
+    what a physiotherapist signed is shown as the change it would be."""
     while True:
-        named = paths or await _ask_path(page)
+        named = paths or await _ask_path(page, replaces=replaces)
         if not named:
             return None
         dry = await dry_run(page, named)
@@ -115,13 +118,21 @@ async def read_history(
         paths = ()
 
 
-async def _ask_path(page: Page) -> tuple[Path, ...]:
-    text = await page.ask(
-        AskDialog(
-            "Which file, zip or folder?", hint="~/Downloads/export_123.zip", validate=path_wrong
+async def _ask_path(page: Page, *, replaces: bool) -> tuple[Path, ...]:
+    """The path that is typed; none if it was left, or if it was a file that a physiotherapist
+    signed, which has then been shown."""
+    hint = "~/Downloads/export_123.zip" + (", or rx.toml" if replaces else "")
+    while True:
+        text = await page.ask(
+            AskDialog("Which file, zip or folder?", hint=hint, validate=path_wrong)
         )
-    )
-    return () if text is None else (path_of(text),)
+        if text is None:
+            return ()
+        path = path_of(text)
+        if not (replaces and is_prescription(path)):
+            return (path,)
+        if not await propose_prescription(page, path):
+            return ()
 
 
 class Offer(msgspec.Struct, frozen=True):

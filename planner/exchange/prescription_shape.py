@@ -1,0 +1,163 @@
+"""The table of a plan file that a physiotherapist signs: limits and doses of one patient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+import msgspec
+
+from planner.domain.values.exercise import Exercise
+from planner.domain.values.prescribed import LimitKind, PatientLimit, PrescribedItem
+from planner.exchange.plan_problems import Slip, did_you_mean
+
+KM = 1000
+
+
+class FileLimit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One limit of this patient. It only ever lowers what may be done, but for run_pain."""
+
+    kind: LimitKind
+    """What is limited."""
+    limit: float | None = None
+    """Its number: points (run_pain), km, minutes or tier, as the kind says."""
+    what: str = ""
+    """Id of the exercise (without) or phase (skip_phase)."""
+    until: date | None = None
+    """The last day on which it holds, as 2026-12-21; left out: until it is taken out."""
+    weeks: int | None = None
+    """For so many weeks from the date of the prescription, in place of until."""
+    words: str = ""
+    """What the runner reads beside it; for advice all there is."""
+    by: str = ""
+    """Who signed it, where that is another than who signs the file."""
+    signed: date | None = None
+    """The day that one signed it."""
+
+
+class FilePrescription(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Limits and doses for one runner, signed by a professional."""
+
+    by: str
+    """Name and profession of who signs; it stands on every why-card."""
+    date: date
+    """The day it is signed, as 2026-11-30."""
+    about: str = ""
+    """What the runner reads first."""
+    limits: tuple[FileLimit, ...] = ()
+    """Limits, each with its last day."""
+    items: tuple[PrescribedItem, ...] = ()
+    """Exercises and doses for the sessions to come."""
+
+
+class Numbered(msgspec.Struct, frozen=True):
+    """What the number of a kind may be."""
+
+    low: float
+    high: float
+    unit: str
+    scale: int = 1
+    """What it is multiplied by to be kept as a whole number."""
+
+
+NUMBERS: dict[str, Numbered] = {
+    "run_pain": Numbered(3, 5, "points, the bounds of run_amber_max"),
+    "run_km": Numbered(0.5, 100, "km", KM),
+    "week_km": Numbered(0.5, 300, "km", KM),
+    "run_minutes": Numbered(5, 600, "minutes"),
+    "week_minutes": Numbered(5, 2000, "minutes"),
+    "max_tier": Numbered(0, 3, "of knee load"),
+}
+"""The kinds that have one."""
+
+
+def check_limit(limit: FileLimit) -> Iterator[Slip]:
+    """What types cannot say of a limit."""
+    yield from _number(limit)
+    wants = limit.kind in ("without", "skip_phase")
+    if wants != bool(limit.what):
+        named = "the id of an exercise" if limit.kind == "without" else "the id of a phase"
+        hint = f'Expected what = "...", {named}.' if wants else f"Expected none for {limit.kind}."
+        yield Slip(() if wants else ("what",), f"{limit.kind} {_lacks(wants)} what", hint)
+    if limit.kind == "advice" and not limit.words.strip():
+        yield Slip((), "this advice says nothing", 'Expected words = "...".')
+    if limit.until is not None and limit.weeks is not None:
+        yield Slip(("weeks",), "until and weeks both name its end", "Expected one of them.")
+    if limit.kind == "skip_phase" and (limit.until is not None or limit.weeks is not None):
+        key = "until" if limit.until is not None else "weeks"
+        hint = "A phase that is passed over stays so: expected neither until nor weeks."
+        yield Slip((key,), "a phase cannot be passed over for a time", hint)
+
+
+def _lacks(wants: bool) -> str:
+    return "lacks its" if wants else "has no"
+
+
+def _number(limit: FileLimit) -> Iterator[Slip]:
+    known = NUMBERS.get(limit.kind)
+    if known is None:
+        if limit.limit is not None:
+            hint = f"Expected no number for {limit.kind}."
+            yield Slip(("limit",), f"{limit.limit:g} means nothing here", hint)
+        return
+    hint = f"Expected limit = {known.low:g} to {known.high:g} {known.unit}."
+    if limit.limit is None:
+        yield Slip((), f"this {limit.kind} has no number", hint)
+    elif not known.low <= limit.limit <= known.high:
+        yield Slip(("limit",), f"{limit.limit:g} is out of range", hint)
+    elif known.scale == 1 and limit.limit != int(limit.limit):
+        yield Slip(("limit",), f"{limit.limit:g} is no whole number", hint)
+
+
+def check_prescription(
+    given: FilePrescription, known: Mapping[str, Exercise], phases: frozenset[str] | None
+) -> Iterator[Slip]:
+    """Names, days and ids. `phases` are the ids that may be passed over; None if nobody knows."""
+    if not given.by.strip():
+        yield Slip(("by",), "nobody has signed this", 'Expected by = "name, profession".')
+    for number, one in enumerate(given.limits):
+        last = last_day(one, given.date)
+        if last is not None and last < given.date:
+            hint = f"Expected {given.date} or later, the day it was signed."
+            yield Slip(("limits", number, "until"), f"{last} is before it begins", hint)
+        path = ("limits", number, "what")
+        if one.kind == "without" and one.what and one.what not in known:
+            hint = did_you_mean(one.what, known)
+            yield Slip(path, f'there is no exercise "{one.what}"', hint)
+        if one.kind == "skip_phase" and phases is not None and one.what not in phases:
+            yield Slip(path, f'there is no phase "{one.what}"', did_you_mean(one.what, phases))
+    for number, item in enumerate(given.items):
+        if item.exercise not in known:
+            hint = did_you_mean(item.exercise, known)
+            message = f'there is no exercise "{item.exercise}"'
+            yield Slip(("items", number, "exercise"), message, hint)
+
+
+def last_day(limit: FileLimit, signed: date) -> date | None:
+    """The last day on which it holds; None if it names none."""
+    if limit.weeks is None:
+        return limit.until
+    try:
+        return signed + timedelta(days=limit.weeks * 7 - 1)
+    except OverflowError:
+        return date.max
+
+
+def as_limit(limit: FileLimit, by: str, signed: date) -> PatientLimit:
+    """The limit as the journal keeps it, without id and from the day of signing on."""
+    known = NUMBERS.get(limit.kind)
+    most = None if known is None or limit.limit is None else round(limit.limit * known.scale)
+    return PatientLimit(
+        id="", date=signed, limit=limit.kind, by=limit.by or by, signed=limit.signed or signed,
+        most=most, what=limit.what, until=last_day(limit, signed), words=limit.words.strip(),
+    )  # fmt: skip
+
+
+def as_file(limit: PatientLimit) -> FileLimit:
+    """The limit as a file holds it."""
+    known = NUMBERS.get(limit.limit)
+    number = None if known is None or limit.most is None else limit.most / known.scale
+    return FileLimit(
+        kind=limit.limit, limit=number, what=limit.what, until=limit.until, words=limit.words,
+        by=limit.by, signed=limit.signed,
+    )  # fmt: skip

@@ -1,0 +1,133 @@
+"""What hurts, and the weeks of the page for a physiotherapist: one chart, one table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from planner.domain.knee.pain import Verdict
+from planner.domain.knee.run_day import RunDay
+from planner.domain.values.calendar import week_of
+from planner.domain.values.record import Side
+from planner.domain.values.run import Run
+from planner.domain.values.session import SessionDone, SetKey
+from planner.exchange.paper import ChartWeek, PainChart, PaperSection, PaperTable
+from planner.exchange.paper_chart import points_of
+from planner.logbook.logbook import Logbook
+from planner.logbook.report_ground import ReportGround
+from planner.wording import amounts
+from planner.wording.report import (
+    DASH,
+    chart_words,
+    hurts_words,
+    runs_words,
+    score_cell,
+    share_cells,
+    start_words,
+    week_label,
+)
+
+KM = 1000
+MILE = amounts.MILE_M
+
+
+def hurts(ground: ReportGround) -> PaperSection:
+    """Which knee, the usual morning, and how much was answered."""
+    book = ground.book
+    usual = {
+        side.value: knee.usual(ground.end.toordinal() + 1)
+        for side, knee in zip(_sore(book), book.caps.mornings(), strict=True)
+    }
+    asked = (ground.end - ground.first).days + 1
+    answered = _answered_mornings(ground)
+    lines = [*hurts_words(_sore(book), usual, answered, asked)]
+    profile = book.profile
+    if profile is not None:
+        lines.append(start_words(profile.usual_morning, profile.usual_stairs))
+    ran = [one for one in _run_days(ground) if one is not None]
+    lines.append(
+        runs_words(
+            len(ran),
+            sum(one.answered for one in ran),
+            sum(one.verdict is Verdict.GREEN and one.answered for one in ran),
+            sum(one.verdict is Verdict.RED for one in ran),
+        )
+    )
+    said = " ".join(line for line in lines if line)
+    return PaperSection(key="hurts", title="What hurts", blocks=(said,))
+
+
+def _sore(book: Logbook) -> tuple[Side, ...]:
+    return (Side.LEFT, Side.RIGHT) if book.sore is Side.BOTH else (book.sore,)
+
+
+def _answered_mornings(ground: ReportGround) -> int:
+    within = (
+        one for one in ground.looking.days(ground.period) if ground.first <= one.day <= ground.end
+    )
+    return sum(one.felt.morning is not None for one in within)
+
+
+def _run_days(ground: ReportGround) -> Iterable[RunDay | None]:
+    runs = ground.book.between(ground.first, ground.end, Run)
+    return [ground.book.caps.run_day(day) for day in sorted({run.date for run in runs})]
+
+
+def chart(ground: ReportGround) -> PaperSection:
+    """Distance, worst and usual pain on one chart."""
+    unit = ground.book.unit
+    size = KM if unit == "km" else MILE
+    weeks = tuple(
+        ChartWeek(
+            label=week_label(week.first),
+            load=round(week.run_m / size, 1),
+            worst=week.felt.worst,
+            usual=week.felt.usual,
+            flare=week.flare,
+        )
+        for week in ground.weeks()
+    )
+    title, about = chart_words(unit, len(weeks), points_of(weeks))
+    picture = PainChart(title=title, about=about, unit=unit, weeks=weeks)
+    return PaperSection(key="chart", title="Pain beside running", blocks=(picture,), share=45)
+
+
+def sessions(ground: ReportGround) -> PaperSection:
+    """Each week: distance, pain, the share of the useful dose, sets by side."""
+    unit = ground.book.unit
+    shares = {share.first: share for share in ground.looking.dose_by_week(ground.period)}
+    sides = _sets_by_week(ground)
+    rows = []
+    for week in ground.weeks():
+        share = shares.get(week.first)
+        count = sides.get(week.first, Counter())
+        rows.append(
+            (
+                week_label(week.first),
+                amounts.number(week.run_m, unit),
+                score_cell(week.felt.worst),
+                score_cell(week.felt.usual),
+                *(share_cells(share) if share is not None else (DASH, DASH, DASH)),
+                str(count[Side.LEFT] + count[Side.BOTH]),
+                str(count[Side.RIGHT] + count[Side.BOTH]),
+            )
+        )
+    table = PaperTable(
+        caption="Pain 0-10; useful sets done of those asked, off: excused ones; all sets with the "
+        "left and the right leg",
+        heads=("Week", unit, "Worst", "Usual", "Sets", "Share", "Off", "L", "R"),
+        rows=tuple(rows),
+        numbers=frozenset(range(1, 9)),
+    )
+    return PaperSection(key="sessions", title="Week by week", blocks=(table,), share=55)
+
+
+def _sets_by_week(ground: ReportGround) -> dict[date, Counter[Side]]:
+    """Sets done, by week and side."""
+    found: dict[date, Counter[Side]] = {}
+    for done in ground.book.between(ground.period.first, ground.end, SessionDone):
+        week = week_of(done.date, ground.book.week_start)
+        for name in done.ticks:
+            found.setdefault(week, Counter())[SetKey.parse(name).side] += 1
+    return found

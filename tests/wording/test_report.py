@@ -1,0 +1,180 @@
+"""The page for a physiotherapist in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from planner.domain.caps.flare_spells import FlareSpell
+from planner.domain.caps.lookback import HeldRun
+from planner.domain.knee.flare import Event
+from planner.domain.knee.pain import Verdict
+from planner.domain.review.series import ScorePoint, ScoreSeries
+from planner.domain.review.useful import DoseShare, UsefulSets
+from planner.domain.values.journal import Lock
+from planner.domain.values.record import Side
+from planner.wording.report import (
+    by_hand_words,
+    change_words,
+    chart_words,
+    flag_cells,
+    flare_cells,
+    held_cells,
+    hurts_words,
+    missing_words,
+    more_words,
+    nameless_words,
+    period_words,
+    rules_of_change,
+    runs_words,
+    score_cell,
+    screen_words,
+    series_cells,
+    share_cells,
+    start_words,
+    title_words,
+    week_label,
+    who_words,
+)
+
+TODAY = date(2026, 11, 25)
+FIRST = date(2026, 10, 19)
+
+
+def test_the_head_says_which_knee_who_and_when() -> None:
+    assert title_words(Side.LEFT) == "Left knee: running and rehab"
+    assert period_words(FIRST, TODAY, TODAY).startswith("Mon 19 Oct 2026 to Wed 25 Nov 2026")
+    assert who_words(" Kim ", 1984, anon=False) == "Kim, born 1984"
+    assert who_words("", None, anon=False).startswith("Name: …")
+    assert who_words("Kim", 1984, anon=True) == "Without name and year of birth"
+
+
+def test_what_hurts_is_said_of_each_sore_knee() -> None:
+    said = hurts_words((Side.LEFT, Side.RIGHT), {"left": 2}, 30, 38)
+
+    assert said == (
+        "Left knee: usual morning 2/10.",
+        "Right knee: usual morning not known.",
+        "Mornings answered: 30 of 38.",
+    )
+    assert start_words({"left": 3}, {"left": 4}) == (
+        "Said at the start: left morning 3/10, left stairs 4/10."
+    )
+    assert start_words({}, {}) == ""
+    assert runs_words(0, 0, 0, 0) == "No runs."
+    assert runs_words(4, 3, 2, 1) == ("Run days: 4, 3 answered in full; 2 taken well, 1 too much.")
+
+
+@pytest.mark.parametrize(
+    ("sets", "cells"),
+    [
+        (UsefulSets(asked=48, done=41), ("41/48", "85 %", "–")),
+        (UsefulSets(asked=48, done=41, excused=6), ("41/48", "85 %", "6")),
+        (UsefulSets(excused=6), ("–", "–", "6")),
+        (UsefulSets(), ("–", "–", "–")),
+    ],
+)
+def test_the_useful_dose_stands_without_what_was_excused(
+    sets: UsefulSets, cells: tuple[str, str, str]
+) -> None:
+    assert share_cells(DoseShare(first=FIRST, last=TODAY, sets=sets)) == cells
+
+
+def test_a_score_nobody_gave_is_a_dash() -> None:
+    assert (score_cell(None), score_cell(0)) == ("–", "0")
+
+
+def test_weeks_and_the_chart_are_told_in_words_too() -> None:
+    assert week_label(FIRST) == "19 Oct"
+    title, about = chart_words("km", 2, "19 Oct: 9, worst 2")
+    assert title == "km run, worst and usual pain by week"
+    assert about.endswith("19 Oct: 9, worst 2")
+
+
+def test_a_flare_says_when_why_and_how_it_went() -> None:
+    spell = FlareSpell(
+        since=date(2026, 11, 3), last=date(2026, 11, 12), over=True, peak=6,
+        peak_on=date(2026, 11, 4), by=Event(date(2026, 11, 3).toordinal(), "run", 5),
+    )  # fmt: skip
+
+    assert flare_cells(spell, TODAY) == (
+        "3 Nov, 10 days",
+        "a run on Tue 3 Nov that was too much (5/10)",
+        "at worst 6/10, over on Thu 12 Nov",
+    )
+
+
+def series(*values: float, error: float = 1, matters: float | None = 2) -> ScoreSeries:
+    points = tuple(ScorePoint(date(2026, 11, 1 + place), one) for place, one in enumerate(values))
+    return ScoreSeries(key="stairs_down", points=points, top=10, error=error, matters=matters)
+
+
+@pytest.mark.parametrize(
+    ("one", "values", "change"),
+    [
+        (series(5, 1), "5/10 on 1 Nov, then 1/10 on 2 Nov", "better"),
+        (series(5, 4), "5/10 on 1 Nov, then 4/10 on 2 Nov", "within error"),
+        (series(1, 5), "1/10 on 1 Nov, then 5/10 on 2 Nov", "worse"),
+        (series(3), "3/10 on 1 Nov", ""),
+    ],
+)
+def test_a_test_is_its_first_and_last_value_and_what_the_change_is_worth(
+    one: ScoreSeries, values: str, change: str
+) -> None:
+    assert series_cells(one, TODAY) == ("stairs down", values, change)
+
+
+@pytest.mark.parametrize(
+    ("words", "rules", "short"),
+    [
+        ("Flare: 3 changes of 5 applied", "FLARE", "Flare (3 of 5)"),
+        ("Exercise steps: 1 change of 1 applied", "EX-1, EX-3", "Exercise steps (1 of 1)"),
+        ("Prescription of A: no change of 2 applied", "PRESCRIBED", "Prescription of A (0 of 2)"),
+        ("Moved Run on Tue 24 Nov", "by hand", "Moved Run on Tue 24 Nov"),
+    ],
+)
+def test_a_change_of_the_plan_names_its_rules(words: str, rules: str, short: str) -> None:
+    assert (rules_of_change(words), change_words(words)) == (rules, short)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Prescription of Ada: 1 change of 2 applied", "Prescription (1 of 2)"),
+        ("Gate of Ada's phase skipped", "Gate"),
+        ("Plan solved anew: no change of 3 applied", "Plan solved anew (0 of 3)"),
+        ("Moved Kim's session", "Plan changed"),
+    ],
+)
+def test_without_names_only_the_kind_of_a_change_is_told(words: str, told: str) -> None:
+    assert nameless_words(words) == told
+
+
+def test_a_run_over_its_cap_says_which_and_how_it_was_taken() -> None:
+    held = HeldRun(day=TODAY, wanted_m=7000, allowed_m=5500, rule="LONG", verdict=Verdict.AMBER)
+
+    assert held_cells(held, "km", TODAY) == (
+        "Wed 25 Nov", "7.0 km (cap 5.5 km, longest run)", "amber",
+    )  # fmt: skip
+
+
+def flag(**more: Any) -> Lock:
+    return Lock(id="l", date=TODAY, level="S", findings=("night_pain",), scope="all", **more)
+
+
+def test_a_red_flag_says_what_a_professional_answered() -> None:
+    cleared = flag(cleared=TODAY, cleared_by="Dr Berg")
+
+    assert flag_cells(flag(), TODAY, anon=False)[2] == "not cleared yet"
+    assert flag_cells(cleared, TODAY, anon=False)[2] == "cleared on Wed 25 Nov by Dr Berg"
+    assert flag_cells(cleared, TODAY, anon=True)[2] == "cleared on Wed 25 Nov by a professional"
+
+
+def test_what_else_is_counted() -> None:
+    assert screen_words(2, TODAY, TODAY).startswith("Red flags gone through 2 times")
+    assert "not gone through" in screen_words(0, None, TODAY)
+    assert (more_words(0, "ones"), more_words(3, "ones")) == ("", "and 3 earlier ones")
+    assert by_hand_words(1) == "By hand: 1 card moved, added or edited."
+    assert missing_words(1).startswith("1 sign that the PDF's font does not have stands")
