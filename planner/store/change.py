@@ -40,6 +40,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     stamp: str
     """Hybrid logical clock: orders changes of all devices; unique."""
     device: str
+    start: str = ""
+    """In the first line of a log: what the machine that began it drew for that, see `one_name`."""
     at: str
     """The runner's local time of the change, ISO 8601 with offset."""
     words: str

@@ -15,10 +15,21 @@ from planner.domain.values.errors import StoreError
 BINARY = getattr(os, "O_BINARY", 0)
 """Without it Windows would translate line ends."""
 
+try:
+    import fcntl
+except ImportError:  # pragma: no cover - Windows has none
+    FULL_SYNC = None
+else:
+    FULL_SYNC = getattr(fcntl, "F_FULLFSYNC", None)
+"""What asks macOS to have the drive itself write down what it holds: its `fsync` is content once
+the drive has it, which a power cut then takes along. None where there is no such thing."""
+
 _serial = itertools.count()
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
+_UNKNOWN = {errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOTTY, errno.ENOSYS}
+"""A file system that cannot do what is asked, as those of some network drives."""
 _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ESTALE}
 
 
@@ -76,6 +87,19 @@ def write_all(descriptor: int, data: bytes) -> None:
         view = view[os.write(descriptor, view) :]
 
 
+def sync(descriptor: int) -> None:
+    """Have what was written survive a power cut. Raises OSError."""
+    if FULL_SYNC is not None:
+        try:
+            fcntl.fcntl(descriptor, FULL_SYNC)
+        except OSError as error:
+            if error.errno not in _UNKNOWN:
+                raise
+        else:
+            return
+    os.fsync(descriptor)
+
+
 def read_at(descriptor: int, start: int, length: int) -> bytes:
     """Up to `length` bytes from `start`; fewer at the end of the file."""
     os.lseek(descriptor, start, os.SEEK_SET)
@@ -123,7 +147,7 @@ def sync_folder(folder: Path) -> None:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        sync(descriptor)
     finally:
         os.close(descriptor)
 
@@ -135,7 +159,7 @@ def replace_file(path: Path, data: bytes) -> None:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
         try:
             write_all(descriptor, data)
-            os.fsync(descriptor)
+            sync(descriptor)
         finally:
             os.close(descriptor)
         temporary.replace(path)

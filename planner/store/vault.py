@@ -27,7 +27,9 @@ class Vault:
     follow at leisure, and say how far they have got.
     """
 
-    def __init__(self, folder: Path, device: str, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, folder: Path, device: str, now: Callable[[], datetime], start: Callable[[], str] = str
+    ) -> None:
         """Call `open` before anything else. `now` is only held against the clocks of others."""
         self.folder = folder
         self._now = now
@@ -36,7 +38,7 @@ class Vault:
         self.notices: list[str] = []
         """What the runner should know about the files, in the order it was found."""
         self.clock = HybridClock(device)
-        self.logs = Logs(folder, device, self.notices)
+        self.logs = Logs(folder, device, self.notices, start)
         self.files = Checkpoint(folder, self.notices)
         self.shelf = Shelf(self.files.read_month, self._replay)
         self._mutex = threading.RLock()
