@@ -154,6 +154,9 @@ class Shelf:
 
     def _unite(self, known: StoredRecord, copy: StoredRecord) -> None:
         """Two files hold the record: it was moved, or edited before its move was known."""
+        if known.differs(copy):
+            self.suspects.add(known.key)
+            self.suspicions += 1
         if known.merge(copy):
             self.dirty.add(known.month)
         self.dirty.add(copy.month)
