@@ -61,6 +61,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "check": ("check", "Say what is wrong in a plan file."),
         "schema": ("schema", "The JSON schema of plan files, for editors."),
         "clashes": ("clashes", "What two devices changed at once: see both, choose."),
+        "merge": ("merge", "The changes of another laptop's copy of the journal."),
         "backup": ("backup", "The daily backups, and one more elsewhere."),
         "restore": ("restore", "A backup in a folder of its own, and what would be lost by it."),
         "verify": ("verify", "What is damaged in the journal, or doubtful; and putting it right."),

@@ -19,7 +19,6 @@ from planner.store.flaw import Flaw
 from planner.store.line import decode_line, is_unfinished
 from planner.store.logs import FOLDER
 
-
 _MERGED = ".by-"
 _UNNAMED = "unnamed"
 """In place of a device whose name is none: it becomes the name of a file."""

@@ -23,6 +23,7 @@ from planner.store.lock import FolderLock
 from planner.store.log_look import lines_of, merged_file
 from planner.store.logs import FOLDER
 
+
 class Arrival(msgspec.Struct, frozen=True):
     """What one device changed and is lacking here."""
 

@@ -1,0 +1,30 @@
+"""Words for another copy of the journal that is brought into this one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planner.wording.amounts import plural
+
+KINDS = {
+    "run": "runs", "cross": "other training", "done": "sessions done", "pain": "scores",
+    "note": "notes", "test": "measurements", "lock": "red flags", "planned-run": "planned runs",
+    "session": "planned sessions", "rule": "repeat rules", "bookmark": "named weeks",
+    "profile": "answers of the wizard",
+}  # fmt: skip
+
+
+def counts_words(before: Mapping[str, int], after: Mapping[str, int]) -> list[str]:
+    """What there would be more or less of: `runs 12 → 14`; in the order of `KINDS`."""
+    order = [*KINDS, *sorted({*before, *after} - {*KINDS})]
+    return [
+        f"{KINDS.get(kind, kind)} {before.get(kind, 0)} → {after.get(kind, 0)}"
+        for kind in order
+        if before.get(kind, 0) != after.get(kind, 0)
+    ]
+
+
+def question_words(changes: int, damaged: int) -> str:
+    """What is asked before it is done."""
+    left = f"; {plural(damaged, 'thing')} there cannot be read" if damaged else ""
+    return f"Bring in {plural(changes, 'change')}{left}?"

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from planner.wording.merging import counts_words, question_words
+
+
+def test_only_what_there_would_be_more_or_less_of_is_told_by_its_name():
+    before = {"run": 12, "note": 3, "pain": 4}
+    after = {"run": 14, "note": 3, "pain": 3, "test": 1}
+
+    assert counts_words(before, after) == ["runs 12 → 14", "scores 4 → 3", "measurements 0 → 1"]
+
+
+def test_a_kind_of_a_newer_program_is_told_by_its_own_name():
+    assert counts_words({}, {"sauna": 2}) == ["sauna 0 → 2"]
+
+
+def test_the_question_says_what_would_be_left_there():
+    assert question_words(1, 0) == "Bring in 1 change?"
+    assert question_words(3, 2) == "Bring in 3 changes; 2 things there cannot be read?"
