@@ -12,13 +12,13 @@ from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
 from planner.cli.frame.ending import DAMAGED
 from planner.cli.frame.output import legible
-from planner.cli.undo import when
 from planner.exchange.out_file import typed_path
 from planner.logbook.merging import Merging, merging
 from planner.store.backup import FOLDER, write_backup
 from planner.store.device import device_id
 from planner.store.merge import Arrival, need_another, take_in
 from planner.wording.amounts import plural
+from planner.wording.days import when
 from planner.wording.merging import counts_words, question_words
 
 SHOWN = 5

@@ -61,6 +61,10 @@ class BookPage(Page):
             tooltip="Choose one change to take back; what was done since stays",
         ),
         Binding(
+            "C", "ask('choose_clashes')", "clashes", id="book.clashes", show=False,
+            tooltip="What two laptops changed at once: see both, choose mine, theirs or both",
+        ),
+        Binding(
             "I", "ask('import_history')", "import", id="book.import", show=False,
             tooltip="Bring in runs from the exports and files of other programs",
         ),

@@ -26,6 +26,8 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Earlier values of the fields in `set` and `drop`; a path not in here did not exist."""
     settles: tuple[str, ...] = ()
     """Paths in `set` or `drop` whose clash the writer had before their eyes: it is over."""
+    reopens: tuple[str, ...] = ()
+    """Paths whose clash is open again: the change that settled it was taken back."""
 
     @property
     def begins(self) -> bool:

@@ -67,6 +67,11 @@ class Reader:
         return self._vault.folder
 
     @property
+    def device(self) -> str:
+        """What this machine is called."""
+        return self._device
+
+    @property
     def notices(self) -> list[str]:
         """What the runner should know about the files: what was left out, set aside, rebuilt."""
         return self._vault.notices

@@ -191,7 +191,7 @@ class Shelf:
             self.entries[entry.key] = self._months[month][entry.key] = entry
             self._moved[month].pop(entry.key, None)
         effect = entry.apply(stamp, edit)
-        if effect.clash:
+        if effect.clash or edit.reopens:
             self.suspects.add(entry.key)
         if entry.key in self.suspects:
             self.suspicions += 1

@@ -85,7 +85,7 @@ def test_merged_in_both_directions_both_have_one_book(devices, home):
 
 
 def test_what_cannot_be_read_there_is_named_first_and_the_rest_comes(devices, home):
-    laptop, desktop = devices
+    laptop, _ = devices
     name = device_id(home / "state-desktop" / "easeback")
     log = home / "desktop" / "changes" / f"{name}.jsonl"
     first, second = log.read_bytes().splitlines(keepends=True)
