@@ -30,6 +30,7 @@ from planner.logbook.session import Session
 from planner.logbook.todo import ToDo
 from planner.store.backup import backups
 from planner.store.journal import Journal
+from planner.store.lock import HeldError
 
 if TYPE_CHECKING:
     from planner.logbook.calendar import Calendar
@@ -227,6 +228,9 @@ class Logbook(Book):
         try:
             if self.journal.dirty:
                 self.journal.checkpoint()
+        except HeldError:
+            self._changed_at = time.monotonic()
+            return
         except StoreError as error:
             self._changed_at = time.monotonic()
             self.notices.append(str(error))

@@ -50,6 +50,8 @@ class Logs:
         """Logs of which the runner was told that they cannot be read."""
         self._end = 0
         """How long the own log is, as it was read."""
+        self.is_beside = False
+        """True while another program holds the lock: a line without its end is being written."""
         self.refusal = ""
         """Why nothing may be added to the own log: it holds what was not read."""
         self.poison = ""
@@ -173,7 +175,7 @@ class Logs:
         )
 
     def _tell_torn(self, name: str) -> None:
-        if name in self._tails_told:
+        if self.is_beside or name in self._tails_told:
             return
         self._tails_told.add(name)
         if name == self.own:

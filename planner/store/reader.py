@@ -51,9 +51,9 @@ class Reader:
         thirty years as after none. Broken lines are left out, broken files set aside and rebuilt,
         each with a notice.
 
-        Raises StoreError if there is no folder to be had, or another program does not let
-        go of it. If it cannot be written, or a newer program wrote it, it is opened all the
-        same, and `read_only_reason` says so.
+        Raises StoreError if there is no folder to be had. If it cannot be written, or a newer
+        program wrote it, it is opened all the same, and `read_only_reason` says so; if another
+        program does not let go of it, it is read, and a notice says so.
         """
         if not is_device(device):
             raise StoreError(f"{device!r} cannot name a device.", "Use a-z, 0-9 and hyphens.")
