@@ -44,6 +44,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "charts": ("charts", "Load and pain, plan, dose, balance, before flares, tests."),
         "search": ("search", "Everything that holds your words, in all the years there are."),
         "why": ("why", "The cap of a day: every rule, its numbers and its source."),
+        "show": ("show", "The book as it stood at the end of a day."),
         "library": ("library", "The exercises, one card, or the balance of what was done."),
         "gates": ("gates", "Your phase, and what the next one asks for."),
         "forecast": ("forecast", "When the caps would allow a distance; never a promise."),

@@ -140,3 +140,16 @@ def test_both_versions_of_a_card_can_stay_and_a_choice_taken_back_is_open_again(
     assert laptop("undo").code == 0
     assert len(laptop("clashes", "--json").data) == 1
     assert "run" not in {card["kind"] for card in laptop("today", "wed", "--json").data["items"]}
+
+
+def test_a_choice_is_not_taken_for_what_put_the_card_on_its_day(both_moved):
+    laptop, _ = both_moved
+    laptop("clashes", "--keep", "1")
+
+    (run,) = [
+        one
+        for one in laptop("why", "fri", "--plan", "--json").data["put"]
+        if "run" in one["change"]["words"]
+    ]
+
+    assert run["change"]["words"].startswith("Moved run")
