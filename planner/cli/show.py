@@ -17,7 +17,7 @@ from planner.cli.week import week_answer
 from planner.domain.caps.allowance import Allowance
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.run import PlannedRun
-from planner.logbook.as_of import Past, as_it_stood, gaps, made_by
+from planner.logbook.as_of import EarlierBook, as_it_stood, gaps, made_by
 from planner.logbook.logbook import Logbook
 from planner.store.codec import tag_of
 from planner.store.folder import need_journal
@@ -56,7 +56,7 @@ def show_command(call: Call, as_of: str | None) -> Answer:
         return _answer(call, past, day, unknown)
 
 
-def _answer(call: Call, past: Past, day: date, unknown: tuple[str, ...]) -> Answer:
+def _answer(call: Call, past: EarlierBook, day: date, unknown: tuple[str, ...]) -> Answer:
     book = past.book
     there = past_call(call, past)
     week = week_answer(there)

@@ -13,7 +13,7 @@ from planner.cli.why import why_answer
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.run import PlannedRun
 from planner.domain.weeks.schedule import Planned
-from planner.logbook.as_of import Past, Placing, as_it_stood, gaps, placing_of
+from planner.logbook.as_of import CameBy, EarlierBook, as_it_stood, gaps, placing_of
 from planner.logbook.logbook import Logbook
 from planner.present.header import knee_state
 from planner.store.change import Change
@@ -45,7 +45,7 @@ def plan_answer(call: Call, day: date) -> Answer:
 
 
 def _of_one_change(
-    call: Call, day: date, group: Sequence[tuple[Planned, Placing]]
+    call: Call, day: date, group: Sequence[tuple[Planned, CameBy]]
 ) -> tuple[list[str], dict[str, object]]:
     """The cards that one change put there, and the book as it stood with it."""
     change = group[0][1].change
@@ -90,7 +90,7 @@ def _moment(call: Call, change: Change) -> datetime:
 
 
 def _stood(
-    call: Call, past: Past, day: date, cards: Sequence[str]
+    call: Call, past: EarlierBook, day: date, cards: Sequence[str]
 ) -> tuple[list[str], dict[str, object]]:
     """Plan, knee and caps as they stood; the cap only where a run was put there."""
     book = past.book

@@ -16,24 +16,24 @@ from planner.domain.weeks.schedule import Planned
 from planner.logbook.book import plain_words
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
-from planner.store.as_of import Part, copy_part
+from planner.store.as_of import FromLogs, copy_part
 from planner.store.change import Change, Edit
 from planner.store.device import device_id
 from planner.store.verify import FileCheck
 
 
-class Past(msgspec.Struct, frozen=True):
+class EarlierBook(msgspec.Struct, frozen=True):
     """A book that is thrown away, and what it was made of."""
 
     book: Logbook
     folders: Folders
-    part: Part
+    part: FromLogs
 
 
 @contextmanager
 def as_it_stood(
     folders: Folders, moment: datetime, is_in: Callable[[Change], bool]
-) -> Iterator[Past]:
+) -> Iterator[EarlierBook]:
     """The book made of the changes that are in, at a clock that stands at that moment.
 
     Exercises, plans and rules are those of today: no change holds them. Raises StoreError.
@@ -45,7 +45,7 @@ def as_it_stood(
             part = copy_part(folders.data, place.data, is_in)
             book = open_logbook(place, lambda: moment)
             try:
-                yield Past(book, place, part)
+                yield EarlierBook(book, place, part)
             finally:
                 book.close()
     except OSError as error:
@@ -71,7 +71,7 @@ def gaps(folders: Folders, now: datetime) -> tuple[str, ...]:
     return tuple(str(flaw) for flaw in check.flaws if flaw.kind in ("line", "log"))
 
 
-class Placing(msgspec.Struct, frozen=True):
+class CameBy(msgspec.Struct, frozen=True):
     """The change that put a card where it stands, and what was done to it since."""
 
     change: Change
@@ -83,7 +83,7 @@ class Placing(msgspec.Struct, frozen=True):
         return plain_words(self.change)
 
 
-def placing_of(book: Logbook, card: Planned) -> Placing | None:
+def placing_of(book: Logbook, card: Planned) -> CameBy | None:
     """When a card was put on its day; None if no log says so. Raises StoreError."""
     put: Change | None = None
     since: list[Change] = []
@@ -93,7 +93,7 @@ def placing_of(book: Logbook, card: Planned) -> Placing | None:
             put, since = change, []
         elif edits:
             since.append(change)
-    return None if put is None else Placing(put, tuple(since))
+    return None if put is None else CameBy(put, tuple(since))
 
 
 def _moves(edit: Edit, day: str) -> bool:

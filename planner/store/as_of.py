@@ -14,7 +14,7 @@ from planner.store.log_look import lines_of
 from planner.store.logs import FOLDER
 
 
-class Part(msgspec.Struct, frozen=True):
+class FromLogs(msgspec.Struct, frozen=True):
     """What of the logs was taken along."""
 
     taken: int
@@ -25,7 +25,7 @@ class Part(msgspec.Struct, frozen=True):
     """Local time of the oldest change there is, ISO 8601 with offset; empty without any."""
 
 
-def copy_part(folder: Path, target: Path, is_in: Callable[[Change], bool]) -> Part:
+def copy_part(folder: Path, target: Path, is_in: Callable[[Change], bool]) -> FromLogs:
     """Copy the lines of all logs that can be read and whose change is in, into a new folder, from
     which a journal is opened as from any. Raises OSError."""
     taken = left = 0
@@ -44,4 +44,4 @@ def copy_part(folder: Path, target: Path, is_in: Callable[[Change], bool]) -> Pa
             else:
                 left += 1
         replace_file(target / FOLDER / name, b"".join(kept))
-    return Part(taken, left, first)
+    return FromLogs(taken, left, first)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import itertools
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
@@ -12,6 +13,9 @@ from pathlib import Path
 
 from planner.domain.values.errors import StoreError
 
+IS_WINDOWS = os.name == "nt"
+TRIES, PAUSE_S = 20, 0.05
+"""How often, and how many seconds apart, a file that is open elsewhere is tried to be replaced."""
 BINARY = getattr(os, "O_BINARY", 0)
 """Without it Windows would translate line ends."""
 
@@ -143,7 +147,7 @@ def names_in(folder: Path, pattern: str) -> list[str]:
 
 def sync_folder(folder: Path) -> None:
     """Make new names in a folder survive a power cut."""
-    if os.name == "nt":  # pragma: no cover - Windows cannot open a folder, nor needs to
+    if IS_WINDOWS:  # it cannot open a folder, nor needs to
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -162,12 +166,23 @@ def replace_file(path: Path, data: bytes) -> None:
             sync(descriptor)
         finally:
             os.close(descriptor)
-        temporary.replace(path)
+        _put_in_place(temporary, path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
     sync_folder(path.parent)
+
+
+def _put_in_place(temporary: Path, path: Path) -> None:
+    """Rename a file over another. Windows refuses that while any program has the other one open: a
+    virus scanner, a sync program, an easeback that reads it; none does so for long."""
+    for _ in range(TRIES if IS_WINDOWS else 0):
+        with suppress(PermissionError):
+            temporary.replace(path)
+            return
+        time.sleep(PAUSE_S)
+    temporary.replace(path)
 
 
 def set_aside(path: Path) -> Path:
