@@ -39,7 +39,7 @@ def windows_lock(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The module of the lock, as it is imported there."""
     monkeypatch.setattr(sys, "platform", "win32")
     fake = SimpleNamespace(LK_NBLCK=2, locking=locking)
-    monkeypatch.setitem(sys.modules, "msvcrt", fake)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "msvcrt", fake)
     spec = importlib.util.spec_from_file_location("lock_on_windows", lock_module.__file__)
     assert spec is not None
     assert spec.loader is not None
