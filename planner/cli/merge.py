@@ -73,7 +73,7 @@ def _merged(call: Call, found: Merging, other: Path, lines: list[str]) -> Answer
     done.insert(0, f"Brought in: {count}. {other} is as it was.")
     call.logbook.poll()
     if found.clashes:
-        done.append("See both and choose: easeback clashes, or C in the window.")
+        done.append("See both and choose: easeback clashes, or B in the window.")
     return Answer(lines=[*lines, *done], data=_data(found, done))
 
 

@@ -160,7 +160,7 @@ class Clashes:
                 self._book.notices.append(
                     f"Changed on two devices: {one.beaten.words} ({one.beaten.device}), and then "
                     f"{one.stands.words} ({one.stands.device}), which is shown. "
-                    "See both and choose: C in the window, or easeback clashes."
+                    "See both and choose: B in the window, or easeback clashes."
                 )
 
 

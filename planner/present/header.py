@@ -173,7 +173,7 @@ def _quiet(book: Logbook, *, narrow: bool) -> Spans:
     clashing = book.clashes.count()
     if clashing:
         there = f"{open_words(clashing, narrow=narrow)}: "
-        key = Span("C", "strong")
+        key = Span("B", "strong")
         return (Span("● ", "warn"), Span(there), key, Span(" shows both.", "muted"))
     if book.red_flags.screen_due():
         return (

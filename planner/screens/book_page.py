@@ -61,7 +61,7 @@ class BookPage(Page):
             tooltip="Choose one change to take back; what was done since stays",
         ),
         Binding(
-            "C", "ask('choose_clashes')", "clashes", id="book.clashes", show=False,
+            "B", "ask('choose_clashes')", "clashes", id="book.clashes", show=False,
             tooltip="What two laptops changed at once: see both, choose mine, theirs or both",
         ),
         Binding(

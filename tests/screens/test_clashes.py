@@ -43,9 +43,9 @@ async def test_the_quiet_line_leads_to_both_versions_and_one_key_chooses(
     book: Logbook, one_note: Note
 ) -> None:
     async with open_week(book) as window:
-        assert "1 entry was changed on two laptops: C shows both." in window.banner
+        assert "1 entry was changed on two laptops: B shows both." in window.banner
 
-        await window.press("C")
+        await window.press("B")
         assert isinstance(window.top, ChoiceDialog)
         assert "mine: note “stairs of mine”" in window.words
         assert "theirs: note “[stairs] of theirs”" in window.words
@@ -57,9 +57,9 @@ async def test_the_quiet_line_leads_to_both_versions_and_one_key_chooses(
         await window.press("u")
         assert texts(book) == ["stairs of mine"]
         assert len(book.clashes.known()) == 1
-        await window.press("C", "b")
+        await window.press("B", "b")
         assert texts(book) == ["[stairs] of theirs", "stairs of mine"]
-        await window.press("C")
+        await window.press("B")
         assert "No entry was changed on two laptops at once." in window.banner
         await window.press("u")
         assert texts(book) == ["stairs of mine"]
@@ -74,7 +74,7 @@ async def test_of_several_one_is_picked_first_and_the_next_follows(
     book.put("Altered", [msgspec.structs.replace(score, score=2)])
     book.poll()
     async with open_week(book) as window:
-        await window.press("C")
+        await window.press("B")
         assert "Which first?" in window.words
         await window.press("1")
         assert "Which is it?" in window.words
