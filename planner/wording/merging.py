@@ -9,7 +9,7 @@ from planner.wording.amounts import plural
 KINDS = {
     "run": "runs", "cross": "other training", "done": "sessions done", "pain": "scores",
     "note": "notes", "test": "measurements", "lock": "red flags", "planned-run": "planned runs",
-    "session": "planned sessions", "rule": "repeat rules", "bookmark": "named weeks",
+    "focus": "points of technique", "session": "planned sessions", "rule": "repeat rules", "bookmark": "named weeks",
     "profile": "answers of the wizard",
 }  # fmt: skip
 

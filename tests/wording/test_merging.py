@@ -1,6 +1,13 @@
 from __future__ import annotations
 
-from planner.wording.merging import counts_words, question_words
+from typing import get_args
+
+from planner.domain.values.any_record import AnyRecord
+from planner.wording.merging import KINDS, counts_words, question_words
+
+
+def test_every_kind_of_entry_has_a_name():
+    assert {kind.__struct_config__.tag for kind in get_args(AnyRecord)} == {*KINDS}
 
 
 def test_only_what_there_would_be_more_or_less_of_is_told_by_its_name():
