@@ -19,7 +19,7 @@ from planner.store.device import device_id
 from planner.store.merge import Arrival, need_another, take_in
 from planner.wording.amounts import plural
 from planner.wording.days import when
-from planner.wording.merging import counts_words, question_words
+from planner.wording.merging import counts_words, lacking_words, question_words
 
 SHOWN = 5
 """Entries and changes that are told by their words."""
@@ -78,9 +78,7 @@ def _merged(call: Call, found: Merging, other: Path, lines: list[str]) -> Answer
 
 
 def _lines(call: Call, found: Merging, other: Path) -> list[str]:
-    lines: list[str] = [
-        Headline(f"{legible(str(other))} has {plural(found.changes, 'change')} that are not here")
-    ]
+    lines: list[str] = [Headline(lacking_words(legible(str(other)), found.changes))]
     rows = [
         (arrival.device, plural(len(arrival.changes), "change"), *_span(call, arrival))
         for arrival in found.arrivals

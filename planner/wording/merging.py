@@ -9,8 +9,8 @@ from planner.wording.amounts import plural
 KINDS = {
     "run": "runs", "cross": "other training", "done": "sessions done", "pain": "scores",
     "note": "notes", "test": "measurements", "lock": "red flags", "planned-run": "planned runs",
-    "focus": "points of technique", "session": "planned sessions", "rule": "repeat rules", "bookmark": "named weeks",
-    "profile": "answers of the wizard",
+    "session": "planned sessions", "rule": "repeat rules", "bookmark": "named weeks",
+    "focus": "points of technique", "profile": "answers of the wizard",
 }  # fmt: skip
 
 
@@ -22,6 +22,13 @@ def counts_words(before: Mapping[str, int], after: Mapping[str, int]) -> list[st
         for kind in order
         if before.get(kind, 0) != after.get(kind, 0)
     ]
+
+
+def lacking_words(place: str, changes: int) -> str:
+    """`/media/stick/journal has 3 changes that are not here`."""
+    return (
+        f"{place} has {plural(changes, 'change')} that {'is' if changes == 1 else 'are'} not here"
+    )
 
 
 def question_words(changes: int, damaged: int) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import get_args
 
 from planner.domain.values.any_record import AnyRecord
-from planner.wording.merging import KINDS, counts_words, question_words
+from planner.wording.merging import KINDS, counts_words, lacking_words, question_words
 
 
 def test_every_kind_of_entry_has_a_name():
@@ -24,3 +24,8 @@ def test_a_kind_of_a_newer_program_is_told_by_its_own_name():
 def test_the_question_says_what_would_be_left_there():
     assert question_words(1, 0) == "Bring in 1 change?"
     assert question_words(3, 2) == "Bring in 3 changes; 2 things there cannot be read?"
+
+
+def test_what_is_lacking_here_is_counted():
+    assert lacking_words("/stick", 1) == "/stick has 1 change that is not here"
+    assert lacking_words("/stick", 3) == "/stick has 3 changes that are not here"
