@@ -19,7 +19,7 @@ from planner.store.device import device_id
 from planner.store.merge import Arrival, need_another, take_in
 from planner.wording.amounts import plural
 from planner.wording.days import when
-from planner.wording.merging import counts_words, lacking_words, question_words
+from planner.wording.merging import OWN, counts_words, lacking_words, question_words
 
 SHOWN = 5
 """Entries and changes that are told by their words."""
@@ -72,6 +72,9 @@ def _merged(call: Call, found: Merging, other: Path, lines: list[str]) -> Answer
     count = plural(sum(len(arrival.changes) for arrival in arrivals), "change")
     done.insert(0, f"Brought in: {count}. {other} is as it was.")
     call.logbook.poll()
+    own = call.logbook.journal.device
+    if any(arrival.device == own for arrival in arrivals):
+        done.append(OWN)
     if found.clashes:
         done.append("See both and choose: easeback clashes, or B in the window.")
     return Answer(lines=[*lines, *done], data=_data(found, done))

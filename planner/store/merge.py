@@ -75,16 +75,27 @@ def take_in(folder: Path, other: Path, own: str) -> tuple[Arrival, ...]:
     try:
         with FolderLock(folder):
             arrivals = lacking(folder, other, own)
-            files = {arrival.file: b"" for arrival in arrivals}
+            files: defaultdict[str, tuple[bytes, ...]] = defaultdict(tuple)
             for arrival in arrivals:
-                files[arrival.file] += b"".join(arrival.lines)
-            for file, data in files.items():
+                files[arrival.file] += arrival.lines
+                if arrival.device == own:  # with what stood before them, `verify --fix` knows where
+                    files[arrival.file] = _all_of(other, own)
+            for file, lines in files.items():
                 path = folder / FOLDER / file
-                replace_file(path, _whole(read_file(path) or b"") + data)
+                there = _whole(read_file(path) or b"")
+                known = {*lines_of(there)}
+                replace_file(path, there + b"".join(line for line in lines if line not in known))
     except OSError as error:
         doing = f"bring in the changes of {other}"
         raise store_error(error, folder, doing, refusal or "merge it again") from error
     return arrivals
+
+
+def _all_of(folder: Path, device: str) -> tuple[bytes, ...]:
+    """Every line of a device that can be read in a folder, once, as it stands there."""
+    whole = (line.strip() + b"\n" for data in _logs(folder) for line in lines_of(data))
+    found = {line: change for line in whole if (change := decode_line(line)) is not None}
+    return tuple(line for line, change in found.items() if change.device == device)
 
 
 def _logs(folder: Path) -> list[bytes]:

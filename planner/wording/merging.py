@@ -12,6 +12,10 @@ KINDS = {
     "session": "planned sessions", "rule": "repeat rules", "bookmark": "named weeks",
     "focus": "points of technique", "profile": "answers of the wizard",
 }  # fmt: skip
+OWN = (
+    "Some of it this machine wrote itself, and had lost: easeback verify --fix gives it back to "
+    "its log, so that undo reaches it."
+)
 
 
 def counts_words(before: Mapping[str, int], after: Mapping[str, int]) -> list[str]:
@@ -26,9 +30,8 @@ def counts_words(before: Mapping[str, int], after: Mapping[str, int]) -> list[st
 
 def lacking_words(place: str, changes: int) -> str:
     """`/media/stick/journal has 3 changes that are not here`."""
-    return (
-        f"{place} has {plural(changes, 'change')} that {'is' if changes == 1 else 'are'} not here"
-    )
+    verb = "is" if changes == 1 else "are"
+    return f"{place} has {plural(changes, 'change')} that {verb} not here"
 
 
 def question_words(changes: int, damaged: int) -> str:

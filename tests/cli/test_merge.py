@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -112,6 +113,27 @@ def test_a_laptop_that_has_no_journal_yet_takes_one_up(devices, home, easeback):
     assert easeback("merge", str(home / "desktop"), "--yes", "--data", fresh).code == 0
 
     assert "stairs are fine" in easeback("journal", "--data", fresh).out
+
+
+def test_what_an_older_copy_of_the_own_journal_lacks_comes_back_with_its_undo(devices, home):
+    """A backup was brought back, and the stick has what came after it."""
+    laptop, _ = devices
+    name = device_id(home / "state-laptop" / "easeback")
+    log = home / "laptop" / "changes" / f"{name}.jsonl"
+    before = log.read_bytes()
+    laptop("note", "after the backup", at=LATER)
+    shutil.copytree(home / "laptop", home / "stick")
+    log.write_bytes(before)
+    for file in (home / "laptop").glob("*.json"):
+        file.unlink()
+
+    assert "easeback verify --fix" in laptop("merge", str(home / "stick"), "--yes", at=LATER).out
+    assert "after the backup" in laptop("journal").out
+    assert laptop("verify", "--fix", at=LATER).code == 0
+
+    assert device_id(home / "state-laptop" / "easeback") == name
+    assert "after the backup" in laptop("undo", at=LATER).out
+    assert "after the backup" not in laptop("journal").out
 
 
 def test_two_laptops_of_one_name_are_told_once_and_nothing_is_lost(devices, home):
