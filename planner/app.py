@@ -54,6 +54,8 @@ POLL_S = 0.7
 """How often the book looks for what other programs wrote: seen within a second."""
 NOTICE_S = 12.0
 """How long a notice of the book is shown, whatever changes meanwhile."""
+HELD_S = 0.2
+"""How long a key waits for another program that holds the journal, before that is said."""
 IDLE_S = 20.0
 """After so long without a change the checkpoint is written."""
 
@@ -125,6 +127,7 @@ class EasebackApp(App[None]):
         self._when_ready = on_ready
         self.logbook = logbook
         logbook.leaves_out = True
+        logbook.journal.wait_at_most(HELD_S)
         self.settings = settings
         self._notices = notices
         self._told: frozenset[str] = frozenset()

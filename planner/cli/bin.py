@@ -9,9 +9,9 @@ from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
 from planner.cli.naming import short_id
-from planner.cli.undo import when
 from planner.domain.values.errors import UsageError
 from planner.wording import amounts
+from planner.wording.days import when
 
 LISTED = 15
 

@@ -8,36 +8,40 @@ from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
-from planner.cli.undo import when
 from planner.domain.values.errors import NotFoundError, UsageError
-from planner.logbook.clashes import Disagreement, Version
+from planner.logbook.clashes import Disagreement
 from planner.typed import a_count
 from planner.wording import amounts
+from planner.wording.clashes import fields_words
+from planner.wording.days import when
 
 MOST = 1000
 
 
-@command("clashes", "easeback clashes", "easeback clashes --take 1", "easeback clashes --keep 1")
+@command("clashes", "easeback clashes", "easeback clashes --take 1", "easeback clashes --both 1")
 @click.option("--take", metavar="N", help="Keep the earlier version of entry N of the list.")
 @click.option("--keep", metavar="N", help="Keep what stands, having seen both.")
-def clashes_command(call: Call, take: str | None, keep: str | None) -> Answer:
+@click.option("--both", metavar="N", help="Keep both, as two entries: of notes, scores and cards.")
+def clashes_command(call: Call, take: str | None, keep: str | None, both: str | None) -> Answer:
     """Show what two devices changed without knowing of each other, and choose.
 
-    The later change is shown everywhere; the other is never lost. Either choice is one change,
-    and `easeback undo` takes it back.
+    The later change is shown everywhere; the other is never lost. Each choice is one change, and
+    `easeback undo` takes it back: then both are listed again.
     """
-    if take is not None and keep is not None:
-        raise UsageError("--take and --keep are two answers.", "Say one of them.")
+    if sum(answer is not None for answer in (take, keep, both)) > 1:
+        raise UsageError("--take, --keep and --both are different answers.", "Say one of them.")
     clashes = call.logbook.clashes
     found = clashes.all()
     if take is not None:
         return _settled(clashes.take(_of(found, take)))
     if keep is not None:
         return _settled(clashes.keep(_of(found, keep)))
+    if both is not None:
+        return _settled(clashes.both(_of(found, both)))
     if not found:
         return Answer(lines=["No entry was changed on two devices at once."], data=[])
     lines = [line for number, one in enumerate(found, 1) for line in _lines(call, number, one)]
-    lines.append("Take the other: easeback clashes --take N; keep what stands: --keep N")
+    lines.append("Take the other: easeback clashes --take N; what stands: --keep N; both: --both N")
     return Answer(lines=lines, data=[_data(number, one) for number, one in enumerate(found, 1)])
 
 
@@ -55,19 +59,11 @@ def _of(found: tuple[Disagreement, ...], text: str) -> Disagreement:
 
 def _lines(call: Call, number: int, one: Disagreement) -> list[str]:
     rows = [
-        (f"{number}" if place == 0 else "", what, version.words, _fields(version),
+        (f"{number}" if place == 0 else "", what, version.words, fields_words(version.fields),
          version.device, when(version.at, call.today))
         for place, (what, version) in enumerate((("stands", one.stands), ("other", one.beaten)))
     ]  # fmt: skip
     return columns(rows, plain=call.flags.plain)
-
-
-def _fields(version: Version) -> str:
-    """The fields by name; what the words of the entry say is in them again."""
-    return ", ".join(
-        f"{path.replace('_', ' ')} {'none' if value is None else value}"
-        for path, value in version.fields.items()
-    )
 
 
 def _data(number: int, one: Disagreement) -> dict[str, object]:

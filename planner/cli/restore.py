@@ -14,7 +14,6 @@ from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
 from planner.cli.frame.ending import DAMAGED
 from planner.cli.frame.output import legible
-from planner.cli.undo import when
 from planner.domain.values.errors import NotFoundError, StoreError, UsageError
 from planner.exchange.out_file import is_file, is_folder, typed_path
 from planner.logbook.opening import open_logbook
@@ -23,6 +22,7 @@ from planner.store.backup_look import BackupLook, look_into
 from planner.store.change import Change
 from planner.store.restore import restore
 from planner.wording import amounts
+from planner.wording.days import when
 
 SHOWN = 5
 """Changes that would be lost that are told by their words."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
 
 import click
 
@@ -15,7 +14,8 @@ from planner.domain.values.errors import NotFoundError, UsageError
 from planner.logbook.book import plain_words
 from planner.store.change import Change
 from planner.typed import a_count
-from planner.wording import amounts, days
+from planner.wording import amounts
+from planner.wording.days import when
 
 MOST = 1000
 """Steps taken at once."""
@@ -113,12 +113,3 @@ def _list(call: Call, stack: list[Change]) -> Answer:
     ]  # fmt: skip
     lines = columns(rows, plain=call.flags.plain) or ["Nothing."]
     return Answer(lines=lines, data=data)
-
-
-def when(at: str, today: date) -> str:
-    """The moment of a change, short; as it stands if another program wrote it otherwise."""
-    try:
-        moment = datetime.fromisoformat(at)
-    except ValueError:
-        return at
-    return f"{days.dated(moment.date(), today)} {moment:%H:%M}"

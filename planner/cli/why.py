@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
 from planner.cli.cards import intervals_data
@@ -21,16 +23,29 @@ from planner.wording.walk_run import session_words
 from planner.wording.why import amount_words, strength_words, why_words
 
 
-@command("why", "easeback why", "easeback why fri", "easeback why 2026-11-28 --json")
+@command("why", "easeback why", "easeback why fri", "easeback why 2026-11-28 --json",
+         "easeback why fri --plan")  # fmt: skip
 @click.argument("day", nargs=-1, metavar="[DATE]", shell_complete=day_words)
-def why_command(call: Call, day: tuple[str, ...]) -> Answer:
+@click.option("--plan", "plan", is_flag=True, help="When and why its cards were put there.")
+def why_command(call: Call, day: tuple[str, ...], plan: bool) -> Answer:
     """Say how far you may run on a day, and why.
 
     Every rule with its limit, what it was made of and where it comes from. A day to come takes
-    the runs planned before it as done.
+    the runs planned before it as done. With --plan, how the day's cards came to be planned: the
+    change that put each there, and plan, rules and their inputs as they stood at that moment.
     """
+    when = call.day(" ".join(day), "future")
+    if not plan:
+        return why_answer(call, when)
+    from planner.cli.why_plan import plan_answer  # it makes books of the past with all they need
+
+    return plan_answer(call, when)
+
+
+def why_answer(call: Call, day: date, *, without: str = "") -> Answer:
+    """The cap of a day with every rule; `without` leaves one planned run out of account."""
     book = call.logbook
-    allowed = book.caps.allowance(call.day(" ".join(day), "future"))
+    allowed = book.caps.allowance(day, without=without)
     run = _walk_run(book, allowed)
     return Answer(
         lines=_lines(call, allowed, run), data={**_data(allowed), **intervals_data(book, run)}

@@ -30,7 +30,7 @@ def remember_lists(folder: Path, mappings: Mapping[str, str]) -> None:
     if known | dict(mappings) == known:
         return
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise ExchangeError(f"{folder} cannot be made ({error.strerror}).", "") from error
     text = msgspec.json.format(msgspec.json.encode(known | dict(mappings)), indent=1).decode()

@@ -61,13 +61,17 @@ def recall(folder: Path, files: tuple[Stamp, ...]) -> ReadLibrary | None:
     return copy.library if fresh else None
 
 
+_FOR_ITS_OWNER = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
+
 def keep(folder: Path, files: tuple[Stamp, ...], library: ReadLibrary) -> None:
     """Keep a copy in `folder`. A folder that cannot be written costs time, nothing else."""
     copy = _Copy(version=__version__, files=files, library=library)
     fresh = folder / f"{FILE}.{os.getpid()}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(msgspec.json.encode(copy))
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with os.fdopen(os.open(fresh, _FOR_ITS_OWNER, 0o600), "wb") as file:
+            file.write(msgspec.json.encode(copy))
         fresh.replace(folder / FILE)
     except OSError:
         return

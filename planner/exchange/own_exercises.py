@@ -54,7 +54,7 @@ def new_exercise(name: str, folder: Path) -> Path:
     if path.is_file():
         raise ExchangeError(f"{path} is there already.", "Edit it, or take another name.")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as stream:
             stream.write(text)
     except OSError as error:

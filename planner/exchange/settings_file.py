@@ -24,7 +24,7 @@ def write_settings(folder: Path, changes: Mapping[str, str]) -> Settings:
     try:
         before = path.read_text(encoding="utf-8") if path.exists() else ""
         after = changed(before, changes)
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ExchangeError(
             "The settings file has a slip, so nothing was changed.", f"{path}: {error}."

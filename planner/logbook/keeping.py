@@ -10,6 +10,7 @@ from datetime import date
 from planner.domain.values.errors import StoreError
 from planner.logbook.book import Book
 from planner.store.backup import backups
+from planner.store.lock import HeldError
 
 
 class Keeping:
@@ -59,6 +60,9 @@ class Keeping:
         try:
             if journal.dirty:
                 journal.checkpoint()
+        except HeldError:
+            self._changed_at = time.monotonic()
+            return
         except StoreError as error:
             self._changed_at = time.monotonic()
             self._book.notices.append(str(error))

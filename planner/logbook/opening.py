@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from planner.clock import Clock
@@ -10,8 +11,8 @@ from planner.exchange.out_file import is_file
 from planner.exchange.plan_files import read_library
 from planner.logbook.logbook import Logbook
 from planner.prompt_line import cache_file
-from planner.store.device import device_id
 from planner.store.journal import Journal
+from planner.store.one_name import name_for, new_start
 
 FOLLOWED = "followed.json"
 """Which calendar files follow the book, in the folder of what belongs to this machine."""
@@ -22,7 +23,10 @@ def open_logbook(folders: Folders, clock: Clock) -> Logbook:
 
     A broken plan file does not stop it: the logbook's notices name it.
     """
-    journal = Journal.open(folders.data, device=device_id(folders.state), now=clock)
+    named = name_for(folders.state, folders.data)
+    start = partial(new_start, folders.state)
+    journal = Journal.open(folders.data, device=named.device, now=clock, start=start)
+    journal.notices.extend(filter(None, (named.notice,)))
     library = read_library(folders.plans, cache=folders.cache)
     logbook = Logbook(journal, library.exercises, library.plans, clock)
     logbook.plan_folders = folders.plans

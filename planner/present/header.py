@@ -13,6 +13,7 @@ from planner.present.pain_scale import run_scale
 from planner.widgets.day_bars import day_strip
 from planner.widgets.text import FILL, Span, Spans, cells
 from planner.wording import amounts, days
+from planner.wording.clashes import open_words
 from planner.wording.entries import knee, question_words
 
 MORNINGS = 7
@@ -164,14 +165,24 @@ def banner_line(
         return (*question, FILL, Span(words, "muted")) if words else question
     if words:
         return (Span(words, "muted"),)
-    if book.profile is not None and book.red_flags.screen_due():
+    return _unasked(book, narrow=narrow) or quiet
+
+
+def _unasked(book: Logbook, *, narrow: bool) -> Spans:
+    """What is said where nothing is asked: two laptops disagree, or the red flags are due."""
+    clashing = book.clashes.count()
+    if clashing:
+        there = f"{open_words(clashing, narrow=narrow)}: "
+        key = Span("X", "strong")
+        return (Span("● ", "warn"), Span(there), key, Span(" shows both.", "muted"))
+    if book.red_flags.screen_due():
         return (
             Span("● ", "warn"),
             Span("Once a week: is any red flag up?  "),
             Span("a f", "strong"),
             Span(" goes through them in 20 seconds.", "muted"),
         )
-    return quiet
+    return ()
 
 
 def _waits(waiting: str, words: str, asks: Spans, *, narrow: bool) -> Spans:

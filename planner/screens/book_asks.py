@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from planner.screens.shared.clash_forms import choose_clashes
 from planner.screens.shared.following import keep_fact, offer_replan, show_proposal
 from planner.screens.shared.gates_forms import show_gates
 from planner.screens.shared.help_dialog import HelpDialog
@@ -97,6 +98,7 @@ ASKS: dict[str, Callable[[BookPage], Awaitable[None]]] = {
     "review": review,
     "undo_set_up": undo_set_up,
     "pick_undo": pick_undo,
+    "choose_clashes": choose_clashes,
     "import_history": import_history,
     "export_book": export_book,
     "write_report": write_report,

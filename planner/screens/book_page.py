@@ -70,6 +70,10 @@ class BookPage(Page):
             tooltip="Choose one change to take back; what was done since stays",
         ),
         Binding(
+            "X", "ask('choose_clashes')", "clashes", id="book.clashes", show=False,
+            tooltip="What two laptops changed at once: see both, choose mine, theirs or both",
+        ),
+        Binding(
             "I", "ask('import_history')", "import", id="book.import", show=False,
             tooltip="Bring in runs of other programs, or a plan a physiotherapist signed",
         ),

@@ -26,6 +26,8 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Earlier values of the fields in `set` and `drop`; a path not in here did not exist."""
     settles: tuple[str, ...] = ()
     """Paths in `set` or `drop` whose clash the writer had before their eyes: it is over."""
+    reopens: tuple[str, ...] = ()
+    """Paths whose clash is open again: the change that settled it was taken back."""
 
     @property
     def begins(self) -> bool:
@@ -40,6 +42,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     stamp: str
     """Hybrid logical clock: orders changes of all devices; unique."""
     device: str
+    start: str = ""
+    """In the first line of a log: what the machine that began it drew for that, see `one_name`."""
     at: str
     """The runner's local time of the change, ISO 8601 with offset."""
     words: str

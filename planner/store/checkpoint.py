@@ -64,6 +64,8 @@ class Checkpoint:
         self._notices = notices
         self.refusal = ""
         """Why nothing may be written here, if so."""
+        self.is_beside = False
+        """True while another program holds the lock: what is broken may be just being mended."""
         self.is_migrated = False
         """True if a file of an older layout was read: a backup goes before the next write."""
         self.base: dict[str, LogMark] = {}
@@ -148,7 +150,7 @@ class Checkpoint:
 
     def _keep_aside(self, path: Path, what: str) -> None:
         """Never overwrite what this program did not write."""
-        if self.refusal:
+        if self.refusal or self.is_beside:
             self._notices.append(f"{path.name} {what}; shown is what the changes say.")
             return
         try:

@@ -51,16 +51,21 @@ def find_clashes(oldest_first: Iterable[Change], records: Iterable[Key]) -> tupl
     wanted = set(records)
     stands: dict[tuple[Key, str], _Write] = {}
     beaten: dict[tuple[Key, str], _Write] = {}
+    settled: dict[tuple[Key, str], tuple[_Write, _Write]] = {}
     for change in oldest_first:
         for edit in change.edits:
             key = edit.table, edit.record
             for path, value in _writes(edit) if key in wanted else ():
-                before = stands.get((key, path))
+                place = key, path
+                before = stands.get(place)
+                stands[place] = _Write(change, edit.month, value)
                 if path in edit.settles:
-                    beaten.pop((key, path), None)
+                    if before is not None and place in beaten:
+                        settled[place] = before, beaten.pop(place)
+                elif path in edit.reopens and place in settled:
+                    stands[place], beaten[place] = settled.pop(place)
                 elif before is not None and _clash(before, change, value, edit.was, path):
-                    beaten[key, path] = before
-                stands[key, path] = _Write(change, edit.month, value)
+                    beaten[place] = before
     return tuple(
         _clash_of(place, stands[place], write)
         for place, write in beaten.items()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import zlib
+from collections.abc import Container
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from planner.store.disk import read_file, replace_file
@@ -32,11 +34,29 @@ def device_id(state_folder: Path) -> str:
         kept = (read_file(path) or b"").decode("ascii", "replace").strip()
         if is_device(kept):
             return kept
-        state_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        name = f"{host}-{os.urandom(2).hex()}"
-        replace_file(path, f"{name}\n".encode())
-        return name
-    return f"{host}-{zlib.crc32(f'{host} {state_folder}'.encode()) & 0xFFFF:04x}"
+        return _keep(state_folder, f"{host}-{os.urandom(2).hex()}")
+    return _made(f"{host} {state_folder}")
+
+
+def another_id(state_folder: Path, not_these: Container[str]) -> str:
+    """A new name for this machine, kept in place of the one it had; none of `not_these`."""
+    host = _host_name()
+    drawn = (f"{host}-{os.urandom(2).hex()}" for _ in count())
+    name = next(name for name in drawn if name not in not_these)
+    with suppress(OSError):
+        return _keep(state_folder, name)
+    made = (_made(f"{host} {state_folder} {number}") for number in count())
+    return next(name for name in made if name not in not_these)
+
+
+def _keep(state_folder: Path, name: str) -> str:
+    state_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    replace_file(state_folder / _FILE, f"{name}\n".encode())
+    return name
+
+
+def _made(of: str) -> str:
+    return f"{_host_name()}-{zlib.crc32(of.encode()) & 0xFFFF:04x}"
 
 
 def _host_name() -> str:

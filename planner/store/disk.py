@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import itertools
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
@@ -12,13 +13,27 @@ from pathlib import Path
 
 from planner.domain.values.errors import StoreError
 
+IS_WINDOWS = os.name == "nt"
+TRIES, PAUSE_S = 20, 0.05
+"""How often, and how many seconds apart, a file that is open elsewhere is tried to be replaced."""
 BINARY = getattr(os, "O_BINARY", 0)
 """Without it Windows would translate line ends."""
+
+try:
+    import fcntl
+except ImportError:  # pragma: no cover - Windows has none
+    FULL_SYNC = None
+else:
+    FULL_SYNC = getattr(fcntl, "F_FULLFSYNC", None)
+"""What asks macOS to have the drive itself write down what it holds: its `fsync` is content once
+the drive has it, which a power cut then takes along. None where there is no such thing."""
 
 _serial = itertools.count()
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
+_UNKNOWN = {errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOTTY, errno.ENOSYS}
+"""A file system that cannot do what is asked, as those of some network drives."""
 _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ESTALE}
 
 
@@ -76,6 +91,19 @@ def write_all(descriptor: int, data: bytes) -> None:
         view = view[os.write(descriptor, view) :]
 
 
+def sync(descriptor: int) -> None:
+    """Have what was written survive a power cut. Raises OSError."""
+    if FULL_SYNC is not None:
+        try:
+            fcntl.fcntl(descriptor, FULL_SYNC)
+        except OSError as error:
+            if error.errno not in _UNKNOWN:
+                raise
+        else:
+            return
+    os.fsync(descriptor)
+
+
 def read_at(descriptor: int, start: int, length: int) -> bytes:
     """Up to `length` bytes from `start`; fewer at the end of the file."""
     os.lseek(descriptor, start, os.SEEK_SET)
@@ -119,11 +147,11 @@ def names_in(folder: Path, pattern: str) -> list[str]:
 
 def sync_folder(folder: Path) -> None:
     """Make new names in a folder survive a power cut."""
-    if os.name == "nt":  # pragma: no cover - Windows cannot open a folder, nor needs to
+    if IS_WINDOWS:  # it cannot open a folder, nor needs to
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        sync(descriptor)
     finally:
         os.close(descriptor)
 
@@ -135,15 +163,26 @@ def replace_file(path: Path, data: bytes) -> None:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
         try:
             write_all(descriptor, data)
-            os.fsync(descriptor)
+            sync(descriptor)
         finally:
             os.close(descriptor)
-        temporary.replace(path)
+        _put_in_place(temporary, path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
     sync_folder(path.parent)
+
+
+def _put_in_place(temporary: Path, path: Path) -> None:
+    """Rename a file over another. Windows refuses that while any program has the other one open: a
+    virus scanner, a sync program, an easeback that reads it; none does so for long."""
+    for _ in range(TRIES if IS_WINDOWS else 0):
+        with suppress(PermissionError):
+            temporary.replace(path)
+            return
+        time.sleep(PAUSE_S)
+    temporary.replace(path)
 
 
 def set_aside(path: Path) -> Path:

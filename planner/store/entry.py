@@ -231,6 +231,15 @@ class StoredRecord:
             changed |= self._put(path, value, stamp)
         return Effect(changed, clash)
 
+    def differs(self, other: StoredRecord) -> bool:
+        """True if another copy of the same record has a field from another device otherwise: they
+        may have clashed."""
+        return any(
+            device_of(self.set_at(path)) not in ("", device_of(other.set_at(path)))
+            and not same(self.value(path), other.value(path))
+            for path in {**other.fields, **other._set_at}
+        )
+
     def merge(self, other: StoredRecord) -> bool:
         """Take over what is newer in another copy of the same record; True if anything was."""
         changed = False

@@ -17,6 +17,7 @@ from planner.store.change import Change, Edit, Table
 from planner.store.clashes import Clash, find_clashes
 from planner.store.entry import StoredRecord, month_of
 from planner.store.fields import difference, flatten
+from planner.store.lock import BRIEF_S, HeldError
 from planner.store.reader import Raw, Reader
 from planner.store.undo import reversal, steps_again, steps_back
 from planner.store.vault import Vault
@@ -188,8 +189,13 @@ class Journal(Reader):
                 self._clashes_at = self._shelf.suspicions
             return self._clashes
 
-    def checkpoint(self) -> None:
-        """Bring the monthly files up to the changes; harmless if cut off at any point."""
+    def wait_at_most(self, seconds: float) -> None:
+        """How long a change waits for another program that holds the journal, from now on."""
+        self._vault.lock.patience = seconds
+
+    def checkpoint(self, patience: float | None = None) -> None:
+        """Bring the monthly files up to the changes; harmless if cut off at any point. It can wait:
+        at most so many seconds, if said, for another program."""
         with self._vault.guard(
             "write the monthly files",
             "every change is kept in the change log, and they are written later",
@@ -198,7 +204,7 @@ class Journal(Reader):
                 if self._vault.files.is_migrated:
                     self.backup()
                     self._vault.files.is_migrated = False
-                self._vault.save()
+                self._vault.save(patience)
 
     def backup_due(self) -> bool:
         """True if today has no backup yet and there is something to keep."""
@@ -237,7 +243,9 @@ class Journal(Reader):
         """Make a checkpoint if there is something to write and it can be; then let go."""
         try:
             if not self.read_only_reason:
-                self.checkpoint()
+                self.checkpoint(BRIEF_S)
+        except HeldError:
+            pass  # the changes are in the log; whoever opens the journal next takes them in
         except StoreError as error:
             self.notices.append(error.message)
         self._vault.close()

@@ -40,6 +40,14 @@ def _is_taken(descriptor: int) -> bool:
     return True
 
 
+BRIEF_S = 0.2
+"""How long one waits who can do without, or sits before a window: others take milliseconds."""
+
+
+class HeldError(StoreError):
+    """Another program holds the journal, and does not let go of it."""
+
+
 class FolderLock:
     """`with` it around a read-and-append or a checkpoint. Not to be entered twice at once.
 
@@ -49,7 +57,8 @@ class FolderLock:
 
     def __init__(self, folder: Path, patience: float = 5.0) -> None:
         self._path = folder / "lock"
-        self._patience = patience
+        self.patience = patience
+        """Seconds one waits for it."""
         self._descriptor = -1
 
     def try_enter(self) -> bool:
@@ -79,16 +88,18 @@ class FolderLock:
             with suppress(OSError):  # what was done under it is done
                 os.close(descriptor)
 
-    def enter(self) -> None:
-        """Wait for the lock. Raises StoreError if it stays taken, OSError without a folder."""
-        end = time.monotonic() + self._patience
+    def enter(self, patience: float | None = None) -> None:
+        """Wait for the lock, at most `patience` seconds if that is said. Raises HeldError if it
+        stays taken, OSError without a folder."""
+        most = self.patience if patience is None else min(patience, self.patience)
+        end = time.monotonic() + most
         pause = 0.001
         while not self.try_enter():
             if time.monotonic() > end:
-                raise StoreError(
-                    f"Another program has held the journal for {self._patience:.0f} seconds "
-                    f"({self._path}).",
-                    "Wait until it has finished, or end it if it hangs, and try again.",
+                raise HeldError(
+                    f"Another program has held the journal for {most:g} seconds ({self._path}).",
+                    "Nothing was changed. Wait until it has finished, or end it if it hangs, and "
+                    "try again.",
                 )
             time.sleep(pause)
             pause = min(2 * pause, 0.02)

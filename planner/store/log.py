@@ -19,6 +19,7 @@ from planner.store.disk import (
     opened,
     read_at,
     read_file,
+    sync,
     sync_folder,
     write_all,
 )
@@ -126,7 +127,7 @@ def _write_or_take_back(descriptor: int, data: bytes, end: int) -> None:
     try:
         write_all(descriptor, data)
         is_whole = True
-        os.fsync(descriptor)
+        sync(descriptor)
         if read_at(descriptor, end, len(data)) != data:
             raise OSError(errno.EIO, "what was written reads differently")
     except OSError as error:

@@ -19,6 +19,15 @@ from planner.store.flaw import Flaw
 from planner.store.line import decode_line, is_unfinished
 from planner.store.logs import FOLDER
 
+_MERGED = ".by-"
+_UNNAMED = "unnamed"
+"""In place of a device whose name is none: it becomes the name of a file."""
+
+
+def merged_file(device: str, own: str) -> str:
+    """The log into which a merge on the machine `own` brings what `device` changed."""
+    return f"{device if is_device(device) else _UNNAMED}{_MERGED}{own}.jsonl"
+
 
 class Patch(msgspec.Struct, frozen=True):
     """Lines of a log that cannot be read, or are missing, and what a copy has of them."""
@@ -163,7 +172,7 @@ class LogLook:
     def _of_name(self) -> list[Flaw]:
         device = self.name.removesuffix(".jsonl")
         others = self._devices - {device}
-        if is_device(device) and not others:
+        if (is_device(device) and not others) or _MERGED in self.name:
             return []
         whose = ", ".join(sorted(others)) or "no machine"
         return [Flaw(

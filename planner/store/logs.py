@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,7 +36,11 @@ class Logs:
     read like one more device: a change that is met twice does nothing the second time.
     """
 
-    def __init__(self, folder: Path, device: str, notices: list[str]) -> None:
+    def __init__(
+        self, folder: Path, device: str, notices: list[str], start: Callable[[], str]
+    ) -> None:
+        """`start` gives what the first line of the own log is marked with."""
+        self._start = start
         self._folder = folder / FOLDER
         self.own = f"{device}.jsonl"
         self._notices = notices
@@ -46,6 +50,8 @@ class Logs:
         """Logs of which the runner was told that they cannot be read."""
         self._end = 0
         """How long the own log is, as it was read."""
+        self.is_beside = False
+        """True while another program holds the lock: a line without its end is being written."""
         self.refusal = ""
         """Why nothing may be added to the own log: it holds what was not read."""
         self.poison = ""
@@ -169,7 +175,7 @@ class Logs:
         )
 
     def _tell_torn(self, name: str) -> None:
-        if name in self._tails_told:
+        if self.is_beside or name in self._tails_told:
             return
         self._tails_told.add(name)
         if name == self.own:
@@ -186,6 +192,8 @@ class Logs:
 
         Returns the change as every reader of the log will see it.
         """
+        if self.own not in self.marks:
+            change = msgspec.structs.replace(change, start=self._start())
         line = encode_line(change)
         kept = decode_line(line)
         if kept is None:

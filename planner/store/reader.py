@@ -36,20 +36,28 @@ class Reader:
         self._now = now
 
     @classmethod
-    def open(cls, folder: Path, *, device: str, now: Callable[[], datetime]) -> Self:
+    def open(
+        cls,
+        folder: Path,
+        *,
+        device: str,
+        now: Callable[[], datetime],
+        start: Callable[[], str] = str,
+    ) -> Self:
         """Open the journal in a folder, which is made if it is not there.
 
-        `device` is the `device_id` of this machine, `now` gives aware datetimes. No month is
-        read yet, so this takes as long after thirty years as after none. Broken lines are
-        left out, broken files set aside and rebuilt, each with a notice.
+        `device` is what this machine is called, `now` gives aware datetimes, `start` the mark of
+        a log that is begun, see `one_name`. No month is read yet, so this takes as long after
+        thirty years as after none. Broken lines are left out, broken files set aside and rebuilt,
+        each with a notice.
 
-        Raises StoreError if there is no folder to be had, or another program does not let
-        go of it. If it cannot be written, or a newer program wrote it, it is opened all the
-        same, and `read_only_reason` says so.
+        Raises StoreError if there is no folder to be had. If it cannot be written, or a newer
+        program wrote it, it is opened all the same, and `read_only_reason` says so; if another
+        program does not let go of it, it is read, and a notice says so.
         """
         if not is_device(device):
             raise StoreError(f"{device!r} cannot name a device.", "Use a-z, 0-9 and hyphens.")
-        vault = Vault(folder, device, now)
+        vault = Vault(folder, device, now, start)
         vault.open()
         return cls(vault, device, now)
 
@@ -57,6 +65,11 @@ class Reader:
     def folder(self) -> Path:
         """Where the journal is."""
         return self._vault.folder
+
+    @property
+    def device(self) -> str:
+        """What this machine is called."""
+        return self._device
 
     @property
     def notices(self) -> list[str]:

@@ -154,6 +154,9 @@ class Shelf:
 
     def _unite(self, known: StoredRecord, copy: StoredRecord) -> None:
         """Two files hold the record: it was moved, or edited before its move was known."""
+        if known.differs(copy):
+            self.suspects.add(known.key)
+            self.suspicions += 1
         if known.merge(copy):
             self.dirty.add(known.month)
         self.dirty.add(copy.month)
@@ -188,7 +191,7 @@ class Shelf:
             self.entries[entry.key] = self._months[month][entry.key] = entry
             self._moved[month].pop(entry.key, None)
         effect = entry.apply(stamp, edit)
-        if effect.clash:
+        if effect.clash or edit.reopens:
             self.suspects.add(entry.key)
         if entry.key in self.suspects:
             self.suspicions += 1

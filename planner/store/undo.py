@@ -90,6 +90,8 @@ def _reverse(change: Change, edit: Edit, entry: StoredRecord | None, now: str) -
         set=put,
         drop=drop,
         was={path: value for path, value in was.items() if value is not MISSING},
+        settles=edit.reopens,
+        reopens=edit.settles,
     )
 
 

@@ -15,7 +15,7 @@ from planner.store.clock import HybridClock, days_ahead, instant_of
 from planner.store.disk import is_forbidden, store_error
 from planner.store.entry import BOOK
 from planner.store.folder import cannot_write, prepare
-from planner.store.lock import FolderLock
+from planner.store.lock import BRIEF_S, FolderLock, HeldError
 from planner.store.logs import Logs
 from planner.store.shelf import Shelf
 
@@ -27,7 +27,9 @@ class Vault:
     follow at leisure, and say how far they have got.
     """
 
-    def __init__(self, folder: Path, device: str, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, folder: Path, device: str, now: Callable[[], datetime], start: Callable[[], str] = str
+    ) -> None:
         """Call `open` before anything else. `now` is only held against the clocks of others."""
         self.folder = folder
         self._now = now
@@ -36,11 +38,11 @@ class Vault:
         self.notices: list[str] = []
         """What the runner should know about the files, in the order it was found."""
         self.clock = HybridClock(device)
-        self.logs = Logs(folder, device, self.notices)
+        self.logs = Logs(folder, device, self.notices, start)
         self.files = Checkpoint(folder, self.notices)
         self.shelf = Shelf(self.files.read_month, self._replay)
         self._mutex = threading.RLock()
-        self._lock = FolderLock(folder)
+        self.lock = FolderLock(folder)
         self._arrived: list[Change] = []
         self._is_open = False
         self._is_gone = False
@@ -87,10 +89,17 @@ class Vault:
 
     @contextmanager
     def _lock_if_possible(self) -> Iterator[None]:
-        """Hold the lock; without the right to write there is nobody to lock out."""
+        """Hold the lock; without the right to write there is nobody to lock out. Where another
+        program does not let go of it, the journal is read beside it: logs only grow, and the other
+        files are replaced whole."""
         if not self.files.refusal:
             try:
-                self._lock.enter()
+                self.lock.enter(BRIEF_S)
+            except HeldError:
+                self.files.is_beside = self.logs.is_beside = True
+                self.notices.append(
+                    "Another program held the journal when it was opened; it was read all the same."
+                )
             except OSError as error:
                 if not is_forbidden(error):
                     raise
@@ -98,7 +107,8 @@ class Vault:
         try:
             yield
         finally:
-            self._lock.leave()
+            self.lock.leave()
+            self.files.is_beside = self.logs.is_beside = False
 
     def _catch_up(self) -> None:
         """Take in what the logs hold beyond their marks."""
@@ -138,14 +148,17 @@ class Vault:
         return changes
 
     @contextmanager
-    def _abreast(self) -> Iterator[None]:
+    def _abreast(self, patience: float | None = None) -> Iterator[None]:
         """Hold the lock with everything read that other programs wrote."""
         self._check(self.files.refusal)
-        with self._lock:
+        self.lock.enter(patience)
+        try:
             self.logs.check_presence()
             self._catch_up()
             self._check(self.refusal)
             yield
+        finally:
+            self.lock.leave()
 
     def _check(self, refusal: str) -> None:
         """Raise StoreError if nothing may be written."""
@@ -198,19 +211,20 @@ class Vault:
     def _poll(self) -> None:
         if self.files.refusal:
             self._catch_up()
-        elif self._lock.try_enter():
+        elif self.lock.try_enter():
             try:
                 self._catch_up()
             finally:
-                self._lock.leave()
+                self.lock.leave()
 
-    def save(self) -> None:
+    def save(self, patience: float | None = None) -> None:
         """Bring the monthly files up to the logs: touched months first, the book last.
 
         Cut off before the book is written, the months do not bear the seals it expects, and
-        are put right from the logs when they are read next.
+        are put right from the logs when they are read next. Waits for other programs as
+        `FolderLock.enter` does.
         """
-        with self._abreast():
+        with self._abreast(patience):
             while months := self.shelf.waiting | self._unread():
                 self.shelf.load(min(months))
             self.files.clear_leftovers()

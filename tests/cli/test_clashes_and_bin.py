@@ -127,3 +127,29 @@ def test_the_bin_says_what_it_does_not_hold(easeback):
     assert "Nothing was taken out." in easeback("bin").out
     assert easeback("bin", "restore", "abc").code == 4
     assert easeback("bin", "empty").code == 2
+
+
+def test_both_versions_of_a_card_can_stay_and_a_choice_taken_back_is_open_again(both_moved):
+    laptop, _ = both_moved
+
+    assert laptop("clashes", "--both", "1").code == 0
+
+    for day in ("wed", "fri"):
+        assert "run" in {card["kind"] for card in laptop("today", day, "--json").data["items"]}
+    assert laptop("clashes", "--json").data == []
+    assert laptop("undo").code == 0
+    assert len(laptop("clashes", "--json").data) == 1
+    assert "run" not in {card["kind"] for card in laptop("today", "wed", "--json").data["items"]}
+
+
+def test_a_choice_is_not_taken_for_what_put_the_card_on_its_day(both_moved):
+    laptop, _ = both_moved
+    laptop("clashes", "--keep", "1")
+
+    (run,) = [
+        one
+        for one in laptop("why", "fri", "--plan", "--json").data["put"]
+        if "run" in one["change"]["words"]
+    ]
+
+    assert run["change"]["words"].startswith("Moved run")

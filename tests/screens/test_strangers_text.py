@@ -19,6 +19,7 @@ from planner.domain.values.scores import Activity, ScoreSheet
 from planner.domain.values.session import Item
 from planner.logbook import book as door
 from planner.logbook.logbook import Logbook
+from planner.store.journal import Journal
 from planner.widgets.lines_input import LinesInput
 from planner.widgets.text import clean
 from tests.screens.support import THURSDAY, TODAY, TUESDAY, Window, open_week, runs, sessions
@@ -60,6 +61,7 @@ def evil(book: Logbook, monkeypatch: pytest.MonkeyPatch) -> Logbook:
         sheet = ScoreSheet(id="s", date=TODAY, values=answers, activities={"a": EVIL}, note=EVIL)
         book.put(EVIL, [Activity(id="a", words=EVIL, since=TODAY), sheet])
         yesterday = TODAY - timedelta(days=1)
+        _disagree(book)
         book.facts.log_run(Run(id="r", date=yesterday, distance_m=3000, note=EVIL, title=EVIL))
     exercise = book.exercises["clam"]
     book.exercises["clam"] = msgspec.structs.replace(exercise, name=EVIL)
@@ -68,7 +70,20 @@ def evil(book: Logbook, monkeypatch: pytest.MonkeyPatch) -> Logbook:
     return book
 
 
-@pytest.mark.parametrize("page", ["1", "2", "3", "6", "0"])
+def _disagree(book: Logbook) -> None:
+    """Another laptop, whose texts are as evil, changed two entries without knowing of ours."""
+    notes = [book.facts.add_note(f"{number}") for number in range(2)]
+    other = Journal.open(book.journal.folder, device="desk-0001", now=book.clock)
+    for note in notes:
+        raw = other.record("facts", note.id, f"{TODAY:%Y-%m}")
+        assert raw is not None
+        other.commit(EVIL, [other.edits_for(raw, {**raw, "text": f"theirs {EVIL}"}, "facts")])
+        book.put(EVIL, [msgspec.structs.replace(note, text=f"ours {EVIL}")])
+    book.poll()
+    assert book.clashes.count() == 2
+
+
+@pytest.mark.parametrize("page", ["1", "2", "3", "4", "6", "0"])
 async def test_no_page_and_no_dialog_of_it(evil: Logbook, page: str) -> None:
     evil.notices.append(EVIL)
     async with open_week(evil) as window:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from planner.store.change import Change, Edit
 from planner.store.clashes import find_clashes, settle
 from planner.store.journal import Journal
-from tests.store.samples import everything, put, run, sync
+from tests.store.samples import everything, put, redo, run, sync, undo
 
 
 def both_edit(journal, open_journal, **fields):
@@ -171,3 +171,22 @@ def test_only_a_write_that_did_not_see_the_one_before_it_makes_a_clash(writes):
     lost = blind[-1:] if blind and blind[-1] != writes[-1][1] else []
     assert [clash.beaten for clash in found] == lost
     assert find_clashes(changes, []) == ()
+
+
+@pytest.mark.parametrize("kept", ["laptop", "phone"])
+def test_a_choice_that_is_taken_back_leaves_both_to_choose_from_again(journal, open_journal, kept):
+    both_edit(journal, open_journal)
+    (clash,) = journal.clashes()
+    journal.commit(f"Kept {kept}", [settle(clash, kept)])
+
+    assert undo(journal) is not None
+
+    assert journal.clashes() == (clash,)
+    for device in ("laptop-1a2b", "phone-3c4d"):
+        again = open_journal(device)
+        again.load_all()
+        assert again.clashes() == (clash,)
+    redo(journal)
+    assert journal.clashes() == ()
+    undo(journal)
+    assert journal.clashes() == (clash,)

@@ -73,6 +73,15 @@ def test_a_terminal_that_is_closed_leaves_nothing_running(
     assert window.hang_up() != 0
 
 
+def test_who_is_told_twice_to_end_does_so_at_once(planned: Path, opens: Opens) -> None:
+    """Also where it waits for a terminal that takes nothing, and would hear nobody."""
+    window = opens(planned)
+    window.see("Strength")
+    window.press("LH" * 500)
+    window.stall()
+    assert window.tell(signal.SIGTERM, times=2) == 128 + signal.SIGTERM
+
+
 def test_a_dumb_terminal_is_told_what_to_use_instead(planned: Path, opens: Opens) -> None:
     window = opens(planned, TERM="dumb")
     assert window.end() == 2

@@ -82,3 +82,8 @@ def test_a_week_is_named_by_its_number_or_among_many_by_its_month():
     assert days.week_label(date(2026, 11, 2), by_month=True) == ""
     assert days.week_label(date(2026, 12, 28), by_month=True) == "2027"
     assert days.week_label(date(2027, 2, 1), by_month=True) == "Feb"
+
+
+def test_the_moment_of_a_change_is_told_as_far_as_it_can_be_read() -> None:
+    assert days.when("2026-11-25T18:40:09+01:00", WED) == "Wed 25 Nov 18:40"
+    assert days.when("yesterday", WED) == "yesterday"

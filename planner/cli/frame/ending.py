@@ -14,6 +14,7 @@ from planner.domain.values.errors import (
     StoreError,
     UsageError,
 )
+from planner.store.lock import HeldError
 
 FAILED = 1
 LOCKED = 5
@@ -30,6 +31,7 @@ CODES: tuple[tuple[type[EasebackError], int], ...] = (
     (RuleError, 3),
     (NotFoundError, 4),
     (DamagedError, DAMAGED),
+    (HeldError, LOCKED),
 )
 """The exit codes of the kinds of errors (interaction.md, section 2); every other is 1."""
 
@@ -39,9 +41,6 @@ Report = Callable[[EasebackError, int], None]
 
 def code_of(error: EasebackError) -> int:
     """The exit code of an error."""
-    # A lock that stays taken has no kind of its own: `store.lock` says it in these words.
-    if isinstance(error, StoreError) and "has held the journal" in error.message:
-        return LOCKED
     return next((code for kind, code in CODES if isinstance(error, kind)), FAILED)
 
 

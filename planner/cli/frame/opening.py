@@ -88,29 +88,29 @@ def _run(app: EasebackApp) -> int:
 
     told: list[int] = []
 
-    def leave(number: int) -> None:
-        # Who is asked twice ends at once: what was confirmed is on disk. A closed terminal may well
-        # say so twice, to the program itself and to all that run in it.
-        if told and number == signal.SIGTERM:
-            os._exit(128 + number)
-        told.append(number)
-        app.exit()
-
     async def run() -> None:
         loop = asyncio.get_running_loop()
 
-        def hung_up(number: int, _frame: object) -> None:
-            # A closed terminal sends SIGCONT too. Textual would start its input anew at that, and
-            # nothing would end it. This runs before: Python takes signals in order of number.
-            # Not SIG_IGN, of which Python would say on the screen that it came too late.
-            signal.signal(signal.SIGCONT, lambda *_: None)
-            loop.call_soon_threadsafe(leave, number)
+        # Not a handler of the loop, which hears nothing while it waits for a terminal that takes
+        # nothing.
+        def leave(number: int, _frame: object) -> None:
+            if number == getattr(signal, "SIGHUP", None):
+                # A closed terminal sends SIGCONT too. Textual would start its input anew at that,
+                # and nothing would end it. This runs before: Python takes signals in order of
+                # number. Not SIG_IGN, of which Python would say on the screen that it is too late.
+                signal.signal(signal.SIGCONT, lambda *_: None)
+            elif told and number == signal.SIGTERM:
+                # Who is asked twice ends at once: what was confirmed is on disk. A closed terminal
+                # may well say so twice, to the program itself and to all that run in it.
+                os._exit(128 + number)
+            told.append(number)
+            with suppress(RuntimeError):  # it is left already
+                loop.call_soon_threadsafe(app.exit)
 
-        # Windows has neither such signals nor such handlers.
-        with suppress(AttributeError, NotImplementedError):
-            for number in (signal.SIGINT, signal.SIGTERM):
-                loop.add_signal_handler(number, leave, number)
-            signal.signal(signal.SIGHUP, hung_up)
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):  # Windows has not all of them
+                signal.signal(getattr(signal, name), leave)
+        if hasattr(select, "poll"):  # nor this
             _end_without_a_terminal()
         await app.run_async()
 

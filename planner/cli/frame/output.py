@@ -24,6 +24,8 @@ SCHEMA = "easeback/1"
 
 _CONTROLS = dict.fromkeys((*OBEYED, ord("\n")), "�")
 """Characters in the runner's texts that a terminal would obey."""
+_ESCAPES = {code: f"\\u{code:04x}" for code in OBEYED}
+"""The same in JSON, where such a character can only stand within a text."""
 
 _TWINS = {
     "–": "-", "—": "-", "−": "-", "…": "...", "×": "x", "·": "-", "→": "->", "“": '"', "”": '"',
@@ -134,8 +136,11 @@ def legible(text: str) -> str:
 
 
 def _write_json(value: object) -> None:
-    """JSON is UTF-8 whatever the terminal speaks."""
-    data = msgspec.json.encode(value) + b"\n"
+    """JSON is UTF-8 whatever the terminal speaks; what it would obey is escaped in it."""
+    data = msgspec.json.encode(value)
+    if not data.isascii() or b"\x7f" in data:
+        data = data.decode().translate(_ESCAPES).encode()
+    data += b"\n"
     buffer = getattr(sys.stdout, "buffer", None)
     try:
         if buffer is None:
