@@ -7,6 +7,7 @@ from typing import TextIO
 
 import click
 
+from planner.cli.about import Named, about_of
 from planner.cli.frame.answer import Answer, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
@@ -24,6 +25,7 @@ from planner.wording.safety import SCREEN_ASKED
     "note",
     'easeback note "stairs are fine again" -t stairs',
     "easeback note --on yesterday slept badly",
+    "easeback note --about 3f2a new shoes",
     "some-program | easeback note -",
     "easeback note                     opens $EDITOR",
 )
@@ -38,19 +40,25 @@ from planner.wording.safety import SCREEN_ASKED
 )
 @click.option("--on", metavar="DATE", shell_complete=day_words, help="Another day than today.")
 @click.option("--at-time", metavar="HH:MM", help="Another time than now.")
+@click.option("--about", metavar="ID", help="The session, run or flare it speaks of.")
 def note_command(
-    call: Call, text: tuple[str, ...], tags: tuple[str, ...], on: str | None, at_time: str | None
-) -> Answer:
+    call: Call, text: tuple[str, ...], tags: tuple[str, ...], on: str | None, at_time: str | None,
+    about: str | None,
+) -> Answer:  # fmt: skip
     """Write a note into the journal.
 
     TEXT is the note, - reads it from standard input, and no TEXT opens $EDITOR.
     """
     day = call.past_day(on)
     at = a_time_of_day(at_time) if at_time else ""
-    note = call.logbook.facts.add_note(_words(call, text), tags_of(" ".join(tags)), day=day, at=at)
+    tied = about_of(call, about) if about else Named("", "")
+    note = call.logbook.facts.add_note(
+        _words(call, text), tags_of(" ".join(tags)), day=day, at=at, about=tied.about
+    )
     marks = "".join(f" #{tag}" for tag in note.tags)
+    of = f", about {tied.words}" if tied.words else ""
     lines = [
-        f"Noted for {days.dated(day, call.today)}{marks}:",
+        f"Noted for {days.dated(day, call.today)}{marks}{of}:",
         *(f"  {one}" for one in note.text.splitlines()),
     ]
     spoken = screen_words_in(note.text)
