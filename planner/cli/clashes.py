@@ -8,11 +8,10 @@ from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
-from planner.cli.undo import when
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.logbook.clashes import Disagreement, Version
 from planner.typed import a_count
-from planner.wording import amounts
+from planner.wording import amounts, days
 
 MOST = 1000
 
@@ -56,7 +55,7 @@ def _of(found: tuple[Disagreement, ...], text: str) -> Disagreement:
 def _lines(call: Call, number: int, one: Disagreement) -> list[str]:
     rows = [
         (f"{number}" if place == 0 else "", what, version.words, _fields(version),
-         version.device, when(version.at, call.today))
+         version.device, days.moment(version.at, call.today))
         for place, (what, version) in enumerate((("stands", one.stands), ("other", one.beaten)))
     ]  # fmt: skip
     return columns(rows, plain=call.flags.plain)

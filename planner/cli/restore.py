@@ -14,7 +14,6 @@ from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
 from planner.cli.frame.ending import DAMAGED
 from planner.cli.frame.output import legible
-from planner.cli.undo import when
 from planner.domain.values.errors import NotFoundError, StoreError, UsageError
 from planner.exchange.out_file import is_file, is_folder, typed_path
 from planner.logbook.opening import open_logbook
@@ -22,7 +21,7 @@ from planner.store.backup import FOLDER, backups
 from planner.store.backup_look import BackupLook, look_into
 from planner.store.change import Change
 from planner.store.restore import restore
-from planner.wording import amounts
+from planner.wording import amounts, days
 
 SHOWN = 5
 """Changes that would be lost that are told by their words."""
@@ -83,7 +82,7 @@ def _held(call: Call, file: Path, look: BackupLook) -> list[str]:
             f"In the journal's place it would lose {amounts.plural(len(look.lost), 'change')}:"
         )
         newest = look.lost[::-1][:SHOWN]
-        lines += [f"   {when(change.at, call.today)}  {change.words}" for change in newest]
+        lines += [f"   {days.moment(change.at, call.today)}  {change.words}" for change in newest]
         if len(look.lost) > SHOWN:
             lines.append(f"   and {len(look.lost) - SHOWN} before that")
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
 
 import click
 
@@ -103,7 +102,7 @@ def _need(stack: list[Change], count: int, verb: str) -> None:
 
 def _list(call: Call, stack: list[Change]) -> Answer:
     rows = [
-        (str(number), when(change.at, call.today), plain_words(change))
+        (str(number), days.moment(change.at, call.today), plain_words(change))
         for number, change in enumerate(stack, start=1)
     ]
     data = [
@@ -113,12 +112,3 @@ def _list(call: Call, stack: list[Change]) -> Answer:
     ]  # fmt: skip
     lines = columns(rows, plain=call.flags.plain) or ["Nothing."]
     return Answer(lines=lines, data=data)
-
-
-def when(at: str, today: date) -> str:
-    """The moment of a change, short; as it stands if another program wrote it otherwise."""
-    try:
-        moment = datetime.fromisoformat(at)
-    except ValueError:
-        return at
-    return f"{days.dated(moment.date(), today)} {moment:%H:%M}"

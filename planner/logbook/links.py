@@ -10,7 +10,6 @@ import msgspec
 
 from planner.domain.values.answers import RUN_FIELDS
 from planner.domain.values.calendar import DAY
-from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Note, PainReading
 from planner.domain.values.record import Dated
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
@@ -115,7 +114,7 @@ class Links:
     def _answers(self, change: PlanChange) -> Iterator[Link]:
         for entry in self._entries.answers(change.date):
             if isinstance(entry.about, PlanChange) and entry.about.id == change.id:
-                yield _link(entry)
+                yield link_to(entry)
 
     def _to(self, record: Dated) -> Iterator[Link]:
         """Where a record stands: its entry, or its card in the week."""
@@ -146,7 +145,7 @@ class Links:
     def _entry(self, key: str, day: date) -> Iterator[Link]:
         entry = self._entries.find(key, day)
         if entry is not None:
-            yield _link(entry)
+            yield link_to(entry)
 
     # -- tying ----------------------------------------------------------------------------------
 
@@ -161,7 +160,7 @@ class Links:
             if first <= entry.date <= last and self.may_tie(record, entry)
         ]
         cards = [] if _is_around_run(record) else list(self._cards(record.date))
-        links = [*map(_link, found), *cards]
+        links = [*map(link_to, found), *cards]
         if not _is_around_run(record):
             links += [link for link in self._flares_of(record.date) if link not in links]
         return tuple(sorted(links, key=lambda link: abs(link.date - record.date)))
@@ -194,6 +193,7 @@ def _is_around_run(record: Telling) -> bool:
     return isinstance(record, PainReading) and record.moment in RUN_FIELDS
 
 
-def _link(entry: JournalEntry) -> Link:
+def link_to(entry: JournalEntry) -> Link:
+    """An entry as what another leads to."""
     words = " ".join(entry.words.split())
     return Link(key=entry.key, date=entry.date, kind=entry.kind, words=words)

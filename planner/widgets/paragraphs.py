@@ -16,6 +16,8 @@ class Paragraph(NamedTuple):
 
     spans: Spans
     indent: int = 0
+    key: str = ""
+    """What it leads to, where the widget has such."""
 
 
 class Paragraphs(ScrollLines):
@@ -45,7 +47,7 @@ class Paragraphs(ScrollLines):
 
     def lay_out(self, width: int) -> list[Line]:
         return [
-            Line((Span(" " * indent), *row) if indent else row)
-            for spans, indent in self.paragraphs
-            for row in wrap(spans, max(1, width - indent))
+            Line((Span(" " * one.indent), *row) if one.indent else row)
+            for one in self.paragraphs
+            for row in wrap(one.spans, max(1, width - one.indent))
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LONG_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -44,6 +44,15 @@ def full(day: date) -> str:
 def dated(day: date, today: date) -> str:
     """`Wed 25 Nov`, with the year if it is another than today's: how a day is echoed."""
     return _medium(day) if day.year == today.year else full(day)
+
+
+def moment(at: str, today: date) -> str:
+    """`Wed 25 Nov 18:31` of an ISO instant; as it stands if another program wrote it otherwise."""
+    try:
+        instant = datetime.fromisoformat(at)
+    except ValueError:
+        return at
+    return f"{dated(instant.date(), today)} {instant:%H:%M}"
 
 
 def near(day: date, today: date) -> str:

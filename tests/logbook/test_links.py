@@ -181,7 +181,9 @@ def test_a_flare_tells_its_trigger_what_stood_before_it_and_the_answer(flared: L
     assert (story.before.descent_m, story.before.row) == (180, 1)
     assert story.before.heavy == (("step_down", MONDAY),)
     taken = [change.taken for change in story.answers]
-    assert len(taken) == 1 and taken[0] is not None and taken[0][1] - taken[0][0] == 1
+    assert len(taken) == 1
+    assert taken[0] is not None
+    assert taken[0][1] - taken[0][0] == 1
     more = entry(flared, story.key, story.spell.since).more
     assert more[0].startswith("set off by a run on Tue 24 Nov that was too much (6/10)")
     assert more[1] == (
@@ -192,7 +194,8 @@ def test_a_flare_tells_its_trigger_what_stood_before_it_and_the_answer(flared: L
 
 def test_a_flare_leads_to_its_run_and_its_answers_and_they_lead_back(flared: Logbook) -> None:
     story = Entries(flared).stories.on(TODAY)
-    assert story is not None and story.trigger is not None
+    assert story is not None
+    assert story.trigger is not None
     note = flared.facts.add_note("new shoes?", (GUESS,), day=story.spell.since, about=story.key)
 
     run, answer, guess = leads(flared, story.key, story.spell.since)
@@ -218,7 +221,8 @@ def test_a_guess_stays_with_its_flare_when_its_first_day_moves(flared: Logbook) 
     moved = Entries(flared).stories.on(TODAY)
     assert moved is not None
     assert moved.spell.since == story.spell.since - DAY
-    assert moved.guess is not None and moved.guess.text == "hills?"
+    assert moved.guess is not None
+    assert moved.guess.text == "hills?"
     assert flare_day(moved.guess.about) == story.spell.since
 
 

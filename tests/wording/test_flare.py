@@ -203,7 +203,7 @@ def test_on_the_ladder_no_distance_is_named() -> None:
 def test_a_flare_that_is_over_is_told_from_its_first_day_to_its_worst_and_last() -> None:
     spell = FlareSpell(
         since=on(1), last=on(12), over=True, by=Event(on(1).toordinal(), "report", 6, "stairs"),
-        peak=6, peak_on=on(2),
+        peak=6, peak_on=on(2), worst=(5, 6),
     )  # fmt: skip
     until, worst = days.dated(on(12), TODAY), days.dated(on(2), TODAY)
     assert spell_words(spell, TODAY) == f"flare, 12 days, until {until}, at worst 6/10 on {worst}"

@@ -59,7 +59,7 @@ def before_flare(
     heavy = {}
     for done in sorted(sessions, key=lambda one: one.date):
         if first <= done.date <= last:
-            heavy.update({name: done.date for name in _heavy(done, exercises)})
+            heavy.update(dict.fromkeys(_heavy(done, exercises), done.date))
     return Before(
         longer_m=max(0, farthest - max(earlier)) if earlier else 0,
         descent_m=sum(run.descent_m or 0 for run in there),
