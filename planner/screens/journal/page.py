@@ -201,10 +201,12 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
         wanted, until = self.found.wanted, self.found.until
         if self.words:
             return (Span(self.words, "info"),)
+        up_to = "" if until is None else f"up to {self.logbook.dated(until)}"
         if not wanted.is_open:
-            return (Span(f"Only {filter_words(wanted)}. esc shows all.", "info"),)
-        if until is not None:
-            return (Span(f"Up to {self.logbook.dated(until)}. t: the latest.", "info"),)
+            only = ", ".join(filter(None, (filter_words(wanted), up_to)))
+            return (Span(f"Only {only}. esc shows all.", "info"),)
+        if up_to:
+            return (Span(f"U{up_to[1:]}. t: the latest.", "info"),)
         narrow = self.has_class("-narrow")
         return banner_line(self.logbook, "", narrow=narrow, waiting=self.waiting)
 
