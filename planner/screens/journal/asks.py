@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from planner.domain.values.journal import Note
 from planner.domain.values.record import Side
 from planner.logbook.entries import KINDS, EntryFilter
 from planner.logbook.links import Link
@@ -16,6 +17,7 @@ from planner.screens.journal.tying import link_choices, tie_entry
 from planner.screens.shared.add_forms import add_note
 from planner.screens.shared.bin_dialog import bring_back
 from planner.screens.shared.following import keep_fact
+from planner.screens.shared.outside_editor import edit_note
 from planner.screens.shared.page import Page
 from planner.screens.shared.week_forms import ask_day
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
@@ -64,6 +66,16 @@ async def write_note(page: JournalPage) -> None:
 async def open_bin(page: JournalPage) -> None:
     """Bring back what was removed."""
     await keep_fact(page, bring_back(page))
+
+
+async def open_editor(page: JournalPage) -> None:
+    """Write on in the note under the cursor in the runner's own editor."""
+    entry = page.current
+    record = None if entry is None or entry.kind == "plan" else page.logbook.get(entry.key)
+    if isinstance(record, Note):
+        edit_note(page, record)
+    else:
+        page.said("Only a note opens in an editor; in any form ctrl+e does the same for its words.")
 
 
 async def ask_entry_filter(page: Page, old: EntryFilter) -> EntryFilter | None:
@@ -125,5 +137,6 @@ ASKS: dict[str, Callable[[JournalPage], Awaitable[None]]] = {
     "note": write_note,
     "tie": tie_entry,
     "bin": open_bin,
+    "editor": open_editor,
 }
 """By the name in a key's action."""
