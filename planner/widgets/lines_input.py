@@ -19,8 +19,9 @@ MOST_LINES = 6
 class LinesInput(TextArea):
     """Takes text of any number of lines and grows with it, up to six.
 
-    In: the text. Out: `EditorAsked`, and `Submitted` at enter; a new line is made with shift+enter, or with ctrl+j
-    where a terminal cannot tell the two apart. Pasted lines stay lines.
+    In: the text. Out: `EditorAsked`, and `Submitted` at enter; a new line is made with
+    shift+enter, or with ctrl+j where a terminal cannot tell the two apart. Pasted lines stay
+    lines.
     """
 
     HELP = """
