@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import stat
 import sys
@@ -112,8 +111,8 @@ def test_visual_comes_before_editor_and_both_before_the_usual(
     assert editor_command({"VISUAL": "code -w", "EDITOR": "ed"}) == ["code", "-w"]
     assert editor_command({"VISUAL": " ", "EDITOR": "ed"}) == ["ed"]
     assert editor_command({"VISUAL": "'never closed", "EDITOR": "ed"}) == ["ed"]
-    monkeypatch.setattr(editor, "USUAL", (os.path.basename(sys.executable),))
-    monkeypatch.setenv("PATH", os.path.dirname(sys.executable))
+    monkeypatch.setattr(editor, "USUAL", (Path(sys.executable).name,))
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent))
     assert editor_command({}) == [sys.executable]
 
 

@@ -185,9 +185,7 @@ def _noted(bare: Card, count: int) -> Card:
         bare,
         title=(*bare.title, mark),
         line=(*bare.line, mark) if bare.line else (),
-        shorter=tuple(form for one in (bare.title, *bare.shorter) for form in ((*one, mark), one))[
-            1:
-        ],
+        shorter=tuple(forms[1:]),
     )
 
 

@@ -24,8 +24,8 @@ from planner.screens.shared.edit_forms import dose_fields, planned_form, rest_fo
 from planner.screens.shared.export_form import export_form
 from planner.screens.shared.journal_forms import pain_form
 from planner.screens.shared.options import ASKED
-from planner.screens.shared.run_forms import over_form, plan_form, run_form
 from planner.screens.shared.reason_form import reason_form
+from planner.screens.shared.run_forms import over_form, plan_form, run_form
 from planner.screens.shared.safety_forms import findings_dialog
 from planner.screens.shared.session_dialog import rating_form, tick_fields
 from planner.widgets.dialog import Dialog

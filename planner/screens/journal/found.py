@@ -12,6 +12,9 @@ from planner.wording.amounts import plural
 
 SOME = 200
 """Entries shown at first, and added when the cursor comes near the last of them."""
+FEW = 60
+"""Entries shown at first while one goes through days: as many as the tallest window has room
+for."""
 MOST_STEPS = 50
 """So many steps back are remembered."""
 
@@ -64,9 +67,9 @@ class FoundEntries:
             yield month
         self._found = found
 
-    def begin(self) -> None:
+    def begin(self, *, few: bool = False) -> None:
         """From the first entry on."""
-        self._most = SOME
+        self._most = FEW if few else SOME
 
     def more(self) -> bool:
         """Show more from now on. False where there are none."""

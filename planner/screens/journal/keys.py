@@ -27,6 +27,8 @@ KEYS: list[BindingType] = [
            "Back to where a link was followed, step by step"),
     _shown("journal.bin", "D", "ask_journal('bin')", "removed",
            "What was removed, the last first; enter brings one back"),
+    _shown("journal.year", "Y", "show_year", "year",
+           "The days of a year by pain, sets or distance; once more folds it"),
     quiet("journal.editor", "ctrl+e", "ask_journal('editor')", "editor",
           "This note in your own editor ($VISUAL, $EDITOR)"),
     quiet("journal.whole", "z", "show_whole", "whole entry",

@@ -14,6 +14,7 @@ import msgspec
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.getters import query_one
 
 from planner.domain.values.calendar import WEEK
@@ -31,6 +32,7 @@ from planner.screens.journal.found import FoundEntries, Place, Trail
 from planner.screens.journal.keys import KEYS
 from planner.screens.panes.calendar import CalendarPane
 from planner.screens.panes.entries import EntriesPane
+from planner.screens.panes.year import YearPane
 from planner.widgets.empty_state import EmptyState
 from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
@@ -47,6 +49,8 @@ HINTS = (
 )  # fmt: skip
 BLINK_S = 0.1
 """What takes longer to read goes on between two keys."""
+LEAST_SIZE = Size(80, 24)
+"""Columns and lines of a terminal in which a year has room."""
 NEAR = 30
 """Entries from the last one at which more are added."""
 
@@ -66,6 +70,7 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
     banner = query_one("#banner", SpanLines)
     pane = query_one(EntriesPane)
     card = query_one("#card", LinkedParagraphs)
+    year = query_one(YearPane)
     nothing = query_one(EmptyState)
 
     def __init__(self, logbook: Logbook) -> None:
@@ -77,6 +82,8 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
         self._go_to: str | None = None
         """Key of the entry that gets the cursor once it is shown; empty for the first one."""
         self._line: PromptLine | None = None
+        self._year_wanted: bool | None = None
+        """Whether the runner wants to see the year; None where nobody has said."""
 
     def compose(self) -> ComposeResult:
         """Heading, list, the entry under the cursor, key hints."""
@@ -88,12 +95,14 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
             card.border_title = "This entry"
             yield card
         yield EmptyState(id="nothing")
+        yield YearPane(self.logbook)
         yield KeyHints(HINTS, limit=12, pinned="book.help")
 
     def opened(self) -> None:
         """The cursor on the latest entry."""
         self.pane.timeline.border_title = "Entries"
         self.pane.timeline.focus()
+        self.call_after_refresh(self._fit)
 
     @work
     async def action_ask_journal(self, what: str) -> None:
@@ -110,6 +119,8 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
         self.look()
         self.show_title()
         self.show_standing()
+        if self.has_class("-year"):
+            self.year.reload()
 
     def look(self) -> None:
         """Gather what is wanted and show it; what takes longer than a blink goes on between the
@@ -165,6 +176,8 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
     def show_entry(self) -> None:
         """What is told of the entry under the cursor."""
         entry = self.current
+        if entry is not None and self.focused is not self.year.strip:
+            self.year.show_day(entry.date)
         links = None if entry is None else self.attempt(partial(self.links.of, entry))
         told = () if entry is None else entry_card(self.logbook, entry, links or ())
         if told != self.card.paragraphs:
@@ -226,9 +239,9 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
             self.found.wanted, self.words = wanted, ""
             self._begin()
 
-    def _begin(self, key: str = "") -> None:
+    def _begin(self, key: str = "", *, few: bool = False) -> None:
         """Show from the first entry on, with the cursor on one."""
-        self.found.begin()
+        self.found.begin(few=few)
         self._go_to = key
         self.look()
 
@@ -272,7 +285,7 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
         it, if one is named."""
         self.found.until = None if day >= self.logbook.today else day
         self.words = ""
-        self._begin(key)
+        self._begin(key, few=True)
 
     def action_go_today(self) -> None:
         """Begin at the latest entry again."""
@@ -302,6 +315,52 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
         self.toggle_class("-whole")
         shown = self.card if self.has_class("-whole") else self.pane.timeline
         shown.focus()
+
+    # -- the year -----------------------------------------------------------
+
+    @property
+    def _has_room_for_year(self) -> bool:
+        return self.app.size.width >= LEAST_SIZE.width and self.app.size.height >= LEAST_SIZE.height
+
+    def on_resize(self) -> None:
+        """There may be room for a year now, or none any more."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Show the year where there is room for it, and load it once the rest stands."""
+        wanted = self.has_class("-tall") if self._year_wanted is None else self._year_wanted
+        if not self.is_mounted:
+            return
+        shown = wanted and self._has_room_for_year
+        if self.focused is self.year.strip and not shown:
+            self.pane.timeline.focus()
+        self.set_class(shown, "-year")
+        if shown:
+            self.year.reload()
+            entry = self.current
+            self.year.show_day(self.logbook.today if entry is None else entry.date)
+
+    def action_show_year(self) -> None:
+        """Go to the year, and show it first; from it back to the list, and fold it where it was
+        opened."""
+        if not self._has_room_for_year:
+            self.said("A year takes 80 columns and 24 lines.")
+        elif self.focused is self.year.strip:
+            self._year_wanted = None if self.has_class("-tall") else False
+            self.pane.timeline.focus()
+            self._fit()
+        else:
+            self._year_wanted = True
+            self._fit()
+            self.trail.leave(self.place)
+            self.year.strip.focus()
+
+    @on(YearPane.Turned)
+    def turn_to_day(self, event: YearPane.Turned) -> None:
+        """The list begins at the day under the cursor of the year."""
+        self.go_to(event.day)
+        if event.chosen and self.found.shown:
+            self.pane.timeline.focus()
 
     # -- links --------------------------------------------------------------
 
