@@ -166,15 +166,14 @@ def _card(item: DayItem, context: CardContext) -> Card:
 def _notes_of(item: DayItem, notes: Mapping[str, int]) -> int:
     """How many notes and scores speak of a card, what is written on itself counted."""
     if isinstance(item, SessionItem):
-        own = (item.planned, item.done)
+        own = (item.planned.note if item.planned else "", item.done.note if item.done else "")
         names: tuple[str, ...] = (item.key, done_id(item.key))
     elif isinstance(item, RunItem):
-        own = (item.planned, item.run)
+        own = (item.planned.note if item.planned else "", item.run.note if item.run else "")
         names = (item.key,) if item.run is None else names_of(item.run)
     else:
-        own, names = (item.cross,), (item.key,)
-    written = any(one is not None and one.note for one in own)
-    return written + sum(notes.get(name, 0) for name in names)
+        own, names = (item.cross.note, ""), (item.key,)
+    return any(own) + sum(notes.get(name, 0) for name in names)
 
 
 def _noted(bare: Card, count: int) -> Card:

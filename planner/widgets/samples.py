@@ -15,7 +15,6 @@ from planner.widgets.figure_view import FigureView
 from planner.widgets.fitted_lines import FittedLines
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.line_plot import PlotPoint, line_plot
-from planner.widgets.linked_paragraphs import LinkedParagraphs
 from planner.widgets.month_grid import MonthCell, MonthGrid
 from planner.widgets.paragraphs import Paragraph, Paragraphs
 from planner.widgets.set_ticks import SetCell, SetRow, SetTicks
@@ -284,11 +283,6 @@ SAMPLES: dict[str, Callable[[], Widget]] = {
         (
             Paragraph((Span("Leeks", "accent"),)),
             Paragraph(say("Earth them up in July and again in August, never over the heart."), 2),
-        )
-    ),
-    "linked_paragraphs": lambda: LinkedParagraphs(
-        (
-            Paragraph((Span("Leeks", "accent"),)),
             Paragraph(say("sown with the onions"), 2, "onions"),
             Paragraph(say("followed by beans"), 2, "beans"),
         )

@@ -163,13 +163,13 @@ async def test_links_of_the_card_are_followed_from_it_and_z_gives_it_the_page(
     async with open_week(book, SMALL) as window:
         page = await on_journal(window)
         await cursor_on(window, page, run.id)
-        assert not page.card.display
+        assert not page.card.region
         await window.press("z")
-        assert page.card.display
-        assert page.focused is page.card
+        assert page.card.region
+        assert page.card.has_focus
         await window.press("enter")
         assert page.pane.timeline.cursor == note.id
-        assert page.focused is page.pane.timeline
+        assert page.pane.timeline.has_focus
 
 
 async def test_what_was_removed_comes_back_by_key_and_u_takes_it_out_again(

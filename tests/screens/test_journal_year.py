@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from textual.widget import Widget
 
 from planner.domain.values.journal import Moment
 from planner.domain.values.run import Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
+from planner.screens.journal.page import JournalPage
 from planner.widgets.year_strip import YearStrip
 from tests.screens.support import SMALL, TINY, TODAY, TUESDAY, WIDE, open_week
 from tests.screens.test_journal_page import banner, on_journal, shown
@@ -17,10 +19,12 @@ from tests.screens.test_journal_page import banner, on_journal, shown
 LAST_YEAR = date(2025, 12, 31)
 
 
-def strip_of(page: object) -> YearStrip:
-    strip = page.year.strip  # type: ignore[attr-defined]
-    assert isinstance(strip, YearStrip)
-    return strip
+def strip_of(page: JournalPage) -> YearStrip:
+    return page.year.strip
+
+
+def has_focus(page: JournalPage, widget: Widget) -> bool:
+    return page.focused is widget
 
 
 async def test_the_year_leads_to_the_entries_of_its_days(book: Logbook) -> None:
@@ -37,7 +41,7 @@ async def test_the_year_leads_to_the_entries_of_its_days(book: Logbook) -> None:
         assert signs["2026-12-01"] == " "
 
         await window.press("Y", "up")
-        assert page.focused is strip
+        assert has_focus(page, strip)
         assert "Tue 24 Nov: 6/10" in window.words
         assert page.found.until == TUESDAY
         assert "pain 6/10 left on stairs" in shown(page)[:3]
@@ -51,7 +55,7 @@ async def test_the_year_leads_to_the_entries_of_its_days(book: Logbook) -> None:
         await window.press("pagedown", "pagedown")
         assert strip.cursor == "2026-12-31"
         await window.press("pageup", "enter")
-        assert page.focused is page.pane.timeline
+        assert has_focus(page, page.pane.timeline)
         assert page.pane.timeline.days[0].label == "Wed 31 Dec 2025"
         await window.press("B")
         assert page.found.until is None
@@ -70,7 +74,7 @@ async def test_a_click_on_a_day_shows_its_entries(book: Logbook) -> None:
         assert "pain 6/10 left on stairs" in shown(page)[:3]
         await window.pilot.click(strip, offset=at, times=2)
         await window.settle()
-        assert page.focused is page.pane.timeline
+        assert has_focus(page, page.pane.timeline)
 
 
 @pytest.mark.parametrize("size", [SMALL, TINY])
@@ -85,13 +89,13 @@ async def test_where_there_is_less_room_a_key_opens_it_or_says_what_it_takes(
         if size == TINY:
             assert "A year takes 80 columns and 24 lines." in banner(page)
             return
-        assert page.focused is strip
+        assert has_focus(page, strip)
         assert strip.pitch == 1
         assert strip.region.bottom <= 24
         assert len(shown(page)) > 0
         await window.press("Y")
         assert not strip.region
-        assert page.focused is page.pane.timeline
+        assert has_focus(page, page.pane.timeline)
 
 
 async def test_a_terminal_that_shrinks_folds_the_year(book: Logbook) -> None:
@@ -101,4 +105,4 @@ async def test_a_terminal_that_shrinks_folds_the_year(book: Logbook) -> None:
         await window.pilot.resize_terminal(*TINY)
         await window.settle()
         assert not strip_of(page).region
-        assert page.focused is page.pane.timeline
+        assert has_focus(page, page.pane.timeline)

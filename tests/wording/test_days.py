@@ -82,3 +82,9 @@ def test_a_week_is_named_by_its_number_or_among_many_by_its_month():
     assert days.week_label(date(2026, 11, 2), by_month=True) == ""
     assert days.week_label(date(2026, 12, 28), by_month=True) == "2027"
     assert days.week_label(date(2027, 2, 1), by_month=True) == "Feb"
+
+
+def test_a_moment_is_told_by_day_and_minute_or_as_it_stands() -> None:
+    assert days.moment("2026-11-24T18:31:07+01:00", date(2026, 11, 25)) == "Tue 24 Nov 18:31"
+    assert days.moment("2025-11-24T18:31:07", date(2026, 11, 25)) == "Mon 24 Nov 2025 18:31"
+    assert days.moment("long ago", date(2026, 11, 25)) == "long ago"

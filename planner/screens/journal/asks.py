@@ -11,7 +11,6 @@ import msgspec
 from planner.domain.values.journal import Note
 from planner.domain.values.record import Side
 from planner.logbook.entries import KINDS, EntryFilter
-from planner.logbook.links import Link
 from planner.present.entries import NAMES
 from planner.screens.journal.tying import link_choices, tie_entry
 from planner.screens.shared.add_forms import add_note
@@ -117,11 +116,13 @@ async def pick_tag(page: Page, counts: Counter[str]) -> str | None:
     return "" if picked == ALL else None if picked is None else picked[1:]
 
 
-async def pick_link(page: Page, links: tuple[Link, ...]) -> Link | None:
+async def pick_link(page: JournalPage) -> None:
     """Pick where to go, where an entry leads to several others."""
-    choices = link_choices(links, page.logbook.today)
+    choices = link_choices(page.links_to_pick, page.logbook.today)
     picked = await page.ask(ChoiceDialog("Go to", choices, about="e corrects the entry itself."))
-    return next((link for link in links if link.key == picked), None)
+    for link in page.links_to_pick:
+        if link.key == picked:
+            await page.follow(link)
 
 
 async def search(page: JournalPage) -> None:
@@ -136,6 +137,7 @@ ASKS: dict[str, Callable[[JournalPage], Awaitable[None]]] = {
     "go_to": go_to_date,
     "note": write_note,
     "tie": tie_entry,
+    "link": pick_link,
     "bin": open_bin,
     "editor": open_editor,
 }

@@ -19,7 +19,7 @@ MOST_STEPS = 50
 """So many steps back are remembered."""
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class JournalPlace(msgspec.Struct, frozen=True, kw_only=True):
     """What was shown, and the entry under the cursor."""
 
     wanted: EntryFilter = EntryFilter()
@@ -32,14 +32,14 @@ class Trail:
     """Where one came from, as in a browser."""
 
     def __init__(self) -> None:
-        self._places: list[Place] = []
+        self._places: list[JournalPlace] = []
 
-    def leave(self, place: Place) -> None:
+    def leave(self, place: JournalPlace) -> None:
         """Remember a place that is left for another one."""
         if not self._places or self._places[-1] != place:
             self._places = [*self._places[1 - MOST_STEPS :], place]
 
-    def back(self) -> Place | None:
+    def back(self) -> JournalPlace | None:
         """The place left last, once; None at the beginning."""
         return self._places.pop() if self._places else None
 

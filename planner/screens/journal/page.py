@@ -27,8 +27,7 @@ from planner.present.entries import entry_days, filter_words, journal_head
 from planner.present.entry_card import entry_card
 from planner.present.header import banner_line
 from planner.screens.book_page import BookPage
-from planner.screens.journal.asks import ASKS, pick_link
-from planner.screens.journal.found import FoundEntries, Place, Trail
+from planner.screens.journal.found import FoundEntries, JournalPlace, Trail
 from planner.screens.journal.keys import KEYS
 from planner.screens.panes.calendar import CalendarPane
 from planner.screens.panes.entries import EntriesPane
@@ -36,7 +35,7 @@ from planner.screens.panes.year import YearPane
 from planner.widgets.empty_state import EmptyState
 from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
-from planner.widgets.linked_paragraphs import LinkedParagraphs
+from planner.widgets.paragraphs import Paragraphs
 from planner.widgets.prompt_line import PromptLine
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans, cells
@@ -69,7 +68,7 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
     header = query_one("#header", SpanLines)
     banner = query_one("#banner", SpanLines)
     pane = query_one(EntriesPane)
-    card = query_one("#card", LinkedParagraphs)
+    card = query_one("#card", Paragraphs)
     year = query_one(YearPane)
     nothing = query_one(EmptyState)
 
@@ -81,6 +80,8 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
         self.trail = Trail()
         self._go_to: str | None = None
         """Key of the entry that gets the cursor once it is shown; empty for the first one."""
+        self.links_to_pick: tuple[Link, ...] = ()
+        """Where the entry leads that was opened last."""
         self._line: PromptLine | None = None
         self._year_wanted: bool | None = None
         """Whether the runner wants to see the year; None where nobody has said."""
@@ -91,7 +92,7 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
         yield SpanLines(id="banner")
         with Row(id="body"):
             yield EntriesPane(self.logbook)
-            card = LinkedParagraphs(id="card")
+            card = Paragraphs(id="card")
             card.border_title = "This entry"
             yield card
         yield EmptyState(id="nothing")
@@ -107,6 +108,8 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
     @work
     async def action_ask_journal(self, what: str) -> None:
         """Ask what a key is there to ask of the journal; `what` is a name in `ASKS`."""
+        from planner.screens.journal.asks import ASKS  # forms, which the first frame does without
+
         try:
             await ASKS[what](self)
         except EasebackError as error:
@@ -275,10 +278,10 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
     # -- where the list begins ----------------------------------------------
 
     @property
-    def place(self) -> Place:
+    def place(self) -> JournalPlace:
         """What is shown now."""
         cursor = self.pane.timeline.cursor
-        return Place(wanted=self.found.wanted, until=self.found.until, cursor=cursor)
+        return JournalPlace(wanted=self.found.wanted, until=self.found.until, cursor=cursor)
 
     def go_to(self, day: date, key: str = "") -> None:
         """Begin the list at the last entry of a day, or before it, with the cursor on an entry of
@@ -373,14 +376,15 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
         links = () if entry is None else self.attempt(lambda: self.links.of(entry, far=True)) or ()
         if not links:
             self.pane.edit(event.key)
-            return
-        link = links[0] if len(links) == 1 else await pick_link(self, links)
-        if link is not None:
-            await self.follow(link)
+        elif len(links) == 1:
+            await self.follow(links[0])
+        else:
+            self.links_to_pick = links
+            self.action_ask_journal("link")
 
-    @on(LinkedParagraphs.Chosen)
+    @on(Paragraphs.Chosen)
     @work
-    async def follow_chosen(self, event: LinkedParagraphs.Chosen) -> None:
+    async def follow_chosen(self, event: Paragraphs.Chosen) -> None:
         """Follow a link of the card."""
         entry = self.current
         links = () if entry is None else self.links.of(entry)
