@@ -53,7 +53,9 @@ PICTURES = (
     Picture("player", "Do the session", ("2", "enter", "space")),
     Picture("session", "Tick off sets", ("enter", "e")),
     Picture("runs", "Runs under their caps", ("3",)),
-    Picture("journal", "The journal of all years", ("4", *["down"] * 24)),
+    Picture(
+        "journal", "The journal of all years", ("4", "g", "5", "space", *"nov", "enter", "down")
+    ),
     Picture("charts", "The charts", ("5", "left")),
     Picture("library", "The library", ("6", "slash", *"clam", "enter")),
     Picture("month", "The month", ("z",)),

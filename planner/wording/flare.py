@@ -78,6 +78,7 @@ def before_words(
         said.append(f"a new longest run (+{amounts.distance(before.longer_m, unit)})")
     if before.descent_m:
         said.append(f"{before.descent_m} m down")
+    said += (f"{ground} ground" for ground in before.ground)
     if before.row > 1:
         said.append(f"runs on {before.row} days in a row")
     for exercise, day in before.heavy:

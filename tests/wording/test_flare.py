@@ -15,6 +15,7 @@ from planner.domain.knee.history import History
 from planner.domain.knee.parameter import with_changes
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.journal import Moment
+from planner.domain.values.run import Terrain
 from planner.wording import days
 from planner.wording.flare import (
     answer_words,
@@ -217,10 +218,15 @@ def test_a_flare_that_is_over_is_told_from_its_first_day_to_its_worst_and_last()
 
 def test_what_stood_before_a_flare_is_told_side_by_side() -> None:
     before = Before(
-        longer_m=500, descent_m=180, row=3, heavy=(("step_down", on(1)),), other=("hiking_trip",)
+        longer_m=500,
+        descent_m=180,
+        ground=(Terrain.DOWNHILL,),
+        row=3,
+        heavy=(("step_down", on(1)),),
+        other=("hiking_trip",),
     )
     assert before_words(before, {"step_down": "step-down"}, "km", TODAY) == (
-        "a new longest run (+0.5 km)", "180 m down", "runs on 3 days in a row",
+        "a new longest run (+0.5 km)", "180 m down", "downhill ground", "runs on 3 days in a row",
         f"step-down on {days.dated(on(1), TODAY)}", "hiking trip",
     )  # fmt: skip
     assert before_words(Before(row=1), {}, "km", TODAY) == ()

@@ -11,12 +11,13 @@ from planner.domain.exercises.tiers import tier_of_item
 from planner.domain.knee.flare import Event
 from planner.domain.values.calendar import DAY
 from planner.domain.values.exercise import Exercise
-from planner.domain.values.run import CrossTraining, Run
+from planner.domain.values.run import CrossTraining, Run, Terrain
 from planner.domain.values.session import SessionDone, SetKey, all_asked, is_nothing
 
 LOOK_BACK = timedelta(days=2)
 """The 48 hours, in local days: hours are not known of all that was done."""
 LONGEST_OF = timedelta(days=30)
+HARD_GROUND = (Terrain.DOWNHILL, Terrain.UNEVEN)
 HEAVY_TIER = 3
 """Knee load of an exercise that is told: high."""
 
@@ -29,6 +30,8 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
     was not, or there was none to compare with."""
     descent_m: int = 0
     """Metres downhill, of the runs of which they are known."""
+    ground: tuple[Terrain, ...] = ()
+    """Downhill and uneven ground, which load the kneecap most, if there was any."""
     row: int = 0
     """Days in a row with a run, up to the last of these days that has one; 0 if there is none."""
     heavy: tuple[tuple[str, date], ...] = ()
@@ -63,6 +66,7 @@ def before_flare(
     return Before(
         longer_m=max(0, farthest - max(earlier)) if earlier else 0,
         descent_m=sum(run.descent_m or 0 for run in there),
+        ground=tuple(one for one in HARD_GROUND if any(run.terrain is one for run in there)),
         row=_row({run.date for run in known}, first, last),
         heavy=tuple(heavy.items()),
         other=tuple(dict.fromkeys(one.sport for one in cross if first <= one.date <= last)),

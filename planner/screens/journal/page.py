@@ -43,8 +43,8 @@ from planner.widgets.timeline import Timeline
 
 HINTS = (
     "journal.search", "journal.filter", "journal.tags", "journal.tie", "journal.edit",
-    "journal.delete", "journal.note", "journal.come_back", "book.pain", "book.undo",
-    "book.week_page", "book.help",
+    "journal.year", "journal.delete", "journal.note", "journal.come_back", "book.pain",
+    "book.undo", "book.week_page", "book.help",
 )  # fmt: skip
 BLINK_S = 0.1
 """What takes longer to read goes on between two keys."""
