@@ -7,8 +7,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from planner.cli.frame.call import Call
-from planner.cli.naming import LEAST, LISTED, SHORT
-from planner.domain.values.errors import NotFoundError
+from planner.cli.naming import LEAST, SHORT, check_one
 from planner.domain.values.record import Record
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone
@@ -35,15 +34,11 @@ def about_of(call: Call, word: str) -> Named:
     if word.casefold() in ("none", "-"):
         return Named("", "")
     found = list(_flares(call, word)) or list(_tied_to(call, word.casefold()))
-    if len(found) == 1:
-        return found[0]
-    if found:
-        names = [f"{one.about[:SHORT]} {one.words}" for one in found[:LISTED]]
-        raise NotFoundError(f"{word!r} begins several ids.", f"Which: {'; '.join(names)}?")
-    raise NotFoundError(
-        f"There is no session, run or flare {word!r}.",
-        "The ids: easeback journal --kind run --kind session; or flare, for the latest one.",
-    )
+    named = [f"{one.about[:SHORT]} {one.words}" for one in found]
+    check_one(word, named, f"There is no session, run or flare {word!r}.",
+              "The ids: easeback journal --kind run --kind session; or flare, for the latest "
+              "one.")  # fmt: skip
+    return found[0]
 
 
 def _flares(call: Call, word: str) -> Iterator[Named]:

@@ -41,29 +41,23 @@ class LinesInput(TextArea):
     LinesInput .text-area--cursor-line { background: transparent; }
     """
 
-    class Submitted(Message):
+    class Asked(Message):
+        """Something is asked for of whoever holds the field."""
+
+        def __init__(self, control: LinesInput) -> None:
+            super().__init__()
+            self.lines = control
+
+        @property
+        def control(self) -> LinesInput:
+            """The field."""
+            return self.lines
+
+    class Submitted(Asked):
         """Enter."""
 
-        def __init__(self, control: LinesInput) -> None:
-            super().__init__()
-            self.lines = control
-
-        @property
-        def control(self) -> LinesInput:
-            """The field."""
-            return self.lines
-
-    class EditorAsked(Message):
+    class EditorAsked(Asked):
         """The text shall be written on in another program."""
-
-        def __init__(self, control: LinesInput) -> None:
-            super().__init__()
-            self.lines = control
-
-        @property
-        def control(self) -> LinesInput:
-            """The field."""
-            return self.lines
 
     def __init__(
         self,
