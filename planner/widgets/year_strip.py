@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal, NamedTuple
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
+from planner.widgets.day_cells import WEEK, DayCells
 from planner.widgets.keys import quiet
-from planner.widgets.line_widget import LineWidget
-from planner.widgets.message import KeyMessage, WidgetMessage
 from planner.widgets.text import Span, Spans, fit
 
-DOWN = 7
+DOWN = WEEK
 """Cells of a column."""
 NAMES = 3
 """Cells of what the rows are called."""
@@ -48,7 +45,7 @@ class StripLabel(NamedTuple):
     words: str
 
 
-class YearStrip(LineWidget, can_focus=True):
+class YearStrip(DayCells):
     """Takes days in columns of seven; tells what is under the cursor and chosen.
 
     The cursor keeps its day through any change of `days`. A cell is two columns wide where there
@@ -63,10 +60,10 @@ class YearStrip(LineWidget, can_focus=True):
   shows a day, a double click goes to it.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        quiet("year_strip.up", "up,k", "step_day(-1)", "Day before", "The day before", _DAYS),
-        quiet("year_strip.down", "down,j", "step_day(1)", "Day after", "The day after", _DAYS),
-        quiet("year_strip.left", "left,h", "step_day(-7)", "Week before", "A week back", _WEEKS),
-        quiet("year_strip.right", "right,l", "step_day(7)", "Week after", "A week on", _WEEKS),
+        quiet("year_strip.up", "up,k", "step_cell(-1)", "Day before", "The day before", _DAYS),
+        quiet("year_strip.down", "down,j", "step_cell(1)", "Day after", "The day after", _DAYS),
+        quiet("year_strip.left", "left,h", "step_cell(-7)", "Week before", "A week back", _WEEKS),
+        quiet("year_strip.right", "right,l", "step_cell(7)", "Week after", "A week on", _WEEKS),
         quiet("year_strip.first", "home", "end_day(-1)", "First day", "The first day shown"),
         quiet("year_strip.last", "end", "end_day(1)", "Last day", "The last day shown"),
         quiet("year_strip.choose", "enter", "choose", "Open", "Go to the entries of the day"),
@@ -104,22 +101,15 @@ class YearStrip(LineWidget, can_focus=True):
     """What the rows are called."""
     labels: reactive[tuple[StripLabel, ...]] = reactive((), init=False)
     """What stands above the columns, in order."""
-    cursor: reactive[str] = reactive("", init=False, repaint=False)
-    """Key of the day under the cursor; an unknown one shows none."""
 
-    class Highlighted(KeyMessage):
+    class Highlighted(DayCells.Highlighted):
         """The runner has gone to another day."""
 
-    class Chosen(KeyMessage):
-        """Enter, or a click, on a day."""
+    class Chosen(DayCells.Chosen):
+        """Enter, or a double click, on a day."""
 
-    class Edge(WidgetMessage):
+    class Edge(DayCells.Edge):
         """A step to a day that is not shown."""
-
-        def __init__(self, control: Widget, step: int) -> None:
-            super().__init__(control)
-            self.step = step
-            """How many days from the one under the cursor."""
 
     @property
     def pitch(self) -> int:
@@ -131,18 +121,13 @@ class YearStrip(LineWidget, can_focus=True):
         """How many there are."""
         return -(-len(self.days) // DOWN)
 
-    def _place(self, key: str) -> int | None:
-        if not key:
-            return None
-        return next((n for n, day in enumerate(self.days) if day.key == key), None)
+    @property
+    def keys(self) -> Sequence[str]:
+        """The days."""
+        return [day.key for day in self.days]
 
-    def watch_cursor(self, before: str, now: str) -> None:
-        regions = [self._region(place) for key in (before, now)
-                   if (place := self._place(key)) is not None]  # fmt: skip
-        if regions:
-            self.refresh(*regions)
-
-    def _region(self, place: int) -> Region:
+    def cell_region(self, place: int) -> Region:
+        """Where a day is drawn."""
         column, row = divmod(place, DOWN)
         return Region(NAMES + column * self.pitch, HEAD + row, 1, 1)
 
@@ -181,56 +166,15 @@ class YearStrip(LineWidget, can_focus=True):
                 run += (sign, *gap)
         yield tuple(run), ""
 
-    def go_to(self, place: int) -> None:
-        """Put the cursor on a day, and tell."""
-        self.cursor = self.days[place].key
-        self.post_message(self.Highlighted(self, self.cursor))
-
-    def action_step_day(self, step: int) -> None:
-        """The day so many days on."""
-        here = self._place(self.cursor)
-        if here is None:
-            return
-        there = here + step
-        if 0 <= there < len(self.days) and self.days[there].key:
-            self.go_to(there)
-        else:
-            self.post_message(self.Edge(self, step))
-
     def action_end_day(self, end: Literal[-1, 1]) -> None:
         """The first or the last day."""
         places = [n for n, day in enumerate(self.days) if day.key]
         if places:
             self.go_to(places[0 if end < 0 else -1])
 
-    def action_choose(self) -> None:
-        """Choose the day under the cursor."""
-        if self._place(self.cursor) is not None:
-            self.post_message(self.Chosen(self, self.cursor))
-
-    def _place_at(self, at: Offset | None) -> int | None:
+    def place_at(self, at: Offset | None) -> int | None:
         """The day at an offset in the widget."""
         if at is None or not HEAD <= at.y < HEAD + DOWN or at.x < NAMES:
             return None
         place = (at.x - NAMES) // self.pitch * DOWN + at.y - HEAD
         return place if place < len(self.days) and self.days[place].key else None
-
-    def on_click(self, event: events.Click) -> None:
-        """A click goes there, a second one chooses."""
-        place = self._place_at(event.get_content_offset(self))
-        if place is None:
-            return
-        event.stop()
-        self.go_to(place)
-        if event.chain == 2:
-            self.action_choose()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """A notch is a week."""
-        event.stop()
-        self.action_step_day(DOWN)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """A notch is a week."""
-        event.stop()
-        self.action_step_day(-DOWN)
