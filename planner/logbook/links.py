@@ -53,7 +53,8 @@ class Links:
         """Where an entry leads, each place once: what it belongs to first.
 
         Args:
-            far: Look through all years; else from a month before the entry to three after it.
+            far: Look from a month before the entry to today, and for what it belongs to in all
+                years; else to three months after it.
 
         Raises StoreError.
         """
@@ -93,9 +94,7 @@ class Links:
     def _back(self, names: tuple[str, ...], day: date, *, far: bool) -> Iterator[Link]:
         """The notes and scores that belong to what goes by these names."""
         last = max(self._book.today, day) if far else day + LATER
-        if far:
-            self._book.load_all()
-        about = tellers(self._book, date.min if far else day - EARLIER, last)
+        about = tellers(self._book, day - EARLIER, last)
         for name in names:
             for record in about.get(name, ()):
                 yield from self._to(record)
