@@ -119,6 +119,9 @@ class Entries:
         self._book = book
         self._plan = PlanChanges(book)
         self.stories = FlareStories(book, self._plan)
+        self._gone: set[str] = set()
+        """What something belongs to and is nowhere: years are not read for it again. One that
+        comes back is in memory."""
         self._known: dict[str, _Month] = {}
         self._looked_at: dict[str, int] = {}
         """By month: the revision of the book it is known to hold for."""
@@ -281,8 +284,11 @@ class Entries:
         if day is not None:
             story = self.stories.of_key(about)
             return "" if story is None else f"flare of {self._book.dated(story.spell.since)}"
-        found = spoken_of(self._book, about, near)
-        return "" if found is None else self._book.cards.name_of(found)
+        found = spoken_of(self._book, about, near, far=about not in self._gone)
+        if found is None:
+            self._gone.add(about)
+            return ""
+        return self._book.cards.name_of(found)
 
 
 def _began_at(story: FlareStory) -> str:

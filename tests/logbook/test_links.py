@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import msgspec
@@ -140,6 +141,29 @@ def test_years_between_are_no_hindrance_to_following(book: Logbook) -> None:
     assert leads(book, note.id, far=True) == [run.id]
     assert leads(book, run.id, LONG_AGO) == []
     assert leads(book, run.id, LONG_AGO, far=True) == [note.id]
+
+
+def test_a_note_says_what_it_belongs_to_however_long_ago_that_was(
+    book: Logbook, open_book: Callable[..., Logbook]
+) -> None:
+    run, gone = ran(book, LONG_AGO, 3), ran(book, LONG_AGO, 4)
+    note, dangling = noted(book, run.id), noted(book, gone.id)
+    book.facts.remove(gone.id)
+    book.close()
+
+    again = open_book()
+    entries = Entries(again)
+    found = entries.find(note.id, TODAY)
+    assert found is not None
+    assert found.belongs == "run of 3.0 km on Wed 3 May 2017"
+    assert [link.key for link in Links(again, entries).of(found)] == [run.id]
+    lost = entries.find(dangling.id, TODAY)
+    assert lost is not None
+    assert lost.belongs == ""
+    again.bin.restore(gone.id)
+    back = entries.find(dangling.id, TODAY)
+    assert back is not None
+    assert back.belongs == "run of 4.0 km on Wed 3 May 2017"
 
 
 def test_what_it_was_tied_to_may_be_gone(book: Logbook) -> None:
