@@ -13,9 +13,6 @@ from planner.widgets.laid_lines import Line
 from planner.widgets.scroll_lines import ScrollLines
 from planner.widgets.text import Span, Spans, beginning, wrap
 
-LAID_OUT = 20_000
-"""Characters of a paragraph that are laid out."""
-
 
 class Paragraph(NamedTuple):
     """One paragraph, its later lines indented as the first."""
@@ -86,5 +83,5 @@ class Paragraphs(ScrollLines):
         return [
             Line((Span(" " * one.indent), *row) if one.indent else row, one.key or None)
             for one in self.paragraphs
-            for row in wrap(beginning(one.spans, LAID_OUT), max(1, width - one.indent))
+            for row in wrap(beginning(one.spans), max(1, width - one.indent))
         ]

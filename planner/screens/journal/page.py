@@ -103,6 +103,7 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
         """The cursor on the latest entry."""
         self.pane.timeline.border_title = "Entries"
         self.pane.timeline.focus()
+        self.set_class(self.has_class("-tall") and self._has_room_for_year, "-year")
         self.call_after_refresh(self._fit)
 
     @work
