@@ -137,7 +137,9 @@ def _journal_signs() -> tuple[Sign, ...]:
         _sign("◆", "a test or a swelling", "info"),
         _sign("■", "a red flag, a flare, or a change that waits for your answer", "bad"),
         _sign(
-            week.TECHNIQUE, "on a run and in the journal: the point of technique to be heeded", "accent"
+            week.TECHNIQUE,
+            "on a run and in the journal: the point of technique to be heeded",
+            "accent",
         ),
         _sign(entries.PLAN, "a change of the plan, and its reason", "accent"),
         _sign("●", "in the banner: a question, or an offer", "warn"),
