@@ -37,7 +37,7 @@ def ran(book: Logbook, day: date, pain: int = 1) -> Run:
 
 def told(page: JournalPage) -> str:
     """The card beside the list."""
-    return "\n".join(plain(one.spans) for one in page.card.paragraphs)
+    return "\n".join(plain(one.spans) for one in page.pane.card.paragraphs)
 
 
 async def cursor_on(window: Window, page: JournalPage, key: str) -> None:
@@ -163,13 +163,30 @@ async def test_links_of_the_card_are_followed_from_it_and_z_gives_it_the_page(
     async with open_week(book, SMALL) as window:
         page = await on_journal(window)
         await cursor_on(window, page, run.id)
-        assert not page.card.region
+        assert not page.pane.card.region
         await window.press("z")
-        assert page.card.region
-        assert page.card.has_focus
-        await window.press("enter")
+        assert page.pane.card.region
+        assert page.pane.card.has_focus
+        await window.press("e")
+        assert isinstance(window.top, FormDialog)
+        await window.press("escape", "enter")
         assert page.pane.timeline.cursor == note.id
         assert page.pane.timeline.has_focus
+
+
+async def test_another_width_tells_a_flare_in_the_list_or_beside_it(book: Logbook) -> None:
+    ran(book, TODAY, pain=6)
+    async with open_week(book, SMALL) as window:
+        page = await on_journal(window)
+        flare = next(one for day in page.pane.timeline.days for one in day.entries
+                     if one.key == f"flare-{TODAY}")  # fmt: skip
+        assert flare.more
+        await window.pilot.resize_terminal(120, 40)
+        await window.settle()
+        assert "all years" in window.words
+        flare = next(one for day in page.pane.timeline.days for one in day.entries
+                     if one.key == f"flare-{TODAY}")  # fmt: skip
+        assert not flare.more
 
 
 async def test_what_was_removed_comes_back_by_key_and_u_takes_it_out_again(
@@ -205,7 +222,7 @@ async def test_words_are_selected_with_the_mouse_and_copied(book: Logbook, where
     async with open_week(book) as window:
         page = await on_journal(window)
         await cursor_on(window, page, note.id)
-        widget = page.pane.timeline if where == "list" else page.card
+        widget = page.pane.timeline if where == "list" else page.pane.card
         line = next(y for y, words in enumerate(window.lines) if "to be copied whole" in words
                     and words.find("to be copied", widget.region.x) > 0)  # fmt: skip
         left = window.lines[line].index("to be", widget.region.x)

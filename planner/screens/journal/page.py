@@ -33,7 +33,6 @@ from planner.screens.panes.calendar import CalendarPane
 from planner.screens.panes.entries import EntriesPane
 from planner.screens.panes.year import YearPane
 from planner.widgets.empty_state import EmptyState
-from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.paragraphs import Paragraphs
 from planner.widgets.prompt_line import PromptLine
@@ -68,7 +67,6 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
     header = query_one("#header", SpanLines)
     banner = query_one("#banner", SpanLines)
     pane = query_one(EntriesPane)
-    card = query_one("#card", Paragraphs)
     year = query_one(YearPane)
     nothing = query_one(EmptyState)
 
@@ -83,6 +81,8 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
         self.links_to_pick: tuple[Link, ...] = ()
         """Where the entry leads that was opened last."""
         self._line: PromptLine | None = None
+        self._is_brief = False
+        """True while what is told of a flare stands beside the list alone."""
         self._year_wanted: bool | None = None
         """Whether the runner wants to see the year; None where nobody has said."""
 
@@ -90,11 +90,7 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
         """Heading, list, the entry under the cursor, key hints."""
         yield SpanLines(id="header")
         yield SpanLines(id="banner")
-        with Row(id="body"):
-            yield EntriesPane(self.logbook)
-            card = Paragraphs(id="card")
-            card.border_title = "This entry"
-            yield card
+        yield EntriesPane(self.logbook)
         yield EmptyState(id="nothing")
         yield YearPane(self.logbook)
         yield KeyHints(HINTS, limit=12, pinned="book.help")
@@ -163,11 +159,13 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
         timeline, shown = self.pane.timeline, self.found.shown
         notes = counted(self.logbook, shown[-1].date, shown[0].date) if shown else {}
         with self.app.batch_update():
-            brief = self.has_class("-wide")
-            self.pane.show(entry_days(self.logbook, shown, notes, brief=brief))
+            self._is_brief = self.has_class("-wide")
+            self.pane.show(entry_days(self.logbook, shown, notes, brief=self._is_brief))
             if shown and self._go_to is not None:
                 timeline.cursor = self._go_to or shown[0].key
             self._go_to = None
+            if not shown and self.focused is not self.year.strip:
+                self.set_focus(None)  # the list takes it again once there is something in it
             self.set_class(not shown, "-nothing")
             if not shown:
                 self._say_nothing()
@@ -183,10 +181,7 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
         if entry is not None and self.focused is not self.year.strip:
             self.year.show_day(entry.date)
         links = None if entry is None else self.attempt(partial(self.links.of, entry))
-        told = () if entry is None else entry_card(self.logbook, entry, links or ())
-        if told != self.card.paragraphs:
-            self.card.paragraphs = told
-            self.card.to_top()
+        self.pane.tell(() if entry is None else entry_card(self.logbook, entry, links or ()))
 
     @property
     def current(self) -> JournalEntry | None:
@@ -317,7 +312,7 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
     def action_show_whole(self) -> None:
         """Give the entry the whole page, or show the list again."""
         self.toggle_class("-whole")
-        shown = self.card if self.has_class("-whole") else self.pane.timeline
+        shown = self.pane.card if self.has_class("-whole") else self.pane.timeline
         shown.focus()
 
     # -- the year -----------------------------------------------------------
@@ -327,7 +322,7 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
         return self.app.size.width >= LEAST_SIZE.width and self.app.size.height >= LEAST_SIZE.height
 
     def on_resize(self) -> None:
-        """There may be room for a year now, or none any more."""
+        """There may be room for a year now, or none any more; another width has other words."""
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
@@ -335,6 +330,8 @@ leads to, B comes back; L ties a note or a score to a session, a run or a flare.
         wanted = self.has_class("-tall") if self._year_wanted is None else self._year_wanted
         if not self.is_mounted:
             return
+        if self._is_brief != self.has_class("-wide"):
+            self.show_found()
         shown = wanted and self._has_room_for_year
         if self.focused is self.year.strip and not shown:
             self.pane.timeline.focus()
