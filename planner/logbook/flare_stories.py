@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import msgspec
 
 from planner.domain.caps.flare_spells import FlareSpell, flare_spells
-from planner.domain.exercises.before_flare import LONGEST_OF, Before, before_flare, window_of
+from planner.domain.exercises.before_flare import Before, before_flare, window_of
 from planner.domain.values.journal import Moment, Note, PainReading
 from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.session import SessionDone
@@ -115,7 +115,8 @@ class FlareStories:
     def _told(self, spell: FlareSpell) -> FlareStory:
         book = self._book
         first, last = window_of(spell.by)
-        runs = tuple(book.between(first - LONGEST_OF, max(last, spell.last), Run))
+        back = book.parameters.longest_days
+        runs = tuple(book.between(first - timedelta(days=back), max(last, spell.last), Run))
         event_day = date.fromordinal(spell.by.day)
         later = [run.date for run in runs if event_day < run.date <= spell.last]
         made = self._plan.between(spell.since, spell.last)
@@ -128,6 +129,7 @@ class FlareStories:
                 book.between(first, last, SessionDone),
                 book.between(first, last, CrossTraining),
                 book.exercises,
+                back,
             ),
             answers=tuple(change for change in made if change.is_answer),
             run_again=min(later, default=None),

@@ -1,9 +1,9 @@
-"""What the knee was asked for in the two days before a flare: counts side by side, no cause."""
+"""What the knee was asked for in the two days before a flare: side by side, no cause."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -14,16 +14,14 @@ from planner.domain.values.exercise import Exercise
 from planner.domain.values.run import CrossTraining, Run, Terrain
 from planner.domain.values.session import SessionDone, SetKey, all_asked, is_nothing
 
-LOOK_BACK = timedelta(days=2)
-"""The 48 hours, in local days: hours are not known of all that was done."""
-LONGEST_OF = timedelta(days=30)
 HARD_GROUND = (Terrain.DOWNHILL, Terrain.UNEVEN)
 HEAVY_TIER = 3
 """Knee load of an exercise that is told: high."""
 
 
 class Before(msgspec.Struct, frozen=True, kw_only=True):
-    """What stood there on the day of the event and the two days before it."""
+    """What stood there on the day that ended in the event and the one before it: the 48 hours, in
+    local days, since hours are not known of all that was done."""
 
     longer_m: int = 0
     """Metres by which the longest run was longer than every run of the 30 days before; 0 if it
@@ -41,9 +39,10 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def window_of(event: Event) -> tuple[date, date]:
-    """The first and the last day that are looked at: a morning's own day had hardly begun."""
-    day = date.fromordinal(event.day)
-    return day - LOOK_BACK, day - DAY if event.kind in ("morning", "mornings") else day
+    """The first and the last day that are looked at: of what was seen on waking the day itself had
+    hardly begun."""
+    last = date.fromordinal(event.day - event.at_dawn)
+    return last - DAY, last
 
 
 def before_flare(
@@ -52,12 +51,18 @@ def before_flare(
     sessions: Iterable[SessionDone],
     cross: Iterable[CrossTraining],
     exercises: Mapping[str, Exercise],
+    longest_days: int,
 ) -> Before:
-    """What stood there before an event; `runs` reach back a month further."""
+    """What stood there before an event.
+
+    Args:
+        longest_days: A new longest run is longer than all of so many days before; `runs` reach
+            back as far.
+    """
     first, last = window_of(event)
     known = [run for run in runs if run.date <= last]
     there = [run for run in known if run.date >= first]
-    earlier = [run.distance_m for run in known if first - LONGEST_OF <= run.date < first]
+    earlier = [run.distance_m for run in known if first - longest_days * DAY <= run.date < first]
     farthest = max((run.distance_m for run in there), default=0)
     heavy = {}
     for done in sorted(sessions, key=lambda one: one.date):
