@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from planner.screens.shared.prompting import Commands
+    from planner.widgets.lines_input import LinesInput
 
 
 def _commands() -> type[Provider]:
@@ -311,6 +312,12 @@ class EasebackApp(App[None]):
         from planner.screens.shared.help_dialog import HelpDialog  # on first use
 
         self.push_screen(HelpDialog(self.screen, self.logbook.parameters))
+
+    def on_lines_input_editor_asked(self, event: LinesInput.EditorAsked) -> None:
+        """Let the runner's own editor have the text of a field."""
+        from planner.screens.shared.outside_editor import edit_field  # on first use
+
+        edit_field(self, self.logbook, event.lines)
 
     def on_score_dialog_stood_alone(self) -> None:
         """A 1 was the whole score: what may be the 0 of a ten opens nothing for a while."""

@@ -147,7 +147,9 @@ def live(book: Logbook, clock: _Moving, day: date, chance: random.Random) -> Non
     if day in NOTES:
         written = NOTES[day]
         clock.strike(day, written.at.hour, written.at.minute)
-        book.facts.add_note(written.text, written.tags)
+        ran = next((one.id for one in book.on(day) if isinstance(one, Run)), "")
+        about = ran if day == FLARE else ""
+        book.facts.add_note(written.text, written.tags, about=about)
     if day in SCORES:
         clock.strike(day, 21, 30)
         score(book, day)

@@ -46,6 +46,7 @@ class Picture(NamedTuple):
 
 
 TO_THURSDAY_RUN = ("right", "down")
+TO_FLARE = ("g", "5", "space", *"nov", "enter", "down")
 PICTURES = (
     Picture("week", "The week"),
     Picture("week-80x24", "The week in a small terminal", size=(80, 24)),
@@ -53,7 +54,7 @@ PICTURES = (
     Picture("player", "Do the session", ("2", "enter", "space")),
     Picture("session", "Tick off sets", ("enter", "e")),
     Picture("runs", "Runs under their caps", ("3",)),
-    Picture("journal", "The journal of all years", ("4", *["down"] * 24)),
+    Picture("journal", "The journal of all years", ("4", *TO_FLARE)),
     Picture("charts", "The charts", ("5", "left")),
     Picture("library", "The library", ("6", "slash", *"clam", "enter")),
     Picture("month", "The month", ("z",)),

@@ -10,8 +10,7 @@ from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
 from planner.cli.naming import short_id
 from planner.domain.values.errors import UsageError
-from planner.wording import amounts
-from planner.wording.days import when
+from planner.wording import amounts, days
 
 LISTED = 15
 
@@ -32,7 +31,7 @@ def bin_command(call: Call, words: tuple[str, ...], every: bool) -> Answer:
         return Answer(lines=[f"{said}."], data={"restored": said}, steps=1)
     found = call.logbook.bin.removed()
     shown = found if every else found[:LISTED]
-    rows = [(short_id(one.record), when(one.at, call.today), one.words) for one in shown]
+    rows = [(short_id(one.record), days.moment(one.at, call.today), one.words) for one in shown]
     lines = columns(rows, plain=call.flags.plain) or ["Nothing was taken out."]
     if len(shown) < len(found):
         more = amounts.plural(len(found) - len(shown), "entry", "entries")

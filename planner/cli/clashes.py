@@ -11,9 +11,8 @@ from planner.cli.frame.command import command
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.logbook.clashes import Disagreement
 from planner.typed import a_count
-from planner.wording import amounts
+from planner.wording import amounts, days
 from planner.wording.clashes import fields_words
-from planner.wording.days import when
 
 MOST = 1000
 
@@ -60,7 +59,7 @@ def _of(found: tuple[Disagreement, ...], text: str) -> Disagreement:
 def _lines(call: Call, number: int, one: Disagreement) -> list[str]:
     rows = [
         (f"{number}" if place == 0 else "", what, version.words, fields_words(version.fields),
-         version.device, when(version.at, call.today))
+         version.device, days.moment(version.at, call.today))
         for place, (what, version) in enumerate((("stands", one.stands), ("other", one.beaten)))
     ]  # fmt: skip
     return columns(rows, plain=call.flags.plain)

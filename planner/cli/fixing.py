@@ -9,6 +9,7 @@ from typing import Any
 import click
 import msgspec
 
+from planner.cli.about import about_of
 from planner.cli.flare import after_a_fact
 from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call
@@ -47,6 +48,7 @@ Fields = dict[str, Any]
     "easeback fix 77b0 3 --moment stairs   a pain score",
     "easeback fix 5e21 worst=4 usual=none  the scores of every few weeks",
     'easeback fix 0c1d "stairs are fine"   a note',
+    "easeback fix 0c1d --about 3f2a        it speaks of that run",
 )
 @click.argument("entry", required=False, metavar="[ID]", shell_complete=entry_words)
 @click.argument("words", nargs=-1, metavar="[VALUE]...")
@@ -66,6 +68,9 @@ Fields = dict[str, Any]
 @click.option("--painful/--no-painful", default=None, help="The knee did not take it well.")
 @click.option("--tag", "tags", metavar="TAGS", help="Tags of a note.")
 @click.option("--note", metavar="TEXT", help="The words with it.")
+@click.option(
+    "--about", metavar="ID", help="The session, run or flare a note or score belongs to, or none."
+)
 def fix_command(call: Call, /, entry: str | None, words: tuple[str, ...], **given: Any) -> Answer:
     """Correct an entry: what you do not name stays as it was.
 
@@ -229,6 +234,7 @@ _READ: dict[str, tuple[str, Callable[[Call, Any], Any]]] = {
     "painful": ("painful", _as_it_is),
     "tags": ("tags", lambda _, text: tags(text)),
     "note": ("note", _as_it_is),
+    "about": ("about", lambda call, text: about_of(call, text).about),
 }
 """Option -> the field it names, and how it is read."""
 
@@ -236,8 +242,8 @@ _OPTIONS: dict[type, tuple[str, ...]] = {
     Run: ("at_time", "pain", "before", "after", "rpe", "kind", "terrain", "side", "swelling",
           "limp", "painful", "focus", "note"),
     CrossTraining: ("at_time", "pain", "rpe", "note"),
-    PainReading: ("at_time", "moment", "side", "swelling", "limp", "note"),
-    Note: ("at_time", "tags"),
+    PainReading: ("at_time", "moment", "side", "swelling", "limp", "note", "about"),
+    Note: ("at_time", "tags", "about"),
     TestResult: ("note",),
     ScoreSheet: ("at_time", "note"),
     Lock: (),

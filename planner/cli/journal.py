@@ -15,6 +15,7 @@ from planner.cli.frame.command import command
 from planner.cli.frame.completing import day_words, tag_words
 from planner.cli.naming import SHORT
 from planner.domain.values.errors import UsageError
+from planner.domain.values.journal import Note, PainReading
 from planner.domain.values.record import Side
 from planner.exchange.markdown_text import as_markdown
 from planner.logbook.entries import KINDS, Entries, EntryFilter, JournalEntry
@@ -112,10 +113,7 @@ def _found(
 
 def _lines(call: Call, found: list[JournalEntry]) -> Iterator[str]:
     for day, entries in groupby(found, key=lambda one: one.date):
-        rows = [
-            (_short(one), one.hour, ". ".join(map(one_line, (one.words + _tags(one), *one.more))))
-            for one in entries
-        ]
+        rows = [(_short(one), one.hour, ". ".join(map(one_line, _parts(one)))) for one in entries]
         if call.flags.plain:
             yield from columns([(days.full(day), *row) for row in rows], plain=True)
         else:
@@ -134,7 +132,7 @@ def _markdown(_: Call, found: list[JournalEntry]) -> Iterator[str]:
         yield ""
         for one in entries:
             hour = f"{one.hour} " if one.hour else ""
-            words, *more = (part.splitlines() for part in (one.words + _tags(one), *one.more))
+            words, *more = (part.splitlines() for part in _parts(one))
             head, *rest = words or [""]
             yield f"- {hour}{_escaped(head)}"
             for line in (*rest, *(line for part in more for line in part)):
@@ -145,16 +143,23 @@ def _escaped(text: str) -> str:
     return as_markdown(text.strip())
 
 
+def _parts(entry: JournalEntry) -> tuple[str, ...]:
+    """Its words and tags, what else is said of it, and what it belongs to."""
+    belongs = (f"about {entry.belongs}",) if entry.belongs else ()
+    return (entry.words + _tags(entry), *entry.more, *belongs)
+
+
 def _tags(entry: JournalEntry) -> str:
     return "".join(f" #{tag}" for tag in entry.tags)
 
 
 def _short(entry: JournalEntry) -> str:
-    """The beginning of the id, of what has one to be typed."""
-    return "" if entry.kind == "flare" else entry.key[:SHORT]
+    """The beginning of the id, to be typed; of a flare the whole of it."""
+    return entry.key if entry.kind == "flare" else entry.key[:SHORT]
 
 
 def _data(entry: JournalEntry) -> dict[str, object]:
+    about = entry.about
     return {
         "date": entry.date,
         "time": entry.hour or None,
@@ -164,4 +169,5 @@ def _data(entry: JournalEntry) -> dict[str, object]:
         "more": entry.more,
         "sides": entry.sides,
         "tags": entry.tags,
+        "about": about.about or None if isinstance(about, Note | PainReading) else None,
     }

@@ -17,8 +17,8 @@ from planner.logbook.merging import Merging, merging
 from planner.store.backup import FOLDER, write_backup
 from planner.store.device import device_id
 from planner.store.merge import Arrival, need_another, take_in
+from planner.wording import days
 from planner.wording.amounts import plural
-from planner.wording.days import when
 from planner.wording.merging import OWN, counts_words, lacking_words, question_words
 
 SHOWN = 5
@@ -101,7 +101,7 @@ def _lines(call: Call, found: Merging, other: Path) -> list[str]:
 
 
 def _span(call: Call, arrival: Arrival) -> tuple[str, str]:
-    days = dict.fromkeys(when(at, call.today) for at in _ends(arrival))
+    days = dict.fromkeys(days.moment(at, call.today) for at in _ends(arrival))
     return " – ".join(days), arrival.changes[-1].words
 
 

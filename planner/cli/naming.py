@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planner.cli.frame.call import Call
 from planner.domain.values.errors import NotFoundError
@@ -40,15 +40,21 @@ def fact_of(call: Call, word: str) -> Fact:
     """The fact whose id begins so. Raises NotFoundError, listing what it could be."""
     call.logbook.load_all()
     found = list(_beginning_with(call, word.casefold())) if len(word) >= LEAST else []
-    if len(found) == 1:
-        return found[0]
-    if found:
-        names = [f"{short_id(one)} {call.logbook.cards.name_of(one)}" for one in found[:LISTED]]
-        raise NotFoundError(f"{word!r} begins several ids.", f"Which: {'; '.join(names)}?")
-    raise NotFoundError(
-        f"There is no entry {word!r}.",
-        "The ids of the last days: easeback fix; of runs: easeback runs",
-    )
+    name_of = call.logbook.cards.name_of
+    named = [f"{short_id(one)} {name_of(one)}" for one in found]
+    check_one(word, named, f"There is no entry {word!r}.",
+              "The ids of the last days: easeback fix; of runs: easeback runs")  # fmt: skip
+    return found[0]
+
+
+def check_one(word: str, named: Sequence[str], message: str, hint: str) -> None:
+    """Raises NotFoundError unless there is one that a word means: with the message and hint where
+    there is none, else with some of those it could be."""
+    if len(named) > 1:
+        which = "; ".join(named[:LISTED])
+        raise NotFoundError(f"{word!r} begins several ids.", f"Which: {which}?")
+    if not named:
+        raise NotFoundError(message, hint)
 
 
 def _beginning_with(call: Call, word: str) -> Iterator[Fact]:

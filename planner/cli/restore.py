@@ -21,8 +21,7 @@ from planner.store.backup import FOLDER, backups
 from planner.store.backup_look import BackupLook, look_into
 from planner.store.change import Change
 from planner.store.restore import restore
-from planner.wording import amounts
-from planner.wording.days import when
+from planner.wording import amounts, days
 
 SHOWN = 5
 """Changes that would be lost that are told by their words."""
@@ -83,7 +82,7 @@ def _held(call: Call, file: Path, look: BackupLook) -> list[str]:
             f"In the journal's place it would lose {amounts.plural(len(look.lost), 'change')}:"
         )
         newest = look.lost[::-1][:SHOWN]
-        lines += [f"   {when(change.at, call.today)}  {change.words}" for change in newest]
+        lines += [f"   {days.moment(change.at, call.today)}  {change.words}" for change in newest]
         if len(look.lost) > SHOWN:
             lines.append(f"   and {len(look.lost) - SHOWN} before that")
     else:

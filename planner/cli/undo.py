@@ -14,8 +14,7 @@ from planner.domain.values.errors import NotFoundError, UsageError
 from planner.logbook.book import plain_words
 from planner.store.change import Change
 from planner.typed import a_count
-from planner.wording import amounts
-from planner.wording.days import when
+from planner.wording import amounts, days
 
 MOST = 1000
 """Steps taken at once."""
@@ -103,7 +102,7 @@ def _need(stack: list[Change], count: int, verb: str) -> None:
 
 def _list(call: Call, stack: list[Change]) -> Answer:
     rows = [
-        (str(number), when(change.at, call.today), plain_words(change))
+        (str(number), days.moment(change.at, call.today), plain_words(change))
         for number, change in enumerate(stack, start=1)
     ]
     data = [

@@ -58,7 +58,7 @@ def _of_one_change(
         said, data = _stood(call, past, day, [card.id for card, _ in group])
     lines += [f"{INDENT}{line}" if line else "" for line in said]
     lines += [
-        f"{INDENT}Since then, {days.when(one.at, call.today)}: {one.words}."
+        f"{INDENT}Since then, {days.moment(one.at, call.today)}: {one.words}."
         for one in since.values()
     ]
     return lines, {

@@ -53,11 +53,14 @@ class Bin:
         return Removed(record, self._cards.name_of(record), str(raw.get("deleted", "")))
 
     def restore(self, beginning: str) -> str:
-        """Bring one back whose id begins so. Gives the words of the change.
+        """Bring one back of that id, or whose id begins so. Gives the words of the change.
 
         Raises NotFoundError, listing what it could be.
         """
-        found = [one for one in self.removed() if one.record.id.startswith(beginning.casefold())]
+        removed, sought = self.removed(), beginning.casefold()
+        found = [one for one in removed if one.record.id.casefold().startswith(sought)]
+        exact = [one for one in found if one.record.id.casefold() == sought]
+        found = exact or found
         if not beginning or len(found) != 1:
             raise _unclear(beginning, found)
         one = found[0]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from operator import is_
 from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
-from planner.domain.caps.flare_spells import FlareSpell, flare_spells
 from planner.domain.values.calendar import months_between
 from planner.domain.values.folding import folded
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
@@ -20,12 +19,13 @@ from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.session import PlannedSession, SessionDone, SetKey, all_asked
 from planner.domain.values.technique import Focus
-from planner.logbook.caps import NO_LOAD
+from planner.logbook.belonging import flare_day, spoken_of
+from planner.logbook.flare_stories import FlareStories, FlareStory
 from planner.logbook.logbook import Logbook
 from planner.logbook.plan_changes import PlanChange, PlanChanges
 from planner.logbook.views import SessionItem, session_item
 from planner.wording.entries import exercise_name
-from planner.wording.flare import set_off, spell_words
+from planner.wording.flare import before_words, set_off, spell_words
 from planner.wording.happenings import (
     felt_words,
     flag_words,
@@ -64,7 +64,9 @@ class JournalEntry(msgspec.Struct, frozen=True, kw_only=True):
     sides: tuple[Side, ...] = ()
     """The legs it speaks of; none for what speaks of neither."""
     tags: tuple[str, ...] = ()
-    about: Happened | PlanChange | FlareSpell
+    belongs: str = ""
+    """What it belongs to, in words: the run of a note; empty where that is nothing."""
+    about: Happened | PlanChange | FlareStory
     """What it tells of."""
     text: str
     """All that is said of it, folded, for the search."""
@@ -120,8 +122,10 @@ class Entries:
     def __init__(self, book: Logbook) -> None:
         self._book = book
         self._plan = PlanChanges(book)
-        self._spells: dict[int, tuple[FlareSpell, ...]] = {}
-        self._spells_hold_for: tuple[int, date] | None = None
+        self.stories = FlareStories(book, self._plan)
+        self._gone: set[str] = set()
+        """What something belongs to and is nowhere: years are not read for it again. One that
+        comes back is in memory."""
         self._known: dict[str, _Month] = {}
         self._looked_at: dict[str, int] = {}
         """By month: the revision of the book it is known to hold for."""
@@ -145,14 +149,14 @@ class Entries:
         last = _last_of(first)
         records = tuple(self._book.between(first, last, *RECORDS))
         changes = self._plan.between(first, last)
-        spells = tuple(one for one in self._flares(first.year) if first <= one.since <= last)
-        answers = tuple(self._answers(spell) for spell in spells)
-        others = (changes, spells, answers, self._book.unit)
+        stories = self.stories.begun(first, last)
+        belongings = self._belongings(records)
+        others = (changes, stories, belongings, self._book.unit)
         if known is None or not known.is_of(records, others):
             made = [
-                *self._facts(records, changes),
+                *self._facts(records, changes, belongings),
                 *(_plan_entry(change, self._book.get(change.note)) for change in changes),
-                *map(self._flare_entry, spells, answers),
+                *map(self._flare_entry, stories),
             ]
             made.sort(key=_place)
             known = self._known[month] = _Month(records, others, tuple(made))
@@ -163,14 +167,36 @@ class Entries:
         """Every tag of a month, however it is written, and how many entries have it."""
         return Counter(folded(tag) for entry in self.month(month) for tag in entry.tags)
 
+    def find(self, key: str, day: date) -> JournalEntry | None:
+        """The entry of a key on a day. Raises StoreError."""
+        month = self.month(f"{day:%Y-%m}")
+        return next((entry for entry in month if entry.key == key), None)
+
+    def answers(self, day: date) -> tuple[JournalEntry, ...]:
+        """The answers that were given to proposals on a day, as entries."""
+        month = self.month(f"{day:%Y-%m}")
+        return tuple(
+            one
+            for one in month
+            if one.date == day and isinstance(one.about, PlanChange) and one.about.is_answer
+        )
+
     def _facts(
-        self, records: Iterable[Dated], changes: Iterable[PlanChange]
+        self,
+        records: Iterable[Dated],
+        changes: Iterable[PlanChange],
+        belongings: Mapping[str, str],
     ) -> Iterator[JournalEntry]:
         told = {change.note for change in changes if change.reason}
         for record in records:
             found = self._fact(record)
-            if found is not None and not (found.kind == "note" and found.key in told):
-                yield found
+            if found is None or (found.kind == "note" and found.key in told):
+                continue
+            belongs = belongings.get(record.id, "")
+            if belongs:
+                text = f"{found.text} {folded(belongs)}"
+                found = msgspec.structs.replace(found, belongs=belongs, text=text)
+            yield found
 
     def _fact(self, record: Dated) -> JournalEntry | None:
         book = self._book
@@ -226,57 +252,56 @@ class Entries:
             text=folded(" ".join((words, done.note, *names))),
         )
 
-    # -- flares ---------------------------------------------------------------------------------
-
-    def _flares(self, year: int) -> tuple[FlareSpell, ...]:
-        """The flares that began in a year."""
-        book = self._book
-        holds_for = (book.changes_beside(NO_LOAD), book.today)
-        if holds_for != self._spells_hold_for:
-            self._spells.clear()
-            self._spells_hold_for = holds_for
-        found = self._spells.get(year)
-        if found is None:
-            first, last = date(year, 1, 1), min(date(year, 12, 31), book.today)
-            after = min(date(year + 1, 12, 31), book.today)
-            found = ()
-            if first <= last:
-                history = book.caps.covering(first, after)
-                found = flare_spells(history, first, last, after, book.parameters)
-            self._spells[year] = found
-        return found
-
-    def _answers(self, spell: FlareSpell) -> tuple[PlanChange, ...]:
-        """What was answered to proposals while it was open."""
-        made = self._plan.between(spell.since, spell.last)
-        return tuple(change for change in made if change.is_answer)
-
-    def _flare_entry(self, spell: FlareSpell, answers: tuple[PlanChange, ...]) -> JournalEntry:
-        words = spell_words(spell, self._book.today)
-        said = [change.words + _because(change.reason) for change in answers]
-        more = (f"set off by {set_off(spell.by, self._book.today)}", *said)
+    def _flare_entry(self, story: FlareStory) -> JournalEntry:
+        book, today, spell = self._book, self._book.today, story.spell
+        words = spell_words(spell, today)
+        names = {one.id: one.name.lower() for one in book.exercises.values()}
+        before = ", ".join(before_words(story.before, names, book.unit, today))
+        more = (
+            f"set off by {set_off(spell.by, today)}",
+            f"in the 48 hours before: {before}" if before else "",
+            *(change.words + _because(change.reason) for change in story.answers),
+            f"your guess: {story.guess.text}" if story.guess is not None else "",
+        )
+        said = tuple(filter(None, more))
         return JournalEntry(
-            key=f"flare-{spell.since}",
+            key=story.key,
             kind="flare",
             date=spell.since,
-            hour=self._began_at(spell),
+            hour=_began_at(story),
             words=words,
-            more=more,
-            sides=(self._book.sore,),
-            about=spell,
-            text=folded(" ".join((words, *more))),
+            more=said,
+            sides=(book.sore,),
+            about=story,
+            text=folded(" ".join((words, *said))),
         )
 
-    def _began_at(self, spell: FlareSpell) -> str:
-        """The hour of the score that set it off, where that is known."""
-        if spell.by.day != spell.since.toordinal():
+    def _belongings(self, records: Iterable[Dated]) -> dict[str, str]:
+        """What the notes and scores among these belong to, in words; those of which it is no
+        longer there are left out."""
+        said = {}
+        for record in records:
+            if isinstance(record, Note | PainReading) and record.about:
+                said[record.id] = self.named(record.about, record.date)
+        return {record: words for record, words in said.items() if words}
+
+    def named(self, about: str, near: date) -> str:
+        """What something belongs to, in words; empty where it is no longer there."""
+        day = flare_day(about)
+        if day is not None:
+            story = self.stories.of_key(about)
+            return "" if story is None else f"flare of {self._book.dated(story.spell.since)}"
+        found = spoken_of(self._book, about, near, far=about not in self._gone)
+        if found is None:
+            self._gone.add(about)
             return ""
-        for record in self._book.on(spell.since):
-            if isinstance(record, PainReading) and record.score == spell.by.score:
-                return hour_of(record)
-            if isinstance(record, Run) and record.pain_during == spell.by.score:
-                return hour_of(record)
-        return ""
+        return self._book.cards.name_of(found)
+
+
+def _began_at(story: FlareStory) -> str:
+    """The hour of what set it off, where that was on its first day and is known."""
+    began = story.trigger
+    return "" if began is None or began.date != story.spell.since else hour_of(began)
 
 
 def _entry(

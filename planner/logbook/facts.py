@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from planner.domain.values.answers import worst_around
+from planner.domain.values.answers import RUN_FIELDS, worst_around
 from planner.domain.values.calendar import DAY
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import SWELLING, Moment, Note, PainReading, TestResult
@@ -216,6 +216,7 @@ class Facts:
         note: str = "",
         day: date | None = None,
         at: str = "",
+        about: str = "",
     ) -> PainReading:
         """A pain score, not yet written: felt now, or on an earlier day without a time."""
         now = self._book.now()
@@ -230,6 +231,7 @@ class Facts:
             flare=flare,
             swelling=swelling,
             note=note,
+            about=about,
         )
 
     def note_of(
@@ -314,7 +316,33 @@ class Facts:
             check_note(record.text)
         if isinstance(record, PainReading):
             _check_score(record.score, "Pain")
+            self._check_about(record)
         self._book.put(words, [record])
+
+    def tie(self, record: Note | PainReading, about: str, words: str) -> None:
+        """Let a note or a score belong to what goes by an id and is called so, or, without one,
+        to nothing any more. Raises UsageError as `correct` does."""
+        name = self._cards.name_of(record)
+        said = f"Tied {name} to {words}" if about else f"No longer tied to anything: {name}"
+        self.correct(msgspec.structs.replace(record, about=about), said)
+
+    def _check_about(self, reading: PainReading) -> None:
+        """Raises UsageError where a score that was felt around a run shall from now on belong to
+        anything but a run of its day: it would count for none."""
+        before = self._book.get(reading.id)
+        if reading.moment not in RUN_FIELDS or not reading.about:
+            return
+        if isinstance(before, PainReading) and (before.about, before.moment) == (
+            reading.about,
+            reading.moment,
+        ):
+            return
+        run = self._book.get(reading.about)
+        if not isinstance(run, Run) or run.date != reading.date:
+            raise UsageError(
+                "A score that was felt around a run belongs to a run of its day.",
+                "Say first that it was felt at rest or on stairs, if it was.",
+            )
 
     def remove(self, *record_ids: str) -> str:
         """Put records in the bin, as one change; undo brings them back. Returns the words."""

@@ -17,7 +17,7 @@ AT_LEAST = timedelta(days=92)
 """How much further back than asked the changes are read, so that month by month each is read few
 times."""
 
-ANSWER = re.compile(r": (no change|\d+ changes?) of \d+ applied$")
+ANSWER = re.compile(r": (?:no change|(\d+) changes?) of (\d+) applied$")
 
 
 class PlanChange(msgspec.Struct, frozen=True):
@@ -37,6 +37,12 @@ class PlanChange(msgspec.Struct, frozen=True):
     def is_answer(self) -> bool:
         """True for the answer to a proposal, as `Proposals.accept` words it."""
         return ANSWER.search(self.words) is not None
+
+    @property
+    def taken(self) -> tuple[int, int] | None:
+        """Of an answer: how many changes were taken, and of how many; None for anything else."""
+        found = ANSWER.search(self.words)
+        return None if found is None else (int(found[1] or 0), int(found[2]))
 
 
 class PlanChanges:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 import msgspec
 
@@ -111,15 +110,16 @@ class Session:
                 key, score = SetKey.parse(name), tick.pain or 0
                 if score > worst.get(key.exercise, (0, key.side))[0]:
                     worst[key.exercise] = score, key.side
-        return [done, *(self._felt(done.date, name, *felt) for name, felt in worst.items())]
+        return [done, *(self._felt(done, name, *felt) for name, felt in worst.items())]
 
-    def _felt(self, day: date, exercise: str, score: int, side: Side) -> PainReading:
+    def _felt(self, done: SessionDone, exercise: str, score: int, side: Side) -> PainReading:
         return self._facts.reading_of(
             score,
             moment=Moment.EXERCISE,
             side=None if side is Side.BOTH else side,
             note=f"During {exercise_name(exercise, self._book.exercises)}",
-            day=day,
+            day=done.date,
+            about=done.session,
         )
 
     def _as_asked(self, item: SessionItem, key: SetKey) -> Tick:
@@ -201,7 +201,10 @@ class Session:
         puts: list[Record] = [msgspec.structs.replace(done, ticks=rated)]
         rules = self._book.parameters
         if pain is not None and (pain > rules.ex_pain_max or pain >= rules.severe):
-            puts.append(self._facts.reading_of(pain, moment=Moment.EXERCISE, note=f"During {name}"))
+            felt = self._facts.reading_of(
+                pain, moment=Moment.EXERCISE, note=f"During {name}", about=done.session
+            )
+            puts.append(felt)
         self._book.put(words, puts)
         return words
 
@@ -223,7 +226,9 @@ class Session:
         item = self._cards.session(session_id)
         where = self.stop_words(item, key, under_way=did is not None)
         side = self._book.sore if key is None or key.side is Side.BOTH else key.side
-        reading = self._facts.reading_of(score, moment=Moment.EXERCISE, side=side, note=where)
+        reading = self._facts.reading_of(
+            score, moment=Moment.EXERCISE, side=side, note=where, about=item.key
+        )
         puts: list[Record] = [reading]
         if key is not None and (did is not None or str(key) in item.ticks):
             done = self.done_record(item)

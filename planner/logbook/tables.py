@@ -44,8 +44,9 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "pain": (
         "id", "local_date", "at", "score", "side", "moment", "flare", "swelling", "limp", "note",
+        "about",
     ),
-    "notes": ("id", "local_date", "at", "text", "tags"),
+    "notes": ("id", "local_date", "at", "text", "tags", "about"),
     "other": (
         "id", "start_utc", "local_date", "sport", "distance_m", "duration_s", "pain_during",
         "effort", "source", "title", "note",
@@ -154,12 +155,12 @@ class Tables:
 def _pain(one: PainReading) -> Row:
     return (
         one.id, one.date, one.at, one.score, one.side, one.moment, one.flare, one.swelling,
-        one.limp, one.note,
+        one.limp, one.note, one.about,
     )  # fmt: skip
 
 
 def _note(one: Note) -> Row:
-    return one.id, one.date, one.at, one.text, " ".join(one.tags)
+    return one.id, one.date, one.at, one.text, " ".join(one.tags), one.about
 
 
 def _other(one: CrossTraining) -> Row:

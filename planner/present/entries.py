@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 import msgspec
@@ -11,7 +11,9 @@ from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.technique import Focus
+from planner.logbook.belonging import names_of
 from planner.logbook.entries import EntryFilter, EntryKind, JournalEntry
+from planner.logbook.flare_stories import FlareStory
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, RunItem, SessionItem
 from planner.present.header import knee_spans
@@ -27,9 +29,11 @@ from planner.present.journal import (
     test_entry,
 )
 from planner.present.pain_scale import run_scale
+from planner.widgets.day_bars import day_strip
 from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.timeline import Entry, EntryDay
 from planner.wording import days
+from planner.wording.journal_links import notes_words
 
 NAMES: dict[EntryKind, str] = {
     "pain": "pain",
@@ -45,6 +49,10 @@ NAMES: dict[EntryKind, str] = {
 """What the entries of each kind are called."""
 PLAN = "⇄"
 FLARE = "■"
+UP = "→"
+"""Before what a note or a score belongs to."""
+STRIP = 14
+"""Days of a flare of which the scores stand in the list."""
 
 
 def journal_head(book: Logbook, *, narrow: bool = False) -> Spans:
@@ -53,17 +61,65 @@ def journal_head(book: Logbook, *, narrow: bool = False) -> Spans:
     return (Span("easeback", "strong"), Span(title), FILL, *knee_spans(book, narrow=narrow))
 
 
-def entry_days(book: Logbook, entries: Iterable[JournalEntry]) -> tuple[EntryDay, ...]:
-    """The entries under their days, in the order they come in."""
+def entry_days(
+    book: Logbook,
+    entries: Iterable[JournalEntry],
+    notes: Mapping[str, int] = {},
+    *,
+    brief: bool = False,
+) -> tuple[EntryDay, ...]:
+    """The entries under their days, in the order they come in.
+
+    Args:
+        notes: How many notes and scores belong to what goes by an id.
+        brief: What is told of a flare stands elsewhere.
+    """
     return tuple(
-        EntryDay(days.dated(day, book.today), tuple(shown_entry(book, one) for one in of_day))
+        EntryDay(
+            days.dated(day, book.today),
+            tuple(_with_notes(shown_entry(book, one, brief=brief), one, notes) for one in of_day),
+        )
         for day, of_day in groupby(entries, key=lambda one: one.date)
     )
 
 
-def shown_entry(book: Logbook, entry: JournalEntry) -> Entry:
-    """An entry with its sign, as it stands in the journal of the week page too."""
+def _with_notes(shown: Entry, entry: JournalEntry, notes: Mapping[str, int]) -> Entry:
+    """The entry with the count of what belongs to it."""
+    names = names_of(entry.about) if isinstance(entry.about, Run) else (entry.key,)
+    count = sum(notes.get(name, 0) for name in names)
+    if not count:
+        return shown
+    spans = (*shown.spans, Span(f"  {notes_words(count)}", "accent"))
+    return msgspec.structs.replace(shown, spans=spans)
+
+
+def shown_entry(book: Logbook, entry: JournalEntry, *, brief: bool = False) -> Entry:
+    """An entry with its sign, as it stands in the journal of the week page too, and with what it
+    belongs to."""
+    shown = _shown(book, entry, brief=brief)
+    if not entry.belongs:
+        return shown
+    more = (*shown.more, (Span(f"{UP} {entry.belongs}", "muted"),))
+    return msgspec.structs.replace(shown, more=more)
+
+
+def _shown(book: Logbook, entry: JournalEntry, *, brief: bool) -> Entry:
     about = entry.about
+    fact = _noted(book, about) or _done(book, about)
+    if fact is not None:
+        return fact
+    sign, tone = (FLARE, "bad") if entry.kind == "flare" else (PLAN, "accent")
+    tail = tuple(Span(f" #{tag}", "accent") for tag in entry.tags)
+    if isinstance(about, FlareStory):
+        strip = day_strip(about.worst[:STRIP], run_scale(book.parameters).zones)
+        tail = (Span(" "), *strip)
+    more = () if brief and entry.kind == "flare" else entry.more
+    told = tuple((Span(words, "muted"),) for words in more)
+    return Entry(entry.key, entry.hour, sign, tone, (Span(entry.words), *tail), told)
+
+
+def _noted(book: Logbook, about: object) -> Entry | None:
+    """What was written down."""
     match about:
         case PainReading():
             return pain_entry(about, run_scale(book.parameters))
@@ -77,16 +133,19 @@ def shown_entry(book: Logbook, entry: JournalEntry) -> Entry:
             return lock_entry(about)
         case Focus():
             return focus_entry(book, about)
+    return None
+
+
+def _done(book: Logbook, about: object) -> Entry | None:
+    """What was done."""
+    match about:
         case Run():
             return _titled(run_entry(book, RunItem(planned=None, run=about)), about.title)
         case CrossTraining():
             return _titled(cross_entry(CrossItem(cross=about)), about.title)
         case SessionItem() if about.done is not None:
             return session_entry(about, about.done)
-    sign, tone = (FLARE, "bad") if entry.kind == "flare" else (PLAN, "accent")
-    tags = tuple(Span(f" #{tag}", "accent") for tag in entry.tags)
-    more = tuple((Span(words, "muted"),) for words in entry.more)
-    return Entry(entry.key, entry.hour, sign, tone, (Span(entry.words), *tags), more)
+    return None
 
 
 def _titled(entry: Entry, title: str) -> Entry:

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from planner.domain.caps.rules import RULES
 from planner.domain.knee.pain import Verdict
 from planner.domain.knee.parameters import Parameters
-from planner.present.entries import PLAN
+from planner.present import entries, week
 from planner.present.pain_scale import exercise_scale, run_scale
-from planner.present.week import GLYPHS, STRIPES, TECHNIQUE
 from planner.widgets import gauge_bar, tick_table, week_cards, week_chart, week_list
 from planner.widgets.text import Span
 from planner.wording.entries import FOLD
+from planner.wording.journal_links import notes_words
 from planner.wording.rule_names import rule_name
 from planner.wording.technique import HEED_SIGNS, HEEDS
 
@@ -55,13 +55,15 @@ def _sign(glyph: str, words: str, tone: str = "") -> Sign:
 def _card_signs() -> tuple[Sign, ...]:
     states = ("done", "partial", "open", "skipped")
     done, partial, empty, skipped = (tick_table.STATES[state] for state in states)
-    kinds = ", ".join(STRIPES)
+    kinds = ", ".join(week.STRIPES)
     return (
         _sign("✓", "done", "good"),
         _sign("◐", "half done: sets are missing, or were cut short", "info"),
         _sign("●○", "sets that are done, and sets still to do; in a month ○ is a day's work ahead"),
         _sign(skipped[0], "sets that were skipped", skipped[1]),
         _sign("▲", "a run over its cap, or on a day without room for one", "warn"),
+        _sign(f"{week.NOTES}2", "notes and scores that belong to a card, and how many; enter on it "
+              "in the journal (4) goes to them", "accent"),
         _sign("R r", "a run that was run, and a planned one, in a narrow month"),
         _sign(week_cards.STRIPE + week_cards.THIN_STRIPE, f"the kind of card by colour: {kinds}, "
               "running; its title says it too"),
@@ -86,7 +88,7 @@ def _verdict_signs() -> tuple[Sign, ...]:
         Verdict.RED: "red: that was too much",
         Verdict.UNKNOWN: "open: pain during it, an hour after or next morning is not known yet",
     }
-    verdicts = (_sign(*GLYPHS[one][:1], words[one], GLYPHS[one][1]) for one in Verdict)
+    verdicts = (_sign(*week.GLYPHS[one][:1], words[one], week.GLYPHS[one][1]) for one in Verdict)
     heeds = " ".join(HEED_SIGNS.values())
     said = ", ".join(HEEDS.values())
     return (*verdicts, _sign(heeds, f"before a point of technique: {said}", "muted"))
@@ -135,12 +137,21 @@ def _journal_signs() -> tuple[Sign, ...]:
         _sign("◆", "a test or a swelling", "info"),
         _sign("■", "a red flag, a flare, or a change that waits for your answer", "bad"),
         _sign(
-            TECHNIQUE, "on a run and in the journal: the point of technique to be heeded", "accent"
+            week.TECHNIQUE,
+            "on a run and in the journal: the point of technique to be heeded",
+            "accent",
         ),
-        _sign(PLAN, "a change of the plan, and its reason", "accent"),
+        _sign(entries.PLAN, "a change of the plan, and its reason", "accent"),
         _sign("●", "in the banner: a question, or an offer", "warn"),
-        _sign("→", "from one value to the next, or a run of another week"),
+        _sign(
+            "→",
+            "from one value to the next, a run of another week, or what a note or a score "
+            "belongs to",
+        ),
         _sign(FOLD, "the next line of a note, where one line is all there is"),
+        _sign(
+            notes_words(2), "notes and scores that belong to an entry; enter goes to them", "accent"
+        ),
         _sign("…", "more words than there is room for: enter shows them"),
     )
 

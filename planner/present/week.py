@@ -14,8 +14,9 @@ from planner.domain.values.journal import Moment
 from planner.domain.values.plan import WalkRun
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run, RunKind, Terrain
-from planner.domain.values.session import Item, asked, is_nothing, is_short
+from planner.domain.values.session import Item, asked, done_id, is_nothing, is_short
 from planner.domain.values.technique import Focus
+from planner.logbook.belonging import counted, names_of
 from planner.logbook.caps import Room
 from planner.logbook.intervals import is_walked_in, may_count
 from planner.logbook.logbook import Logbook
@@ -31,6 +32,8 @@ from planner.wording.walk_run import legend, rounded_far, width_forms
 TECHNIQUE = "◇"
 """Stands before the point of technique to be heeded."""
 STRIPES = {"strength": "blue", "mobility": "green", "balance": "accent"}
+NOTES = "“"
+"""Before the count of a card's notes and scores."""
 RESTS = "rests today"
 """What stands in the place of a session's next set after severe pain."""
 MOST_NAMES = 4
@@ -73,6 +76,8 @@ class CardContext(msgspec.Struct, frozen=True, kw_only=True):
     """Days under a flare."""
     most_names: int = MOST_NAMES
     """Exercise names on a card."""
+    notes: Mapping[str, int] = {}
+    """How many notes and scores belong to what goes by an id."""
 
 
 def card_context(
@@ -125,6 +130,7 @@ def card_context(
         draft=draft,
         band=book.flares.days(views[0].date, views[-1].date) if views else frozenset(),
         most_names=most_names,
+        notes=counted(book, views[0].date, views[-1].date) if views else {},
     )
 
 
@@ -145,11 +151,41 @@ def grid_days(views: tuple[DayView, ...], context: CardContext) -> tuple[Day, ..
 
 def card(item: DayItem, context: CardContext) -> Card:
     """One card of a day."""
+    count = _notes_of(item, context.notes)
+    return _noted(_card(item, context), count) if count else _card(item, context)
+
+
+def _card(item: DayItem, context: CardContext) -> Card:
     if isinstance(item, SessionItem):
         return session_card(item, context)
     if isinstance(item, RunItem):
         return run_card(item, context)
     return cross_card(item, context)
+
+
+def _notes_of(item: DayItem, notes: Mapping[str, int]) -> int:
+    """How many notes and scores speak of a card, what is written on itself counted."""
+    if isinstance(item, SessionItem):
+        own = (item.planned.note if item.planned else "", item.done.note if item.done else "")
+        names: tuple[str, ...] = (item.key, done_id(item.key))
+    elif isinstance(item, RunItem):
+        own = (item.planned.note if item.planned else "", item.run.note if item.run else "")
+        names = (item.key,) if item.run is None else names_of(item.run)
+    else:
+        own, names = (item.cross.note, ""), (item.key,)
+    return any(own) + sum(notes.get(name, 0) for name in names)
+
+
+def _noted(bare: Card, count: int) -> Card:
+    """A card that says how many notes it has; where there is no room for that, without."""
+    mark = Span(f" {NOTES}{count}", "accent")
+    forms = [form for one in (bare.title, *bare.shorter) for form in ((*one, mark), one)]
+    return msgspec.structs.replace(
+        bare,
+        title=(*bare.title, mark),
+        line=(*bare.line, mark) if bare.line else (),
+        shorter=tuple(forms[1:]),
+    )
 
 
 # -- sessions ---------------------------------------------------------------

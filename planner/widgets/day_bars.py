@@ -19,16 +19,18 @@ def zone_tone(value: int, zones: Zones = ZONES) -> str:
     return next((tone for until, tone in zones if value <= until), zones[-1][1] if zones else "")
 
 
+def block(value: int, most: int = 10) -> str:
+    """A block of eight heights: the lowest for 0, a full one for `most` and above."""
+    most = max(1, most)
+    return HEIGHTS[max(0, min(most, value)) * (len(HEIGHTS) - 1) // most]
+
+
 def day_strip(values: Sequence[int | None], zones: Zones = ZONES) -> Spans:
     """One cell a day, the oldest first; a day without a value is a dot.
 
     The height says the value as well as the tone does: 0 is the lowest block, 10 a full one.
     """
     return tuple(
-        Span(GAP, "muted")
-        if value is None
-        else Span(
-            HEIGHTS[max(0, min(10, value)) * (len(HEIGHTS) - 1) // 10], zone_tone(value, zones)
-        )
+        Span(GAP, "muted") if value is None else Span(block(value), zone_tone(value, zones))
         for value in values
     )

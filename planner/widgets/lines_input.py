@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -18,26 +19,30 @@ MOST_LINES = 6
 class LinesInput(TextArea):
     """Takes text of any number of lines and grows with it, up to six.
 
-    In: the text. Out: `Submitted` at enter; a new line is made with shift+enter, or with ctrl+j
-    where a terminal cannot tell the two apart. Pasted lines stay lines.
+    In: the text. Out: `EditorAsked`, and `Submitted` at enter; a new line is made with
+    shift+enter, or with ctrl+j where a terminal cannot tell the two apart. Pasted lines stay
+    lines.
     """
 
     HELP = """
 ## Text of several lines
 
 - **Enter** saves. **Shift+enter** or **Ctrl+j** begins a new line. Pasted lines stay lines.
+- **Ctrl+e** opens the text in your own editor.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+j,shift+enter,alt+enter", "break_line", "New line", show=False,
                 id="lines.break", tooltip="Begin a new line"),
+        Binding("ctrl+e", "ask_editor", "Editor", show=False, id="lines.editor",
+                tooltip="Write on in your own editor ($VISUAL, $EDITOR)"),
     ]  # fmt: skip
     DEFAULT_CSS = """
     LinesInput { width: 1fr; height: 1; padding: 0; background: $foreground 8%; }
     LinesInput .text-area--cursor-line { background: transparent; }
     """
 
-    class Submitted(Message):
-        """Enter."""
+    class Asked(Message):
+        """Something is asked for of whoever holds the field."""
 
         def __init__(self, control: LinesInput) -> None:
             super().__init__()
@@ -47,6 +52,12 @@ class LinesInput(TextArea):
         def control(self) -> LinesInput:
             """The field."""
             return self.lines
+
+    class Submitted(Asked):
+        """Enter."""
+
+    class EditorAsked(Asked):
+        """The text shall be written on in another program."""
 
     def __init__(
         self,
@@ -62,6 +73,16 @@ class LinesInput(TextArea):
             compact=True,
             highlight_cursor_line=False,
         )
+        self._when_gone: list[Callable[[], object]] = []
+
+    def when_gone(self, call: Callable[[], object]) -> None:
+        """Have something called once the field is gone."""
+        self._when_gone.append(call)
+
+    def on_unmount(self) -> None:
+        """The form was closed."""
+        for call in self._when_gone:
+            call()
 
     def on_paste(self, event: events.Paste) -> None:
         """Lines stay lines; what a terminal would obey is no part of them."""
@@ -100,6 +121,10 @@ class LinesInput(TextArea):
             event.stop()
             event.prevent_default()
             self.post_message(self.Submitted(self))
+
+    def action_ask_editor(self) -> None:
+        """Ask for another program to write in."""
+        self.post_message(self.EditorAsked(self))
 
     def action_break_line(self) -> None:
         """Begin a new line."""

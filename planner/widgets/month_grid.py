@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Literal, NamedTuple
 
 from textual import events
@@ -9,11 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
+from planner.widgets.day_cells import DayCells
 from planner.widgets.keys import quiet
-from planner.widgets.line_widget import LineWidget
-from planner.widgets.message import KeyMessage, WidgetMessage
+from planner.widgets.message import KeyMessage
 from planner.widgets.text import FILL, Span, Spans, cells, fit
 from planner.widgets.week_cards import TODAY_MARK
 
@@ -39,7 +39,7 @@ class MonthCell(NamedTuple):
     today: bool = False
 
 
-class MonthGrid(LineWidget, can_focus=True):
+class MonthGrid(DayCells):
     """Takes cells in rows of seven; tells what is under the cursor and chosen.
 
     The cursor keeps its day through any change of `cells`.
@@ -99,14 +99,15 @@ class MonthGrid(LineWidget, can_focus=True):
     """What the columns are called."""
     cells: reactive[tuple[MonthCell, ...]] = reactive((), init=False)
     """The days, row by row."""
-    cursor: reactive[str] = reactive("", init=False, repaint=False)
-    """Key of the day under the cursor; an unknown one shows none."""
 
-    class Highlighted(KeyMessage):
+    class Highlighted(DayCells.Highlighted):
         """The runner has gone to another day."""
 
-    class Chosen(KeyMessage):
+    class Chosen(DayCells.Chosen):
         """Enter, or a double click, on a day."""
+
+    class Edge(DayCells.Edge):
+        """A step to a day that is not shown."""
 
     class Dragged(KeyMessage):
         """The mouse drags what stands on a day away from it; the days it passes are told by
@@ -114,14 +115,6 @@ class MonthGrid(LineWidget, can_focus=True):
 
     class Dropped(KeyMessage):
         """What was dragged is let go on a day."""
-
-    class Edge(WidgetMessage):
-        """A step to a day that is not shown."""
-
-        def __init__(self, control: Widget, step: int) -> None:
-            super().__init__(control)
-            self.step = step
-            """How many days from the one under the cursor."""
 
     _held: int | None = None
     """The cell over which the mouse is, its button down."""
@@ -144,16 +137,13 @@ class MonthGrid(LineWidget, can_focus=True):
         most = max((len(cell.lines) for cell in self.cells), default=1)
         return max(1, min(most, (self.size.height - HEAD) // max(1, self.rows)))
 
-    def _place(self, key: str) -> int | None:
-        return next((n for n, cell in enumerate(self.cells) if cell.key == key), None)
+    @property
+    def keys(self) -> Sequence[str]:
+        """The days."""
+        return [cell.key for cell in self.cells]
 
-    def watch_cursor(self, before: str, now: str) -> None:
-        regions = [self._region(place) for key in (before, now) if (place := self._place(key))
-                   is not None]  # fmt: skip
-        if regions:
-            self.refresh(*regions)
-
-    def _region(self, place: int) -> Region:
+    def cell_region(self, place: int) -> Region:
+        """Where a day is drawn."""
         row, column = divmod(place, ACROSS)
         left, right = self._span(column)
         return Region(left, HEAD + row * self.depth, right - left, self.depth)
@@ -202,53 +192,23 @@ class MonthGrid(LineWidget, can_focus=True):
             return "month-grid--cursor"
         return "month-grid--today" if cell.today else ""
 
-    def go_to(self, place: int) -> None:
-        """Put the cursor on a cell, and tell."""
-        self.cursor = self.cells[place].key
-        self.post_message(self.Highlighted(self, self.cursor))
-
-    def action_step_cell(self, step: int) -> None:
-        """The day so many days on."""
-        here = self._place(self.cursor)
-        if here is None:
-            return
-        if 0 <= here + step < len(self.cells):
-            self.go_to(here + step)
-        else:
-            self.post_message(self.Edge(self, step))
-
     def action_end_cell(self, end: Literal[-1, 1]) -> None:
         """The first or the last day of the row."""
-        here = self._place(self.cursor)
+        here = self.place_of(self.cursor)
         if here is not None:
             first = here - here % ACROSS
             self.go_to(first if end < 0 else min(first + ACROSS, len(self.cells)) - 1)
 
-    def action_choose(self) -> None:
-        """Choose the day under the cursor."""
-        if self._place(self.cursor) is not None:
-            self.post_message(self.Chosen(self, self.cursor))
-
-    def _place_at(self, at: Offset | None) -> int | None:
+    def place_at(self, at: Offset | None) -> int | None:
         """The cell at an offset in the widget."""
         if at is None:
             return None
         places = range(len(self.cells))
-        return next((one for one in places if self._region(one).contains_point(at)), None)
-
-    def on_click(self, event: events.Click) -> None:
-        """A click goes there, a second one chooses."""
-        place = self._place_at(event.get_content_offset(self))
-        if place is None:
-            return
-        event.stop()
-        self.go_to(place)
-        if event.chain == 2:
-            self.action_choose()
+        return next((one for one in places if self.cell_region(one).contains_point(at)), None)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """What is dragged away from here is what the cursor of the day is on."""
-        place = self._place_at(event.get_content_offset(self))
+        place = self.place_at(event.get_content_offset(self))
         if place is not None and event.button == 1:
             self._held, self._drags = place, False
             self.capture_mouse()
@@ -257,7 +217,7 @@ class MonthGrid(LineWidget, can_focus=True):
         """The dragged card hangs over the day the mouse is over."""
         if self._held is None:
             return
-        place = self._place_at(event.get_content_offset_capture(self))
+        place = self.place_at(event.get_content_offset_capture(self))
         if place is None or place == self._held:
             return
         if not self._drags:
@@ -275,16 +235,6 @@ class MonthGrid(LineWidget, can_focus=True):
         self._held = None
         if self._drags:
             self.post_message(self.Dropped(self, self.cursor))
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """A notch is a week."""
-        event.stop()
-        self.action_step_cell(ACROSS)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """A notch is a week."""
-        event.stop()
-        self.action_step_cell(-ACROSS)
 
 
 def _fitted(line: Spans, width: int) -> Spans:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from textual.widget import Widget
 
@@ -26,6 +26,7 @@ from planner.widgets.trend_chart import Mark, TrendColumn, TrendLook
 from planner.widgets.week_bars import Bar, Legend, WeekBars
 from planner.widgets.week_grid import Card, Day, WeekGrid
 from planner.widgets.why_card import WhyCard, WhyReason
+from planner.widgets.year_strip import StripDay, StripLabel, YearStrip
 
 
 def _jobs(key: str, name: str, stripe: str, jobs: tuple[str, ...], done: int) -> Card:
@@ -238,6 +239,24 @@ SCARECROW = Drawing(
     tuple(_scarecrow(arms) for arms in range(-20, 21, 4)), (0, -1), (100, 85), lead="east"
 )
 
+
+def rain() -> YearStrip:
+    """A year of rain: a sign a day."""
+    strip = YearStrip()
+    first = date(2026, 1, 1)
+    days = [first + timedelta(days=n) for n in range(365)]
+    blank = (StripDay(""),) * first.weekday()
+    falls = ("·", "▂", "▅", "█")
+    strip.days = (
+        *blank,
+        *(StripDay(day.isoformat(), falls[(day.day * day.month) % 4], "blue") for day in days),
+    )
+    strip.names = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+    strip.labels = tuple(StripLabel(n * 13, f"Q{n + 1}") for n in range(4))
+    strip.cursor = "2026-07-01"
+    return strip
+
+
 SAMPLES: dict[str, Callable[[], Widget]] = {
     "week_grid": lambda: WeekGrid(DAYS),
     "week_list": lambda: WeekGrid(DAYS, form="list"),
@@ -264,8 +283,11 @@ SAMPLES: dict[str, Callable[[], Widget]] = {
         (
             Paragraph((Span("Leeks", "accent"),)),
             Paragraph(say("Earth them up in July and again in August, never over the heart."), 2),
+            Paragraph(say("sown with the onions"), 2, "onions"),
+            Paragraph(say("followed by beans"), 2, "beans"),
         )
     ),
+    "year_strip": rain,
     "key_hints": lambda: KeyHints(pinned="gallery.back"),
 }
 """What makes each widget, with something in it, by the name of its module."""

@@ -146,7 +146,7 @@ class ScrollLines(LineWidget, can_focus=True):
         is_under = line.key is not None and line.key == self.cursor
         row = "scroll-lines--cursor" if is_under else ""
         mark = Span("▐" if y in thumb(self._top, height, len(lines)) else " ", "muted")
-        strip = self.line((Piece(fit(line.spans, width - 1), row), Piece((mark,))), width)
+        strip = self._kept((Piece(fit(line.spans, width - 1), row), Piece((mark,))))
         return self._selectable(strip, index)
 
     def _selectable(self, strip: Strip, index: int) -> Strip:

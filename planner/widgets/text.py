@@ -174,6 +174,10 @@ def _cut(line: Spans, width: int) -> Spans:
     return tuple(kept)
 
 
+LAID_OUT = 20_000
+"""Characters of a paragraph that are laid out; nobody reads a megabyte in a pane."""
+
+
 def wrap(spans: Iterable[Span], width: int, indent: int = 0) -> tuple[Spans, ...]:
     """The spans as lines of at most `width` cells, broken between words and at line breaks.
 
@@ -216,7 +220,7 @@ def _words(spans: Spans) -> Iterator[list[Span]]:
         yield word
 
 
-def beginning(spans: Iterable[Span], most: int) -> Spans:
+def beginning(spans: Iterable[Span], most: int = LAID_OUT) -> Spans:
     """The first `most` characters, and how many more there are."""
     kept: list[Span] = []
     room, left = most, 0

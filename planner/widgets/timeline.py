@@ -14,9 +14,6 @@ from planner.widgets.laid_lines import Line
 from planner.widgets.scroll_lines import ScrollLines
 from planner.widgets.text import Span, Spans, beginning, cells, fit, wrap
 
-LAID_OUT = 20_000
-"""Characters of a paragraph that are laid out; nobody reads a megabyte in a pane."""
-
 
 class Entry(msgspec.Struct, frozen=True):
     """One thing that happened."""
@@ -66,7 +63,7 @@ def _entry_lines(entry: Entry, lead: int, width: int) -> tuple[Line, ...]:
         Span(" "),
     )
     blank = Span(" " * (lead + glyph + 1))
-    parts = (beginning(part, LAID_OUT) for part in (entry.spans, *entry.more))
+    parts = (beginning(part) for part in (entry.spans, *entry.more))
     rows = [row for part in parts for row in wrap(part, words)]
     return tuple(
         Line((*head, *row) if index == 0 else (blank, *row), entry.key)

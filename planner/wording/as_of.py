@@ -30,7 +30,7 @@ def made_of_words(taken: int, left: int) -> str:
 def put_words(names: str, at: str, device: str, words: str, reason: str, today: date) -> str:
     """`Run 4.5 km: put there Mon 30 Nov 12:00 on laptop-3f2a: Plan …`, with the runner's reason."""
     why = f" Your reason: {reason}" if reason else ""
-    return f"{names}: put there {days.when(at, today)} on {device}: {words}.{why}"
+    return f"{names}: put there {days.moment(at, today)} on {device}: {words}.{why}"
 
 
 def unknown_words(name: str) -> str:

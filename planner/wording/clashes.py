@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from planner.wording import days
 from planner.wording.amounts import plural
-from planner.wording.days import when
 
 NONE = "No entry was changed on two laptops at once."
 WHICH = (
@@ -26,7 +26,7 @@ def fields_words(fields: Mapping[str, Any]) -> str:
 
 def made_words(device: str, at: str, today: date, *, shown: bool) -> str:
     """Where and when a version was made: `laptop-3f2a, Mon 30 Nov 18:00; shown now`."""
-    return f"{device}, {when(at, today)}{'; shown now' if shown else ''}"
+    return f"{device}, {days.moment(at, today)}{'; shown now' if shown else ''}"
 
 
 def open_words(count: int, *, narrow: bool = False) -> str:

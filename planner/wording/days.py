@@ -46,13 +46,13 @@ def dated(day: date, today: date) -> str:
     return _medium(day) if day.year == today.year else full(day)
 
 
-def when(at: str, today: date) -> str:
-    """The moment of a change, short; as it stands if another program wrote it otherwise."""
+def moment(at: str, today: date) -> str:
+    """`Wed 25 Nov 18:31` of an ISO instant; as it stands if another program wrote it otherwise."""
     try:
-        moment = datetime.fromisoformat(at)
+        instant = datetime.fromisoformat(at)
     except ValueError:
         return at
-    return f"{dated(moment.date(), today)} {moment:%H:%M}"
+    return f"{dated(instant.date(), today)} {instant:%H:%M}"
 
 
 def near(day: date, today: date) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from planner.domain.caps.flare_spells import FlareSpell
 from planner.domain.caps.flare_state import FlareState
+from planner.domain.exercises.before_flare import Before
 from planner.domain.knee.flare import Event
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
@@ -65,6 +67,32 @@ def spell_words(spell: FlareSpell, today: date) -> str:
     if spell.peak_on is not None:
         words += f", at worst {spell.peak}/10 on {days.dated(spell.peak_on, today)}"
     return words
+
+
+def before_words(
+    before: Before, names: Mapping[str, str], unit: Unit, today: date
+) -> tuple[str, ...]:
+    """What stood in the two days before a flare, each in a few words; `names` of exercises."""
+    said = []
+    if before.longer_m:
+        said.append(f"a new longest run (+{amounts.distance(before.longer_m, unit)})")
+    if before.descent_m:
+        said.append(f"{before.descent_m} m down")
+    said += (f"{ground} ground" for ground in before.ground)
+    if before.row > 1:
+        said.append(f"runs on {before.row} days in a row")
+    for exercise, day in before.heavy:
+        said.append(f"{names.get(exercise, exercise)} on {days.dated(day, today)}")
+    said += (sport.replace("_", " ") for sport in before.other)
+    return tuple(said)
+
+
+def answer_words(taken: int, offered: int, reason: str) -> str:
+    """`9 changes taken, 1 refused: “race on Sunday”`."""
+    left = offered - taken
+    said = amounts.plural(taken, "change") if taken else "no change"
+    words = f"{said} taken" + (f", {left} refused" if left else "")
+    return f"{words}: “{reason}”" if reason else words
 
 
 def head_words(state: FlareState, today: date) -> str:

@@ -172,3 +172,39 @@ def test_a_note_without_words_needs_a_terminal_for_the_editor(easeback):
 
     assert result.code == 2
     assert "easeback note -" in result.err or "- for standard input" in result.err
+
+
+def test_a_note_and_a_score_are_tied_to_a_run_and_to_nothing_again(easeback):
+    run = easeback("log", "run", "5k", "--json").data["run"]["id"]
+    noted = easeback("note", "new shoes", "--about", run[:6])
+    note = easeback("journal", "--kind", "note", "--json").data[0]
+    easeback("pain", "2", "--stairs")
+    score = easeback("journal", "--kind", "pain", "--json").data[0]["id"]
+
+    assert "about run of 5.0 km on Mon 30 Nov:" in noted.out
+    assert note["about"] == run
+    assert "about run of 5.0 km" in easeback("journal", "--kind", "note").out
+    assert easeback("fix", score, "--about", run).code == 0
+    assert easeback("fix", note["id"], "--about", "none").code == 0
+    assert easeback("journal", "--kind", "note", "--json").data[0]["about"] is None
+    easeback("undo")
+    assert easeback("journal", "--kind", "note", "--json").data[0]["about"] == run
+    assert easeback("journal", "--kind", "pain", "--json").data[0]["about"] == run
+
+
+def test_what_nobody_knows_is_nothing_to_be_tied_to(easeback):
+    for word in ("beef", "flare", "flare-2026-02-30", "x"):
+        refused = easeback("note", "words", "--about", word)
+        assert refused.code != 0
+        assert f"There is no session, run or flare '{word}'." in refused.err
+    assert easeback("journal", "--json").data == []
+
+
+def test_a_note_is_tied_to_the_latest_flare(easeback):
+    easeback("pain", "6", "--stairs", "--flare")
+    easeback("note", "hills?", "--about", "flare", "-t", "guess")
+
+    flare = easeback("journal", "--kind", "flare", "--json").data[0]
+    note = easeback("journal", "--kind", "note", "--json").data[0]
+    assert note["about"] == flare["id"]
+    assert "your guess: hills?" in flare["more"]

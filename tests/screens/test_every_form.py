@@ -26,6 +26,7 @@ from planner.screens.shared.edit_forms import dose_fields, planned_form, rest_fo
 from planner.screens.shared.export_form import export_form
 from planner.screens.shared.journal_forms import pain_form
 from planner.screens.shared.options import ASKED
+from planner.screens.shared.reason_form import reason_form
 from planner.screens.shared.report_form import report_form
 from planner.screens.shared.run_forms import over_form, plan_form, run_form
 from planner.screens.shared.safety_forms import findings_dialog
@@ -33,6 +34,7 @@ from planner.screens.shared.scores_forms import activities_form, scores_form
 from planner.screens.shared.session_dialog import rating_form, tick_fields
 from planner.widgets.dialog import Dialog
 from planner.widgets.form import FormDialog
+from planner.widgets.form_field import FieldRow
 from tests.screens.support import THURSDAY, TODAY, Window, open_week, runs, sessions
 
 LINES = "first line\nsecond line\nthird line\nfourth line"
@@ -75,6 +77,7 @@ FORMS: dict[str, Callable[[Logbook], FormDialog]] = {
         book,
         PainReading(id="p", date=TODAY, score=3, side=Side.LEFT, moment=Moment.MORNING, note=LINES),
     ),
+    "reason": lambda _: reason_form("Why?", "It is kept."),
     "export": export_form,
     "report": lambda book: report_form(Reporting(book)),
     "answers": lambda book: both_knees(book, "answers"),
@@ -82,6 +85,8 @@ FORMS: dict[str, Callable[[Logbook], FormDialog]] = {
     "running": lambda book: both_knees(book, "running"),
 }
 """One of each; those that are asked step by step stand in `REACHED`."""
+KEPT_WORDS = ("note", "text", "reason")
+"""Fields for words of the runner's own that are kept, in whatever form they stand."""
 REACHED = {
     "tests": ("a", "t"),
     "look": ("O", "l"),
@@ -131,6 +136,31 @@ async def test_the_field_that_has_the_focus_is_wholly_seen(book: Logbook, name: 
             await window.settle()
             await walk_through(window)
             await window.press("escape")
+
+
+@pytest.mark.parametrize("name", FORMS)
+async def test_words_that_are_kept_take_several_lines_pasted_as_they_are(
+    book: Logbook, name: str
+) -> None:
+    form = FORMS[name](book)
+    async with open_week(book, settings=Settings(animations="none")) as window:
+        window.app.push_screen(form)
+        await window.settle()
+        for row in form.query(FieldRow):
+            if row.field.key in KEPT_WORDS:
+                await window.fill(row.field.key, "one\r\ntwo\r\n\r\nthree")
+                assert row.text == "one\ntwo\n\nthree"
+
+
+async def test_the_reason_for_going_over_the_cap_keeps_its_lines(book: Logbook) -> None:
+    async with open_week(book) as window:
+        run = runs(book, THURSDAY)[0]
+        await window.on_card(run.id, THURSDAY)
+        await window.press("o")
+        await window.fill("metres", "9")
+        await window.fill("reason", "club evening\nwith Ben")
+        await window.press("enter")
+        assert runs(book, THURSDAY)[0].override == "club evening\nwith Ben"
 
 
 @pytest.mark.parametrize("name", REACHED)

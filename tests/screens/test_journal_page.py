@@ -9,6 +9,7 @@ import pytest
 from planner.domain.values.journal import Moment, Note, PainReading
 from planner.domain.values.record import Side
 from planner.logbook.logbook import Logbook
+from planner.screens.journal import found
 from planner.screens.journal import page as module
 from planner.screens.journal.page import JournalPage
 from planner.widgets.choice_dialog import ChoiceDialog
@@ -129,12 +130,24 @@ async def test_a_flare_and_a_plan_change_offer_no_key_that_does_nothing(book: Lo
 
         page.pane.timeline.cursor = f"flare-{TODAY}"
         await window.settle()
-        assert "edit" not in hint_words(page)
+        assert "delete" not in hint_words(page)
+        before = book.revision
+        await window.press("d")
+        assert book.revision == before
+        assert any("6/10 left on stairs" in plain(one.spans) for one in page.pane.card.paragraphs)
+
+        card = sessions(book, TODAY)[0]
+        book.calendar.drop(card)
+        await window.settle()
+        page.pane.timeline.cursor = next(
+            one.key for one in page.found.shown if one.kind == "plan" and "Strength" in one.words
+        )
+        await window.settle()
+        assert not {"edit", "delete"} & hint_words(page)
         before = book.revision
         await window.press("e", "d", "enter")
         assert book.revision == before
         assert "There is nothing to correct" in banner(page)
-        assert "set off by 6/10 on stairs" in window.words
 
 
 async def test_tags_and_kinds_choose_and_esc_shows_all(book: Logbook) -> None:
@@ -162,7 +175,7 @@ async def test_tags_and_kinds_choose_and_esc_shows_all(book: Logbook) -> None:
 async def test_older_entries_follow_the_cursor_and_a_date_begins_the_list(
     book: Logbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "SOME", 40)
+    monkeypatch.setattr(found, "SOME", 40)
     monkeypatch.setattr(module, "NEAR", 5)
     first = date(2020, 1, 1)
     book.put(
@@ -175,7 +188,7 @@ async def test_older_entries_follow_the_cursor_and_a_date_begins_the_list(
     )  # fmt: skip
     async with open_week(book, SMALL) as window:
         page = await on_journal(window)
-        page._most = 40
+        page.found.begin()
         page.look()
         assert len(shown(page)) == 40
         await window.press("end")
@@ -188,10 +201,10 @@ async def test_older_entries_follow_the_cursor_and_a_date_begins_the_list(
         await window.press("enter")
         assert page.pane.timeline.days[0].label == "Sun 1 Mar 2020"
         assert "Up to Sun 1 Mar 2020" in banner(page)
-        await window.press("H")
-        assert page.pane.timeline.days[0].label == "Sun 23 Feb 2020"
+        await window.press("less_than_sign")
+        assert page.pane.timeline.days[0].label == "Sun 2 Feb 2020"
         await window.press("greater_than_sign")
-        assert page.pane.timeline.days[0].label == "Sun 22 Mar 2020"
+        assert page.pane.timeline.days[0].label == "Sun 1 Mar 2020"
         book.bookmarks.set(date(2020, 2, 3), "first flare")
         await window.press("g")
         await window.type("first")
@@ -200,7 +213,7 @@ async def test_older_entries_follow_the_cursor_and_a_date_begins_the_list(
         await window.press("g")
         await window.type("24 dec")
         await window.press("enter")
-        assert page._until == date(2025, 12, 24)
+        assert page.found.until == date(2025, 12, 24)
         await window.press("t")
         assert "25 Nov" in page.pane.timeline.days[0].label
 

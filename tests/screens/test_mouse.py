@@ -95,7 +95,8 @@ async def test_in_the_month_too(book: Logbook) -> None:
         month = window.top.query_one(MonthGrid)
         keys = [cell.key for cell in month.cells]
         start, end = (
-            inside(month._region(keys.index(day.isoformat())).offset) for day in (TODAY, THURSDAY)
+            inside(month.cell_region(keys.index(day.isoformat())).offset)
+            for day in (TODAY, THURSDAY)
         )
         await drag(window, month, start, end)
         assert card.id in {one.id for one in sessions(book, THURSDAY)}

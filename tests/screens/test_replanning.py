@@ -142,7 +142,7 @@ async def test_skipping_a_gate_takes_a_reason(empty: Logbook) -> None:
     adopted(empty, plan="runners-knee-12-weeks")
     async with open_week(empty) as window:
         await window.press("T", "s", "enter")
-        assert "Skipping a gate takes a reason." in window.words
+        assert "your reason is needed." in window.words
         await window.type("the physio said so")
         await window.press("enter")
         gate = empty.gates.now().next or empty.gates.now().current

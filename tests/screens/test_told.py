@@ -12,7 +12,6 @@ from planner.screens.shared.pain_dialog import PainDialog
 from planner.screens.shared.proposal_dialog import ProposalDialog
 from planner.screens.shared.session_dialog import SessionDialog
 from planner.screens.shared.why_dialog import CardDialog
-from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import ChoiceDialog
 from planner.widgets.dialog import Dialog
 from planner.widgets.form import FormDialog
@@ -48,7 +47,7 @@ DIALOGS = {
     "what stands": Shown(MessageDialog, ("0",), "esc leave it"),
     "help": Shown(HelpDialog, ("question_mark",), "q closes"),
     "proposal": Shown(ProposalDialog, ("exclamation_mark",), "⏎ accept"),
-    "why not": Shown(AskDialog, ("r",), "esc leaves", over=True),
+    "why not": Shown(FormDialog, ("r",), "esc leave", over=True),
 }
 SIZES = [(40, 12), (80, 24), (120, 40)]
 

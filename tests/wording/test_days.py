@@ -84,6 +84,7 @@ def test_a_week_is_named_by_its_number_or_among_many_by_its_month():
     assert days.week_label(date(2027, 2, 1), by_month=True) == "Feb"
 
 
-def test_the_moment_of_a_change_is_told_as_far_as_it_can_be_read() -> None:
-    assert days.when("2026-11-25T18:40:09+01:00", WED) == "Wed 25 Nov 18:40"
-    assert days.when("yesterday", WED) == "yesterday"
+def test_a_moment_is_told_by_day_and_minute_or_as_it_stands() -> None:
+    assert days.moment("2026-11-24T18:31:07+01:00", date(2026, 11, 25)) == "Tue 24 Nov 18:31"
+    assert days.moment("2025-11-24T18:31:07", date(2026, 11, 25)) == "Mon 24 Nov 2025 18:31"
+    assert days.moment("long ago", date(2026, 11, 25)) == "long ago"

@@ -9,13 +9,17 @@ import pytest
 
 from planner.domain.caps.flare_spells import FlareSpell
 from planner.domain.caps.flare_state import FlareState, flare_state
+from planner.domain.exercises.before_flare import Before
 from planner.domain.knee.flare import Event
 from planner.domain.knee.history import History
 from planner.domain.knee.parameter import with_changes
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.journal import Moment
+from planner.domain.values.run import Terrain
 from planner.wording import days
 from planner.wording.flare import (
+    answer_words,
+    before_words,
     head_words,
     name_words,
     set_off,
@@ -203,10 +207,33 @@ def test_on_the_ladder_no_distance_is_named() -> None:
 def test_a_flare_that_is_over_is_told_from_its_first_day_to_its_worst_and_last() -> None:
     spell = FlareSpell(
         since=on(1), last=on(12), over=True, by=Event(on(1).toordinal(), "report", 6, "stairs"),
-        peak=6, peak_on=on(2),
+        peak=6, peak_on=on(2), worst=(5, 6),
     )  # fmt: skip
     until, worst = days.dated(on(12), TODAY), days.dated(on(2), TODAY)
     assert spell_words(spell, TODAY) == f"flare, 12 days, until {until}, at worst 6/10 on {worst}"
     severe = Event(on(1).toordinal(), "report", 8, "rest", severe=True)
     still = msgspec.structs.replace(spell, last=on(1), over=False, by=severe, peak_on=None)
     assert spell_words(still, TODAY) == "severe flare, 1 day, still open"
+
+
+def test_what_stood_before_a_flare_is_told_side_by_side() -> None:
+    before = Before(
+        longer_m=500,
+        descent_m=180,
+        ground=(Terrain.DOWNHILL,),
+        row=3,
+        heavy=(("step_down", on(1)),),
+        other=("hiking_trip",),
+    )
+    assert before_words(before, {"step_down": "step-down"}, "km", TODAY) == (
+        "a new longest run (+0.5 km)", "180 m down", "downhill ground", "runs on 3 days in a row",
+        f"step-down on {days.dated(on(1), TODAY)}", "hiking trip",
+    )  # fmt: skip
+    assert before_words(Before(row=1), {}, "km", TODAY) == ()
+    assert before_words(Before(heavy=(("gone", on(1)),)), {}, "km", TODAY)[0].startswith("gone on")
+
+
+def test_an_answer_says_what_was_taken_and_what_was_refused() -> None:
+    assert answer_words(9, 10, "race on Sunday") == ("9 changes taken, 1 refused: “race on Sunday”")
+    assert answer_words(1, 1, "") == "1 change taken"
+    assert answer_words(0, 4, "") == "no change taken, 4 refused"

@@ -29,6 +29,8 @@ class FlareSpell(msgspec.Struct, frozen=True, kw_only=True):
     """Worst score of its days, 0-10; 0 if none was given."""
     peak_on: date | None
     """The first day of that score."""
+    worst: tuple[int | None, ...]
+    """The worst score of each of its days; None for a day without one."""
 
     @property
     def days(self) -> int:
@@ -69,15 +71,20 @@ def _evenings(
 def _spell(
     since: date, until: date, by: Event, today: date, scores: list[tuple[date, int]]
 ) -> FlareSpell:
-    within = [(score, day) for day, score in scores if since <= day <= until]
-    peak = max((score for score, _ in within), default=0)
+    worst: dict[date, int] = {}
+    for day, score in scores:
+        if since <= day <= until:
+            worst[day] = max(score, worst.get(day, 0))
+    peak = max(worst.values(), default=0)
+    days = map(date.fromordinal, range(since.toordinal(), until.toordinal() + 1))
     return FlareSpell(
         since=since,
         last=until,
         over=until < today,
         by=by,
         peak=peak,
-        peak_on=min((day for score, day in within if score == peak), default=None),
+        peak_on=min((day for day, score in worst.items() if score == peak), default=None),
+        worst=tuple(worst.get(day) for day in days),
     )
 
 

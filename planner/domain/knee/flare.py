@@ -22,6 +22,10 @@ BOTTOM = -1
 """x after a red run on the lowest step: eight minutes."""
 
 
+AT_DAWN = frozenset({"morning", "mornings", "runs"})
+"""Kinds of events that are seen on waking: what led to them was the day before."""
+
+
 class Event(msgspec.Struct, frozen=True):
     """What opened a flare or made it worse."""
 
@@ -36,6 +40,11 @@ class Event(msgspec.Struct, frozen=True):
     hard: bool = False
     """True for a red run, swelling and severe pain: puts off the trial of eight minutes."""
     severe: bool = False
+
+    @property
+    def at_dawn(self) -> bool:
+        """True if it was seen on waking, before anything was done on its day."""
+        return self.kind in AT_DAWN
 
 
 class Flare(msgspec.Struct, frozen=True):

@@ -15,8 +15,6 @@ MOSTLY = 900
 """Share, per mille, of the weeks up to a distance that were quiet where it is called tolerated:
 our choice."""
 WEEK_DAYS = 7
-AT_DAWN = frozenset({"morning", "mornings", "runs"})
-"""Kinds of events that are seen on waking: what led to them was the day before."""
 
 
 class Tolerated(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,7 +107,7 @@ def set_off_on(standings: Standings, day: int) -> int:
     """The last day before a flare that is first seen on `day` was seen: the day itself, or the day
     before if it was seen on waking."""
     by = flare_of_evening(standings, day).by
-    return day - 1 if by is not None and by.kind in AT_DAWN else day
+    return day - 1 if by is not None and by.at_dawn else day
 
 
 def is_quiet_day(standings: Standings, day: int) -> bool:

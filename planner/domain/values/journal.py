@@ -41,7 +41,8 @@ class PainReading(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="pai
     swelling: bool = False
     limp: bool = False
     about: str = ""
-    """Id of the run it was felt around, where that is known."""
+    """Id of the run or session it was felt in or around, where that is known, or of a flare
+    (`flare-` and its first day)."""
     note: str = ""
 
 
@@ -51,7 +52,7 @@ class Note(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="note"):
     text: str
     tags: tuple[str, ...] = ()
     about: str = ""
-    """Id of the session or run it speaks of."""
+    """Id of the session or run it speaks of, or of a flare (`flare-` and its first day)."""
     at: str = ""
 
 

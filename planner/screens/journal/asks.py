@@ -3,17 +3,78 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
+import msgspec
+
+from planner.domain.values.journal import Note
 from planner.domain.values.record import Side
 from planner.logbook.entries import KINDS, EntryFilter
 from planner.present.entries import NAMES
+from planner.screens.journal.tying import link_choices, tie_entry
+from planner.screens.shared.add_forms import add_note
+from planner.screens.shared.bin_dialog import bring_back
+from planner.screens.shared.following import keep_fact
+from planner.screens.shared.outside_editor import edit_note
 from planner.screens.shared.page import Page
+from planner.screens.shared.week_forms import ask_day
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import FormDialog
 from planner.widgets.form_field import Field
 from planner.wording.amounts import plural
 
+if TYPE_CHECKING:
+    from planner.screens.journal.page import JournalPage
+
 ALL = "all"
+
+
+async def filter_entries(page: JournalPage) -> None:
+    """Ask for kinds and leg."""
+    wanted = await ask_entry_filter(page, page.found.wanted)
+    if wanted is not None:
+        page.want(wanted)
+
+
+async def choose_tag(page: JournalPage) -> None:
+    """Ask for one of the tags of all years."""
+    counts = await page.count_tags()
+    if counts is None:
+        return
+    if not counts:
+        page.said("No entry has a tag yet: a note takes them, under its words.")
+        return
+    tag = await pick_tag(page, counts)
+    if tag is not None:
+        page.want(msgspec.structs.replace(page.found.wanted, tag=tag))
+
+
+async def go_to_date(page: JournalPage) -> None:
+    """Ask for a date in words, or the name of a bookmark."""
+    day = await ask_day(page, "past")
+    if day is not None:
+        page.go_to(day)
+
+
+async def write_note(page: JournalPage) -> None:
+    """Write a note of today."""
+    await keep_fact(page, add_note(page, page.logbook.today))
+
+
+async def open_bin(page: JournalPage) -> None:
+    """Bring back what was removed."""
+    await keep_fact(page, bring_back(page))
+
+
+async def open_editor(page: JournalPage) -> None:
+    """Write on in the note under the cursor in the runner's own editor."""
+    entry = page.current
+    record = None if entry is None or entry.kind == "plan" else page.logbook.get(entry.key)
+    if isinstance(record, Note):
+        edit_note(page, record)
+    else:
+        page.said("Only a note opens in an editor; in any form ctrl+e does the same for its words.")
 
 
 async def ask_entry_filter(page: Page, old: EntryFilter) -> EntryFilter | None:
@@ -53,3 +114,31 @@ async def pick_tag(page: Page, counts: Counter[str]) -> str | None:
     )
     picked = await page.ask(ChoiceDialog("Entries with which tag?", choices))
     return "" if picked == ALL else None if picked is None else picked[1:]
+
+
+async def pick_link(page: JournalPage) -> None:
+    """Pick where to go, where an entry leads to several others."""
+    choices = link_choices(page.links_to_pick, page.logbook.today)
+    picked = await page.ask(ChoiceDialog("Go to", choices, about="e corrects the entry itself."))
+    for link in page.links_to_pick:
+        if link.key == picked:
+            await page.follow(link)
+
+
+async def search(page: JournalPage) -> None:
+    """Ask for words; the list follows what is typed."""
+    await page.search()
+
+
+ASKS: dict[str, Callable[[JournalPage], Awaitable[None]]] = {
+    "search": search,
+    "filter": filter_entries,
+    "tag": choose_tag,
+    "go_to": go_to_date,
+    "note": write_note,
+    "tie": tie_entry,
+    "link": pick_link,
+    "bin": open_bin,
+    "editor": open_editor,
+}
+"""By the name in a key's action."""

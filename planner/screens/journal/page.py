@@ -1,4 +1,4 @@
-"""The journal page: all that happened in all years, the latest first; search, filter, tags."""
+"""The journal page: all that happened in all years, the latest first, and what belongs together."""
 
 from __future__ import annotations
 
@@ -13,133 +13,105 @@ from typing import ClassVar
 import msgspec
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
+from textual.geometry import Size
 from textual.getters import query_one
 
 from planner.domain.values.calendar import WEEK
+from planner.domain.values.errors import EasebackError
+from planner.logbook.belonging import counted
 from planner.logbook.entries import Entries, EntryFilter, JournalEntry
+from planner.logbook.links import Link, Links
 from planner.logbook.logbook import Logbook
 from planner.present.entries import entry_days, filter_words, journal_head
+from planner.present.entry_card import entry_card
 from planner.present.header import banner_line
 from planner.screens.book_page import BookPage
-from planner.screens.journal.asks import ask_entry_filter, pick_tag
-from planner.screens.panes.journal import JournalPane
-from planner.screens.shared.add_forms import add_note
-from planner.screens.shared.following import keep_fact
-from planner.screens.shared.week_forms import ask_day
+from planner.screens.journal.found import FoundEntries, JournalPlace, Trail
+from planner.screens.journal.keys import KEYS
+from planner.screens.panes.calendar import CalendarPane
+from planner.screens.panes.entries import EntriesPane
+from planner.screens.panes.year import YearPane
 from planner.widgets.empty_state import EmptyState
 from planner.widgets.key_hints import KeyHints
+from planner.widgets.paragraphs import Paragraphs
 from planner.widgets.prompt_line import PromptLine
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans, cells
 from planner.widgets.timeline import Timeline
-from planner.wording.amounts import plural
 
 HINTS = (
-    "journal.search", "journal.filter", "journal.tags", "journal.edit", "journal.delete",
-    "journal.note", "book.pain", "journal.go_to", "book.undo",
-    "book.week_page", "journal.report", "book.help",
+    "journal.search", "journal.filter", "journal.tags", "journal.tie", "journal.edit",
+    "journal.year", "journal.delete", "journal.note", "journal.come_back", "book.pain",
+    "book.undo", "book.week_page", "journal.report", "book.help",
 )  # fmt: skip
 BLINK_S = 0.1
 """What takes longer to read goes on between two keys."""
-SOME = 200
-"""Entries shown at first, and added when the cursor comes near the last of them."""
+LEAST_SIZE = Size(80, 24)
+"""Columns and lines of a terminal in which a year has room."""
 NEAR = 30
 """Entries from the last one at which more are added."""
 
 
 class JournalPage(BookPage):
-    """Takes nothing but the book: the journal pane over all years."""
+    """Takes nothing but the book: its entries over all years, and the one under the cursor."""
 
     CSS_PATH = "journal.tcss"
     HELP = """
 All that happened, was felt, noted and decided, by the hour it happened at, the latest day first.
-/ finds words as you type, #stairs a tag; F leaves kinds or a leg out. Enter corrects an entry.
+/ finds words as you type, #stairs a tag; F leaves kinds or a leg out. Enter follows what an entry
+leads to, B comes back; L ties a note or a score to a session, a run or a flare.
 R writes a page for the physiotherapist; a note with the tag #ask is a question on it.
 """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "slash", "search", "search", key_display="/", id="journal.search",
-            tooltip="Show what holds your words, or a #tag, in all years; esc drops it",
-        ),
-        Binding(
-            "F", "filter_entries", "filter", id="journal.filter",
-            tooltip="Show only some kinds of entries, or what speaks of one leg",
-        ),
-        Binding(
-            "number_sign", "choose_tag", "tags", key_display="#", id="journal.tags",
-            tooltip="Every tag with its count; one of them shows all that has it",
-        ),
-        Binding(
-            "a", "add_note", "new note", id="journal.note",
-            tooltip="Write a note of today, with tags",
-        ),
-        Binding(
-            "g", "go_to_date", "go to", show=False, id="journal.go_to",
-            tooltip="Begin the list at a date in words, such as 11 apr, or at a bookmark",
-        ),
-        Binding(
-            "t", "go_today", "latest", show=False, id="journal.today",
-            tooltip="Begin the list at the latest entry again",
-        ),
-        Binding(
-            "H", "shift_weeks(-1)", "week back", show=False, id="journal.previous",
-            tooltip="Begin the list a week before the entry under the cursor",
-        ),
-        Binding(
-            "L", "shift_weeks(1)", "week on", show=False, id="journal.next",
-            tooltip="Begin the list a week later",
-        ),
-        Binding(
-            "less_than_sign", "shift_weeks(-4)", "4 weeks back", key_display="<", show=False,
-            id="journal.back_four", tooltip="Begin it four weeks before the entry",
-        ),
-        Binding(
-            "greater_than_sign", "shift_weeks(4)", "4 weeks on", key_display=">", show=False,
-            id="journal.on_four", tooltip="Begin it four weeks later",
-        ),
-        Binding(
-            "R", "ask('write_report')", "report", id="journal.report",
-            tooltip="One page for the physiotherapist: HTML, PDF or Markdown",
-        ),
-        Binding(
-            "escape", "step_out", "back", show=False, id="journal.back",
-            tooltip="Show all entries again; then begin at the latest",
-        ),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     header = query_one("#header", SpanLines)
     banner = query_one("#banner", SpanLines)
-    pane = query_one(JournalPane)
+    pane = query_one(EntriesPane)
+    year = query_one(YearPane)
     nothing = query_one(EmptyState)
 
     def __init__(self, logbook: Logbook) -> None:
         super().__init__(logbook)
-        self.wanted = EntryFilter()
-        """What is shown of all there is."""
-        self._until: date | None = None
-        """The first day of the list, if it is not the latest."""
-        self._most = SOME
-        """So many entries are shown."""
-        self._entries = Entries(logbook)
-        self._found: list[JournalEntry] = []
-        """What was found: one more than are shown where there are more."""
-        self._to_top = False
-        """True if the cursor shall go to the first entry."""
+        entries = Entries(logbook)
+        self.found = FoundEntries(entries)
+        self.links = Links(logbook, entries)
+        self.trail = Trail()
+        self._go_to: str | None = None
+        """Key of the entry that gets the cursor once it is shown; empty for the first one."""
+        self.links_to_pick: tuple[Link, ...] = ()
+        """Where the entry leads that was opened last."""
         self._line: PromptLine | None = None
+        self._is_brief = False
+        """True while what is told of a flare stands beside the list alone."""
+        self._year_wanted: bool | None = None
+        """Whether the runner wants to see the year; None where nobody has said."""
 
     def compose(self) -> ComposeResult:
-        """Heading, list, key hints."""
+        """Heading, list, the entry under the cursor, key hints."""
         yield SpanLines(id="header")
         yield SpanLines(id="banner")
-        yield JournalPane(self.logbook)
+        yield EntriesPane(self.logbook)
         yield EmptyState(id="nothing")
+        yield YearPane(self.logbook)
         yield KeyHints(HINTS, limit=12, pinned="book.help")
 
     def opened(self) -> None:
         """The cursor on the latest entry."""
         self.pane.timeline.border_title = "Entries"
         self.pane.timeline.focus()
+        self.set_class(self.has_class("-tall") and self._has_room_for_year, "-year")
+        self.call_after_refresh(self._fit)
+
+    @work
+    async def action_ask_journal(self, what: str) -> None:
+        """Ask what a key is there to ask of the journal; `what` is a name in `ASKS`."""
+        from planner.screens.journal.asks import ASKS  # forms, which the first frame does without
+
+        try:
+            await ASKS[what](self)
+        except EasebackError as error:
+            self.tell(error)
 
     # -- showing ------------------------------------------------------------
 
@@ -148,6 +120,8 @@ R writes a page for the physiotherapist; a note with the tag #ask is a question 
         self.look()
         self.show_title()
         self.show_standing()
+        if self.has_class("-year"):
+            self.year.reload()
 
     def look(self) -> None:
         """Gather what is wanted and show it; what takes longer than a blink goes on between the
@@ -158,15 +132,7 @@ R writes a page for the physiotherapist; a note with the tag #ask is a question 
             self.run_worker(self._read_all(reading), group="entries", exclusive=True)
 
     def _gather(self) -> Iterator[str]:
-        """Gathers a month a step; gives the months as `YYYY-MM`."""
-        found: list[JournalEntry] = []
-        for month in self._entries.months(self._until):
-            entries = self.wanted.sieve(self._entries.month(month))
-            found += (one for one in entries if self._until is None or one.date <= self._until)
-            if self.wanted.is_open and len(found) > self._most:
-                break
-            yield month
-        self._found = found
+        yield from self.found.gather()
         self.show_found()
 
     def _read_on(self, reading: Iterator[str]) -> bool:
@@ -191,39 +157,49 @@ R writes a page for the physiotherapist; a note with the tag #ask is a question 
 
     def show_found(self) -> None:
         """The first of what was found."""
-        timeline, shown = self.pane.timeline, self._found[: self._most]
+        timeline, shown = self.pane.timeline, self.found.shown
+        notes = counted(self.logbook, shown[-1].date, shown[0].date) if shown else {}
         with self.app.batch_update():
-            self.pane.show(entry_days(self.logbook, shown))
-            if self._to_top and shown:
-                timeline.action_end_line(-1)
-            self._to_top = False
+            self._is_brief = self.has_class("-wide")
+            self.pane.show(entry_days(self.logbook, shown, notes, brief=self._is_brief))
+            if shown and self._go_to is not None:
+                timeline.cursor = self._go_to or shown[0].key
+            self._go_to = None
+            if not shown and self.focused is not self.year.strip:
+                self.set_focus(None)  # the list takes it again once there is something in it
             self.set_class(not shown, "-nothing")
             if not shown:
                 self._say_nothing()
             elif self.focused is None and self._line is None:
                 timeline.focus()
-            self._say(self._count())
+            self._say(self.found.count_words)
             self.show_title()
+            self.show_entry()
+
+    def show_entry(self) -> None:
+        """What is told of the entry under the cursor."""
+        entry = self.current
+        if entry is not None and self.focused is not self.year.strip:
+            self.year.show_day(entry.date)
+        links = None if entry is None else self.attempt(partial(self.links.of, entry))
+        self.pane.tell(() if entry is None else entry_card(self.logbook, entry, links or ()))
+
+    @property
+    def current(self) -> JournalEntry | None:
+        """The entry under the cursor."""
+        return self.found.entry(self.pane.timeline.cursor)
 
     def _say_nothing(self) -> None:
         """Why the list is empty, and the key that helps."""
         empty = self.nothing
-        if not self.wanted.is_open:
+        if not self.found.wanted.is_open:
             empty.sentence, empty.key, empty.verb = "No entry is like that.", "esc", "shows all"
-        elif self._until is not None:
+        elif self.found.until is not None:
             empty.sentence, empty.key = "Nothing was written up to that day.", "t"
             empty.verb = "goes to the latest"
         else:
             empty.sentence = "Nothing is written yet. Scores, runs, sets and notes gather here."
             empty.key, empty.verb = "a", "writes a note"
-
-    def _count(self) -> str:
-        count = len(self._found)
-        if not self.wanted.is_open:
-            return f"{count:,} found"
-        if count > self._most:
-            return "older ones follow"
-        return plural(count, "entry", "entries")
 
     def show_title(self) -> bool:
         """The top line and the one below it."""
@@ -235,89 +211,81 @@ R writes a page for the physiotherapist; a note with the tag #ask is a question 
 
     def _banner(self) -> Spans:
         """What was just done, what is left out, or what waits for an answer."""
+        wanted, until = self.found.wanted, self.found.until
         if self.words:
             return (Span(self.words, "info"),)
-        if not self.wanted.is_open:
-            return (Span(f"Only {filter_words(self.wanted)}. esc shows all.", "info"),)
-        if self._until is not None:
-            return (Span(f"Up to {self.logbook.dated(self._until)}. t: the latest.", "info"),)
+        up_to = "" if until is None else f"up to {self.logbook.dated(until)}"
+        if not wanted.is_open:
+            only = ", ".join(filter(None, (filter_words(wanted), up_to)))
+            return (Span(f"Only {only}. esc shows all.", "info"),)
+        if up_to:
+            return (Span(f"U{up_to[1:]}. t: the latest.", "info"),)
         narrow = self.has_class("-narrow")
         return banner_line(self.logbook, "", narrow=narrow, waiting=self.waiting)
 
     @on(Timeline.Highlighted)
-    def add_older(self, event: Timeline.Highlighted) -> None:
-        """The cursor comes near the last entry shown: older ones follow."""
-        if len(self._found) > self._most and event.key in self.pane.timeline.laid.keys[-NEAR:]:
-            self._most += SOME
+    def follow_cursor(self, event: Timeline.Highlighted) -> None:
+        """Another entry is told of; near the last entry shown older ones follow."""
+        self.show_entry()
+        near_end = event.key in self.pane.timeline.laid.keys[-NEAR:]
+        if near_end and self.found.more():
             self.look()
 
     # -- what is wanted -----------------------------------------------------
 
     def want(self, wanted: EntryFilter) -> None:
         """Show other entries, from the first one on."""
-        if wanted != self.wanted:
-            self.wanted, self.words = wanted, ""
+        if wanted != self.found.wanted:
+            self.found.wanted, self.words = wanted, ""
             self._begin()
 
-    def _begin(self) -> None:
-        self._most, self._to_top = SOME, True
+    def _begin(self, key: str = "", *, few: bool = False) -> None:
+        """Show from the first entry on, with the cursor on one."""
+        self.found.begin(few=few)
+        self._go_to = key
         self.look()
 
-    @work
-    async def action_search(self) -> None:
+    async def search(self) -> None:
         """Ask for words; the list follows what is typed."""
-        before = self.wanted
+        before = self.found.wanted
         self._line = PromptLine("/", hint="words, or #tag", heard=self._hear)
         text = await self.ask(self._line)
         self._line = None
         self.want(before if text is None else msgspec.structs.replace(before, text=text))
 
     def _hear(self, text: str) -> None:
-        self.want(msgspec.structs.replace(self.wanted, text=text))
+        self.want(msgspec.structs.replace(self.found.wanted, text=text))
 
-    @work
-    async def action_filter_entries(self) -> None:
-        """Ask for kinds and leg."""
-        wanted = await ask_entry_filter(self, self.wanted)
-        if wanted is not None:
-            self.want(wanted)
-
-    @work
-    async def action_choose_tag(self) -> None:
-        """Ask for one of the tags of all years."""
+    async def count_tags(self) -> Counter[str] | None:
+        """Every tag of all years and how many entries have it; None after a refusal."""
         counts: Counter[str] = Counter()
         begun = time.monotonic()
-        for month in self._entries.months():
-            found = self.attempt(partial(self._entries.tags, month))
+        for month in self.found.entries.months():
+            found = self.attempt(partial(self.found.entries.tags, month))
             if found is None:
-                return
+                return None
             counts += found
             if time.monotonic() - begun > BLINK_S:
                 begun = time.monotonic()
                 self._say(f"reading {month[:4]} …")
                 await asyncio.sleep(0)
-        self._say(self._count())
-        if not counts:
-            self.said("No entry has a tag yet: a note takes them, under its words.")
-            return
-        tag = await pick_tag(self, counts)
-        if tag is not None:
-            self.want(msgspec.structs.replace(self.wanted, tag=tag))
+        self._say(self.found.count_words)
+        return counts
 
     # -- where the list begins ----------------------------------------------
 
-    def go_to(self, day: date) -> None:
-        """Begin the list at the last entry of a day, or before it."""
-        self._until = None if day >= self.logbook.today else day
-        self.words = ""
-        self._begin()
+    @property
+    def place(self) -> JournalPlace:
+        """What is shown now."""
+        cursor = self.pane.timeline.cursor
+        return JournalPlace(wanted=self.found.wanted, until=self.found.until, cursor=cursor)
 
-    @work
-    async def action_go_to_date(self) -> None:
-        """Ask for a date in words, or the name of a bookmark."""
-        day = await ask_day(self, "past")
-        if day is not None:
-            self.go_to(day)
+    def go_to(self, day: date, key: str = "") -> None:
+        """Begin the list at the last entry of a day, or before it, with the cursor on an entry of
+        it, if one is named."""
+        self.found.until = None if day >= self.logbook.today else day
+        self.words = ""
+        self._begin(key, few=True)
 
     def action_go_today(self) -> None:
         """Begin at the latest entry again."""
@@ -325,26 +293,126 @@ R writes a page for the physiotherapist; a note with the tag #ask is a question 
 
     def action_shift_weeks(self, weeks: int) -> None:
         """Begin earlier than the entry under the cursor, or later than now."""
-        if weeks < 0:
-            here = self._day_of_cursor() or self.logbook.today
-        else:
-            here = self._until or self.logbook.today
+        entry, today = self.current, self.logbook.today
+        here = self.found.until or today
+        if weeks < 0 and entry is not None:
+            here = entry.date
         self.go_to(here + weeks * WEEK)
 
-    def _day_of_cursor(self) -> date | None:
-        cursor = self.pane.timeline.cursor
-        return next((one.date for one in self._found if one.key == cursor), None)
-
     def action_step_out(self) -> None:
-        """One step out: drop what was just said, the filter, the day."""
+        """One step out: drop what was just said, the whole entry, the filter, the day."""
         if self.words:
             self.said("")
-        elif not self.wanted.is_open:
+        elif self.has_class("-whole"):
+            self.action_show_whole()
+        elif not self.found.wanted.is_open:
             self.want(EntryFilter())
-        elif self._until is not None:
+        elif self.found.until is not None:
             self.action_go_today()
 
+    def action_show_whole(self) -> None:
+        """Give the entry the whole page, or show the list again."""
+        self.toggle_class("-whole")
+        shown = self.pane.card if self.has_class("-whole") else self.pane.timeline
+        shown.focus()
+
+    # -- the year -----------------------------------------------------------
+
+    @property
+    def _has_room_for_year(self) -> bool:
+        return self.app.size.width >= LEAST_SIZE.width and self.app.size.height >= LEAST_SIZE.height
+
+    def on_resize(self) -> None:
+        """There may be room for a year now, or none any more; another width has other words."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Show the year where there is room for it, and load it once the rest stands."""
+        wanted = self.has_class("-tall") if self._year_wanted is None else self._year_wanted
+        if not self.is_mounted:
+            return
+        if self._is_brief != self.has_class("-wide"):
+            self.show_found()
+        shown = wanted and self._has_room_for_year
+        if self.focused is self.year.strip and not shown:
+            self.pane.timeline.focus()
+        self.set_class(shown, "-year")
+        if shown:
+            self.year.reload()
+            entry = self.current
+            self.year.show_day(self.logbook.today if entry is None else entry.date)
+
+    def action_show_year(self) -> None:
+        """Go to the year, and show it first; from it back to the list, and fold it where it was
+        opened."""
+        if not self._has_room_for_year:
+            self.said("A year takes 80 columns and 24 lines.")
+        elif self.focused is self.year.strip:
+            self._year_wanted = None if self.has_class("-tall") else False
+            self.pane.timeline.focus()
+            self._fit()
+        else:
+            self._year_wanted = True
+            self._fit()
+            self.trail.leave(self.place)
+            self.year.strip.focus()
+
+    @on(YearPane.Turned)
+    def turn_to_day(self, event: YearPane.Turned) -> None:
+        """The list begins at the day under the cursor of the year."""
+        self.go_to(event.day)
+        if event.chosen and self.found.shown:
+            self.pane.timeline.focus()
+
+    # -- links --------------------------------------------------------------
+
+    @on(EntriesPane.Opened)
     @work
-    async def action_add_note(self) -> None:
-        """Write a note of today."""
-        await keep_fact(self, add_note(self, self.logbook.today))
+    async def open_entry(self, event: EntriesPane.Opened) -> None:
+        """Follow the link of an entry; of several the one that is picked. Without one it is
+        corrected."""
+        entry = self.found.entry(event.key)
+        links = () if entry is None else self.attempt(lambda: self.links.of(entry, far=True)) or ()
+        if not links:
+            self.pane.edit(event.key)
+        elif len(links) == 1:
+            await self.follow(links[0])
+        else:
+            self.links_to_pick = links
+            self.action_ask_journal("link")
+
+    @on(Paragraphs.Chosen)
+    @work
+    async def follow_chosen(self, event: Paragraphs.Chosen) -> None:
+        """Follow a link of the card."""
+        entry = self.current
+        links = () if entry is None else self.links.of(entry)
+        for link in links:
+            if link.key == event.key:
+                await self.follow(link)
+
+    async def follow(self, link: Link) -> None:
+        """Go where a link leads: to an entry, or to a card in the week."""
+        if link.is_card:
+            await self.app.switch_mode("week")
+            for calendar in self.app.screen.query(CalendarPane):
+                calendar.go_to(link.date)
+                calendar.grid.move_to(link.date.isoformat(), link.key)
+            return
+        self.trail.leave(self.place)
+        self.remove_class("-whole")
+        self.pane.timeline.focus()
+        if self.found.entry(link.key) is not None:
+            self.pane.timeline.cursor = link.key
+        else:
+            self.found.wanted = EntryFilter()
+            self.go_to(link.date, link.key)
+
+    def action_come_back(self) -> None:
+        """Show again what was shown before a link was followed."""
+        place = self.trail.back()
+        if place is None:
+            self.said("No link was followed: enter follows one.")
+            return
+        self.found.wanted, self.found.until, self.words = place.wanted, place.until, ""
+        self._begin(place.cursor or "")

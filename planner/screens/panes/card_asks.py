@@ -69,7 +69,7 @@ async def log_item(pane: CardPane, item: RunItem | None) -> None:
 
 async def add_card(pane: CardPane) -> None:
     """Ask what to add, then its details."""
-    await keep_fact(pane.page, add_anything(pane.page, pane.current_day()))
+    await keep_fact(pane.page, add_anything(pane.page, pane.current_day(), pane.current_item()))
 
 
 async def add_template(pane: CardPane) -> None:

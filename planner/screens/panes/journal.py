@@ -12,6 +12,7 @@ from textual.getters import query_one
 
 from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.session import SessionDone, done_id
+from planner.logbook.belonging import flare_day
 from planner.logbook.logbook import Logbook
 from planner.present.journal import journal_entries
 from planner.screens.panes.pane import Pane
@@ -74,9 +75,16 @@ What happened and was felt. Enter opens or corrects an entry, d puts it in the b
         record, book = (self.timeline.cursor or "").split("/")[0], self.logbook
         return not record or bool(book.get(record) or book.get(done_id(record)))
 
+    @property
+    def can_be_edited(self) -> bool:
+        """True for what is kept, and for a flare: the runner's guess at it."""
+        return self.is_kept or flare_day(self.timeline.cursor or "") is not None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that correct and remove are there for what can be."""
-        if action in ("edit_entry", "remove_entry"):
+        if action == "edit_entry":
+            return self.can_be_edited
+        if action == "remove_entry":
             return self.is_kept
         return super().check_action(action, parameters)
 
@@ -89,18 +97,26 @@ What happened and was felt. Enter opens or corrects an entry, d puts it in the b
     def open_chosen(self, event: Timeline.Chosen) -> None:
         """Enter on an entry opens or corrects it."""
         event.stop()
-        if self.is_kept:
-            self._open(event.key)
-        else:
-            self.page.said("There is nothing to correct: it is told from other entries.")
+        self.open(event.key)
+
+    def open(self, key: str) -> None:
+        """Open or correct an entry."""
+        self.edit(key)
 
     def action_edit_entry(self) -> None:
         """Correct the entry under the cursor."""
         if self.timeline.cursor:
-            self._open(self.timeline.cursor)
+            self.edit(self.timeline.cursor)
+
+    def edit(self, key: str) -> None:
+        """Correct an entry, if there is something behind it."""
+        if self.can_be_edited:
+            self._correct(key)
+        else:
+            self.page.said("There is nothing to correct: it is told from other entries.")
 
     @work
-    async def _open(self, key: str) -> None:
+    async def _correct(self, key: str) -> None:
         from planner.screens.shared.journal_forms import open_entry  # imported on first use
 
         await keep_fact(self.page, open_entry(self.page, key))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from planner.domain.values.session import Item
+from planner.logbook.belonging import flare_day, names_of, spoken_of
 from planner.logbook.logbook import Logbook
+from planner.logbook.views import CrossItem, DayItem, RunItem, SessionItem
 from planner.screens.shared.cross_forms import log_training
 from planner.screens.shared.filling_in import fill_in
 from planner.screens.shared.page import Page
@@ -16,13 +18,16 @@ from planner.typed import tags
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Answers, FormDialog
 from planner.widgets.form_field import Field
-from planner.wording import days
+from planner.wording import amounts, days
 from planner.wording.entries import exercise_name
 from planner.wording.safety import offer_words
 
+LINES = "Enter saves; ctrl+j or shift+enter begins a new line."
 
-async def add_anything(page: Page, day: date) -> bool:
-    """Ask what to add to a day, then its details. True if something was added."""
+
+async def add_anything(page: Page, day: date, card: DayItem | None = None) -> bool:
+    """Ask what to add to a day, then its details; a note speaks of the card, if one is named. True
+    if something was added."""
     past = day < page.logbook.today
     clear = (
         (Choice("clear", "Red flag cleared", "c", "a professional has looked at it"),)
@@ -55,7 +60,7 @@ async def add_anything(page: Page, day: date) -> bool:
     if picked == "other":
         return await log_training(page, day)
     if picked == "note":
-        return await add_note(page, day)
+        return await add_note(page, day, card)
     if picked == "test":
         return await add_tests(page)
     if picked == "flags":
@@ -118,27 +123,65 @@ def session_form(book: Logbook, day: date, items: tuple[Item, ...]) -> FormDialo
     )  # fmt: skip
 
 
-async def add_note(page: Page, day: date) -> bool:
-    """Ask for a note. True if it was kept."""
+async def add_note(page: Page, day: date, card: DayItem | None = None) -> bool:
+    """Ask for a note, on a card if one is named. True if it was kept."""
+    book = page.logbook
 
     def keep(answers: Answers) -> None:
-        page.logbook.facts.add_note(answers["text"], answers["tags"] or (), day=day)
+        about = answers.get("about", "")
+        book.facts.add_note(answers["text"], answers["tags"] or (), day=day, about=about)
         offer = offer_words(answers["text"])
         if offer:
             page.notify(offer, timeout=12, markup=False)
 
-    return await fill_in(
-        page, page.logbook, note_form(f"Note on {days.dated(day, page.logbook.today)}"), keep
-    )
+    title = f"Note on {days.dated(day, book.today)}"
+    about = about_field(book, day, "" if card is None else _names(card)[0])
+    return await fill_in(page, book, note_form(title, about=about), keep)
 
 
-def note_form(title: str, text: str = "", marks: tuple[str, ...] = ()) -> FormDialog:
-    """A note of any number of lines, and its tags."""
+def note_form(
+    title: str, text: str = "", marks: tuple[str, ...] = (), about: tuple[Field, ...] = ()
+) -> FormDialog:
+    """A note of any number of lines, its tags, and what it speaks of where that can be chosen."""
     return FormDialog(
         title,
         (
             Field("text", "note", "lines", value=text, needed=True),
             Field("tags", "tags", value=" ".join(marks), hint="desk, stairs", read=tags),
+            *about,
         ),
-        about="Enter saves; ctrl+j or shift+enter begins a new line.",
+        about=LINES,
     )
+
+
+def about_field(book: Logbook, day: date, now: str) -> tuple[Field, ...]:
+    """Which card of its day a note speaks of, or what else it belongs to by now; nothing where
+    there is nothing to choose."""
+    options = {"": "the day"}
+    for item in book.cards.day(day).items:
+        names = _names(item)
+        options[now if now in names else names[0]] = _short_name(book, item)
+    if now not in options:
+        found = spoken_of(book, now, day)
+        since = flare_day(now)
+        gone = "what is gone" if since is None else f"flare of {days.dated(since, book.today)}"
+        options[now] = gone if found is None else book.cards.name_of(found)
+    if len(options) == 1:
+        return ()
+    return (Field("about", "about", "choice", now, options=tuple(options.items())),)
+
+
+def _names(item: DayItem) -> tuple[str, ...]:
+    """The ids a card goes by where something belongs to it; the first one is kept."""
+    if isinstance(item, RunItem) and item.run is not None:
+        return names_of(item.run)
+    return (item.key,)
+
+
+def _short_name(book: Logbook, item: DayItem) -> str:
+    if isinstance(item, SessionItem):
+        return item.name
+    if isinstance(item, CrossItem):
+        return item.cross.sport.replace("_", " ")
+    metres = item.run.distance_m if item.run else item.planned.distance_m if item.planned else 0
+    return f"run of {amounts.distance(metres, book.unit)}"

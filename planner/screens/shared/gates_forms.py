@@ -9,7 +9,7 @@ from planner.domain.weeks.measures import FINDINGS, TESTS
 from planner.screens.shared import reading
 from planner.screens.shared.filling_in import fill_in
 from planner.screens.shared.page import Page
-from planner.widgets.ask_dialog import AskDialog
+from planner.screens.shared.reason_form import reason_form
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.form import Answers, FormDialog
 from planner.widgets.form_field import Field
@@ -95,12 +95,9 @@ def _field(test: str) -> Field:
 
 async def skip_gate(page: Page, gate: Gate) -> bool:
     """Ask for the reason and go on. True if the gate was skipped."""
-    question = AskDialog(
-        f"Go on to {gate.phase.name} though its gate is closed. Why?",
-        hint="kept in the journal",
-        validate=lambda text: "" if text else "Skipping a gate takes a reason.",
-    )
-    gates = page.logbook.gates
+    form = reason_form(f"Go on to {gate.phase.name}", "Its gate is closed. Why all the same?",
+                       needed=True)  # fmt: skip
+    skip = page.logbook.gates.skip
     return await fill_in(
-        page, page.logbook, question, lambda reason: gates.skip(gate.phase.id, reason)
+        page, page.logbook, form, lambda answers: skip(gate.phase.id, answers["reason"])
     )

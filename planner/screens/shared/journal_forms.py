@@ -10,10 +10,13 @@ from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.session import SessionDone
 from planner.domain.values.technique import Focus
+from planner.logbook.belonging import flare_day
+from planner.logbook.flare_stories import GUESS, FlareStories
 from planner.logbook.logbook import Logbook
+from planner.logbook.plan_changes import PlanChanges
 from planner.logbook.views import RunItem
 from planner.screens.shared import reading
-from planner.screens.shared.add_forms import note_form
+from planner.screens.shared.add_forms import LINES, about_field, note_form
 from planner.screens.shared.cross_forms import correct_training
 from planner.screens.shared.filling_in import fill_in
 from planner.screens.shared.page import Page
@@ -32,28 +35,38 @@ MOMENTS = tuple((moment.value, moment.value) for moment in Moment)
 async def open_entry(page: Page, key: str) -> bool:
     """Open what an entry stands for. True if it was corrected."""
     book = page.logbook
+    if flare_day(key) is not None:
+        return await guess_at_flare(page, key)
     record = book.get(key.split("/")[0])
-    if isinstance(record, PainReading):
-        return await correct_pain(page, record)
-    if isinstance(record, Note):
-        return await correct_note(page, record)
-    if isinstance(record, Run):
-        return await log_or_correct(page, record.date, RunItem(planned=None, run=record))
-    if isinstance(record, CrossTraining):
-        return await correct_training(page, record)
-    if isinstance(record, ScoreSheet):
-        return await correct_scores(page, record)
-    if isinstance(record, TestResult | Lock):
-        page.said("There is nothing to correct in it: d takes it out.")
-        return False
-    if isinstance(record, Focus):
-        return await show_technique(page)
-    session = key.split("/")[0]
-    if isinstance(record, SessionDone):
-        session = record.session
+    match record:
+        case TestResult() | Lock():
+            page.said("There is nothing to correct in it: d takes it out.")
+            return False
+        case Focus():
+            return await show_technique(page)
+        case PainReading() | Note() | Run() | CrossTraining() | ScoreSheet():
+            return await correct_fact(page, record)
+    session = record.session if isinstance(record, SessionDone) else key.split("/")[0]
     if page.attempt(lambda: book.cards.session(session)) is not None:
         await open_sets(page, session)
     return False
+
+
+async def correct_fact(
+    page: Page, record: PainReading | Note | Run | CrossTraining | ScoreSheet
+) -> bool:
+    """Correct what was written down. True if it was corrected."""
+    match record:
+        case PainReading():
+            return await correct_pain(page, record)
+        case Note():
+            return await correct_note(page, record)
+        case Run():
+            return await log_or_correct(page, record.date, RunItem(planned=None, run=record))
+        case CrossTraining():
+            return await correct_training(page, record)
+        case ScoreSheet():
+            return await correct_scores(page, record)
 
 
 async def correct_pain(page: Page, record: PainReading) -> bool:
@@ -97,8 +110,44 @@ async def correct_note(page: Page, record: Note) -> bool:
     book = page.logbook
 
     def keep(answers: Answers) -> None:
-        changed = msgspec.structs.replace(record, text=answers["text"], tags=answers["tags"] or ())
+        changed = msgspec.structs.replace(
+            record,
+            text=answers["text"],
+            tags=answers["tags"] or (),
+            about=answers.get("about", record.about),
+        )
         book.facts.correct(changed, f"Corrected the note of {days.dated(record.date, book.today)}")
 
-    form = note_form(f"Note of {days.dated(record.date, book.today)}", record.text, record.tags)
+    title = f"Note of {days.dated(record.date, book.today)}"
+    about = about_field(book, record.date, record.about)
+    form = note_form(title, record.text, record.tags, about)
+    return await fill_in(page, book, form, keep)
+
+
+async def guess_at_flare(page: Page, key: str) -> bool:
+    """Ask what the runner thinks set a flare off, or correct it. True if it was kept or taken
+    out."""
+    book = page.logbook
+    story = page.attempt(lambda: FlareStories(book, PlanChanges(book)).of_key(key))
+    if story is None:
+        return False
+    since, old = story.spell.since, story.guess
+
+    def keep(answers: Answers) -> bool:
+        text = answers["text"] or ""
+        if old is not None and not text:
+            book.facts.remove(old.id)
+        elif old is not None:
+            words = f"Corrected the guess at the flare of {days.dated(since, book.today)}"
+            book.facts.correct(msgspec.structs.replace(old, text=text), words)
+        elif text:
+            book.facts.add_note(text, (GUESS,), day=since, about=story.key)
+        return bool(text or old)
+
+    form = FormDialog(
+        f"The flare of {days.dated(since, book.today)}",
+        (Field("text", "your guess", "lines", value=old.text if old else "",
+               example="new shoes? the hill?"),),
+        about=f"{LINES} What you think set it off; the program draws nothing from it.",
+    )  # fmt: skip
     return await fill_in(page, book, form, keep)

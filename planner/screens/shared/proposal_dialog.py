@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from planner.widgets.ask_dialog import AskDialog
+from planner.screens.shared.reason_form import reason_form
 from planner.widgets.dialog import EDGES, FRAME, Dialog
 from planner.widgets.diff_table import DiffRow, DiffTable
 from planner.widgets.key_hints import KeyHints
@@ -125,11 +125,12 @@ class ProposalDialog(Dialog[ProposalAnswer | None]):
     async def ask_reason(self, accepted: frozenset[int]) -> None:
         """Why not all of it?"""
         left = "none of it" if not accepted else "only some of it"
-        reason = await self.app.push_screen_wait(
-            AskDialog(f"You take {left}. Why? It is kept in the journal.", hint="may stay empty")
-        )
-        if reason is None:
+        form = reason_form("Not all of it", f"You take {left}. Why? It is kept in the journal.",
+                           hint="may stay empty")  # fmt: skip
+        answers = await self.app.push_screen_wait(form)
+        if answers is None:
             return
+        reason = answers["reason"] or ""
         self.dismiss(ProposalAnswer(accepted, reason) if accepted or reason else None)
 
     def action_refuse(self) -> None:

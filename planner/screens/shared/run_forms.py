@@ -30,7 +30,7 @@ from planner.screens.shared.began import began, began_field
 from planner.screens.shared.doubts import odd_distance
 from planner.screens.shared.filling_in import fill_in
 from planner.screens.shared.page import Page, answer_facts
-from planner.widgets.ask_dialog import AskDialog
+from planner.screens.shared.reason_form import KEPT, reason_form
 from planner.widgets.form import Answers, FormDialog
 from planner.widgets.form_field import Field
 from planner.widgets.message_dialog import MessageDialog
@@ -305,9 +305,9 @@ async def put_in(page: Page, put: Callable[[str | None], object]) -> bool:
     try:
         put(None)
     except OverCapError as over:
-        question = f"{over.message}\nWrite why you go over it; leave it empty to stay at the cap."
-        ask = AskDialog(question, hint="your reason, kept in the journal")
-        return await fill_in(page, page.logbook, ask, put)
+        about = f"{over.message}\nWrite why you go over it; leave it empty to stay at the cap."
+        form = reason_form("Over the cap", about)
+        return await fill_in(page, page.logbook, form, lambda answers: put(answers["reason"] or ""))
     return True
 
 
@@ -340,8 +340,8 @@ def over_form(book: Logbook, card: PlannedRun, wanted_m: int) -> FormDialog:
                   value=amounts.number(wanted_m, book.unit),
                   kept=wanted_m if wanted_m > room.metres else None, read=over,
                   doubt=odd_distance(book.unit)),
-            Field("reason", "your reason", value=card.override, needed=True,
-                  hint="it is kept in the journal"),
+            Field("reason", "your reason", "lines", value=card.override, needed=True,
+                  hint=KEPT),
         ),
         about=f"What sets the cap: {rule_name(room.rule)}. Over it is your decision; "
         "the reason is kept with it.",

@@ -1,0 +1,101 @@
+"""What the journal page shows of all there is, and where it was shown before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from planner.logbook.entries import Entries, EntryFilter, JournalEntry
+from planner.wording.amounts import plural
+
+SOME = 200
+"""Entries shown at first, and added when the cursor comes near the last of them."""
+FEW = 60
+"""Entries shown at first while one goes through days: as many as the tallest window has room
+for."""
+MOST_STEPS = 50
+"""So many steps back are remembered."""
+
+
+class JournalPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """What was shown, and the entry under the cursor."""
+
+    wanted: EntryFilter = EntryFilter()
+    until: date | None = None
+    """The first day of the list; None for the latest."""
+    cursor: str | None = None
+
+
+class Trail:
+    """Where one came from, as in a browser."""
+
+    def __init__(self) -> None:
+        self._places: list[JournalPlace] = []
+
+    def leave(self, place: JournalPlace) -> None:
+        """Remember a place that is left for another one."""
+        if not self._places or self._places[-1] != place:
+            self._places = [*self._places[1 - MOST_STEPS :], place]
+
+    def back(self) -> JournalPlace | None:
+        """The place left last, once; None at the beginning."""
+        return self._places.pop() if self._places else None
+
+
+class FoundEntries:
+    """The entries that are wanted from a day back, as many as are shown and one more."""
+
+    def __init__(self, entries: Entries) -> None:
+        self.entries = entries
+        self.wanted = EntryFilter()
+        """What is shown of all there is."""
+        self.until: date | None = None
+        """The first day of the list, if it is not the latest."""
+        self._most = SOME
+        self._found: list[JournalEntry] = []
+
+    def gather(self) -> Iterator[str]:
+        """Gathers a month a step; gives the months as `YYYY-MM`. Raises StoreError."""
+        found: list[JournalEntry] = []
+        for month in self.entries.months(self.until):
+            entries = self.wanted.sieve(self.entries.month(month))
+            found += (one for one in entries if self.until is None or one.date <= self.until)
+            if self.wanted.is_open and len(found) > self._most:
+                break
+            yield month
+        self._found = found
+
+    def begin(self, *, few: bool = False) -> None:
+        """From the first entry on."""
+        self._most = FEW if few else SOME
+
+    def more(self) -> bool:
+        """Show more from now on. False where there are none."""
+        if self.is_more:
+            self._most += SOME
+            return True
+        return False
+
+    @property
+    def shown(self) -> list[JournalEntry]:
+        """The entries that are shown."""
+        return self._found[: self._most]
+
+    @property
+    def is_more(self) -> bool:
+        """True if older ones follow."""
+        return len(self._found) > self._most
+
+    def entry(self, key: str | None) -> JournalEntry | None:
+        """The entry of a key among those shown."""
+        return next((one for one in self.shown if one.key == key), None)
+
+    @property
+    def count_words(self) -> str:
+        """How many there are."""
+        count = len(self._found)
+        if not self.wanted.is_open:
+            return f"{count:,} found"
+        return "older ones follow" if self.is_more else plural(count, "entry", "entries")
