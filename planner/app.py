@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -59,6 +60,12 @@ HELD_S = 0.2
 """How long a key waits for another program that holds the journal, before that is said."""
 IDLE_S = 20.0
 """After so long without a change the checkpoint is written."""
+
+
+def _asks() -> ModuleType:
+    from planner.screens.shared import app_asks  # on first use
+
+    return app_asks
 
 
 class EasebackApp(App[None]):
@@ -309,15 +316,11 @@ class EasebackApp(App[None]):
 
     def on_dialog_keys_asked(self) -> None:
         """Tell the keys of the dialog that is shown."""
-        from planner.screens.shared.help_dialog import HelpDialog  # on first use
-
-        self.push_screen(HelpDialog(self.screen, self.logbook.parameters))
+        _asks().show_keys(self, self.logbook)
 
     def on_lines_input_editor_asked(self, event: LinesInput.EditorAsked) -> None:
         """Let the runner's own editor have the text of a field."""
-        from planner.screens.shared.outside_editor import edit_field  # on first use
-
-        edit_field(self, self.logbook, event.lines)
+        _asks().edit_field(self, self.logbook, event.lines)
 
     def on_score_dialog_stood_alone(self) -> None:
         """A 1 was the whole score: what may be the 0 of a ten opens nothing for a while."""
@@ -365,24 +368,18 @@ class EasebackApp(App[None]):
 
     def action_open_prompt(self) -> None:
         """Type a command, as in a terminal."""
-        from planner.screens.shared.prompting import prompt  # on first use
-
         page = self.screen
         if self._make_commands is not None and isinstance(page, BookPage):
-            page.run_worker(prompt(page, self._make_commands(), self._lines))
+            page.run_worker(_asks().type_command(page, self._make_commands(), self._lines))
 
     def action_open_options(self) -> None:
         """Change the answers of the wizard, the look, or load parameters."""
-        from planner.screens.shared.options import LookOptions, change_options  # on first use
-
         page = self.screen
         if isinstance(page, BookPage):
-            look = LookOptions(
-                self.settings,
-                self._config or folders().config,
-                tuple(sorted({*self.available_themes} - {EASEBACK.name})),
-            )
-            page.run_worker(change_options(page, look, self._take_settings))
+            themes = tuple(sorted({*self.available_themes} - {EASEBACK.name}))
+            folder = self._config or folders().config
+            asked = _asks().open_options(page, self.settings, folder, themes, self._take_settings)
+            page.run_worker(asked)
 
     def _take_settings(self, settings: Settings) -> None:
         """Look as the settings say from now on."""

@@ -20,7 +20,7 @@ LATELY = timedelta(days=366)
 """How far back the latest flare is looked for."""
 
 
-class Named(NamedTuple):
+class Subject(NamedTuple):
     """What a note or a score may belong to."""
 
     about: str
@@ -28,11 +28,11 @@ class Named(NamedTuple):
     words: str
 
 
-def about_of(call: Call, word: str) -> Named:
+def about_of(call: Call, word: str) -> Subject:
     """The session, run, other training or flare whose id begins so; `flare` is the latest one,
     `none` nothing. Raises NotFoundError, listing what it could be."""
     if word.casefold() in ("none", "-"):
-        return Named("", "")
+        return Subject("", "")
     found = list(_flares(call, word)) or list(_tied_to(call, word.casefold()))
     named = [f"{one.about[:SHORT]} {one.words}" for one in found]
     check_one(word, named, f"There is no session, run or flare {word!r}.",
@@ -41,7 +41,7 @@ def about_of(call: Call, word: str) -> Named:
     return found[0]
 
 
-def _flares(call: Call, word: str) -> Iterator[Named]:
+def _flares(call: Call, word: str) -> Iterator[Subject]:
     book = call.logbook
     stories = FlareStories(book, PlanChanges(book))
     if word.casefold() == "flare":
@@ -50,10 +50,10 @@ def _flares(call: Call, word: str) -> Iterator[Named]:
         story = stories.of_key(word.casefold())
         begun = () if story is None else (story,)
     for one in begun:
-        yield Named(one.key, f"flare of {days.dated(one.spell.since, call.today)}")
+        yield Subject(one.key, f"flare of {days.dated(one.spell.since, call.today)}")
 
 
-def _tied_to(call: Call, word: str) -> Iterator[Named]:
+def _tied_to(call: Call, word: str) -> Iterator[Subject]:
     """Sessions by the id of their card, whether it still stands or not."""
     if len(word) < LEAST:
         return
@@ -66,4 +66,4 @@ def _tied_to(call: Call, word: str) -> Iterator[Named]:
             if name.startswith(word):
                 found.setdefault(name, record)
     for name, record in found.items():
-        yield Named(name, book.cards.name_of(record))
+        yield Subject(name, book.cards.name_of(record))

@@ -8,7 +8,7 @@ from typing import TextIO
 
 import click
 
-from planner.cli.about import Named, about_of
+from planner.cli.about import Subject, about_of
 from planner.cli.frame.answer import Answer, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
@@ -55,7 +55,7 @@ def note_command(
     """
     day = call.past_day(on)
     at = a_time_of_day(at_time) if at_time else ""
-    tied = about_of(call, about) if about else Named("", "")
+    tied = about_of(call, about) if about else Subject("", "")
     written = _words(call, text, edit_it=edit_it)
     try:
         note = call.logbook.facts.add_note(

@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from planner.logbook.heeding import Heeding
     from planner.logbook.library import Library
     from planner.logbook.linting import Linting
-    from planner.logbook.offering_parts import OfferingParts
     from planner.logbook.offers import Offers
     from planner.logbook.outlook import Outlook
     from planner.logbook.planning_parts import PlanningParts
     from planner.logbook.proposals import Proposals
+    from planner.logbook.proposing_parts import ProposingParts
     from planner.logbook.scores import Scores
     from planner.logbook.settings import ProfileSettings
     from planner.logbook.setup import Setup
@@ -84,14 +84,17 @@ class Logbook(Book):
 
         return planning_parts(
             self, self.cards, self.facts, self.red_flags, self.caps, self.flares, self.gates,
-            self.todo,
+            self.steps,
         )  # fmt: skip
 
     @cached_property
-    def _offering(self) -> OfferingParts:
-        from planner.logbook.offering_parts import offering_parts  # on first use
+    def _proposing(self) -> ProposingParts:
+        from planner.logbook.proposing_parts import proposing_parts  # on first use
 
-        return offering_parts(self, self.cards, self.caps, self.gates, self.steps, self.focuses)
+        return proposing_parts(
+            self, self.cards, self.facts, self.red_flags, self.caps, self.flares, self.gates,
+            self.focuses, self.todo,
+        )  # fmt: skip
 
     @property
     def calendar(self) -> Calendar:
@@ -101,12 +104,12 @@ class Logbook(Book):
     @property
     def steps(self) -> ExerciseSteps:
         """Steps of exercises, up or back."""
-        return self._planning.steps
+        return self._proposing.steps
 
     @property
     def proposals(self) -> Proposals:
         """What should stand in the calendar."""
-        return self._planning.proposals
+        return self._proposing.proposals
 
     @cached_property
     def heeding(self) -> Heeding:
@@ -138,17 +141,17 @@ class Logbook(Book):
     @property
     def technique(self) -> Technique:
         """Running technique: choosing a focus, and what became of it."""
-        return self._offering.technique
+        return self._proposing.technique
 
     @property
     def scores(self) -> Scores:
         """What is answered every few weeks, and what has changed since."""
-        return self._offering.scores
+        return self._proposing.scores
 
     @property
     def offers(self) -> Offers:
         """What is quietly offered now and then."""
-        return self._offering.offers
+        return self._proposing.offers
 
     @property
     def swaps(self) -> Swaps:

@@ -1,4 +1,4 @@
-"""The parts that plan: with one comes what the others are made of, so they come together."""
+"""The parts that change a plan by hand: with one comes what the others are made of."""
 
 from __future__ import annotations
 
@@ -14,20 +14,16 @@ from planner.logbook.gates import PhaseGates
 from planner.logbook.library import Library
 from planner.logbook.linting import Linting
 from planner.logbook.outlook import Outlook
-from planner.logbook.proposals import Proposals
 from planner.logbook.red_flags import RedFlags
 from planner.logbook.setup import Setup
 from planner.logbook.steps import ExerciseSteps
 from planner.logbook.swaps import Swaps
-from planner.logbook.todo import ToDo
 
 
 class PlanningParts(msgspec.Struct, frozen=True):
-    """What plans."""
+    """What changes a plan, and looks at it."""
 
     calendar: Calendar
-    steps: ExerciseSteps
-    proposals: Proposals
     setup: Setup
     outlook: Outlook
     linting: Linting
@@ -43,16 +39,13 @@ def planning_parts(
     caps: Caps,
     flares: Flares,
     gates: PhaseGates,
-    todo: ToDo,
+    steps: ExerciseSteps,
 ) -> PlanningParts:
     """Each of them, over a book and its other parts."""
-    steps = ExerciseSteps(book, cards, caps, gates)
     setup = Setup(book, cards, facts, caps)
     library = Library(book, red_flags, flares, gates, steps)
     return PlanningParts(
         calendar=Calendar(book, cards, red_flags, caps),
-        steps=steps,
-        proposals=Proposals(book, cards, red_flags, caps, flares, gates, steps, facts, todo),
         setup=setup,
         outlook=Outlook(book, facts, red_flags, caps),
         linting=Linting(book, cards, caps, gates, setup),

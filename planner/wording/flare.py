@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from planner.domain.caps.flare_spells import FlareSpell
 from planner.domain.caps.flare_state import FlareState
-from planner.domain.exercises.before_flare import Before
 from planner.domain.knee.flare import Event
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
+
+if TYPE_CHECKING:
+    from planner.domain.exercises.before_flare import Before
 
 UNTESTED = "No trial gives these numbers: they are put together from protocols, and cautious."
 

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from planner.wording.amounts import plural
 
 KINDS = {
-    "run": "runs", "cross": "other training", "done": "sessions done", "pain": "scores",
+    "run": "runs", "cross": "other training", "done": "sessions done", "pain": "pain scores",
     "note": "notes", "test": "measurements", "lock": "red flags", "planned-run": "planned runs",
     "session": "planned sessions", "rule": "repeat rules", "bookmark": "named weeks",
-    "focus": "points of technique", "profile": "answers of the wizard",
+    "focus": "points of technique", "scores": "sittings of scores", "activity": "own activities",
+    "limit": "limits of a professional", "sent-plan": "plans that were sent",
+    "put-off": "offers put off", "profile": "answers of the wizard",
 }  # fmt: skip
 OWN = (
     "Some of it this machine wrote itself, and had lost: easeback verify --fix gives it back to "

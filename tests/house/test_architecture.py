@@ -17,7 +17,7 @@ MOST_OWN = 40
 """Methods that stand in a class itself, private ones counted."""
 MOST_ABOVE = 3
 """Classes of ours above a class."""
-MOST_DEFERRED = 68
+MOST_DEFERRED = 61
 """Imports within functions: of a page, a command, a reader, or of what only some runners need."""
 
 

@@ -60,7 +60,7 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 ROOM = 25
 """So many modules more, or less, than are written down here need no talking about."""
 WINDOW_MODULES, WINDOW_TEXTUAL = 180, 130
-COMMAND_MODULES = {"--version": 144, "week": 150, "today": 157, "log": 153}
+COMMAND_MODULES = {"--version": 144, "week": 150, "today": 180, "log": 153}
 """Modules of planner, and of Textual, that a start brings in; each costs up to a millisecond.
 
 Whoever raises a number has looked at what came in and why it cannot wait.

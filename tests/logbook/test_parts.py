@@ -18,13 +18,13 @@ from planner.logbook.caps import Caps
 from planner.logbook.facts import Facts
 from planner.logbook.flares import Flares
 from planner.logbook.logbook import Logbook
-from planner.logbook.offering_parts import OfferingParts
 from planner.logbook.planning_parts import PlanningParts
+from planner.logbook.proposing_parts import ProposingParts
 from planner.logbook.red_flags import RedFlags
 from planner.store.journal import Journal
 from tests.logbook.living import Clock
 
-GROUPS = (PlanningParts, OfferingParts)
+GROUPS = (PlanningParts, ProposingParts)
 """Parts that come together."""
 CONTRIBUTING = Path(__file__).parents[2] / "CONTRIBUTING.md"
 

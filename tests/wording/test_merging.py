@@ -14,7 +14,11 @@ def test_only_what_there_would_be_more_or_less_of_is_told_by_its_name():
     before = {"run": 12, "note": 3, "pain": 4}
     after = {"run": 14, "note": 3, "pain": 3, "test": 1}
 
-    assert counts_words(before, after) == ["runs 12 → 14", "scores 4 → 3", "measurements 0 → 1"]
+    assert counts_words(before, after) == [
+        "runs 12 → 14",
+        "pain scores 4 → 3",
+        "measurements 0 → 1",
+    ]
 
 
 def test_a_kind_of_a_newer_program_is_told_by_its_own_name():

@@ -15,7 +15,7 @@ from planner.screens.shared.add_forms import add_anything, add_from_plan
 from planner.screens.shared.edit_forms import edit_item, skip_or_plan_again
 from planner.screens.shared.export_form import export_run
 from planner.screens.shared.following import keep_fact
-from planner.screens.shared.journal_forms import open_entry
+from planner.screens.shared.journal_forms import correct_entry
 from planner.screens.shared.reading import refusal
 from planner.screens.shared.run_forms import go_over, log_or_correct, placed
 from planner.screens.shared.session_dialog import open_sets
@@ -44,7 +44,7 @@ async def open_card(pane: CardPane) -> None:
     elif item is not None:
         await edit_card(pane)
     elif key:
-        await keep_fact(pane.page, open_entry(pane.page, key))
+        await correct_entry(pane.page, key)
     else:
         await add_card(pane)
 
@@ -97,7 +97,7 @@ async def edit_card(pane: CardPane) -> None:
     """Edit the card under the cursor."""
     item, key = pane.current_item(), pane.current_key()
     if item is None and key:
-        await keep_fact(pane.page, open_entry(pane.page, key))
+        await correct_entry(pane.page, key)
     elif item is None:
         pane.page.said("Nothing to edit here: a adds something.")
     elif await edit_item(pane.page, item):

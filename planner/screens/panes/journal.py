@@ -16,7 +16,6 @@ from planner.logbook.belonging import flare_day
 from planner.logbook.logbook import Logbook
 from planner.present.journal import journal_entries
 from planner.screens.panes.pane import Pane
-from planner.screens.shared.following import keep_fact
 from planner.widgets.timeline import EntryDay, Timeline
 
 SHOWN_DAYS = 14
@@ -117,9 +116,9 @@ What happened and was felt. Enter opens or corrects an entry, d puts it in the b
 
     @work
     async def _correct(self, key: str) -> None:
-        from planner.screens.shared.journal_forms import open_entry  # imported on first use
+        from planner.screens.shared.journal_forms import correct_entry  # imported on first use
 
-        await keep_fact(self.page, open_entry(self.page, key))
+        await correct_entry(self.page, key)
 
     def action_remove_entry(self) -> None:
         """Put the entry in the bin; of a session that means all its ticks."""

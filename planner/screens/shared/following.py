@@ -8,8 +8,10 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from planner.logbook.flares import KneeMark
+from planner.screens.shared.safety_forms import screen_red_flags
 
 if TYPE_CHECKING:
+    from planner.domain.exercises.progress import Step
     from planner.domain.weeks.proposal import Proposal
     from planner.screens.shared.page import Page
 
@@ -37,8 +39,6 @@ async def show_flare(page: Page) -> None:
 async def screen_after(page: Page, before: KneeMark) -> None:
     """Go through the red flags if a fact has just told of severe pain or a swollen knee."""
     if page.logbook.flares.mark().needs_screen(before):
-        from planner.screens.shared.safety_forms import screen_red_flags  # as in `show_flare`
-
         await screen_red_flags(page, "Is anything of this true as well?")
 
 
@@ -61,6 +61,11 @@ async def show_proposal(
         page.said(nothing)
         return
     await _proposing().propose_replan(page, replan, what)
+
+
+async def offer_steps(page: Page, due: tuple[Step, ...]) -> None:
+    """After a morning: propose the exercise steps that are due now and were not in `due`."""
+    await _proposing().propose_new_steps(page, due)
 
 
 def _proposing() -> ModuleType:

@@ -19,6 +19,7 @@ from planner.screens.shared import reading
 from planner.screens.shared.add_forms import LINES, about_field, note_form
 from planner.screens.shared.cross_forms import correct_training
 from planner.screens.shared.filling_in import fill_in
+from planner.screens.shared.following import keep_fact
 from planner.screens.shared.page import Page
 from planner.screens.shared.run_forms import log_or_correct
 from planner.screens.shared.scores_forms import correct_scores
@@ -30,6 +31,11 @@ from planner.wording import days
 
 SIDES = tuple((side.value, side.value) for side in Side)
 MOMENTS = tuple((moment.value, moment.value) for moment in Moment)
+
+
+async def correct_entry(page: Page, key: str) -> None:
+    """Open what an entry stands for, and see what a correction asks for."""
+    await keep_fact(page, open_entry(page, key))
 
 
 async def open_entry(page: Page, key: str) -> bool:

@@ -13,7 +13,7 @@ from planner.domain.values.record import Side
 from planner.logbook.logbook import Logbook
 from planner.logbook.questions import Question
 from planner.present.pain_scale import run_scale
-from planner.screens.shared.following import after_fact, screen_after, show_flare
+from planner.screens.shared.following import after_fact, offer_steps, screen_after, show_flare
 from planner.screens.shared.page import Page
 from planner.widgets.keys import TEN, scores
 from planner.widgets.score_dialog import ONE_WAITS, ScoreDialog
@@ -194,11 +194,7 @@ async def keep_said(page: Page, said: PainSaid | None) -> None:
         page.done()
         await after_fact(page, before)
         if is_morning:
-            from planner.screens.shared.proposing import (
-                propose_new_steps,  # 5 ms the dialog can do without
-            )
-
-            await propose_new_steps(page, due)
+            await offer_steps(page, due)
 
 
 def _keep(book: Logbook, said: PainSaid) -> None:

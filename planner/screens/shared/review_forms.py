@@ -9,7 +9,7 @@ from planner.logbook.week_review import TAG, WeekQuestion, WeekReview, WeekRevie
 from planner.present.review import plan_review_lines, week_lines
 from planner.screens.shared.filling_in import fill_in
 from planner.screens.shared.following import keep_fact, show_proposal
-from planner.screens.shared.journal_forms import correct_note, open_entry
+from planner.screens.shared.journal_forms import correct_entry, correct_note
 from planner.screens.shared.page import Page
 from planner.screens.shared.pain_dialog import PainDialog, keep_said
 from planner.screens.shared.proposing import propose_flare, propose_shorter
@@ -118,7 +118,7 @@ async def _answer(page: Page, question: WeekQuestion) -> None:
     if question.asked is not None:
         await keep_said(page, await page.ask(PainDialog(page.logbook)))
     elif question.run is not None:
-        await keep_fact(page, open_entry(page, question.run.id))
+        await correct_entry(page, question.run.id)
     else:
         await open_scores(page)
 
