@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import errno
-
 import pytest
 
-from tests.store.test_refused_reads import StepsAreOverError, unreadable
+from tests.store.refusing import ERRORS, StepsAreOverError, unreadable
 
-ERRORS = (errno.EIO, errno.EACCES, errno.EMFILE, errno.ENOMEM)
 COMMANDS = ("today", "note new", "undo --list", "backup", "bin", "verify", "fix")
 
 

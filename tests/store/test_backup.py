@@ -10,8 +10,8 @@ import pytest
 from planner.domain.values.errors import DamagedError, StoreError
 from planner.store.backup import backup_path, backups, prune
 from planner.store.restore import restore
+from tests.store.refusing import unreadable
 from tests.store.samples import everything, profile, put, run, undo
-from tests.store.test_refused_reads import unreadable
 
 
 def test_the_first_look_of_a_day_asks_for_a_backup(journal, clock):

@@ -6,14 +6,14 @@ import errno
 import os
 import resource
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from planner.domain.values.errors import StoreError
 from planner.store.journal import Journal
+from tests.store.refusing import WRITES, KilledError, StepsAreOverError, failing
 from tests.store.samples import (
     Clock,
     delete,
@@ -26,52 +26,6 @@ from tests.store.samples import (
     run,
     undo,
 )
-
-WRITES = os.O_WRONLY | os.O_RDWR
-
-
-class KilledError(BaseException):
-    """Stands for SIGKILL: nothing the program does afterwards reaches the disk."""
-
-
-@contextmanager
-def failing(step: int, error: Callable[[], BaseException], *, dead: bool = False) -> Iterator[None]:
-    """Let the `step`-th write, counted from 0, fail; if `dead`, every later one too.
-
-    Counted are opening for writing, writing, syncing, renaming, cutting and removing. A
-    write that fails has written half.
-    """
-    count = -1
-    with pytest.MonkeyPatch.context() as patch:
-
-        def fails() -> bool:
-            nonlocal count
-            count += 1
-            return count == step or (dead and count > step)
-
-        def guard(name: str) -> None:
-            real = getattr(os, name)
-
-            def guarded(*arguments, **options):
-                if name == "open" and not arguments[1] & WRITES:
-                    return real(*arguments, **options)
-                if fails():
-                    if name == "write" and count == step:
-                        real(arguments[0], arguments[1][: len(arguments[1]) // 2])
-                    raise error()
-                return real(*arguments, **options)
-
-            patch.setattr(os, name, guarded)
-
-        for name in ("open", "write", "fsync", "replace", "rename", "ftruncate", "unlink", "mkdir"):
-            guard(name)
-        yield
-    if count < step:
-        raise StepsAreOverError
-
-
-class StepsAreOverError(Exception):
-    """There is no step of that number."""
 
 
 def full() -> OSError:

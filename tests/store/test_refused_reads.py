@@ -15,47 +15,8 @@ from planner.domain.values.errors import StoreError
 from planner.store import lock, logs
 from planner.store.journal import Journal
 from planner.store.log import append
+from tests.store.refusing import ERRORS, StepsAreOverError, unreadable
 from tests.store.samples import Clock, Raw, delete, everything, planned, profile, put, run
-
-READS = ("open", "read", "lseek", "stat", "fstat", "scandir", "listdir")
-WRITES = os.O_WRONLY | os.O_RDWR
-ERRORS = (errno.EIO, errno.EACCES, errno.EMFILE, errno.ENOMEM)
-
-
-class StepsAreOverError(Exception):
-    """There is no step of that number."""
-
-
-@contextmanager
-def unreadable(
-    step: int, number: int, *, where: str = "", for_good: bool = False
-) -> Iterator[None]:
-    """Let the `step`-th look at the disk, counted from 0, fail; `for_good`, every later one too.
-
-    Only of paths that hold `where`, if that is given: then what works on an open file passes.
-    """
-    count = -1
-    with pytest.MonkeyPatch.context() as patch:
-
-        def guard(name: str) -> None:
-            real = getattr(os, name)
-
-            def guarded(*arguments, **options):
-                nonlocal count
-                is_write = name == "open" and arguments[1] & WRITES
-                is_meant = not is_write and where in str(arguments[0] if arguments else "")
-                count += is_meant
-                if is_meant and (count == step or (for_good and count > step)):
-                    raise OSError(number, os.strerror(number))
-                return real(*arguments, **options)
-
-            patch.setattr(os, name, guarded)
-
-        for name in READS:
-            guard(name)
-        yield
-    if count < step:
-        raise StepsAreOverError
 
 
 def opened(folder: Path, device: str = "laptop-1a2b") -> Journal:
