@@ -232,6 +232,7 @@ def _contents(path: Path, tables: Tables, seal: str) -> Volume:
         if not seal:
             for entry in entries:
                 entry.check()
+                entry.forget_stamps()
     except (KeyError, ValueError) as error:
         raise DamagedError(f"{path.name}: {error}") from error
     return Volume(entries, {(move.table, move.record): move.month for move in moves}, meta, seal)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import msgspec
 
+from planner.domain.values.errors import DamagedError
 from planner.store.change import Edit, Fields, Table
 from planner.store.clock import device_of
 from planner.store.fields import MISSING, STAMPS, Missing, flatten, nest, same
@@ -128,6 +129,12 @@ class StoredRecord:
             raise ValueError(f"the id {self.record!r} is not text")
         self.fields.items()
 
+    def forget_stamps(self) -> None:
+        """Let any change of a log count as newer: it comes from a file that was altered, where a
+        stamp may be as wrong as all else. What no log knows stays."""
+        self.fields.items()
+        self._base, self._set_at = "", {}
+
     @property
     def key(self) -> tuple[Table, str]:
         """What names it among all records."""
@@ -137,7 +144,7 @@ class StoredRecord:
     def raw(self) -> dict[str, Any]:
         """The nested record with its `id`: the same object until a field changes."""
         if self._raw is None and self.text is not None:
-            self._raw = msgspec.json.decode(self.text)
+            self._raw = self._taken_apart(self.text)
             self._stored = self._raw.pop(STAMPS, "")
             self.text = self.head = None
         if self._raw is None:
@@ -146,6 +153,16 @@ class StoredRecord:
                 raw.pop("deleted", None)
             self._raw = {"id": self.record} | raw | {"id": self.record}
         return self._raw
+
+    def _taken_apart(self, text: msgspec.Raw) -> dict[str, Any]:
+        """Raises DamagedError: a file may bear its seal and hold what no program can read."""
+        try:
+            return cast("dict[str, Any]", msgspec.json.decode(text))
+        except (ValueError, RecursionError) as error:
+            raise DamagedError(
+                f"{self.month or 'book'}.json, record {self.record}, cannot be read: {error}.",
+                "Make the file anew of the changes: easeback verify --fix",
+            ) from error
 
     @property
     def fields(self) -> Fields:

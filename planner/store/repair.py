@@ -6,11 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.domain.values.errors import DamagedError
-from planner.store.disk import replace_file, store_error
+from planner.store.disk import names_in, replace_file, set_aside, store_error
 from planner.store.journal import Journal
 from planner.store.lock import FolderLock
 from planner.store.logs import FOLDER
 from planner.store.schema import META
+from planner.store.sealed import read_sealed
 from planner.store.storage import SealedStorage
 from planner.store.verify import FileCheck
 
@@ -25,6 +26,7 @@ def repair(folder: Path, device: str, now: datetime) -> int:
         with FolderLock(folder):
             count = _cure_log(folder, device, now)
             _vouch_for_nothing(folder / "book.json")
+            _set_aside_unreadable(folder)
     except OSError as error:
         raise store_error(error, folder, "repair the journal", "it is as it was") from error
     with Journal.open(folder, device=device, now=lambda: now) as journal:
@@ -44,12 +46,26 @@ def _cure_log(folder: Path, device: str, now: datetime) -> int:
     return count
 
 
+def _set_aside_unreadable(folder: Path) -> None:
+    """Put away months that bear their seal and cannot be read: they are made anew. Where the seal
+    is broken, that is done when the journal is opened."""
+    for name in names_in(folder, "*.json"):
+        try:
+            found = read_sealed(folder / name)
+            if found is not None and found.is_intact:
+                found.tables()
+        except DamagedError:
+            set_aside(folder / name)
+        except IsADirectoryError:
+            pass  # that is done when the journal is opened, too
+
+
 def _vouch_for_nothing(book: Path) -> None:
     """Let the book forget how far it has taken in the logs: they are all read again, on top of
     what the monthly files hold."""
     try:
         storage = SealedStorage(book)
-    except DamagedError:
+    except (DamagedError, IsADirectoryError):
         return  # it is set aside, and every log read, when the journal is opened
     tables = storage.read()
     if tables is None or not storage.is_sealed:

@@ -31,8 +31,7 @@ class FileCheck:
         self.own = f"{device}.jsonl"
         self.flaws: list[Flaw] = []
         """What was found, in the order of the files."""
-        self._data = {name: read_file(folder / FOLDER / name) or b""
-                      for name in names_in(folder / FOLDER, "*.jsonl")}  # fmt: skip
+        self._data = self._read_logs()
         self.backup_count = 0
         """How many backups could be read."""
         self._kept: dict[str, list[bytes]] = {}
@@ -45,6 +44,19 @@ class FileCheck:
             self.flaws += look.flaws(self.copies(name), is_own=name == self.own)
         self._look_at_months()
         self._look_at_days()
+
+    def _read_logs(self) -> dict[str, bytes]:
+        """Every log; a folder that bears the name of one is told."""
+        found = {}
+        for name in names_in(self._folder / FOLDER, "*.jsonl"):
+            try:
+                found[name] = read_file(self._folder / FOLDER / name) or b""
+            except IsADirectoryError:
+                self.flaws.append(Flaw(
+                    kind="log", place=f"{FOLDER}/{name}", is_damage=True,
+                    words="is a folder and no log. Move it away; a backup may have the log.",
+                ))  # fmt: skip
+        return found
 
     def _read_backups(self, most: int) -> None:
         """Read backups, newest first; one that is broken is told."""
@@ -137,16 +149,16 @@ class FileCheck:
     def _sealed(self, name: str) -> Meta | None:
         """What a file says of itself, if it is of this layout and bears its seal; it is told of
         one that does not. Of another layout the program itself says what it does with it."""
-        found = read_sealed(self._folder / name)
-        if found is None:
-            return None
         try:
+            found = read_sealed(self._folder / name)
+            if found is None:
+                return None
             tables = found.tables()
             if version(tables) != SCHEMA:
                 return None
             if found.is_intact:
                 return msgspec.convert(tables[META]["1"], Meta)
-        except (DamagedError, KeyError, ValueError):
+        except (DamagedError, IsADirectoryError, KeyError, ValueError):
             pass
         self.flaws.append(Flaw(
             kind="month", place=name, is_damage=True, has_cure=True,
