@@ -6,9 +6,10 @@ stands in a copy between two lines stands between the same two lines of the log.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import groupby
+from itertools import chain, groupby
 
 import msgspec
 
@@ -30,7 +31,7 @@ def merged_file(device: str, own: str) -> str:
 
 
 class Patch(msgspec.Struct, frozen=True):
-    """Lines of a log that cannot be read, or are missing, and what a copy has of them."""
+    """Lines of a log that cannot be read, or are missing, and what copies have of them."""
 
     first: int
     """Index of the first line to be replaced."""
@@ -54,6 +55,8 @@ class LogLook:
         """How many changes can be read."""
         self.days: set[str] = set()
         """The days on which something was changed, in ISO form."""
+        self._places: list[tuple[str, int]] = []
+        """Stamp and index of every line that can be read."""
         self._devices: set[str] = set()
         self._jumps: list[tuple[int, int]] = []
         """Lines, from 1, that were written by a clock that stood ahead, and by how many days."""
@@ -66,6 +69,7 @@ class LogLook:
 
     def _take_in(self, change: Change, number: int, now: datetime) -> None:
         self.count += 1
+        self._places.append((change.stamp, number - 1))
         self.days.add(change.at[:10])
         self._devices.add(change.device)
         if days := _days_off(change, now):
@@ -76,19 +80,32 @@ class LogLook:
         return len(self.lines) - 1
 
     def patches(self, copies: Sequence[bytes]) -> list[Patch]:
-        """For each stretch of bad lines what a copy has in its place; and what copies have beyond
-        the end."""
+        """For each stretch of bad lines what a copy has in its place; and what copies have that
+        stands nowhere in the log."""
         taken_apart = [lines_of(copy) for copy in copies]
         found = [
             Patch(first, last, self._between(taken_apart, first, last))
             for first, last in _stretches(self.bad)
         ]
         found = [patch for patch in found if patch.lines or not self._is_unfinished(patch)]
-        if not self.is_torn and not (self.bad and self.bad[-1] == self._last):
-            beyond = self._between(taken_apart, len(self.lines), len(self.lines))
-            if beyond:
-                found.append(Patch(len(self.lines), len(self.lines), beyond))
-        return found
+        return [*found, *self._missing(taken_apart, found)]
+
+    def _missing(self, copies: list[list[bytes]], found: list[Patch]) -> Iterator[Patch]:
+        """What copies have and the log lacks altogether, each line where its stamp belongs."""
+        places = sorted(self._places)
+        known = {stamp for stamp, _ in places}
+        known |= {change.stamp for patch in found for change in map(decode_line, patch.lines)
+                  if change is not None}  # fmt: skip
+        lacking: dict[int, dict[str, bytes]] = {}
+        for line in chain.from_iterable(copies):
+            change = self._change_in(line)
+            if change is not None and change.stamp not in known:
+                known.add(change.stamp)
+                before = bisect_left(places, (change.stamp, 0))
+                place = places[before - 1][1] + 1 if before else 0
+                lacking.setdefault(place, {})[change.stamp] = line
+        for place, lines in sorted(lacking.items()):
+            yield Patch(place, place, tuple(lines[stamp] for stamp in sorted(lines)))
 
     def _is_unfinished(self, patch: Patch) -> bool:
         return all(map(is_unfinished, self.lines[patch.first : patch.last]))
@@ -108,23 +125,27 @@ class LogLook:
             is_closed = after in lines
             found = lines[start : lines.index(after) if is_closed else len(lines)]
             is_it = is_closed or not after or sum(map(len, found)) == length
-            if found and is_it and all(map(self._is_whole, found)):
+            if found and is_it and all(map(self._change_in, found)):
                 return tuple(found)
         return ()
 
-    def _is_whole(self, line: bytes) -> bool:
-        """True for a line of this log's machine that can be read."""
+    def _change_in(self, line: bytes) -> Change | None:
+        """The change in a whole line of this log's machine; None for any other line."""
         change = decode_line(line) if line.endswith(b"\n") else None
-        return change is not None and f"{change.device}.jsonl" == self.name
+        is_ours = change is not None and f"{change.device}.jsonl" == self.name
+        return change if is_ours else None
 
     def _at(self, index: int) -> bytes:
         """A line; empty before the first and after the last."""
         return self.lines[index] if 0 <= index < len(self.lines) else b""
 
-    def cured(self, patches: Iterable[Patch]) -> bytes:
+    def cured(self, patches: Sequence[Patch]) -> bytes:
         """The log with what its copies have."""
         lines = list(self.lines)
-        for patch in sorted(patches, key=lambda patch: patch.first, reverse=True):
+        if lines and any(patch.first == len(lines) for patch in patches):
+            lines[-1] = lines[-1].removesuffix(b"\n") + b"\n"
+        # What is put between two lines goes in after what is put in place of the second.
+        for patch in sorted(patches, key=lambda patch: (patch.first, patch.last), reverse=True):
             if patch.lines:
                 lines[patch.first : patch.last] = patch.lines
         return b"".join(lines)
@@ -140,9 +161,11 @@ class LogLook:
     def _flaw(self, patch: Patch, is_own: bool) -> Flaw:
         place = f"{FOLDER}/{self.name}"
         if patch.first == patch.last:
+            is_end = patch.first >= len(self.lines)
+            where = "its end is" if is_end else f"lines before line {patch.first + 1} are"
             return Flaw(
                 kind="log", place=place, is_damage=True, has_cure=is_own,
-                words=f"its end is missing: a backup has {len(patch.lines)} more lines.",
+                words=f"{where} missing: a backup has {len(patch.lines)} more lines.",
             )  # fmt: skip
         number = patch.first + 1
         span = f"line {number}" if patch.last == number else f"lines {number}-{patch.last}"

@@ -309,3 +309,18 @@ def test_a_log_that_cannot_be_read_is_named_and_the_rest_is_there(journal, open_
     (notice,) = again.notices
     assert notice.startswith("changes/phone-3c4d.jsonl cannot be read (Is a directory)")
     assert not again.read_only_reason
+
+
+def test_a_stamp_that_rotted_into_the_future_does_not_hide_what_was_changed_since(
+    journal, open_journal, folder
+):
+    put(journal, planned(day="2026-10-30"), "plan")
+    journal.checkpoint()
+    put(journal, planned(day="2026-10-30", name="Strength B"), "plan")
+    month = folder / "2026-10.json"
+    month.write_bytes(month.read_bytes().replace(b'"_stamps":"1', b'"_stamps":"5'))
+
+    again = open_journal()
+
+    assert everything(again)["plan"] == [planned(day="2026-10-30", name="Strength B")]
+    assert "was altered" in again.notices[0]

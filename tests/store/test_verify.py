@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import zlib
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from planner.domain.values.errors import DamagedError
 from planner.store.backup_look import look_into
 from planner.store.rebuilt import copy_files, differing
 from planner.store.repair import repair
+from planner.store.sealed import BODY, HEAD
 from planner.store.storage import SealedStorage
 from planner.store.verify import FileCheck
 from tests.store.samples import delete, everything, profile, put, run
@@ -350,3 +353,53 @@ def test_a_backup_says_what_it_lacks_and_what_only_it_has(lived, folder, log, jo
     look = look_into(backup, folder)
     assert look.lost == ()
     assert len(look.found) == 5
+
+
+def test_lines_that_were_lost_before_others_were_written_come_back_from_a_backup(
+    journal, open_journal, folder, clock
+):
+    for number in range(4):
+        put(journal, run(f"run-{number}"))
+    journal.backup()
+    journal.close()
+    log = folder / "changes" / "laptop-1a2b.jsonl"
+    log.write_bytes(b"")  # as a sync program or a full disk may leave it
+    again = open_journal()
+    put(again, run("run-9"))
+    again.close()
+    for month in folder.glob("*.json"):
+        month.unlink()
+
+    (flaw,) = FileCheck(folder, "laptop-1a2b", clock()).flaws
+    assert flaw.words == "lines before line 1 are missing: a backup has 4 more lines."
+    assert repair(folder, "laptop-1a2b", clock()) == 4
+
+    assert len(everything(open_journal())["facts"]) == 5
+    assert FileCheck(folder, "laptop-1a2b", clock()).flaws == []
+
+
+def test_a_folder_in_place_of_a_log_or_a_month_is_named(journal, folder, clock):
+    put(journal, run())
+    journal.close()
+    (folder / "changes" / "phone-3c4d.jsonl").mkdir()
+    (folder / "2026-12.json").mkdir()
+
+    found = FileCheck(folder, "laptop-1a2b", clock()).flaws
+
+    assert [flaw.place for flaw in found] == ["changes/phone-3c4d.jsonl", "2026-12.json"]
+
+
+def test_a_month_with_a_sound_seal_that_no_program_can_read_is_made_anew(
+    journal, open_journal, folder, clock
+):
+    put(journal, run())
+    journal.close()
+    month = folder / "2026-11.json"
+    data = month.read_bytes().replace(b"5000", b"1e999")
+    month.write_bytes(HEAD + b"%08x" % zlib.crc32(data[BODY:]) + data[BODY:])
+    with pytest.raises(DamagedError, match="record run-1, cannot be read"):
+        everything(open_journal())
+
+    repair(folder, "laptop-1a2b", clock())
+
+    assert everything(open_journal())["facts"] == [run()]

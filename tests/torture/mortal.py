@@ -32,7 +32,7 @@ def note(record: str, number: int) -> dict[str, object]:
 
 
 def write_until_killed(folder: Path, name: str, device: str, most: int, life_s: float) -> None:
-    """Notes and ticks, each said on stdout once it is kept, with checkpoints and backups between."""
+    """Notes and ticks, each said on stdout once it is kept; checkpoints and backups between."""
     if life_s:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, life_s)

@@ -103,7 +103,7 @@ def refusals_of(deeds: list[Deed]) -> list[Refusal]:
 
 
 def refuse_every_call(tried: Round) -> None:
-    """Each call of each deed fails with each error; the deed is done or refused, nothing between."""
+    """Each call of each deed fails with each error; the deed is done or refused."""
     source = template(tried.folder)
     cases = refusals_of(list(deeds_of(source, tried.folder)))
     for seed in tried.seeds():
