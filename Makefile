@@ -37,8 +37,8 @@ bench: $(VENV)/ready-dev ## measure speed and rewrite docs/performance.md
 clinic: $(VENV)/ready-dev ## let runners live for months and rewrite docs/clinic.md
 	@$(PY) -m tests.clinic $(ARGS)
 
-torture: $(VENV)/ready-dev ## read thousands of damaged files of every kind; TRIES=20000 for a night
-	@EASEBACK_TORTURE=$(or $(TRIES),2000) $(PY) -m pytest tests/exchange/test_fuzz.py -q $(ARGS)
+torture: $(VENV)/ready-dev ## kill, refuse, damage, fuzz, for hours, and rewrite docs/reliability.md; ARGS="--minutes 30"
+	@$(PY) -m tests.torture $(ARGS)
 
 screenshots: $(VENV)/ready-dev ## draw screenshots/ anew from the demo
 	@$(PY) screenshots/make.py

@@ -117,7 +117,7 @@ def _utf16(at: Place, data: bytes) -> bytes:
     return data.decode("utf-8", "replace").encode("utf-16")
 
 
-def _sound(data: bytes) -> bytes:
+def sound(data: bytes) -> bytes:
     """Checksums and seals made right again, as a forger would."""
     if data.startswith(HEAD):
         return HEAD + b"%08x" % zlib.crc32(data[BODY:]) + data[BODY:]
@@ -133,7 +133,7 @@ def _one(at: Place, pattern: re.Pattern[bytes], data: bytes, new: bytes) -> byte
     if not found:
         return data
     start, end = at.chance.choice(found).span()
-    return _sound(data[:start] + new + data[end:])
+    return sound(data[:start] + new + data[end:])
 
 
 def _future(at: Place, data: bytes) -> bytes:
@@ -152,7 +152,7 @@ def _types(at: Place, data: bytes) -> bytes:
         return data
     match = at.chance.choice(found)
     key = match[0].partition(b":")[0]
-    return _sound(data[: match.start()] + key + b":" + at.chance.choice(_ODD) + data[match.end() :])
+    return sound(data[: match.start()] + key + b":" + at.chance.choice(_ODD) + data[match.end() :])
 
 
 def _gone(at: Place, data: bytes) -> bytes:

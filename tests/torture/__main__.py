@@ -1,0 +1,86 @@
+"""`make torture`: torment the program, print the figures, write docs/reliability.md.
+
+Without more it goes on until every kind has reached its aim, which takes hours. `--minutes N`
+shares that time out; `--tries N` is so many tries of each kind. `--only KIND,KIND`, `--seed` and
+`--tries` leave the document alone. The exit code is 1 if anything was lost or ended in a traceback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from tests.torture import report
+from tests.torture.kinds import KINDS
+from tests.torture.tally import Round, Tally, Torment
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENT = ROOT / "docs" / "reliability.md"
+FOLDERS = ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")
+OUTSIDE = ("EASEBACK_DATA", "NO_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL")
+
+
+def main() -> int:
+    """Torment; 1 if anything was found, 2 if there is no such kind."""
+    told = _told()
+    chosen = [kind for kind in KINDS if not told.only or kind.name in told.only.split(",")]
+    if not chosen:
+        print(f"There are: {', '.join(kind.name for kind in KINDS)}.", file=sys.stderr)
+        return 2
+    tallies: dict[str, Tally] = {}
+    with own_world() as root:
+        for kind in chosen:
+            print(f"{kind.name} ...", file=sys.stderr, flush=True)
+            tallies[kind.name] = _tormented(kind, root, told, sum(one.share for one in chosen))
+    print("\n".join(report.table(tallies)))
+    if not (told.only or told.tries or told.seed > 1):
+        DOCUMENT.write_text(report.document(tallies, date.today()), encoding="utf-8")  # noqa: DTZ011
+        print(f"\nwritten: docs/{DOCUMENT.name}")
+    return int(not all(tally.is_clean for tally in tallies.values()))
+
+
+def _told() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="tests.torture", description=__doc__)
+    parser.add_argument("--minutes", type=float, metavar="N", help="shared out over the kinds")
+    parser.add_argument("--tries", type=int, metavar="N", help="of each kind")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="the first one")
+    parser.add_argument("--only", metavar="KINDS", help="with commas")
+    return parser.parse_args()
+
+
+def _tormented(kind: Torment, root: Path, told: argparse.Namespace, shares: float) -> Tally:
+    seconds = told.minutes * 60 * kind.share / shares if told.minutes else None
+    most = told.tries or kind.aim
+    tried = Round(kind.name, root / kind.name, first=told.seed, most=most, seconds=seconds)
+    kind.work(tried)
+    print(f"  {tried.progress}", file=sys.stderr, flush=True)
+    return tried.tally
+
+
+@contextmanager
+def own_world() -> Iterator[Path]:
+    """A folder that goes at the end, with home and all its folders in it: what keys and commands
+    write lands nowhere else."""
+    root = Path(tempfile.mkdtemp(prefix="easeback-torture-"))
+    os.environ.update({"HOME": str(root), "TZ": "UTC", "LC_ALL": "C.UTF-8",
+                       "TEXTUAL_ANIMATIONS": "none"})  # fmt: skip
+    os.environ.update({name: str(root / name.lower()) for name in FOLDERS})
+    for name in OUTSIDE:
+        os.environ.pop(name, None)
+    os.chdir(root)
+    try:
+        yield root
+    finally:
+        os.chdir(ROOT)
+        shutil.rmtree(root, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""The ways in for what others wrote: each is given bytes, and checks what may be checked.
+
+They raise EasebackError where it is refused; anything else is a fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from planner.config import settings
+from planner.exchange.duplicates import sort_out
+from planner.exchange.known_lists import known_lists
+from planner.exchange.list_mapping import check_mapping
+from planner.exchange.plan_files import bundled_folder, read_figures, read_library
+from planner.exchange.plan_reader import check
+from planner.exchange.settings_file import write_settings
+from planner.store.backup import read_backup
+from planner.store.device import device_id, is_device
+from planner.store.line import decode_line, encode_line
+from tests.exchange.fuzzing import FuzzTarget
+from tests.exchange.making import found_in
+from tests.torture.folders import opened
+
+
+def feed_import(target: FuzzTarget) -> Callable[[Path, bytes], object]:
+    """Read what looks like an export: each thing found is a run, or says what is wrong with it,
+    and nothing is new the second time."""
+
+    def feed(root: Path, data: bytes) -> bool:
+        path = root / "damaged"
+        path.write_bytes(data)
+        founds = found_in(path, answers=target.answers)
+        for found in founds:
+            if found.run is None and found.own is None:
+                assert found.remark, "no remark"
+                assert found.hint, "no hint"
+            elif found.run is not None:
+                assert (found.run.distance_m or 0) >= 0 or found.own, "less than nothing"
+        dry = sort_out(founds, [])
+        assert sort_out(founds, dry.records).new == (), "new twice"
+        return True
+
+    return feed
+
+
+def feed_plans(root: Path, data: bytes) -> None:
+    """A plan, exercise or figure file of the runner's own."""
+    folder = root / "plans"
+    folder.mkdir(exist_ok=True)
+    (folder / "mine.toml").write_bytes(data)
+    for problem in check(folder / "mine.toml", [bundled_folder(), folder]):
+        assert str(problem)
+    read_library([folder])
+    read_figures([folder])
+
+
+def feed_settings(root: Path, data: bytes) -> None:
+    """The settings file: every slip is told, and a theme can be set or is refused."""
+    (root / "config.toml").write_bytes(data)
+    _, slips = settings(root)
+    assert all(slips)
+    write_settings(root, {"theme": "nord"})
+
+
+def feed_line(root: Path, data: bytes) -> None:
+    """A line of a log: what can be read is written and read again as the same."""
+    change = decode_line(data)
+    if change is not None:
+        assert decode_line(encode_line(change)) == change
+
+
+def feed_lists(root: Path, data: bytes) -> None:
+    """The columns of lists that were named once."""
+    (root / "lists.json").write_bytes(data)
+    for mapping in known_lists(root).values():
+        check_mapping(mapping)
+
+
+def feed_device(root: Path, data: bytes) -> None:
+    """The file with this machine's name."""
+    (root / "device").write_bytes(data)
+    assert is_device(device_id(root))
+
+
+def feed_backup(root: Path, data: bytes) -> None:
+    """A backup, read whole."""
+    (root / "backup.zip").write_bytes(data)
+    read_backup(root / "backup.zip")
+
+
+def feed_journal(name: str) -> Callable[[Path, bytes], object]:
+    """One file of a journal, opened beside nothing else."""
+
+    def feed(root: Path, data: bytes) -> None:
+        folder = root / "own"
+        for old in (*folder.glob("*.*"), *folder.glob("changes/*")):
+            old.unlink()
+        (folder / "changes").mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+        journal = opened(folder)
+        journal.load_all()
+        journal.close()
+
+    return feed
