@@ -60,10 +60,12 @@ def kill_at_random(tried: Round) -> None:
             if count % LIVES == 0:
                 shutil.rmtree(folder, ignore_errors=True)
                 told = Told()
-            life_s = random.Random(seed).uniform(0.002, LONGEST_S)
+            chance = random.Random(seed)
             end = mortals.live(
-                folder=str(folder), name=f"k{seed}", device=OWN, most=MOST, life_s=life_s
-            )
+                folder=str(folder), name=f"k{seed}", device=OWN, most=MOST,
+                life_s=chance.uniform(0.002, LONGEST_S),
+                of=chance.choice(("day", "processor", "processor")),
+            )  # fmt: skip
             with tried.trying(seed, len(end.confirmed), lambda end=end: f"{end[:2]}"):  # type: ignore[misc]
                 tried.tally.confirmed += len(end.confirmed)
                 _judge(folder, told, end, is_last=count % LIVES == LIVES - 1)

@@ -1,8 +1,8 @@
 """A process whose children die: `python -m tests.torture.mortal`, told what to do line by line.
 
 It has one thread and everything imported, so that a child costs a fork and no start. A child ends
-by a signal that nothing of it sees: SIGKILL at one step of a deed, or SIGALRM, with the system's
-own answer to it, at a moment that the clock alone knows.
+by a signal that nothing of it sees: SIGKILL at one step of a deed, or that of a timer, with
+the system's own answer to it, at a moment that the clock alone knows.
 """
 
 from __future__ import annotations
@@ -21,6 +21,11 @@ from tests.store.samples import done, put
 from tests.torture.deeds import DEEDS
 from tests.torture.folders import opened
 
+CLOCKS = {
+    "day": (signal.ITIMER_REAL, signal.SIGALRM), "processor": (signal.ITIMER_PROF, signal.SIGPROF),
+}  # fmt: skip
+"""What a life is counted in, and the signal that ends it: of the time of day it may end while it
+waits for the disk; of the processor it comes to as much on a busy machine."""
 REFUSED, TRACEBACK = 1, 3
 """Exit codes of a child that was not killed."""
 
@@ -31,11 +36,14 @@ def note(record: str, number: int) -> dict[str, object]:
     return {"id": record, "kind": "note", "date": day, "text": f"note {number}"}
 
 
-def write_until_killed(folder: Path, name: str, device: str, most: int, life_s: float) -> None:
+def write_until_killed(
+    folder: Path, name: str, device: str, most: int, life_s: float, of: str
+) -> None:
     """Notes and ticks, each said on stdout once it is kept; checkpoints and backups between."""
     if life_s:
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, life_s)
+        clock, knell = CLOCKS[of]
+        signal.signal(knell, signal.SIG_DFL)
+        signal.setitimer(clock, life_s)
     journal = opened(folder, device)
     ticks: list[str] = []
     for number in range(most):
@@ -76,7 +84,7 @@ def _in_a_child(told: dict[str, object]) -> None:
         else:
             write_until_killed(
                 folder, str(told["name"]), str(told["device"]), int(str(told["most"])),
-                float(str(told["life_s"])),
+                float(str(told["life_s"])), str(told["of"]),
             )  # fmt: skip
         code = 0
     except StepsAreOverError:

@@ -127,6 +127,7 @@ def _does(folder: Path, case: Refusal) -> bool:
         pass
     except EasebackError as error:
         said = error.message
+    allowed: tuple[State, ...]
     if not said:
         allowed = (case.deed.after,)
     elif "may have been kept" in said:

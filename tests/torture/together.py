@@ -44,8 +44,9 @@ async def _live_through(
         for program, name, device in zip(programs, "xy", devices, strict=True):
             life_s = chance.choice((0.0, chance.uniform(0.01, 0.4)))
             program.begin(
-                folder=str(root / "journal"), name=name, device=device, most=CHANGES, life_s=life_s
-            )
+                folder=str(root / "journal"), name=name, device=device, most=CHANGES,
+                life_s=life_s, of="day",
+            )  # fmt: skip
         ticked = await _use(window, chance)
         told = Told()
         for program in programs:
