@@ -25,7 +25,8 @@ def write_settings(folder: Path, changes: Mapping[str, str]) -> Settings:
         before = path.read_text(encoding="utf-8") if path.exists() else ""
         after = changed(before, changes)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    # A number of five thousand digits is a plain ValueError, and so are the other slips.
+    except (ValueError, RecursionError) as error:
         raise ExchangeError(
             "The settings file has a slip, so nothing was changed.", f"{path}: {error}."
         ) from None
@@ -59,5 +60,5 @@ def changed(text: str, changes: Mapping[str, str]) -> str:
 def _reads_otherwise(text: str, wanted: Mapping[str, object]) -> bool:
     try:
         return tomllib.loads(text) != wanted
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
         return True
