@@ -20,7 +20,7 @@ def known_lists(folder: Path) -> dict[str, str]:
     try:
         with (folder / FILE).open("rb") as file:
             return msgspec.json.decode(file.read(_MOST), type=dict[str, str])
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    except (OSError, ValueError, RecursionError):  # msgspec's errors are ValueErrors
         return {}
 
 

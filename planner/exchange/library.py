@@ -55,7 +55,7 @@ def recall(folder: Path, files: tuple[Stamp, ...]) -> ReadLibrary | None:
     """The copy kept in `folder`, if it can be read and no file has changed since."""
     try:
         copy = msgspec.json.decode((folder / FILE).read_bytes(), type=_Copy)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError, RecursionError):  # msgspec's errors are ValueErrors
         return None
     fresh = copy.version == __version__ and copy.files == files
     return copy.library if fresh else None

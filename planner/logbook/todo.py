@@ -41,7 +41,7 @@ class ToDo:
             return None
         try:
             return msgspec.json.decode(data, type=Place)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (ValueError, RecursionError):  # msgspec's errors are ValueErrors
             return None
 
     def keep_place(self, place: Place) -> bool:

@@ -33,11 +33,15 @@ from tests.torture.mutating import mutated
 from tests.torture.ways_in import (
     feed_backup,
     feed_device,
+    feed_followed,
     feed_import,
     feed_journal,
+    feed_library,
     feed_line,
     feed_lists,
+    feed_place,
     feed_plans,
+    feed_prompt,
     feed_settings,
 )  # fmt: skip
 
@@ -160,6 +164,15 @@ _SETTINGS = (
     b'theme = "nord"\nanimations = "none"\nfigures = "ascii"\nbell = false\nready_s = 15\n'
     b'switch_s = 8\n[keys]\n"week.add" = "a,insert"\n'
 )
+_SMALL = {
+    "place of a session": (b'{"session":"s1","step":3,"left_s":20,"set":"a/left/1"}', feed_place),
+    "files that follow": (b'[{"journal":"/x","file":"/x/k.ics","weeks":9,"mark":"1"}]',
+                          feed_followed),
+    "copy of the plans": (b'{"version":"1","files":[["a",1,2]],"library":{"exercises":{}}}',
+                          feed_library),
+    "cache of the prompt": (b"2026-11-25\ta\tb\tc\td\te\n2026-11-26\ta\tb\tc\td\te\n", feed_prompt),
+}  # fmt: skip
+"""Files of this machine that may be lost."""
 _FILE = "changes/laptop-1a2b.jsonl"
 
 
@@ -189,6 +202,7 @@ def _targets() -> dict[str, Target]:
         _sealed("book", _BOOK, "book.json"),
         _file("known lists", (b'{"0123456789abcdef": "date=A,time=B"}',), feed_lists, 20),
         _file("machine's name", (b"laptop-1a2b\n",), feed_device, 20),
+        *(_file(name, (sample,), feed, 20) for name, (sample, feed) in _SMALL.items()),
         _file("backup", (zipped({"book.json": "{}", _FILE: _LINE}),), feed_backup, 5),
         Target("command line", 2,
                lambda chance: shlex.join(command_line(chance)).encode("utf-8", "surrogatepass"),

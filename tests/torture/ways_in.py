@@ -6,20 +6,31 @@ They raise EasebackError where it is refused; anything else is a fault.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
-from planner.config import settings
+import pytest
+
+from planner.config import Folders, settings
 from planner.exchange.duplicates import sort_out
 from planner.exchange.known_lists import known_lists
+from planner.exchange.library import FILE as LIBRARY
+from planner.exchange.library import recall
 from planner.exchange.list_mapping import check_mapping
 from planner.exchange.plan_files import bundled_folder, read_figures, read_library
 from planner.exchange.plan_reader import check
 from planner.exchange.settings_file import write_settings
+from planner.logbook.kept_outside import followed
+from planner.logbook.logbook import Logbook
+from planner.logbook.opening import FOLLOWED, open_logbook
+from planner.prompt_line import cache_file, cached_line
 from planner.store.backup import read_backup
 from planner.store.device import device_id, is_device
 from planner.store.line import decode_line, encode_line
+from planner.store.place import FILE as PLACE
 from tests.exchange.fuzzing import FuzzTarget
 from tests.exchange.making import found_in
+from tests.screens.support import Hand
 from tests.torture.folders import opened
 
 
@@ -61,6 +72,50 @@ def feed_settings(root: Path, data: bytes) -> None:
     _, slips = settings(root)
     assert all(slips)
     write_settings(root, {"theme": "nord"})
+
+
+@cache
+def _book(root: Path) -> Logbook:
+    return open_logbook(_folders(root), Hand())
+
+
+def _folders(root: Path) -> Folders:
+    places = {name: root / "program" / name for name in ("data", "config", "state", "cache")}
+    return Folders(**places, plans=(bundled_folder(),))
+
+
+def feed_place(root: Path, data: bytes) -> None:
+    """Where a session was left: nothing is missed if it cannot be read."""
+    book = _book(root)
+    (book.journal.folder / PLACE).write_bytes(data)
+    book.todo.last_place()
+
+
+def feed_followed(root: Path, data: bytes) -> None:
+    """Which calendar files follow the plan."""
+    book, folders = _book(root), _folders(root)
+    folders.state.mkdir(exist_ok=True)
+    (folders.state / FOLLOWED).write_bytes(data)
+    followed(book, folders).all()
+
+
+def feed_library(root: Path, data: bytes) -> None:
+    """The copy of the plans that were read before: it is made anew if it cannot be read."""
+    cache_folder = _folders(root).cache
+    cache_folder.mkdir(parents=True, exist_ok=True)
+    (cache_folder / LIBRARY).unlink(missing_ok=True)
+    (cache_folder / LIBRARY).write_bytes(data)
+    recall(cache_folder, ())
+
+
+def feed_prompt(root: Path, data: bytes) -> None:
+    """The cache of the line of a prompt."""
+    cache_folder = root / "easeback"
+    cache_folder.mkdir(exist_ok=True)
+    Path(cache_file(str(cache_folder), str(root))).write_bytes(data)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(root))
+        cached_line(["--data", str(root)])
 
 
 def feed_line(root: Path, data: bytes) -> None:
