@@ -63,6 +63,8 @@ def a_date(text: str, today: date, toward: Toward = "past", *, since: date | Non
         raise UsageError("No date was given.", _HINT)
     at = From(today, toward, since or today)
     words = [word for word in _words(text) if word not in FILLERS]
+    if not words:
+        raise UsageError(f"{text!r} is not a date I can read.", _HINT)
     found = _relative(words, at) or _on_weekday(words, at) or _numeric(words, text, at)
     found = found or _in_month(words, text, at)
     if found is None:

@@ -33,7 +33,7 @@ def write_small(path: Path, text: str) -> bool:
 
 def read_listed(path: Path, kind: type[T]) -> list[T]:
     """The values of a list that was kept; none if there is none or it cannot be read."""
-    with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
+    with suppress(OSError, ValueError, RecursionError):  # msgspec's errors are ValueErrors
         return msgspec.json.decode(read_file(path) or b"[]", type=list[kind])  # type: ignore[valid-type]
     return []
 

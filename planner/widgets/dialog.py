@@ -3,6 +3,7 @@ is told meanwhile."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.await_complete import AwaitComplete
@@ -39,6 +40,8 @@ class Dialog(ModalScreen[ScreenResultType]):
     answered = False
     """True once there is an answer; the dialog is then about to go."""
     _room = 0
+    _painted: Sequence[Widget] = ()
+    """What there was when the answer came."""
 
     class KeysAsked(Message):
         """The runner asks for the keys of this dialog: told to the app."""
@@ -52,6 +55,13 @@ class Dialog(ModalScreen[ScreenResultType]):
     def on_mount(self) -> None:
         """Look for the room there is after each layout."""
         self.screen_layout_refresh_signal.subscribe(self, self._look_for_room)
+
+    def on_unmount(self) -> None:
+        """Let what is painted go. Textual remembers backgrounds by the widget that asked for them
+        (its issue 6665), and with each of the last thousand all that was painted in it."""
+        for widget in self._painted:
+            widget.refresh()
+        self._painted = ()
 
     def on_resize(self) -> None:
         """Another size leaves other room; what the layout then gives is looked at once more."""
@@ -80,6 +90,7 @@ class Dialog(ModalScreen[ScreenResultType]):
         if self.answered:
             return AwaitComplete()
         self.answered = True
+        self._painted = self.walk_children(Widget, with_self=True)
         for above in reversed(self.app.screen_stack):
             if above is self:
                 break

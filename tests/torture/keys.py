@@ -65,6 +65,7 @@ def press_at_random(tried: Round) -> None:
     with as many keys."""
     book = opened(tried.folder, Hand())
     adopted(book)
+    book.close()
     seen: list[Seen] = []
     asyncio.run(_live_through(tried, seen))
     _judge(tried, seen)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 from textual.app import App
 from textual.events import Key
 from textual.screen import ModalScreen
+from textual.strip import Strip
 from textual.widgets import Input, Static
 
 from planner.widgets.ask_dialog import AskDialog
@@ -161,3 +163,18 @@ async def test_a_status_is_shown_literally():
         await pilot.pause()
 
         assert "3 of 17 [/] [b]" in app.screen._compositor.render_strips()[-1].text
+
+
+async def test_dialogs_that_have_gone_keep_nothing_that_was_painted() -> None:
+    app = Asking(AskDialog("Really?"))
+    painted: list[int] = []
+    async with app.run_test() as pilot:
+        for _ in range(6):
+            await pilot.press("escape")
+            await pilot.pause()
+            gc.collect()
+            painted.append(sum(isinstance(one, Strip) for one in gc.get_objects()))
+            app.push_screen(AskDialog("Really?"))
+            await pilot.pause()
+
+    assert painted[5] - painted[2] < 10, painted
