@@ -27,6 +27,8 @@ NUMBERS = (
 DAYS_IN = {"": 1, "d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7, "m": 28}
 FILLERS = ("the", "of", "on")
 FIRST, LAST = date(1970, 1, 1), date(2199, 12, 31)
+LONGEST = 100
+"""Characters of a date; some thousand digits are no number to reckon with."""
 MOST_DAYS = 62
 """Days that one range may name."""
 YEARS = 9
@@ -63,8 +65,8 @@ def a_date(text: str, today: date, toward: Toward = "past", *, since: date | Non
         raise UsageError("No date was given.", _HINT)
     at = From(today, toward, since or today)
     words = [word for word in _words(text) if word not in FILLERS]
-    if not words:
-        raise UsageError(f"{text!r} is not a date I can read.", _HINT)
+    if not words or len(text) > LONGEST:
+        raise UsageError(f"{text[:LONGEST]!r} is not a date I can read.", _HINT)
     found = _relative(words, at) or _on_weekday(words, at) or _numeric(words, text, at)
     found = found or _in_month(words, text, at)
     if found is None:

@@ -71,7 +71,8 @@ def test_a_day_is_the_nearest_one_in_the_wanted_direction(text, past, future):
     "text",
     ["31 feb", "2026-02-31", "30 february 2026", "", "soon", "+99999999d", "0", "31/31", "0/5",
      "11 apr 99999999999", "99999999999 apr", "9999999999999999999999 apr 2026", "days ago",
-     "in many days", "Thu 25 Nov 2026", "in 99999 weeks", "on", "of the"],
+     "in many days", "Thu 25 Nov 2026", "in 99999 weeks", "on", "of the",
+     "11 apr " + "9" * 5000, "9" * 5000 + " apr", "mon " + "9" * 5000],
 )  # fmt: skip
 def test_an_impossible_date_is_refused_with_what_was_expected(text):
     with pytest.raises(UsageError) as refused:

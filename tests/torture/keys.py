@@ -35,6 +35,15 @@ LOOK_EVERY = 1000
 """Keys after which the memory is looked at."""
 
 
+FLAT = 40 * 2**20
+"""Bytes by which the process may grow once every page and dialog has been there: Textual remembers
+the last thousand of this and that, and the journal grows with what the keys enter."""
+
+
+class GrownError(Exception):
+    """The memory does not stay flat."""
+
+
 class Seen(NamedTuple):
     """The memory after so many keys."""
 
@@ -93,9 +102,12 @@ def _judge(tried: Round, seen: list[Seen]) -> None:
     if len(seen) < 2:
         return
     first, last = seen[len(seen) // 3], seen[-1]
-    grown = (last.held.resident - first.held.resident) / 2**20
+    grown = last.held.resident - first.held.resident
     tried.tally.remarks.append(
         f"Memory of the window: {first.held.resident / 2**20:.0f} MB after {first.keys:,} keys, "
-        f"{last.held.resident / 2**20:.0f} MB after {last.keys:,} ({grown:+.1f} MB); "
+        f"{last.held.resident / 2**20:.0f} MB after {last.keys:,} ({grown / 2**20:+.1f} MB); "
         f"{first.held.objects:,} and {last.held.objects:,} objects."
     )
+    with tried.trying(0, counts=0):
+        if grown > FLAT:
+            raise GrownError(tried.tally.remarks[-1])
