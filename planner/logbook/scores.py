@@ -248,9 +248,9 @@ class Scores:
         data = read_place(self._book.journal.folder, DRAFT)
         try:
             found = msgspec.json.decode(data, type=ScoreDraft) if data else NO_DRAFT
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (ValueError, RecursionError):  # msgspec's errors are ValueErrors
             return NO_DRAFT
-        return found if self._book.today < found.begun + LATER else NO_DRAFT
+        return found if self._book.today - found.begun < LATER else NO_DRAFT
 
     def keep_draft(self, typed: Mapping[str, str]) -> None:
         """Keep what is typed, for a form that is opened again, here or after a crash."""

@@ -166,6 +166,7 @@ _SETTINGS = (
 )
 _SMALL = {
     "place of a session": (b'{"session":"s1","step":3,"left_s":20,"set":"a/left/1"}', feed_place),
+    "form half filled in": (b'{"begun":"2026-11-25","typed":{"akp":"71"}}', feed_place),
     "files that follow": (b'[{"journal":"/x","file":"/x/k.ics","weeks":9,"mark":"1"}]',
                           feed_followed),
     "copy of the plans": (b'{"version":"1","files":[["a",1,2]],"library":{"exercises":{}}}',

@@ -27,7 +27,7 @@ from planner.prompt_line import cache_file, cached_line
 from planner.store.backup import read_backup
 from planner.store.device import device_id, is_device
 from planner.store.line import decode_line, encode_line
-from planner.store.place import FILE as PLACE
+from planner.store.place import DRAFT, PLACE
 from tests.exchange.fuzzing import FuzzTarget
 from tests.exchange.making import found_in
 from tests.screens.support import Hand
@@ -85,10 +85,12 @@ def _folders(root: Path) -> Folders:
 
 
 def feed_place(root: Path, data: bytes) -> None:
-    """Where a session was left: nothing is missed if it cannot be read."""
+    """Where a session was left, and a form that is not finished: neither is missed."""
     book = _book(root)
-    (book.journal.folder / PLACE).write_bytes(data)
+    for file in (PLACE, DRAFT):
+        (book.journal.folder / file).write_bytes(data)
     book.todo.last_place()
+    book.scores.draft()
 
 
 def feed_followed(root: Path, data: bytes) -> None:
