@@ -101,8 +101,8 @@ def _lines(call: Call, found: Merging, other: Path) -> list[str]:
 
 
 def _span(call: Call, arrival: Arrival) -> tuple[str, str]:
-    days = dict.fromkeys(days.moment(at, call.today) for at in _ends(arrival))
-    return " – ".join(days), arrival.changes[-1].words
+    moments = dict.fromkeys(days.moment(at, call.today) for at in _ends(arrival))
+    return " – ".join(moments), arrival.changes[-1].words
 
 
 def _ends(arrival: Arrival) -> tuple[str, str]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.domain.caps.limit import Limit
-from planner.domain.values.calendar import DAY
 from planner.domain.weeks.proposal import Proposal
 from planner.logbook.logbook import Logbook
+from planner.present.easing import easing, easing_name
 from planner.widgets.diff_table import DiffRow
 from planner.widgets.text import FILL, Span, Spans
 from planner.wording import amounts, days
 from planner.wording.entries import knee
-from planner.wording.flare import UNTESTED, head_words, name_words, title_words, why_flare
+from planner.wording.flare import UNTESTED, head_words, title_words, why_flare
 from planner.wording.proposal import MISSED_WORDS, ChangeRow, change_rows, reason_words
 from planner.wording.why import why_words
 
@@ -20,7 +19,7 @@ from planner.wording.why import why_words
 def flare_head(book: Logbook, proposal: Proposal) -> tuple[Spans, ...]:
     """What set it off, knee, day; what the table shows."""
     state, now = book.flares.now(), book.now()
-    name = _easing_name(_easing(book)) if state is None else title_words(state)
+    name = easing_name(easing(book)) if state is None else title_words(state)
     said = "" if state is None else head_words(state, book.today).split(": ", 1)[-1]
     until = days.dated(proposal.last, book.today)
     return (
@@ -42,31 +41,12 @@ def flare_why(book: Logbook) -> tuple[Spans, ...]:
     if state is not None:
         said = " ".join(why_flare(state, book.unit, book.today))
     else:
-        easing = _easing(book)
-        said = "" if easing is None else why_words(easing, book.unit, book.today)
+        found = easing(book)
+        said = "" if found is None else why_words(found, book.unit, book.today)
     return (
         (Span("Why   ", "strong"), Span(said)),
         (Span(f"      {UNTESTED} Evidence: our own choice.", "muted"),),
     )
-
-
-def _easing(book: Logbook) -> Limit | None:
-    """The rule that asks for less today or tomorrow, without a flare."""
-    tomorrow = book.today + DAY
-    for day in (book.today, tomorrow):
-        for limit in book.caps.allowance(day).limits:
-            if limit.rule in ("LOCK", "FLARE", "EASE"):
-                return limit
-    return None
-
-
-def _easing_name(limit: Limit | None) -> str:
-    """What asks for less: `After a run that did not settle`."""
-    if limit is None or limit.rule == "EASE":
-        return "After a run that did not settle"
-    if limit.rule == "FLARE":
-        return "A knee that is sore every morning"
-    return "A red flag" if limit.input("swollen") is None else "A swollen knee"
 
 
 def replan_head(book: Logbook, proposal: Proposal, what: str) -> tuple[Spans, ...]:
@@ -118,13 +98,3 @@ def replan_why(proposal: Proposal, today: date) -> tuple[Spans, ...]:
         for trade in proposal.trades
     )
     return tuple(lines)
-
-
-def waiting_words(book: Logbook) -> str:
-    """`Flare since Tue 3 Nov: 6 changes wait`, for the banner."""
-    changes = book.proposals.flare_changes()
-    count = f"{amounts.plural(changes, 'change')} {'waits' if changes == 1 else 'wait'}"
-    state = book.flares.now()
-    if state is None:
-        return f"{_easing_name(_easing(book))}: {count}"
-    return f"{name_words(state).capitalize()} since {days.dated(state.since, book.today)}: {count}"

@@ -6,7 +6,7 @@ from planner.domain.values.errors import NotFoundError
 from planner.logbook.logbook import Logbook
 from planner.logbook.offers import PlanMark
 from planner.logbook.week_review import WeekProposal, WeekQuestion, WeekReview
-from planner.present.proposal import waiting_words
+from planner.present.easing import waiting_words
 from planner.wording import amounts, days
 from planner.wording.entries import question_words
 from planner.wording.gates import next_words, where_words

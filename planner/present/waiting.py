@@ -4,7 +4,7 @@ phase. Not for a key or a first frame: these answers take some 50 ms."""
 from __future__ import annotations
 
 from planner.logbook.logbook import Logbook
-from planner.present.proposal import waiting_words
+from planner.present.easing import waiting_words
 from planner.widgets.text import Span, Spans
 from planner.wording.gates import shut_words
 

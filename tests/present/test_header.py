@@ -15,6 +15,7 @@ from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun
 from planner.domain.weeks.proposal import CardChange, Proposal, WeekChange
 from planner.logbook.logbook import Logbook
+from planner.present.easing import easing, easing_name, waiting_words
 from planner.present.header import (
     banner_line,
     header_line,
@@ -29,7 +30,6 @@ from planner.present.proposal import (
     proposal_rows,
     replan_head,
     replan_why,
-    waiting_words,
 )
 from planner.present.standing import professional_spans
 from planner.present.waiting import shut_gate, waiting_changes
@@ -295,6 +295,11 @@ def test_a_run_that_did_not_settle_asks_for_less_without_a_flare(runner: Logbook
     planned_run(runner, TODAY + DAY, 5)
     ran(runner, TODAY, 4, pain_after=3)
     assert waiting_words(runner).startswith("After a run that did not settle: ")
+    asks = easing(runner)
+    assert (asks.rule if asks else "", easing_name(asks)) == (
+        "EASE",
+        "After a run that did not settle",
+    )
     assert lines(flare_why(runner))[0].startswith(
         "Why   The run of Wed 25 Nov left 3/10 an hour later (quiet line 2): "
     )
