@@ -31,6 +31,7 @@ def trees() -> dict[str, ast.Module]:
     return found
 
 
+@cache
 def classes() -> dict[str, ast.ClassDef]:
     """Every public class at the top of a module."""
     return {
