@@ -12,6 +12,7 @@ from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
 from planner.cli.frame.completing import day_words
 from planner.cli.frame.writing import write_files
+from planner.domain.technique.kept import focus_counts
 from planner.domain.values.errors import UsageError
 from planner.exchange.chart_svg import svg_text
 from planner.exchange.out_file import typed_path
@@ -22,6 +23,7 @@ from planner.logbook.looking_back import LookingBack
 from planner.logbook.weeks_back import Period
 from planner.typed import some_weeks
 from planner.wording.charts import CHARTS, cell_words, column_words, tolerated_words
+from planner.wording.technique_told import heeded_lines
 
 WIDEST, HIGH = 120, 16
 """Cells of a chart at most, and its lines."""
@@ -122,12 +124,14 @@ def _told(call: Call, table: ExportTable) -> Iterator[str]:
 
 
 def _summary(call: Call, back: LookingBack, name: str, period: Period) -> list[str]:
-    """What was tolerated, below the charts of load and plan."""
+    """What was tolerated, below the charts of load and plan; how far technique was kept."""
     if name not in BELONGS.values():
         return []
+    heeded = heeded_lines(focus_counts(back.focus_runs(period))) if name == "load" else ()
     return [
         tolerated_words(back.tolerated_weeks(period), call.unit),
         tolerated_words(back.tolerated_runs(period), call.unit, "runs"),
+        *heeded,
     ]
 
 

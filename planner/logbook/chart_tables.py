@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from planner.domain.caps.flare_spells import FlareSpell
+from planner.domain.technique.kept import focus_weeks
 from planner.exchange.tables_file import Cell, ExportTable
 from planner.logbook.looking_back import LookingBack
 from planner.logbook.weeks_back import KneeFelt, Period, PhaseSpan
@@ -27,20 +28,36 @@ def load_of_weeks(back: LookingBack, period: Period) -> ExportTable:
     """Load and pain of each week, those to come as they are planned."""
     weeks = back.weeks(period)
     flares, phases = back.flares(period), back.phases(period)
+    heeded, counts = _heeded(back, period)
     rows = [
         (
             week.first.isoformat(), week.run_m, week.coming_m, week.line_m,
             *_scores(week.knees),
             touches(flares, week.first, week.last),
             phase_on(phases, week.last),
+            *counts(week.first),
         )
         for week in weeks
     ]  # fmt: skip
     knees = weeks[0].knees if weeks else ()
     return ExportTable(
-        ("week", "run_m", "coming_m", "line_m", *_score_names(knees), "flare", "phase"),
+        ("week", "run_m", "coming_m", "line_m", *_score_names(knees), "flare", "phase", *heeded),
         tuple(rows),
     )
+
+
+def _heeded(
+    back: LookingBack, period: Period
+) -> tuple[tuple[str, ...], Callable[[date], tuple[int, ...]]]:
+    """Columns of how far technique was kept in a week's runs, and their values; none where nothing
+    was to be heeded."""
+    runs = back.focus_runs(period)
+    if not runs:
+        return (), lambda _: ()
+    found = focus_weeks(runs, period.first, period.last, back.book.week_start)
+    weeks = {one.first: (one.kept, one.partly, one.left, one.unsaid) for one in found}
+    names = ("focus_kept", "focus_partly", "focus_not_kept", "focus_not_said")
+    return names, lambda week: weeks.get(week, (0, 0, 0, 0))
 
 
 def load_of_days(back: LookingBack, period: Period) -> ExportTable:

@@ -23,6 +23,7 @@ from planner.domain.review.quiet import (
 )
 from planner.domain.review.series import ScoreSeries, series_of_scores, series_of_tests
 from planner.domain.review.useful import DoseShare, UsefulDay, share_of
+from planner.domain.technique.kept import FocusRun
 from planner.domain.values.calendar import DAY, WEEK, days_from, week_of, weeks_between
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import TestResult
@@ -221,6 +222,13 @@ class LookingBack:
         ran = (day for day in self.days(period) if day.run_m)
         runs = ((day.run_m, standings.run_on(day.day.toordinal())) for day in ran)
         return tolerated((m, None if run is None else is_quiet_run(run)) for m, run in runs)
+
+    # -- running technique --------------------------------------------------------------------
+
+    def focus_runs(self, period: Period) -> tuple[FocusRun, ...]:
+        """The runs with a point of technique to heed, each with the morning after."""
+        last = min(period.last, self._book.today)
+        return self._keep(("focus", period), lambda: self.book.technique.runs(period.first, last))
 
     # -- exercises ----------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from planner.domain.review.felt import UNFELT, Felt
+from planner.domain.technique.kept import focus_counts
 from planner.exchange.pictures import TrendPicture
 from planner.logbook.chart_tables import Way, touches
 from planner.logbook.logbook import Logbook
@@ -14,6 +15,7 @@ from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.trend_chart import Mark, TrendColumn, TrendLook
 from planner.wording import amounts, days
 from planner.wording.charts import NOT_CAUSES, tolerated_words
+from planner.wording.technique_told import heeded_lines
 
 MARKS = (("●", "bad"), ("○", "info"))
 """Glyph and tone of each series of points: told apart without colour."""
@@ -59,6 +61,7 @@ def load_foot(
     told = (
         (Span(weeks), FILL, Span(NOT_CAUSES, "muted")),
         (Span(tolerated_words(back.tolerated_runs(period), book.unit, "runs")),),
+        *((Span(line),) for line in heeded_lines(focus_counts(back.focus_runs(period)))),
     )
     if key is None:
         return told

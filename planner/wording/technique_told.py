@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from planner.domain.caps.lookback import Tally
 from planner.domain.caps.rules import Rule
 from planner.domain.technique.kept import FocusCount, FocusWeek
+from planner.domain.values.technique import FocusKind
 from planner.wording.amounts import plural
-from planner.wording.technique import OFFER
+from planner.wording.technique import NAMES, OFFER
 from planner.wording.why import STRENGTH
 
 
@@ -46,6 +49,17 @@ def _mornings(tally: Tally) -> str:
         (tally.unknown, "? not answered"),
     )
     return ", ".join(f"{count} {name}" for count, name in each if count)
+
+
+def heeded_lines(counts: Mapping[FocusKind, FocusCount]) -> tuple[str, ...]:
+    """`Upright trunk: kept in 6 runs (mornings after: 5 ✓ green, 1 ▲ amber), ...`, a line for each
+    point; counts, no cause claimed."""
+    return tuple(
+        f"{NAMES[kind].capitalize()}: "
+        + ", ".join(f"{how} in {runs} ({after})" for how, runs, after in count_rows(count))
+        + "."
+        for kind, count in counts.items()
+    )
 
 
 def week_words(week: FocusWeek) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from planner.domain.exercises.balance import GroupSets
 from planner.domain.review.series import ScorePoint, ScoreSeries
 from planner.domain.review.useful import DoseShare, UsefulSets
 from planner.domain.values.journal import Moment, PainReading, TestResult
 from planner.domain.values.record import Side
+from planner.domain.values.run import Run
+from planner.domain.values.technique import FocusKind, Heed
 from planner.exchange.tables_file import ExportTable
 from planner.logbook.chart_pictures import trend_picture
+from planner.logbook.chart_tables import chart_table
 from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
 from planner.present.chart_text import chart_text, table_text
@@ -27,6 +31,7 @@ from planner.present.charts import (
 )
 from planner.present.trends import load_foot, plan_foot, trend_columns, trend_look
 from planner.widgets.text import cells, plain
+from planner.wording.technique import HEEDS
 from tests.logbook.living import DAY, MONDAY, TODAY, WEEK, planned_run, profile, ran, session
 
 LINES = ("dose", "balance", "flares", "scores")
@@ -115,6 +120,23 @@ def test_a_finding_is_plotted_without_error_or_source(back: LookingBack) -> None
 
     assert len(said) == 5
     assert "·" not in "".join(said)
+
+
+def test_how_far_technique_was_kept_stands_with_the_load(book: Logbook, back: LookingBack) -> None:
+    period = back.period(4)
+    (earlier,) = (run for run in book.on(MONDAY - 2 * DAY) if isinstance(run, Run))
+    for one, heeded in ((earlier, Heed.KEPT), (book.get(earlier.id), Heed.NOT)):
+        assert isinstance(one, Run)
+        changed = replace(one, focus=FocusKind.UPRIGHT, heeded=heeded)
+        book.facts.correct(changed, "Heeded")
+        table = chart_table(back, "load", period)
+        kept = table.columns.index("focus_kept")
+        rows = {str(row[0]): row[kept : kept + 4] for row in table.rows}
+        week = (MONDAY - WEEK).isoformat()
+        assert rows.pop(week) == ((1, 0, 0, 0) if heeded is Heed.KEPT else (0, 0, 1, 0))
+        assert set(rows.values()) == {(0, 0, 0, 0)}
+        said = plain(load_foot(book, back, period, None)[2])
+        assert said.startswith(f"Upright trunk: {HEEDS[heeded]} in 1 run (mornings after: ")
 
 
 def test_the_selected_week_is_told_in_words(book: Logbook, back: LookingBack) -> None:

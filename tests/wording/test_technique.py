@@ -37,7 +37,7 @@ from planner.wording.technique import (
     span_words,
     usual_words,
 )
-from planner.wording.technique_told import count_rows, evidence_lines, week_words
+from planner.wording.technique_told import count_rows, evidence_lines, heeded_lines, week_words
 
 TODAY = date(2026, 11, 25)
 RATE = Focus(
@@ -161,3 +161,14 @@ def test_a_week_says_its_runs_and_the_worst_morning_after():
 
     assert week_words(week) == "2 kept, 1 not kept; worst morning after 3/10"
     assert week_words(FocusWeek(first=TODAY)) == "no run"
+
+
+def test_each_point_says_how_far_it_was_kept():
+    count = FocusCount(kept=Tally(green=1), left=Tally(amber=2))
+
+    (said,) = heeded_lines({FocusKind.UPRIGHT: count})
+
+    assert said == (
+        "Upright trunk: kept in 1 run (mornings after: 1 ✓ green), "
+        "not kept in 2 runs (mornings after: 2 ▲ amber)."
+    )
