@@ -11,6 +11,7 @@ from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import SCREEN, Note, TestResult
 from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.run import PlannedRun, Run
+from planner.domain.values.scores import ACTIVITY
 from planner.exchange.paper import Block, PaperSection, PaperTable
 from planner.logbook.plan_changes import PlanChange
 from planner.logbook.prescribed import limits_of
@@ -26,10 +27,12 @@ from planner.wording.report import (
     flare_cells,
     held_cells,
     rules_of_change,
+    score_cells,
     screen_words,
     series_cells,
 )
 
+OWN = "An activity of one's own"
 ASK = ("ask", "question")
 """Tags of notes that are questions to the physiotherapist."""
 
@@ -52,9 +55,30 @@ def flares(ground: ReportGround) -> PaperSection:
     return listed("flares", "Flares", caption, heads, rows[::-1], "No flare.", wide=3)
 
 
+def scores(ground: ReportGround) -> PaperSection | None:
+    """What is answered every few weeks: then, now, and what the change is worth. Several activities
+    stand as their mean; the words of a single one may be left out."""
+    changes = ground.book.scores.changes()
+    has_mean = any(one.scale.measure == "activities" for one in changes)
+    rows = []
+    for one in changes:
+        is_own = one.scale.measure.startswith(ACTIVITY)
+        if not (is_own and has_mean):
+            name, *cells = score_cells(one, ground.today)
+            rows.append((OWN if is_own and not ground.has_words else name, *cells))
+    if not rows:
+        return None
+    heads = ("Asked", "Then, now", "What the change is worth")
+    caption = "Since the plan began, whatever days are shown"
+    table = PaperTable(caption=caption, heads=heads, rows=tuple(rows), wide=2)
+    return PaperSection(key="scores", title="Scores", blocks=(table,))
+
+
 def tests(ground: ReportGround) -> PaperSection:
-    """Tests and scores over time, and the gate that is waited for."""
-    measured = [series_cells(one, ground.today) for one in ground.looking.series(ground.period)]
+    """Tests over time, and the gate that is waited for."""
+    scored = set(ground.book.scores.measures())
+    series = (one for one in ground.looking.series(ground.period) if one.key not in scored)
+    measured = [series_cells(one, ground.today) for one in series]
     blocks: list[Block] = []
     if measured:
         heads = ("Measured", "Values", "Change")
@@ -217,6 +241,7 @@ SECTIONS: dict[str, Callable[[ReportGround], PaperSection | None]] = {
     "chart": chart,
     "sessions": sessions,
     "flares": flares,
+    "scores": scores,
     "tests": tests,
     "flags": flags,
     "limits": limits,

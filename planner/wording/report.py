@@ -8,6 +8,7 @@ from datetime import date
 from planner.domain.caps.flare_spells import FlareSpell
 from planner.domain.caps.lookback import HeldRun
 from planner.domain.knee.pain import Verdict
+from planner.domain.knee.score_change import ScoreChange
 from planner.domain.review.series import ScoreSeries
 from planner.domain.review.useful import DoseShare
 from planner.domain.values.journal import Lock
@@ -18,6 +19,8 @@ from planner.wording.entries import knee
 from planner.wording.flare import set_off
 from planner.wording.rule_names import rule_name
 from planner.wording.safety import signs_words
+from planner.wording.score_changes import label_words, worth_words
+from planner.wording.scores import value_words
 
 DASH = "–"
 """Where nothing is known."""
@@ -153,6 +156,15 @@ def series_cells(series: ScoreSeries, today: date) -> tuple[str, str, str]:
         values = f"{first.value:g}{top} on {days.month_day(first.day, today)}, then {values}"
     judged = CHANGES[series.verdict] if len(series.points) > 1 and series.error else ""
     return series.key.replace("_", " "), values, judged
+
+
+def score_cells(change: ScoreChange, today: date) -> tuple[str, str, str]:
+    """A score of every few weeks: its name, then and now, what the change is worth."""
+    scale = change.scale
+    then, now = (value_words(scale, value) for _, value in (change.first, change.last))
+    (first, _), (last, _) = change.first, change.last
+    values = f"{then} on {days.month_day(first, today)}, {now} on {days.month_day(last, today)}"
+    return label_words(scale), values, worth_words(change)
 
 
 def rules_of_change(words: str) -> str:

@@ -64,6 +64,13 @@ def verdict_words(change: ScoreChange) -> str:
     return f"{size}; nobody has published how much counts"
 
 
+def worth_words(change: ScoreChange) -> str:
+    """What a change is worth, without a full stop."""
+    if change.scale.measure == "change":
+        return _two_steps(change).rstrip(".")
+    return verdict_words(change)
+
+
 def _two_steps(change: ScoreChange) -> str:
     if change.kind is ChangeKind.BETTER:
         return "Much better is what trials count as success."

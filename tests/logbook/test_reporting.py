@@ -7,12 +7,14 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Lock, Moment, PainReading
 from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.record import Side
 from planner.domain.values.run import Run
+from planner.domain.values.scores import Activity, ScoreSheet
 from planner.domain.values.session import SessionDone
 from planner.exchange.paper import PainChart, Paper, PaperSection, PaperTable
 from planner.logbook.logbook import Logbook
@@ -41,7 +43,12 @@ def lived(book: Logbook) -> Logbook:
         id="limit", date=TODAY, limit="no_running", by="Ada Miller", signed=TODAY,
         until=TODAY + WEEK,
     )  # fmt: skip
-    book.put("More", [flag, limit])
+    own = {"knit": SECRET}
+    then = ScoreSheet(
+        id="then", date=MONDAY, values={"worst": 6, "activity/knit": 2}, activities=own
+    )
+    now = ScoreSheet(id="now", date=TODAY, values={"worst": 3, "activity/knit": 6}, activities=own)
+    book.put("More", [flag, limit, then, now, Activity(id="knit", words=SECRET, since=MONDAY)])
     return book
 
 
@@ -58,6 +65,26 @@ def section(page: Paper, key: str) -> PaperSection:
 def rows(page: Paper, key: str) -> list[tuple[str, ...]]:
     tables = (one for one in section(page, key).blocks if isinstance(one, PaperTable))
     return [row for table in tables for row in table.rows]
+
+
+def test_scores_stand_with_what_their_change_is_worth(lived: Logbook) -> None:
+    worst, own = rows(paper(lived), "scores")
+
+    assert worst[0] == "Worst pain of the week"
+    assert "changed by 3.0; 2.0 is what people call better" in worst[2]
+    assert own[0] == f"“{SECRET}”"
+    assert rows(paper(lived, anon=True), "scores")[1][0] == "An activity of one's own"
+
+
+def test_several_activities_stand_as_their_mean(lived: Logbook) -> None:
+    sheets = list(lived.of_kind(ScoreSheet))
+    more = [replace(one, values={**one.values, "activity/sit": 5}) for one in sheets]
+    lived.put("More", [*more, Activity(id="sit", words=SECRET, since=MONDAY)])
+
+    assert [row[0] for row in rows(paper(lived), "scores")] == [
+        "Worst pain of the week",
+        "Your activities on average",
+    ]
 
 
 def everything(page: Paper) -> str:

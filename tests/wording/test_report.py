@@ -11,6 +11,8 @@ from planner.domain.caps.flare_spells import FlareSpell
 from planner.domain.caps.lookback import HeldRun
 from planner.domain.knee.flare import Event
 from planner.domain.knee.pain import Verdict
+from planner.domain.knee.score_change import ScoreChange
+from planner.domain.knee.scores import SCALES, ChangeKind
 from planner.domain.review.series import ScorePoint, ScoreSeries
 from planner.domain.review.useful import DoseShare, UsefulSets
 from planner.domain.values.journal import Lock
@@ -30,6 +32,7 @@ from planner.wording.report import (
     rules_of_change,
     runs_words,
     score_cell,
+    score_cells,
     screen_words,
     series_cells,
     share_cells,
@@ -104,6 +107,19 @@ def test_a_flare_says_when_why_and_how_it_went() -> None:
         "3 Nov, 10 days",
         "a run on Tue 3 Nov that was too much (5/10)",
         "at worst 6/10, over on Thu 12 Nov",
+    )
+
+
+def test_a_score_says_then_and_now_and_what_the_change_is_worth() -> None:
+    change = ScoreChange(
+        scale=SCALES["worst"], first=(date(2026, 10, 12), 6), last=(date(2026, 11, 23), 3),
+        kind=ChangeKind.BETTER,
+    )  # fmt: skip
+
+    assert score_cells(change, TODAY) == (
+        "Worst pain of the week",
+        "6/10 on 12 Oct, 3/10 on 23 Nov",
+        "changed by 3.0; 2.0 is what people call better (Crossley 2004)",
     )
 
 

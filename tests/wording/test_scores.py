@@ -16,6 +16,7 @@ from planner.wording.score_changes import (
     label_words,
     sure_words,
     verdict_words,
+    worth_words,
 )
 from planner.wording.scores import (
     STEPS,
@@ -140,3 +141,8 @@ def test_how_sure_is_said_once_for_what_is_equally_sure() -> None:
     )
     assert sure_words(SCALES["worst"]) in found[0]
     assert label_words(SCALES["akps"]) == "AKPS total"
+
+
+def test_what_a_change_is_worth_is_said_of_the_change_since_the_start_too() -> None:
+    assert worth_words(change("change", 0, 2)) == "Much better is what trials count as success"
+    assert worth_words(change("worst", 6, 4)) == verdict_words(change("worst", 6, 4))

@@ -16,8 +16,8 @@ from planner.widgets.form_field import Field
 NAMES = {"html": "web page", "pdf": "PDF", "md": "Markdown"}
 SPANS = (("4", "4 weeks"), ("6", "6"), ("12", "12"), ("26", "26"))
 PARTS = (
-    ("tests", "tests"), ("flags", "red flags"), ("plan", "plan"), ("over", "runs over a cap"),
-    ("notes", "my own words"),
+    ("scores", "scores"), ("tests", "tests"), ("flags", "red flags"), ("plan", "plan"),
+    ("over", "runs over a cap"), ("notes", "my own words"),
 )  # fmt: skip
 """What is most often left out; the command knows all parts."""
 SIZES = (("a4", "A4"), ("letter", "Letter"))
