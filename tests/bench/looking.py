@@ -31,6 +31,9 @@ def pages(place: Installed, home: Place, work: Path, presses: int) -> Section:
         window.watch(5)
         steps = _answers(window, ("\x1b[B",), presses)
         window.answer("/", QUIET_S)
+        first = window.answer(WORD[0], QUIET_S)
+        window.watch(5)  # the words of ten years are taken in between the keys
+        window.answer(BACKSPACE, QUIET_S)
         letters = _answers(window, (*WORD, *BACKSPACE * len(WORD)), presses)
         window.answer("\x1b", 0.5)
         charts = window.answer("5", QUIET_S)
@@ -48,6 +51,7 @@ def pages(place: Installed, home: Place, work: Path, presses: int) -> Section:
             Figure("a cursor key on the week, p95", percentile(cursor, 0.95), "ms"),
             Figure("the journal page, the first time", journal, "ms"),
             Figure("a step in the journal, p95", percentile(steps, 0.95), "ms", most),
+            Figure("the first letter of a search", first, "ms", most),
             Figure("a letter of a search, p95", percentile(letters, 0.95), "ms", most),
             Figure("the charts page, the first time", charts, "ms"),
             Figure("another span of all charts, p95", percentile(spans, 0.95), "ms", most),
