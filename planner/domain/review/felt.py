@@ -64,8 +64,7 @@ def _scores(
     is_sore = side in history.sore
     for run in history.runs:
         if run.side in (side, Side.BOTH) or (run.side is None and is_sore):
-            felt = (run.pain_before, run.pain_during, run.pain_after)
-            yield from ((run.date, score) for score in felt if score is not None)
+            yield from ((run.date, score) for score in run.scores)
     if is_sore:
         yield from _of_sore(history, done)
 
