@@ -272,7 +272,9 @@ def _replaced(part: LimitPart) -> tuple[list[PatientLimit], list[PatientLimit]]:
 
 
 def _ended(limit: PatientLimit, day: date) -> tuple[list[PatientLimit], list[PatientLimit]]:
-    """A limit that holds no longer from a day on: it stays in the journal if it ever held."""
+    """A limit that holds no longer from a day on: it stays in the journal if it ever held, and
+    never holds longer than it was signed for."""
     if limit.date >= day:
         return [], [limit]
-    return [msgspec.structs.replace(limit, until=day - DAY)], []
+    last = day - DAY if limit.until is None else min(limit.until, day - DAY)
+    return ([] if last == limit.until else [msgspec.structs.replace(limit, until=last)]), []
