@@ -12,8 +12,10 @@ from planner.domain.review.series import ScoreSeries
 from planner.domain.review.useful import DoseShare
 from planner.domain.values.journal import Lock
 from planner.domain.values.record import Side
+from planner.domain.values.scores import ACTIVITY
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
+from planner.wording.charts import VERDICT_WORDS, series_words
 from planner.wording.entries import knee
 from planner.wording.flare import set_off
 from planner.wording.rule_names import rule_name
@@ -28,8 +30,6 @@ VERDICTS = {
     Verdict.RED: "too much",
     Verdict.UNKNOWN: "not answered",
 }
-CHANGES = {"better": "better", "worse": "worse", "little": "a little better",
-           "same": "within error"}  # fmt: skip
 RULES_OF = {
     "Flare": "FLARE",
     "Exercise steps": "EX-1, EX-3",
@@ -67,15 +67,12 @@ def who_words(name: str, born: int | None, anon: bool) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def hurts_words(
-    sides: tuple[Side, ...], usual: dict[str, int], mornings: int, asked: int
-) -> tuple[str, ...]:
+def hurts_words(usual: dict[str, int], mornings: int, asked: int) -> tuple[str, ...]:
     """Which knee, its usual morning lately, and how many mornings were answered."""
-    said = []
-    for side in sides:
-        score = usual.get(side.value)
-        lately = "not known" if score is None else amounts.score(score)
-        said.append(f"{knee(side).capitalize()}: usual morning {lately}.")
+    said = [
+        f"{knee(Side(side)).capitalize()}: usual morning {amounts.score(score)}."
+        for side, score in usual.items()
+    ]
     return (*said, f"Mornings answered: {mornings} of {asked}.")
 
 
@@ -144,15 +141,17 @@ def flare_cells(spell: FlareSpell, today: date) -> tuple[str, str, str]:
     return when, set_off(spell.by, today), f"{worst}, {over}"
 
 
-def series_cells(series: ScoreSeries, today: date) -> tuple[str, str, str]:
-    """What was measured, first and last value, and what the change is worth."""
+def series_cells(series: ScoreSeries, today: date, *, anon: bool = False) -> tuple[str, str, str]:
+    """What was measured, first and last value, and what the change is worth; `anon` without the
+    runner's own words for an activity."""
     first, last = series.points[0], series.points[-1]
     top = f"/{series.top:g}" if series.top > 1 else ""
     values = f"{last.value:g}{top} on {days.month_day(last.day, today)}"
     if len(series.points) > 1:
         values = f"{first.value:g}{top} on {days.month_day(first.day, today)}, then {values}"
-    judged = CHANGES[series.verdict] if len(series.points) > 1 and series.error else ""
-    return series.key.replace("_", " "), values, judged
+    judged = VERDICT_WORDS[series.verdict] if len(series.points) > 1 else ""
+    is_own = series.key.startswith(ACTIVITY)
+    return "an activity" if anon and is_own else series_words(series), values, judged
 
 
 def rules_of_change(words: str) -> str:
@@ -192,6 +191,11 @@ def screen_words(times: int, last: date | None, today: date) -> str:
 def more_words(count: int, what: str) -> str:
     """`and 4 earlier ones`; empty for none."""
     return f"and {count} earlier {what}" if count > 0 else ""
+
+
+def unshown_words(count: int) -> str:
+    """`and 2 measures more`; empty for none."""
+    return f"and {amounts.plural(count, 'measure')} more" if count > 0 else ""
 
 
 def by_hand_words(count: int) -> str:
