@@ -386,8 +386,8 @@ R writes a page for the physiotherapist; a note with the tag #ask is a question 
     async def follow_chosen(self, event: Paragraphs.Chosen) -> None:
         """Follow a link of the card."""
         entry = self.current
-        links = () if entry is None else self.links.of(entry)
-        for link in links:
+        links = None if entry is None else self.attempt(partial(self.links.of, entry))
+        for link in links or ():
             if link.key == event.key:
                 await self.follow(link)
 

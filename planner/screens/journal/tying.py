@@ -11,7 +11,7 @@ from planner.domain.values.journal import Note, PainReading
 from planner.logbook.belonging import Telling
 from planner.logbook.entries import EntryFilter
 from planner.logbook.links import TARGETS, Link, link_to
-from planner.present.entry_card import SIGNS
+from planner.present.entry_card import OTHER, SIGNS
 from planner.typed_dates import a_date
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
@@ -95,6 +95,10 @@ def _found(page: JournalPage, record: Telling, text: str) -> tuple[Link, ...]:
 def link_choices(links: tuple[Link, ...], today: date) -> tuple[Choice, ...]:
     """Links to be picked from."""
     return tuple(
-        Choice(link.key, f"{SIGNS[link.kind][0]} {link.words}", more=days.near(link.date, today))
+        Choice(
+            link.key,
+            f"{SIGNS.get(link.kind, OTHER)[0]} {link.words}",
+            more=days.near(link.date, today),
+        )
         for link in links
     )
