@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from planner.domain.knee.safety import active_locks
 from planner.domain.knee.standing import Standings
 from planner.domain.review.useful import UsefulDay, useful_sets
 from planner.domain.values.calendar import days_from
@@ -58,5 +59,5 @@ def excused_days(standings: Standings, locks: Collection[Lock], period: Period) 
         day
         for day in days_from(period.first, (period.last - period.first).days + 1)
         if standings.now(day.toordinal()).flare.is_resting(day.toordinal())
-        or any(lock.date <= day < (lock.cleared or date.max) for lock in shut)
+        or active_locks(shut, day)
     )
