@@ -11,6 +11,7 @@ import msgspec
 from planner.domain.caps.flare_spells import FlareSpell, flare_spells
 from planner.domain.knee.standing import standings_of
 from planner.domain.review.before_flare import Before, before_flare, window_of
+from planner.domain.values.calendar import away
 from planner.domain.values.journal import Moment, Note, PainReading
 from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.session import SessionDone
@@ -23,6 +24,8 @@ GUESS = "guess"
 """Tag of the runner's own guess at what set a flare off: `#guess` finds all of them."""
 NEAR = timedelta(days=7)
 """A flare goes by its first day, which a corrected fact may move: so far it is still the same."""
+FIRST_YEAR = 1900
+"""Before it nobody wrote a flare down: such a day is a slip."""
 LONG = timedelta(days=183)
 """A flare that lasts longer is no longer looked for by a day of it."""
 
@@ -68,13 +71,13 @@ class FlareStories:
     def begun(self, first: date, last: date) -> tuple[FlareStory, ...]:
         """The flares that began on the days `first` ... `last`, oldest first. Raises
         StoreError."""
-        years = range(first.year, last.year + 1)
+        years = range(max(first.year, FIRST_YEAR), min(last.year, self._book.today.year) + 1)
         spells = (spell for year in years for spell in self._of_year(year))
         return tuple(self._story(spell) for spell in spells if first <= spell.since <= last)
 
     def on(self, day: date) -> FlareStory | None:
         """The flare that was open on a day, or what set it off happened on."""
-        near = self.begun(day - LONG, day)
+        near = self.begun(away(day, -LONG), day)
         open_then = (story for story in near[::-1] if day <= story.last_told)
         return next(open_then, None)
 
@@ -83,7 +86,7 @@ class FlareStories:
         day = flare_day(key)
         if day is None:
             return None
-        near = self.begun(day - NEAR, day + NEAR)
+        near = self.begun(away(day, -NEAR), away(day, NEAR))
         nearest = min(near, key=lambda story: abs(story.spell.since - day), default=None)
         return nearest or self.on(day)
 
@@ -97,10 +100,8 @@ class FlareStories:
         if found is None:
             first, last = date(year, 1, 1), min(date(year, 12, 31), book.today)
             after = min(date(year + 1, 12, 31), book.today)
-            found = ()
-            if first <= last:
-                history = book.caps.covering(first, after)
-                found = flare_spells(history, first, last, after, book.parameters)
+            history = book.caps.covering(first, after)
+            found = flare_spells(history, first, last, after, book.parameters)
             self._spells[year] = found
         return found
 

@@ -23,6 +23,19 @@ def days_from(first: date, count: int = 7) -> tuple[date, ...]:
     return tuple(first + timedelta(days=n) for n in range(count))
 
 
+def away(day: date, by: timedelta) -> date:
+    """So far from a day, but no farther than the calendar goes: files may hold any day."""
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta() else date.min
+
+
+def month_of(day: date) -> str:
+    """`YYYY-MM` of a day, as months are named."""
+    return day.isoformat()[:7]
+
+
 def weeks_between(first: date, last: date, week_start: int = 0) -> Iterator[date]:
     """First days of the weeks that touch `first` ... `last`."""
     week = week_of(first, week_start)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from planner.domain.values.calendar import month_of
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Note, PainReading
 from planner.logbook.belonging import Telling
@@ -98,7 +99,7 @@ async def _found(page: JournalPage, record: Telling, text: str) -> tuple[Link, .
         if time.monotonic() - begun > BLINK_S:
             await asyncio.sleep(0)
             begun = time.monotonic()
-        if len(found) >= MOST or (day is not None and month < f"{day:%Y-%m}"):
+        if len(found) >= MOST or (day is not None and month < month_of(day)):
             break
     return tuple(found[:MOST])
 
