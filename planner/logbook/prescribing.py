@@ -34,7 +34,7 @@ from planner.logbook.prescription_parts import (
     latest,
 )
 from planner.logbook.setup import Sent
-from planner.wording import amounts
+from planner.wording.applied import applied_words
 
 TAG = "prescription"
 """Tag of the note that keeps why a part was left."""
@@ -113,8 +113,7 @@ class Prescribing:
         parts = [part for place, part in enumerate(offer.parts) if place in taken]
         if not parts and not reason:
             raise NotFoundError("Nothing was taken: all stays as it was.", "")
-        count = amounts.plural(len(parts), "change") if parts else "no change"
-        words = f"Prescription of {offer.by}: {count} of {len(offer.parts)} applied"
+        words = applied_words(f"Prescription of {offer.by}", len(parts), len(offer.parts))
         puts, drops = self._records(offer, parts)
         if parts:
             for change in self.changes(offer, taken):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from planner.domain.caps.flare_spells import FlareSpell
@@ -15,6 +14,7 @@ from planner.domain.values.record import Side
 from planner.domain.values.scores import ACTIVITY
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
+from planner.wording.applied import applied_in
 from planner.wording.charts import VERDICT_WORDS, series_words
 from planner.wording.entries import knee
 from planner.wording.flare import set_off
@@ -39,8 +39,6 @@ RULES_OF = {
     "Plan solved anew": "LONG, WEEK, EX-4, EX-5",
 }
 """What the words of a plan change begin with, and the rules that such a change follows from."""
-ANSWER = re.compile(r": (no change|\d+ changes?) of (\d+) applied$")
-"""How the words of an answer to a proposal end."""
 FOOT = (
     "Pain is 0-10, as the runner typed it; one point is error of measurement. Counts and what was "
     "written down, no diagnosis. Made by easeback, which informs and caps; it sends nothing "
@@ -111,18 +109,15 @@ def share_cells(share: DoseShare) -> tuple[str, str, str]:
 
 def change_words(words: str) -> str:
     """`Plan solved anew (39 of 39)` of `Plan solved anew: 39 changes of 39 applied`."""
-    found = ANSWER.search(words)
-    if found is None:
-        return words
-    count = "0" if found[1] == "no change" else found[1].split()[0]
-    return f"{words[: found.start()]} ({count} of {found[2]})"
+    found = applied_in(words)
+    return words if found is None else f"{found.what} ({found.taken} of {found.offered})"
 
 
 def nameless_words(words: str) -> str:
     """The same without names: what kind of change it was, and how much of it was taken."""
     start = next((one for one in RULES_OF if words.startswith(one)), "Plan changed")
-    found = ANSWER.search(words)
-    told = change_words(found.group()) if found else ""
+    found = applied_in(words)
+    told = f" ({found.taken} of {found.offered})" if found else ""
     return f"{start.removesuffix(' of')}{told}"
 
 
