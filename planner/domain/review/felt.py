@@ -23,7 +23,8 @@ class Felt(msgspec.Struct, frozen=True, kw_only=True):
     morning: int | None = None
     """The highest on waking."""
     usual: int | None = None
-    """The median of the mornings, as `Mornings.usual` takes it; of a day its own."""
+    """The median of the mornings of these days: not the usual morning of the rules, which is that
+    of 28 days."""
     mornings: int = 0
     """How many mornings were answered."""
 
