@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planner.domain.values.any_record import HAPPENED
-from planner.domain.values.calendar import month_of
+from planner.domain.values.calendar import FIRST_YEAR, month_of
 from planner.domain.values.record import Dated
 from planner.domain.values.run import Run, is_twin
 from planner.logbook.book import Book
@@ -15,8 +15,6 @@ from planner.logbook.cards import Cards
 from planner.logbook.clashes import Clashes
 from planner.store.flaw import Flaw
 
-FIRST_YEAR = 1950
-"""No runner of today ran before it."""
 YEARS_AHEAD = 3
 """Nobody plans further."""
 

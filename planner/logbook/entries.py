@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
-from planner.domain.values.calendar import month_of, months_between
+from planner.domain.values.calendar import FIRST_YEAR, month_of, months_between
 from planner.domain.values.folding import folded
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.record import Dated, Side
@@ -49,7 +49,7 @@ RECORDS: tuple[type[Dated], ...] = (
 )  # fmt: skip
 
 
-OLDEST = "1900-01"
+OLDEST = f"{FIRST_YEAR}-01"
 """Months before it are shown if something bears a day in them; those between are passed over."""
 
 

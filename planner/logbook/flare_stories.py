@@ -11,7 +11,7 @@ import msgspec
 from planner.domain.caps.flare_spells import FlareSpell, flare_spells
 from planner.domain.knee.standing import standings_of
 from planner.domain.review.before_flare import Before, before_flare, window_of
-from planner.domain.values.calendar import away
+from planner.domain.values.calendar import FIRST_YEAR, away
 from planner.domain.values.journal import Moment, Note, PainReading
 from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.session import SessionDone
@@ -24,8 +24,6 @@ GUESS = "guess"
 """Tag of the runner's own guess at what set a flare off: `#guess` finds all of them."""
 NEAR = timedelta(days=7)
 """A flare goes by its first day, which a corrected fact may move: so far it is still the same."""
-FIRST_YEAR = 1900
-"""Before it nobody wrote a flare down: such a day is a slip."""
 LONG = timedelta(days=183)
 """A flare that lasts longer is no longer looked for by a day of it."""
 

@@ -10,6 +10,8 @@ from planner.domain.values.errors import UsageError
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+FIRST_YEAR = 1950
+"""No runner of today ran before it: an earlier day is a slip, in a file or an old entry."""
 RRULE_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
