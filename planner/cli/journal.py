@@ -14,6 +14,7 @@ from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
 from planner.cli.frame.completing import day_words, tag_words
 from planner.cli.naming import SHORT
+from planner.domain.values.calendar import month_of
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Note, PainReading
 from planner.domain.values.record import Side
@@ -102,7 +103,7 @@ def _found(
     """The entries of these days, at most so many, and whether there are more."""
     entries, found = Entries(call.logbook), list[JournalEntry]()
     for month in entries.months(end):
-        if month < f"{start:%Y-%m}":
+        if month < month_of(start):
             break
         sieved = wanted.sieve(entries.month(month))
         found += (entry for entry in sieved if start <= entry.date <= end)

@@ -13,6 +13,7 @@ from planner.cli.frame.command import command
 from planner.cli.frame.ending import DAMAGED
 from planner.cli.frame.output import legible
 from planner.exchange.out_file import typed_path
+from planner.logbook.clashes import SEE_BOTH
 from planner.logbook.merging import Merging, merging
 from planner.store.backup import FOLDER, write_backup
 from planner.store.device import device_id
@@ -76,7 +77,7 @@ def _merged(call: Call, found: Merging, other: Path, lines: list[str]) -> Answer
     if any(arrival.device == own for arrival in arrivals):
         done.append(OWN)
     if found.clashes:
-        done.append("See both and choose: easeback clashes, or B in the window.")
+        done.append(SEE_BOTH)
     return Answer(lines=[*lines, *done], data=_data(found, done))
 
 

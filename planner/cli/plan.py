@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import click
 
+from planner.cli.card_rows import card_rows
 from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.call import Call
-from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
 from planner.cli.frame.completing import day_words
 from planner.cli.plan_edit import EDITS, How, copy
 from planner.domain.values.errors import UsageError
 from planner.domain.weeks.ask import IDLE_DAYS, Missed
 from planner.domain.weeks.proposal import Proposal
-from planner.wording import amounts, days
+from planner.wording import amounts
 from planner.wording.proposal import (
     MISSED_WORDS,
-    change_words,
     reason_words,
-    reasons_words,
     shorter_words,
-    size_words,
     week_words,
-    what_words,
 )
 
 MOST_DAYS = 112
@@ -196,24 +192,10 @@ def _answer(
 
 
 def _lines(call: Call, replan: Proposal) -> list[str]:
-    book = call.logbook
     if not replan.changed:
         return _trades(call, replan)
-    rows = [
-        (
-            days.dated(one.card.date, call.today),
-            what_words(one.card),
-            ""
-            if one.before is None
-            else size_words(one.card, call.unit, book.exercises, book.sore),
-            one.kind,
-            change_words(one, call.unit, book.exercises, book.sore, call.today),
-            reasons_words(one, call.today),
-        )
-        for one in replan.changed
-    ]
     lines: list[str] = [Headline("What would change")]
-    lines += columns(rows, plain=call.flags.plain, indent=1)
+    lines += card_rows(call, replan.changed)
     lines += [
         week_words(week.first, week.before_m, week.after_m, call.unit, call.today)
         for week in replan.weeks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from planner.cli.card_rows import card_rows
 from planner.cli.frame.answer import Answer, Headline, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
@@ -18,7 +19,6 @@ from planner.logbook.prescription_parts import PrescriptionOffer, gone_and_new
 from planner.logbook.prescription_rows import part_row
 from planner.logbook.saving_plan import plan_text, week_text
 from planner.typed import a_count
-from planner.wording import days
 from planner.wording.prescribed import (
     another_plan_words,
     ended_words,
@@ -27,7 +27,6 @@ from planner.wording.prescribed import (
     signed_words,
     until_words,
 )
-from planner.wording.proposal import change_words, reasons_words, size_words, what_words
 
 
 def apply(call: Call, words: tuple[str, ...], take: str, *, accept: bool, because: str) -> Answer:
@@ -156,22 +155,7 @@ def _follows(
 def _card_lines(call: Call, changes: Sequence[CardChange]) -> list[str]:
     if not changes:
         return []
-    book = call.logbook
-    rows = [
-        (
-            days.dated(one.card.date, call.today),
-            what_words(one.card),
-            ""
-            if one.before is None
-            else size_words(one.card, call.unit, book.exercises, book.sore),
-            one.kind,
-            change_words(one, call.unit, book.exercises, book.sore, call.today),
-            reasons_words(one, call.today),
-        )
-        for one in changes
-    ]
-    lines: list[str] = ["", Headline("What follows in the calendar")]
-    return [*lines, *columns(rows, plain=call.flags.plain, indent=1)]
+    return ["", Headline("What follows in the calendar"), *card_rows(call, changes)]
 
 
 def _limit_data(limit: PatientLimit) -> dict[str, object]:

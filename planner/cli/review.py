@@ -105,10 +105,11 @@ def _of_plan(call: Call, keep: bool, note: str, later: bool) -> Answer:
         book.offers.put_off_mark()
         return Answer(lines=[f"{book.last_words}."], steps=1)
     lines = list(plan_review_lines(book, mark))
-    steps, title, kept = 0, lines[0], None
+    reviews = WeekReviews(book)
+    steps, title, kept = 0, lines[0], reviews.kept_as(mark.note_id, mark.day)
     if keep:
         text = "\n".join((*lines, *filter(None, (note,))))
-        kept = WeekReviews(book).keep(mark.note_id, text, f"Review of {mark.weeks} weeks")
+        kept = reviews.keep(mark.note_id, text, f"Review of {mark.weeks} weeks")
         lines, steps = [*lines, f"{book.last_words}."], 1
     data = {"start": mark.start, "weeks": mark.weeks, "lines": lines, "note": kept}
     return Answer(lines=[Headline(title), *lines[1:]], data=data, steps=steps)

@@ -83,6 +83,8 @@ def check_limit(limit: FileLimit) -> Iterator[Slip]:
         yield Slip((), "this advice says nothing", 'Expected words = "...".')
     if limit.until is not None and limit.weeks is not None:
         yield Slip(("weeks",), "until and weeks both name its end", "Expected one of them.")
+    if limit.weeks is not None and limit.weeks < 1:
+        yield Slip(("weeks",), f"{limit.weeks} weeks are none", "Expected 1 or more.")
     if limit.kind == "skip_phase" and (limit.until is not None or limit.weeks is not None):
         key = "until" if limit.until is not None else "weeks"
         hint = "A phase that is passed over stays so: expected neither until nor weeks."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+from planner.domain.values.harmless import harmless
+
 WIDTH = 800
 LEFT, RIGHT, TOP = 52, 44, 52
 """Room for the axes and the title."""
@@ -19,9 +21,8 @@ PATTERNS = (
 
 
 def text(said: str) -> str:
-    """User text as text: nothing in it is markup, and no character that XML forbids is left."""
-    kept = "".join(each for each in said if each in "\t\n" or ord(each) >= 32)
-    return escape(kept.encode("utf-8", "replace").decode("utf-8"))
+    """User text as text: nothing in it is markup, or is obeyed by who shows it."""
+    return escape(harmless(said).encode("utf-8", "replace").decode("utf-8"))
 
 
 def words(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date, timedelta
 
+from planner.domain.values.calendar import away
 from planner.domain.values.journal import Note, PainReading
 from planner.domain.values.record import Record
 from planner.domain.values.run import Run
@@ -56,8 +57,8 @@ def tellers(book: Book, first: date, last: date) -> dict[str, list[Telling]]:
 def counted(book: Book, first: date, last: date) -> dict[str, int]:
     """How many notes and scores belong to what stands on these days, by what they belong to;
     those among them that were written within about three months."""
-    until = min(last + LATER, max(book.today, last))
-    about = tellers(book, first - EARLIER, until)
+    until = min(away(last, LATER), max(book.today, last))
+    about = tellers(book, away(first, -EARLIER), until)
     return {name: len(those) for name, those in about.items()}
 
 
@@ -66,7 +67,7 @@ def spoken_of(book: Book, about: str, near: date, *, far: bool = False) -> Recor
     `far` wherever it is. None for a flare, and for what is no longer there. Raises StoreError."""
     found = _named(book, about)
     if found is None and about and flare_day(about) is None:
-        book.load(near - EARLIER, near + EARLIER)
+        book.load(away(near, -EARLIER), away(near, EARLIER))
         found = _named(book, about)
     if found is None and far:
         book.load_all()

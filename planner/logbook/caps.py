@@ -15,7 +15,7 @@ from planner.domain.knee.pain import Verdict
 from planner.domain.knee.run_day import RunDay
 from planner.domain.knee.standing import reaches_back, standings_of
 from planner.domain.knee.typed import base_m
-from planner.domain.values.calendar import WEEK, week_of
+from planner.domain.values.calendar import WEEK, away, month_of, week_of
 from planner.domain.values.journal import Note, PainReading, Profile, TestResult
 from planner.domain.values.reason import Reason
 from planner.domain.values.record import Dated, Side
@@ -153,8 +153,8 @@ class Caps:
         behind = BEHIND
         oldest = min(self._book.journal.months(), default="9999")
         while True:
-            begin = start + BEHIND - behind
-            whole = f"{begin:%Y-%m}" < oldest
+            begin = away(start + BEHIND, -behind)
+            whole = month_of(begin) < oldest or begin == date.min
             history = self._gather(begin, end, whole=whole)
             if whole or reaches_back(history, first, self._book.parameters):
                 return history

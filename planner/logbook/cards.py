@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from planner.domain.knee.ladder import DEFAULT_LADDER, step_at
+from planner.domain.values.calendar import WEEK
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.plan import WalkRun
@@ -14,7 +15,7 @@ from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.scores import Activity, PutOff, ScoreSheet
 from planner.domain.values.session import PlannedSession, SessionDone, done_id
 from planner.domain.values.technique import Focus
-from planner.domain.weeks.schedule import Planned
+from planner.domain.weeks.schedule import MOST_WEEKS, Planned
 from planner.logbook.book import Book
 from planner.logbook.intervals import is_walked_in, may_count
 from planner.logbook.views import DayItem, DayView, SessionItem, day_view, session_item
@@ -75,6 +76,15 @@ class Cards:
             record
             for record in self._book.between(first, last, PlannedSession, PlannedRun)
             if isinstance(record, PlannedSession | PlannedRun)
+        )
+
+    def sessions_ahead(self) -> tuple[PlannedSession, ...]:
+        """The sessions from today on that are to be done and of which nothing was done yet."""
+        today = self._book.today
+        return tuple(
+            card
+            for card in self.planned(today, today + MOST_WEEKS * WEEK)
+            if isinstance(card, PlannedSession) and not card.skipped and not self.has_facts(card)
         )
 
     def card(self, card_id: str) -> Planned:

@@ -25,6 +25,9 @@ TWO = (Note, PainReading, PlannedRun, PlannedSession)
 """Kinds of which there may be one of each version."""
 
 
+SEE_BOTH = "See both and choose: X in the window, or easeback clashes."
+
+
 class Version(msgspec.Struct, frozen=True):
     """An entry as one device left it."""
 
@@ -159,8 +162,7 @@ class Clashes:
                 self._told.add(name)
                 self._book.notices.append(
                     f"Changed on two devices: {one.beaten.words} ({one.beaten.device}), and then "
-                    f"{one.stands.words} ({one.stands.device}), which is shown. "
-                    "See both and choose: X in the window, or easeback clashes."
+                    f"{one.stands.words} ({one.stands.device}), which is shown. {SEE_BOTH}"
                 )
 
 

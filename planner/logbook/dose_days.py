@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from planner.domain.knee.safety import active_locks
 from planner.domain.knee.standing import Standings
-from planner.domain.review.useful import UsefulDay, useful_sets
+from planner.domain.review.useful import UsefulDay, UsefulSets, useful_sets
 from planner.domain.values.calendar import days_from
 from planner.domain.values.journal import Lock
 from planner.logbook.book import Book
@@ -25,19 +26,23 @@ def useful_days(
     `excused` days nothing that was left undone counts."""
     count = (min(period.last, book.today) - period.first).days + 1
     for view in cards.days(period.first, count):
-        let_off = view.date in excused
+        let_off, is_over = view.date in excused, view.date < book.today
         for item in view.items:
             if isinstance(item, SessionItem):
-                skipped = item.planned is not None and bool(item.planned.skipped)
-                yield UsefulDay(
-                    view.date,
-                    useful_sets(
-                        item.items, item.ticks, book.exercises, book.sore,
-                        left_out=item.left_out,
-                        excused=let_off or skipped,
-                        open_counts=view.date < book.today,
-                    ),
-                )  # fmt: skip
+                sets = session_sets(book, item, let_off=let_off, open_counts=is_over)
+                yield UsefulDay(view.date, sets)
+
+
+def session_sets(
+    book: Book, item: SessionItem, *, let_off: bool = False, open_counts: bool = True
+) -> UsefulSets:
+    """The useful sets of a session. One that was skipped, or lies on a day that is `let_off`, is
+    excused of what was left undone; `open_counts` as for `useful_sets`."""
+    skipped = item.planned is not None and bool(item.planned.skipped)
+    return useful_sets(
+        item.items, item.ticks, book.exercises, book.sore,
+        left_out=item.left_out, excused=let_off or skipped, open_counts=open_counts,
+    )  # fmt: skip
 
 
 def ill_days(cards: Cards, period: Period) -> frozenset[date]:
@@ -58,5 +63,5 @@ def excused_days(standings: Standings, locks: Collection[Lock], period: Period) 
         day
         for day in days_from(period.first, (period.last - period.first).days + 1)
         if standings.now(day.toordinal()).flare.is_resting(day.toordinal())
-        or any(lock.date <= day < (lock.cleared or date.max) for lock in shut)
+        or active_locks(shut, day)
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planner.domain.values.any_record import HAPPENED
+from planner.domain.values.calendar import FIRST_YEAR, month_of
 from planner.domain.values.record import Dated
 from planner.domain.values.run import Run, is_twin
 from planner.logbook.book import Book
@@ -14,8 +15,6 @@ from planner.logbook.cards import Cards
 from planner.logbook.clashes import Clashes
 from planner.store.flaw import Flaw
 
-FIRST_YEAR = 1950
-"""No runner of today ran before it."""
 YEARS_AHEAD = 3
 """Nobody plans further."""
 
@@ -86,7 +85,7 @@ class Doubts:
 
     @staticmethod
     def _place(record: Dated) -> str:
-        return f"{record.date:%Y-%m}.json, entry {record.id[:8]}"
+        return f"{month_of(record.date)}.json, entry {record.id[:8]}"
 
     def cure(self) -> int:
         """Take out runs that stand there twice for certain, as one change; gives how many.

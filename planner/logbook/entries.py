@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
-from planner.domain.values.calendar import months_between
+from planner.domain.values.calendar import FIRST_YEAR, month_of, months_between
 from planner.domain.values.folding import folded
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.record import Dated, Side
@@ -47,6 +47,10 @@ Happened = (
 RECORDS: tuple[type[Dated], ...] = (
     SessionDone, Run, CrossTraining, PainReading, Note, TestResult, ScoreSheet, Lock, Focus,
 )  # fmt: skip
+
+
+OLDEST = f"{FIRST_YEAR}-01"
+"""Months before it are shown if something bears a day in them; those between are passed over."""
 
 
 class JournalEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,12 +137,13 @@ class Entries:
     def months(self, until: date | None = None) -> tuple[str, ...]:
         """`YYYY-MM` of every month that may hold something, the newest first; up to that of a day,
         if one is named."""
-        named = sorted(filter(None, map(_first_of, self._book.journal.months())))
-        last = max((*named, self._book.today))
-        if until is not None:
-            last = min(last, until)
-        first = min((*named, self._book.today))
-        return tuple(months_between(first, last))[::-1]
+        named = {month for month in self._book.journal.months() if _first_of(month) is not None}
+        here = month_of(self._book.today)
+        begun = min((month for month in named if month >= OLDEST), default=here)
+        first = date.fromisoformat(f"{min(begun, here)}-01")
+        found = named.union(months_between(first, self._book.today))
+        last = max(found) if until is None else month_of(until)
+        return tuple(sorted((month for month in found if month <= last), reverse=True))
 
     def month(self, month: str) -> tuple[JournalEntry, ...]:
         """The entries of a month, the newest day first, a day's by the hour. Raises StoreError."""
@@ -169,12 +174,12 @@ class Entries:
 
     def find(self, key: str, day: date) -> JournalEntry | None:
         """The entry of a key on a day. Raises StoreError."""
-        month = self.month(f"{day:%Y-%m}")
+        month = self.month(month_of(day))
         return next((entry for entry in month if entry.key == key), None)
 
     def answers(self, day: date) -> tuple[JournalEntry, ...]:
         """The answers that were given to proposals on a day, as entries."""
-        month = self.month(f"{day:%Y-%m}")
+        month = self.month(month_of(day))
         return tuple(
             one
             for one in month

@@ -387,9 +387,8 @@ def _check_run(run: Run) -> None:
 
 
 def _check_scores(run: Run) -> None:
-    for value in (run.pain_before, run.pain_during, run.pain_after):
-        if value is not None:
-            _check_score(value, "Pain")
+    for value in run.scores:
+        _check_score(value, "Pain")
     if run.effort is not None:
         _check_score(run.effort, "Effort")
 

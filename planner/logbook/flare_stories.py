@@ -9,7 +9,9 @@ from datetime import date, timedelta
 import msgspec
 
 from planner.domain.caps.flare_spells import FlareSpell, flare_spells
-from planner.domain.exercises.before_flare import Before, before_flare, window_of
+from planner.domain.knee.standing import standings_of
+from planner.domain.review.before_flare import Before, before_flare, window_of
+from planner.domain.values.calendar import FIRST_YEAR, away
 from planner.domain.values.journal import Moment, Note, PainReading
 from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.session import SessionDone
@@ -67,13 +69,13 @@ class FlareStories:
     def begun(self, first: date, last: date) -> tuple[FlareStory, ...]:
         """The flares that began on the days `first` ... `last`, oldest first. Raises
         StoreError."""
-        years = range(first.year, last.year + 1)
+        years = range(max(first.year, FIRST_YEAR), min(last.year, self._book.today.year) + 1)
         spells = (spell for year in years for spell in self._of_year(year))
         return tuple(self._story(spell) for spell in spells if first <= spell.since <= last)
 
     def on(self, day: date) -> FlareStory | None:
         """The flare that was open on a day, or what set it off happened on."""
-        near = self.begun(day - LONG, day)
+        near = self.begun(away(day, -LONG), day)
         open_then = (story for story in near[::-1] if day <= story.last_told)
         return next(open_then, None)
 
@@ -82,7 +84,7 @@ class FlareStories:
         day = flare_day(key)
         if day is None:
             return None
-        near = self.begun(day - NEAR, day + NEAR)
+        near = self.begun(away(day, -NEAR), away(day, NEAR))
         nearest = min(near, key=lambda story: abs(story.spell.since - day), default=None)
         return nearest or self.on(day)
 
@@ -96,10 +98,8 @@ class FlareStories:
         if found is None:
             first, last = date(year, 1, 1), min(date(year, 12, 31), book.today)
             after = min(date(year + 1, 12, 31), book.today)
-            found = ()
-            if first <= last:
-                history = book.caps.covering(first, after)
-                found = flare_spells(history, first, last, after, book.parameters)
+            history = book.caps.covering(first, after)
+            found = flare_spells(history, first, last, after, book.parameters)
             self._spells[year] = found
         return found
 
@@ -115,8 +115,7 @@ class FlareStories:
     def _told(self, spell: FlareSpell) -> FlareStory:
         book = self._book
         first, last = window_of(spell.by)
-        back = book.parameters.longest_days
-        runs = tuple(book.between(first - timedelta(days=back), max(last, spell.last), Run))
+        runs = tuple(book.between(first, max(last, spell.last), Run))
         event_day = date.fromordinal(spell.by.day)
         later = [run.date for run in runs if event_day < run.date <= spell.last]
         made = self._plan.between(spell.since, spell.last)
@@ -125,11 +124,11 @@ class FlareStories:
             trigger=self._trigger(spell),
             before=before_flare(
                 spell.by,
+                standings_of(book.caps.history(last), book.parameters),
                 runs,
                 book.between(first, last, SessionDone),
                 book.between(first, last, CrossTraining),
                 book.exercises,
-                back,
             ),
             answers=tuple(change for change in made if change.is_answer),
             run_again=min(later, default=None),
@@ -145,10 +144,12 @@ class FlareStories:
     def _could_be(self, spell: FlareSpell) -> Iterator[Run | PainReading]:
         event = spell.by
         for record in self._book.on(date.fromordinal(event.day)):
-            if isinstance(record, Run) and event.kind in ("run", "report", "swelling"):
-                felt = (record.pain_before, record.pain_during, record.pain_after)
-                if event.kind == "run" or event.score in felt or record.swelling:
-                    yield record
+            if (
+                isinstance(record, Run)
+                and event.kind in ("run", "report", "swelling")
+                and (event.kind == "run" or event.score in record.scores or record.swelling)
+            ):
+                yield record
             if isinstance(record, PainReading) and (
                 (event.kind == "swelling" and record.swelling)
                 or (event.kind == "report" and record.score == event.score)
@@ -173,4 +174,4 @@ class FlareStories:
 def _score(record: Run | PainReading) -> int:
     if isinstance(record, PainReading):
         return record.score
-    return max(record.pain_before or 0, record.pain_during or 0, record.pain_after or 0)
+    return max(record.scores, default=0)

@@ -8,7 +8,7 @@ import msgspec
 
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.run import PlannedRun, Run
-from planner.domain.values.technique import Focus, FocusKind, Heed
+from planner.domain.values.technique import Focus, FocusKind, Heed, focus_at
 from planner.logbook.book import Book
 from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
@@ -36,7 +36,7 @@ class Focuses:
 
     def on(self, day: date) -> Focus | None:
         """What was to be heeded on a day: of several the one begun last."""
-        return next((one for one in reversed(self.all()) if one.covers(day)), None)
+        return focus_at(day, self.all())
 
     def rests(self) -> str:
         """Why nothing is heeded now, and nothing begun: `flag`, `swelling`, `flare`; or empty."""

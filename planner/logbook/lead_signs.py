@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from planner.domain.exercises.tiers import tier_of_item
+from planner.domain.exercises.tiers import heavy_done
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.folding import folded
 from planner.domain.values.journal import Moment, Note, PainReading
 from planner.domain.values.record import Dated
 from planner.domain.values.run import CrossTraining, Run, Terrain
-from planner.domain.values.session import SessionDone, SetKey, as_taken, is_nothing
+from planner.domain.values.session import SessionDone
 
 DOWN, HEAVY, STAIRS, SLEEP = "down", "heavy", "stairs", "sleep"
 ALWAYS_TOLD = (DOWN, HEAVY, STAIRS)
@@ -18,7 +18,6 @@ ALWAYS_TOLD = (DOWN, HEAVY, STAIRS)
 SPEAKS: tuple[type[Dated], ...] = (Run, SessionDone, PainReading, CrossTraining, Note)
 STEEP_M = 100
 """Metres of descent from which on a run is told as downhill: our choice."""
-HEAVY_TIER = 3
 CLIMBING = "stair climbing"
 
 
@@ -40,7 +39,7 @@ def _signs(record: Dated, exercises: Mapping[str, Exercise]) -> Iterator[str]:
             if record.terrain is Terrain.DOWNHILL or (record.descent_m or 0) > STEEP_M:
                 yield DOWN
         case SessionDone():
-            if _is_heavy(record, exercises):
+            if heavy_done(record, exercises):
                 yield HEAVY
         case PainReading():
             if record.moment is Moment.STAIRS:
@@ -50,15 +49,3 @@ def _signs(record: Dated, exercises: Mapping[str, Exercise]) -> Iterator[str]:
                 yield STAIRS
         case Note():
             yield from {STAIRS, SLEEP} & set(map(folded, record.tags))
-
-
-def _is_heavy(done: SessionDone, exercises: Mapping[str, Exercise]) -> bool:
-    """True if a set of a high knee load was done."""
-    ticked = {
-        SetKey.parse(key).exercise for key, tick in done.ticks.items() if not is_nothing(tick)
-    }
-    return any(
-        tier_of_item(item, exercises.get(item.exercise)) >= HEAVY_TIER
-        for item in as_taken(done)
-        if item.exercise in ticked
-    )

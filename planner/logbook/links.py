@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from planner.domain.values.answers import RUN_FIELDS
-from planner.domain.values.calendar import DAY
+from planner.domain.values.calendar import DAY, away, month_of
 from planner.domain.values.journal import Note, PainReading
 from planner.domain.values.record import Dated
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
@@ -93,8 +93,8 @@ class Links:
 
     def _back(self, names: tuple[str, ...], day: date, *, far: bool) -> Iterator[Link]:
         """The notes and scores that belong to what goes by these names."""
-        last = max(self._book.today, day) if far else day + LATER
-        about = tellers(self._book, day - EARLIER, last)
+        last = max(self._book.today, day) if far else away(day, LATER)
+        about = tellers(self._book, away(day, -EARLIER), last)
         for name in names:
             for record in about.get(name, ()):
                 yield from self._to(record)
@@ -150,8 +150,8 @@ class Links:
 
     def near(self, record: Telling) -> tuple[Link, ...]:
         """What a note or a score may be tied to within three days, the nearest first."""
-        first, last = record.date - NEAR, record.date + NEAR
-        months = dict.fromkeys(f"{day:%Y-%m}" for day in (first, last))
+        first, last = away(record.date, -NEAR), away(record.date, NEAR)
+        months = dict.fromkeys(map(month_of, (first, last)))
         found = [
             entry
             for month in months

@@ -29,6 +29,11 @@ class PlanMark(msgspec.Struct, frozen=True):
     weeks: int
 
     @property
+    def day(self) -> date:
+        """The first day on which they are behind."""
+        return self.start + self.weeks * WEEK
+
+    @property
     def note_id(self) -> str:
         """Id of the note that keeps its review."""
         return f"review-plan-{self.start.isoformat()}-{self.weeks}"
@@ -78,7 +83,7 @@ class Offers:
     def offered_mark(self) -> PlanMark | None:
         """The mark whose review is offered: two weeks long, until it is kept or put off."""
         mark = self.plan_mark()
-        if mark is None or self._book.today >= mark.start + mark.weeks * WEEK + FOR:
+        if mark is None or self._book.today >= mark.day + FOR:
             return None
         return None if self._book.get(mark.note_id) or self.is_put_off(PLAN_REVIEW) else mark
 

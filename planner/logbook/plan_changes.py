@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
@@ -12,12 +11,11 @@ import msgspec
 from planner.logbook.book import Book, plain_words
 from planner.store.change import Change
 from planner.store.undo import steps_back
+from planner.wording.applied import applied_in
 
 AT_LEAST = timedelta(days=92)
 """How much further back than asked the changes are read, so that month by month each is read few
 times."""
-
-ANSWER = re.compile(r": (?:no change|(\d+) changes?) of (\d+) applied$")
 
 
 class PlanChange(msgspec.Struct, frozen=True):
@@ -36,13 +34,13 @@ class PlanChange(msgspec.Struct, frozen=True):
     @property
     def is_answer(self) -> bool:
         """True for the answer to a proposal, as `Proposals.accept` words it."""
-        return ANSWER.search(self.words) is not None
+        return applied_in(self.words) is not None
 
     @property
     def taken(self) -> tuple[int, int] | None:
         """Of an answer: how many changes were taken, and of how many; None for anything else."""
-        found = ANSWER.search(self.words)
-        return None if found is None else (int(found[1] or 0), int(found[2]))
+        found = applied_in(self.words)
+        return None if found is None else (found.taken, found.offered)
 
 
 class PlanChanges:

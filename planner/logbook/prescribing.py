@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from planner.domain.values.calendar import DAY, WEEK
+from planner.domain.values.calendar import DAY
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Plan
@@ -17,7 +17,6 @@ from planner.domain.values.reason import Reason
 from planner.domain.values.record import Record
 from planner.domain.values.session import Item, PlannedSession
 from planner.domain.weeks.proposal import CardChange
-from planner.domain.weeks.schedule import MOST_WEEKS
 from planner.exchange.plan_reader import Received, read_prescription
 from planner.exchange.prescription_shape import as_limit
 from planner.logbook.book import new_id
@@ -35,7 +34,7 @@ from planner.logbook.prescription_parts import (
     latest,
 )
 from planner.logbook.setup import Sent
-from planner.wording import amounts
+from planner.wording.applied import applied_words
 
 TAG = "prescription"
 """Tag of the note that keeps why a part was left."""
@@ -87,7 +86,7 @@ class Prescribing:
         parts = [part for place, part in enumerate(offer.parts) if place in taken]
         if any(isinstance(part, PlanPart) for part in parts):
             return self._of_new_plan(offer, parts)
-        ahead = {card.id: card for card in self._sessions_ahead()}
+        ahead = {card.id: card for card in self._book.cards.sessions_ahead()}
         changed = dosed(parts, tuple(ahead.values()))
         limits = self._limits_with(parts)
         if limits == limits_of(self._book) and not changed:
@@ -114,8 +113,7 @@ class Prescribing:
         parts = [part for place, part in enumerate(offer.parts) if place in taken]
         if not parts and not reason:
             raise NotFoundError("Nothing was taken: all stays as it was.", "")
-        count = amounts.plural(len(parts), "change") if parts else "no change"
-        words = f"Prescription of {offer.by}: {count} of {len(offer.parts)} applied"
+        words = applied_words(f"Prescription of {offer.by}", len(parts), len(offer.parts))
         puts, drops = self._records(offer, parts)
         if parts:
             for change in self.changes(offer, taken):
@@ -180,19 +178,10 @@ class Prescribing:
                 parts.append(ItemPart(next(filter(None, now), None), after, one.session))
         return tuple(parts), tuple(dict.fromkeys(homeless))
 
-    def _sessions_ahead(self) -> tuple[PlannedSession, ...]:
-        cards = self._book.cards.planned(self._book.today, self._book.today + MOST_WEEKS * WEEK)
-        return tuple(
-            card
-            for card in cards
-            if isinstance(card, PlannedSession) and not card.skipped
-            if not self._book.cards.has_facts(card)
-        )
-
     def _sessions_with(self, offer: PrescriptionOffer) -> tuple[PlannedSession, ...]:
         """The sessions ahead, with another plan if the offer has one."""
         if not any(isinstance(part, PlanPart) for part in offer.parts):
-            return self._sessions_ahead()
+            return self._book.cards.sessions_ahead()
         laid = self._of_new_plan(offer, list(offer.parts))
         return tuple(one.after for one in laid if isinstance(one.after, PlannedSession))
 
@@ -272,7 +261,9 @@ def _replaced(part: LimitPart) -> tuple[list[PatientLimit], list[PatientLimit]]:
 
 
 def _ended(limit: PatientLimit, day: date) -> tuple[list[PatientLimit], list[PatientLimit]]:
-    """A limit that holds no longer from a day on: it stays in the journal if it ever held."""
+    """A limit that holds no longer from a day on: it stays in the journal if it ever held, and
+    never holds longer than it was signed for."""
     if limit.date >= day:
         return [], [limit]
-    return [msgspec.structs.replace(limit, until=day - DAY)], []
+    last = day - DAY if limit.until is None else min(limit.until, day - DAY)
+    return ([] if last == limit.until else [msgspec.structs.replace(limit, until=last)]), []

@@ -30,7 +30,7 @@ from planner.logbook.gates import PhaseGates
 from planner.logbook.red_flags import RedFlags
 from planner.logbook.steps import ExerciseSteps
 from planner.logbook.todo import ToDo
-from planner.wording import amounts
+from planner.wording.applied import applied_words
 
 
 class _Ground(NamedTuple):
@@ -182,8 +182,7 @@ class Proposals:
         reason = reason.strip()
         if not chosen and not reason:
             raise _nothing(meanwhile=bool(wanted))
-        count = amounts.plural(len(chosen), "change") if chosen else "no change"
-        words = f"{what}: {count} of {len(offered)} applied"
+        words = applied_words(what, len(chosen), len(offered))
         puts = [self.real(change.after) for change in chosen if change.after is not None]
         drops = [
             change.before for change in chosen if change.after is None and change.before is not None

@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from planner.domain.values.errors import NotFoundError
+from planner.domain.values.folding import folded
 from planner.domain.values.journal import SCREEN, Note, TestResult
 from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.run import PlannedRun, Run
@@ -15,7 +16,7 @@ from planner.domain.values.scores import ACTIVITY
 from planner.exchange.paper import Block, PaperSection, PaperTable
 from planner.logbook.plan_changes import PlanChange
 from planner.logbook.prescribed import limits_of
-from planner.logbook.report_ground import MOST_ROWS, ReportGround, listed
+from planner.logbook.report_ground import ReportGround, listed
 from planner.logbook.report_weeks import chart, hurts, sessions
 from planner.wording import days
 from planner.wording.gates import check_words
@@ -30,9 +31,12 @@ from planner.wording.report import (
     score_cells,
     screen_words,
     series_cells,
+    unshown_words,
 )
 
 OWN = "An activity of one's own"
+MOST_MEASURES = 12
+"""Measures that stand on the page, in the order they are asked for: the worst pain first."""
 ASK = ("ask", "question")
 """Tags of notes that are questions to the physiotherapist."""
 
@@ -84,8 +88,10 @@ def tests(ground: ReportGround) -> PaperSection:
         heads = ("Measured", "Values", "Change")
         caption = "First and last value of these days"
         blocks.append(
-            PaperTable(caption=caption, heads=heads, rows=tuple(measured[-MOST_ROWS:]), wide=1)
+            PaperTable(caption=caption, heads=heads, rows=tuple(measured[:MOST_MEASURES]), wide=1)
         )
+        if more := unshown_words(len(measured) - MOST_MEASURES):
+            blocks.append(more)
     gate = _gate_table(ground)
     if gate is not None:
         blocks.append(gate)
@@ -226,7 +232,7 @@ def questions(ground: ReportGround) -> PaperSection | None:
     notes = [
         note
         for note in ground.book.between(ground.first, ground.end, Note)
-        if {tag.casefold() for tag in note.tags} & set(ASK)
+        if {*map(folded, note.tags)} & set(ASK)
     ]
     rows = [(days.short_month(note.date), ground.said(note.text)) for note in notes]
     heads = ("Day", "Question")

@@ -11,10 +11,9 @@ from planner.domain.knee.run_day import RunDay
 from planner.domain.values.calendar import week_of
 from planner.domain.values.record import Side
 from planner.domain.values.run import Run
-from planner.domain.values.session import SessionDone, SetKey
+from planner.domain.values.session import SessionDone, SetKey, is_nothing
 from planner.exchange.paper import ChartWeek, PainChart, PaperSection, PaperTable
 from planner.exchange.paper_chart import points_of
-from planner.logbook.logbook import Logbook
 from planner.logbook.report_ground import ReportGround
 from planner.wording import amounts
 from planner.wording.report import (
@@ -35,13 +34,14 @@ MILE = amounts.MILE_M
 def hurts(ground: ReportGround) -> PaperSection:
     """Which knee, the usual morning, and how much was answered."""
     book = ground.book
+    history = book.caps.history(ground.end)
     usual = {
-        side.value: knee.usual(ground.end.toordinal() + 1)
-        for side, knee in zip(_sore(book), book.caps.mornings(), strict=True)
+        knee.side.value: knee.usual(ground.end.toordinal() + 1)
+        for knee in book.caps.mornings(history)
     }
     asked = (ground.end - ground.first).days + 1
     answered = _answered_mornings(ground)
-    lines = [*hurts_words(_sore(book), usual, answered, asked)]
+    lines = [*hurts_words(usual, answered, asked)]
     profile = book.profile
     if profile is not None:
         lines.append(start_words(profile.usual_morning, profile.usual_stairs))
@@ -56,10 +56,6 @@ def hurts(ground: ReportGround) -> PaperSection:
     )
     said = " ".join(line for line in lines if line)
     return PaperSection(key="hurts", title="What hurts", blocks=(said,))
-
-
-def _sore(book: Logbook) -> tuple[Side, ...]:
-    return (Side.LEFT, Side.RIGHT) if book.sore is Side.BOTH else (book.sore,)
 
 
 def _answered_mornings(ground: ReportGround) -> int:
@@ -128,6 +124,7 @@ def _sets_by_week(ground: ReportGround) -> dict[date, Counter[Side]]:
     found: dict[date, Counter[Side]] = {}
     for done in ground.book.between(ground.period.first, ground.end, SessionDone):
         week = week_of(done.date, ground.book.week_start)
-        for name in done.ticks:
-            found.setdefault(week, Counter())[SetKey.parse(name).side] += 1
+        found.setdefault(week, Counter()).update(
+            SetKey.parse(name).side for name, tick in done.ticks.items() if not is_nothing(tick)
+        )
     return found

@@ -24,7 +24,6 @@ from planner.domain.values.plan import (
 )
 from planner.domain.values.prescribed import PatientLimit, PrescribedItem, in_force
 from planner.domain.values.session import PlannedSession
-from planner.domain.weeks.schedule import MOST_WEEKS
 from planner.exchange.plan_files import bundled_folder, load_library
 from planner.exchange.prescription_shape import FilePrescription, as_file
 from planner.exchange.toml_text import toml_text
@@ -52,13 +51,9 @@ def plan_text(book: Logbook) -> str:
     plan = book.plans.get(profile.plan) if profile else None
     if profile is None or plan is None:
         raise NotFoundError("There is no plan yet.", "Set one up: easeback setup --help")
-    ahead = [
-        card
-        for card in book.cards.planned(book.today, book.today + MOST_WEEKS * WEEK)
-        if isinstance(card, PlannedSession) and not card.skipped and card.template
-        if not book.cards.has_facts(card)
-    ]
-    return _text(book, plan, _items(book, {card.template: card for card in ahead}))
+    ahead = book.cards.sessions_ahead()
+    latest = {card.template: card for card in ahead if card.template}
+    return _text(book, plan, _items(book, latest))
 
 
 def week_text(book: Logbook, day: date) -> str:

@@ -8,14 +8,12 @@ from planner.domain.exercises.prescribed_items import highest_tier_set
 from planner.domain.exercises.progress import Judged, Step, judged_items, progressions, stepped
 from planner.domain.knee.mornings import Mornings
 from planner.domain.knee.standing import standings_of
-from planner.domain.values.calendar import WEEK
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.prescribed import in_force
 from planner.domain.values.reason import Reason
 from planner.domain.values.record import Side
-from planner.domain.values.session import PlannedSession, SessionDone
+from planner.domain.values.session import SessionDone
 from planner.domain.weeks.proposal import CardChange, Proposal
-from planner.domain.weeks.schedule import MOST_WEEKS
 from planner.logbook.book import Book
 from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
@@ -38,7 +36,7 @@ class ExerciseSteps:
     def due(self) -> tuple[Step, ...]:
         """The exercises that are due for another step, up or back, by the sessions done."""
         return progressions(
-            self._sessions_ahead(),
+            self._cards.sessions_ahead(),
             self._sessions_done(),
             self._book.exercises,
             self._book.sore,
@@ -69,7 +67,7 @@ class ExerciseSteps:
     def proposal(self, steps: tuple[Step, ...] | None = None) -> Proposal:
         """What these steps (all that are due) make of the planned sessions. Writes nothing."""
         due = self.due() if steps is None else steps
-        sessions = self._sessions_ahead()
+        sessions = self._cards.sessions_ahead()
         changes = []
         for session in sessions:
             after = stepped(session, due)
@@ -107,16 +105,6 @@ class ExerciseSteps:
     def _most_tier(self) -> int:
         limits = in_force(limits_of(self._book), self._book.today)
         return min(self._gates.now().here.max_tier, highest_tier_set(limits))
-
-    def _sessions_ahead(self) -> tuple[PlannedSession, ...]:
-        last = self._book.today + MOST_WEEKS * WEEK
-        return tuple(
-            card
-            for card in self._cards.planned(self._book.today, last)
-            if isinstance(card, PlannedSession)
-            and not card.skipped
-            and not self._cards.has_facts(card)
-        )
 
     def _sessions_done(self) -> tuple[SessionDone, ...]:
         """What was ticked in the last weeks; a session of today that still goes on is left out."""

@@ -165,19 +165,23 @@ class WeekReviews:
 
     def kept(self, first: date) -> Note | None:
         """The note that keeps the review of a week; None if there is none."""
-        week = first + WEEK - DAY
-        self._book.load(week, max(week, self._book.today))
-        found = self._book.get(week_note_id(first))
+        return self.kept_as(week_note_id(first), first + WEEK - DAY)
+
+    def kept_as(self, note_id: str, since: date) -> Note | None:
+        """The review of that id, kept on a day or later; None if there is none."""
+        self._book.load(since, max(since, self._book.today))
+        found = self._book.get(note_id)
         return found if isinstance(found, Note) else None
 
     def keep(self, note_id: str, text: str, what: str) -> Note:
-        """Keep a review as a note that can be edited like any other, or change the one that is
-        kept; `what` is what it is called. Raises UsageError for no words, or too many."""
+        """Keep a review as a note that can be edited like any other; `what` is what it is called.
+        Raises UsageError for no words, too many, or one that is kept: it may have been edited."""
         if not text.strip():
             raise UsageError("A review needs some words.", "Leave it with esc instead.")
         check_note(text)
-        before = self._book.get(note_id)
-        note = before if isinstance(before, Note) else self._book.facts.note_of("", (TAG,))
+        if self._book.get(note_id) is not None:
+            raise UsageError(f"{what} is kept already.", f"Correct it: easeback fix {note_id}")
+        note = self._book.facts.note_of("", (TAG,))
         note = msgspec.structs.replace(note, id=note_id, text=text.strip())
         self._book.put(f"{what} kept", [note])
         return note

@@ -39,9 +39,7 @@ def _scores(book: Book, first: date, last: date) -> Iterator[tuple[date, int]]:
     for reading in book.between(first, last, PainReading):
         yield reading.date, reading.score
     for run in book.between(first, last, Run):
-        for score in (run.pain_before, run.pain_during, run.pain_after):
-            if score is not None:
-                yield run.date, score
+        yield from ((run.date, score) for score in run.scores)
     for cross in book.between(first, last, CrossTraining):
         if cross.pain_during is not None:
             yield cross.date, cross.pain_during

@@ -35,6 +35,8 @@ SIGNS = {
     "plan": (PLAN, "accent"),
 }
 """Sign and tone of what a link leads to, by its kind."""
+OTHER = ("◆", "info")
+"""Of a test, scores and whatever else may be named by a note."""
 BLANK = Paragraph(())
 
 
@@ -115,7 +117,7 @@ def _section(title: str, links: Iterable[Link], book: Logbook) -> Iterator[Parag
     for place, link in enumerate(links):
         if not place:
             yield from (BLANK, _head(title))
-        sign, tone = SIGNS.get(link.kind, ("◆", "info"))
+        sign, tone = SIGNS.get(link.kind, OTHER)
         day = days.dated(link.date, book.today)
         yield Paragraph((Span(f"{sign} ", tone), Span(f"{day}  ", "muted"), Span(link.words)),
                         INDENT, link.key)  # fmt: skip

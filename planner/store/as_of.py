@@ -13,6 +13,9 @@ from planner.store.line import decode_line
 from planner.store.log_look import lines_of
 from planner.store.logs import FOLDER
 
+LAST = "\uffff"
+"""After every stamp."""
+
 
 class FromLogs(msgspec.Struct, frozen=True):
     """What of the logs was taken along."""
@@ -29,7 +32,7 @@ def copy_part(folder: Path, target: Path, is_in: Callable[[Change], bool]) -> Fr
     """Copy the lines of all logs that can be read and whose change is in, into a new folder, from
     which a journal is opened as from any. Raises OSError."""
     taken = left = 0
-    first = ""
+    first = (LAST, "")
     (target / FOLDER).mkdir(mode=0o700, parents=True)
     for name in names_in(folder / FOLDER, "*.jsonl"):
         kept = []
@@ -37,11 +40,11 @@ def copy_part(folder: Path, target: Path, is_in: Callable[[Change], bool]) -> Fr
             change = decode_line(line)
             if change is None:
                 continue
-            first = min(first or change.at, change.at)
+            first = min(first, (change.stamp, change.at))
             if is_in(change):
                 kept.append(line.rstrip(b"\r\n") + b"\n")
                 taken += 1
             else:
                 left += 1
         replace_file(target / FOLDER / name, b"".join(kept))
-    return FromLogs(taken, left, first)
+    return FromLogs(taken, left, first[1])

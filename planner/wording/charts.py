@@ -36,6 +36,14 @@ SIGNS = {
     "sleep": "a note about sleep",
 }
 """What may lie before a flare."""
+VERDICT_WORDS = {
+    "same": "the same, within error",
+    "little": "less than what people call better",
+    "better": "better",
+    "worse": "worse",
+    "unknown": "nobody has published how much counts",
+}
+"""What is said of a change, by `ScoreSeries.verdict`."""
 NOT_CAUSES = "counts, not causes"
 LEAD_NOTE = (
     "The day that ended so, and the one before it; beside the flares all days that are known to "
@@ -101,13 +109,7 @@ def change_words(series: ScoreSeries) -> str:
     if len(series.points) == 1:
         return f"{last}, measured once"
     change = f"{series.change:+g}".replace("-", "−") if series.change else "±0"
-    told = {
-        "same": "the same, within error",
-        "little": "less than what people call better",
-        "better": "better",
-        "worse": "worse",
-        "unknown": "nobody has published how much counts",
-    }[series.verdict]
+    told = VERDICT_WORDS[series.verdict]
     return f"{series.points[0].value:g} → {last}, {change}: {told}"
 
 

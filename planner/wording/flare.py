@@ -13,7 +13,7 @@ from planner.wording import amounts, days
 from planner.wording.amounts import Unit
 
 if TYPE_CHECKING:
-    from planner.domain.exercises.before_flare import Before
+    from planner.domain.review.before_flare import Before
 
 UNTESTED = "No trial gives these numbers: they are put together from protocols, and cautious."
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from planner.domain.caps.flare_spells import FlareSpell
@@ -15,6 +14,8 @@ from planner.domain.values.journal import Lock
 from planner.domain.values.record import Side
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
+from planner.wording.applied import applied_in
+from planner.wording.charts import VERDICT_WORDS, series_words
 from planner.wording.entries import knee
 from planner.wording.flare import set_off
 from planner.wording.rule_names import rule_name
@@ -31,8 +32,6 @@ VERDICTS = {
     Verdict.RED: "too much",
     Verdict.UNKNOWN: "not answered",
 }
-CHANGES = {"better": "better", "worse": "worse", "little": "a little better",
-           "same": "within error"}  # fmt: skip
 RULES_OF = {
     "Flare": "FLARE",
     "Exercise steps": "EX-1, EX-3",
@@ -42,8 +41,6 @@ RULES_OF = {
     "Plan solved anew": "LONG, WEEK, EX-4, EX-5",
 }
 """What the words of a plan change begin with, and the rules that such a change follows from."""
-ANSWER = re.compile(r": (no change|\d+ changes?) of (\d+) applied$")
-"""How the words of an answer to a proposal end."""
 FOOT = (
     "Pain is 0-10, as the runner typed it; one point is error of measurement. Counts and what was "
     "written down, no diagnosis. Made by easeback, which informs and caps; it sends nothing "
@@ -70,15 +67,12 @@ def who_words(name: str, born: int | None, anon: bool) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def hurts_words(
-    sides: tuple[Side, ...], usual: dict[str, int], mornings: int, asked: int
-) -> tuple[str, ...]:
+def hurts_words(usual: dict[str, int], mornings: int, asked: int) -> tuple[str, ...]:
     """Which knee, its usual morning lately, and how many mornings were answered."""
-    said = []
-    for side in sides:
-        score = usual.get(side.value)
-        lately = "not known" if score is None else amounts.score(score)
-        said.append(f"{knee(side).capitalize()}: usual morning {lately}.")
+    said = [
+        f"{knee(Side(side)).capitalize()}: usual morning {amounts.score(score)}."
+        for side, score in usual.items()
+    ]
     return (*said, f"Mornings answered: {mornings} of {asked}.")
 
 
@@ -117,18 +111,15 @@ def share_cells(share: DoseShare) -> tuple[str, str, str]:
 
 def change_words(words: str) -> str:
     """`Plan solved anew (39 of 39)` of `Plan solved anew: 39 changes of 39 applied`."""
-    found = ANSWER.search(words)
-    if found is None:
-        return words
-    count = "0" if found[1] == "no change" else found[1].split()[0]
-    return f"{words[: found.start()]} ({count} of {found[2]})"
+    found = applied_in(words)
+    return words if found is None else f"{found.what} ({found.taken} of {found.offered})"
 
 
 def nameless_words(words: str) -> str:
     """The same without names: what kind of change it was, and how much of it was taken."""
     start = next((one for one in RULES_OF if words.startswith(one)), "Plan changed")
-    found = ANSWER.search(words)
-    told = change_words(found.group()) if found else ""
+    found = applied_in(words)
+    told = f" ({found.taken} of {found.offered})" if found else ""
     return f"{start.removesuffix(' of')}{told}"
 
 
@@ -154,8 +145,8 @@ def series_cells(series: ScoreSeries, today: date) -> tuple[str, str, str]:
     values = f"{last.value:g}{top} on {days.month_day(last.day, today)}"
     if len(series.points) > 1:
         values = f"{first.value:g}{top} on {days.month_day(first.day, today)}, then {values}"
-    judged = CHANGES[series.verdict] if len(series.points) > 1 and series.error else ""
-    return series.key.replace("_", " "), values, judged
+    judged = VERDICT_WORDS[series.verdict] if len(series.points) > 1 else ""
+    return series_words(series), values, judged
 
 
 def score_cells(change: ScoreChange, today: date) -> tuple[str, str, str]:
@@ -204,6 +195,11 @@ def screen_words(times: int, last: date | None, today: date) -> str:
 def more_words(count: int, what: str) -> str:
     """`and 4 earlier ones`; empty for none."""
     return f"and {count} earlier {what}" if count > 0 else ""
+
+
+def unshown_words(count: int) -> str:
+    """`and 2 measures more`; empty for none."""
+    return f"and {amounts.plural(count, 'measure')} more" if count > 0 else ""
 
 
 def by_hand_words(count: int) -> str:

@@ -77,6 +77,7 @@ def test_a_day_may_stand_in_quotes(tmp_path: Path) -> None:
         ('kind = "no_stairs"\nuntil = "soon"', "limits[1].until", "2026-12-21"),
         ('kind = "no_stairs"\nuntil = 2026-12-01T10:00:00', "limits[1].until", "2026-12-21"),
         ('kind = "no_stairs"\nuntil = 2026-12-01\nweeks = 1', "limits[1].weeks", "one of them"),
+        ('kind = "no_stairs"\nweeks = 0', "limits[1].weeks", "1 or more"),
         ('kind = "no_stairs"\nmost = 3', "limits[1].most", "kind"),
     ],
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
+import pytest
 
 from planner.domain.values.journal import Moment, Note, TestResult
 from planner.domain.values.record import Side
@@ -222,3 +223,19 @@ def test_an_empty_book_has_no_entry_and_a_month_that_is_none_is_passed_over(
     assert words(entries) == ["leap day"]
     assert entries.months()[0] == "2026-11"
     assert entries.months()[-1] == "2024-02"
+
+
+@pytest.mark.parametrize("day", [date.min + DAY, date.max - DAY])
+def test_a_note_of_an_impossible_day_is_shown_and_harms_nothing(book: Logbook, day: date) -> None:
+    note = Note(id="n1", date=day, text="a slip", about=f"flare-{day}")
+    gone = Note(id="n2", date=day, text="another", about="gone")
+    book.put("Out of a file", [note, gone])
+    entries = Entries(book)
+
+    months = entries.months()
+
+    assert {f"{day}"[:7], f"{TODAY}"[:7]} <= set(months)
+    assert len(months) < 12
+    assert {one.key for month in months for one in entries.month(month)} >= {"n1", "n2"}
+    assert entries.find("n1", day) is not None
+    assert book.caps.allowance(TODAY).hard_m >= 0

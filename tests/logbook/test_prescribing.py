@@ -194,6 +194,25 @@ def test_a_new_limit_takes_the_place_of_the_one_about_the_same_which_stays_on_re
     assert old.until == TODAY + 6 * DAY
 
 
+def test_a_limit_that_begins_later_makes_the_one_before_hold_no_longer(
+    laid: Logbook, sent: Callable[..., Path]
+) -> None:
+    prescribing = Prescribing(laid)
+    first = prescribing.read(
+        sent('[[prescription.limits]]\nkind = "run_km"\nlimit = 3\nweeks = 3\n')
+    )
+    prescribing.take(first, first.everything)
+    (held,) = prescribing.limits()
+    later = HEAD.replace("2026-11-25", "2027-02-01")
+    then = prescribing.read(
+        sent('[[prescription.limits]]\nkind = "run_km"\nlimit = 5\nweeks = 3\n', head=later)
+    )
+    prescribing.take(then, then.everything)
+
+    assert held in limits_of(laid)
+    assert len(limits_of(laid)) == 2
+
+
 def test_a_limit_can_be_ended_before_its_date(
     laid: Logbook, sent: Callable[..., Path], clock: Clock
 ) -> None:

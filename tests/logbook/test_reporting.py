@@ -15,7 +15,7 @@ from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.record import Side
 from planner.domain.values.run import Run
 from planner.domain.values.scores import Activity, ScoreSheet
-from planner.domain.values.session import SessionDone
+from planner.domain.values.session import SessionDone, Tick
 from planner.exchange.paper import PainChart, Paper, PaperSection, PaperTable
 from planner.logbook.logbook import Logbook
 from planner.logbook.prescribing import Prescribing
@@ -238,3 +238,14 @@ def test_a_set_of_both_legs_counts_on_each(book: Logbook) -> None:
 
     assert rows(paper(book), "sessions")[-1][7:] == ("4", "4")
     assert CLAM.dose.sets == 2
+
+
+def test_a_set_that_was_broken_off_before_anything_of_it_was_done_counts_on_neither(
+    book: Logbook,
+) -> None:
+    book.setup.adopt(profile())
+    card = session(book, TODAY)
+    first = book.cards.session(card.id).sets[0]
+    book.session.tick(card.id, first, Tick(reps=0))
+
+    assert rows(paper(book), "sessions")[-1][7:] == ("0", "0")

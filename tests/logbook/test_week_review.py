@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from planner.domain.values.errors import UsageError
@@ -203,13 +204,24 @@ def test_it_is_kept_as_a_note_that_is_there_once(adopted, clock) -> None:
     reviews = WeekReviews(adopted)
 
     first = reviews.keep(week_note_id(MONDAY), "As it was.", "Review of week 48")
-    again = reviews.keep(week_note_id(MONDAY), "As it was, and so on.", "Review of week 48")
 
     assert first.tags == (TAG,)
-    assert adopted.on(SUNDAY) == (again,)
-    assert reviews.kept(MONDAY) == again
-    with pytest.raises(UsageError):
-        reviews.keep(week_note_id(MONDAY), "  ", "Review")
+    assert adopted.on(SUNDAY) == (first,)
+    assert reviews.kept(MONDAY) == first
+    with pytest.raises(UsageError, match="some words"):
+        reviews.keep(week_note_id(MONDAY + WEEK), "  ", "Review")
+
+
+def test_what_the_runner_wrote_into_it_is_not_written_over(adopted, clock) -> None:
+    clock.wind(SUNDAY, 18)
+    reviews = WeekReviews(adopted)
+    kept = reviews.keep(week_note_id(MONDAY), "As it was.", "Review of week 48")
+    mine = msgspec.structs.replace(kept, text="As it really was.")
+    adopted.facts.correct(mine, "Corrected")
+
+    with pytest.raises(UsageError, match="kept already"):
+        reviews.keep(week_note_id(MONDAY), "As it was, again.", "Review of week 48")
+    assert reviews.kept(MONDAY) == mine
 
 
 # -- six and twelve weeks of the plan -----------------------------------------------------------

@@ -10,8 +10,11 @@ import pytest
 from planner.domain.values.journal import Moment, Note
 from planner.domain.values.run import Run
 from planner.logbook.book import new_id
+from planner.logbook.entries import KINDS
+from planner.logbook.links import Link
 from planner.logbook.logbook import Logbook
 from planner.screens.journal.page import JournalPage
+from planner.screens.journal.tying import link_choices
 from planner.widgets.form import FormDialog
 from planner.widgets.text import plain
 from tests.screens.support import (
@@ -231,3 +234,9 @@ async def test_words_are_selected_with_the_mouse_and_copied(book: Logbook, where
         await window.pilot.mouse_up(offset=(left + 11, line))
         await window.press("ctrl+c")
         assert window.app.clipboard.startswith("to be copied")
+
+
+def test_a_link_to_whatever_a_note_may_name_can_be_picked() -> None:
+    links = tuple(Link(key=kind, date=TODAY, kind=kind, words="it") for kind in KINDS)
+
+    assert [choice.key for choice in link_choices(links, TODAY)] == list(KINDS)

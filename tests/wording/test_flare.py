@@ -9,11 +9,11 @@ import pytest
 
 from planner.domain.caps.flare_spells import FlareSpell
 from planner.domain.caps.flare_state import FlareState, flare_state
-from planner.domain.exercises.before_flare import Before
 from planner.domain.knee.flare import Event
 from planner.domain.knee.history import History
 from planner.domain.knee.parameter import with_changes
 from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.review.before_flare import Before
 from planner.domain.values.journal import Moment
 from planner.domain.values.run import Terrain
 from planner.wording import days

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 
 from planner.domain.caps.flare_spells import FlareSpell
@@ -38,6 +39,7 @@ from planner.wording.report import (
     share_cells,
     start_words,
     title_words,
+    unshown_words,
     week_label,
     who_words,
 )
@@ -55,11 +57,11 @@ def test_the_head_says_which_knee_who_and_when() -> None:
 
 
 def test_what_hurts_is_said_of_each_sore_knee() -> None:
-    said = hurts_words((Side.LEFT, Side.RIGHT), {"left": 2}, 30, 38)
+    said = hurts_words({"left": 2, "right": 1}, 30, 38)
 
     assert said == (
         "Left knee: usual morning 2/10.",
-        "Right knee: usual morning not known.",
+        "Right knee: usual morning 1/10.",
         "Mornings answered: 30 of 38.",
     )
     assert start_words({"left": 3}, {"left": 4}) == (
@@ -132,7 +134,7 @@ def series(*values: float, error: float = 1, matters: float | None = 2) -> Score
     ("one", "values", "change"),
     [
         (series(5, 1), "5/10 on 1 Nov, then 1/10 on 2 Nov", "better"),
-        (series(5, 4), "5/10 on 1 Nov, then 4/10 on 2 Nov", "within error"),
+        (series(5, 4), "5/10 on 1 Nov, then 4/10 on 2 Nov", "the same, within error"),
         (series(1, 5), "1/10 on 1 Nov, then 5/10 on 2 Nov", "worse"),
         (series(3), "3/10 on 1 Nov", ""),
     ],
@@ -141,6 +143,22 @@ def test_a_test_is_its_first_and_last_value_and_what_the_change_is_worth(
     one: ScoreSeries, values: str, change: str
 ) -> None:
     assert series_cells(one, TODAY) == ("stairs down", values, change)
+
+
+def test_a_little_worse_is_not_called_better() -> None:
+    worse = series(1, 2.5)
+    assert worse.verdict == "little"
+    assert series_cells(worse, TODAY)[2] == "less than what people call better"
+
+
+def test_an_activity_has_the_runner_s_words() -> None:
+    own = msgspec.structs.replace(series(3), key="activity/a1", label="stairs with shopping")
+    assert series_cells(own, TODAY)[0] == "stairs with shopping"
+
+
+def test_measures_that_have_no_room_are_counted() -> None:
+    assert unshown_words(0) == ""
+    assert unshown_words(2) == "and 2 measures more"
 
 
 @pytest.mark.parametrize(

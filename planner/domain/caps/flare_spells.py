@@ -93,7 +93,6 @@ def _scores(history: History) -> list[tuple[date, int]]:
     asked = (*history.sore, Side.BOTH)
     scores = [(one.date, one.score) for one in history.readings if one.side in asked]
     for run in history.runs:
-        felt = (run.pain_before, run.pain_during, run.pain_after)
         if run.side is None or run.side in asked:
-            scores.extend((run.date, score) for score in felt if score is not None)
+            scores.extend((run.date, score) for score in run.scores)
     return scores

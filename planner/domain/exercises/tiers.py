@@ -8,10 +8,12 @@ import msgspec
 
 from planner.domain.exercises.rungs import place_of
 from planner.domain.values.exercise import Exercise, Rung
-from planner.domain.values.session import Item
+from planner.domain.values.session import Item, SessionDone, SetKey, all_asked, is_nothing
 
 UNKNOWN_TIER = 3
 """Knee load of an exercise that is no longer in the library: high, the cautious side."""
+HEAVY_TIER = 3
+"""Knee load of an exercise that is told before a flare: high."""
 
 
 def tier_of_item(item: Item, exercise: Exercise | None) -> int:
@@ -25,6 +27,18 @@ def tier_of_item(item: Item, exercise: Exercise | None) -> int:
 def tier_of_items(items: Iterable[Item], exercises: Mapping[str, Exercise]) -> int:
     """The highest knee load of some exercises; 0 of none."""
     return max((tier_of_item(one, exercises.get(one.exercise)) for one in items), default=0)
+
+
+def heavy_done(done: SessionDone, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+    """The exercises of a high knee load of which a set was done, each once."""
+    ticked = {SetKey.parse(key).exercise for key, one in done.ticks.items() if not is_nothing(one)}
+    heavy = (
+        item.exercise
+        for item in all_asked(done)
+        if item.exercise in ticked
+        and tier_of_item(item, exercises.get(item.exercise)) >= HEAVY_TIER
+    )
+    return tuple(dict.fromkeys(heavy))
 
 
 def is_first_sign(exercise: Exercise | None) -> bool:

@@ -46,6 +46,12 @@ class Event(msgspec.Struct, frozen=True):
         """True if it was seen on waking, before anything was done on its day."""
         return self.kind in AT_DAWN
 
+    @property
+    def led_up_to(self) -> int:
+        """Ordinal of the last day that may have led to it: of what was seen on waking the day
+        before, as its own day had hardly begun."""
+        return self.day - self.at_dawn
+
 
 class Flare(msgspec.Struct, frozen=True):
     """Where a flare stands on a morning. Days are ordinals."""

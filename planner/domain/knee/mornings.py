@@ -20,7 +20,7 @@ def speaks_of(reading: PainReading, side: Side) -> bool:
 
 
 def middle(row: Sequence[int]) -> int:
-    """The median of sorted scores; of two middle ones the mean, a half rounded up (rules.md 3)."""
+    """The median of sorted numbers; of two middle ones the mean, a half rounded up (rules.md 3)."""
     count = len(row)
     return (row[(count - 1) // 2] + row[count // 2] + 1) // 2
 

@@ -153,8 +153,7 @@ def asks_for_screen(fact: Record, severe: int) -> bool:
         case PainReading():
             return fact.score >= severe or fact.swelling
         case Run():
-            scores = (fact.pain_before, fact.pain_during, fact.pain_after)
-            return max(score or 0 for score in scores) >= severe or fact.swelling
+            return max(fact.scores, default=0) >= severe or fact.swelling
         case CrossTraining():
             return (fact.pain_during or 0) >= severe
         case ScoreSheet():

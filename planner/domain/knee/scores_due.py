@@ -8,6 +8,10 @@ from datetime import date, timedelta
 from planner.domain.knee.scores import CHANGE_MARKS, SCALES, ScoreScale
 from planner.domain.values.scores import ScoreSheet
 
+LAPSES = timedelta(days=182)
+"""So long after a mark the change since the start is still asked for: no further back is looked
+for what was answered (`logbook.scores.LOOK_BACK`)."""
+
 
 def measures_due(
     sheets: Iterable[ScoreSheet], followed: Iterable[ScoreScale], start: date, today: date
@@ -40,6 +44,6 @@ def measures_due(
 def _is_due(scale: ScoreScale, asked: date | None, start: date, today: date) -> bool:
     if scale.measure == "change":
         marks = [start + timedelta(days=days) for days in CHANGE_MARKS]
-        past = [mark for mark in marks if mark <= today]
+        past = [mark for mark in marks if mark <= today < mark + LAPSES]
         return bool(past) and (asked is None or asked < past[-1])
     return asked is None or today >= asked + timedelta(days=scale.every)

@@ -23,7 +23,8 @@ class Felt(msgspec.Struct, frozen=True, kw_only=True):
     morning: int | None = None
     """The highest on waking."""
     usual: int | None = None
-    """The median of the mornings, as `Mornings.usual` takes it; of a day its own."""
+    """The median of the mornings of these days: not the usual morning of the rules, which is that
+    of 28 days."""
     mornings: int = 0
     """How many mornings were answered."""
 
@@ -64,8 +65,7 @@ def _scores(
     is_sore = side in history.sore
     for run in history.runs:
         if run.side in (side, Side.BOTH) or (run.side is None and is_sore):
-            felt = (run.pain_before, run.pain_during, run.pain_after)
-            yield from ((run.date, score) for score in felt if score is not None)
+            yield from ((run.date, score) for score in run.scores)
     if is_sore:
         yield from _of_sore(history, done)
 

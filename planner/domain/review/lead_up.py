@@ -11,6 +11,7 @@ import msgspec
 
 from planner.domain.caps.flare_spells import FlareSpell
 from planner.domain.knee.standing import Standings
+from planner.domain.review.before_flare import longer_m
 from planner.domain.review.quiet import is_known_quiet, set_off_on
 
 LONGEST, ROW = "longest", "row"
@@ -52,7 +53,7 @@ def lead_ups(
     quiet = [day for day in days if is_known_quiet(standings, day)]
     ran = {run.date.toordinal() for run in standings.past.history.runs}
     held = {
-        LONGEST: _held(frozenset(_new_longest(standings, ran))),
+        LONGEST: _held([day for day in ran if longer_m(standings, day)]),
         ROW: frozenset(day for day in ran if day - 1 in ran),
         **{sign: _held(when) for sign, when in noted.items()},
     }
@@ -70,13 +71,3 @@ def lead_ups(
 def _held(when: Collection[int]) -> frozenset[int]:
     """The days that end 48 hours with one of these in them."""
     return frozenset({*when, *(day + 1 for day in when)})
-
-
-def _new_longest(standings: Standings, ran: Collection[int]) -> Iterable[int]:
-    """Days on which more was run than on any of the 30 days before (Frandsen 2025), if anything
-    was run in them."""
-    window = standings.params.longest_days
-    for day in ran:
-        run, before = standings.run_on(day), standings.window(day - window, day - 1)
-        if run and before and run.metres > max(each.metres for each in before):
-            yield day

@@ -107,7 +107,7 @@ def set_off_on(standings: Standings, day: int) -> int:
     """The last day before a flare that is first seen on `day` was seen: the day itself, or the day
     before if it was seen on waking."""
     by = flare_of_evening(standings, day).by
-    return day - 1 if by is not None and by.at_dawn else day
+    return day if by is None else day - by.day + by.led_up_to
 
 
 def is_quiet_day(standings: Standings, day: int) -> bool:

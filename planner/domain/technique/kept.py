@@ -18,7 +18,7 @@ from planner.domain.knee.pain import Verdict, morning_verdict
 from planner.domain.knee.parameters import Parameters
 from planner.domain.values.calendar import weeks_between
 from planner.domain.values.run import Run
-from planner.domain.values.technique import Focus, FocusKind, Heed
+from planner.domain.values.technique import Focus, FocusKind, Heed, focus_at
 
 
 class FocusRun(msgspec.Struct, frozen=True):
@@ -59,12 +59,6 @@ class FocusWeek(msgspec.Struct, frozen=True, kw_only=True):
     unsaid: int = 0
     score: int | None = None
     """The worst morning after any of them, 0-10; None if none was answered."""
-
-
-def focus_at(day: date, focuses: Iterable[Focus]) -> Focus | None:
-    """What was to be heeded on a day: of several the one begun last."""
-    found = [one for one in focuses if one.covers(day)]
-    return max(found, key=lambda one: (one.date, one.created), default=None)
 
 
 def focus_runs(

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from planner.domain.knee.mornings import middle
 from planner.domain.values.errors import RuleError, UsageError
 from planner.domain.values.run import Run, RunKind
 from planner.domain.values.technique import FocusKind, Heed
@@ -58,10 +59,7 @@ def usual_rate(runs: Iterable[Run], today: date) -> UsualRate | None:
         and not run.walk_s
         and not _is_raised(run)
     )
-    count = len(known)
-    if not count:
-        return None
-    return UsualRate((known[(count - 1) // 2] + known[count // 2] + 1) // 2, count)
+    return UsualRate(middle(known), len(known)) if known else None
 
 
 def _is_raised(run: Run) -> bool:

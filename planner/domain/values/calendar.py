@@ -10,6 +10,8 @@ from planner.domain.values.errors import UsageError
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+FIRST_YEAR = 1950
+"""No runner of today ran before it: an earlier day is a slip, in a file or an old entry."""
 RRULE_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -21,6 +23,19 @@ def week_of(day: date, week_start: int = 0) -> date:
 def days_from(first: date, count: int = 7) -> tuple[date, ...]:
     """`count` days from `first` on."""
     return tuple(first + timedelta(days=n) for n in range(count))
+
+
+def away(day: date, by: timedelta) -> date:
+    """So far from a day, but no farther than the calendar goes: files may hold any day."""
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta() else date.min
+
+
+def month_of(day: date) -> str:
+    """`YYYY-MM` of a day, as months are named."""
+    return day.isoformat()[:7]
 
 
 def weeks_between(first: date, last: date, week_start: int = 0) -> Iterator[date]:

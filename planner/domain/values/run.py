@@ -131,6 +131,12 @@ class Run(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="run"):
             or self.pain_after is not None
         )
 
+    @property
+    def scores(self) -> tuple[int, ...]:
+        """The scores of pain that were given, 0-10: before it, in it and an hour after."""
+        asked = self.pain_before, self.pain_during, self.pain_after
+        return tuple(score for score in asked if score is not None)
+
 
 WEEKS_OF_30_DAYS = 5
 """More than the longest run's window holds."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -60,3 +61,9 @@ class Focus(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="focus"):
     def covers(self, day: date) -> bool:
         """True if it was, or is, to be heeded on a day."""
         return self.date <= day <= self.until
+
+
+def focus_at(day: date, focuses: Iterable[Focus]) -> Focus | None:
+    """What was to be heeded on a day: of several the one begun last."""
+    found = [one for one in focuses if one.covers(day)]
+    return max(found, key=lambda one: (one.date, one.created), default=None)

@@ -10,6 +10,8 @@ import msgspec
 from planner.logbook.entries import Entries, EntryFilter, JournalEntry
 from planner.wording.amounts import plural
 
+BLINK_S = 0.1
+"""What takes longer to read goes on between two keys."""
 SOME = 200
 """Entries shown at first, and added when the cursor comes near the last of them."""
 FEW = 60

@@ -27,7 +27,7 @@ from planner.present.entries import entry_days, filter_words, journal_head
 from planner.present.entry_card import entry_card
 from planner.present.header import banner_line
 from planner.screens.book_page import BookPage
-from planner.screens.journal.found import FoundEntries, JournalPlace, Trail
+from planner.screens.journal.found import BLINK_S, FoundEntries, JournalPlace, Trail
 from planner.screens.journal.keys import KEYS
 from planner.screens.panes.calendar import CalendarPane
 from planner.screens.panes.entries import EntriesPane
@@ -45,8 +45,6 @@ HINTS = (
     "journal.year", "journal.delete", "journal.note", "journal.come_back", "book.pain",
     "book.undo", "book.week_page", "journal.report", "book.help",
 )  # fmt: skip
-BLINK_S = 0.1
-"""What takes longer to read goes on between two keys."""
 LEAST_SIZE = Size(80, 24)
 """Columns and lines of a terminal in which a year has room."""
 NEAR = 30
@@ -386,8 +384,8 @@ R writes a page for the physiotherapist; a note with the tag #ask is a question 
     async def follow_chosen(self, event: Paragraphs.Chosen) -> None:
         """Follow a link of the card."""
         entry = self.current
-        links = () if entry is None else self.links.of(entry)
-        for link in links:
+        links = None if entry is None else self.attempt(partial(self.links.of, entry))
+        for link in links or ():
             if link.key == event.key:
                 await self.follow(link)
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from planner.domain.values.calendar import month_of
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Note, PainReading
 from planner.logbook.belonging import Telling
 from planner.logbook.entries import EntryFilter
 from planner.logbook.links import TARGETS, Link, link_to
-from planner.present.entry_card import SIGNS
+from planner.present.entry_card import OTHER, SIGNS
+from planner.screens.journal.found import BLINK_S
 from planner.typed_dates import a_date
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
@@ -63,7 +67,7 @@ async def _search(page: JournalPage, record: Telling) -> Link | None:
     )
     text = await page.ask(question)
     while text:
-        found = page.attempt(partial(_found, page, record, text)) or ()
+        found = await _found(page, record, text)
         if found:
             picked = await page.ask(
                 ChoiceDialog(f"Tie to what? {text}", link_choices(found, page.logbook.today))
@@ -73,21 +77,29 @@ async def _search(page: JournalPage, record: Telling) -> Link | None:
     return None
 
 
-def _found(page: JournalPage, record: Telling, text: str) -> tuple[Link, ...]:
-    """What holds the words, or happened on the day, the latest first. Raises StoreError."""
+async def _found(page: JournalPage, record: Telling, text: str) -> tuple[Link, ...]:
+    """What holds the words, or happened on the day, the latest first; none after a refusal, which
+    was told. Many years are read between the keys."""
     try:
         day = a_date(text, page.logbook.today, "past")
     except UsageError:
         day = None
     wanted = EntryFilter(kinds=TARGETS, text="" if day else text)
     found: list[Link] = []
+    begun = time.monotonic()
     for month in page.found.entries.months(day):
+        entries = page.attempt(partial(page.found.entries.month, month))
+        if entries is None:
+            return ()
         found += (
             link_to(entry)
-            for entry in wanted.sieve(page.found.entries.month(month))
+            for entry in wanted.sieve(entries)
             if (day is None or entry.date == day) and page.links.may_tie(record, entry)
         )
-        if len(found) >= MOST or (day is not None and month < f"{day:%Y-%m}"):
+        if time.monotonic() - begun > BLINK_S:
+            await asyncio.sleep(0)
+            begun = time.monotonic()
+        if len(found) >= MOST or (day is not None and month < month_of(day)):
             break
     return tuple(found[:MOST])
 
@@ -95,6 +107,10 @@ def _found(page: JournalPage, record: Telling, text: str) -> tuple[Link, ...]:
 def link_choices(links: tuple[Link, ...], today: date) -> tuple[Choice, ...]:
     """Links to be picked from."""
     return tuple(
-        Choice(link.key, f"{SIGNS[link.kind][0]} {link.words}", more=days.near(link.date, today))
+        Choice(
+            link.key,
+            f"{SIGNS.get(link.kind, OTHER)[0]} {link.words}",
+            more=days.near(link.date, today),
+        )
         for link in links
     )

@@ -12,14 +12,13 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.message import Message
 
+from planner.domain.values.calendar import FIRST_YEAR
 from planner.logbook.logbook import Logbook
 from planner.logbook.year_days import MEASURES, Measure, year_days
 from planner.present.year import SHORT, day_words, year_shown, year_title
 from planner.screens.panes.pane import Pane
 from planner.widgets.keys import quiet
 from planner.widgets.year_strip import YearStrip
-
-FIRST_YEAR = 1900
 
 
 class YearPane(Pane):

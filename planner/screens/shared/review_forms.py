@@ -133,6 +133,10 @@ async def review_plan(page: Page, mark: PlanMark) -> None:
         lines[0].rstrip("."), lines[1:], yes="keep it in the journal", no="close"
     )
     if await page.ask(dialog):
+        kept = WeekReviews(book).kept_as(mark.note_id, mark.day)
+        if kept is not None:
+            await keep_fact(page, correct_note(page, kept))
+            return
         await _keep(page, mark.note_id, f"Review of {mark.weeks} weeks", lines)
     elif was_offered and page.did(book.offers.put_off_mark):
         page.done()

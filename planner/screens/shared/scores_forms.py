@@ -140,8 +140,7 @@ async def correct_scores(page: Page, sheet: ScoreSheet) -> bool:
     asked = tuple({scale.measure: scale for scale in asked}.values())
 
     def keep(answers: Answers) -> None:
-        values = _values(asked, answers)
-        book.scores.correct(msgspec.structs.replace(sheet, values=values, note=answers[NOTE] or ""))
+        book.scores.correct(corrected(sheet, asked, answers))
 
     title = f"Scores of {days.dated(sheet.date, book.today)}"
     form = FormDialog(title, _fields(asked, sheet), about=ABOUT)
@@ -209,6 +208,15 @@ def _values(asked: tuple[ScoreScale, ...], answers: Answers) -> dict[str, int]:
     """What was answered, as numbers."""
     given = {scale.measure: answers[_key(place)] for place, scale in enumerate(asked)}
     return {name: int(value) for name, value in given.items() if value not in (None, NOT_SAID)}
+
+
+def corrected(sheet: ScoreSheet, asked: tuple[ScoreScale, ...], answers: Answers) -> ScoreSheet:
+    """A sitting with other answers; what was not asked, such as the change since the start of an
+    earlier plan, stays as it was."""
+    names = {scale.measure for scale in asked}
+    values = {name: value for name, value in sheet.values.items() if name not in names}
+    values |= _values(asked, answers)
+    return msgspec.structs.replace(sheet, values=values, note=answers[NOTE] or "")
 
 
 def _typed(asked: tuple[ScoreScale, ...], left: Mapping[str, RowLeft]) -> dict[str, str]:

@@ -202,7 +202,8 @@ def _rate(text: str) -> UsualRate:
     steps = int(text)
     rate = steps if steps >= LEAST else counted_rate(steps)
     if not LEAST <= rate <= MOST:
-        raise ValueError(f"{steps} is no step rate of running: expected 130 to 220, or half that.")
+        span = f"{LEAST} to {MOST}"
+        raise ValueError(f"{steps} is no step rate of running: expected {span}, or half that.")
     return UsualRate(rate)
 
 

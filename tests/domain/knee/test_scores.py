@@ -178,3 +178,10 @@ def test_the_change_since_the_start_is_asked_for_at_6_12_and_26_weeks(
     sheets = () if answered is None else (sheet(answered, change=1),)
 
     assert ("change" in due(today, *sheets)) is is_due
+
+
+def test_half_a_year_after_its_last_mark_the_change_is_no_longer_asked_for() -> None:
+    long_ago = sheet(182, change=2)
+    assert "change" in due(363)
+    assert "change" not in due(364)
+    assert "change" not in due(182 + 400, long_ago)

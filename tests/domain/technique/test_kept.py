@@ -8,11 +8,11 @@ from planner.domain.caps.lookback import Tally
 from planner.domain.knee.mornings import Mornings
 from planner.domain.knee.pain import Verdict, morning_verdict
 from planner.domain.knee.parameters import DEFAULTS
-from planner.domain.technique.kept import focus_at, focus_counts, focus_runs, focus_weeks
+from planner.domain.technique.kept import focus_counts, focus_runs, focus_weeks
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.record import Side
 from planner.domain.values.run import Run
-from planner.domain.values.technique import Focus, FocusKind, Heed
+from planner.domain.values.technique import Focus, FocusKind, Heed, focus_at
 
 MONDAY = date(2026, 11, 2)
 STEP_RATE = Focus(

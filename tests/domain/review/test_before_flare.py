@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
-from planner.domain.exercises.before_flare import Before, before_flare, window_of
 from planner.domain.knee.flare import Event
+from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.knee.standing import standings_of
+from planner.domain.review.before_flare import Before, before_flare, window_of
 from planner.domain.values.exercise import Dose, Exercise
 from planner.domain.values.run import CrossTraining, Run, Terrain
 from planner.domain.values.session import Item, SessionDone, Tick
+from tests.domain.facts import known
 
 DAY = date(2026, 11, 3)
 EXERCISES = {
@@ -36,7 +40,8 @@ def before(
     *runs: Run, sessions: tuple[SessionDone, ...] = (), cross: tuple[CrossTraining, ...] = (),
     kind: str = "run",
 ) -> Before:  # fmt: skip
-    return before_flare(Event(DAY.toordinal(), kind, 5), runs, sessions, cross, EXERCISES, 30)
+    standings, event = standings_of(known(*runs), DEFAULTS), Event(DAY.toordinal(), kind, 5)
+    return before_flare(event, standings, runs, sessions, cross, EXERCISES)
 
 
 def test_the_day_itself_and_the_one_before_it_but_not_the_day_of_a_morning() -> None:
@@ -45,10 +50,15 @@ def test_the_day_itself_and_the_one_before_it_but_not_the_day_of_a_morning() -> 
 
 
 def test_a_run_is_new_longest_beside_those_of_thirty_days_before() -> None:
-    assert before(ran(0, 5500), ran(10, 5000), ran(31, 5200), ran(32, 9000)).longer_m == 300
+    assert before(ran(0, 5500), ran(10, 5000), ran(30, 5200), ran(31, 9000)).longer_m == 300
     assert before(ran(0, 5000), ran(10, 5000)).longer_m == 0
     assert before(ran(0, 5000)).longer_m == 0
     assert before(ran(0, 9000), ran(10, 5000), kind="morning").longer_m == 0
+
+
+def test_two_runs_of_a_day_are_one_run_day() -> None:
+    twice = msgspec.structs.replace(ran(0, 3000), id="evening")
+    assert before(ran(0, 3000), twice, ran(10, 5000)).longer_m == 1000
 
 
 def test_descent_and_ground_are_those_of_the_window() -> None:

@@ -7,16 +7,15 @@ from datetime import date
 
 import msgspec
 
-from planner.domain.exercises.tiers import tier_of_item
+from planner.domain.exercises.tiers import heavy_done
 from planner.domain.knee.flare import Event
+from planner.domain.knee.standing import Standings
 from planner.domain.values.calendar import DAY
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.run import CrossTraining, Run, Terrain
-from planner.domain.values.session import SessionDone, SetKey, all_asked, is_nothing
+from planner.domain.values.session import SessionDone
 
 HARD_GROUND = (Terrain.DOWNHILL, Terrain.UNEVEN)
-HEAVY_TIER = 3
-"""Knee load of an exercise that is told: high."""
 
 
 class Before(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,8 +23,8 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
     local days, since hours are not known of all that was done."""
 
     longer_m: int = 0
-    """Metres by which the longest run was longer than every run of the 30 days before; 0 if it
-    was not, or there was none to compare with."""
+    """Metres by which a run day was longer than every one of the 30 days before it; 0 if none was,
+    or there was none to compare with."""
     descent_m: int = 0
     """Metres downhill, of the runs of which they are known."""
     ground: tuple[Terrain, ...] = ()
@@ -39,60 +38,54 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def window_of(event: Event) -> tuple[date, date]:
-    """The first and the last day that are looked at: of what was seen on waking the day itself had
-    hardly begun."""
-    last = date.fromordinal(event.day - event.at_dawn)
+    """The first and the last day that are looked at."""
+    last = date.fromordinal(event.led_up_to)
     return last - DAY, last
 
 
 def before_flare(
     event: Event,
+    standings: Standings,
     runs: Iterable[Run],
     sessions: Iterable[SessionDone],
     cross: Iterable[CrossTraining],
     exercises: Mapping[str, Exercise],
-    longest_days: int,
 ) -> Before:
-    """What stood there before an event.
-
-    Args:
-        longest_days: A new longest run is longer than all of so many days before; `runs` reach
-            back as far.
-    """
+    """What stood there before an event. Records of other days are passed over."""
     first, last = window_of(event)
-    known = [run for run in runs if run.date <= last]
-    there = [run for run in known if run.date >= first]
-    earlier = [run.distance_m for run in known if first - longest_days * DAY <= run.date < first]
-    farthest = max((run.distance_m for run in there), default=0)
-    heavy = {}
+    there = [run for run in runs if first <= run.date <= last]
+    heavy: dict[str, date] = {}
     for done in sorted(sessions, key=lambda one: one.date):
         if first <= done.date <= last:
-            heavy.update(dict.fromkeys(_heavy(done, exercises), done.date))
+            heavy.update(dict.fromkeys(heavy_done(done, exercises), done.date))
     return Before(
-        longer_m=max(0, farthest - max(earlier)) if earlier else 0,
+        longer_m=max(longer_m(standings, day) for day in _days(event)),
         descent_m=sum(run.descent_m or 0 for run in there),
         ground=tuple(one for one in HARD_GROUND if any(run.terrain is one for run in there)),
-        row=_row({run.date for run in known}, first, last),
+        row=_row(standings, event),
         heavy=tuple(heavy.items()),
         other=tuple(dict.fromkeys(one.sport for one in cross if first <= one.date <= last)),
     )
 
 
-def _heavy(done: SessionDone, exercises: Mapping[str, Exercise]) -> list[str]:
-    """The exercises of a high knee load of which a set was done."""
-    ticked = {SetKey.parse(key).exercise for key, one in done.ticks.items() if not is_nothing(one)}
-    return [
-        item.exercise
-        for item in all_asked(done)
-        if item.exercise in ticked
-        and tier_of_item(item, exercises.get(item.exercise)) >= HEAVY_TIER
-    ]
+def _days(event: Event) -> tuple[int, int]:
+    return event.led_up_to - 1, event.led_up_to
 
 
-def _row(days: set[date], first: date, last: date) -> int:
+def longer_m(standings: Standings, day: int) -> int:
+    """Metres by which more was run on a day (ordinal) than on any of the 30 days before it
+    (Frandsen 2025); 0 if it was not more, or nothing was run in them."""
+    run = standings.run_on(day)
+    before = standings.window(day - standings.params.longest_days, day - 1)
+    if run is None or not before:
+        return 0
+    return max(0, run.metres - max(each.metres for each in before))
+
+
+def _row(standings: Standings, event: Event) -> int:
     """Days in a row up to the last one with a run."""
-    end = max((day for day in days if first <= day <= last), default=None)
+    end = next((day for day in _days(event)[::-1] if standings.run_on(day)), None)
     count = 0
-    while end is not None and end - count * DAY in days:
+    while end is not None and standings.run_on(end - count):
         count += 1
     return count
