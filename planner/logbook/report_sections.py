@@ -7,10 +7,12 @@ from datetime import date
 
 import msgspec
 
+from planner.domain.review.series import ScoreSeries
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import SCREEN, Note, TestResult
 from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.run import PlannedRun, Run
+from planner.domain.values.scores import ACTIVITY
 from planner.exchange.paper import Block, PaperSection, PaperTable
 from planner.logbook.plan_changes import PlanChange
 from planner.logbook.prescribed import limits_of
@@ -21,6 +23,7 @@ from planner.wording.gates import check_words
 from planner.wording.prescribed import limit_words, signed_words, until_words
 from planner.wording.report import (
     DASH,
+    OWN_ACTIVITY,
     by_hand_words,
     flag_cells,
     flare_cells,
@@ -54,7 +57,10 @@ def flares(ground: ReportGround) -> PaperSection:
 
 def tests(ground: ReportGround) -> PaperSection:
     """Tests and scores over time, and the gate that is waited for."""
-    measured = [series_cells(one, ground.today) for one in ground.looking.series(ground.period)]
+    measured = [
+        series_cells(one, ground.today, OWN_ACTIVITY if _hides(ground, one) else "")
+        for one in ground.looking.series(ground.period)
+    ]
     blocks: list[Block] = []
     if measured:
         heads = ("Measured", "Values", "Change")
@@ -69,6 +75,11 @@ def tests(ground: ReportGround) -> PaperSection:
     return PaperSection(
         key="tests", title=title, blocks=tuple(blocks) or ("Nothing was measured.",), share=62
     )
+
+
+def _hides(ground: ReportGround, series: ScoreSeries) -> bool:
+    """True for an activity, which is called by the runner's own words, where none shall stand."""
+    return series.key.startswith(ACTIVITY) and not ground.has_words
 
 
 def _gate_table(ground: ReportGround) -> PaperTable | None:
@@ -185,7 +196,10 @@ def flags(ground: ReportGround) -> PaperSection:
         for test in ground.book.between(ground.first, ground.end, TestResult)
         if test.measure == SCREEN
     ]
-    said = screen_words(len(screens), max(screens, default=None), ground.today)
+    profile = ground.book.profile
+    start = profile.start if profile is not None else None
+    setup = start if start is not None and ground.first <= start <= ground.end else None
+    said = screen_words(len(screens), max(screens, default=None), setup, ground.today)
     blocks: list[Block] = []
     if rows:
         heads = ("Raised", "Signs", "Answer")

@@ -211,3 +211,17 @@ def test_a_set_of_both_legs_counts_on_each(book: Logbook) -> None:
 
     assert rows(paper(book), "sessions")[-1][7:] == ("4", "4")
     assert CLAM.dose.sets == 2
+
+
+def test_scores_have_their_names_and_an_activity_the_runner_s_words_where_they_may_stand(
+    lived: Logbook,
+) -> None:
+    lived.scores.choose(["carry the cat"])
+    (own,) = lived.scores.activities()
+    lived.scores.take({"worst": 4, own.measure: 6})
+
+    told = [row[0] for row in rows(paper(lived), "tests")]
+
+    assert {"worst pain of the week", "carry the cat"} <= set(told)
+    assert "carry the cat" not in everything(paper(lived, anon=True))
+    assert "an activity of their own" in everything(paper(lived, without=frozenset({"notes"})))
