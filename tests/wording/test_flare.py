@@ -226,7 +226,8 @@ def test_what_stood_before_a_flare_is_told_side_by_side() -> None:
         other=("hiking_trip",),
     )
     assert before_words(before, {"step_down": "step-down"}, "km", TODAY) == (
-        "the longest run lately (+0.5 km)", "180 m down", "downhill ground", "runs on 3 days in a row",
+        "the longest run lately (+0.5 km)", "180 m down", "downhill ground",
+        "runs on 3 days in a row",
         f"step-down on {days.dated(on(1), TODAY)}", "hiking trip",
     )  # fmt: skip
     assert before_words(Before(row=1), {}, "km", TODAY) == ()
