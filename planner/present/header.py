@@ -179,7 +179,7 @@ def _unasked(book: Logbook, *, narrow: bool) -> Spans:
         return (
             Span("● ", "warn"),
             Span("Once a week: is any red flag up?  "),
-            Span("a f", "strong"),
+            Span("1 a f", "strong"),
             Span(" goes through them in 20 seconds.", "muted"),
         )
     return ()

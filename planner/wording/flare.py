@@ -156,5 +156,5 @@ def wait_words(state: FlareState) -> str:
             f"(lately {quiet.tested})"
         )
     elif quiet.tested is None:
-        words += "; fewer if stairs, a walk and step-downs are tested (a t)"
+        words += "; fewer if stairs, a walk and step-downs are tested (1 a t)"
     return words

@@ -110,7 +110,7 @@ def sore(*facts: Any) -> History:
 def test_not_quiet_it_says_what_is_waited_for_and_when_eight_minutes_are_a_fair_test() -> None:
     waits = (
         "Running again once 4 mornings in a row are at 2 or less (0 so far); fewer if stairs, a "
-        "walk and step-downs are tested (a t)."
+        "walk and step-downs are tested (1 a t)."
     )
     trial = (
         "If it is not quiet by Tue 17 Mar, eight minutes every third day are a fair test. Have a "
