@@ -82,7 +82,6 @@ def trend_picture(
         right="pain 0-10",
         columns=make(back, period, unit),
         marks=("worst", "morning"),
-        now="to come",
     )
 
 
