@@ -198,7 +198,7 @@ def test_once_a_week_the_red_flags_are_asked_for(runner: Logbook) -> None:
     assert plain(banner_line(runner, "")) == (
         "● Once a week: is any red flag up?  1 a f goes through them in 20 seconds."
     )
-    assert plain(banner_line(runner, "", narrow=True)) == "● Red flags are due: 1 a f asks."
+    assert plain(banner_line(runner, "", narrow=True)) == "● Any red flag up this week?  1 a f"
     runner.red_flags.screened()
     assert banner_line(runner, "") == ()
 
