@@ -76,7 +76,7 @@ def _merged(call: Call, found: Merging, other: Path, lines: list[str]) -> Answer
     if any(arrival.device == own for arrival in arrivals):
         done.append(OWN)
     if found.clashes:
-        done.append("See both and choose: easeback clashes, or B in the window.")
+        done.append("See both and choose: easeback clashes, or X in the window.")
     return Answer(lines=[*lines, *done], data=_data(found, done))
 
 

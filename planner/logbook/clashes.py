@@ -159,7 +159,7 @@ class Clashes:
                 self._told.add(name)
                 self._book.notices.append(
                     f"Changed on two devices: {one.beaten.words} ({one.beaten.device}), and then "
-                    f"{one.stands.words} ({one.stands.device}), which is shown. "
+                    f"{one.stands.words} ({one.stands.device}), which stands until you choose. "
                     "See both and choose: X in the window, or easeback clashes."
                 )
 
