@@ -63,8 +63,9 @@ def excused_words(excused: int, barrier: tuple[str, int]) -> str:
     if not excused:
         return ""
     reason, times = barrier
-    often = f", most often {SKIP_REASONS.get(reason, reason)}" if times > 1 else ""
-    alone = f", {SKIP_REASONS.get(reason, reason)}" if excused == 1 else ""
+    words = SKIP_REASONS.get(reason, reason)
+    often = f", most often {words}" if times > 1 else ""
+    alone = f", {words}" if excused == 1 and words else ""
     return f"Left out: {excused}{often or alone}. What was left out counts nowhere."
 
 

@@ -45,6 +45,7 @@ def test_a_week_in_which_nothing_was_done_is_no_failing() -> None:
 def test_what_was_left_out_says_why_and_counts_nowhere() -> None:
     assert excused_words(0, ("", 0)) == ""
     assert excused_words(1, ("ill", 1)).startswith("Left out: 1, ill. ")
+    assert excused_words(1, ("", 0)).startswith("Left out: 1. ")  # a day that excuses all
     assert excused_words(3, ("time", 2)) == (
         "Left out: 3, most often no time. What was left out counts nowhere."
     )
