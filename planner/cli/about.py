@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from planner.cli.frame.call import Call
-from planner.cli.naming import LEAST, SHORT, check_one
+from planner.cli.naming import LEAST, check_one, short_of
 from planner.domain.values.record import Record
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone
@@ -34,7 +34,7 @@ def about_of(call: Call, word: str) -> Subject:
     if word.casefold() in ("none", "-"):
         return Subject("", "")
     found = list(_flares(call, word)) or list(_tied_to(call, word.casefold()))
-    named = [f"{one.about[:SHORT]} {one.words}" for one in found]
+    named = [f"{short_of(one.about)} {one.words}" for one in found]
     check_one(word, named, f"There is no session, run or flare {word!r}.",
               "The ids: easeback journal --kind run --kind session; or flare, for the latest "
               "one.")  # fmt: skip

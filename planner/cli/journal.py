@@ -13,7 +13,7 @@ from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
 from planner.cli.frame.completing import day_words, tag_words
-from planner.cli.naming import SHORT
+from planner.cli.naming import short_of
 from planner.domain.values.calendar import month_of
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Note, PainReading
@@ -114,7 +114,9 @@ def _found(
 
 def _lines(call: Call, found: list[JournalEntry]) -> Iterator[str]:
     for day, entries in groupby(found, key=lambda one: one.date):
-        rows = [(_short(one), one.hour, ". ".join(map(one_line, _parts(one)))) for one in entries]
+        rows = [
+            (short_of(one.key), one.hour, ". ".join(map(one_line, _parts(one)))) for one in entries
+        ]
         if call.flags.plain:
             yield from columns([(days.full(day), *row) for row in rows], plain=True)
         else:
@@ -152,11 +154,6 @@ def _parts(entry: JournalEntry) -> tuple[str, ...]:
 
 def _tags(entry: JournalEntry) -> str:
     return "".join(f" #{tag}" for tag in entry.tags)
-
-
-def _short(entry: JournalEntry) -> str:
-    """The beginning of the id, to be typed; of a flare the whole of it."""
-    return entry.key if entry.kind == "flare" else entry.key[:SHORT]
 
 
 def _data(entry: JournalEntry) -> dict[str, object]:

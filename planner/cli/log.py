@@ -35,7 +35,7 @@ VERDICTS = {
     Verdict.GREEN: "green: the knee took it well.",
     Verdict.AMBER: "amber: hold here.",
     Verdict.RED: "red: that was too much.",
-    Verdict.UNKNOWN: "open until pain during, an hour after and next morning are known.",
+    Verdict.UNKNOWN: "open: it takes pain during, an hour after and the next morning.",
 }
 
 _RUN_OPTIONS = ("before", "after", "morning", "kind", "ran", "terrain", "side", "swelling",

@@ -12,7 +12,7 @@ from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.scores import ScoreSheet
 
 SHORT = 8
-"""Characters of an id that are shown: enough for a lifetime of entries."""
+"""Characters of a random id that are shown: enough for a lifetime of entries."""
 LEAST = 3
 """Characters that must be typed of one."""
 LISTED = 5
@@ -27,7 +27,14 @@ FACTS: tuple[type[Dated], ...] = (
 
 def short_id(record: Record) -> str:
     """The beginning of an id, to be typed."""
-    return record.id[:SHORT]
+    return short_of(record.id)
+
+
+def short_of(key: str) -> str:
+    """As much of an id as tells it apart: of a random one its beginning, of one that names a day,
+    such as that of a flare or of the review of a week, all of it."""
+    beginning = key.partition("-")[0]
+    return beginning if len(beginning) == SHORT else key
 
 
 def is_fact(record: Record) -> bool:

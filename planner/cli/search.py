@@ -10,7 +10,7 @@ from planner.cli.frame.answer import Answer, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
-from planner.cli.naming import SHORT
+from planner.cli.naming import short_of
 from planner.domain.values.errors import UsageError
 from planner.logbook.search import Index
 from planner.wording import days
@@ -37,7 +37,7 @@ def search_command(call: Call, words: tuple[str, ...], everything: bool) -> Answ
         pass
     hits = index.hits(text)[::-1]
     shown = tuple(islice(hits, None if everything else LISTED))
-    rows = [(hit.key[:SHORT], days.dated(hit.date, call.today), hit.words) for hit in shown]
+    rows = [(short_of(hit.key), days.dated(hit.date, call.today), hit.words) for hit in shown]
     left = len(hits) - len(shown)
     remarks = (Remark("more", f"{plural(left, 'more')}: --all"),) if left else ()
     return Answer(

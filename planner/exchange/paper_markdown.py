@@ -1,11 +1,11 @@
-"""A page as plain Markdown: the chart is the table below it."""
+"""A page as plain Markdown. The chart is left out: the table below it has its numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from planner.exchange.markdown_text import as_cell, as_markdown
-from planner.exchange.paper import Block, PainChart, Paper, PaperTable
+from planner.exchange.paper import PainChart, Paper, PaperTable
 
 BREAK = " / "
 """In place of a line break within a cell or a line."""
@@ -22,10 +22,13 @@ def _lines(paper: Paper) -> Iterator[str]:
     for line in paper.head:
         yield f"{_said(line)}  "
     for section in paper.sections:
+        blocks = [block for block in section.blocks if not isinstance(block, PainChart)]
+        if not blocks:
+            continue
         yield ""
         yield f"## {_said(section.title)}"
         yield ""
-        for block in section.blocks:
+        for block in blocks:
             yield from _block(block)
     yield ""
     yield "---"
@@ -33,9 +36,7 @@ def _lines(paper: Paper) -> Iterator[str]:
     yield from (f"{_said(line)}  " for line in paper.foot)
 
 
-def _block(block: Block) -> Iterator[str]:
-    if isinstance(block, PainChart):
-        return
+def _block(block: str | PaperTable) -> Iterator[str]:
     if isinstance(block, str):
         yield _said(block)
         yield ""

@@ -34,7 +34,7 @@ class TrendPicture(msgspec.Struct, frozen=True, kw_only=True):
     marks: tuple[str, ...] = ()
     """Names of the points: the first are large and full, the second small and hollow circles."""
     done: str = "run"
-    now: str = "to come this week"
+    now: str = "to come"
     planned: str = "planned"
     cap: str = "line"
     band: str = "flare"

@@ -7,6 +7,7 @@ import msgspec
 from planner.domain.values.errors import DamagedError, NotFoundError
 from planner.domain.values.journal import Profile
 from planner.domain.values.record import Record
+from planner.domain.values.run import PlannedRun
 from planner.logbook.book import Book
 from planner.logbook.cards import Cards
 from planner.store.change import Edit, Table
@@ -50,7 +51,10 @@ class Bin:
             return None
         if isinstance(record, Profile):
             return None  # the set-up comes back by redo, with the plan that belongs to it
-        return Removed(record, self._cards.name_of(record), str(raw.get("deleted", "")))
+        words = self._cards.name_of(record)
+        if isinstance(record, PlannedRun):
+            words = f"planned {words}"  # that a run was planned is all that sets the two apart
+        return Removed(record, words, str(raw.get("deleted", "")))
 
     def restore(self, beginning: str) -> str:
         """Bring one back of that id, or whose id begins so. Gives the words of the change.

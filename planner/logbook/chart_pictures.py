@@ -81,7 +81,7 @@ def trend_picture(
         left=f"{unit} a {span}",
         right="pain 0-10",
         columns=make(back, period, unit),
-        marks=("worst pain", "morning"),
+        marks=("worst", "morning"),
     )
 
 

@@ -11,6 +11,7 @@ from planner.domain.technique.kept import focus_weeks
 from planner.exchange.tables_file import Cell, ExportTable
 from planner.logbook.looking_back import LookingBack
 from planner.logbook.weeks_back import KneeFelt, Period, PhaseSpan
+from planner.wording.charts import series_words
 
 Row = tuple[Cell, ...]
 Way = Literal["", "days", "minutes"]
@@ -152,7 +153,7 @@ def _flares(back: LookingBack, period: Period) -> ExportTable:
 
 def _tests(back: LookingBack, period: Period) -> ExportTable:
     rows: tuple[Row, ...] = tuple(
-        (series.key, point.day.isoformat(), point.value, series.error, series.matters)
+        (series_words(series), point.day.isoformat(), point.value, series.error, series.matters)
         for series in back.series(period)
         for point in series.points
     )

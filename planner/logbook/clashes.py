@@ -162,7 +162,8 @@ class Clashes:
                 self._told.add(name)
                 self._book.notices.append(
                     f"Changed on two devices: {one.beaten.words} ({one.beaten.device}), and then "
-                    f"{one.stands.words} ({one.stands.device}), which is shown. {SEE_BOTH}"
+                    f"{one.stands.words} ({one.stands.device}), which stands until you choose. "
+                    f"{SEE_BOTH}"
                 )
 
 

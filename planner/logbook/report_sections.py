@@ -215,7 +215,10 @@ def flags(ground: ReportGround) -> PaperSection:
         for test in ground.book.between(ground.first, ground.end, TestResult)
         if test.measure == SCREEN
     ]
-    said = screen_words(len(screens), max(screens, default=None), ground.today)
+    profile = ground.book.profile
+    start = profile.start if profile is not None else None
+    setup = start if start is not None and ground.first <= start <= ground.end else None
+    said = screen_words(len(screens), max(screens, default=None), setup, ground.today)
     blocks: list[Block] = []
     if rows:
         heads = ("Raised", "Signs", "Answer")

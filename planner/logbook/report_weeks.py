@@ -110,8 +110,8 @@ def sessions(ground: ReportGround) -> PaperSection:
             )
         )
     table = PaperTable(
-        caption="Pain 0-10; useful sets done of those asked, off: excused ones; all sets with the "
-        "left and the right leg",
+        caption="Pain 0-10; useful sets done of those asked, without comfort work; off: excused "
+        "ones; all sets with the left and the right leg",
         heads=("Week", unit, "Worst", "Usual", "Sets", "Share", "Off", "L", "R"),
         rows=tuple(rows),
         numbers=frozenset(range(1, 9)),

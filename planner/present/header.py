@@ -178,9 +178,11 @@ def _unasked(book: Logbook, *, narrow: bool) -> Spans:
     if book.red_flags.screen_due():
         return (
             Span("● ", "warn"),
-            Span("Once a week: is any red flag up?  "),
-            Span("a f", "strong"),
-            Span(" goes through them in 20 seconds.", "muted"),
+            Span(
+                "Any red flag up this week?  " if narrow else "Once a week: is any red flag up?  "
+            ),
+            Span("1 a f", "strong"),
+            Span("" if narrow else " goes through them in 20 seconds.", "muted"),
         )
     return ()
 

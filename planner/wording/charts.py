@@ -28,7 +28,7 @@ ABOUT = {
 }
 """What each shows, in one sentence."""
 SIGNS = {
-    LONGEST: "new longest run",
+    LONGEST: "longest run lately",
     ROW: "runs on days in a row",
     "down": "downhill, or over 100 m down",
     "heavy": "sets of the highest knee load",

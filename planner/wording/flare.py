@@ -78,7 +78,7 @@ def before_words(
     """What stood in the two days before a flare, each in a few words; `names` of exercises."""
     said = []
     if before.longer_m:
-        said.append(f"a new longest run (+{amounts.distance(before.longer_m, unit)})")
+        said.append(f"the longest run lately (+{amounts.distance(before.longer_m, unit)})")
     if before.descent_m:
         said.append(f"{before.descent_m} m down")
     said += (f"{ground} ground" for ground in before.ground)
@@ -156,5 +156,5 @@ def wait_words(state: FlareState) -> str:
             f"(lately {quiet.tested})"
         )
     elif quiet.tested is None:
-        words += "; fewer if stairs, a walk and step-downs are tested (a t)"
+        words += "; fewer if stairs, a walk and step-downs are tested (1 a t)"
     return words

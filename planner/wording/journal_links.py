@@ -11,8 +11,8 @@ NO_CAUSE = "What stood there, side by side: no cause is claimed."
 
 
 def notes_words(count: int) -> str:
-    """`‹2 notes›`: how many notes and scores belong to an entry."""
-    return f"‹{amounts.plural(count, 'note')}›"
+    """`‹2 entries›`: how many notes and scores belong to an entry."""
+    return f"‹{amounts.plural(count, 'entry', 'entries')}›"
 
 
 def spell_span(spell: FlareSpell, today: date) -> str:

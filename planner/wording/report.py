@@ -32,6 +32,8 @@ VERDICTS = {
     Verdict.RED: "too much",
     Verdict.UNKNOWN: "not answered",
 }
+BEGUN = "Plan "
+"""How the words of a plan that was begun start, before its name."""
 RULES_OF = {
     "Flare": "FLARE",
     "Exercise steps": "EX-1, EX-3",
@@ -39,6 +41,7 @@ RULES_OF = {
     "Prescription": "PRESCRIBED",
     "Gate of": "phase gate",
     "Plan solved anew": "LONG, WEEK, EX-4, EX-5",
+    BEGUN: "chosen",
 }
 """What the words of a plan change begin with, and the rules that such a change follows from."""
 FOOT = (
@@ -117,7 +120,8 @@ def change_words(words: str) -> str:
 
 def nameless_words(words: str) -> str:
     """The same without names: what kind of change it was, and how much of it was taken."""
-    start = next((one for one in RULES_OF if words.startswith(one)), "Plan changed")
+    start = next((one for one in RULES_OF if words.startswith(one)), "")
+    start = "Plan begun" if start == BEGUN else start or "Plan changed"
     found = applied_in(words)
     told = f" ({found.taken} of {found.offered})" if found else ""
     return f"{start.removesuffix(' of')}{told}"
@@ -141,7 +145,7 @@ def flare_cells(spell: FlareSpell, today: date) -> tuple[str, str, str]:
 def series_cells(series: ScoreSeries, today: date) -> tuple[str, str, str]:
     """What was measured, first and last value, and what the change is worth."""
     first, last = series.points[0], series.points[-1]
-    top = f"/{series.top:g}" if series.top > 1 else ""
+    top = f"/{series.top:g}" if series.top > 1 and not series.counted else ""
     values = f"{last.value:g}{top} on {days.month_day(last.day, today)}"
     if len(series.points) > 1:
         values = f"{first.value:g}{top} on {days.month_day(first.day, today)}, then {values}"
@@ -184,8 +188,15 @@ def flag_cells(lock: Lock, today: date, anon: bool) -> tuple[str, str, str]:
     return days.dated(lock.date, today), f"{signs_words(lock)} ({level})", answer
 
 
-def screen_words(times: int, last: date | None, today: date) -> str:
-    """How often the red flags were gone through with none found."""
+def screen_words(times: int, last: date | None, setup: date | None, today: date) -> str:
+    """How often the red flags were gone through with none found.
+
+    Args:
+        setup: The first day of the plan, whose setup asks for them; None if it is another time.
+    """
+    if last is None and setup is not None:
+        plan = f"the plan from {days.dated(setup, today)}"
+        return f"The red flags were not gone through since the setup of {plan}."
     if last is None:
         return "The red flags were not gone through in this time."
     often = amounts.plural(times, "time")
@@ -204,7 +215,7 @@ def unshown_words(count: int) -> str:
 
 def by_hand_words(count: int) -> str:
     """How many other changes of the plan there were."""
-    return f"By hand: {amounts.plural(count, 'card')} moved, added or edited."
+    return f"By hand: {amounts.plural(count, 'change')}, such as a card moved, added or edited."
 
 
 def missing_words(count: int) -> str:

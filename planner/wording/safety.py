@@ -21,7 +21,7 @@ def offer_words(text: str) -> str:
     if not words:
         return ""
     named = " and ".join(f"“{word}”" for word in words[:2])
-    return f"You wrote {named}: a f goes through the red flags."
+    return f"You wrote {named}: 1 a f goes through the red flags."
 
 
 def advice_words(found: tuple[str, ...]) -> tuple[str, ...]:

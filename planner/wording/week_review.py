@@ -41,10 +41,15 @@ def planned_words(sessions: int, runs: int, metres: int, unit: Unit) -> str:
 def done_words(
     sessions: int, sets: UsefulSets, runs: int, metres: int, other_s: int, unit: Unit
 ) -> str:
-    """`Done: 3 sessions, 42 of 60 sets (70 %); 2 runs, 9.1 km; other training 40 min.`"""
+    """`Done: 3 sessions, 42 of 60 useful sets (70 %); 2 runs, 9.1 km; other training 40 min.`
+
+    Useful are all sets but those of comfort work; what was excused is left out too.
+    """
     found = []
     if sessions:
-        counted = f", {sets.done} of {sets.asked} sets ({sets.share} %)" if sets.asked else ""
+        counted = (
+            f", {sets.done} of {sets.asked} useful sets ({sets.share} %)" if sets.asked else ""
+        )
         found.append(f"{amounts.plural(sessions, 'session')}{counted}")
     if runs:
         found.append(f"{amounts.plural(runs, 'run')}, {amounts.distance(metres, unit)}")
@@ -58,8 +63,9 @@ def excused_words(excused: int, barrier: tuple[str, int]) -> str:
     if not excused:
         return ""
     reason, times = barrier
-    often = f", most often {SKIP_REASONS.get(reason, reason)}" if times > 1 else ""
-    alone = f", {SKIP_REASONS.get(reason, reason)}" if excused == 1 else ""
+    words = SKIP_REASONS.get(reason, reason)
+    often = f", most often {words}" if times > 1 else ""
+    alone = f", {words}" if excused == 1 and words else ""
     return f"Left out: {excused}{often or alone}. What was left out counts nowhere."
 
 

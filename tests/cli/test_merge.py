@@ -78,9 +78,10 @@ def test_on_a_yes_it_is_all_here_after_a_backup_and_the_other_folder_is_as_it_wa
 def test_merged_in_both_directions_both_have_one_book(devices, home):
     laptop, desktop = devices
 
-    laptop("merge", str(home / "desktop"), "--yes")
+    said = laptop("merge", str(home / "desktop"), "--yes").out
     desktop("merge", str(home / "laptop"), "--yes")
 
+    assert "See both and choose: X in the window, or easeback clashes." in said
     assert laptop("week", "--json").data == desktop("week", "--json").data
     assert laptop("clashes", "--json").data == desktop("clashes", "--json").data
 

@@ -19,6 +19,7 @@ from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import PlannedSession
 from planner.exchange.toml_text import toml_text
 from planner.logbook.logbook import Logbook
+from planner.logbook.plan_changes import PlanChanges
 from planner.logbook.prescribed import limits_of
 from planner.logbook.prescribing import Prescribing
 from planner.logbook.prescription_parts import ItemPart, LimitPart, PlanPart
@@ -156,6 +157,8 @@ def test_of_a_part_only_that_is_taken_and_the_reason_is_kept(
     notes = [one for one in contents(laid).values() if isinstance(one, Note)]
     assert notes[0].text.endswith("1 change of 3 applied. clams never hurt me")
     assert notes[0].tags == ("prescription",)
+    (change,) = PlanChanges(laid).between(TODAY, TODAY)[-1:]
+    assert change.note == notes[0].id  # so that the journal tells it once
 
 
 def test_to_take_nothing_without_a_reason_is_no_answer(

@@ -83,7 +83,7 @@ def test_several_activities_stand_as_their_mean(lived: Logbook) -> None:
 
     assert [row[0] for row in rows(paper(lived), "scores")] == [
         "Worst pain of the week",
-        "Your activities on average",
+        "Activities on average",
     ]
 
 

@@ -202,7 +202,7 @@ def test_a_flare_stands_beside_all_quiet_days_in_counts(back: LookingBack) -> No
     said = [plain(line) for line in flare_lines(back, back.period(4), 60)]
 
     assert "1 flare" in said[0]
-    assert any(line.startswith("new longest run") and "of 1" in line for line in said)
+    assert any(line.startswith("longest run lately") and "of 1" in line for line in said)
     assert " ".join(said[-3:]).endswith("Counts, not causes.")
 
 

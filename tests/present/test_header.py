@@ -196,8 +196,9 @@ def test_a_plan_that_fits_is_offered_and_a_lock_stands_before_all(runner: Logboo
 def test_once_a_week_the_red_flags_are_asked_for(runner: Logbook) -> None:
     morning(runner, TODAY)
     assert plain(banner_line(runner, "")) == (
-        "● Once a week: is any red flag up?  a f goes through them in 20 seconds."
+        "● Once a week: is any red flag up?  1 a f goes through them in 20 seconds."
     )
+    assert plain(banner_line(runner, "", narrow=True)) == "● Any red flag up this week?  1 a f"
     runner.red_flags.screened()
     assert banner_line(runner, "") == ()
 

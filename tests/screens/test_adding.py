@@ -184,7 +184,7 @@ async def test_a_note_of_a_warning_sign_offers_the_red_flags(book: Logbook) -> N
         await window.press("a", "n")
         await window.fill("text", "knee is swollen and hot")
         await window.press("enter")
-        assert "You wrote “hot” and “swollen”: a f goes through the red flags." in window.toasts
+        assert "You wrote “hot” and “swollen”: 1 a f goes through the red flags." in window.toasts
 
 
 async def test_a_note_without_words_is_refused_under_the_field(book: Logbook) -> None:

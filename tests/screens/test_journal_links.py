@@ -96,7 +96,7 @@ async def test_l_ties_a_note_to_what_is_near_or_found_and_lets_it_go(book: Logbo
         await window.type("2.4 km")
         await window.press("enter")
         assert "Tied note “new shoes” to run of 2.4 km on Tue 24 Nov" in banner(page)
-        assert any("‹1 note›" in words for words in shown(page))
+        assert any("‹1 entry›" in words for words in shown(page))
         await window.press("L")
         assert "No longer tied to anything: note “new shoes”" in banner(page)
         await window.press("u")

@@ -78,7 +78,7 @@ async def test_the_week_is_looked_back_on_and_kept_once(book: Logbook, hand: Han
         assert isinstance(window.top, ChoiceDialog)
         assert "Planned: " in window.words
         assert "Felt: at worst 1/10" in window.words
-        await window.press("k", "enter")
+        await window.press("n", "enter")
 
         note = book.get(f"review-{MONDAY.isoformat()}")
         assert isinstance(note, Note)

@@ -110,7 +110,7 @@ def sore(*facts: Any) -> History:
 def test_not_quiet_it_says_what_is_waited_for_and_when_eight_minutes_are_a_fair_test() -> None:
     waits = (
         "Running again once 4 mornings in a row are at 2 or less (0 so far); fewer if stairs, a "
-        "walk and step-downs are tested (a t)."
+        "walk and step-downs are tested (1 a t)."
     )
     trial = (
         "If it is not quiet by Tue 17 Mar, eight minutes every third day are a fair test. Have a "
@@ -226,7 +226,8 @@ def test_what_stood_before_a_flare_is_told_side_by_side() -> None:
         other=("hiking_trip",),
     )
     assert before_words(before, {"step_down": "step-down"}, "km", TODAY) == (
-        "a new longest run (+0.5 km)", "180 m down", "downhill ground", "runs on 3 days in a row",
+        "the longest run lately (+0.5 km)", "180 m down", "downhill ground",
+        "runs on 3 days in a row",
         f"step-down on {days.dated(on(1), TODAY)}", "hiking trip",
     )  # fmt: skip
     assert before_words(Before(row=1), {}, "km", TODAY) == ()

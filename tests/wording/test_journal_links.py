@@ -32,9 +32,9 @@ def test_a_flare_from_its_first_day_to_its_last() -> None:
     assert words.spell_length(still, None, TODAY) == "12 days so far; no run in them"
 
 
-def test_notes_are_counted() -> None:
-    assert words.notes_words(1) == "‹1 note›"
-    assert words.notes_words(2) == "‹2 notes›"
+def test_notes_and_scores_are_counted() -> None:
+    assert words.notes_words(1) == "‹1 entry›"
+    assert words.notes_words(2) == "‹2 entries›"
 
 
 @pytest.mark.parametrize(

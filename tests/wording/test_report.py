@@ -161,6 +161,12 @@ def test_measures_that_have_no_room_are_counted() -> None:
     assert unshown_words(2) == "and 2 measures more"
 
 
+def test_what_is_counted_has_no_highest_value() -> None:
+    counted = msgspec.structs.replace(series(14), label="step-downs left", counted=True)
+
+    assert series_cells(counted, TODAY)[:2] == ("step-downs left", "14 on 1 Nov")
+
+
 @pytest.mark.parametrize(
     ("words", "rules", "short"),
     [
@@ -168,6 +174,7 @@ def test_measures_that_have_no_room_are_counted() -> None:
         ("Exercise steps: 1 change of 1 applied", "EX-1, EX-3", "Exercise steps (1 of 1)"),
         ("Prescription of A: no change of 2 applied", "PRESCRIBED", "Prescription of A (0 of 2)"),
         ("Moved Run on Tue 24 Nov", "by hand", "Moved Run on Tue 24 Nov"),
+        ("Plan Basics from Mon 2 Nov 2026", "chosen", "Plan Basics from Mon 2 Nov 2026"),
     ],
 )
 def test_a_change_of_the_plan_names_its_rules(words: str, rules: str, short: str) -> None:
@@ -181,6 +188,7 @@ def test_a_change_of_the_plan_names_its_rules(words: str, rules: str, short: str
         ("Gate of Ada's phase skipped", "Gate"),
         ("Plan solved anew: no change of 3 applied", "Plan solved anew (0 of 3)"),
         ("Moved Kim's session", "Plan changed"),
+        ("Plan Kim's from Mon 2 Nov 2026", "Plan begun"),
     ],
 )
 def test_without_names_only_the_kind_of_a_change_is_told(words: str, told: str) -> None:
@@ -208,8 +216,9 @@ def test_a_red_flag_says_what_a_professional_answered() -> None:
 
 
 def test_what_else_is_counted() -> None:
-    assert screen_words(2, TODAY, TODAY).startswith("Red flags gone through 2 times")
-    assert "not gone through" in screen_words(0, None, TODAY)
+    assert screen_words(2, TODAY, None, TODAY).startswith("Red flags gone through 2 times")
+    assert screen_words(0, None, None, TODAY).endswith("not gone through in this time.")
+    assert "setup of the plan from Wed 25 Nov" in screen_words(0, None, TODAY, TODAY)
     assert (more_words(0, "ones"), more_words(3, "ones")) == ("", "and 3 earlier ones")
-    assert by_hand_words(1) == "By hand: 1 card moved, added or edited."
+    assert by_hand_words(1) == "By hand: 1 change, such as a card moved, added or edited."
     assert missing_words(1).startswith("1 sign that the PDF's font does not have stands")

@@ -33,9 +33,9 @@ def kept(one: Lock) -> str:
 def test_a_note_that_speaks_of_a_red_flag_offers_the_screen_and_never_more() -> None:
     assert offer_words("a good day [left] <b>") == ""
     assert offer_words("my calf is hot") == (
-        "You wrote “calf” and “hot”: a f goes through the red flags."
+        "You wrote “calf” and “hot”: 1 a f goes through the red flags."
     )
-    assert offer_words("the knee locked") == "You wrote “locked”: a f goes through the red flags."
+    assert offer_words("the knee locked") == "You wrote “locked”: 1 a f goes through the red flags."
     assert offer_words("calf hot, fever at night").count("“") == 2
 
 

@@ -32,7 +32,7 @@ def test_what_was_planned_and_done_is_counted() -> None:
     assert planned_words(0, 1, 1_609, "mi") == "Planned: 1 run, 1.0 mi."
     assert planned_words(0, 0, 0, "km") == "Planned: nothing."
     assert done_words(3, sets, 2, 9_100, 2400, "km") == (
-        "Done: 3 sessions, 42 of 60 sets (70 %); 2 runs, 9.1 km; other training 40 min."
+        "Done: 3 sessions, 42 of 60 useful sets (70 %); 2 runs, 9.1 km; other training 40 min."
     )
 
 
@@ -45,6 +45,7 @@ def test_a_week_in_which_nothing_was_done_is_no_failing() -> None:
 def test_what_was_left_out_says_why_and_counts_nowhere() -> None:
     assert excused_words(0, ("", 0)) == ""
     assert excused_words(1, ("ill", 1)).startswith("Left out: 1, ill. ")
+    assert excused_words(1, ("", 0)).startswith("Left out: 1. ")  # a day that excuses all
     assert excused_words(3, ("time", 2)) == (
         "Left out: 3, most often no time. What was left out counts nowhere."
     )

@@ -83,7 +83,7 @@ def look_back(
 
 def _held(run_day: RunDay, history: History, params: Parameters) -> HeldRun | None:
     day = date.fromordinal(run_day.day)
-    allowed = allowance(day, history, day, params)
+    allowed = allowance(day, _as_in_the_morning(history, day), day, params)
     if run_day.metres <= allowed.hard_m:
         return None
     return HeldRun(
@@ -93,6 +93,15 @@ def _held(run_day: RunDay, history: History, params: Parameters) -> HeldRun | No
         rule=allowed.binding,
         verdict=run_day.verdict,
     )
+
+
+def _as_in_the_morning(history: History, day: date) -> History:
+    """Without the limits a professional set in the course of a day: they hold from it on, but no
+    run that was run before they came was over them."""
+    if not any(limit.date == day for limit in history.limits):
+        return history
+    known = tuple(limit for limit in history.limits if limit.date != day)
+    return msgspec.structs.replace(history, limits=known)
 
 
 def _tally(days: Iterable[RunDay]) -> Tally:

@@ -43,7 +43,7 @@ _ALL = (
     ),
     Rule(
         id="PRESCRIBED",
-        name="Set by your professional",
+        name="Set by a professional",
         what="What a physiotherapist or doctor set for you holds until its date; it never allows "
         "more than the other rules do.",
         formula="the smallest of what was set for the day or what is left of it in the week; "

@@ -96,7 +96,7 @@ SCALES: dict[str, ScoreScale] = {
             more=_POINTS,
         ),
         ScoreScale(
-            measure="activities", label="your activities on average", low=0, high=10, unit="/10",
+            measure="activities", label="activities on average", low=0, high=10, unit="/10",
             asks="the mean of the activities you chose",
             better="higher", important=2.0, error=1.0, source="Stratford 1995", strength="CONS",
             more="About two points on the mean of three; one point as for other 0-10 scores.",

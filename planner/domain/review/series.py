@@ -28,7 +28,7 @@ class ScoreSeries(msgspec.Struct, frozen=True, kw_only=True):
     points: tuple[ScorePoint, ...]
     """Oldest first, at most one a day."""
     top: float
-    """The highest value there is."""
+    """The highest value there is; of what is counted, where its scale ends."""
     low: float = 0
     """The lowest."""
     label: str = ""
@@ -39,6 +39,8 @@ class ScoreSeries(msgspec.Struct, frozen=True, kw_only=True):
     """The change that people call better; None where nobody has found one out."""
     source: str = ""
     """Where `matters` comes from."""
+    counted: bool = False
+    """True for repetitions, which have no highest value."""
     low_is_good: bool = True
 
     @property
@@ -94,6 +96,7 @@ def _of_scale(scale: ScoreScale, points: tuple[Point, ...]) -> ScoreSeries:
         error=scale.error or 0,
         matters=scale.important,
         source=scale.source if scale.important is not None else "",
+        counted=scale.counts,
         low_is_good=scale.better == "lower",
     )
 

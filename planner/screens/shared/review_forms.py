@@ -76,7 +76,7 @@ def _week_choices(page: Page, found: WeekReview, *, is_kept: bool) -> tuple[Choi
     """What can be done with it, one key each."""
     offers, first = page.logbook.offers, found.first
     choices = [
-        Choice("keep", "Correct what is kept" if is_kept else "Keep it in the journal", "k",
+        Choice("keep", "Correct what is kept" if is_kept else "Keep it in the journal", "n",
                more=f"a note, #{TAG}; your own words with it"),
     ]  # fmt: skip
     if found.proposal is not None:

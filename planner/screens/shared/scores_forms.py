@@ -171,7 +171,7 @@ def activities_form(book: Logbook) -> FormDialog:
             for place, (words, example) in enumerate(zip(chosen, EXAMPLES, strict=True), start=1)
         ),
         about=(
-            "In your own words; each is scored 0-10 every two weeks. Other words are another "
+            "In your own words; each is scored 0 to 10 every two weeks. Other words are another "
             "activity: the scores of the old one stay."
         ),
     )

@@ -42,7 +42,7 @@ from planner.wording.technique import (
 )
 from planner.wording.technique_told import count_rows, evidence_lines, week_words
 
-KEYS = {Heed.KEPT: "k", Heed.PARTLY: "p", Heed.NOT: "n"}
+KEYS = {Heed.KEPT: "y", Heed.PARTLY: "p", Heed.NOT: "n"}
 KIND_KEYS = {
     FocusKind.STEP_RATE: "r",
     FocusKind.SOFT_LANDING: "s",

@@ -7,6 +7,7 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from planner.domain.caps.allowance import allowance
@@ -14,6 +15,7 @@ from planner.domain.caps.lookback import LookBack, Tally, look_back
 from planner.domain.knee.history import History
 from planner.domain.knee.pain import Verdict
 from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.run import Run
 from tests.domain.facts import bare, known, mornings, on, planned, run, weeks
 
@@ -62,6 +64,16 @@ def test_what_came_later_does_not_change_how_a_morning_stood() -> None:
     after = known(before.runs, QUIET, run(3, 9.0), run(6, 9.0, during=6))
 
     assert _seen(before, 1, 1).held == _seen(after, 1, 1).held != ()
+
+
+def test_a_limit_that_came_during_the_day_holds_no_run_of_that_day_but_of_the_next() -> None:
+    limit = PatientLimit(
+        id="limit", date=on(1), limit="run_km", by="Ada", signed=on(1), most=3000, until=on(7)
+    )
+    lived = known(BEFORE, QUIET, run(1, 4.0), run(3, 4.0))
+    found = _seen(msgspec.structs.replace(lived, limits=(limit,)), first=1)
+
+    assert [(each.day, each.rule) for each in found.held] == [(on(3), "PRESCRIBED")]
 
 
 def test_the_knees_answers_are_counted_on_either_side_of_the_cap() -> None:
