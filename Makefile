@@ -17,7 +17,7 @@ run: $(VENV)/ready ## open the program; options go in ARGS, as in: make run ARGS
 	@$(PY) -m planner $(ARGS)
 
 test: check $(VENV)/ready-dev ## everything that must pass
-	@$(PY) -m pytest -n 4 --dist loadgroup
+	@$(PY) -m pytest -n 5 --dist loadgroup
 
 check: $(VENV)/ready-dev ## style, types and import rules
 	@$(PY) -m ruff check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -145,6 +146,7 @@ class EasebackApp(App[None]):
         self._late: Timer | None = None
         """Runs while a digit may be the late half of a ten."""
         self._turns = KeyTurns(self, super().on_event)
+        self._typed_at = -math.inf
         self._day = logbook.today
         self.add_class(f"-theme-{EASEBACK.name}", update=False)
 
@@ -289,9 +291,15 @@ class EasebackApp(App[None]):
 
     # -- keys ---------------------------------------------------------------
 
+    @property
+    def rested_s(self) -> float:
+        """Seconds since the last key."""
+        return steady_seconds() - self._typed_at
+
     async def on_event(self, event: events.Event) -> None:
         """What is typed waits for its turn."""
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            self._typed_at = steady_seconds()
             await self._turns.take(event)
         else:
             await super().on_event(event)

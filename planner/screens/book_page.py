@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -15,10 +15,21 @@ from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Spans
 from planner.wording import amounts
 
-REST_S = 0.15
-"""Seconds without a change after which is looked at what takes longer than a key may."""
+REST_S = 0.3
+"""Seconds without a change and without a key, after which is looked at what takes longer than a key
+may."""
 TALL = 30
 """Lines from which on all lines for a professional are shown."""
+
+
+@runtime_checkable
+class Rests(Protocol):
+    """An app that knows how long nothing was typed."""
+
+    @property
+    def rested_s(self) -> float:
+        """Seconds since the last key."""
+        ...
 
 
 class BookPage(Page):
@@ -162,7 +173,13 @@ class BookPage(Page):
         """Look further once no change has come for a while: keys come first."""
         if self._further is not None:
             self._further.stop()
-        self._further = self.set_timer(REST_S, self.look_further)
+        self._further = self.set_timer(REST_S, self._look_if_rested)
+
+    def _look_if_rested(self) -> None:
+        if isinstance(self.app, Rests) and self.app.rested_s < REST_S:
+            self.look_later()
+        else:
+            self.look_further()
 
     def look_further(self) -> None:
         """What waits for an answer, what shuts the next phase, and what is offered."""

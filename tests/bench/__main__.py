@@ -82,7 +82,7 @@ def _outside(bench: Bench, work: Path) -> None:
     home = journal(CACHE, 10)
     bench.take("easeback today", lambda: outside.command(place, home, bench.few_or(15)))
     seconds = float(bench.few_or(15))
-    bench.take("Keys while importing", lambda: importing.keys(place, home, work, bench.few_or(50)))
+    bench.take("Keys while importing", lambda: importing.keys(place, home, work, bench.few_or(30)))
     bench.take("Looking back", lambda: looking.pages(place, home, work, bench.few_or(60)))
     bench.take("The session page", lambda: session.clock(place, home, work, seconds))
     ttyprobe = outside.tool("ttyprobe.py")
