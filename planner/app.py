@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -60,7 +59,7 @@ NOTICE_S = 12.0
 HELD_S = 0.2
 """How long a key waits for another program that holds the journal, before that is said."""
 IDLE_S = 20.0
-"""After so long without a change the checkpoint is written."""
+"""After so long without a change and without a key the checkpoint is written."""
 
 
 def _asks() -> ModuleType:
@@ -146,7 +145,7 @@ class EasebackApp(App[None]):
         self._late: Timer | None = None
         """Runs while a digit may be the late half of a ten."""
         self._turns = KeyTurns(self, super().on_event)
-        self._typed_at = -math.inf
+        self._typed_at = steady_seconds()
         self._day = logbook.today
         self.add_class(f"-theme-{EASEBACK.name}", update=False)
 
@@ -253,7 +252,8 @@ class EasebackApp(App[None]):
             self._day = self.logbook.today
             self.logbook.day_changed()
             self._look_for_files()
-        self.logbook.keeping.keep(IDLE_S)
+        if self.rested_s >= IDLE_S:  # the day's backup is felt under the fingers
+            self.logbook.keeping.keep(IDLE_S)
         self._tell_notices()
 
     def _book_changed(self) -> None:
