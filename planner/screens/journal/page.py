@@ -252,7 +252,12 @@ R writes a page for the physiotherapist; a note with the tag #ask is a question 
         self.want(before if text is None else msgspec.structs.replace(before, text=text))
 
     def _hear(self, text: str) -> None:
-        self.want(msgspec.structs.replace(self.found.wanted, text=text))
+        """What is typed is painted first."""
+        self.call_after_refresh(self._follow_typed, text)
+
+    def _follow_typed(self, text: str) -> None:
+        if self._line is not None:
+            self.want(msgspec.structs.replace(self.found.wanted, text=text))
 
     async def count_tags(self) -> Counter[str] | None:
         """Every tag of all years and how many entries have it; None after a refusal."""
