@@ -114,8 +114,8 @@ def _shown(call: Call, steps: int) -> Answer:
         lines.append("No scores yet. For example: easeback scores --log worst=4 usual=2")
     chosen = [one.words for one in scores.activities()]
     if chosen:
-        rows = [(f"a{place}", words) for place, words in enumerate(chosen, start=1)]  # type: ignore[misc]
-        lines += [Headline("Your activities"), *columns(rows, plain=call.flags.plain, indent=1)]
+        named = [(f"a{place}", words) for place, words in enumerate(chosen, start=1)]
+        lines += [Headline("Your activities"), *columns(named, plain=call.flags.plain, indent=1)]
     lines += due_lines([scores.scale(name) for name in scores.due()], put_off=scores.is_put_off())
     return Answer(lines=lines, data=_data(call), steps=steps)
 
