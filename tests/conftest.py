@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# How fast examples are drawn says something of the machine, not of the program.
-settings.register_profile("easeback", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How fast examples are drawn says something of the machine, not of the program. The same ones are
+# drawn every time, so that a run says something of the commit; `--hypothesis-profile=search` draws
+# others.
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("easeback", settings.get_profile("search"), derandomize=True)
 settings.load_profile("easeback")
 
 FOLDERS = ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")

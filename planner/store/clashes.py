@@ -66,11 +66,9 @@ def find_clashes(oldest_first: Iterable[Change], records: Iterable[Key]) -> tupl
                     stands[place], beaten[place] = settled.pop(place)
                 elif before is not None and _clash(before, change, value, edit.was, path):
                     beaten[place] = before
-    return tuple(
-        _clash_of(place, stands[place], write)
-        for place, write in beaten.items()
-        if not same(stands[place].value, write.value)
-    )
+                if place in beaten and same(beaten[place].value, value):
+                    del beaten[place]  # what was beaten stands again, by whoever put it there
+    return tuple(_clash_of(place, stands[place], write) for place, write in beaten.items())
 
 
 def _writes(edit: Edit) -> Iterable[tuple[str, Any]]:

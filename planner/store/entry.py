@@ -239,10 +239,11 @@ class StoredRecord:
             self._base = stamp
         changed = clash = False
         for path, value in (*edit.set.items(), *((path, MISSING) for path in edit.drop)):
-            standing = self.value(path)
-            clash |= (
-                device_of(self.set_at(path)) not in ("", device_of(stamp))
-                and not same(standing, value)
+            standing, set_at = self.value(path), self.set_at(path)
+            # What comes in late may have been met, and taken back, by what is long gone by.
+            clash |= device_of(set_at) not in ("", device_of(stamp)) and (
+                stamp < set_at
+                or not same(standing, value)
                 and not same(standing, edit.was.get(path, MISSING))
             )
             changed |= self._put(path, value, stamp)

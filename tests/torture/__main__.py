@@ -1,18 +1,21 @@
 """`make torture`: torment the program, print the figures, write docs/reliability.md.
 
 Without more it goes on until every kind has reached its aim, which takes hours. `--minutes N`
-shares that time out; `--tries N` is so many tries of each kind. `--only KIND,KIND`, `--seed` and
+shares that time out; `--tries N` is so many tries of each kind; `--jobs N` torments in so many
+kinds at once, the longest first. `--only KIND,KIND`, `--seed` and
 `--tries` leave the document alone. The exit code is 1 if anything was lost or ended in a traceback.
 """
 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -34,16 +37,23 @@ def main() -> int:
     if not chosen:
         print(f"There are: {', '.join(kind.name for kind in KINDS)}.", file=sys.stderr)
         return 2
-    tallies: dict[str, Tally] = {}
     with own_world() as root:
-        for kind in chosen:
-            print(f"{kind.name} ...", file=sys.stderr, flush=True)
-            tallies[kind.name] = _tormented(kind, root, told, sum(one.share for one in chosen))
+        tallies = _tallies(chosen, root, told)
     print("\n".join(report.table(tallies)))
     if not (told.only or told.tries or told.seed > 1):
         DOCUMENT.write_text(report.document(tallies, date.today()), encoding="utf-8")  # noqa: DTZ011
         print(f"\nwritten: docs/{DOCUMENT.name}")
     return int(not all(tally.is_clean for tally in tallies.values()))
+
+
+def _tallies(chosen: list[Torment], root: Path, told: argparse.Namespace) -> dict[str, Tally]:
+    """What became of each kind, in the order of the document."""
+    shares = sum(kind.share for kind in chosen) / told.jobs
+    by_length = sorted(chosen, key=lambda kind: -kind.share)
+    with ProcessPoolExecutor(told.jobs, multiprocessing.get_context("fork")) as pool:
+        jobs = {kind.name: pool.submit(_tormented, kind.name, root, told, shares)
+                for kind in by_length}  # fmt: skip
+        return {kind.name: jobs[kind.name].result() for kind in chosen}
 
 
 def _told() -> argparse.Namespace:
@@ -52,10 +62,13 @@ def _told() -> argparse.Namespace:
     parser.add_argument("--tries", type=int, metavar="N", help="of each kind")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="the first one")
     parser.add_argument("--only", metavar="KINDS", help="with commas")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="kinds at once")
     return parser.parse_args()
 
 
-def _tormented(kind: Torment, root: Path, told: argparse.Namespace, shares: float) -> Tally:
+def _tormented(name: str, root: Path, told: argparse.Namespace, shares: float) -> Tally:
+    kind = next(one for one in KINDS if one.name == name)
+    print(f"{name} ...", file=sys.stderr, flush=True)
     seconds = told.minutes * 60 * kind.share / shares if told.minutes else None
     most = told.tries or kind.aim
     tried = Round(kind.name, root / kind.name, first=told.seed, most=most, seconds=seconds)

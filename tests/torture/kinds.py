@@ -15,7 +15,7 @@ from tests.torture.together import write_together
 
 KINDS = (
     Torment(
-        name="kills", unit="changes confirmed", aim=100_000, short=150, share=0.15,
+        name="kills", unit="changes confirmed", aim=100_000, short=150, share=0.10,
         work=kill_at_random,
         about="A program writes as fast as it can and says each change once it is kept; at a "
         "moment that nobody knows it is killed. All it had said is there, and at most one change "
@@ -49,18 +49,18 @@ KINDS = (
         "and monthly files arrive in any order, late, or not. At the end all have the same.",
     ),
     Torment(
-        name="together", unit="windows", aim=500, short=1, share=0.02, work=write_together,
+        name="together", unit="windows", aim=500, short=1, share=0.07, work=write_together,
         about="Two programs write beside an open window that is used meanwhile; one or both may "
         "be killed. The window shows what a fresh start shows, and nothing confirmed is missing.",
     ),
     Torment(
-        name="fuzz", unit="inputs", aim=1_000_000, short=2_500, share=0.25, work=fuzz_everything,
+        name="fuzz", unit="inputs", aim=1_000_000, short=2_500, share=0.15, work=fuzz_everything,
         about=f"{len(FUZZED)} readers and parsers: {', '.join(FUZZED)}. Each input is a value, "
         "or refused in words; none takes five seconds. What once did harm is kept in "
         "`tests/torture/corpus` and given first.",
     ),
     Torment(
-        name="keys", unit="keys", aim=100_000, short=40, share=0.35, work=press_at_random,
+        name="keys", unit="keys", aim=100_000, short=40, share=0.45, work=press_at_random,
         about="Random keys, many of them at once, and a new size after every seventh or so, in "
         "one window that is never closed: every page, form and dialog. It always answers.",
     ),
