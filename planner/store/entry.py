@@ -243,8 +243,7 @@ class StoredRecord:
             # What comes in late may have been met, and taken back, by what is long gone by.
             clash |= device_of(set_at) not in ("", device_of(stamp)) and (
                 stamp < set_at
-                or not same(standing, value)
-                and not same(standing, edit.was.get(path, MISSING))
+                or (not same(standing, value) and not same(standing, edit.was.get(path, MISSING)))
             )
             changed |= self._put(path, value, stamp)
         return Effect(changed, clash)
