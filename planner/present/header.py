@@ -134,11 +134,29 @@ def knee_state(book: Logbook) -> str:
 
 def banner_line(
     book: Logbook, words: str, draft: Spans = (), *, narrow: bool = False, offer: str = "",
-    waiting: str = "", quiet: Spans = (),
+    waiting: str = "", quiet: Spans = (), width: int = 0,
 ) -> Spans:  # fmt: skip
     """What stands below the header: the run being changed, a lock, what an open flare proposes,
     the first open question, what else asks for less, why a new plan is offered, or what was just
-    done; where nothing of that is to be said, what is quietly offered."""
+    done; where nothing of that is to be said, what is quietly offered.
+
+    Beside what was just done, all else is said in fewer words where `width` cells have no room for
+    both, and on a narrow page.
+    """
+
+    def line(*, narrow: bool) -> Spans:
+        return _banner(book, words, draft, narrow=narrow, offer=offer, waiting=waiting, quiet=quiet)
+
+    whole = line(narrow=narrow)
+    if words and width and cells(whole) > width:
+        short = line(narrow=True)
+        return short if cells(short) <= width else whole
+    return whole
+
+
+def _banner(
+    book: Logbook, words: str, draft: Spans, *, narrow: bool, offer: str, waiting: str, quiet: Spans
+) -> Spans:
     if draft:
         return draft
     if book.red_flags.open():

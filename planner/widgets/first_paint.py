@@ -1,7 +1,8 @@
-"""What a widget asks of Textual before it is on the screen for the first time: no repaint."""
+"""Painting no more than was asked for: lines that are kept, and no repaint before the first."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Self
 
 from textual.containers import Horizontal
@@ -13,7 +14,46 @@ from textual.widget import Widget
 _NOWHERE = Region()
 
 
-class FirstPaint(Widget):
+class KeptLines(Widget):
+    """Keeps its lines until it is refreshed.
+
+    For each frame Textual asks every widget on a row that has changed, and all those between two
+    such rows, for all of their lines, whether they have changed or not.
+    """
+
+    _kept_lines: Sequence[Strip] = ()
+    _kept_for: tuple[Region, Size] | None = None
+    """The part of the widget that they are of, and its size; None if they are to be made anew."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As Textual's; the same ones again as long as nothing else was asked for."""
+        now = (crop, self.outer_size)
+        if self._kept_for != now:
+            self._kept_lines, self._kept_for = self.paint_lines(crop), now
+        return list(self._kept_lines)
+
+    def paint_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the widget, made anew."""
+        return super().render_lines(crop)
+
+    def notify_style_update(self) -> None:
+        """Forget what the stylesheet has changed."""
+        self._kept_for = None
+        super().notify_style_update()
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """As Textual's; what is to be painted is made anew."""
+        self._kept_for = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+
+class FirstPaint(KeptLines):
     """Paints what is there at the first layout once, instead of three times.
 
     The first layout paints every widget. What mounting, styling, data and sizes have asked for by
@@ -27,13 +67,9 @@ class FirstPaint(Widget):
     _painted = False
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """As Textual's."""
-        self.note_painted()
-        return super().render_lines(crop)
-
-    def note_painted(self) -> None:
-        """From now on what is asked for is painted; called by whoever paints lines."""
+        """As Textual's; from now on what is asked for is painted."""
         self._painted = True
+        return super().render_lines(crop)
 
     def refresh(
         self,

@@ -104,13 +104,13 @@ async def test_another_size_is_drawn_anew():
 async def test_a_line_that_comes_back_is_the_one_that_was_there():
     widget = Counter()
     async with Stage(widget).run_test():
-        first = widget.render_lines(AREA)
+        first = widget.paint_lines(AREA)
         widget.number = 1
-        other = widget.render_lines(AREA)
+        other = widget.paint_lines(AREA)
         widget.number = 0
 
         assert [strip.text.strip() for strip in other] == ["", "number 1", "number 1"]
-        assert all(now is then for now, then in zip(widget.render_lines(AREA), first, strict=True))
+        assert all(now is then for now, then in zip(widget.paint_lines(AREA), first, strict=True))
 
 
 async def test_a_part_of_them_is_cut_out():
@@ -134,6 +134,6 @@ async def test_only_so_many_are_kept():
     widget = Counter()
     async with Stage(widget).run_test():
         for widget.number in range(2 * MOST_LINES):
-            widget.render_lines(AREA)
+            widget.paint_lines(AREA)
 
         assert len(widget._strips) <= MOST_LINES
