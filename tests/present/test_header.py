@@ -33,7 +33,7 @@ from planner.present.proposal import (
 )
 from planner.present.standing import professional_spans
 from planner.present.waiting import shut_gate, waiting_changes
-from planner.widgets.text import Span, Spans, plain
+from planner.widgets.text import Span, Spans, cells, plain
 from tests.logbook.living import (
     DAY,
     MONDAY,
@@ -165,6 +165,20 @@ def test_the_banner_asks_the_first_question_and_counts_the_others(runner: Logboo
         "● An hour after yesterday's run: how was the left knee? P then a digit. 1 more."
     )
     assert plain(banner_line(runner, "", narrow=True)).endswith("P +1")
+
+
+def test_a_question_is_asked_in_short_beside_what_was_done_where_both_have_no_room(
+    runner: Logbook,
+) -> None:
+    done = "Ticked Quad set left set 1 10×10 s. u undoes."
+    whole = banner_line(runner, done)
+    assert plain(whole).startswith("● This morning: how is the left knee?")
+    assert banner_line(runner, done, width=cells(whole)) == whole
+
+    short = banner_line(runner, done, width=cells(whole) - 1)
+    assert plain(short) == f"{done} ● P this morning?"
+    assert banner_line(runner, done, width=cells(short) - 1) == whole  # neither has room
+    assert banner_line(runner, "", width=10) == banner_line(runner, "")  # a question is not cut
 
 
 def test_what_waits_comes_before_a_question(runner: Logbook) -> None:
