@@ -140,23 +140,9 @@ def banner_line(
     the first open question, what else asks for less, why a new plan is offered, or what was just
     done; where nothing of that is to be said, what is quietly offered.
 
-    Beside what was just done, all else is said in fewer words where `width` cells have no room for
-    both, and on a narrow page.
+    Beside what was just done, how a question is answered is said in fewer words where `width` cells
+    have no room for both.
     """
-
-    def line(*, narrow: bool) -> Spans:
-        return _banner(book, words, draft, narrow=narrow, offer=offer, waiting=waiting, quiet=quiet)
-
-    whole = line(narrow=narrow)
-    if words and width and cells(whole) > width:
-        short = line(narrow=True)
-        return short if cells(short) <= width else whole
-    return whole
-
-
-def _banner(
-    book: Logbook, words: str, draft: Spans, *, narrow: bool, offer: str, waiting: str, quiet: Spans
-) -> Spans:
     if draft:
         return draft
     if book.red_flags.open():
@@ -180,10 +166,20 @@ def _banner(
         return (Span(words, "muted"), *_short(asked))
     if asked:
         question = _question(asked, book.today, narrow=narrow)
-        return (*question, FILL, Span(words, "muted")) if words else question
+        return _beside(question, words, asked, book.today, width) if words else question
     if words:
         return (Span(words, "muted"),)
     return _unasked(book, narrow=narrow) or quiet
+
+
+def _beside(
+    question: Spans, words: str, asked: tuple[Question, ...], today: date, width: int
+) -> Spans:
+    """The question, and at the right edge what was just done."""
+    done = (FILL, Span(f" {words}", "muted"))
+    short = (*_question(asked, today, narrow=True), *done)
+    whole = (*question, *done)
+    return short if cells(short) <= width < cells(whole) else whole
 
 
 def _unasked(book: Logbook, *, narrow: bool) -> Spans:

@@ -14,19 +14,28 @@ from textual.widget import Widget
 _NOWHERE = Region()
 
 
-class KeptLines(Widget):
-    """Keeps its lines until it is refreshed.
+class FirstPaint(Widget):
+    """Paints what is there at the first layout once, instead of three times, and keeps its lines
+    until it is refreshed.
 
-    For each frame Textual asks every widget on a row that has changed, and all those between two
-    such rows, for all of their lines, whether they have changed or not.
+    The first layout paints every widget. What mounting, styling, data and sizes have asked for by
+    then is only heard after it, and would send the whole screen over again. Later on, Textual asks
+    for each frame every widget on a row that has changed, and all those between two such rows, for
+    all of their lines, whether they have changed or not.
     """
+
+    virtual_size = Reactive(Size(0, 0))
+    """As Textual's, but without a second layout: it follows from the first and nothing depends
+    on it in a widget that Textual does not scroll."""
 
     _kept_lines: Sequence[Strip] = ()
     _kept_for: tuple[Region, Size] | None = None
     """The part of the widget that they are of, and its size; None if they are to be made anew."""
+    _painted = False
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """As Textual's; the same ones again as long as nothing else was asked for."""
+        self._painted = True
         now = (crop, self.outer_size)
         if self._kept_for != now:
             self._kept_lines, self._kept_for = self.paint_lines(crop), now
@@ -48,37 +57,8 @@ class KeptLines(Widget):
         layout: bool = False,
         recompose: bool = False,
     ) -> Self:
-        """As Textual's; what is to be painted is made anew."""
-        self._kept_for = None
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-
-class FirstPaint(KeptLines):
-    """Paints what is there at the first layout once, instead of three times.
-
-    The first layout paints every widget. What mounting, styling, data and sizes have asked for by
-    then is only heard after it, and would send the whole screen over again.
-    """
-
-    virtual_size = Reactive(Size(0, 0))
-    """As Textual's, but without a second layout: it follows from the first and nothing depends
-    on it in a widget that Textual does not scroll."""
-
-    _painted = False
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """As Textual's; from now on what is asked for is painted."""
-        self._painted = True
-        return super().render_lines(crop)
-
-    def refresh(
-        self,
-        *regions: Region,
-        repaint: bool = True,
-        layout: bool = False,
-        recompose: bool = False,
-    ) -> Self:
         """As Textual's; with nothing to be painted before the first time."""
+        self._kept_for = None
         asked = regions if self._painted else (_NOWHERE,)
         return super().refresh(*asked, repaint=repaint, layout=layout, recompose=recompose)
 

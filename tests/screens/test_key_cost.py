@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
 import pytest
 from textual import events
@@ -14,9 +15,11 @@ from textual.screen import Screen
 from planner.app import EasebackApp
 from planner.config import Settings
 from planner.logbook.logbook import Logbook
-from planner.widgets.first_paint import KeptLines
+from planner.screens.runs.page import RunsPage
+from planner.widgets.first_paint import FirstPaint
 from planner.widgets.key_turns import KeyTurns
 from planner.widgets.line_widget import LineWidget
+from planner.widgets.text import plain
 from tests.screens.support import MONDAY, THURSDAY, WIDE, Window, open_week
 
 
@@ -60,7 +63,7 @@ def counted(window: Window, patch: pytest.MonkeyPatch) -> Iterator[Bill]:
     with patch.context() as within:
         within.setattr(Stylesheet, "apply", styled)
         within.setattr(LineWidget, "line", drawn)
-        for kind in (KeptLines, LineWidget):
+        for kind in (FirstPaint, LineWidget):
             within.setattr(kind, "paint_lines", asking(kind.paint_lines))
         laid.subscribe(window.page, laid_out)
         yield bill
@@ -108,16 +111,25 @@ async def test_a_tick_draws_the_lines_it_has_changed(
         assert bill.strips <= 12  # two lines on top, those of the card, one of the journal
 
 
-async def test_a_step_on_the_runs_page_is_one_frame(
+async def test_the_card_beside_the_runs_follows_the_cursor_in_the_same_frame(
     book: Logbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with open_week(book) as window:
         await window.press("3")
-        await window.settle()
-        frames: list[bool] = []
-        monkeypatch.setattr(window.app, "post_display_hook", lambda: frames.append(True))
+        page = window.top
+        assert isinstance(page, RunsPage)
+        frames: list[tuple[date, str]] = []
+        monkeypatch.setattr(
+            window.app,
+            "post_display_hook",
+            lambda: frames.append(
+                (page.calendar.cards.current_day(), " ".join(map(plain, page.why.heading)))
+            ),
+        )
         await window.press("up")
-        assert len(frames) == 1
+
+        ((day, heading),) = frames
+        assert book.dated(day) in heading
 
 
 async def test_a_key_nobody_waits_behind_is_painted_before_it_is_followed(book: Logbook) -> None:

@@ -89,3 +89,15 @@ def test_a_line_of_a_card_that_changes_is_all_that_is_repainted() -> None:
     (region,) = differing(was.strands(LOOK), now.strands(LOOK))
     assert (region.y, region.height) == (4, 1)
     assert region.column_span == was.area(4).column_span
+
+
+def test_days_that_stay_as_they_were_are_not_drawn_again() -> None:
+    changed = (*WEEK[:4], day("fri", card("f", lines=1)), *WEEK[5:])
+    old, now = WeekColumns(WEEK, 90, 20), WeekColumns(changed, 90, 20)
+    before = old.strands(LOOK)
+
+    now.take_over(old)
+
+    strands = zip(before, now.strands(LOOK), strict=True)
+    kept = [was[2] is after[2] for was, after in strands]
+    assert kept == [True, True, True, True, False, True, True]

@@ -98,7 +98,7 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
         coming = [day.key for day in grid.days if day.key >= today]
         grid.move_to(coming[0] if coming else today)
         grid.focus()
-        self.watch(grid, "under", self.explain_day, init=False)  # in the same frame as the cursor
+        self.watch(grid, "under", self.explain_day)  # in the same frame as the cursor
 
     # -- showing ------------------------------------------------------------
 

@@ -13,7 +13,6 @@ from textual.widget import Widget
 
 from planner.domain.values.errors import EasebackError
 from planner.logbook.logbook import Logbook
-from planner.widgets.first_paint import KeptLines
 
 T = TypeVar("T")
 
@@ -29,7 +28,7 @@ def answer_facts(screen: Screen[Any], book: Logbook, before: int) -> None:
         screen.notify(words, severity="warning", timeout=12, markup=False)
 
 
-class Page(KeptLines, Screen[None]):
+class Page(Screen[None]):
     """A page over the open book.
 
     It subscribes on mount and has one `reload()`, called after every change of the book,
