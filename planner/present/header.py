@@ -134,11 +134,15 @@ def knee_state(book: Logbook) -> str:
 
 def banner_line(
     book: Logbook, words: str, draft: Spans = (), *, narrow: bool = False, offer: str = "",
-    waiting: str = "", quiet: Spans = (),
+    waiting: str = "", quiet: Spans = (), width: int = 0,
 ) -> Spans:  # fmt: skip
     """What stands below the header: the run being changed, a lock, what an open flare proposes,
     the first open question, what else asks for less, why a new plan is offered, or what was just
-    done; where nothing of that is to be said, what is quietly offered."""
+    done; where nothing of that is to be said, what is quietly offered.
+
+    Beside what was just done, how a question is answered is said in fewer words where `width` cells
+    have no room for both.
+    """
     if draft:
         return draft
     if book.red_flags.open():
@@ -162,10 +166,20 @@ def banner_line(
         return (Span(words, "muted"), *_short(asked))
     if asked:
         question = _question(asked, book.today, narrow=narrow)
-        return (*question, FILL, Span(words, "muted")) if words else question
+        return _beside(question, words, asked, book.today, width) if words else question
     if words:
         return (Span(words, "muted"),)
     return _unasked(book, narrow=narrow) or quiet
+
+
+def _beside(
+    question: Spans, words: str, asked: tuple[Question, ...], today: date, width: int
+) -> Spans:
+    """The question, and at the right edge what was just done."""
+    done = (FILL, Span(f" {words}", "muted"))
+    short = (*_question(asked, today, narrow=True), *done)
+    whole = (*question, *done)
+    return short if cells(short) <= width < cells(whole) else whole
 
 
 def _unasked(book: Logbook, *, narrow: bool) -> Spans:

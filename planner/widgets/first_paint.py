@@ -1,7 +1,8 @@
-"""What a widget asks of Textual before it is on the screen for the first time: no repaint."""
+"""Painting no more than was asked for: lines that are kept, and no repaint before the first."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Self
 
 from textual.containers import Horizontal
@@ -14,26 +15,40 @@ _NOWHERE = Region()
 
 
 class FirstPaint(Widget):
-    """Paints what is there at the first layout once, instead of three times.
+    """Paints what is there at the first layout once, instead of three times, and keeps its lines
+    until it is refreshed.
 
     The first layout paints every widget. What mounting, styling, data and sizes have asked for by
-    then is only heard after it, and would send the whole screen over again.
+    then is only heard after it, and would send the whole screen over again. Later on, Textual asks
+    for each frame every widget on a row that has changed, and all those between two such rows, for
+    all of their lines, whether they have changed or not.
     """
 
     virtual_size = Reactive(Size(0, 0))
     """As Textual's, but without a second layout: it follows from the first and nothing depends
     on it in a widget that Textual does not scroll."""
 
+    _kept_lines: Sequence[Strip] = ()
+    _kept_for: tuple[Region, Size] | None = None
+    """The part of the widget that they are of, and its size; None if they are to be made anew."""
     _painted = False
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """As Textual's."""
-        self.note_painted()
+        """As Textual's; the same ones again as long as nothing else was asked for."""
+        self._painted = True
+        now = (crop, self.outer_size)
+        if self._kept_for != now:
+            self._kept_lines, self._kept_for = self.paint_lines(crop), now
+        return list(self._kept_lines)
+
+    def paint_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the widget, made anew."""
         return super().render_lines(crop)
 
-    def note_painted(self) -> None:
-        """From now on what is asked for is painted; called by whoever paints lines."""
-        self._painted = True
+    def notify_style_update(self) -> None:
+        """Forget what the stylesheet has changed."""
+        self._kept_for = None
+        super().notify_style_update()
 
     def refresh(
         self,
@@ -43,6 +58,7 @@ class FirstPaint(Widget):
         recompose: bool = False,
     ) -> Self:
         """As Textual's; with nothing to be painted before the first time."""
+        self._kept_for = None
         asked = regions if self._painted else (_NOWHERE,)
         return super().refresh(*asked, repaint=repaint, layout=layout, recompose=recompose)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import TimerHandle, get_running_loop
 from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any, ClassVar
@@ -26,6 +27,9 @@ class KeyTurns:
     does what the same keys do when they are typed slowly.
     """
 
+    PAUSE_S: ClassVar[float] = 0.02
+    """Seconds for which a key that nobody waits behind is left alone: what it did is painted, and
+    written by a thread that has its turn only once this one rests."""
     HEARTBEAT_S: ClassVar[float] = 0.005
     """Seconds between two looks at whether a dialog has come."""
     PATIENCE: ClassVar[int] = 200
@@ -47,6 +51,8 @@ class KeyTurns:
         """Those who are still to hear it out, the next one last."""
         self._is_followed = True
         """True once the key is on its way."""
+        self._pause: TimerHandle | None = None
+        """Until the key is followed, if no other comes before that."""
         self._on: Screen[object] | None = None
         """The screen that the key was pressed on, and later the one it has led to."""
         self._looks = 0
@@ -83,14 +89,16 @@ class KeyTurns:
         if self._waiting:
             self._follow()
         else:
-            # What it did is painted first: nobody waits.
-            self._app.call_after_refresh(self._follow)
+            self._pause = get_running_loop().call_later(self.PAUSE_S, self._follow)
 
     def _way_of(self, node: DOMNode) -> list[DOMNode]:
         return (node.ancestors_with_self * self.ROUNDS)[::-1]
 
     def _follow(self) -> None:
         """Follow the key that is being heard out up its way, if that has not begun."""
+        if self._pause is not None:
+            self._pause.cancel()
+            self._pause = None
         if not self._is_followed:
             self._is_followed = True
             self._rise()
@@ -99,7 +107,7 @@ class KeyTurns:
         """Each on the way is asked behind all that it has to hear first; whoever has gone
         meanwhile is passed over."""
         while self._way:
-            if self._way.pop().call_later(self._rise):
+            if self._way.pop().post_message(events.Callback(self._rise)):
                 return
         if self._app.is_running:
             self._look()

@@ -34,6 +34,10 @@ class LaidLines:
     def __len__(self) -> int:
         return len(self.lines)
 
+    def stands_as(self, before: LaidLines) -> bool:
+        """Whether there are as many lines of the same width: then only what a line says differs."""
+        return (self.width, len(self)) == (before.width, len(before))
+
     def step(self, key: str | None, step: int) -> str | None:
         """The item so many items on, as far as there are any."""
         if not self.keys:

@@ -74,12 +74,11 @@ class LineWidget(FirstPaint):
         lines = self.drawn()
         return super().render_line(y) if lines is None else self._kept(lines[y])
 
-    def render_lines(self, crop: Region) -> list[Strip]:
+    def paint_lines(self, crop: Region) -> list[Strip]:
         """As Textual's; with its own lines as they are where no style goes round or over them."""
         lines = self.drawn()
         if lines is None or self.styles.has_any_rules(*_DRESS) or self.opacity != 1:
-            return super().render_lines(crop)
-        self.note_painted()
+            return super().paint_lines(crop)
         kept = (self._kept(pieces) for pieces in lines[crop.y : crop.bottom])
         return [strip.crop(crop.x, crop.right) for strip in kept]
 

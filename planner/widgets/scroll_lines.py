@@ -104,11 +104,18 @@ class ScrollLines(LineWidget, can_focus=True):
 
     def content_changed(self) -> None:
         """For subclasses: lay out anew. The cursor keeps its item, or the neighbour takes over."""
-        before, self._laid = self._laid, None
-        if before is not None and self.size:
-            self.cursor = self.laid.neighbour(self.cursor, before)
-            self._top = self._top_for_cursor()
-        self.refresh(layout=self.styles.auto_dimensions)
+        before, top, self._laid = self._laid, self._top, None
+        if before is None or not self.size:
+            self.refresh(layout=self.styles.auto_dimensions)
+            return
+        self.cursor = self.laid.neighbour(self.cursor, before)
+        self._top = self._top_for_cursor()
+        if self._top != top or not self.laid.stands_as(before):
+            self.refresh(layout=self.styles.auto_dimensions)
+            return
+        for y in range(min(self.size.height, len(before) - top)):
+            if before.lines[top + y] != self.laid.lines[top + y]:
+                self.refresh(Region(0, y, self.size.width, 1))
 
     @property
     def laid(self) -> LaidLines:

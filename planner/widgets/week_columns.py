@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 from textual.geometry import Region
 
@@ -15,6 +17,9 @@ TODAY = "week-grid--today"
 
 Spot = tuple[int, int]
 """Index of a day, and of an item in it. An empty day has an item 0."""
+
+Strand = tuple[int, int, Sequence[object]]
+"""Left edge and width of what is drawn side by side with others, and its lines."""
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -62,7 +67,7 @@ class WeekColumns:
         }
         self.shape = (width, height, len(days))
         """Where this is the same, one day's change leaves the other days where they are."""
-        self._columns: dict[tuple[object, ...], list[Piece]] = {}
+        self._columns: dict[tuple[int, int | None, int, frozenset[str]], list[Piece]] = {}
         self._wholes: dict[tuple[int, frozenset[str]], tuple[list[Piece], list[Piece], Piece]] = {}
 
     def area(self, day: int) -> Region:
@@ -95,14 +100,17 @@ class WeekColumns:
                 return self._scroll(day, top)
         return None
 
-    def scrolled_from(self, old: object) -> list[Region]:
-        """What stands elsewhere than in a plan of the same shape, because it was scrolled."""
-        tops = old.tops if isinstance(old, WeekColumns) else {}
-        return [
-            self.area(day)
-            for day in range(len(self.days))
-            if self.tops.get(day, 0) != tops.get(day, 0)
-        ]
+    def take_over(self, old: WeekColumns) -> None:
+        """Keep what was worked out of days that are as they were, where all stand as before."""
+        if old.shape != self.shape:
+            return
+        same = [now == was for now, was in zip(self.days, old.days, strict=True)]
+        self._wholes = {key: whole for key, whole in old._wholes.items() if same[key[0]]}
+        self._columns = {key: column for key, column in old._columns.items() if same[key[0]]}
+
+    def strands(self, look: Look) -> list[Strand]:
+        """The days from left to right, as they are drawn."""
+        return [(x, width, self._column(day, look)) for day, (x, width) in enumerate(self.edges)]
 
     def _scroll(self, day: int, top: int) -> Region | None:
         if top == self.tops.get(day, 0):

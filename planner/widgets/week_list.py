@@ -7,7 +7,7 @@ from textual.geometry import Region
 from planner.widgets.scrolling import clamp_top, reveal, seen
 from planner.widgets.text import Piece, Span, cells, fit
 from planner.widgets.week_cards import Day, list_head, list_line, more
-from planner.widgets.week_columns import CURSOR, TODAY, Look, Spot
+from planner.widgets.week_columns import CURSOR, TODAY, Look, Spot, Strand
 
 POINTER = "▸"
 
@@ -31,11 +31,6 @@ class WeekList:
         """Where this is the same, one day's change leaves the other days where they are."""
         self._lines: dict[tuple[Spot, bool, frozenset[str]], tuple[Piece, ...]] = {}
 
-    def area(self, day: int) -> Region:
-        """The lines of a day that are in sight."""
-        rows = [index for index, spot in enumerate(self.rows) if spot[0] == day]
-        return Region(0, rows[0] - self.top, self.width, len(rows)).intersection(self._window())
-
     def region(self, spot: Spot) -> Region:
         """The line of a card; empty if it is out of sight."""
         line = Region(0, self.rows.index(spot) - self.top, self.width, 1)
@@ -50,10 +45,9 @@ class WeekList:
         """Scroll the list; the area to draw again, or None if it cannot move."""
         return self._scroll(clamp_top(self.top + lines, self.room, len(self.rows)))
 
-    def scrolled_from(self, old: object) -> list[Region]:
-        """What stands elsewhere than in a list of the same shape, because it was scrolled."""
-        top = old.top if isinstance(old, WeekList) else 0
-        return [self._window()] if top != self.top else []
+    def strands(self, look: Look) -> list[Strand]:
+        """The list, as it is drawn."""
+        return [(0, self.width, self.draw(look))]
 
     def _scroll(self, top: int) -> Region | None:
         if top == self.top:

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from planner.widgets.line_widget import LineWidget
 from planner.widgets.text import Piece
 from planner.widgets.week_cards import Card, Day
-from planner.widgets.week_columns import Look, Spot, WeekColumns
+from planner.widgets.week_columns import Look, Spot, Strand, WeekColumns
 from planner.widgets.week_cursor import card_at, within
 from planner.widgets.week_list import WeekList
 
@@ -187,6 +187,8 @@ class WeekView(LineWidget):
         else:
             tops = before.tops if isinstance(before, WeekColumns) else None
             plan = WeekColumns(self._shown, width, height, tops)
+            if isinstance(before, WeekColumns):
+                plan.take_over(before)
         if self._shown:
             plan.reveal(self.cursor)
         return plan
@@ -199,9 +201,8 @@ class WeekView(LineWidget):
         elif old.shape != plan.shape or not before:
             self.refresh()
         else:
-            changed = [plan.area(day) for day, was in enumerate(before) if was != self._shown[day]]
-            cursor = [old.region(left), plan.region(self.cursor)] if left != self.cursor else []
-            self._repaint(*changed, *plan.scrolled_from(old), *cursor)
+            was, now = Look(left, self.marked), Look(self.cursor, self.marked)
+            self._repaint(*differing(old.strands(was), plan.strands(now)))
 
     def _grown(self) -> bool:
         """Whether the days need another height than the widget has."""
@@ -212,6 +213,17 @@ class WeekView(LineWidget):
         seen = row_by_row(regions)
         if seen:
             self.refresh(*seen)
+
+
+def differing(was: list[Strand], now: list[Strand]) -> list[Region]:
+    """The lines of these strands that are no longer what they were."""
+    return [
+        Region(x, y, width, 1)
+        for (x, width, lines), (*_, before) in zip(now, was, strict=True)
+        if lines is not before
+        for y, (line, other) in enumerate(zip(lines, before, strict=True))
+        if line != other
+    ]
 
 
 def row_by_row(regions: Iterable[Region]) -> list[Region]:

@@ -33,7 +33,7 @@ from planner.present.proposal import (
 )
 from planner.present.standing import professional_spans
 from planner.present.waiting import shut_gate, waiting_changes
-from planner.widgets.text import Span, Spans, plain
+from planner.widgets.text import Span, Spans, cells, plain
 from tests.logbook.living import (
     DAY,
     MONDAY,
@@ -165,6 +165,23 @@ def test_the_banner_asks_the_first_question_and_counts_the_others(runner: Logboo
         "● An hour after yesterday's run: how was the left knee? P then a digit. 1 more."
     )
     assert plain(banner_line(runner, "", narrow=True)).endswith("P +1")
+
+
+def test_how_to_answer_is_said_in_short_where_what_was_done_has_no_room_beside_it(
+    runner: Logbook,
+) -> None:
+    ran(runner, TODAY - DAY, 3, pain_after=None)
+    done = "Ticked Quad set left set 1 10×10 s. u undoes."
+    whole = banner_line(runner, done)
+    assert plain(whole) == (
+        f"● An hour after yesterday's run: how was the left knee? P then a digit. 1 more. {done}"
+    )
+    assert banner_line(runner, done, width=cells(whole)) == whole
+
+    short = banner_line(runner, done, width=cells(whole) - 1)
+    assert plain(short) == f"● An hour after yesterday's run: how was the left knee? P +1 {done}"
+    assert banner_line(runner, done, width=cells(short)) == short
+    assert banner_line(runner, done, width=cells(short) - 1) == whole  # neither has room
 
 
 def test_what_waits_comes_before_a_question(runner: Logbook) -> None:

@@ -26,8 +26,11 @@ class Counter(LineWidget):
     DEFAULT_CSS = "Counter { width: 24; height: 3; background: $panel; }"
 
     number = 0
+    times = 0
+    """How often its lines were made."""
 
     def drawn(self) -> list[tuple[Piece, ...]]:
+        self.times += 1
         return number_lines(self, self.number)
 
 
@@ -104,13 +107,27 @@ async def test_another_size_is_drawn_anew():
 async def test_a_line_that_comes_back_is_the_one_that_was_there():
     widget = Counter()
     async with Stage(widget).run_test():
-        first = widget.render_lines(AREA)
+        first = widget.paint_lines(AREA)
         widget.number = 1
-        other = widget.render_lines(AREA)
+        other = widget.paint_lines(AREA)
         widget.number = 0
 
         assert [strip.text.strip() for strip in other] == ["", "number 1", "number 1"]
-        assert all(now is then for now, then in zip(widget.render_lines(AREA), first, strict=True))
+        assert all(now is then for now, then in zip(widget.paint_lines(AREA), first, strict=True))
+
+
+async def test_they_are_made_anew_once_they_are_asked_for_anew():
+    widget = Counter()
+    async with Stage(widget).run_test():
+        seen(widget)
+        made = widget.times
+        widget.number = 1
+        assert "number 0" in widget.render_lines(AREA)[1].text
+        assert widget.times == made
+
+        widget.refresh()
+        assert "number 1" in widget.render_lines(AREA)[1].text
+        assert widget.times == made + 1
 
 
 async def test_a_part_of_them_is_cut_out():
@@ -134,6 +151,6 @@ async def test_only_so_many_are_kept():
     widget = Counter()
     async with Stage(widget).run_test():
         for widget.number in range(2 * MOST_LINES):
-            widget.render_lines(AREA)
+            widget.paint_lines(AREA)
 
         assert len(widget._strips) <= MOST_LINES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textual.geometry import Region
 
 from planner.widgets.laid_lines import LaidLines, Line
 from planner.widgets.text import Span, cells, plain, say
@@ -211,3 +212,21 @@ def test_of_the_last_one_the_neighbour_is_the_one_before():
 
 def test_among_none_there_is_no_neighbour():
     assert laid().neighbour("a", laid("a")) is None
+
+
+async def test_an_entry_that_changes_is_painted_and_no_more(monkeypatch) -> None:
+    timeline = Timeline((EntryDay("Today", (entry("a"), entry("b"), entry("c"))),))
+    async with Stage(timeline).run_test(size=SIZE) as pilot:
+        painted: list[Region] = []
+        refresh = timeline.refresh
+
+        def noted(*regions: Region, **told: bool) -> Timeline:
+            painted.extend(regions or (Region(0, 0, *timeline.size),))
+            return refresh(*regions, **told)
+
+        monkeypatch.setattr(timeline, "refresh", noted)
+        timeline.days = (EntryDay("Today", (entry("a"), entry("b", "ticked"), entry("c"))),)
+        await pilot.pause()
+
+        assert painted == [Region(0, 2, 40, 1)]
+        assert "ticked" in screen_text(timeline)

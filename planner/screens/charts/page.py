@@ -176,11 +176,13 @@ T shows the table of a chart, s saves its picture; + and - show more weeks or fe
 
     def show_title(self) -> bool:
         """The top line and the one below it."""
-        narrow = self.has_class("-narrow")
+        narrow, room = self.has_class("-narrow"), self.app.size.width - 2
         self.header.lines = (charts_head(self.logbook, self.period, narrow=narrow),)
-        banner = banner_line(self.logbook, self.words, narrow=narrow, waiting=self.waiting)
+        banner = banner_line(
+            self.logbook, self.words, narrow=narrow, waiting=self.waiting, width=room
+        )
         self.banner.lines = (banner,)
-        return cells(banner) <= self.app.size.width - 2
+        return cells(banner) <= room
 
     def on_resize(self) -> None:
         """Another size may have room for one chart only, or for all."""

@@ -219,6 +219,7 @@ class CalendarPane(Pane):
 
     @on(WeekGrid.Highlighted)
     def follow_in_month(self, event: WeekGrid.Highlighted) -> None:
-        """The month follows the cursor."""
+        """The month follows the cursor. Whoever else does watches the grid, in the same frame."""
+        event.stop()
         if self.span == "month":
             self.show_month(date.fromisoformat(event.day_key))

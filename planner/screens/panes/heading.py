@@ -37,6 +37,7 @@ class TopLines(SpanLines):
             offer=offer,
             waiting=page.waiting,
             quiet=page.quiet,
+            width=width - 2,
         )
         self.lines = (self.title_line, banner)
         return cells(banner) <= width - 2

@@ -27,7 +27,6 @@ from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.week_bars import WeekBars
-from planner.widgets.week_grid import WeekGrid
 from planner.widgets.why_card import WhyCard
 from planner.wording import days
 
@@ -99,6 +98,7 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
         coming = [day.key for day in grid.days if day.key >= today]
         grid.move_to(coming[0] if coming else today)
         grid.focus()
+        self.watch(grid, "under", self.explain_day)  # in the same frame as the cursor
 
     # -- showing ------------------------------------------------------------
 
@@ -139,11 +139,6 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
         self.why.reasons = reasons(book, allowed)
         self.why.closing = why_raise(book, allowed)
         self.coming.lines = next_lines(book, max(day, book.today), cards.forecast)
-
-    @on(WeekGrid.Highlighted)
-    def follow_day(self) -> None:
-        """Another day is under the cursor."""
-        self.explain_day()
 
     @work
     async def action_explain(self) -> None:
