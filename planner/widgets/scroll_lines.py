@@ -108,7 +108,7 @@ class ScrollLines(LineWidget, can_focus=True):
         if before is None or not self.size:
             self.refresh(layout=self.styles.auto_dimensions)
             return
-        self.cursor = self.laid.neighbour(self.cursor, before)
+        self.cursor = self._lay(self.size.width).neighbour(self.cursor, before)
         self._top = self._top_for_cursor()
         if self._top != top or not self.laid.stands_as(before):
             self.refresh(layout=self.styles.auto_dimensions)
@@ -119,8 +119,12 @@ class ScrollLines(LineWidget, can_focus=True):
 
     @property
     def laid(self) -> LaidLines:
-        """What is shown, laid out for the present width."""
-        return self._lay(self.size.width)
+        """What is shown, laid out for the present width; the cursor stands on an item of it, also
+        if the lines have changed while there was no room to show any."""
+        laid = self._lay(self.size.width)
+        if self.cursor is not None and self.cursor not in laid.places:
+            self.set_reactive(ScrollLines.cursor, laid.neighbour(self.cursor, laid))
+        return laid
 
     def _lay(self, width: int) -> LaidLines:
         room = max(1, width - 1)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from planner.config import Settings
 from planner.logbook.logbook import Logbook
+from planner.screens.shared.page import Page
 from planner.store.device import device_id
 from tests.screens.support import Hand, Window, adopted, open_week, opened
 from tests.store.samples import everything
@@ -67,6 +68,8 @@ async def _use(window: Window, chance: random.Random) -> int:
     scores = 0
     for _ in range(KEYS):
         if chance.random() < 0.4:
+            while not isinstance(window.app.screen, Page):  # a key before has opened a dialog
+                await window.press("escape")
             await window.press("P", chance.choice("0234"))
             scores += 1
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.geometry import Region
@@ -230,3 +231,19 @@ async def test_an_entry_that_changes_is_painted_and_no_more(monkeypatch) -> None
 
         assert painted == [Region(0, 2, 40, 1)]
         assert "ticked" in screen_text(timeline)
+
+
+@pytest.mark.parametrize("key", ["pageup", "pagedown", "up", "down", "home", "end", "enter"])
+async def test_a_key_finds_an_entry_though_the_lines_changed_while_there_was_no_room(key):
+    stage = Stage(timeline := Timeline(BOOK))
+    async with stage.run_test(size=SIZE) as pilot:
+        await pilot.press("end")
+        timeline.styles.height = 0
+        await pilot.pause()
+        timeline.days = BOOK[:1]
+
+        await pilot.press(key)
+
+        timeline.styles.height = "1fr"
+        await pilot.pause()
+        assert timeline.cursor in ("a", "b")
