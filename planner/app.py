@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
-    from textual.theme import Theme
     from textual.timer import Timer
 
     from planner.screens.shared.prompting import Commands
@@ -126,6 +125,7 @@ class EasebackApp(App[None]):
             seconds: The clock of a session, which never goes back.
         """
         super().__init__()
+        self.register_theme(EASEBACK)
         self._quiet = quiet
         self._seconds = seconds
         self._make_commands = commands
@@ -148,11 +148,6 @@ class EasebackApp(App[None]):
         self._typed_at = steady_seconds()
         self._day = logbook.today
         self.add_class(f"-theme-{EASEBACK.name}", update=False)
-
-    @property
-    def available_themes(self) -> dict[str, Theme]:
-        """Textual's themes and easeback's own."""
-        return {EASEBACK.name: EASEBACK, **super().available_themes}
 
     def get_css_variables(self) -> dict[str, str]:
         """As Textual's, with every word of the theme readable."""

@@ -11,7 +11,7 @@ from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
 
-from planner.widgets.first_paint import FirstPaint
+from planner.widgets.first_paint import FirstPaint, is_plain
 from planner.widgets.inks import INKS, Ink, colour_of, readable
 from planner.widgets.text import Piece, Span, fit
 
@@ -19,12 +19,6 @@ MOST_LINES = 500
 """Lines kept: some weeks of them, with and without the cursor."""
 MOST_PIECES = 2000
 _ORDINARY = Ink()
-_DRESS = (
-    *("border_top", "border_right", "border_bottom", "border_left"),
-    *("outline_top", "outline_right", "outline_bottom", "outline_left"),
-    *("padding", "hatch", "tint", "text_opacity"),
-)
-"""What a stylesheet may put round or over the lines of a widget."""
 
 
 class LineWidget(FirstPaint):
@@ -77,7 +71,7 @@ class LineWidget(FirstPaint):
     def render_lines(self, crop: Region) -> list[Strip]:
         """As Textual's; with its own lines as they are where no style goes round or over them."""
         lines = self.drawn()
-        if lines is None or self.styles.has_any_rules(*_DRESS) or self.opacity != 1:
+        if lines is None or not is_plain(self):
             return super().render_lines(crop)
         self.note_painted()
         kept = (self._kept(pieces) for pieces in lines[crop.y : crop.bottom])
