@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
+    from textual.theme import Theme
     from textual.timer import Timer
 
     from planner.screens.shared.prompting import Commands
@@ -148,6 +149,10 @@ class EasebackApp(App[None]):
         self._typed_at = steady_seconds()
         self._day = logbook.today
         self.add_class(f"-theme-{EASEBACK.name}", update=False)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """As Textual's; easeback's own is there before it can be registered."""
+        return EASEBACK if theme_name == EASEBACK.name else super().get_theme(theme_name)
 
     def get_css_variables(self) -> dict[str, str]:
         """As Textual's, with every word of the theme readable."""
