@@ -47,6 +47,8 @@ class LineWidget(FirstPaint):
         disabled: bool = False,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
+        self._ground: tuple[Style, Color] | None = None
+        """The widget's own style and background: Textual asks all that it stands on for them."""
         self._styles_by_row: dict[tuple[str, str], Style] = {}
         self._strips: dict[tuple[Piece, ...], Strip] = {}
         self._styled: dict[Piece, TextRun] = {}
@@ -54,6 +56,7 @@ class LineWidget(FirstPaint):
     def notify_style_update(self) -> None:
         """Forget what was worked out from the stylesheet."""
         super().notify_style_update()
+        self._ground = None
         self._styles_by_row.clear()
         self._strips.clear()
         self._styled.clear()
@@ -107,12 +110,17 @@ class LineWidget(FirstPaint):
         over lines that are filtered by Textual they change nothing more."""
         segments = [Segment(" ", style)]
         for line_filter in self.get_line_filters():
-            segments = line_filter.apply(segments, self.background_colors[1])
+            segments = line_filter.apply(segments, self._own_ground()[1])
         return segments[0].style or Style.null()
+
+    def _own_ground(self) -> tuple[Style, Color]:
+        if self._ground is None:
+            self._ground = self.rich_style, self.background_colors[1]
+        return self._ground
 
     def mix(self, tone: str, row: str) -> Style:
         """Colour and weight of the tone over the row, worked out; the row's own weight stays."""
-        base = self.get_component_rich_style(row) if row else self.rich_style
+        base = self.get_component_rich_style(row) if row else self._own_ground()[0]
         ink, theme = INKS[tone] if tone else _ORDINARY, self.app.current_theme
         style = base + (ink.weight + ink.plain if self.app.no_color else ink.weight)
         if theme.ansi:
