@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -79,7 +79,7 @@ class WeekLoad(msgspec.Struct, frozen=True, kw_only=True):
     week without lines."""
 
 
-class Room(NamedTuple):
+class Room(msgspec.Struct, frozen=True):
     """What a planned run may have on a day, in metres, and every rule behind it."""
 
     metres: int

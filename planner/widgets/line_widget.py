@@ -47,7 +47,7 @@ class LineWidget(FirstPaint):
         disabled: bool = False,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
-        self._ground: tuple[Style, Color] | None = None
+        self._stands_on: tuple[Style, Color] | None = None
         """The widget's own style and background: Textual asks all that it stands on for them."""
         self._styles_by_row: dict[tuple[str, str], Style] = {}
         self._strips: dict[tuple[Piece, ...], Strip] = {}
@@ -56,7 +56,7 @@ class LineWidget(FirstPaint):
     def notify_style_update(self) -> None:
         """Forget what was worked out from the stylesheet."""
         super().notify_style_update()
-        self._ground = None
+        self._stands_on = None
         self._styles_by_row.clear()
         self._strips.clear()
         self._styled.clear()
@@ -110,17 +110,17 @@ class LineWidget(FirstPaint):
         over lines that are filtered by Textual they change nothing more."""
         segments = [Segment(" ", style)]
         for line_filter in self.get_line_filters():
-            segments = line_filter.apply(segments, self._own_ground()[1])
+            segments = line_filter.apply(segments, self._ground_style()[1])
         return segments[0].style or Style.null()
 
-    def _own_ground(self) -> tuple[Style, Color]:
-        if self._ground is None:
-            self._ground = self.rich_style, self.background_colors[1]
-        return self._ground
+    def _ground_style(self) -> tuple[Style, Color]:
+        if self._stands_on is None:
+            self._stands_on = self.rich_style, self.background_colors[1]
+        return self._stands_on
 
     def mix(self, tone: str, row: str) -> Style:
         """Colour and weight of the tone over the row, worked out; the row's own weight stays."""
-        base = self.get_component_rich_style(row) if row else self._own_ground()[0]
+        base = self.get_component_rich_style(row) if row else self._ground_style()[0]
         ink, theme = INKS[tone] if tone else _ORDINARY, self.app.current_theme
         style = base + (ink.weight + ink.plain if self.app.no_color else ink.weight)
         if theme.ansi:
