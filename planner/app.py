@@ -126,6 +126,7 @@ class EasebackApp(App[None]):
             seconds: The clock of a session, which never goes back.
         """
         super().__init__()
+        self.register_theme(EASEBACK)
         self._quiet = quiet
         self._seconds = seconds
         self._make_commands = commands
@@ -149,10 +150,9 @@ class EasebackApp(App[None]):
         self._day = logbook.today
         self.add_class(f"-theme-{EASEBACK.name}", update=False)
 
-    @property
-    def available_themes(self) -> dict[str, Theme]:
-        """Textual's themes and easeback's own."""
-        return {EASEBACK.name: EASEBACK, **super().available_themes}
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """As Textual's; easeback's own is there before it can be registered."""
+        return EASEBACK if theme_name == EASEBACK.name else super().get_theme(theme_name)
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """As Textual's, which looks through all themes; every widget asks for this one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -13,7 +13,7 @@ from planner.domain.knee.history import History
 from planner.domain.knee.mornings import Mornings
 from planner.domain.knee.pain import Verdict
 from planner.domain.knee.run_day import RunDay
-from planner.domain.knee.standing import reaches_back, standings_of
+from planner.domain.knee.standing import mostly_enough, reaches_back, standings_of
 from planner.domain.knee.typed import base_m
 from planner.domain.values.calendar import WEEK, away, month_of, week_of
 from planner.domain.values.journal import Note, PainReading, Profile, TestResult
@@ -28,10 +28,6 @@ from planner.logbook.prescribed import limits_of
 from planner.logbook.red_flags import RedFlags
 from planner.typed import a_distance, a_duration
 from planner.wording import amounts
-
-BEHIND = timedelta(weeks=16)
-"""How far back it is read at first: known ground, and the mornings that say what was usual in it.
-Where a standing of that time could depend on older facts, it is read on from there."""
 
 BLOCK = timedelta(weeks=8)
 """Past days are seen in blocks of so many days, so that those of a page share one history."""
@@ -83,7 +79,7 @@ class WeekLoad(msgspec.Struct, frozen=True, kw_only=True):
     week without lines."""
 
 
-class Room(NamedTuple):
+class Room(msgspec.Struct, frozen=True):
     """What a planned run may have on a day, in metres, and every rule behind it."""
 
     metres: int
@@ -149,14 +145,14 @@ class Caps:
 
     def _gather_enough(self, start: date, end: date) -> History:
         """The facts of these days, and as many before them as could still matter."""
-        first = (start + BEHIND).toordinal()
-        behind = BEHIND
+        params = self._book.parameters
+        behind = timedelta(days=mostly_enough(params))
         oldest = min(self._book.journal.months(), default="9999")
         while True:
-            begin = away(start + BEHIND, -behind)
+            begin = away(start, -behind)
             whole = month_of(begin) < oldest or begin == date.min
             history = self._gather(begin, end, whole=whole)
-            if whole or reaches_back(history, first, self._book.parameters):
+            if whole or reaches_back(history, start.toordinal(), params):
                 return history
             behind *= 2
 
@@ -334,8 +330,8 @@ class Caps:
 
 
 def _reach(day: date, today: date) -> tuple[date, date]:
-    """The days whose records decide about `day`."""
+    """The days that share a history with `day`."""
     if day >= today - BLOCK:
-        return today - BLOCK - BEHIND, max(day + WEEK, today + BLOCK)
+        return today - BLOCK, max(day + WEEK, today + BLOCK)
     block = date.fromordinal(day.toordinal() // BLOCK.days * BLOCK.days)
-    return block - BEHIND, block + BLOCK + WEEK
+    return block, block + BLOCK + WEEK

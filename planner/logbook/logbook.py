@@ -18,7 +18,6 @@ from planner.logbook.clashes import Clashes
 from planner.logbook.facts import Facts
 from planner.logbook.flares import Flares
 from planner.logbook.focuses import Focuses
-from planner.logbook.gates import PhaseGates
 from planner.logbook.keeping import Keeping
 from planner.logbook.questions import Questions
 from planner.logbook.red_flags import RedFlags
@@ -29,6 +28,7 @@ from planner.store.journal import Journal
 if TYPE_CHECKING:
     from planner.logbook.calendar import Calendar
     from planner.logbook.exporting import Exporting
+    from planner.logbook.gates import PhaseGates
     from planner.logbook.heeding import Heeding
     from planner.logbook.library import Library
     from planner.logbook.linting import Linting
@@ -69,7 +69,6 @@ class Logbook(Book):
         self.caps = caps = Caps(self, cards, red_flags)
         self.flares = flares = Flares(self, caps)
         self.todo = ToDo(self, cards, red_flags, flares)
-        self.gates = PhaseGates(self, red_flags, caps, flares)
         self.focuses = Focuses(self, cards, red_flags, caps, flares)
         self.bookmarks = Bookmarks(self)
         self.clashes = Clashes(self, cards)
@@ -92,14 +91,19 @@ class Logbook(Book):
         from planner.logbook.proposing_parts import proposing_parts  # on first use
 
         return proposing_parts(
-            self, self.cards, self.facts, self.red_flags, self.caps, self.flares, self.gates,
-            self.focuses, self.todo,
+            self, self.cards, self.facts, self.red_flags, self.caps, self.flares, self.focuses,
+            self.todo,
         )  # fmt: skip
 
     @property
     def calendar(self) -> Calendar:
         """Commands on planned sessions and runs."""
         return self._planning.calendar
+
+    @property
+    def gates(self) -> PhaseGates:
+        """The phase of the plan, and what the next one asks for."""
+        return self._proposing.gates
 
     @property
     def steps(self) -> ExerciseSteps:

@@ -23,6 +23,7 @@ from planner.logbook.todo import ToDo
 class ProposingParts(msgspec.Struct, frozen=True):
     """What proposes and offers."""
 
+    gates: PhaseGates
     steps: ExerciseSteps
     proposals: Proposals
     offers: Offers
@@ -37,13 +38,14 @@ def proposing_parts(
     red_flags: RedFlags,
     caps: Caps,
     flares: Flares,
-    gates: PhaseGates,
     focuses: Focuses,
     todo: ToDo,
 ) -> ProposingParts:
     """Each of them, over a book and its other parts."""
+    gates = PhaseGates(book, red_flags, caps, flares)
     steps, offers = ExerciseSteps(book, cards, caps, gates), Offers(book)
     return ProposingParts(
+        gates=gates,
         steps=steps,
         proposals=Proposals(book, cards, red_flags, caps, flares, gates, steps, facts, todo),
         offers=offers,

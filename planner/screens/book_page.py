@@ -137,7 +137,7 @@ class BookPage(Page):
             tooltip="Every key of this page",
         ),
         Binding(
-            "q", "leave", "quit", id="book.leave", show=False,
+            "q", "app.quit", "quit", id="book.leave", show=False,
             tooltip="Leave; everything is saved",
         ),
     ]  # fmt: skip
@@ -243,7 +243,3 @@ class BookPage(Page):
         from planner.screens.shared.proposing import show_waiting  # imported on first use
 
         show_waiting(self)
-
-    def action_leave(self) -> None:
-        """Leave the program from a page."""
-        self.app.exit()

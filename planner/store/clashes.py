@@ -8,7 +8,7 @@ what the writer saw.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -37,7 +37,7 @@ class Clash(msgspec.Struct, frozen=True, kw_only=True):
     beaten_at: str
 
 
-class _Write(NamedTuple):
+class _Write(msgspec.Struct, frozen=True):
     change: Change
     month: str
     value: Any

@@ -7,7 +7,8 @@ may be undone in turn. A new step makes what was undone before it unreachable.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from planner.store.change import Change, Edit, Fields
 from planner.store.clock import device_of
@@ -15,7 +16,7 @@ from planner.store.entry import StoredRecord
 from planner.store.fields import MISSING, same
 
 
-class Undone(NamedTuple):
+class Undone(msgspec.Struct, frozen=True):
     """A step that was taken back, and the change that did it."""
 
     step: Change

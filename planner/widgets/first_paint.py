@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Self
 
 from textual.containers import Horizontal
@@ -63,5 +63,33 @@ class FirstPaint(Widget):
         return super().refresh(*asked, repaint=repaint, layout=layout, recompose=recompose)
 
 
+_DRESS = (
+    *("border_top", "border_right", "border_bottom", "border_left"),
+    *("outline_top", "outline_right", "outline_bottom", "outline_left"),
+    *("padding", "hatch", "tint", "text_opacity"),
+)
+"""What a stylesheet may put round or over the lines of a widget."""
+
+
+def is_plain(widget: Widget) -> bool:
+    """True for a widget whose lines are shown as it draws them."""
+    return not widget.styles.has_any_rules(*_DRESS) and widget.opacity == 1
+
+
+def ground_lines(
+    widget: Widget, lines: Callable[[Region], list[Strip]], crop: Region
+) -> list[Strip]:
+    """The lines of a widget that is nothing but ground for others, from its `render_lines`. They
+    look alike, so one is asked for: Textual draws the ground under every widget, at every repaint.
+    """
+    if not is_plain(widget):
+        return lines(crop)
+    return lines(Region(crop.x, crop.y, crop.width, 1)) * crop.height
+
+
 class Row(Horizontal, FirstPaint):
     """Widgets side by side."""
+
+    def paint_lines(self, crop: Region) -> list[Strip]:
+        """As Textual's."""
+        return ground_lines(self, super().paint_lines, crop)

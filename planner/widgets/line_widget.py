@@ -11,7 +11,7 @@ from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
 
-from planner.widgets.first_paint import FirstPaint
+from planner.widgets.first_paint import FirstPaint, is_plain
 from planner.widgets.inks import INKS, Ink, colour_of, readable
 from planner.widgets.text import Piece, Span, fit
 
@@ -19,12 +19,6 @@ MOST_LINES = 500
 """Lines kept: some weeks of them, with and without the cursor."""
 MOST_PIECES = 2000
 _ORDINARY = Ink()
-_DRESS = (
-    *("border_top", "border_right", "border_bottom", "border_left"),
-    *("outline_top", "outline_right", "outline_bottom", "outline_left"),
-    *("padding", "hatch", "tint", "text_opacity"),
-)
-"""What a stylesheet may put round or over the lines of a widget."""
 
 
 class LineWidget(FirstPaint):
@@ -53,6 +47,8 @@ class LineWidget(FirstPaint):
         disabled: bool = False,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
+        self._stands_on: tuple[Style, Color] | None = None
+        """The widget's own style and background: Textual asks all that it stands on for them."""
         self._styles_by_row: dict[tuple[str, str], Style] = {}
         self._strips: dict[tuple[Piece, ...], Strip] = {}
         self._styled: dict[Piece, TextRun] = {}
@@ -60,6 +56,7 @@ class LineWidget(FirstPaint):
     def notify_style_update(self) -> None:
         """Forget what was worked out from the stylesheet."""
         super().notify_style_update()
+        self._stands_on = None
         self._styles_by_row.clear()
         self._strips.clear()
         self._styled.clear()
@@ -77,7 +74,7 @@ class LineWidget(FirstPaint):
     def paint_lines(self, crop: Region) -> list[Strip]:
         """As Textual's; with its own lines as they are where no style goes round or over them."""
         lines = self.drawn()
-        if lines is None or self.styles.has_any_rules(*_DRESS) or self.opacity != 1:
+        if lines is None or not is_plain(self):
             return super().paint_lines(crop)
         kept = (self._kept(pieces) for pieces in lines[crop.y : crop.bottom])
         return [strip.crop(crop.x, crop.right) for strip in kept]
@@ -112,12 +109,17 @@ class LineWidget(FirstPaint):
         over lines that are filtered by Textual they change nothing more."""
         segments = [Segment(" ", style)]
         for line_filter in self.get_line_filters():
-            segments = line_filter.apply(segments, self.background_colors[1])
+            segments = line_filter.apply(segments, self._ground_style()[1])
         return segments[0].style or Style.null()
+
+    def _ground_style(self) -> tuple[Style, Color]:
+        if self._stands_on is None:
+            self._stands_on = self.rich_style, self.background_colors[1]
+        return self._stands_on
 
     def mix(self, tone: str, row: str) -> Style:
         """Colour and weight of the tone over the row, worked out; the row's own weight stays."""
-        base = self.get_component_rich_style(row) if row else self.rich_style
+        base = self.get_component_rich_style(row) if row else self._ground_style()[0]
         ink, theme = INKS[tone] if tone else _ORDINARY, self.app.current_theme
         style = base + (ink.weight + ink.plain if self.app.no_color else ink.weight)
         if theme.ansi:

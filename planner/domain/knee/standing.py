@@ -191,6 +191,18 @@ def look_back(params: Parameters) -> int:
     return params.known_days + params.usual_days
 
 
+ANSWERED_IN = 21
+"""Days in which most runners answer mornings and runs often enough to be judged by: our choice."""
+
+
+def mostly_enough(params: Parameters) -> int:
+    """So many days of facts before a day are for most runners all that can matter on it: those
+    looked back on, and before them those after which the knee's standing is sure whatever it was,
+    for the mornings that say what was usual, a flare that settles, and one that opens again."""
+    sure = params.usual_days + params.settle_days + params.reopen_days + ANSWERED_IN
+    return look_back(params) + sure
+
+
 def reaches_back(history: History, first: int, params: Parameters) -> bool:
     """True if the facts at hand are all that can matter from day `first` on: none before them
     could change an answer. Swelling and red flags must be at hand from whenever they are."""

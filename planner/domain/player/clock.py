@@ -6,8 +6,6 @@ knows nothing of what was ticked or planned, so no edit of either can move it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import msgspec
 
 from planner.domain.player.parts import EFFORTS, PAUSES, Act, Script, onward, past_step
@@ -55,7 +53,7 @@ class ClockStand(msgspec.Struct, frozen=True, kw_only=True):
         return None if self.length is None else max(0.0, self.length - self.gone(now))
 
 
-class Turn(NamedTuple):
+class Turn(msgspec.Struct, frozen=True):
     """What has become of a standing."""
 
     standing: ClockStand

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
+import msgspec
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from planner.domain.weeks.forecast import Forecast
 
 
-class BarsFrame(NamedTuple):
+class BarsFrame(msgspec.Struct, frozen=True):
     """How a page shows its weeks."""
 
     name: str = "mileage"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from textual.containers import Vertical
+from textual.geometry import Region
+from textual.strip import Strip
 
 from planner.logbook.logbook import Logbook
 from planner.screens.book_page import BookPage
-from planner.widgets.first_paint import FirstPaint
+from planner.widgets.first_paint import FirstPaint, ground_lines
 
 
 class Pane(Vertical, FirstPaint):
@@ -20,6 +22,10 @@ class Pane(Vertical, FirstPaint):
     def __init__(self, logbook: Logbook, name: str) -> None:
         super().__init__(id=name)
         self.logbook = logbook
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As Textual's."""
+        return ground_lines(self, super().render_lines, crop)
 
     @property
     def page(self) -> BookPage:

@@ -9,10 +9,12 @@ from textual import events
 from textual.geometry import Region
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from planner.domain.values.errors import EasebackError
 from planner.logbook.logbook import Logbook
+from planner.widgets.first_paint import ground_lines
 
 T = TypeVar("T")
 
@@ -48,6 +50,8 @@ class Page(Screen[None]):
         """The state of the book it speaks of."""
         self._reload_due = False
         self._is_opening = True
+        self._is_styled = False
+        """True where the next styling would give all widgets the styles they were mounted with."""
 
     def refresh(
         self,
@@ -59,6 +63,17 @@ class Page(Screen[None]):
         """As Textual's, which on opening asks for a second paint right after the first."""
         asked = (Region(),) if self._is_opening else regions
         return super().refresh(*asked, repaint=repaint, layout=layout, recompose=recompose)
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """As Textual's, which on resuming a new page styles every widget again."""
+        if self._is_styled:
+            self._is_styled = False
+        else:
+            super().update_node_styles(animate)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As Textual's."""
+        return ground_lines(self, super().render_lines, crop)
 
     def on_mount(self) -> None:
         """Follow the book from now on."""
@@ -92,14 +107,16 @@ class Page(Screen[None]):
                 self.words = ""  # it spoke of a change that another one has followed
             self.reload()
 
-    def on_screen_resume(self, _: events.ScreenResume) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """The page is painted for the first time, or another one was shown meanwhile."""
-        self.call_later(self._has_opened)  # Textual's handler, which paints, comes before that
+        # Textual's handler, which styles and paints, comes between these two.
+        self._is_styled = self._is_opening and event.refresh_styles
+        self.call_later(self._has_opened)
         if self._reload_due:
             self._reload_once()
 
     def _has_opened(self) -> None:
-        self._is_opening = False
+        self._is_opening = self._is_styled = False
 
     def reload(self) -> None:
         """Ask the book and show the answer."""

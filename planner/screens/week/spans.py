@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from planner.screens.panes.calendar import Span
 
@@ -12,7 +12,7 @@ BESIDE = ("mileage", "journal")
 """Those that stand beside each other below the week."""
 
 
-class PageView(NamedTuple):
+class PageView(msgspec.Struct, frozen=True):
     """What fills the page."""
 
     span: Span
