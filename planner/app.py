@@ -154,10 +154,6 @@ class EasebackApp(App[None]):
         """As Textual's; easeback's own is there before it can be registered."""
         return EASEBACK if theme_name == EASEBACK.name else super().get_theme(theme_name)
 
-    def get_theme(self, theme_name: str) -> Theme | None:
-        """As Textual's, which looks through all themes; every widget asks for this one."""
-        return EASEBACK if theme_name == EASEBACK.name else super().get_theme(theme_name)
-
     def get_css_variables(self) -> dict[str, str]:
         """As Textual's, with every word of the theme readable."""
         self.theme_variables = legible(super().get_css_variables(), self.current_theme)

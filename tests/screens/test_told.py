@@ -18,7 +18,7 @@ from planner.widgets.dialog import Dialog
 from planner.widgets.form import FormDialog
 from planner.widgets.message_dialog import MessageDialog
 from planner.widgets.tick_dialog import TickDialog
-from tests.screens.support import MONDAY, TINY, TODAY, TUESDAY, WIDE, Window, open_week, sessions
+from tests.screens.support import MONDAY, TINY, TUESDAY, WIDE, Window, open_week, sessions
 
 LONG = (
     "8/10 is severe pain. Stop for today, take the load off the knee, and look at the red flags "
@@ -148,9 +148,9 @@ async def test_what_has_no_room_on_top_is_told_below(book: Logbook) -> None:
 
 async def test_a_tick_is_told_beside_an_open_question(book: Logbook) -> None:
     asked = "● An hour after yesterday's run: how was the left knee? P"
-    scores = {"pain_before": 0, "pain_during": 1}
-    book.facts.log_run(Run(id="run-1", date=TUESDAY, distance_m=3000, **scores))
-    book.facts.log_run(Run(id="run-2", date=TUESDAY, distance_m=3000, **scores))
+    for name in ("run-1", "run-2"):
+        run = Run(id=name, date=TUESDAY, distance_m=3000, pain_before=0, pain_during=1)
+        book.facts.log_run(run)
     async with open_week(book) as window:
         assert window.banner == f"{asked} then a digit. 1 more."
         await window.press("space", "space")
