@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import Reactive
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
 
@@ -51,6 +53,16 @@ class Dialog(ModalScreen[ScreenResultType]):
         """Lines of the screen for the dialog itself: those of what is told are not."""
         told = next((rack.region for rack in self.query("ToastRack") if rack.region), None)
         return self.size.height if told is None else told.y
+
+    def render(self) -> RenderableType:
+        """What stands beneath, dimmed. Textual's takes the next screen of a list that all screens
+        beneath share, where each has to be drawn anew or none: with three dialogs on one another,
+        and one of them refreshed, two would show each other without an end."""
+        stack, ground = self.app.screen_stack, self.styles.background
+        beneath = stack.index(self) - 1 if self in stack else -1
+        if beneath < 0 or ground.a == 1:
+            return super().render()
+        return BackgroundScreen(stack[beneath], ground)
 
     def on_mount(self) -> None:
         """Look for the room there is after each layout."""

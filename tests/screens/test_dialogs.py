@@ -88,3 +88,24 @@ async def test_a_session_removed_while_one_of_its_sets_is_edited_closes_both(
         assert window.top is window.page
         await window.press("right", "left")
         assert window.app.is_running
+
+
+@pytest.mark.parametrize("refreshed", [(1, 2), (2, 3), (1, 3)])
+async def test_dialogs_on_one_another_show_what_is_beneath_in_any_size(
+    book: Logbook, refreshed: tuple[int, int]
+) -> None:
+    async with open_week(book) as window:
+        await window.press("P", "f1", "slash", "f1")
+        stack = window.app.screen_stack
+        assert len(stack) == 5
+
+        for size in ((100, 30), (60, 20), (54, 13), (120, 40)):
+            for number in refreshed:
+                stack[number].refresh()
+            await window.pilot.resize_terminal(*size)
+            await window.settle()
+            shown = window.lines
+            for screen in stack:
+                screen.refresh()
+            await window.settle()
+            assert window.lines == shown

@@ -10,7 +10,7 @@ from planner.domain.values.session import asked
 from planner.logbook.logbook import Logbook
 from planner.present.journal import day_entries
 from planner.widgets.text import plain
-from tests.screens.support import TODAY, Hand, sessions
+from tests.screens.support import TODAY, Hand, open_week, sessions
 
 
 def told(book: Logbook) -> list[tuple[str, str]]:
@@ -69,3 +69,15 @@ def test_more_than_asked_for_is_not_short(book: Logbook) -> None:
 
     assert book.cards.session(session).short == 0
     assert {glyph for glyph, _ in told(book)} == {"✓"}
+
+
+async def test_a_reload_that_is_due_while_the_window_ends_finds_its_panes_gone(
+    book: Logbook,
+) -> None:
+    async with open_week(book) as window:
+        await window.page.query("Pane > *").remove()
+
+        book.facts.add_note("written as it ends")
+        await window.settle()
+
+        assert window.app.return_code is None

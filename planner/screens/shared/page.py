@@ -30,6 +30,12 @@ def answer_facts(screen: Screen[Any], book: Logbook, before: int) -> None:
         screen.notify(words, severity="warning", timeout=12, markup=False)
 
 
+def _is_whole(page: Screen[Any]) -> bool:
+    """False before everything is composed, and once the first parts are gone: the window may be
+    told to end at any time."""
+    return bool(page.children) and all(pane.children for pane in page.query("Pane"))
+
+
 class Page(Screen[None]):
     """A page over the open book.
 
@@ -78,10 +84,9 @@ class Page(Screen[None]):
     def on_mount(self) -> None:
         """Follow the book from now on."""
         self._unsubscribe = self.logbook.subscribe(self.book_changed)
-        if not self.children or any(not pane.children for pane in self.query("Pane")):
-            return  # Told to end before everything was composed.
-        self.reload()
-        self.opened()
+        if _is_whole(self):
+            self.reload()
+            self.opened()
 
     def opened(self) -> None:
         """For subclasses: the page shows the book for the first time.
@@ -101,7 +106,7 @@ class Page(Screen[None]):
             self.call_next(self._reload_once)
 
     def _reload_once(self) -> None:
-        if self in self.app.screen_stack:
+        if _is_whole(self) and self in self.app.screen_stack:
             self._reload_due = False
             if self._said_at != self.logbook.revision:
                 self.words = ""  # it spoke of a change that another one has followed
