@@ -24,19 +24,20 @@ class Counted(Row):
         return super().render_line(y)
 
 
-class Grounds(App[None]):
+def grounds(dress: str) -> App[None]:
     """Ours and Textual's, in the same dress."""
 
-    def __init__(self, dress: str) -> None:
-        self.CSS = f"Counted, Horizontal {{ height: 6; width: 40; background: #103050; {dress} }}"
-        super().__init__()
+    class Grounds(App[None]):
+        CSS = f"Counted, Horizontal {{ height: 6; width: 40; background: #103050; {dress} }}"
 
-    def compose(self) -> ComposeResult:
-        """One below the other."""
-        with Counted():
-            yield Static("one")
-        with Horizontal(id="theirs"):
-            yield Static("one")
+        def compose(self) -> ComposeResult:
+            """One below the other."""
+            with Counted():
+                yield Static("one")
+            with Horizontal(id="theirs"):
+                yield Static("one")
+
+    return Grounds()
 
 
 def cells(strips: list[Strip]) -> list[list[tuple[str, object]]]:
@@ -51,7 +52,7 @@ async def test_a_ground_looks_as_textual_draws_it(
 ) -> None:
     if no_color:
         monkeypatch.setenv("NO_COLOR", "1")
-    app = Grounds(dress)
+    app = grounds(dress)
     async with app.run_test(size=(40, 12)):
         ours, theirs = app.query_one(Counted), app.query_one("#theirs", Horizontal)
 
@@ -62,7 +63,7 @@ async def test_a_ground_looks_as_textual_draws_it(
 
 
 async def test_a_plain_ground_is_drawn_once_however_high_it_is() -> None:
-    app = Grounds("")
+    app = grounds("")
     async with app.run_test(size=(40, 12)):
         ours = app.query_one(Counted)
         ours.asked = 0
