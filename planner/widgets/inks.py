@@ -70,6 +70,7 @@ def contrast(ink: Color, ground: Color) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@lru_cache(maxsize=1024)
 def _luminance(colour: Color) -> float:
     red, green, blue = map(_linear, colour.rgb)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
@@ -85,8 +86,10 @@ def _linear(part: int) -> float:
 def readable(ink: Color, ground: Color) -> Color:
     """The ink on an opaque ground; where it cannot be read, as near to it as can."""
     ink = ground + ink
+    if contrast(ink, ground) >= _AIM:
+        return ink
     pole = max(BLACK, WHITE, key=lambda one: contrast(one, ground))
-    shades = (ink.blend(pole, step / SHADES) for step in range(SHADES))
+    shades = (ink.blend(pole, step / SHADES) for step in range(1, SHADES))
     return next((shade for shade in shades if contrast(shade, ground) >= _AIM), pole)
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from planner.domain.values.journal import Moment, PainReading
-from planner.domain.values.record import Record, Side
+from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
-from tests.logbook.living import DAY, TODAY, WEEK, Clock, morning, opened, profile, ran
+from tests.logbook.living import DAY, TODAY, WEEK, Clock, morning, opened, profile, ran, running
 
 BEGUN = TODAY - 104 * WEEK
 FLARED = TODAY - 40 * WEEK
@@ -101,6 +101,28 @@ def test_answered_mornings_open_the_way_back_however_old_the_flare_is(silent, cl
 
     assert silent.flares.now().quiet.passed
     assert silent.flares.now().part in ("ladder", "step")
+
+
+def test_the_facts_of_a_runner_who_answers_are_read_in_one_go(
+    book: Logbook, open_book: Callable[..., Logbook], monkeypatch: pytest.MonkeyPatch
+):
+    """Not first as far as is never enough, and then from further back."""
+    book.put("Answers", [profile(start=BEGUN)])
+    running(book, weeks=60, until=TODAY)
+    fresh = open_book()
+    asked = []
+    between = fresh.between
+
+    def counted(first: date, last: date, *kinds: type[Dated]) -> Iterator[Dated]:
+        asked.append(first)
+        return between(first, last, *kinds)
+
+    monkeypatch.setattr(fresh, "between", counted)
+
+    assert fresh.caps.cap_on(TODAY) == book.caps.cap_on(TODAY)
+    assert len(asked) == 1
+    assert asked[0] > TODAY - 60 * WEEK
+    fresh.close()
 
 
 def ten_weeks() -> Iterator[Record]:
