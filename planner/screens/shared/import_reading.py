@@ -1,4 +1,4 @@
-"""Reading files for an import in a thread, so that the window goes on, and asking what lists do not
+"""Reading files for an import beside the window, so that it goes on, and asking what lists do not
 say."""
 
 from __future__ import annotations
@@ -7,21 +7,25 @@ import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
+
+from dateutil.tz import tzlocal
 
 from planner.domain.values.errors import EasebackError, ExchangeError
 from planner.domain.values.run import CrossTraining, Run
-from planner.exchange.duplicates import DryRun, sort_out
+from planner.exchange.duplicates import DryRun
 from planner.exchange.known_lists import known_lists, remember_lists
 from planner.exchange.list_answers import ListAnswers
-from planner.exchange.read import read
+from planner.exchange.look import Look, look_into
+from planner.exchange.look_apart import is_long, look_apart
 from planner.logbook.book import new_id
 from planner.screens.shared.list_dialogs import more_answers
 from planner.screens.shared.page import Page
 from planner.widgets.progress_dialog import ProgressDialog
 
+Made = TypeVar("Made")
 Records = tuple[Run | CrossTraining, ...]
 Paths = tuple[Path, ...]
 
@@ -69,15 +73,12 @@ def _remember(page: Page, folder: Path, dry: DryRun, answers: ListAnswers) -> No
 async def _read_once(
     page: Page, paths: Paths, existing: Records, answers: ListAnswers
 ) -> DryRun | None:
-    """Read the files in a thread, so that the screen stays alive; of many it is shown how far it
-    has come, and esc leaves them."""
+    """Read the files in a thread or a process, so that the screen stays alive; of many it is shown
+    how far it has come, and esc leaves them."""
     page.notify("Reading …", markup=False, timeout=3)
     progress = ReadingShown(page)
-    now = page.logbook.now()
-    worker = page.run_worker(
-        lambda: look_into(paths, existing, now, answers, progress), thread=True
-    )
-    found = await worker.wait()
+    look = Look(paths=paths, zone=tzlocal(), now=page.logbook.now(), new_id=new_id, answers=answers)
+    found = await beside_keys(page, lambda: _looked(look, existing, progress))
     progress.end()
     if isinstance(found, DryRun):
         return found
@@ -95,9 +96,13 @@ class ReadingShown:
         self._is_shown = False
         self._done = -1
 
-    def __call__(self, done: int, count: int, name: str) -> None:
+    def check(self) -> None:
+        """Raises ExchangeError if the reading was left."""
         if self._left.is_set():
             raise ExchangeError(LEFT, "")
+
+    def __call__(self, done: int, count: int, name: str) -> None:
+        self.check()
         is_long = done == self._done < count
         self._done = done
         if is_long:  # told again before it is read: a file of many lines or megabytes
@@ -121,6 +126,17 @@ class ReadingShown:
             self._dialog.dismiss(True)
 
 
+async def beside_keys(page: Page, make: Callable[[], Made]) -> Made:
+    """What takes long to make, made in a thread that lets keys go first."""
+
+    def made() -> Made:
+        with _beside_keys():
+            return make()
+
+    worker = page.run_worker(made, thread=True)
+    return await worker.wait()
+
+
 @contextmanager
 def _beside_keys() -> Iterator[None]:
     """Let the window have the processor at once whenever a key asks for it, and do no collection
@@ -135,18 +151,11 @@ def _beside_keys() -> Iterator[None]:
         sys.setswitchinterval(before)
 
 
-def look_into(
-    paths: Paths,
-    existing: Records,
-    now: datetime,
-    answers: ListAnswers,
-    progress: Callable[[int, int, str], None],
-) -> DryRun | EasebackError:
+def _looked(look: Look, existing: Records, progress: ReadingShown) -> DryRun | EasebackError:
     """What an import of these paths would do; a refusal is given back, not raised."""
-    zone = now.tzinfo or UTC
     try:
-        with _beside_keys():
-            found = read(paths, zone=zone, new_id=new_id, progress=progress, answers=answers)
-            return sort_out(found, existing, now, lambda words: progress(0, 1, words))
+        if is_long(look.paths):
+            return look_apart(look, existing, progress, progress.check)
+        return look_into(look, existing, progress)
     except EasebackError as error:
         return error
