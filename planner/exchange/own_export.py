@@ -68,7 +68,7 @@ def read_own_csv(document: Document, reading: Reading) -> Iterator[Found]:
             for name, cell in zip(table.header, row.cells, strict=False)
             if cell != ""
         }
-        raw = _run(cells, reading.zone) if kind is Run else _pain(cells)
+        raw = _run(cells, reading.clock.zone) if kind is Run else _pain(cells)
         yield _record(document, raw, f"line {row.line}", row.line)
 
 
