@@ -143,6 +143,9 @@ class _Sorting:
 
     def _verdict(self, one: Known, key: Hashable) -> tuple[Known, Reason] | None:
         here, there = neighbours(one, self._journal), neighbours(one, self._import)
+        is_alone = not (here or there or one.begin is None or one.run.source.id)
+        if is_alone and not (self._journal.has_others(one) or self._import.has_others(one)):
+            return None  # so are most of a list
         return (
             certain(one, key, self._journal, here)
             or certain(one, key, self._import, there)

@@ -66,6 +66,8 @@ class ActivityFacts(msgspec.Struct, kw_only=True, gc=False):
     ridden_m: float = 0.0
     """Metres of it that were gone faster than anyone runs."""
     track: str = ""
+    list_note: str = ""
+    mapped_by: str = ""
     source_rank: int = 0
     """Of one activity from several programs in a file the lowest is kept."""
 

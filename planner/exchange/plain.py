@@ -75,7 +75,7 @@ class _Lines:
         # Looked up once: a list may have a million lines.
         self._start, self._date, self._time = map(places.get, ("start_local", "date", "time"))
         self._utc, self._type, self._effort = map(places.get, ("start_utc", "type", "effort"))
-        self._title, self._note = map(places.get, ("title", "note"))
+        self._texts = [(name, places[name]) for name in ("title", "note") if name in places]
 
     def found(self, row: SheetRow) -> Found:
         """What one line is."""
@@ -101,27 +101,30 @@ class _Lines:
     def _facts(
         self, row: SheetRow, start: datetime | None, day: date | None, numbers: dict[str, float]
     ) -> ActivityFacts:
-        said = row.cell(self._type)
+        said = "" if self._type is None else row.cell(self._type)
         distance = numbers.get("distance_m")
-        return ActivityFacts(
+        facts = ActivityFacts(
             family="csv",
             basis="summary",
             line=row.line,
             start=start,
             day=day,
-            offset=None if self._utc is None else _offset(start, row.cell(self._utc)),
             sport=running() if self._type is None else sport_of(said),
             said=said,
             distance_m=None if distance is None else times(distance, self._metres),
             seconds=next((numbers[name] for name in _TIMES if name in numbers), None),
-            effort=None if self._effort is None else amount(row.cell(self._effort)),
-            title=row.cell(self._title),
-            note=row.cell(self._note),
         )
+        if self._utc is not None:
+            facts.offset = _offset(start, row.cell(self._utc))
+        if self._effort is not None:
+            facts.effort = amount(row.cell(self._effort))
+        for name, place in self._texts:
+            setattr(facts, name, row.cell(place))
+        return facts
 
     def _clock(self, row: SheetRow) -> str:
         """Date and time of day in one text, a spreadsheet's `7:10` with its missing zero."""
-        if local := row.cell(self._start):
+        if self._start is not None and (local := row.cell(self._start)):
             return local
         time = row.cell(self._time)
         return f"{row.cell(self._date)} {'0' if time[1:2] == ':' else ''}{time}".strip()
@@ -140,7 +143,8 @@ def _local(text: str) -> tuple[datetime | None, date | None]:
     try:
         if len(text) == len("2026-03-01"):
             return None, date.fromisoformat(text)
-        return datetime.fromisoformat(text).replace(tzinfo=None), None
+        start = datetime.fromisoformat(text)
+        return start if start.tzinfo is None else start.replace(tzinfo=None), None
     except ValueError:
         return None, None
 

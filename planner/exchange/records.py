@@ -75,6 +75,8 @@ def found(facts: ActivityFacts, document: Document, reading: Reading) -> Found:
         damaged=facts.damaged,
         ridden=is_ridden,
         track=facts.track,
+        list_note=facts.list_note,
+        mapped_by=facts.mapped_by,
     )
 
 

@@ -29,8 +29,13 @@ MANY = 2
 
 def neighbours(one: Known, line: ActivityTimeline) -> list[Known]:
     """Those that may have been under way when it was, or began when it did."""
-    before, after = min(line.longest, SHIFT_S), min(one.seconds, SHIFT_S)
-    return line.near(one, max(before, WINDOW_S), max(after, WINDOW_S))
+    return line.near(one, _within(line.longest), _within(one.seconds))
+
+
+def _within(seconds: int) -> int:
+    if seconds <= WINDOW_S:
+        return WINDOW_S
+    return seconds if seconds < SHIFT_S else SHIFT_S
 
 
 def certain(

@@ -10,8 +10,9 @@ import codecs
 import csv
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO, TextIOWrapper
+from operator import itemgetter
 
 import msgspec
 
@@ -45,6 +46,23 @@ class SheetRow(msgspec.Struct, frozen=True, gc=False):
         """The text in a column, trimmed; empty if there is no such column in this line."""
         cells = self.cells
         return cells[column].strip() if column is not None and column < len(cells) else ""
+
+
+class Picker:
+    """The cells of some columns by the names of fields, looked up at once."""
+
+    def __init__(self, places: Mapping[str, int]) -> None:
+        self._fields = tuple(places)
+        self._width = max(places.values()) + 1
+        # One more than there are fields: of a single one it would give no tuple.
+        self._cells = itemgetter(*places.values(), 0)
+
+    def pick(self, row: SheetRow) -> dict[str, str]:
+        """The texts in the columns, trimmed; empty where the line has no such column."""
+        cells = row.cells
+        if len(cells) < self._width:
+            cells = cells + [""] * (self._width - len(cells))
+        return dict(zip(self._fields, map(str.strip, self._cells(cells)), strict=False))
 
 
 class TableOfFile:
