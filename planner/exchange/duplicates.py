@@ -13,8 +13,9 @@ better source now, is offered in its place (`better`).
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import datetime, timezone
 from functools import partial
 
@@ -113,15 +114,15 @@ class _Sorting:
         runs = [item.run for item in items]
         self._import = ActivityTimeline(runs, self.order, partial(_known, items, self._roots))
 
-    def _in_order(self) -> list[int]:
-        ranks: defaultdict[tuple[bool, bool, int, bool], list[int]] = defaultdict(list)
+    def _in_order(self) -> Sequence[int]:
+        ranks: defaultdict[tuple[bool, bool, int, bool], array[int]] = defaultdict(_places)
         for place, item in enumerate(self._items):
             if item.run is not None:
                 is_asked = self._questions[place] != ""
                 is_guessed = "sport" in item.guessed
                 rank = is_asked, is_guessed, TRUST.index(item.basis), item.damaged
                 ranks[rank].append(place)
-        return [place for rank in sorted(ranks) for place in ranks[rank]]
+        return sum((ranks[rank] for rank in sorted(ranks)), _places())
 
     def place(self, place: int) -> None:
         """Find out what one item is."""
@@ -223,6 +224,11 @@ class _Sorting:
 
 
 _REPLACES: tuple[Reason, ...] = (*CERTAIN, "another sport")
+
+
+def _places() -> array[int]:
+    """Places in a list: eight bytes each, of which there may be a million."""
+    return array("q")
 
 
 def _known(items: list[Found], roots: dict[int, int], place: int) -> Known:

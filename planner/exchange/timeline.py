@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from math import nan
 
@@ -57,7 +57,7 @@ class ActivityTimeline:
     def __init__(
         self,
         runs: Sequence[Run | CrossTraining | None],
-        order: Iterable[int],
+        order: Sequence[int],
         make: Callable[[int], Known],
     ) -> None:
         """
@@ -67,12 +67,12 @@ class ActivityTimeline:
         """
         self._runs = runs
         self._make = make
-        self._order = array("q", order)
+        self._order = order
         begins = array("d", map(_begin, runs))
         line = [
             place for place in self._order if begins[place] == begins[place]
         ]  # not those of nan
-        self._has_days = len(line) < len(self._order)
+        self._has_days = len(line) < len(order)
         line.sort(key=begins.__getitem__)
         self._line = array("q", line)
         self._starts = array("d", map(begins.__getitem__, line))
@@ -159,10 +159,13 @@ class ActivityTimeline:
         return None if run is None else run.duration_s
 
     def _near(self, begin: float, before: float, after: float) -> list[int]:
-        starts = self._starts
-        here = bisect_left(starts, begin)
-        first = bisect_left(starts, begin - before, max(0, here - MOST), here)
-        last = bisect_right(starts, begin + after, here, min(len(starts), here + MOST))
+        starts, count = self._starts, len(self._starts)
+        here = first = last = bisect_left(starts, begin)
+        # Most have nobody near them: a look at the next one is enough.
+        if here > 0 and starts[here - 1] >= begin - before:
+            first = bisect_left(starts, begin - before, max(0, here - MOST), here)
+        if here < count and starts[here] <= begin + after:
+            last = bisect_right(starts, begin + after, here, min(count, here + MOST))
         return [place for place in self._line[first:last] if self._is_in[place]]
 
     def _known(self, place: int) -> Known:
