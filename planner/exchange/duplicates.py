@@ -43,22 +43,22 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 class DryRun(msgspec.Struct, frozen=True, kw_only=True):
     """What an import would do. Everything found stands in exactly one group, in its order."""
 
-    new: tuple[Found, ...] = ()
+    new: Sequence[Found] = ()
     """Runs to import."""
-    cross: tuple[Found, ...] = ()
+    cross: Sequence[Found] = ()
     """Other sports to import, as minutes; they never count as running."""
-    already_here: tuple[Match, ...] = ()
-    same_run: tuple[Match, ...] = ()
+    already_here: Sequence[Match] = ()
+    same_run: Sequence[Match] = ()
     """Found twice in this import; the other, whose distance is trusted more, is kept."""
-    better: tuple[Better, ...] = ()
+    better: Sequence[Better] = ()
     """Here already, and from a better source now: replaced only if the runner says so."""
-    doubtful: tuple[Match, ...] = ()
+    doubtful: Sequence[Match] = ()
     """Perhaps the same as another: imported only if the runner says so."""
-    asked: tuple[Found, ...] = ()
+    asked: Sequence[Found] = ()
     """Perhaps no run, or none that can be: imported only if the runner says so."""
-    unreadable: tuple[Found, ...] = ()
+    unreadable: Sequence[Found] = ()
     """What made no record, each with its reason."""
-    own: tuple[Found, ...] = ()
+    own: Sequence[Found] = ()
     """Out of an export of easeback: what comes back as it was, if the journal lacks it."""
 
     @property

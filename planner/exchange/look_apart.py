@@ -2,17 +2,14 @@
 
 All of it is done there: reading, and holding what was found against the journal. Two threads of
 one process share one interpreter, and a sort of a hundred thousand lines does not give it back for
-as long as ten frames. What goes over and comes back is handed on in batches, each of which is
-unpacked in a moment.
+as long as ten frames. What was found comes back packed, and is unpacked where it is wanted.
 """
 
 from __future__ import annotations
 
 import os
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -20,18 +17,28 @@ from typing import Any
 import msgspec
 
 from planner.domain.values.errors import EasebackError
-from planner.exchange.duplicates import DryRun
+from planner.domain.values.run import CrossTraining, Run
+from planner.exchange.better import Better
+from planner.exchange.duplicates import DryRun, Match
+from planner.exchange.found import Found
 from planner.exchange.look import Activities, Look, look_into
 from planner.exchange.out_file import is_file
+from planner.exchange.packed import Block, Packed, blocks
 from planner.exchange.processes import begin_beside, processes
 from planner.exchange.read import Progress
 
 LONG = 500_000
 """Fewer bytes are read sooner than a process has started."""
-BATCH = 100
-"""So many are unpacked in half a millisecond."""
 PATIENCE_S = 0.1
 """After so long without a word it is asked whether anybody still wants it."""
+
+
+_Activity: Any = Run | CrossTraining
+_KINDS: dict[str, Any] = {
+    "new": Found, "cross": Found, "asked": Found, "unreadable": Found, "own": Found,
+    "already_here": Match, "same_run": Match, "doubtful": Match, "better": Better,
+}  # fmt: skip
+"""The groups of a dry run, and what stands in them."""
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -46,7 +53,8 @@ class _Part(msgspec.Struct, frozen=True):
     """Some of a group of the dry run."""
 
     group: str
-    items: Sequence[Any]
+    block: Block
+    count: int
 
 
 class _End(msgspec.Struct, frozen=True):
@@ -116,39 +124,40 @@ def _answer(
     pipe.send(look)
     _send_all(pipe, "existing", existing)
     pipe.send(_End())
-    groups: defaultdict[str, list[Any]] = defaultdict(list)
+    groups: dict[str, Packed[Any]] = {name: Packed(kind) for name, kind in _KINDS.items()}
     while True:
         while not pipe.poll(PATIENCE_S):
             check()
         match pipe.recv():
             case _Told(done, count, name):
                 progress(done, count, name)
-            case _Part(group, items):
-                groups[group].extend(items)
+            case _Part(group, block, count):
+                groups[group].add(block, count)
             case EasebackError() as error:
                 raise error
             case _:
-                return DryRun(**{name: tuple(items) for name, items in groups.items()})
+                # Looked through at every turn for what lists ask; they are few.
+                unreadable = tuple(groups.pop("unreadable"))
+                return DryRun(**groups, unreadable=unreadable)
 
 
 def _serve(pipe: Connection) -> None:
     """What the process does: one look, and its answer."""
     begin_beside()
     look: Look = pipe.recv()
-    existing: list[Any] = []
+    existing: Packed[Any] = Packed(_Activity)
     while isinstance(part := pipe.recv(), _Part):
-        existing.extend(part.items)
+        existing.add(part.block, part.count)
     try:
         dry = look_into(look, existing, lambda *told: pipe.send(_Told(*told)))
     except EasebackError as error:
         pipe.send(error)
         return
-    for group in DryRun.__struct_fields__:
+    for group in _KINDS:
         _send_all(pipe, group, getattr(dry, group))
     pipe.send(_End())
 
 
-def _send_all(pipe: Connection, group: str, items: Sequence[Any]) -> None:
-    rest = iter(items)
-    while batch := list(islice(rest, BATCH)):
-        pipe.send(_Part(group, batch))
+def _send_all(pipe: Connection, group: str, values: Iterable[Any]) -> None:
+    for block, count in blocks(values):
+        pipe.send(_Part(group, block, count))

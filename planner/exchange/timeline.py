@@ -130,15 +130,11 @@ class ActivityTimeline:
 
     def as_long(self, one: Known, within: float) -> list[Known]:
         """Of those that start so many seconds before it or after it the ones that took as long, to
-        a second."""
+        a second, and are not from its own file."""
         if one.begin is None or not one.seconds:
             return []
         places = self._near(one.begin, within, within)
-        return [
-            self._known(place)
-            for place in places
-            if abs((self._duration(place) or 0) - one.seconds) <= 1
-        ]
+        return [self._known(place) for place in places if self._is_as_long(place, one)]
 
     def on_day(self, one: Known) -> list[Known]:
         """Those of the same local day, if one of them or this one has no time of day; of very many
@@ -154,9 +150,11 @@ class ActivityTimeline:
         here = (place for place in self._by_day[one.run.date][:MOST] if self._is_in[place])
         return [self._known(place) for place in here]
 
-    def _duration(self, place: int) -> int | None:
-        run = self._runs[place]
-        return None if run is None else run.duration_s
+    def _is_as_long(self, place: int, one: Known) -> bool:
+        run, own = self._runs[place], one.run.source.sha256
+        if run is None or abs((run.duration_s or 0) - one.seconds) > 1:
+            return False
+        return not own or run.source.sha256 != own
 
     def _near(self, begin: float, before: float, after: float) -> list[int]:
         starts, count = self._starts, len(self._starts)

@@ -168,9 +168,10 @@ def _offers(dry: DryRun, page: Page, *, replaces: bool) -> tuple[Offer, ...]:
 async def _taken(page: Page, dry: DryRun, offers: tuple[Offer, ...]) -> TakenIn | None:
     """What is certain, and what is ticked of the rest; None if it was left."""
     own = page.logbook.facts.lacking(item.own for item in dry.own if item.own is not None)
+    records = await beside_keys(page, lambda: dry.records)
     if not offers:
-        return TakenIn(dry.records, own=own)
-    sure = len(dry.records)
+        return TakenIn(records, own=own)
+    sure = len(records)
     picked = await page.ask(
         TickDialog(
             "Take or leave",
@@ -183,7 +184,7 @@ async def _taken(page: Page, dry: DryRun, offers: tuple[Offer, ...]) -> TakenIn 
         return None
     chosen = [offers[int(place)] for place in picked]
     return TakenIn(
-        (*dry.records, *(offer.record for offer in chosen)),
+        (*records, *(offer.record for offer in chosen)),
         tuple(drop for offer in chosen for drop in offer.drops),
         own,
     )

@@ -51,7 +51,7 @@ async def dry_run(page: Page, paths: Paths) -> DryRun | None:
         more = await more_answers(page, dry.unreadable, answers)
         if more is None:
             if folder:
-                _remember(page, folder, dry, answers)
+                await _remember(page, folder, dry, answers)
             return dry
         answers = more
 
@@ -63,11 +63,19 @@ def _own_folder(page: Page) -> Path | None:
     return folders[-1].parent if len(folders) > 1 else None
 
 
-def _remember(page: Page, folder: Path, dry: DryRun, answers: ListAnswers) -> None:
+async def _remember(page: Page, folder: Path, dry: DryRun, answers: ListAnswers) -> None:
     """Keep the columns that the runner named for the lists that were read by them."""
-    names = {item.mapped_by for item in (*dry.new, *dry.cross, *dry.asked) if item.mapped_by}
-    if answers.mapping and names:
+    if not answers.mapping:
+        return
+    names = await beside_keys(page, lambda: _mapped_by(dry))
+    if names:
         page.attempt(lambda: remember_lists(folder, dict.fromkeys(names, answers.mapping)))
+
+
+def _mapped_by(dry: DryRun) -> set[str]:
+    """The lists that were read by columns the runner has named."""
+    groups = dry.new, dry.cross, dry.asked
+    return {item.mapped_by for items in groups for item in items if item.mapped_by}
 
 
 async def _read_once(
