@@ -11,7 +11,7 @@ from multiprocessing import resource_tracker
 from multiprocessing.context import SpawnContext
 from threading import Thread
 
-_KINDER = 5
+_KINDER = 10
 """So much less of a busy processor than the window gets."""
 
 
