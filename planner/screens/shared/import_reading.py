@@ -23,6 +23,7 @@ from planner.exchange.look_apart import is_long, look_apart
 from planner.logbook.book import new_id
 from planner.screens.shared.list_dialogs import more_answers
 from planner.screens.shared.page import Page
+from planner.widgets.key_turns import LongWork
 from planner.widgets.progress_dialog import ProgressDialog
 
 Made = TypeVar("Made")
@@ -86,7 +87,7 @@ async def _read_once(
     page.notify("Reading …", markup=False, timeout=3)
     progress = ReadingShown(page)
     look = Look(paths=paths, zone=tzlocal(), now=page.logbook.now(), new_id=new_id, answers=answers)
-    found = await beside_keys(page, lambda: _looked(look, existing, progress))
+    found = await beside_keys(page, lambda: _looked(page, look, existing, progress))
     progress.end()
     if isinstance(found, DryRun):
         return found
@@ -159,10 +160,13 @@ def _beside_keys() -> Iterator[None]:
         sys.setswitchinterval(before)
 
 
-def _looked(look: Look, existing: Records, progress: ReadingShown) -> DryRun | EasebackError:
+def _looked(
+    page: Page, look: Look, existing: Records, progress: ReadingShown
+) -> DryRun | EasebackError:
     """What an import of these paths would do; a refusal is given back, not raised."""
     try:
         if is_long(look.paths):
+            page.post_message(LongWork())
             return look_apart(look, existing, progress, progress.check)
         return look_into(look, existing, progress)
     except EasebackError as error:
