@@ -7,6 +7,7 @@ import sys
 import time
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.widgets import Input
@@ -14,11 +15,13 @@ from textual.widgets import Input
 from planner.domain.values.errors import ExchangeError
 from planner.domain.values.run import PlannedRun, Source
 from planner.exchange import look_apart
+from planner.exchange.duplicates import DryRun
 from planner.exchange.look import Look
 from planner.logbook.logbook import Logbook
 from planner.screens.shared import import_reading
 from planner.screens.shared.import_reading import ReadingShown
 from planner.screens.shared.proposal_dialog import ProposalDialog
+from planner.widgets.key_turns import KeyTurns
 from tests.exchange.making import a_run, fit_run, gpx, put, straight, strava, strava_row
 from tests.screens.support import HOSTILE, Window, open_week, plan_state
 
@@ -191,6 +194,25 @@ async def test_a_long_list_is_read_in_a_process_of_its_own(
         await ask_for(window, history)
         assert "New: 2 runs, 11.0 km, longest 5.8 km" in window.words
         assert here == []
+
+
+async def test_keys_do_not_wait_for_a_long_reading(
+    book: Logbook, history: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_over = Event()
+    monkeypatch.setattr(look_apart, "LONG", 100)
+    monkeypatch.setattr(KeyTurns, "PATIENCE", 10**6)
+    monkeypatch.setattr(import_reading, "look_apart", lambda *_: is_over.wait(30) and DryRun())
+    async with open_week(book) as window:
+        await window.press("I")
+        await window.type(str(history))
+        await window.press("enter")
+        before = window.day
+        await window.press("right")
+        assert window.day != before
+        assert "What was found" not in window.words
+        is_over.set()
+        await window.until("What was found")
 
 
 async def test_a_run_of_last_summer_keeps_the_local_time_of_last_summer(
