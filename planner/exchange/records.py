@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import lru_cache
+from sys import intern
 
 from planner.domain.values.run import CrossTraining, Run, RunKind, Source
 from planner.exchange.document import Document
@@ -207,7 +208,7 @@ def _run(
         ascent_m=_whole(facts.ascent_m),
         descent_m=_whole(facts.descent_m),
         cadence=_whole(facts.cadence),
-        title=facts.title,
+        title=intern(facts.title),
         note=facts.note,
         source=source,
     )
@@ -229,7 +230,7 @@ def _other(
         distance_m=source.read_m,
         start=start,
         effort=_effort(facts.effort),
-        title=facts.title,
+        title=intern(facts.title),
         note=facts.note,
         source=source,
     )
