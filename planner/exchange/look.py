@@ -16,7 +16,7 @@ from planner.exchange.read import Progress, read
 Activities = Sequence[Run | CrossTraining]
 
 
-class Look(msgspec.Struct, frozen=True, kw_only=True):
+class ImportLook(msgspec.Struct, frozen=True, kw_only=True):
     """What is looked into, and what has to be known for it; another process can be told it."""
 
     paths: tuple[Path, ...]
@@ -27,7 +27,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     answers: ListAnswers = ListAnswers()
 
 
-def look_into(look: Look, existing: Activities, progress: Progress) -> DryRun:
+def look_into(look: ImportLook, existing: Activities, progress: Progress) -> DryRun:
     """What an import would do to a journal with these activities. Raises ExchangeError, and what
     `progress` does."""
     found = read(

@@ -21,7 +21,7 @@ from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.better import Better
 from planner.exchange.duplicates import DryRun, Match
 from planner.exchange.found import Found
-from planner.exchange.look import Activities, Look, look_into
+from planner.exchange.look import Activities, ImportLook, look_into
 from planner.exchange.out_file import is_file
 from planner.exchange.packed import Block, Packed, blocks
 from planner.exchange.processes import begin_beside, processes
@@ -84,7 +84,7 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def look_apart(
-    look: Look, existing: Activities, progress: Progress, check: Callable[[], None]
+    look: ImportLook, existing: Activities, progress: Progress, check: Callable[[], None]
 ) -> DryRun:
     """As `look_into`, in another process; here if the system gives none, or it dies.
 
@@ -116,7 +116,7 @@ def _process() -> Iterator[Connection]:
 
 def _answer(
     pipe: Connection,
-    look: Look,
+    look: ImportLook,
     existing: Activities,
     progress: Progress,
     check: Callable[[], None],
@@ -144,7 +144,7 @@ def _answer(
 def _serve(pipe: Connection) -> None:
     """What the process does: one look, and its answer."""
     begin_beside()
-    look: Look = pipe.recv()
+    look: ImportLook = pipe.recv()
     existing: Packed[Any] = Packed(_Activity)
     while isinstance(part := pipe.recv(), _Part):
         existing.add(part.block, part.count)

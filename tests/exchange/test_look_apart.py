@@ -12,7 +12,7 @@ import pytest
 from planner.domain.values.errors import ExchangeError
 from planner.exchange import look_apart as apart
 from planner.exchange.duplicates import DryRun
-from planner.exchange.look import Look, look_into
+from planner.exchange.look import ImportLook, look_into
 from planner.exchange.look_apart import LONG, is_long, look_apart
 from planner.exchange.packed import SIZE
 from planner.logbook.book import new_id
@@ -32,9 +32,9 @@ def one_id() -> str:
     return "one"
 
 
-def look(path: Path, named: Callable[[], str] = one_id) -> Look:
+def look(path: Path, named: Callable[[], str] = one_id) -> ImportLook:
     """At one path, in UTC."""
-    return Look(paths=(path,), zone=UTC, now=NOW, new_id=named)
+    return ImportLook(paths=(path,), zone=UTC, now=NOW, new_id=named)
 
 
 def groups(dry: DryRun) -> dict[str, tuple[object, ...]]:

@@ -16,7 +16,7 @@ from planner.domain.values.errors import ExchangeError
 from planner.domain.values.run import PlannedRun, Source
 from planner.exchange import look_apart
 from planner.exchange.duplicates import DryRun
-from planner.exchange.look import Look
+from planner.exchange.look import ImportLook
 from planner.logbook.logbook import Logbook
 from planner.screens.shared import import_reading
 from planner.screens.shared.import_reading import ReadingShown
@@ -187,7 +187,7 @@ async def test_reading_many_files_shows_how_far_it_is_and_can_be_left(
 async def test_a_long_list_is_read_in_a_process_of_its_own(
     book: Logbook, history: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    here: list[Look] = []
+    here: list[ImportLook] = []
     monkeypatch.setattr(look_apart, "LONG", 100)
     monkeypatch.setattr(import_reading, "look_into", lambda look, *_: here.append(look))
     async with open_week(book) as window:

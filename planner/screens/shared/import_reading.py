@@ -18,7 +18,7 @@ from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.duplicates import DryRun
 from planner.exchange.known_lists import known_lists, remember_lists
 from planner.exchange.list_answers import ListAnswers
-from planner.exchange.look import Look, look_into
+from planner.exchange.look import ImportLook, look_into
 from planner.exchange.look_apart import is_long, look_apart
 from planner.logbook.book import new_id
 from planner.screens.shared.list_dialogs import more_answers
@@ -86,7 +86,9 @@ async def _read_once(
     how far it has come, and esc leaves them."""
     page.notify("Reading …", markup=False, timeout=3)
     progress = ReadingShown(page)
-    look = Look(paths=paths, zone=tzlocal(), now=page.logbook.now(), new_id=new_id, answers=answers)
+    look = ImportLook(
+        paths=paths, zone=tzlocal(), now=page.logbook.now(), new_id=new_id, answers=answers
+    )
     found = await beside_keys(page, lambda: _looked(page, look, existing, progress))
     progress.end()
     if isinstance(found, DryRun):
@@ -161,7 +163,7 @@ def _beside_keys() -> Iterator[None]:
 
 
 def _looked(
-    page: Page, look: Look, existing: Records, progress: ReadingShown
+    page: Page, look: ImportLook, existing: Records, progress: ReadingShown
 ) -> DryRun | EasebackError:
     """What an import of these paths would do; a refusal is given back, not raised."""
     try:
