@@ -322,6 +322,10 @@ class EasebackApp(App[None]):
                 markup=False,
             )
 
+    def on_long_work(self) -> None:
+        """Keys go on beside what takes long."""
+        self._turns.wait_no_longer()
+
     def on_dialog_keys_asked(self) -> None:
         """Tell the keys of the dialog that is shown."""
         _asks().show_keys(self, self.logbook)

@@ -31,7 +31,7 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     new: tuple[Run | CrossTraining, ...] = ()
     asked: tuple[Run | CrossTraining, ...] = ()
     """Those of them that were perhaps none."""
-    better: tuple[Better, ...] = ()
+    better: Sequence[Better] = ()
     own: tuple[Record, ...] = ()
     """Out of an export of easeback, as they were."""
 

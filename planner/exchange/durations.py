@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from planner.exchange.cells import times
@@ -26,6 +27,7 @@ _WORDS = re.compile(
 _DAY = (86_400, 3600, 60, 1)
 
 
+@lru_cache(maxsize=4096)
 def seconds_of(
     text: str, clock: Clock = "m:s", scale: float = 1, sign: Sign | None = None
 ) -> float | None:

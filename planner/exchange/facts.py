@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta
 
 import msgspec
 
 from planner.exchange.found import Basis, Found, Outcome
 from planner.exchange.list_answers import ListAnswers
+from planner.exchange.local_clock import LocalClock
 from planner.exchange.sports import Sport
 
 
@@ -19,10 +20,10 @@ def tell_nobody(_: str) -> None:
 class Reading(msgspec.Struct, frozen=True):
     """What every reader is told."""
 
-    zone: tzinfo
-    """Local zone where a file gives none."""
+    clock: LocalClock
+    """The local time where a file gives none."""
     given: bool
-    """True if the runner named that zone; False if it is the computer's own."""
+    """True if the runner named its zone; False if it is the computer's own."""
     new_id: Callable[[], str]
     sport: Sport | None = None
     """What the runner said that activities are whose file does not tell."""
@@ -65,6 +66,8 @@ class ActivityFacts(msgspec.Struct, kw_only=True, gc=False):
     ridden_m: float = 0.0
     """Metres of it that were gone faster than anyone runs."""
     track: str = ""
+    list_note: str = ""
+    mapped_by: str = ""
     source_rank: int = 0
     """Of one activity from several programs in a file the lowest is kept."""
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from planner.domain.values.record import Record
+from planner.domain.values.any_record import AnyRecord
 from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.list_answers import Ask
 
@@ -60,5 +60,5 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
     """What was concluded for all lines of a list, such as its unit."""
     mapped_by: str = ""
     """Fingerprint of the header line whose columns the runner has named."""
-    own: Record | None = None
+    own: AnyRecord | None = None
     """What an export of our own holds, as it was and under its id; a run stands in `run`, too."""

@@ -25,6 +25,8 @@ from planner.exchange.sports import sport_of
 
 _MOST = 5000
 """Runs of a list that are asked for its unit."""
+_SHOWING = ("distance", "time", "pace", "cadence", "stride")
+"""Fields that are kept of them; the whole rows would be as large as the file."""
 _FIRST = 200
 """Rows whose other numbers may tell the decimal sign."""
 _STEPS = 120
@@ -53,7 +55,7 @@ class Survey:
         self._dates = ColumnOrder()
         self._signs = ColumnSigns()
         self._units: Counter[DistanceUnit] = Counter()
-        self._runs: list[SheetRow] = []
+        self._runs: list[tuple[str, ...]] = []
         self._is_run: dict[str, bool] = {}
         self._short = self._long = self._bare = False
         self.rows = 0
@@ -64,6 +66,7 @@ class Survey:
         self._other_signs(islice(table.rows(), _FIRST))
         self.order: Order | None = self._dates.order or answers.order
         self.way, self.unit = self._decided()
+        self._runs.clear()
 
     @property
     def asks_dates(self) -> bool:
@@ -94,7 +97,7 @@ class Survey:
         elif time:
             self._bare = True
         if distance and len(self._runs) < _MOST and self._runs_in(cell_of(row, columns, "type")):
-            self._runs.append(row)
+            self._runs.append(tuple(cell_of(row, columns, field) for field in _SHOWING))
             if match := _WITH_UNIT.fullmatch(distance):
                 unit = _LENGTHS.get(match[2].casefold())
                 if unit:
@@ -178,34 +181,34 @@ class Survey:
                     yield Way(sign, clock, scale)
 
     def _samples(self, way: Way) -> list[Sample]:
-        return [sample for row in self._runs if (sample := self._sample(row, way))]
-
-    def _sample(self, row: SheetRow, way: Way) -> Sample | None:
-        columns = self._columns
-        found = _distance(cell_of(row, columns, "distance"), way.sign)
-        if not found or not found[0]:
-            return None
-        seconds = seconds_of(cell_of(row, columns, "time"), way.clock, way.scale, way.sign)
-        pace = seconds_of(re.sub(r"\s*/.*", "", cell_of(row, columns, "pace")))
-        cadence = value_of(cell_of(row, columns, "cadence"), way.sign)
-        stride = value_of(cell_of(row, columns, "stride"), way.sign)
-        stride_m = None
-        if cadence and stride and seconds:
-            steps = cadence * (2 if cadence < _STEPS else 1)
-            stride_m = steps * seconds / 60 * (stride / 100 if stride > _LONG_STRIDE else stride)
-        return Sample(found[0], seconds or None, pace or None, stride_m)
+        return [sample for told in self._runs if (sample := _sample(told, way))]
 
     def _pace_unit(self) -> str:
         """What the pace is per, if its name or its cells say so."""
         column = self._columns.get("pace")
         if column is None or column.unit:
             return column.unit if column else ""
-        for row in self._runs[:1]:
-            text = row.cell(column.place).casefold()
+        for told in self._runs[:1]:
+            text = told[_SHOWING.index("pace")].casefold()
             for unit, ending in (("per km", "/km"), ("per mi", "/mi")):
                 if ending in text:
                     return unit
         return ""
+
+
+def _sample(told: tuple[str, ...], way: Way) -> Sample | None:
+    distance, time, pace, cadence, stride = told
+    found = _distance(distance, way.sign)
+    if not found or not found[0]:
+        return None
+    seconds = seconds_of(time, way.clock, way.scale, way.sign)
+    seconds_per = seconds_of(re.sub(r"\s*/.*", "", pace))
+    steps, metres = value_of(cadence, way.sign), value_of(stride, way.sign)
+    stride_m = None
+    if steps and metres and seconds:
+        steps = steps * (2 if steps < _STEPS else 1)
+        stride_m = steps * seconds / 60 * (metres / 100 if metres > _LONG_STRIDE else metres)
+    return Sample(found[0], seconds or None, seconds_per or None, stride_m)
 
 
 def _distance(text: str, sign: Sign | None) -> tuple[float, DistanceUnit | None] | None:

@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-import msgspec
-
 from planner.domain.values.errors import UsageError
 from planner.exchange.cells import sound_id, times
 from planner.exchange.dates import local
@@ -18,10 +16,10 @@ from planner.exchange.list_answers import METRES, DistanceUnit
 from planner.exchange.list_asking import asking
 from planner.exchange.list_columns import Columns, columns_of, garmin_columns
 from planner.exchange.list_mapping import EXAMPLE, fingerprint, listed, mapped
-from planner.exchange.list_survey import Survey, cell_of
-from planner.exchange.numerals import value_of
+from planner.exchange.list_survey import Survey
+from planner.exchange.numerals import is_missing, value_of
 from planner.exchange.records import found
-from planner.exchange.sheet import TELL, SheetRow, TableOfFile
+from planner.exchange.sheet import TELL, Picker, SheetRow, TableOfFile
 from planner.exchange.sports import Sport, running, sport_of
 from planner.exchange.stamps import written_offset
 
@@ -62,7 +60,9 @@ def read_list(document: Document, reading: Reading) -> Iterator[Found]:
         )
         return
     survey = Survey(table, columns, answers, reading.tell)
-    lines = _Lines(document, reading, columns, survey, _family(table, is_garmin), bool(mapping))
+    lines = _Lines(
+        document, reading, columns, survey, _family(table, is_garmin), key if mapping else ""
+    )
     if survey.unit.unit is None:
         yield asking("unit", document, f"{lines.whose} {survey.unit.words}")
         return
@@ -72,7 +72,7 @@ def read_list(document: Document, reading: Reading) -> Iterator[Found]:
     for number, row in enumerate(table.rows()):
         if number % TELL == TELL - 1:
             reading.tell(f"{number + 1:,} of {survey.rows:,} lines")
-        yield lines.found(row, key if mapping else "")
+        yield lines.found(row)
 
 
 def _columns(table: TableOfFile, is_garmin: bool) -> Columns:
@@ -100,16 +100,21 @@ class _Lines:
         columns: Columns,
         survey: Survey,
         family: str,
-        is_mapped: bool,
+        mapped_by: str,
     ) -> None:
-        self._is_mapped = is_mapped
+        """
+        Args:
+            mapped_by: The fingerprint whose mapping was used, if one was.
+        """
+        self._mapped_by = mapped_by
         self._document = document
         self._reading = reading
         self._columns = columns
         self._survey = survey
         self._family = family
         self._sports: dict[str, Sport | None] = {}
-        every = "" if "type" in columns else _NO_SPORT[is_mapped]
+        self._picker = Picker({field: column.place for field, column in columns.items()})
+        every = "" if "type" in columns else _NO_SPORT[bool(mapped_by)]
         self._note = " ".join(filter(None, (survey.unit.words, every)))
 
     @property
@@ -119,11 +124,14 @@ class _Lines:
             return "It is an activity list of Garmin Connect."
         return "It is a list of activities."
 
-    def found(self, row: SheetRow, mapped_by: str) -> Found:
-        """What one line is. `mapped_by`: the fingerprint whose mapping was used, if one was."""
+    def found(self, row: SheetRow) -> Found:
+        """What one line is."""
         if row.trouble:
             return refused("unreadable", self._document.name, row.trouble, MEND, row.line)
-        distance, time = self._text(row, "distance"), self._text(row, "time")
+        cells = self._picker.pick(row)
+        date_said = cells.pop("date")
+        cells = {field: text for field, text in cells.items() if not is_missing(text)}
+        distance, time = cells.get("distance"), cells.get("time")
         measured = self._survey.distance(distance) if distance else None
         seconds = self._survey.seconds(time) if time else None
         no = ""
@@ -133,21 +141,14 @@ class _Lines:
             no = f"Its time, “{time}”, is not a duration such as 0:28:10."
         if no:
             return refused("unreadable", self._document.name, no, MEND, row.line)
-        when, trouble = self._when(row)
+        when, trouble = self._when(date_said, cells.get("clock", ""))
         if when is None:
             return refused("without_time", self._document.name, trouble, MEND, row.line)
-        facts = self._facts(row, when, measured, seconds)
-        made = found(facts, self._document, self._reading)
-        if not self._note and not mapped_by:
-            return made
-        return msgspec.structs.replace(made, list_note=self._note, mapped_by=mapped_by)
+        facts = self._facts(cells, when, measured, seconds)
+        facts.line = row.line
+        return found(facts, self._document, self._reading)
 
-    def _text(self, row: SheetRow, field: str) -> str:
-        return cell_of(row, self._columns, field)
-
-    def _when(self, row: SheetRow) -> tuple[datetime | date | None, str]:
-        text = row.cell(self._columns["date"].place)
-        clock = self._text(row, "clock")
+    def _when(self, text: str, clock: str) -> tuple[datetime | date | None, str]:
         when = local(text, self._survey.order)
         if when is None:
             return None, f"Its date, “{text}”, is no date, or can be read in two ways."
@@ -161,21 +162,19 @@ class _Lines:
 
     def _facts(
         self,
-        row: SheetRow,
+        cells: dict[str, str],
         when: datetime | date,
         measured: tuple[float, DistanceUnit] | None,
         seconds: float | None,
     ) -> ActivityFacts:
-        said = self._text(row, "type")
+        said = cells.get("type", "")
         sport = self._sport(said)
         metres, remarks = self._metres(measured, sport, seconds)
         start = when if isinstance(when, datetime) else None
-        unit = self._survey.unit.unit
-        return ActivityFacts(
+        facts = ActivityFacts(
             family=self._family,
             basis="summary",
-            id=sound_id(self._text(row, "id")),
-            line=row.line,
+            id=sound_id(cells["id"]) if "id" in cells else "",
             start=start,
             day=None if start else when,
             offset=self._offset(start),
@@ -183,15 +182,22 @@ class _Lines:
             said=said,
             distance_m=metres,
             seconds=seconds,
-            ascent_m=self._height(row, "ascent", unit),
-            descent_m=self._height(row, "descent", unit),
-            cadence=self._steps(row),
-            effort=self._number(row, "effort"),
-            title=self._text(row, "title"),
-            note=self._text(row, "note"),
+            title=cells.get("title", ""),
+            note=cells.get("note", ""),
             remarks=remarks,
-            track=self._text(row, "file"),
+            track=cells.get("file", ""),
+            list_note=self._note,
+            mapped_by=self._mapped_by,
         )
+        if "ascent" in cells:
+            facts.ascent_m = self._height(cells, "ascent")
+        if "descent" in cells:
+            facts.descent_m = self._height(cells, "descent")
+        if "cadence" in cells:
+            facts.cadence = self._steps(cells)
+        if "effort" in cells:
+            facts.effort = self._number(cells, "effort")
+        return facts
 
     def _offset(self, start: datetime | None) -> timedelta | None:
         """The offset the list wrote: UTC is what programs write that know none, but
@@ -203,7 +209,7 @@ class _Lines:
     def _sport(self, said: str) -> Sport | None:
         if said not in self._sports:
             # Who named the columns of a list without sports meant runs.
-            is_meant = self._is_mapped and "type" not in self._columns
+            is_meant = bool(self._mapped_by) and "type" not in self._columns
             self._sports[said] = running() if is_meant else sport_of(said)
         return self._sports[said]
 
@@ -231,21 +237,19 @@ class _Lines:
                 return times(value, METRES[small]), (words,) if is_run else ()
         return times(value, METRES[unit]), ()
 
-    def _number(self, row: SheetRow, field: str) -> float | None:
-        if field not in self._columns:
-            return None
-        return value_of(self._text(row, field), self._survey.way.sign or ".")
+    def _number(self, cells: dict[str, str], field: str) -> float | None:
+        return value_of(cells[field], self._survey.way.sign or ".")
 
-    def _height(self, row: SheetRow, field: str, unit: DistanceUnit | None) -> float | None:
+    def _height(self, cells: dict[str, str], field: str) -> float | None:
         """Metres of climb: in feet where distances are in miles, if the name says nothing."""
-        value = self._number(row, field)
+        value = self._number(cells, field)
         if value is None or value < 0:
             return None
-        told = self._columns[field].unit or ("ft" if unit == "mi" else "m")
+        told = self._columns[field].unit or ("ft" if self._survey.unit.unit == "mi" else "m")
         return times(value, METRES["ft"] if told == "ft" else 1)
 
-    def _steps(self, row: SheetRow) -> float | None:
-        cadence = self._number(row, "cadence")
+    def _steps(self, cells: dict[str, str]) -> float | None:
+        cadence = self._number(cells, "cadence")
         if not cadence or cadence < 0:
             return None
         return cadence if cadence >= _STEPS or self._family == "garmin" else cadence * 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Literal
 
 Sign = Literal[".", ","]
@@ -21,7 +22,7 @@ LONGEST_MISSING = 4
 
 def is_missing(text: str) -> bool:
     """True for a cell that says that there is no value; blanks around it are gone."""
-    return len(text) <= LONGEST_MISSING and text.lower() in MISSING
+    return len(text) <= LONGEST_MISSING and not text.isdecimal() and text.lower() in MISSING
 
 
 def shown_sign(text: str) -> Sign | None:
@@ -66,6 +67,7 @@ class ColumnSigns:
         return self.sign is None and self._seen[None] > 0
 
 
+@lru_cache(maxsize=8192)
 def value_of(text: str, sign: Sign | None) -> float | None:
     """The number in a cell of a column with that decimal sign; None if it is none.
 

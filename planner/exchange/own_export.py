@@ -68,14 +68,14 @@ def read_own_csv(document: Document, reading: Reading) -> Iterator[Found]:
             for name, cell in zip(table.header, row.cells, strict=False)
             if cell != ""
         }
-        raw = _run(cells, reading.zone) if kind is Run else _pain(cells)
+        raw = _run(cells, reading.clock.zone) if kind is Run else _pain(cells)
         yield _record(document, raw, f"line {row.line}", row.line)
 
 
 def _record(document: Document, raw: dict[str, Any], where: str, line: int) -> Found:
     try:
         # Cells are texts, and so are all numbers in them.
-        record: Record = msgspec.convert(raw, _KNOWN, strict=line == 0)
+        record: AnyRecord = msgspec.convert(raw, _KNOWN, strict=line == 0)
         msgspec.json.encode(record)
     except (ValueError, OverflowError) as error:  # msgspec.ValidationError is one
         words = f"A record in it ({where}) does not fit: {error}."

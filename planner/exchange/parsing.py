@@ -3,17 +3,12 @@ the program that waits for them has its own to itself."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import redirect_stderr
 from io import BytesIO
-from multiprocessing import resource_tracker
 
 import msgspec
 
@@ -22,6 +17,7 @@ from planner.exchange.document import Document
 from planner.exchange.facts import Reading, refused, tell_nobody
 from planner.exchange.found import Found
 from planner.exchange.lists import read_list
+from planner.exchange.processes import begin_beside, processes
 from planner.exchange.readers import MAPPED, NOT_READ, PASSED_OVER, READERS
 from planner.exchange.sniff import Kind
 
@@ -65,30 +61,24 @@ def is_passed_over(document: Document, reading: Reading) -> bool:
 def all_found(documents: list[Document], reading: Reading) -> Iterator[Parsed]:
     """What each file holds, in their order."""
     tracks = sum(document.kind in TRACKS for document in documents)
-    processes = os.cpu_count() or 1
-    pool = _pool(processes) if tracks >= PAYS and processes > 1 else None
+    count = os.cpu_count() or 1
+    pool = _pool(count) if tracks >= PAYS and count > 1 else None
     if pool is None:
         for document in documents:
             yield document, list(found_in(document, reading))
         return
     with pool:
         try:
-            yield from _parsed(documents, reading, pool, WAITING * processes)
+            yield from _parsed(documents, reading, pool, WAITING * count)
         finally:
             # Who stops asking does not wait for what was read ahead.
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _pool(processes: int) -> ProcessPoolExecutor | None:
+def _pool(count: int) -> ProcessPoolExecutor | None:
     """Processes to parse in; None where the system gives none."""
     try:
-        if os.name == "posix":
-            # It hands on the real stderr: in the window another stands in its place, without one.
-            with redirect_stderr(sys.__stderr__):
-                resource_tracker.ensure_running()
-        return ProcessPoolExecutor(
-            processes, multiprocessing.get_context("spawn"), initializer=_leave_interrupts
-        )
+        return ProcessPoolExecutor(count, processes(), initializer=begin_beside)
     except (OSError, ValueError):
         return None
 
@@ -147,8 +137,3 @@ def _with_id(found: Found, reading: Reading) -> Found:
 def _no_id() -> str:
     """Ids are given where all files come together."""
     return ""
-
-
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the program that waits."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

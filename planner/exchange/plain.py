@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import islice
 
 from planner.exchange.cells import amount, instant, times, zone_offset
 from planner.exchange.distance_unit import Sample, fits
 from planner.exchange.document import Document
 from planner.exchange.facts import ActivityFacts, Reading, refused
-from planner.exchange.found import Found, Outcome
+from planner.exchange.found import Found
 from planner.exchange.list_answers import METRES, DistanceUnit
 from planner.exchange.list_asking import asking
 from planner.exchange.records import found
@@ -40,14 +41,11 @@ def read_plain(document: Document, reading: Reading) -> Iterator[Found]:
         words = "Its column distance_m says metres, but no run could be so short."
         yield asking("unit", document, words)
         return
+    lines = _Lines(places, METRES[unit], document, reading)
     for number, row in enumerate(table.rows(), start=1):
         if number % TELL == 0:
             reading.tell(f"line {number:,}")
-        if row.trouble:
-            yield refused("unreadable", document.name, row.trouble, _MEND, row.line)
-            continue
-        cells = {name: row.cell(place) for name, place in places.items()}
-        yield _line(row, cells, METRES[unit], document, reading)
+        yield lines.found(row)
 
 
 def _unit(table: TableOfFile, places: dict[str, int], reading: Reading) -> DistanceUnit | None:
@@ -64,55 +62,80 @@ def _unit(table: TableOfFile, places: dict[str, int], reading: Reading) -> Dista
     return reading.answers.unit
 
 
-def _line(
-    row: SheetRow, cells: dict[str, str], metres: float, document: Document, reading: Reading
-) -> Found:
-    start, day = _local(_clock(cells))
-    numbers = {name: amount(cells[name]) for name in _NUMBERS if cells.get(name)}
-    no = _objection(cells, numbers, dated=start is not None or day is not None)
-    if no:
-        outcome: Outcome = "unreadable" if start or day else "without_time"
-        return refused(outcome, document.name, no, _MEND, row.line)
-    said = cells.get("type", "")
-    distance = numbers.get("distance_m")
-    facts = ActivityFacts(
-        family="csv",
-        basis="summary",
-        line=row.line,
-        start=start,
-        day=day,
-        offset=_offset(start, cells.get("start_utc")),
-        sport=sport_of(said) if "type" in cells else running(),
-        said=said,
-        distance_m=None if distance is None else times(distance, metres),
-        seconds=next((value for name in _TIMES if (value := numbers.get(name))), None),
-        effort=amount(cells.get("effort")),
-        title=cells.get("title", ""),
-        note=cells.get("note", ""),
-    )
-    return found(facts, document, reading)
+class _Lines:
+    """Turns lines into what they found."""
+
+    def __init__(
+        self, places: dict[str, int], metres: float, document: Document, reading: Reading
+    ) -> None:
+        self._document = document
+        self._reading = reading
+        self._metres = metres
+        self._numbers = [(name, places[name]) for name in _NUMBERS if name in places]
+        # Looked up once: a list may have a million lines.
+        self._start, self._date, self._time = map(places.get, ("start_local", "date", "time"))
+        self._utc, self._type, self._effort = map(places.get, ("start_utc", "type", "effort"))
+        self._texts = [(name, places[name]) for name in ("title", "note") if name in places]
+
+    def found(self, row: SheetRow) -> Found:
+        """What one line is."""
+        if row.trouble:
+            return refused("unreadable", self._document.name, row.trouble, _MEND, row.line)
+        clock = self._clock(row)
+        start, day = _local(clock)
+        if start is None and day is None:
+            no = f"Its date, “{clock}”, is not of the form YYYY-MM-DD, with HH:MM or HH:MM:SS."
+            return refused("without_time", self._document.name, no, _MEND, row.line)
+        numbers: dict[str, float] = {}
+        for name, place in self._numbers:
+            text = row.cell(place)
+            if not text:
+                continue
+            value = _amount(text)
+            if value is None:
+                no = _no_number(name, text)
+                return refused("unreadable", self._document.name, no, _MEND, row.line)
+            numbers[name] = value
+        return found(self._facts(row, start, day, numbers), self._document, self._reading)
+
+    def _facts(
+        self, row: SheetRow, start: datetime | None, day: date | None, numbers: dict[str, float]
+    ) -> ActivityFacts:
+        said = "" if self._type is None else row.cell(self._type)
+        distance = numbers.get("distance_m")
+        facts = ActivityFacts(
+            family="csv",
+            basis="summary",
+            line=row.line,
+            start=start,
+            day=day,
+            sport=running() if self._type is None else sport_of(said),
+            said=said,
+            distance_m=None if distance is None else times(distance, self._metres),
+            seconds=next((numbers[name] for name in _TIMES if name in numbers), None),
+        )
+        if self._utc is not None:
+            facts.offset = _offset(start, row.cell(self._utc))
+        if self._effort is not None:
+            facts.effort = amount(row.cell(self._effort))
+        for name, place in self._texts:
+            setattr(facts, name, row.cell(place))
+        return facts
+
+    def _clock(self, row: SheetRow) -> str:
+        """Date and time of day in one text, a spreadsheet's `7:10` with its missing zero."""
+        if self._start is not None and (local := row.cell(self._start)):
+            return local
+        time = row.cell(self._time)
+        return f"{row.cell(self._date)} {'0' if time[1:2] == ':' else ''}{time}".strip()
 
 
-def _clock(cells: dict[str, str]) -> str:
-    """Date and time of day in one text, a spreadsheet's `7:10` with its missing zero."""
-    if local := cells.get("start_local"):
-        return local
-    time = cells.get("time", "")
-    return f"{cells.get('date', '')} {'0' if time[1:2] == ':' else ''}{time}".strip()
+_amount = lru_cache(maxsize=4096)(amount)
 
 
-def _objection(
-    cells: dict[str, str], numbers: dict[str, float | None], *, dated: bool
-) -> str:  # fmt: skip
-    """What is wrong with a line, in a sentence; empty if nothing is."""
-    if not dated:
-        text = _clock(cells)
-        return f"Its date, “{text}”, is not of the form YYYY-MM-DD, with HH:MM or HH:MM:SS."
-    for name, value in numbers.items():
-        if value is None:
-            what = "metres" if name == "distance_m" else "seconds"
-            return f"Its {name}, “{cells[name]}”, is not a number of {what}."
-    return ""
+def _no_number(name: str, text: str) -> str:
+    what = "metres" if name == "distance_m" else "seconds"
+    return f"Its {name}, “{text}”, is not a number of {what}."
 
 
 def _local(text: str) -> tuple[datetime | None, date | None]:
@@ -120,7 +143,8 @@ def _local(text: str) -> tuple[datetime | None, date | None]:
     try:
         if len(text) == len("2026-03-01"):
             return None, date.fromisoformat(text)
-        return datetime.fromisoformat(text).replace(tzinfo=None), None
+        start = datetime.fromisoformat(text)
+        return start if start.tzinfo is None else start.replace(tzinfo=None), None
     except ValueError:
         return None, None
 

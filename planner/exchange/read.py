@@ -14,6 +14,7 @@ from planner.exchange.document import Document
 from planner.exchange.facts import Reading, refused
 from planner.exchange.found import Found
 from planner.exchange.list_answers import ListAnswers
+from planner.exchange.local_clock import LocalClock
 from planner.exchange.out_file import is_file, is_folder
 from planner.exchange.parsing import all_found, found_in, is_passed_over
 from planner.exchange.places import Places
@@ -52,7 +53,7 @@ def read(
                 f"There is no file or folder {path}.",
                 "Check the name; in most terminals a file dragged into the window types its own.",
             )
-    reading = Reading(zone, given, new_id, sport, words or {}, answers or ListAnswers())
+    reading = Reading(LocalClock(zone), given, new_id, sport, words or {}, answers or ListAnswers())
     return _read(paths, reading, progress or (lambda *_: None))
 
 

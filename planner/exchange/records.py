@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime
 from functools import lru_cache
-
-from dateutil.tz import tzlocal
+from sys import intern
 
 from planner.domain.values.run import CrossTraining, Run, RunKind, Source
 from planner.exchange.document import Document
@@ -36,40 +35,31 @@ def found(facts: ActivityFacts, document: Document, reading: Reading) -> Found:
     no = _objection(facts, document.name)
     if no is not None:
         return no
-    guessed: list[Guess] = []
-    remarks = list(facts.remarks)
+    guessed: tuple[Guess, ...] = ()
+    remarks = facts.remarks
     if says_nothing(facts.said):
         facts.said = ""
     sport = _told(facts, reading) or facts.sport
     unknown = sport is None and bool(facts.said)
     if sport is None:
         sport = running()
-        guessed.append("sport")
-        remarks.append(_guess(facts))
+        guessed = ("sport",)
+        remarks = (*remarks, _guess(facts))
     elif sport.name == OTHER and facts.said and not facts.line:
-        remarks.append(f"Its file calls the sport “{facts.said}”: kept as other training.")
+        remarks = (*remarks, f"Its file calls the sport “{facts.said}”: kept as other training.")
     day, start, zone = _when(facts, reading)
     if start is not None and facts.offset is None and not reading.given:
-        guessed.append("zone")
-    if sport.kind is not None and facts.ridden_m:
-        remarks.append(
-            f"{facts.ridden_m / 1000:.1f} km of it are faster than anyone runs: a ride, perhaps."
-        )
-    source = Source(
-        family=facts.family,
-        id=facts.id,
-        file=_as_text(document.name),
-        sha256=document.sha256,
-        zone=zone,
-        basis=facts.basis,
-        read_m=_whole(facts.distance_m),
-        damaged=facts.damaged,
-        remark=" ".join(remarks),
-    )
+        guessed = (*guessed, "zone")
     is_ridden = sport.kind is not None and facts.ridden_m > 0
+    if is_ridden:
+        remarks = (
+            *remarks,
+            f"{facts.ridden_m / 1000:.1f} km of it are faster than anyone runs: a ride, perhaps.",
+        )
+    source = _source(facts, document, zone, " ".join(remarks) if remarks else "")
     if sport.kind is not None and not facts.distance_m:
         # Not kept with the run: it is over once the distance was written in.
-        remarks.append(NO_DISTANCE)
+        remarks = (*remarks, NO_DISTANCE)
     run: Run | CrossTraining
     if sport.kind is None:
         run = _other(facts, sport, day, start, source, reading.new_id())
@@ -80,25 +70,43 @@ def found(facts: ActivityFacts, document: Document, reading: Reading) -> Found:
         file=document.name,
         line=facts.line,
         run=run,
-        remark=" ".join(remarks),
+        remark=" ".join(remarks) if remarks else "",
         basis=facts.basis,
-        guessed=_GUESSES[tuple(guessed)],
+        guessed=_GUESSES[guessed],
         damaged=facts.damaged,
         ridden=is_ridden,
         track=facts.track,
+        list_note=facts.list_note,
+        mapped_by=facts.mapped_by,
     )
+
+
+def _source(facts: ActivityFacts, document: Document, zone: str, remark: str) -> Source:
+    """Where it comes from; lines of a list that say the same of it share one value."""
+    file, metres = _as_text(document.name), _whole(facts.distance_m)
+    told = facts.family, file, document.sha256, zone, facts.basis, metres, facts.damaged, remark
+    if facts.id:
+        return _made_source(facts.id, *told)
+    return _shared_source("", *told)
+
+
+def _made_source(
+    own_id: str, family: str, file: str, sha256: str, zone: str, basis: str, metres: int | None,
+    damaged: bool, remark: str,
+) -> Source:  # fmt: skip
+    return Source(
+        family=family, id=own_id, file=file, sha256=sha256, zone=zone, basis=basis, read_m=metres,
+        damaged=damaged, remark=remark,
+    )  # fmt: skip
+
+
+_shared_source = lru_cache(maxsize=4096)(_made_source)
 
 
 @lru_cache(maxsize=256)
 def _as_text(name: str) -> str:
     """A file's name, which may be no text at all, and the journal holds nothing else."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-@lru_cache(maxsize=256)
-def _fixed(offset: timedelta) -> timezone:
-    """The zone of an offset: of a million lines it is the same few."""
-    return timezone(offset)
 
 
 def _told(facts: ActivityFacts, reading: Reading) -> Sport | None:
@@ -122,7 +130,8 @@ def _guess(facts: ActivityFacts) -> str:
 
 def _objection(facts: ActivityFacts, file: str) -> Found | None:
     """Why these facts make no record, if they make none."""
-    if facts.start is None and facts.day is None:
+    when = facts.start or facts.day
+    if when is None:
         return refused(
             "without_time",
             file,
@@ -130,8 +139,7 @@ def _objection(facts: ActivityFacts, file: str) -> Found | None:
             "Add the run by hand, with its day.",
             facts.line,
         )
-    when = facts.start or facts.day
-    if when is not None and _is_clock_unset(when, facts.family):
+    if _is_clock_unset(when, facts.family):
         return refused(
             "without_time",
             file,
@@ -160,35 +168,25 @@ def _objection(facts: ActivityFacts, file: str) -> Found | None:
 
 def _is_clock_unset(when: date, family: str) -> bool:
     """True for a date on which this cannot have been."""
+    if when.year not in YEARS:
+        return True
+    if family not in RECORDED:
+        return False
     day = when.date() if isinstance(when, datetime) else when
-    return day.year not in YEARS or (family in RECORDED and day < FIRST_RECORDED)
+    return day < FIRST_RECORDED
 
 
 def _when(facts: ActivityFacts, reading: Reading) -> tuple[date, datetime | None, str]:
     """Local day, start with its local offset, and how the day was found."""
-    assumed = "given" if reading.given else "guessed"
     if facts.start is None:
         assert facts.day is not None
         return facts.day, None, "file"
-    start = facts.start.replace(microsecond=0)
+    start = facts.start.replace(microsecond=0) if facts.start.microsecond else facts.start
     if start.tzinfo is None:
-        offset = facts.offset if facts.offset is not None else _offset(start, reading.zone)
-        return start.date(), start.replace(tzinfo=_fixed(offset)), "file"
+        return *reading.clock.on_wall(start, facts.offset), "file"
     if facts.offset is not None:
-        local = start.astimezone(_fixed(facts.offset))
-        return local.date(), local, "file"
-    # The computer's own zone by the system's clock: a fifth of the time dateutil takes for it.
-    own = isinstance(reading.zone, tzlocal)
-    local = start.astimezone(None if own else reading.zone)
-    offset = local.utcoffset() or timedelta()
-    return local.date(), local.replace(tzinfo=_fixed(offset)), assumed
-
-
-def _offset(local: datetime, zone: tzinfo) -> timedelta:
-    """The zone's offset at that moment; a fixed one, so that it is kept as it was."""
-    if isinstance(zone, tzlocal):
-        return local.astimezone().utcoffset() or timedelta()
-    return local.replace(tzinfo=zone).utcoffset() or timedelta()
+        return *reading.clock.at(start, facts.offset), "file"
+    return *reading.clock.at(start, None), "given" if reading.given else "guessed"
 
 
 def _run(
@@ -210,7 +208,7 @@ def _run(
         ascent_m=_whole(facts.ascent_m),
         descent_m=_whole(facts.descent_m),
         cadence=_whole(facts.cadence),
-        title=facts.title,
+        title=intern(facts.title),
         note=facts.note,
         source=source,
     )
@@ -232,13 +230,15 @@ def _other(
         distance_m=source.read_m,
         start=start,
         effort=_effort(facts.effort),
-        title=facts.title,
+        title=intern(facts.title),
         note=facts.note,
         source=source,
     )
 
 
+@lru_cache(maxsize=4096)
 def _whole(value: float | None) -> int | None:
+    """Rounded; one value for all lines that have it."""
     return None if value is None else round(value)
 
 

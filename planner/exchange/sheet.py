@@ -10,9 +10,11 @@ import codecs
 import csv
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO, TextIOWrapper
-from typing import NamedTuple
+from operator import itemgetter
+
+import msgspec
 
 from planner.domain.values.errors import ExchangeError
 
@@ -21,6 +23,8 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CHUNK = 1024 * 1024
 _FIRST = 64 * 1024
 """Bytes in which the header line is looked for."""
+_BLOCK = 32 * 1024
+"""Bytes of lines that are parted at once, if no cell goes on in the next line."""
 _SET_RIGHT = 20
 """After so many open quotes it is no table."""
 
@@ -29,7 +33,7 @@ TELL = 20_000
 """Rows between two words of progress, which may also end the reading."""
 
 
-class SheetRow(NamedTuple):
+class SheetRow(msgspec.Struct, frozen=True, gc=False):
     """One line of a table."""
 
     line: int
@@ -40,7 +44,25 @@ class SheetRow(NamedTuple):
 
     def cell(self, column: int | None) -> str:
         """The text in a column, trimmed; empty if there is no such column in this line."""
-        return self.cells[column].strip() if column is not None and column < len(self.cells) else ""
+        cells = self.cells
+        return cells[column].strip() if column is not None and column < len(cells) else ""
+
+
+class Picker:
+    """The cells of some columns by the names of fields, looked up at once."""
+
+    def __init__(self, places: Mapping[str, int]) -> None:
+        self._fields = tuple(places)
+        self._width = max(places.values()) + 1
+        # One more than there are fields: of a single one it would give no tuple.
+        self._cells = itemgetter(*places.values(), 0)
+
+    def pick(self, row: SheetRow) -> dict[str, str]:
+        """The texts in the columns, trimmed; empty where the line has no such column."""
+        cells = row.cells
+        if len(cells) < self._width:
+            cells = cells + [""] * (self._width - len(cells))
+        return dict(zip(self._fields, map(str.strip, self._cells(cells)), strict=False))
 
 
 class TableOfFile:
@@ -81,9 +103,30 @@ class TableOfFile:
     def _rows(self) -> Iterator[SheetRow]:
         text = TextIOWrapper(BytesIO(self._data), self._encoding, errors="replace", newline="")
         feed = _Feed(text, self._skipped)
+        while lines := feed.block():
+            rows = self._one_a_line(lines)
+            if rows is None:
+                yield from self._with_care(feed, feed.line)
+                continue
+            for line, cells in enumerate(rows, start=feed.line - len(lines) + 1):
+                if any(cells):
+                    yield SheetRow(line, cells)
+
+    def _one_a_line(self, lines: list[str]) -> list[list[str]] | None:
+        """The rows of lines; None if one of them takes several lines, or goes on behind them."""
+        try:
+            rows = list(csv.reader(lines, delimiter=self._separator))
+        except csv.Error:
+            return None
+        is_open = bool(rows and rows[-1]) and rows[-1][-1].endswith(("\n", "\r"))
+        return None if is_open or len(rows) != len(lines) else rows
+
+    def _with_care(self, feed: _Feed, until: int) -> Iterator[SheetRow]:
+        """Rows one by one, up to a line: of those whose quotes do not close only the first line is
+        given up."""
+        feed.go_back()
         reader = csv.reader(feed, delimiter=self._separator)
-        broken = 0
-        while True:
+        while feed.line < until:
             feed.taken.clear()
             try:
                 cells = next(reader)
@@ -95,14 +138,14 @@ class TableOfFile:
                 is_open = len(feed.taken) > 1 and not self._is_sound(feed.taken)
             line = feed.line - len(feed.taken) + 1
             if is_open:
-                broken += 1
-                if broken > _SET_RIGHT:
+                feed.broken += 1
+                if feed.broken > _SET_RIGHT:
                     raise ExchangeError(
                         f"From line {line} on it is no table: quotes open and never close.",
                         "Export the list again without opening it in another program.",
                     )
                 yield SheetRow(line, [], "A quote opens in it that never closes.")
-                feed.go_back()
+                feed.go_back(1)
                 reader = csv.reader(feed, delimiter=self._separator)
             elif any(cells):
                 yield SheetRow(line, cells)
@@ -117,30 +160,42 @@ class TableOfFile:
 
 
 class _Feed:
-    """The lines of a file, and a way back to those after the first that was taken."""
+    """The lines of a file, and a way back to those that were taken."""
 
-    def __init__(self, lines: Iterator[str], skipped: int) -> None:
-        self._lines = lines
+    def __init__(self, text: TextIOWrapper, skipped: int) -> None:
+        self._text = text
         self._back: deque[str] = deque()
         self.taken: list[str] = []
         self.line = 0
+        """Lines taken so far."""
+        self.broken = 0
+        """Rows so far whose quotes did not close."""
         for _ in range(skipped):
-            next(self)
+            next(self, None)
 
     def __iter__(self) -> _Feed:
         return self
 
     def __next__(self) -> str:
-        line = self._back.popleft() if self._back else next(self._lines)
+        line = self._back.popleft() if self._back else next(self._text)
         self.line += 1
         self.taken.append(line)
         return line
 
-    def go_back(self) -> None:
-        """Give all lines but the first taken one once more."""
-        rest = self.taken[1:]
+    def block(self) -> list[str]:
+        """The next lines at once; none at the end."""
+        lines = list(self._back) or self._text.readlines(_BLOCK)
+        self._back.clear()
+        self.taken = lines
+        self.line += len(lines)
+        return lines
+
+    def go_back(self, but: int = 0) -> None:
+        """Give the lines that were taken once more, all but the first few."""
+        rest = self.taken[but:]
         self._back.extendleft(reversed(rest))
         self.line -= len(rest)
+        self.taken = []
 
 
 def _too_wide(cells: int, names: int) -> str:

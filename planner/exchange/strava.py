@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from planner.domain.values.errors import ExchangeError
@@ -17,9 +17,9 @@ from planner.exchange.found import Found
 from planner.exchange.list_asking import asking
 from planner.exchange.numerals import Sign, value_of
 from planner.exchange.records import found
-from planner.exchange.sheet import TELL, SheetRow, TableOfFile
+from planner.exchange.sheet import TELL, Picker, SheetRow, TableOfFile
 from planner.exchange.sports import Sport, running, sport_of
-from planner.exchange.strava_columns import Columns, StravaList, survey
+from planner.exchange.strava_columns import StravaList, survey
 
 _AGAIN = "Ask Strava for the export again, or add the run by hand."
 _MOST_STRIDES = 120
@@ -33,18 +33,25 @@ def read_strava(document: Document, reading: Reading) -> Iterator[Found]:
     if whole.is_open and reading.answers.order is None:
         yield asking("dates", document)
         return
+    picker = Picker({field: at for field, at in whole.places.items() if at is not None})
     for number, row in enumerate(table.rows()):
         if number % TELL == TELL - 1:
             reading.tell(f"line {number + 1:,}")
-        yield _row(row, whole, document, reading)
+        yield _row(row, picker, whole, document, reading)
 
 
-def _row(row: SheetRow, whole: StravaList, document: Document, reading: Reading) -> Found:
-    places = whole.places
-    no = row.trouble or _objection(row, whole)
-    if no:
+def _row(
+    row: SheetRow, picker: Picker, whole: StravaList, document: Document, reading: Reading
+) -> Found:
+    if row.trouble:
+        return refused("unreadable", document.name, row.trouble, _AGAIN, row.line)
+    cells = picker.pick(row)
+    distance = cells.get("distance", "")
+    metres = _amount(distance, whole.sign)
+    if distance and metres is None:
+        no = f"Its distance, “{distance}”, is not a number of metres."
         return refused("unreadable", document.name, no, _AGAIN, row.line)
-    text = row.cell(places["date"])
+    text = cells.get("date", "")
     start = utc(text, whole.order or reading.answers.order)
     if start is None:
         return refused(
@@ -55,57 +62,56 @@ def _row(row: SheetRow, whole: StravaList, document: Document, reading: Reading)
             "for the export again, or add the run by hand.",
             row.line,
         )
-    said = row.cell(places["type"])
-    sport = _sport(said, row, places)
-    track = row.cell(places["file"])
+    facts = _facts(cells, start, whole.sign)
+    facts.line = row.line
+    facts.distance_m = metres
+    if facts.track:
+        facts.offset = _offset(document.beside(facts.track))
+    return found(facts, document, reading)
+
+
+def _facts(cells: dict[str, str], start: datetime, sign: Sign | None) -> ActivityFacts:
+    """What the cells of a row say."""
+    texts = cells.get
 
     def amount(field: str) -> float | None:
-        return _amount(row.cell(places[field]), whole.sign)
+        return _amount(texts(field), sign)
 
+    said = texts("type", "")
     facts = ActivityFacts(
         family="strava",
         basis="summary",
-        id=sound_id(row.cell(places["id"])),
-        line=row.line,
+        id=sound_id(texts("id", "")),
         start=start,
-        offset=_offset(document.beside(track)) if track else None,
-        sport=sport,
+        sport=_sport(said, cells),
         said=said,
-        distance_m=amount("distance"),
         seconds=amount("moving") or amount("elapsed"),
         ascent_m=amount("gain"),
         descent_m=amount("loss"),
         cadence=_steps(amount("cadence")),
         effort=amount("effort"),
-        title=row.cell(places["title"]),
-        note="\n\n".join(
-            filter(None, (row.cell(places[key]) for key in ("description", "private")))
-        ),
-        track=track,
+        title=texts("title", ""),
+        track=texts("file", ""),
     )
-    return found(facts, document, reading)
+    notes = texts("description"), texts("private")
+    if any(notes):
+        facts.note = "\n\n".join(filter(None, notes))
+    return facts
 
 
-def _objection(row: SheetRow, whole: StravaList) -> str:
-    text = row.cell(whole.places["distance"])
-    if text and _amount(text, whole.sign) is None:
-        return f"Its distance, “{text}”, is not a number of metres."
-    return ""
-
-
-def _amount(text: str, sign: Sign | None) -> float | None:
+def _amount(text: str | None, sign: Sign | None) -> float | None:
     value = value_of(text, sign) if text else None
     return value if value is not None and value >= 0 else None
 
 
-def _sport(said: str, row: SheetRow, places: Columns) -> Sport | None:
+def _sport(said: str, cells: dict[str, str]) -> Sport | None:
     """The sport; of a run that says no more of itself also whether it was a race or long."""
     sport = _known(said)
     if sport is None or sport.kind is not RunKind.RUN:
         return sport
-    if _ticked(row.cell(places["race"])):
+    if _ticked(cells.get("race", "")):
         return running(RunKind.RACE)
-    return running(RunKind.LONG) if _ticked(row.cell(places["long"])) else sport
+    return running(RunKind.LONG) if _ticked(cells.get("long", "")) else sport
 
 
 @lru_cache(maxsize=256)

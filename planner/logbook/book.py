@@ -45,13 +45,14 @@ def plain_words(change: Change) -> str:
     return change.words.removeprefix(AGAIN)
 
 
+_VARIANT = "89ab"
+
+
 def new_id() -> str:
     """A random UUID (version 4) as text."""
-    raw = bytearray(os.urandom(16))
-    raw[6] = raw[6] & 0x0F | 0x40
-    raw[8] = raw[8] & 0x3F | 0x80
-    text = raw.hex()
-    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+    digits = os.urandom(16).hex()
+    variant = _VARIANT[int(digits[16], 16) & 3]
+    return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:]}"
 
 
 WATCHED = "watched.json"

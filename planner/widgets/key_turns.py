@@ -11,12 +11,17 @@ from weakref import WeakSet
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
 Typed = events.Key | events.Paste
 """What comes from the keyboard."""
+
+
+class LongWork(Message):
+    """What is under way takes long before it may ask anything: keys do not wait for it."""
 
 
 class KeyTurns:
@@ -74,6 +79,10 @@ class KeyTurns:
     def again(self, event: events.Key) -> None:
         """Let a key act anew, before those that wait: its screen has gone."""
         self._waiting.appendleft(events.Key(event.key, event.character))
+
+    def wait_no_longer(self) -> None:
+        """Let keys go on beside all that is under way."""
+        self._slow.update(self._app.workers)
 
     async def _act(self) -> None:
         """Let the next one through, if one waits."""

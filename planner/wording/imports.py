@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import chain, islice
 from typing import Protocol
 
 from planner.domain.values.run import CrossTraining, Run
@@ -58,23 +60,23 @@ class Groups(Protocol):
     """The groups of a dry run."""
 
     @property
-    def new(self) -> tuple[ImportItem, ...]: ...
+    def new(self) -> Sequence[ImportItem]: ...
     @property
-    def cross(self) -> tuple[ImportItem, ...]: ...
+    def cross(self) -> Sequence[ImportItem]: ...
     @property
-    def unreadable(self) -> tuple[ImportItem, ...]: ...
+    def unreadable(self) -> Sequence[ImportItem]: ...
     @property
-    def already_here(self) -> tuple[Pair, ...]: ...
+    def already_here(self) -> Sequence[Pair]: ...
     @property
-    def same_run(self) -> tuple[Pair, ...]: ...
+    def same_run(self) -> Sequence[Pair]: ...
     @property
-    def better(self) -> tuple[Replacement, ...]: ...
+    def better(self) -> Sequence[Replacement]: ...
     @property
-    def doubtful(self) -> tuple[Pair, ...]: ...
+    def doubtful(self) -> Sequence[Pair]: ...
     @property
-    def asked(self) -> tuple[ImportItem, ...]: ...
+    def asked(self) -> Sequence[ImportItem]: ...
     @property
-    def own(self) -> tuple[ImportItem, ...]: ...
+    def own(self) -> Sequence[ImportItem]: ...
 
 
 MOST = 6
@@ -93,17 +95,10 @@ REASONS = {
 
 def dry_run_words(found: Groups, unit: Unit) -> tuple[str, ...]:
     """One paragraph a group, the empty ones left out."""
-    said = _heads(found, unit)
-    if found.cross:
-        sports = Counter(
-            item.run.sport for item in found.cross if isinstance(item.run, CrossTraining)
-        )
-        listed = ", ".join(f"{sport.replace('_', ' ')} {n}" for sport, n in sports.most_common())
-        said.append(f"Not a run, kept as other training: {len(found.cross)} ({listed}).")
-    remarked = [item for item in (*found.new, *found.cross) if item.remark]
-    if remarked:
-        lines = (f"{item_words(item, unit)}: {item.remark}" for item in remarked)
-        said.append(_listed(f"Worth a look: {len(remarked)}.", lines))
+    seen = _Seen()
+    for item in chain(found.new, found.cross):
+        seen.look(item, unit)
+    said = [*_heads(found, seen, unit), *seen.rest(len(found.cross))]
     if found.already_here:
         said.append(f"Already here: {len(found.already_here)}.")
     if found.same_run:
@@ -113,52 +108,98 @@ def dry_run_words(found: Groups, unit: Unit) -> tuple[str, ...]:
     if found.better:
         lines = (better_words(one, unit) for one in found.better)
         said.append(
-            _listed(f"Here already, and from a better source now: {len(found.better)}.", lines)
+            _listed(
+                f"Here already, and from a better source now: {len(found.better)}.",
+                len(found.better),
+                lines,
+            )
         )
     if found.doubtful:
         lines = (pair_words(pair, unit) for pair in found.doubtful)
         said.append(
-            _listed(f"Perhaps the same as another, left out: {len(found.doubtful)}.", lines)
+            _listed(
+                f"Perhaps the same as another, left out: {len(found.doubtful)}.",
+                len(found.doubtful),
+                lines,
+            )
         )
     if found.asked:
         lines = (asked_words(item, unit) for item in found.asked)
-        said.append(_listed(f"Without a sport or odd, left out: {len(found.asked)}.", lines))
-    guessed = sum("zone" in item.guessed for item in (*found.new, *found.cross))
-    if guessed:
-        said.append(f"Time zone assumed to be this computer's: {guessed}.")
+        count = len(found.asked)
+        said.append(_listed(f"Without a sport or odd, left out: {count}.", count, lines))
+    if seen.guessed:
+        said.append(f"Time zone assumed to be this computer's: {seen.guessed}.")
     if found.unreadable:
         lines = (f"{_place(item)}: {item.remark} {item.hint}".rstrip() for item in found.unreadable)
-        said.append(_listed(f"Not taken: {len(found.unreadable)}.", lines))
+        count = len(found.unreadable)
+        said.append(_listed(f"Not taken: {count}.", count, lines))
     return tuple(said)
 
 
-def _heads(found: Groups, unit: Unit) -> list[str]:
+class _Seen:
+    """What is told of all that comes in, counted one by one: there may be a million, and none is
+    kept."""
+
+    def __init__(self) -> None:
+        self.notes: dict[tuple[str, str], None] = {}
+        """What was concluded for whole lists, with their files."""
+        self.remarked = self.guessed = 0
+        self.remarks: list[str] = []
+        self._sports: Counter[str] = Counter()
+        self._runs = self._total_m = self._longest_m = 0
+        self._first, self._last = date.max, date.min
+
+    def look(self, item: ImportItem, unit: Unit) -> None:
+        """Take one into account."""
+        self.guessed += "zone" in item.guessed
+        if item.list_note:
+            self.notes[item.file, item.list_note] = None
+        if item.remark:
+            self.remarked += 1
+            if len(self.remarks) < MOST:
+                self.remarks.append(f"{item_words(item, unit)}: {item.remark}")
+        run = item.run
+        if isinstance(run, CrossTraining):
+            self._sports[run.sport] += 1
+        elif run is not None:
+            self._runs += 1
+            self._total_m += run.distance_m
+            self._longest_m = max(self._longest_m, run.distance_m)
+            self._first, self._last = min(self._first, run.date), max(self._last, run.date)
+
+    def rest(self, others: int) -> Iterator[str]:
+        """What is told beside the runs: other sports, and what to look at."""
+        if others:
+            sports = self._sports.most_common()
+            listed = ", ".join(f"{sport.replace('_', ' ')} {n}" for sport, n in sports)
+            yield f"Not a run, kept as other training: {others} ({listed})."
+        if self.remarked:
+            yield _listed(f"Worth a look: {self.remarked}.", self.remarked, self.remarks)
+
+    def runs(self, unit: Unit) -> str:
+        """The runs, in a sentence."""
+        if not self._runs:
+            return "No new run."
+        return (
+            f"New: {amounts.plural(self._runs, 'run')}, {amounts.distance(self._total_m, unit)}, "
+            f"longest {amounts.distance(self._longest_m, unit)}, "
+            f"{days.full(self._first)} to {days.full(self._last)}."
+        )
+
+
+def _heads(found: Groups, seen: _Seen, unit: Unit) -> list[str]:
     """What comes in, and what was concluded for whole lists: once, not for each of the lines."""
-    runs = [item.run for item in found.new if isinstance(item.run, Run)]
-    said = [_new(runs, unit)] if found.new or not found.own else []
+    said = [seen.runs(unit)] if found.new or not found.own else []
     if found.own:
         said.append(_own(found.own))
-    notes = dict.fromkeys((item.file, item.list_note) for item in (*found.new, *found.cross))
-    return said + [f"{file.rpartition('/')[2]}: {note}" for file, note in notes if note]
-
-
-def _new(runs: list[Run], unit: Unit) -> str:
-    if not runs:
-        return "No new run."
-    first, last = min(run.date for run in runs), max(run.date for run in runs)
-    total = sum(run.distance_m for run in runs)
-    longest = max(run.distance_m for run in runs)
-    return (
-        f"New: {amounts.plural(len(runs), 'run')}, {amounts.distance(total, unit)}, "
-        f"longest {amounts.distance(longest, unit)}, {days.full(first)} to {days.full(last)}."
-    )
+    return said + [f"{file.rpartition('/')[2]}: {note}" for file, note in seen.notes]
 
 
 def _place(item: ImportItem) -> str:
     return f"{item.file}, line {item.line}" if item.line else item.file
 
 
-def _own(items: tuple[ImportItem, ...]) -> str:
+def _own(items: Sequence[ImportItem]) -> str:
     runs = sum(isinstance(item.run, Run) for item in items)
     others = len(items) - runs
     listed = [amounts.plural(runs, "run")] if runs else []
@@ -167,12 +208,11 @@ def _own(items: tuple[ImportItem, ...]) -> str:
     return f"From an export of easeback, as they were: {' and '.join(listed)}."
 
 
-def _listed(heading: str, lines: Iterable[str]) -> str:
+def _listed(heading: str, count: int, lines: Iterable[str]) -> str:
     """A heading with the first of its lines."""
-    every = list(lines)
-    shown = [heading, *(f"  {line}" for line in every[:MOST])]
-    if len(every) > MOST:
-        shown.append(f"  and {len(every) - MOST} more")
+    shown = [heading, *(f"  {line}" for line in islice(lines, MOST))]
+    if count > MOST:
+        shown.append(f"  and {count - MOST} more")
     return "\n".join(shown)
 
 

@@ -12,8 +12,9 @@ from tests.bench.journals import TODAY, Place, copy
 from tests.bench.session import Window
 from tests.bench.wheel import Installed
 
-LISTS, LINES = 15, 12_000
-"""So many that the reading lasts longer than the keys; no list is so long that it has a dialog."""
+LISTS, LINES = 19, 19_500
+"""So many that the reading lasts longer than the keys; neither are the lists so many nor is one so
+long that there is a dialog, which would have the keys."""
 STEPS = ("\x1b[D", "\x1b[C")
 """Left and right, from card to card."""
 QUIET_S = 0.04
@@ -62,7 +63,7 @@ def _pressed(window: Window, presses: int) -> list[float]:
 def _write_lists(folder: Path) -> None:
     """Lists of short runs, one after the other."""
     folder.mkdir(parents=True)
-    start = TODAY.replace(tzinfo=None) - timedelta(days=9000)
+    start = TODAY.replace(tzinfo=None) - timedelta(days=16_000)
     for number in range(LISTS):
         rows = ["date,time,type,distance_m,duration_s"]
         for line in range(LINES):

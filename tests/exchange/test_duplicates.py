@@ -302,10 +302,14 @@ def test_a_shift_by_whole_hours_is_seen_though_the_distance_was_corrected() -> N
 
 def test_of_very_many_at_one_time_the_nearest_are_compared_and_no_more() -> None:
     """Else a damaged list of a million lines of one minute would take the square of them."""
-    line = ActivityTimeline()
-    for number in range(4 * MOST):
-        start = START + timedelta(seconds=number)
-        line.add(known(a_run(f"{number}", start=start, source=Source(sha256="x")), number), None)
+    runs = [
+        a_run(f"{number}", start=START + timedelta(seconds=number), source=Source(sha256="x"))
+        for number in range(4 * MOST)
+    ]
+    runs.append(a_run("bare", start=None, source=Source(sha256="x")))
+    line = ActivityTimeline(runs, range(len(runs)), lambda place: known(runs[place], place))
+    for place in range(len(runs)):
+        line.put(place, None)
     one = known(a_run("one", start=START + timedelta(seconds=2 * MOST)), None)
 
     near = line.near(one, 3600, 3600)

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.widgets import Input
 
 from planner.domain.values.errors import ExchangeError
 from planner.domain.values.run import PlannedRun, Source
+from planner.exchange import look_apart
+from planner.exchange.duplicates import DryRun
+from planner.exchange.look import ImportLook
 from planner.logbook.logbook import Logbook
+from planner.screens.shared import import_reading
 from planner.screens.shared.import_reading import ReadingShown
 from planner.screens.shared.proposal_dialog import ProposalDialog
+from planner.widgets.key_turns import KeyTurns
 from tests.exchange.making import a_run, fit_run, gpx, put, straight, strava, strava_row
 from tests.screens.support import HOSTILE, Window, open_week, plan_state
 
@@ -175,6 +182,57 @@ async def test_reading_many_files_shows_how_far_it_is_and_can_be_left(
             shown(4, 40, "b.fit")
         shown.end()
         assert "4 of 40" not in window.words
+
+
+async def test_a_long_list_is_read_in_a_process_of_its_own(
+    book: Logbook, history: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here: list[ImportLook] = []
+    monkeypatch.setattr(look_apart, "LONG", 100)
+    monkeypatch.setattr(import_reading, "look_into", lambda look, *_: here.append(look))
+    async with open_week(book) as window:
+        await ask_for(window, history)
+        assert "New: 2 runs, 11.0 km, longest 5.8 km" in window.words
+        assert here == []
+
+
+async def test_keys_do_not_wait_for_a_long_reading(
+    book: Logbook, history: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_over = Event()
+    monkeypatch.setattr(look_apart, "LONG", 100)
+    monkeypatch.setattr(KeyTurns, "PATIENCE", 10**6)
+    monkeypatch.setattr(import_reading, "look_apart", lambda *_: is_over.wait(30) and DryRun())
+    async with open_week(book) as window:
+        await window.press("I")
+        await window.type(str(history))
+        await window.press("enter")
+        before = window.day
+        await window.press("right")
+        assert window.day != before
+        assert "What was found" not in window.words
+        is_over.set()
+        await window.until("What was found")
+
+
+async def test_a_run_of_last_summer_keeps_the_local_time_of_last_summer(
+    book: Logbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Oslo")
+    time.tzset()
+    try:
+        july = datetime(2026, 7, 5, 22, 30, tzinfo=UTC)
+        put(tmp_path, "a.gpx", gpx(straight(start=july)))
+        async with open_week(book) as window:
+            await ask_for(window, tmp_path / "a.gpx")
+            await window.press("enter")
+            (run,) = book.facts.all_runs()
+            assert run.date == date(2026, 7, 6)
+            assert run.start is not None
+            assert run.start.isoformat() == "2026-07-06T00:30:00+02:00"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 async def test_an_import_that_moves_the_caps_shows_what_would_change(

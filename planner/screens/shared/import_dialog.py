@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -16,7 +17,7 @@ from planner.exchange.plan_reader import is_prescription
 from planner.logbook.fulfilling import NO_CARDS
 from planner.logbook.importing import bring_in
 from planner.screens.shared.card_choice import ask_cards
-from planner.screens.shared.import_reading import Records, dry_run
+from planner.screens.shared.import_reading import Records, beside_keys, dry_run
 from planner.screens.shared.new_files import OfferedFiles
 from planner.screens.shared.page import Page
 from planner.screens.shared.prescription_dialog import propose_prescription
@@ -95,9 +96,9 @@ async def read_history(
             return None
         if dry is None:
             continue
-        offers = _offers(dry, page, replaces=replaces)
+        words, offers = await beside_keys(page, partial(_shown, dry, page, replaces=replaces))
         answers = ("another file", "leave")
-        has_some = bool(offers or dry.records or dry.own)
+        has_some = bool(offers or dry.new or dry.cross or dry.own)
         if has_some:
             answers = ("choose what else" if offers else "bring it in", "leave it")
         elif watched is not None:
@@ -105,7 +106,7 @@ async def read_history(
         going_on = await page.ask(
             MessageDialog(
                 "What was found",
-                dry_run_words(dry, page.logbook.unit),
+                words,
                 yes=answers[0],
                 no=answers[1],
             )
@@ -113,7 +114,7 @@ async def read_history(
         if going_on and has_some:
             taken = await _taken(page, dry, offers)
             return taken and msgspec.structs.replace(taken, dry=dry, paths=named)
-        if not going_on and not (dry.records or dry.own):
+        if not going_on and not (dry.new or dry.cross or dry.own):
             return None
         paths = ()
 
@@ -143,6 +144,11 @@ class Offer(msgspec.Struct, frozen=True):
     drops: Records = ()
 
 
+def _shown(dry: DryRun, page: Page, *, replaces: bool) -> tuple[tuple[str, ...], tuple[Offer, ...]]:
+    """What was found, in words, and what is taken only if it is ticked."""
+    return dry_run_words(dry, page.logbook.unit), _offers(dry, page, replaces=replaces)
+
+
 def _offers(dry: DryRun, page: Page, *, replaces: bool) -> tuple[Offer, ...]:
     """What may be no run, what a better source says, what is perhaps here already."""
     unit = page.logbook.unit
@@ -162,9 +168,10 @@ def _offers(dry: DryRun, page: Page, *, replaces: bool) -> tuple[Offer, ...]:
 async def _taken(page: Page, dry: DryRun, offers: tuple[Offer, ...]) -> TakenIn | None:
     """What is certain, and what is ticked of the rest; None if it was left."""
     own = page.logbook.facts.lacking(item.own for item in dry.own if item.own is not None)
+    records = await beside_keys(page, lambda: dry.records)
     if not offers:
-        return TakenIn(dry.records, own=own)
-    sure = len(dry.records)
+        return TakenIn(records, own=own)
+    sure = len(records)
     picked = await page.ask(
         TickDialog(
             "Take or leave",
@@ -177,7 +184,7 @@ async def _taken(page: Page, dry: DryRun, offers: tuple[Offer, ...]) -> TakenIn 
         return None
     chosen = [offers[int(place)] for place in picked]
     return TakenIn(
-        (*dry.records, *(offer.record for offer in chosen)),
+        (*records, *(offer.record for offer in chosen)),
         tuple(drop for offer in chosen for drop in offer.drops),
         own,
     )

@@ -1,4 +1,4 @@
-"""Reading files for an import in a thread, so that the window goes on, and asking what lists do not
+"""Reading files for an import beside the window, so that it goes on, and asking what lists do not
 say."""
 
 from __future__ import annotations
@@ -7,21 +7,26 @@ import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
+
+from dateutil.tz import tzlocal
 
 from planner.domain.values.errors import EasebackError, ExchangeError
 from planner.domain.values.run import CrossTraining, Run
-from planner.exchange.duplicates import DryRun, sort_out
+from planner.exchange.duplicates import DryRun
 from planner.exchange.known_lists import known_lists, remember_lists
 from planner.exchange.list_answers import ListAnswers
-from planner.exchange.read import read
+from planner.exchange.look import ImportLook, look_into
+from planner.exchange.look_apart import is_long, look_apart
 from planner.logbook.book import new_id
 from planner.screens.shared.list_dialogs import more_answers
 from planner.screens.shared.page import Page
+from planner.widgets.key_turns import LongWork
 from planner.widgets.progress_dialog import ProgressDialog
 
+Made = TypeVar("Made")
 Records = tuple[Run | CrossTraining, ...]
 Paths = tuple[Path, ...]
 
@@ -47,7 +52,7 @@ async def dry_run(page: Page, paths: Paths) -> DryRun | None:
         more = await more_answers(page, dry.unreadable, answers)
         if more is None:
             if folder:
-                _remember(page, folder, dry, answers)
+                await _remember(page, folder, dry, answers)
             return dry
         answers = more
 
@@ -59,25 +64,32 @@ def _own_folder(page: Page) -> Path | None:
     return folders[-1].parent if len(folders) > 1 else None
 
 
-def _remember(page: Page, folder: Path, dry: DryRun, answers: ListAnswers) -> None:
+async def _remember(page: Page, folder: Path, dry: DryRun, answers: ListAnswers) -> None:
     """Keep the columns that the runner named for the lists that were read by them."""
-    names = {item.mapped_by for item in (*dry.new, *dry.cross, *dry.asked) if item.mapped_by}
-    if answers.mapping and names:
+    if not answers.mapping:
+        return
+    names = await beside_keys(page, lambda: _mapped_by(dry))
+    if names:
         page.attempt(lambda: remember_lists(folder, dict.fromkeys(names, answers.mapping)))
+
+
+def _mapped_by(dry: DryRun) -> set[str]:
+    """The lists that were read by columns the runner has named."""
+    groups = dry.new, dry.cross, dry.asked
+    return {item.mapped_by for items in groups for item in items if item.mapped_by}
 
 
 async def _read_once(
     page: Page, paths: Paths, existing: Records, answers: ListAnswers
 ) -> DryRun | None:
-    """Read the files in a thread, so that the screen stays alive; of many it is shown how far it
-    has come, and esc leaves them."""
+    """Read the files in a thread or a process, so that the screen stays alive; of many it is shown
+    how far it has come, and esc leaves them."""
     page.notify("Reading …", markup=False, timeout=3)
     progress = ReadingShown(page)
-    now = page.logbook.now()
-    worker = page.run_worker(
-        lambda: look_into(paths, existing, now, answers, progress), thread=True
+    look = ImportLook(
+        paths=paths, zone=tzlocal(), now=page.logbook.now(), new_id=new_id, answers=answers
     )
-    found = await worker.wait()
+    found = await beside_keys(page, lambda: _looked(page, look, existing, progress))
     progress.end()
     if isinstance(found, DryRun):
         return found
@@ -95,9 +107,13 @@ class ReadingShown:
         self._is_shown = False
         self._done = -1
 
-    def __call__(self, done: int, count: int, name: str) -> None:
+    def check(self) -> None:
+        """Raises ExchangeError if the reading was left."""
         if self._left.is_set():
             raise ExchangeError(LEFT, "")
+
+    def __call__(self, done: int, count: int, name: str) -> None:
+        self.check()
         is_long = done == self._done < count
         self._done = done
         if is_long:  # told again before it is read: a file of many lines or megabytes
@@ -121,6 +137,17 @@ class ReadingShown:
             self._dialog.dismiss(True)
 
 
+async def beside_keys(page: Page, make: Callable[[], Made]) -> Made:
+    """What takes long to make, made in a thread that lets keys go first."""
+
+    def made() -> Made:
+        with _beside_keys():
+            return make()
+
+    worker = page.run_worker(made, thread=True)
+    return await worker.wait()
+
+
 @contextmanager
 def _beside_keys() -> Iterator[None]:
     """Let the window have the processor at once whenever a key asks for it, and do no collection
@@ -135,18 +162,14 @@ def _beside_keys() -> Iterator[None]:
         sys.setswitchinterval(before)
 
 
-def look_into(
-    paths: Paths,
-    existing: Records,
-    now: datetime,
-    answers: ListAnswers,
-    progress: Callable[[int, int, str], None],
+def _looked(
+    page: Page, look: ImportLook, existing: Records, progress: ReadingShown
 ) -> DryRun | EasebackError:
     """What an import of these paths would do; a refusal is given back, not raised."""
-    zone = now.tzinfo or UTC
     try:
-        with _beside_keys():
-            found = read(paths, zone=zone, new_id=new_id, progress=progress, answers=answers)
-            return sort_out(found, existing, now, lambda words: progress(0, 1, words))
+        if is_long(look.paths):
+            page.post_message(LongWork())
+            return look_apart(look, existing, progress, progress.check)
+        return look_into(look, existing, progress)
     except EasebackError as error:
         return error
