@@ -9,6 +9,7 @@ import msgspec
 from planner.cli.frame.call import Call
 from planner.cli.frame.output import legible
 from planner.domain.values.errors import UsageError
+from planner.domain.values.harmless import harmless_json
 from planner.domain.values.run import Run
 from planner.exchange.better import Better
 from planner.exchange.duplicates import DryRun, Match
@@ -30,7 +31,7 @@ def report_path(call: Call, typed: str) -> Path:
 def write_report(path: Path, data: dict[str, object]) -> None:
     """Write the groups to a file, for its owner alone. Raises ExchangeError if the disk
     refuses."""
-    text = msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n"
+    text = harmless_json(msgspec.json.format(msgspec.json.encode(data), indent=2)) + b"\n"
     write_file(path, text, over=is_there(path))
 
 

@@ -17,7 +17,14 @@ import msgspec
 
 from planner.cli.frame.answer import Answer, Remark
 from planner.cli.frame.arguments import Options
-from planner.cli.frame.output import may_color, narrate, print_content, print_json, print_lines
+from planner.cli.frame.output import (
+    begin_line,
+    may_color,
+    narrate,
+    print_content,
+    print_json,
+    print_lines,
+)
 from planner.cli.frame.start import Start, is_terminal, started
 from planner.config import Folders
 from planner.domain.values.errors import StoreError, UsageError
@@ -183,8 +190,7 @@ class Call:
             return True
         if not self.may_ask:
             raise UsageError(question, hint)
-        sys.stderr.write(f"{question} [y/N] ")
-        sys.stderr.flush()
+        begin_line(f"{question} [y/N]")
         return sys.stdin.readline().strip().lower() in ("y", "yes")
 
     def tell(self, lines: Sequence[str]) -> None:
