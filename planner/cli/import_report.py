@@ -14,13 +14,13 @@ from planner.domain.values.run import Run
 from planner.exchange.better import Better
 from planner.exchange.duplicates import DryRun, Match
 from planner.exchange.found import Found
-from planner.exchange.out_file import is_there, need_ordinary, typed_path, write_file
+from planner.exchange.out_file import is_there, need_ordinary, typed_place, write_file
 
 
 def report_path(call: Call, typed: str) -> Path:
     """Where the report goes: over another file only after a yes. Raises UsageError without one,
     ExchangeError for a link, a device or a pipe."""
-    path = typed_path(typed)
+    path = typed_place(typed)
     need_ordinary(path)
     question = f"{legible(str(path))}: there already. Write over?"
     if is_there(path) and not call.confirm(question, "Name another file for --report, or --yes."):

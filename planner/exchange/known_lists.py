@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from planner.domain.values.errors import ExchangeError
-from planner.exchange.out_file import write_file
+from planner.exchange.out_file import behind_links, write_file
 
 FILE = "lists.json"
 _MOST = 1_000_000
@@ -34,4 +34,4 @@ def remember_lists(folder: Path, mappings: Mapping[str, str]) -> None:
     except OSError as error:
         raise ExchangeError(f"{folder} cannot be made ({error.strerror}).", "") from error
     text = msgspec.json.format(msgspec.json.encode(known | dict(mappings)), indent=1).decode()
-    write_file((folder / FILE).resolve(), f"{text}\n", over=True)
+    write_file(behind_links(folder / FILE), f"{text}\n", over=True)

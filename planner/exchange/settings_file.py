@@ -10,7 +10,7 @@ from pathlib import Path
 
 from planner.config import Settings, settings
 from planner.domain.values.errors import ExchangeError
-from planner.exchange.out_file import write_file
+from planner.exchange.out_file import behind_links, write_file
 
 HINT = "Change it by hand: `easeback where config` says where it is."
 
@@ -33,7 +33,7 @@ def write_settings(folder: Path, changes: Mapping[str, str]) -> Settings:
     except OSError as error:
         raise ExchangeError(f"{path} cannot be read or made ({error.strerror}).", HINT) from error
     # Where the file is a link into a folder of settings, the link stays.
-    write_file(path.resolve(), after, over=True)
+    write_file(behind_links(path), after, over=True)
     return settings(folder)[0]
 
 

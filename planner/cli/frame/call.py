@@ -145,11 +145,13 @@ class Call:
     def day(self, text: str | None, toward: Toward = "past", *, since: date | None = None) -> date:
         """The day a word means; today without a word. Weekdays count from `since`, the day that
         the command speaks of already. Raises UsageError."""
-        return a_date(text, self.today, toward, since=since) if text else self.today
+        if text is None:
+            return self.today
+        return a_date(text, self.today, toward, since=since)
 
     def days(self, text: str | None, toward: Toward = "past") -> tuple[date, ...]:
         """The days a word or a range means, in order; today without one. Raises UsageError."""
-        return some_dates(text, self.today, toward) if text else (self.today,)
+        return (self.today,) if text is None else some_dates(text, self.today, toward)
 
     def until(self, text: str, start: date | None) -> date:
         """The last day of a span that begins on `start`, if it does. Raises UsageError."""
