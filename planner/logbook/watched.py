@@ -14,7 +14,7 @@ from planner.domain.values.errors import ExchangeError, NotFoundError
 from planner.exchange.folder_look import SETTLED_S, FolderLook, Stamp, look_into_folder
 from planner.exchange.out_file import behind_links, is_folder
 from planner.logbook.book import WATCHED, Book
-from planner.store.outside import read_listed, write_listed
+from planner.store.outside import change_listed, read_listed
 from planner.wording.new_files import new_files_words
 
 AGAIN = 12
@@ -119,11 +119,13 @@ class Watched:
 
     def _change(self, new: Iterable[WatchedFolder], gone: str = "") -> None:
         changed = {(one.journal, one.folder): one for one in new}
-        listed = {
-            (one.journal, one.folder): one for one in read_listed(self._path, WatchedFolder)
-        } | changed
-        listed.pop((self._journal, gone), None)
-        write_listed(self._path, list(listed.values()), "keep which folders are looked at")
+
+        def change(kept: list[WatchedFolder]) -> list[WatchedFolder]:
+            listed = {(one.journal, one.folder): one for one in kept} | changed
+            listed.pop((self._journal, gone), None)
+            return list(listed.values())
+
+        change_listed(self._path, WatchedFolder, change, "keep which folders are looked at")
 
 
 def only_below(looks: Sequence[FolderLook], paths: Iterable[Path]) -> tuple[FolderLook, ...]:
