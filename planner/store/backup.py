@@ -24,6 +24,8 @@ from planner.store.logs import FOLDER as LOGS
 FOLDER = "backups"
 DAILIES = 14
 """How many of the newest backups are all kept."""
+MOST_BYTES, MOST_RATIO = 1 << 28, 100
+"""What a backup may unpack to: so many bytes, and so many times its size. More is no journal."""
 _NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\.zip")
 
 
@@ -80,21 +82,28 @@ def read_backup(backup: Path) -> dict[str, bytes]:
 
     Raises DamagedError if it cannot be read, or is no backup of a journal.
     """
-    from zipfile import BadZipFile, ZipFile  # as above
+    from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile  # as above
 
     try:
         with ZipFile(backup) as archive:
-            contents = {name: archive.read(name) for name in archive.namelist()}
-    except (OSError, EOFError, RuntimeError, BadZipFile, zlib.error) as error:
+            members = archive.infolist()
+            odd = [
+                one.filename for one in members
+                if not re.fullmatch(rf"({LOGS}/)?[^/\\.][^/\\]*", one.filename)
+                or one.compress_type not in (ZIP_DEFLATED, ZIP_STORED)
+            ]  # fmt: skip
+            size = sum(one.file_size for one in members)
+            if odd or size > MOST_BYTES + MOST_RATIO * backup.stat().st_size:
+                held = repr(odd[0]) if odd else f"{size >> 20} MB"
+                raise DamagedError(
+                    f"{backup} is no backup of a journal: it holds {held}.", "Choose another file."
+                )
+            return {one.filename: archive.read(one) for one in members}
+    # A name that is no text is a ValueError.
+    except (OSError, EOFError, RuntimeError, ValueError, BadZipFile, zlib.error) as error:
         raise DamagedError(
             f"{backup} cannot be read as a backup: {error}.", "Choose another backup."
         ) from error
-    for name in contents:
-        if not re.fullmatch(rf"({LOGS}/)?[^/\\.][^/\\]*", name):
-            raise DamagedError(
-                f"{backup} is no backup of a journal: it holds {name!r}.", "Choose another file."
-            )
-    return contents
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import zlib
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from planner.domain.values.errors import DamagedError
+from planner.domain.values.errors import DamagedError, StoreError
 from planner.store.backup_look import look_into
 from planner.store.rebuilt import copy_files, differing
 from planner.store.repair import repair
@@ -403,3 +405,36 @@ def test_a_month_with_a_sound_seal_that_no_program_can_read_is_made_anew(
     repair(folder, "laptop-1a2b", clock())
 
     assert everything(open_journal())["facts"] == [run()]
+
+
+@pytest.mark.parametrize("name", ["book.json", "2026-10.json", "2026-11.json", "log"])
+@pytest.mark.parametrize("number", [errno.EIO, errno.EACCES, errno.ESTALE])
+def test_a_file_that_the_disk_does_not_give_is_named_and_the_others_are_looked_at(
+    lived, folder, log, monkeypatch, name, number
+):
+    name = f"changes/{OWN}.jsonl" if name == "log" else name
+    rot(folder / ("2026-10.json" if name != "2026-10.json" else "2026-11.json"), 1, b"r", b"x")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    read = os.read
+
+    def refuse(descriptor: int, length: int) -> bytes:
+        if os.path.samestat(os.fstat(descriptor), (folder / name).stat()):
+            raise OSError(number, os.strerror(number))
+        return read(descriptor, length)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "read", refuse)
+        flaws = found(folder)
+
+        told = [flaw for flaw in flaws if flaw.place == name]
+        assert len(told) == 1
+        assert told[0].is_damage
+        assert not told[0].has_cure
+        assert os.strerror(number) in told[0].words
+        assert any(flaw.place.endswith(".json") and flaw.has_cure for flaw in flaws)
+
+        if name.startswith("changes"):  # what a backup has does not take its place
+            with pytest.raises(StoreError):
+                repair(folder, OWN, NOW)
+            assert log.stat().st_size == len(before[log])
+    assert log.read_bytes() == before[log]

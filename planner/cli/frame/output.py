@@ -144,8 +144,8 @@ def _envelope(code: int, message: str, hint: str = "") -> dict[str, object]:
 
 
 def legible(text: str) -> str:
-    """A text that UTF-8 can hold: file names may have bytes that are none."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """A text that UTF-8 can hold: file names may have bytes that are none, and halves of signs."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _write_json(value: object) -> None:
