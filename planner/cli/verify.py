@@ -19,7 +19,7 @@ from planner.store.backup import FOLDER, write_backup
 from planner.store.device import device_id
 from planner.store.disk import reason_of
 from planner.store.flaw import Flaw
-from planner.store.folder import need_journal
+from planner.store.folder import need_journal, need_known_layout
 from planner.store.rebuilt import copy_files, differing
 from planner.store.repair import repair
 from planner.store.verify import FileCheck
@@ -68,6 +68,7 @@ def _fixed(call: Call) -> Answer:
     """Back up, put right, and look again."""
     folders, now = call.start.folders, call.start.clock()
     kept = folders.data / FOLDER / f"before-fix-{now:%Y-%m-%d-%H%M%S}.zip"
+    need_known_layout(folders.data)
     write_backup(folders.data, kept)
     lines = repair(folders.data, device_id(folders.state), now)
     book = call.logbook

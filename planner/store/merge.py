@@ -17,7 +17,7 @@ import msgspec
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.store.change import Change
 from planner.store.disk import names_in, read_file, replace_file, store_error
-from planner.store.folder import prepare
+from planner.store.folder import need_known_layout, prepare
 from planner.store.line import decode_line
 from planner.store.lock import FolderLock
 from planner.store.log_look import lines_of, merged_file
@@ -74,6 +74,7 @@ def take_in(folder: Path, other: Path, own: str) -> tuple[Arrival, ...]:
     refusal = prepare(folder)
     try:
         with FolderLock(folder):
+            need_known_layout(folder)
             arrivals = lacking(folder, other, own)
             files: defaultdict[str, tuple[bytes, ...]] = defaultdict(tuple)
             for arrival in arrivals:

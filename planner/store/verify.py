@@ -15,7 +15,7 @@ from planner.store.entry import month_of
 from planner.store.flaw import Flaw
 from planner.store.log_look import LogLook
 from planner.store.logs import FOLDER
-from planner.store.schema import META, SCHEMA, version
+from planner.store.schema import META, SCHEMA, newer_words, version
 from planner.store.sealed import read_sealed
 
 LATE = 3
@@ -169,7 +169,9 @@ class FileCheck:
             if found is None:
                 return None
             tables = found.tables()
-            if version(tables) != SCHEMA:
+            if (number := version(tables)) > SCHEMA:
+                self.flaws.append(Flaw(kind="month", place=name, words=newer_words("it", number)))
+            if number != SCHEMA:
                 return None
             if found.is_intact:
                 return msgspec.convert(tables[META]["1"], Meta)

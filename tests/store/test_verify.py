@@ -12,6 +12,7 @@ import pytest
 
 from planner.domain.values.errors import DamagedError, StoreError
 from planner.store.backup_look import look_into
+from planner.store.merge import take_in
 from planner.store.rebuilt import copy_files, differing
 from planner.store.repair import repair
 from planner.store.sealed import BODY, HEAD
@@ -438,3 +439,29 @@ def test_a_file_that_the_disk_does_not_give_is_named_and_the_others_are_looked_a
                 repair(folder, OWN, NOW)
             assert log.stat().st_size == len(before[log])
     assert log.read_bytes() == before[log]
+
+
+@pytest.mark.parametrize("name", ["book.json", "2026-11.json"])
+def test_nothing_is_put_right_beside_what_a_newer_easeback_wrote(
+    lived, folder, log, tmp_path, name
+):
+    storage = SealedStorage(folder / name)
+    tables = storage.read()
+    tables["meta"]["1"]["schema"] = 9
+    storage.write(tables)
+    storage.flush()
+    rot(log, 1)
+    other = tmp_path / "other"
+    copy_files(folder, other)
+    (other / "changes" / log.name).rename(other / "changes" / "desk-0001.jsonl")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.suffix != ""}
+
+    told = [flaw.words for flaw in found(folder) if flaw.place == name]
+    with pytest.raises(StoreError, match="newer easeback"):
+        repair(folder, OWN, NOW)
+    with pytest.raises(StoreError, match="newer easeback"):
+        take_in(folder, other, OWN)
+
+    assert len(told) == 1
+    assert "layout 9" in told[0]
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.suffix != ""} == before
