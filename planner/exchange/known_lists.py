@@ -7,12 +7,11 @@ from pathlib import Path
 
 import msgspec
 
+from planner.config import file_bytes
 from planner.domain.values.errors import ExchangeError
 from planner.exchange.out_file import behind_links, write_file
 
 FILE = "lists.json"
-_MOST = 1_000_000
-"""Bytes; a larger one is not ours."""
 
 
 def known_lists(folder: Path) -> dict[str, str]:
@@ -24,8 +23,7 @@ def known_lists(folder: Path) -> dict[str, str]:
 
 
 def _read(path: Path) -> dict[str, str]:
-    with path.open("rb") as file:
-        return msgspec.json.decode(file.read(_MOST), type=dict[str, str])
+    return msgspec.json.decode(file_bytes(path), type=dict[str, str])
 
 
 def remember_lists(folder: Path, mappings: Mapping[str, str]) -> None:

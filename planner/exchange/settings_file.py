@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from planner.config import Settings, settings
+from planner.config import Settings, file_bytes, settings
 from planner.domain.values.errors import ExchangeError
 from planner.exchange.out_file import behind_links, write_file
 
@@ -22,7 +22,7 @@ def write_settings(folder: Path, changes: Mapping[str, str]) -> Settings:
     """
     path = folder / "config.toml"
     try:
-        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        before = file_bytes(path).decode() if path.exists() else ""
         after = changed(before, changes)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     # A number of five thousand digits is a plain ValueError, and so are the other slips.

@@ -51,10 +51,10 @@ def write_backup(folder: Path, target: Path) -> Path:
     try:
         buffer, packed = io.BytesIO(), dict[str, int]()
         with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-            for path in _files(folder):
+            for path, whole in read_files(folder):
                 info = ZipInfo.from_file(path, path.relative_to(folder), strict_timestamps=False)
                 info.compress_type = ZIP_DEFLATED
-                data = _whole_lines(path, read_file(path) or b"")
+                data = _whole_lines(path, whole)
                 archive.writestr(info, data)
                 packed[info.filename] = zlib.crc32(data)
         target.parent.mkdir(mode=0o700, exist_ok=True)
@@ -106,11 +106,17 @@ def read_backup(backup: Path) -> dict[str, bytes]:
         ) from error
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def read_files(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """The files of a journal and what they hold; not what bears the name of one and is none, such
+    as a folder or a link that leads nowhere. Raises OSError."""
     for place, pattern in (
         (folder, "*.json"), (folder, "*.json.broken-*"), (folder / LOGS, "*.jsonl"),
     ):  # fmt: skip
-        yield from (place / name for name in names_in(place, pattern))
+        for name in names_in(place, pattern):
+            with suppress(IsADirectoryError):
+                data = read_file(place / name)
+                if data is not None:
+                    yield place / name, data
 
 
 def _whole_lines(path: Path, data: bytes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import itertools
 import os
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +19,9 @@ TRIES, PAUSE_S = 20, 0.05
 """How often, and how many seconds apart, a file that is open elsewhere is tried to be replaced."""
 BINARY = getattr(os, "O_BINARY", 0)
 """Without it Windows would translate line ends."""
+
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
+"""Opening a pipe would wait for a writer."""
 
 try:
     import fcntl
@@ -123,9 +127,12 @@ def read_at(descriptor: int, start: int, length: int) -> bytes:
 
 @contextmanager
 def opened(path: Path) -> Iterator[int]:
-    """A file to be read. Raises OSError, which names the file."""
-    descriptor = os.open(path, os.O_RDONLY | BINARY)
+    """A file to be read. Raises OSError, which names the file; a pipe in its place is like a
+    folder in its place."""
+    descriptor = os.open(path, os.O_RDONLY | BINARY | _AT_ONCE)
     try:
+        if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
+            raise IsADirectoryError(errno.EISDIR, "It is no file", str(path))
         yield descriptor
     except OSError as error:
         error.filename = error.filename or str(path)  # what is read is a number to the system

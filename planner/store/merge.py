@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -100,8 +101,11 @@ def _all_of(folder: Path, device: str) -> tuple[bytes, ...]:
 
 
 def _logs(folder: Path) -> list[bytes]:
-    names = names_in(folder / FOLDER, "*.jsonl")
-    return [read_file(folder / FOLDER / name) or b"" for name in names]
+    found = []
+    for name in names_in(folder / FOLDER, "*.jsonl"):
+        with suppress(IsADirectoryError):  # `FileCheck` names it
+            found.append(read_file(folder / FOLDER / name) or b"")
+    return found
 
 
 def _whole(data: bytes) -> bytes:

@@ -56,7 +56,7 @@ class FileCheck:
             except IsADirectoryError:
                 self.flaws.append(Flaw(
                     kind="log", place=f"{FOLDER}/{name}", is_damage=True,
-                    words="is a folder and no log. Move it away; a backup may have the log.",
+                    words="is a folder, or else no file. Move it away; a backup may have the log.",
                 ))  # fmt: skip
             except OSError as error:
                 self._is_unread(f"{FOLDER}/{name}", error)

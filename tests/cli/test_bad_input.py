@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -200,3 +201,26 @@ def test_a_link_that_leads_to_itself_is_told(planned, home):
         assert result.code in (0, 1, 2, 4), words
         assert "Traceback" not in result.err
     assert loop.is_symlink()
+
+
+def test_a_pipe_in_the_place_of_a_file_is_waited_for_by_nobody(planned, home):
+    config, journal = home / "config" / "easeback", home / "data" / "easeback" / "journal"
+    (config / "plans").mkdir(parents=True)
+    for place in (config / "config.toml", config / "plans" / "own.toml", config / "lists.json",
+                  journal / "2026-11.json", journal / "changes" / "desk-0001.jsonl",
+                  journal / "place.json"):  # fmt: skip
+        place.unlink(missing_ok=True)
+        os.mkfifo(place)
+
+    for line in ("today", "config", "doctor", "note kept", "verify", "verify --fix", "undo"):
+        result = planned(*line.split())
+        assert "Traceback" not in result.err
+        assert result.code in (0, 6), line
+    assert "own.toml: this cannot be read: It is no file" in planned("today").err
+
+
+def test_settings_that_never_end_are_cut_off(planned, home):
+    (home / "config" / "easeback").mkdir(parents=True, exist_ok=True)
+    (home / "config" / "easeback" / "config.toml").symlink_to("/dev/zero")
+
+    assert planned("config").code == 0

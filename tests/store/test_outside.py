@@ -66,7 +66,7 @@ def test_columns_that_cannot_be_read_are_not_written_over(
         raise OSError(number, os.strerror(number))
 
     with monkeypatch.context() as broken:
-        broken.setattr(Path, "open", refuse)
+        broken.setattr(os, "read", refuse)
         with pytest.raises(ExchangeError, match=re.escape(os.strerror(number))):
             remember_lists(tmp_path, {"b": "date=B"})
 

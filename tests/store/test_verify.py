@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from planner.domain.values.errors import DamagedError, StoreError
+from planner.store.backup import read_backup, write_backup
 from planner.store.backup_look import look_into
 from planner.store.merge import take_in
 from planner.store.rebuilt import copy_files, differing
@@ -447,6 +448,7 @@ def test_nothing_is_put_right_beside_what_a_newer_easeback_wrote(
 ):
     storage = SealedStorage(folder / name)
     tables = storage.read()
+    assert tables is not None
     tables["meta"]["1"]["schema"] = 9
     storage.write(tables)
     storage.flush()
@@ -465,3 +467,22 @@ def test_nothing_is_put_right_beside_what_a_newer_easeback_wrote(
     assert len(told) == 1
     assert "layout 9" in told[0]
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.suffix != ""} == before
+
+
+def test_what_only_bears_the_name_of_a_file_hinders_no_look_no_backup_and_no_merge(
+    lived, folder, tmp_path
+):
+    for name in ("2026-09.json", "2026-10.json.broken-1", "changes/desk-0001.jsonl"):
+        (folder / name).mkdir()
+        os.mkfifo(folder / name.replace("0", "7"))
+        (folder / name.replace("0", "8")).symlink_to("nowhere")
+
+    places = {flaw.place for flaw in found(folder)}
+    copy_files(folder, tmp_path / "copy")
+    write_backup(folder, tmp_path / "whole.zip")
+    take_in(tmp_path / "other", folder, OWN)
+
+    assert {"2026-09.json", "changes/desk-0001.jsonl", "changes/desk-7771.jsonl"} <= places
+    for copy in (tmp_path / "copy" / "changes", tmp_path / "other" / "changes"):
+        assert any(OWN in path.name for path in copy.iterdir())
+    assert f"changes/{OWN}.jsonl" in read_backup(tmp_path / "whole.zip")

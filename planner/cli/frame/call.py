@@ -30,6 +30,7 @@ from planner.config import Folders
 from planner.domain.values.errors import StoreError, UsageError
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
+from planner.store.rebuilt import no_files
 from planner.typed import a_distance, a_time_of_day
 from planner.typed_dates import Toward, a_date, some_dates
 from planner.wording.amounts import Unit
@@ -262,7 +263,7 @@ def _rehearsal(folders: Folders, place: Path) -> Folders:
         for name, copy in copies.items():
             source = getattr(folders, name)
             if source.is_dir():
-                shutil.copytree(source, copy)
+                shutil.copytree(source, copy, ignore=no_files)
     except OSError as error:
         raise StoreError(
             f"The journal cannot be copied for --dry-run ({error.strerror or error}).", ""
