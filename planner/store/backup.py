@@ -12,7 +12,7 @@ import errno
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -26,6 +26,8 @@ DAILIES = 14
 """How many of the newest backups are all kept."""
 MOST_BYTES, MOST_RATIO = 1 << 28, 100
 """What a backup may unpack to: so many bytes, and so many times its size. More is no journal."""
+_OURS = re.compile(rf"[^/\\.][^/\\]*\.json(\.broken-[0-9]+)?|{LOGS}/[^/\\.][^/\\]*\.jsonl")
+"""What `read_files` gives, by its place."""
 _NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\.zip")
 
 
@@ -89,7 +91,7 @@ def read_backup(backup: Path) -> dict[str, bytes]:
             members = archive.infolist()
             odd = [
                 one.filename for one in members
-                if not re.fullmatch(rf"({LOGS}/)?[^/\\.][^/\\]*", one.filename)
+                if not _OURS.fullmatch(one.filename)
                 or one.compress_type not in (ZIP_DEFLATED, ZIP_STORED)
             ]  # fmt: skip
             size = sum(one.file_size for one in members)
@@ -104,6 +106,12 @@ def read_backup(backup: Path) -> dict[str, bytes]:
         raise DamagedError(
             f"{backup} cannot be read as a backup: {error}.", "Choose another backup."
         ) from error
+
+
+def need_something(backup: Path, contents: Mapping[str, bytes]) -> None:
+    """Raise DamagedError for an archive in which there is no file of a journal at all."""
+    if not contents:
+        raise DamagedError(f"{backup} holds nothing of a journal.", "Choose another file.")
 
 
 def read_files(folder: Path) -> Iterator[tuple[Path, bytes]]:

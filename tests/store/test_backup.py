@@ -10,6 +10,7 @@ import pytest
 from planner.domain.values.errors import DamagedError, StoreError
 from planner.store import backup as backup_module
 from planner.store.backup import backup_path, backups, prune, read_backup
+from planner.store.backup_look import look_into
 from planner.store.restore import restore
 from tests.store.refusing import unreadable
 from tests.store.samples import everything, profile, put, run, undo
@@ -219,3 +220,21 @@ def test_a_name_that_is_no_text_is_told(tmp_path):
 
     with pytest.raises(DamagedError):
         read_backup(tmp_path / "odd.zip")
+
+
+@pytest.mark.parametrize("name", ["photo.jpg", "lock", "changes/notes.txt", "book.json.old", "x/"])
+def test_an_archive_of_something_else_is_no_backup(tmp_path, name):
+    with ZipFile(tmp_path / "odd.zip", "w") as archive:
+        archive.writestr("book.json", "{}")
+        archive.writestr(name, "x")
+
+    with pytest.raises(DamagedError, match="no backup of a journal"):
+        read_backup(tmp_path / "odd.zip")
+
+
+def test_an_archive_of_nothing_is_no_backup(tmp_path, folder):
+    with ZipFile(tmp_path / "empty.zip", "w"):
+        pass
+
+    with pytest.raises(DamagedError, match="nothing of a journal"):
+        look_into(tmp_path / "empty.zip", folder)
