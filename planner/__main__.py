@@ -20,6 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()
     try:
         return _main(words)
+    except KeyboardInterrupt:  # while the rest of the program is being imported
+        return 130  # `INTERRUPTED` of cli/frame/ending.py, which may be what was being loaded
     finally:
         gc.enable()
 

@@ -15,7 +15,7 @@ from planner.domain.values.calendar import DAY, WEEK, week_of
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Moment, Note
 from planner.domain.values.run import Run
-from planner.logbook.facts import check_note
+from planner.logbook.note_limit import check_note
 from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
 from planner.logbook.offers import week_note_id

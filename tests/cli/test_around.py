@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 import pytest
 
+from planner import __main__ as entry
 from planner import prompt_line
 from planner.__main__ import main
 from planner.cli.main import COMMANDS, program
@@ -169,6 +170,15 @@ def test_a_prompt_that_names_an_empty_folder_is_not_answered_of_another(planned,
     assert cached_line(["--data", ""]) is None
     assert cached_line(["--data="]) is None
     assert planned("prompt", "--data", "").code == 2
+
+
+def test_ctrl_c_while_the_program_is_loaded_is_no_traceback(home, monkeypatch):
+    def interrupt(_words: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(entry, "_main", interrupt)
+
+    assert main(["today"]) == 130
 
 
 def test_commands_do_without_the_folder_one_is_in(planned, home, monkeypatch):
