@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from planner.store.disk import read_file, replace_file, set_aside, store_error
+from planner.store.disk import read_file, replace_file, set_aside, store_error, text_error
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -44,7 +44,8 @@ def change_listed(
     """Keep a list as `change` makes it of the one that was kept. A damaged one is put aside; one
     that the disk does not give is not written over.
 
-    `doing` completes `Cannot …` of the StoreError where the disk refuses.
+    `doing` completes `Cannot …` of the StoreError where the disk refuses; one is also raised for a
+    name that is no text.
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -55,5 +56,7 @@ def change_listed(
             set_aside(path)
             kept = []
         replace_file(path, msgspec.json.encode(change(kept)))
+    except UnicodeEncodeError as error:
+        raise text_error(error) from None
     except OSError as error:
         raise store_error(error, path.parent, doing) from error

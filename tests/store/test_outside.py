@@ -80,3 +80,12 @@ def test_damaged_columns_are_put_aside(tmp_path: Path) -> None:
 
     assert known_lists(tmp_path) == {"b": "date=B"}
     assert (tmp_path / "lists.json.broken").read_bytes() == b"{"
+
+
+def test_a_name_that_is_no_text_is_told_and_the_list_stays(listed: Path) -> None:
+    before = listed.read_bytes()
+
+    with pytest.raises(StoreError, match="half a character"):
+        add(listed, os.fsdecode(b"caf\xe9"))
+
+    assert listed.read_bytes() == before
