@@ -28,6 +28,7 @@ from planner.cli.frame.output import (
 from planner.cli.frame.start import Start, is_terminal, started
 from planner.config import Folders
 from planner.domain.values.errors import StoreError, UsageError
+from planner.logbook.few_notices import few
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 from planner.store.rebuilt import no_files
@@ -126,7 +127,7 @@ class Call:
     def _close(self, logbook: Logbook) -> None:
         """Close the book, and say what went wrong with that: nobody asks it again."""
         logbook.close()
-        for text in (*logbook.notices, *logbook.journal.notices):
+        for text in few((*logbook.notices, *logbook.journal.notices)):
             self.say(text)
 
     @property
