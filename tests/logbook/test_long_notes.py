@@ -46,7 +46,6 @@ def test_whatever_else_is_typed_has_the_same_limit(book: Logbook) -> None:
     note = book.facts.add_note("stairs", ("knee",))
     score = book.facts.log_pain(book.facts.reading_of(1, moment=Moment.MORNING))
     run = PlannedRun(id="p", date=TODAY, distance_m=1000)
-    book.red_flags.add(book.red_flags.lock_for(["giving_way"], TODAY))
 
     for typed in (
         lambda: book.facts.log_cross(msgspec.structs.replace(ride, id="d", note=LONG)),
@@ -57,7 +56,6 @@ def test_whatever_else_is_typed_has_the_same_limit(book: Logbook) -> None:
         lambda: book.facts.correct(msgspec.structs.replace(note, text=LONG), "Corrected"),
         lambda: book.facts.correct(msgspec.structs.replace(score, note=LONG), "Corrected"),
         lambda: book.calendar.add_run(run, reason=LONG),
-        lambda: book.red_flags.clear(LONG, TODAY),
     ):
         before = book.revision
         with pytest.raises(UsageError, match="20,000"):
@@ -76,3 +74,12 @@ def test_what_came_with_longer_words_can_be_corrected(book: Logbook) -> None:
     kept = book.get("c")
     assert isinstance(kept, CrossTraining)
     assert kept.duration_s == 900
+
+
+def test_so_has_the_name_of_who_cleared_a_red_flag(book: Logbook) -> None:
+    book.red_flags.add(book.red_flags.lock_for(["giving_way"], TODAY))
+
+    with pytest.raises(UsageError, match="20,000"):
+        book.red_flags.clear(LONG, TODAY)
+
+    assert book.red_flags.open()
