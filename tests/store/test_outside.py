@@ -39,8 +39,8 @@ def test_a_list_that_cannot_be_read_is_not_written_over(listed: Path, number: in
         try:
             with unreadable(step, number, where=str(listed.parent)):
                 add(listed, "c")
-        except StoreError as error:
-            assert "keep it" in error.message
+        except StoreError:
+            pass  # told, and looked at below
         except StepsAreOverError:
             break
         assert [*map(str, read_listed(listed, Kept))][:2] == ["Kept(name='a')", "Kept(name='b')"]
