@@ -20,19 +20,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()
     try:
         return _main(words)
+    except KeyboardInterrupt:  # while the rest of the program is being imported
+        return 130  # `INTERRUPTED` of cli/frame/ending.py, which may be what was being loaded
     finally:
         gc.enable()
 
 
 def _answer_at_once(words: Sequence[str]) -> bool:
-    """Print the line of a shell's prompt, if its cache has it."""
+    """Print the line of a shell's prompt, if its cache has it and it can be printed so."""
     # Nothing else is imported before it, nor is this in any other call.
     from planner.prompt_line import cached_line
 
     line = cached_line(words)
-    if line is not None:
+    if line is None or sys.stdout is None:
+        return False
+    try:
         sys.stdout.write(f"{line}\n")
-    return line is not None
+        sys.stdout.flush()
+    except (OSError, ValueError):  # a full disk, signs that its encoding does not have
+        return False  # the long way knows what to do about it
+    return True
 
 
 def _main(words: Sequence[str]) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,6 +17,9 @@ from planner.domain.values.errors import UsageError
 
 NAME = "easeback"
 FILE = "config.toml"
+MOST_BYTES = 1_000_000
+"""A larger file of settings is none."""
+_BINARY = getattr(os, "O_BINARY", 0)
 MOST_S = 120
 """Longest time to get ready, in seconds."""
 SHOWN = 30
@@ -99,6 +104,22 @@ def _whole(path: Path) -> Path:
         raise UsageError(f"{path} cannot be found from here ({error.strerror}).", "") from error
 
 
+def file_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """What a small file holds, and no more than so many bytes. Raises OSError, also for a pipe or a
+    device in its place: of those nobody knows when they end."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "It is no file", str(path))
+        parts = []
+        while most > 0 and (part := os.read(descriptor, most)):
+            parts.append(part)
+            most -= len(part)
+    finally:
+        os.close(descriptor)
+    return b"".join(parts)
+
+
 def settings(folder: Path) -> tuple[Settings, tuple[str, ...]]:
     """The settings in `folder`, and a sentence on each slip in them: where, and what was expected.
 
@@ -107,7 +128,7 @@ def settings(folder: Path) -> tuple[Settings, tuple[str, ...]]:
     """
     path = folder / FILE
     try:
-        text = path.read_bytes()
+        text = file_bytes(path)
     except FileNotFoundError:
         return Settings(), ()
     except OSError as error:

@@ -23,7 +23,8 @@ def cached_line(arguments: Sequence[str]) -> str | None:
     something else is asked."""
     given = _read(arguments)
     caches = _caches()
-    if given is None or caches is None:
+    words = (given or {}).get("--format", USUAL)
+    if given is None or caches is None or not words.isprintable():
         return None
     data = given.get("--data") or os.environ.get("EASEBACK_DATA") or _usual_data()
     try:
@@ -35,7 +36,7 @@ def cached_line(arguments: Sequence[str]) -> str | None:
     for line in lines:
         day, *values = line.split("\t")
         if day == today and len(values) == len(FIELDS):
-            return formatted(given.get("--format", USUAL), dict(zip(FIELDS, values, strict=True)))
+            return formatted(words, dict(zip(FIELDS, values, strict=True)))
     return None
 
 
@@ -53,7 +54,7 @@ def formatted(words: str, values: dict[str, str]) -> str:
 
 def cache_file(caches: str, data: str) -> str:
     """The cache of the journal in a folder."""
-    whole = os.path.normpath(os.path.join(os.getcwd(), os.path.expanduser(data)))  # noqa: PTH109, PTH111, PTH118
+    whole = os.path.abspath(os.path.expanduser(data))  # noqa: PTH100, PTH111
     name = crc32(os.fsencode(whole))
     return os.path.join(caches, f"prompt-{name:08x}")  # noqa: PTH118
 
@@ -67,6 +68,8 @@ def _read(arguments: Sequence[str]) -> dict[str, str] | None:
         if name not in ("--format", "--data"):
             return None
         given[name] = value if equals else next(rest, "")
+        if name == "--data" and not given[name]:  # a slip, which the long way tells
+            return None
     return given
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from planner.cli.frame.call import Call
+from planner.cli.frame.output import begin_line
 from planner.cli.naming import short_id
 from planner.domain.values.errors import UsageError
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
@@ -75,8 +76,7 @@ def _asked(call: Call, doubt: PlacedRun) -> PlannedRun | None:
     for line in lines:
         call.say(line)
     while True:
-        sys.stderr.write("Its id, or none: ")
-        sys.stderr.flush()
+        begin_line("Its id, or none:")
         typed = sys.stdin.readline()
         if not typed.strip() or typed.strip().casefold() == NONE:
             return None

@@ -170,7 +170,8 @@ def cards_named(call: Call, view: DayView, word: str) -> list[DayItem]:
     """The card of that number, or the cards with that in their name."""
     if word.isdecimal():
         return [item for at, item in enumerate(view.items, start=1) if str(at) == word]
-    return [item for item in view.items if folded(word) in _sought(call, item)]
+    name = folded(word)  # empty, it would be a part of every name
+    return [item for item in view.items if name and name in _sought(call, item)]
 
 
 def folded(text: str) -> str:

@@ -15,7 +15,7 @@ from planner.cli.frame.writing import write_files
 from planner.domain.technique.kept import focus_counts
 from planner.domain.values.errors import UsageError
 from planner.exchange.chart_svg import svg_text
-from planner.exchange.out_file import typed_path
+from planner.exchange.out_file import typed_place
 from planner.exchange.tables_file import ExportTable, csv_text
 from planner.logbook.chart_pictures import chart_picture, title_of
 from planner.logbook.chart_tables import Way, chart_table
@@ -141,4 +141,4 @@ def _picture(
     content = svg_text(chart_picture(back, name, period, call.unit, way)).encode()
     if svg == "-":
         return Answer(content=content, data={"text": content.decode()})
-    return write_files(call, {typed_path(svg): content})
+    return write_files(call, {typed_place(svg): content})

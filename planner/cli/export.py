@@ -16,10 +16,9 @@ from planner.cli.frame.writing import may_write_over, nothing_written, write_fil
 from planner.domain.values.errors import UsageError
 from planner.exchange.appointment import ShownAt
 from planner.exchange.out_file import (
-    is_folder,
     is_there,
     need_ordinary,
-    typed_path,
+    typed_place,
 )
 from planner.exchange.tables_file import excel_sign
 from planner.logbook.appointments import WEEKS
@@ -124,7 +123,7 @@ def _a_zone(name: str | None) -> str:
 
 
 def _whole(text: str) -> Path:
-    return typed_path(text).absolute()
+    return typed_place(text).absolute()
 
 
 def _follow(call: Call, path: Path, choice: ExportChoice) -> Answer:
@@ -150,9 +149,9 @@ def _unfollow(call: Call, path: Path) -> Answer:
 def _written(call: Call, form: str, out: str | None, choice: ExportChoice) -> Answer:
     exporting = call.logbook.exporting
     usual = exporting.usual_name(form, choice.day)
-    path = typed_path(out or usual)
-    if is_folder(path):
-        path /= usual
+    path = typed_place(usual if out is None else out, usual)
+    if is_there(path):  # for csv it is no more than the beginning of a name
+        need_ordinary(path)
     files = exporting.files(form, path, choice)
     return write_files(call, files, _remarks(call, form, choice))
 

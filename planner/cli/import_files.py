@@ -18,7 +18,7 @@ from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
 from planner.cli.frame.completing import planned_words
 from planner.cli.frame.ending import FAILED
-from planner.cli.frame.output import PARTLY, legible
+from planner.cli.frame.output import PARTLY, legible, write_over
 from planner.cli.frame.start import is_terminal
 from planner.cli.import_choice import Chosen, ImportFlags, choose
 from planner.cli.import_report import groups_data, report_path, write_report
@@ -195,7 +195,7 @@ def dry_run(
         )
         said = more_answers(call, found, used)
     remember(call, found, used)
-    tell = _write_over if _shows_progress(call) else tell_nobody
+    tell = write_over if _shows_progress(call) else tell_nobody
     dry = sort_out(found, call.logbook.facts.all_activities(), call.start.clock(), tell)
     tell("")
     return dry
@@ -236,10 +236,4 @@ def _shows_progress(call: Call) -> bool:
 
 def _progress(done: int, count: int, name: str) -> None:
     """How far the reading has come, cleared at the end."""
-    _write_over(f"Reading {done} of {count}: {legible(name)}" if done < count else "")
-
-
-def _write_over(words: str) -> None:
-    """One line that is written over again."""
-    sys.stderr.write(f"\r\x1b[K{words[:78]}")
-    sys.stderr.flush()
+    write_over(f"Reading {done} of {count}: {legible(name)}" if done < count else "")

@@ -9,17 +9,18 @@ import msgspec
 from planner.cli.frame.call import Call
 from planner.cli.frame.output import legible
 from planner.domain.values.errors import UsageError
+from planner.domain.values.harmless import harmless_json
 from planner.domain.values.run import Run
 from planner.exchange.better import Better
 from planner.exchange.duplicates import DryRun, Match
 from planner.exchange.found import Found
-from planner.exchange.out_file import is_there, need_ordinary, typed_path, write_file
+from planner.exchange.out_file import is_there, need_ordinary, typed_place, write_file
 
 
 def report_path(call: Call, typed: str) -> Path:
     """Where the report goes: over another file only after a yes. Raises UsageError without one,
     ExchangeError for a link, a device or a pipe."""
-    path = typed_path(typed)
+    path = typed_place(typed)
     need_ordinary(path)
     question = f"{legible(str(path))}: there already. Write over?"
     if is_there(path) and not call.confirm(question, "Name another file for --report, or --yes."):
@@ -30,7 +31,7 @@ def report_path(call: Call, typed: str) -> Path:
 def write_report(path: Path, data: dict[str, object]) -> None:
     """Write the groups to a file, for its owner alone. Raises ExchangeError if the disk
     refuses."""
-    text = msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n"
+    text = harmless_json(msgspec.json.format(msgspec.json.encode(data), indent=2)) + b"\n"
     write_file(path, text, over=is_there(path))
 
 

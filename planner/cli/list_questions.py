@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from planner.cli.frame.call import Call
-from planner.cli.frame.output import legible
+from planner.cli.frame.output import begin_line, legible, narrate
 from planner.domain.values.errors import UsageError
 from planner.exchange.dates import Order
 from planner.exchange.found import Found
@@ -73,8 +73,7 @@ def _asked(
     for item in items:
         call.say(f"{legible(item.file)}: {legible(item.remark)}")
     while True:
-        sys.stderr.write(f"{words} ")
-        sys.stderr.flush()
+        begin_line(words)
         typed = sys.stdin.readline().strip()
         if not typed:
             return None
@@ -94,7 +93,7 @@ def _taken(ask: Ask, typed: str, answers: ListAnswers) -> ListAnswers | None:
         try:
             check_mapping(typed)
         except UsageError as error:
-            sys.stderr.write(f"{error}\n")
+            narrate(str(error))
         else:
             return msgspec.structs.replace(answers, mapping=typed)
     return None

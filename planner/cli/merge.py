@@ -17,6 +17,7 @@ from planner.logbook.clashes import SEE_BOTH
 from planner.logbook.merging import Merging, merging
 from planner.store.backup import FOLDER, write_backup
 from planner.store.device import device_id
+from planner.store.folder import need_known_layout
 from planner.store.merge import Arrival, need_another, take_in
 from planner.wording import days
 from planner.wording.amounts import plural
@@ -44,6 +45,7 @@ def merge_command(call: Call, path: str) -> Answer:
     folders = call.start.folders
     other = typed_path(path).absolute()
     need_another(folders.data, other)
+    need_known_layout(folders.data)
     found = merging(folders, call.start.clock, other)
     damage = [Headline("Cannot be read there"), *found.damage] if found.damage else []
     if not found.changes:

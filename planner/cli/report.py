@@ -16,7 +16,7 @@ from planner.cli.frame.completing import day_words
 from planner.cli.frame.writing import write_files
 from planner.domain.values.calendar import DAY
 from planner.domain.values.errors import UsageError
-from planner.exchange.out_file import is_folder, typed_path
+from planner.exchange.out_file import typed_place
 from planner.logbook.report_files import report_file
 from planner.logbook.reporting import FORMATS, PARTS, WEEKS, ReportChoice, Reporting
 from planner.typed import some_weeks
@@ -89,9 +89,10 @@ def _place(reporting: Reporting, form: str | None, out: str | None) -> tuple[str
     """Format and file; None for standard output. Raises UsageError for an ending of no format."""
     if out == "-":
         return form or "html", None
-    path = typed_path(out) if out else Path(reporting.usual_name(form or "html"))
-    if is_folder(path):
-        return form or "html", path / reporting.usual_name(form or "html")
+    usual = reporting.usual_name(form or "html")
+    path = Path(usual) if out is None else typed_place(out, usual)
+    if path.name == usual:
+        return form or "html", path
     ending = path.suffix.removeprefix(".").casefold()
     if form is not None and ending not in FORMATS:
         return form, path

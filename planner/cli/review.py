@@ -56,7 +56,7 @@ def _of_week(call: Call, day: tuple[str, ...], keep: bool, note: str, later: boo
     book, reviews = call.logbook, WeekReviews(call.logbook)
     first = reviews.usual_week()
     if day:
-        first = week_of(call.day(" ".join(day), "past"), book.week_start)
+        first = week_of(call.day(" ".join(day) or None, "past"), book.week_start)
     if first > call.today:
         raise UsageError(f"The week of {days.dated(first, call.today)} has not begun yet.")
     if later:

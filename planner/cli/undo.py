@@ -85,7 +85,7 @@ def _warnings(undone: Sequence[Change]) -> tuple[Remark, ...]:
 
 
 def _count(text: str | None, usual: int) -> int:
-    count = a_count(text, "steps", MOST) if text else usual
+    count = usual if text is None else a_count(text, "steps", MOST)
     if count < 1:
         raise UsageError(f"{text} steps are none.", f"Expected 1 to {MOST}.")
     return count

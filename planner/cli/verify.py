@@ -17,8 +17,9 @@ from planner.logbook.doubts import Doubts
 from planner.logbook.opening import open_logbook
 from planner.store.backup import FOLDER, write_backup
 from planner.store.device import device_id
+from planner.store.disk import reason_of
 from planner.store.flaw import Flaw
-from planner.store.folder import need_journal
+from planner.store.folder import need_journal, need_known_layout
 from planner.store.rebuilt import copy_files, differing
 from planner.store.repair import repair
 from planner.store.verify import FileCheck
@@ -67,6 +68,7 @@ def _fixed(call: Call) -> Answer:
     """Back up, put right, and look again."""
     folders, now = call.start.folders, call.start.clock()
     kept = folders.data / FOLDER / f"before-fix-{now:%Y-%m-%d-%H%M%S}.zip"
+    need_known_layout(folders.data)
     write_backup(folders.data, kept)
     lines = repair(folders.data, device_id(folders.state), now)
     book = call.logbook
@@ -90,6 +92,8 @@ def _verified(call: Call) -> Verified:
         with tempfile.TemporaryDirectory(prefix="easeback-") as name:
             scratch = Path(name)
             check = FileCheck(folders.data, device_id(folders.state), now)
+            if check.unread:  # no copy can be made
+                return Verified(tuple(check.flaws), _counted(check))
             copy_files(folders.data, scratch / "journal")
             aside = {"data": scratch / "journal", "state": scratch / "state"}
             book = open_logbook(msgspec.structs.replace(folders, **aside), call.start.clock)
@@ -101,18 +105,20 @@ def _verified(call: Call) -> Verified:
             book.close()
     except OSError as error:
         raise StoreError(
-            f"The journal cannot be looked through ({error.strerror or error}).",
+            f"The journal cannot be looked through ({reason_of(error)}).",
             f"Look at the rights and the disk of {folders.data}, and whether there is room for a "
             f"copy in {tempfile.gettempdir()}.",
         ) from error
+    return Verified(tuple(flaws), _counted(check, (months, "month"), (entries, "entry")))
+
+
+def _counted(check: FileCheck, *more: tuple[int, str]) -> str:
     counted = (
-        (check.changes, "change"), (len(check.logs), "log"), (months, "month"),
-        (entries, "entry"), (check.backup_count, "backup"),
+        (check.changes, "change"), (len(check.logs), "log"), *more, (check.backup_count, "backup"),
     )  # fmt: skip
-    words = ", ".join(
+    return ", ".join(
         amounts.plural(count, one, "entries" if one == "entry" else "") for count, one in counted
     )
-    return Verified(tuple(flaws), words)
 
 
 def _next_step(found: Verified) -> list[str]:

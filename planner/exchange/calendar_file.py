@@ -15,6 +15,7 @@ from icalendar import Alarm, Calendar, Event
 from icalendar.enums import STATUS, TRANSP
 
 from planner import __version__
+from planner.domain.values.harmless import harmless
 from planner.exchange.appointment import Appointment, ShownAt
 
 MAKER = "-//easeback//easeback"
@@ -45,12 +46,13 @@ def is_ours(data: bytes) -> bool:
 
 def _event(one: Appointment, shown: ShownAt) -> Event:
     event = Event()
-    event.add("uid", f"{one.id}@easeback")
+    event.add("uid", f"{harmless(one.id)}@easeback")
     event.add("dtstamp", one.changed.astimezone(UTC).replace(microsecond=0))
     event.add("sequence", one.edition)
-    title = f"{one.title} {MARK}"
+    name = harmless(one.title)  # the standard knows no control characters
+    title = f"{name} {MARK}"
     event.add("summary", f"Cancelled: {title}" if one.cancelled else title)
-    event.add("description", one.about)
+    event.add("description", harmless(one.about))
     event.add("status", STATUS.CANCELLED if one.cancelled else STATUS.CONFIRMED)
     event.add("transp", TRANSP.TRANSPARENT)
     if shown.begin:
@@ -62,7 +64,7 @@ def _event(one: Appointment, shown: ShownAt) -> Event:
         event.add("dtstart", one.day)
         event.add("dtend", one.day + timedelta(days=1))
     if shown.alarm_min is not None and not one.cancelled:
-        event.add_component(_alarm(one.title, shown.alarm_min))
+        event.add_component(_alarm(name, shown.alarm_min))
     return event
 
 

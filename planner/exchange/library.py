@@ -9,11 +9,14 @@ from pathlib import Path
 import msgspec
 
 from planner import __version__
+from planner.config import file_bytes
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Plan
 from planner.exchange.plan_problems import Problem
 
 FILE = "library.json"
+MOST_BYTES = 50_000_000
+"""A larger copy is none."""
 
 
 class ReadLibrary(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +57,7 @@ def _stamp(file: Path) -> Stamp:
 def recall(folder: Path, files: tuple[Stamp, ...]) -> ReadLibrary | None:
     """The copy kept in `folder`, if it can be read and no file has changed since."""
     try:
-        copy = msgspec.json.decode((folder / FILE).read_bytes(), type=_Copy)
+        copy = msgspec.json.decode(file_bytes(folder / FILE, MOST_BYTES), type=_Copy)
     except (OSError, ValueError, RecursionError):  # msgspec's errors are ValueErrors
         return None
     fresh = copy.version == __version__ and copy.files == files

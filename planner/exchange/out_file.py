@@ -6,7 +6,8 @@ import os
 import stat
 from pathlib import Path
 
-from planner.domain.values.errors import ExchangeError
+from planner.config import NAME
+from planner.domain.values.errors import ExchangeError, UsageError
 
 
 class ThereAlreadyError(ExchangeError):
@@ -14,11 +15,31 @@ class ThereAlreadyError(ExchangeError):
 
 
 def typed_path(text: str) -> Path:
-    """The place a runner has typed. Raises ExchangeError for the home of nobody."""
+    """The place a runner has typed. Raises ExchangeError for the home of nobody, and UsageError for
+    none: an empty path would mean the folder one is in."""
+    if not text.strip():
+        raise UsageError("The name of a file or folder is empty.", "Name one, or leave it out.")
     try:
         return Path(text).expanduser()
     except RuntimeError:
         raise ExchangeError(f"Nobody here has the home folder of {text}.", "~ is yours.") from None
+
+
+def typed_place(text: str, usual: str = "") -> Path:
+    """Where a runner wants a file: at the place typed, or under its usual name in the folder typed.
+    Raises as `typed_path`, and ExchangeError for a folder that is not there."""
+    path = typed_path(text)
+    if is_folder(path):
+        return path / usual
+    if text.endswith(("/", os.sep)):
+        raise ExchangeError(f"There is no folder {path}.", "Make it, or name a file: without / .")
+    return path
+
+
+def behind_links(path: Path) -> Path:
+    """The file that a link leads to; a link that leads to itself stays, where `Path.resolve` would
+    raise."""
+    return Path(os.path.realpath(path))
 
 
 def is_there(path: Path) -> bool:
@@ -65,7 +86,7 @@ def write_file(path: Path, content: str | bytes, *, over: bool = False) -> None:
     """
     need_ordinary(path)
     data = content.encode() if isinstance(content, str) else content
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    beside = path.with_name(f".{NAME}-{os.urandom(6).hex()}.tmp")  # of any name, however long
     try:
         try:
             with os.fdopen(os.open(beside, _NEWLY, 0o600), "wb") as file:

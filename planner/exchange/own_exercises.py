@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+from planner.config import file_bytes
 from planner.domain.values.errors import ExchangeError
 
 TEMPLATE = """\
@@ -83,7 +84,7 @@ def file_of(exercise: str, folders: Sequence[Path]) -> Path | None:
 def _ids(path: Path) -> tuple[str, ...]:
     """Ids of a file's exercises; none of one that cannot be read, which was told at the start."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        raw = tomllib.loads(file_bytes(path).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return ()
     tables = raw.get("exercises")

@@ -24,9 +24,10 @@ from planner.exchange.json_file import decoded, objects
 from planner.exchange.lists import MEND
 from planner.exchange.records import FARTHEST_M, LONGEST_S
 from planner.exchange.sheet import TableOfFile
+from planner.exchange.tables_file import FORMULA
 
-_GUARDED = ("=", "+", "-", "@", "\t", "\r", "'")
-"""What a text begins with before which the export sets an apostrophe."""
+_GUARDED = (*FORMULA, "\r")
+"""What a text begins with before which an export sets an apostrophe, or once did."""
 _KNOWN: Any = AnyRecord
 _AGAIN = "Export it again, or leave it out."
 _TABLES: tuple[tuple[frozenset[str], type[Record]], ...] = (

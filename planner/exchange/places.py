@@ -13,7 +13,7 @@ from planner.domain.values.errors import ExchangeError
 from planner.exchange.document import Document, UnpackingRation, legible
 from planner.exchange.facts import refused
 from planner.exchange.found import Found
-from planner.exchange.out_file import is_file, is_folder
+from planner.exchange.out_file import behind_links, is_file, is_folder
 
 DEPTH = 3
 """Archives in archives in archives; Garmin's account export has two."""
@@ -128,7 +128,7 @@ def _on_disk(path: Path, root: Path, *, asked: bool) -> Document:
 
     return Document(
         path.relative_to(root).as_posix(),
-        str(path.resolve()),
+        str(behind_links(path)),
         lambda: path.open("rb"),
         asked=asked,
         path=path,

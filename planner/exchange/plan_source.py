@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from planner.config import file_bytes
 from planner.exchange.plan_problems import KeyPath, Problem, Slip, key_words, printable
 
 MOST_BYTES = 1_000_000
@@ -80,8 +81,7 @@ def _huge_numbers(value: Any, path: KeyPath) -> Iterator[KeyPath]:
 
 def _text(file: Path) -> str:
     """The text of a file without its byte-order mark, lines ended as tomllib counts them."""
-    with file.open("rb") as stream:
-        data = stream.read(MOST_BYTES + 1)
+    data = file_bytes(file, MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise ValueError(f"it has more than {MOST_BYTES} bytes")
     return data.decode("utf-8-sig").replace("\r\n", "\n")

@@ -8,9 +8,9 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from planner.config import Settings, settings
+from planner.config import Settings, file_bytes, settings
 from planner.domain.values.errors import ExchangeError
-from planner.exchange.out_file import write_file
+from planner.exchange.out_file import behind_links, write_file
 
 HINT = "Change it by hand: `easeback where config` says where it is."
 
@@ -22,7 +22,7 @@ def write_settings(folder: Path, changes: Mapping[str, str]) -> Settings:
     """
     path = folder / "config.toml"
     try:
-        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        before = file_bytes(path).decode() if path.exists() else ""
         after = changed(before, changes)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     # A number of five thousand digits is a plain ValueError, and so are the other slips.
@@ -33,7 +33,7 @@ def write_settings(folder: Path, changes: Mapping[str, str]) -> Settings:
     except OSError as error:
         raise ExchangeError(f"{path} cannot be read or made ({error.strerror}).", HINT) from error
     # Where the file is a link into a folder of settings, the link stays.
-    write_file(path.resolve(), after, over=True)
+    write_file(behind_links(path), after, over=True)
     return settings(folder)[0]
 
 

@@ -12,6 +12,8 @@ from typing import Literal
 
 import msgspec
 
+from planner.domain.values.harmless import harmless, harmless_json
+
 Cell = str | int | float | bool | None
 Rows = tuple[tuple[Cell, ...], ...]
 
@@ -23,9 +25,9 @@ class ExportTable(msgspec.Struct, frozen=True):
     rows: Rows
 
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
-"""What a text begins with that a spreadsheet would reckon with, or take a mark from. Source: OWASP,
-CSV Injection."""
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n", "'")
+"""What a text begins with that a spreadsheet would reckon with, or take a mark from; some do so of
+wide signs. Source: OWASP, CSV Injection."""
 
 
 DecimalSign = Literal["", ".", ","]
@@ -66,8 +68,9 @@ def _cell(value: Cell, raw: bool, excel: DecimalSign) -> object:
         return str(value).replace(".", ",")
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, str) and value.startswith(FORMULA) and not raw:
-        return f"'{value}"
+    if isinstance(value, str):
+        text = harmless(value)  # files are looked at in terminals, too
+        return f"'{text}" if text.startswith(FORMULA) and not raw else text
     return "" if value is None else value
 
 
@@ -91,4 +94,4 @@ def tinydb_file(tables: Mapping[str, Iterable[Mapping[str, object]]]) -> bytes:
         name: {str(number): one for number, one in enumerate(documents, start=1)}
         for name, documents in tables.items()
     }
-    return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
+    return harmless_json(msgspec.json.format(msgspec.json.encode(whole), indent=1)) + b"\n"

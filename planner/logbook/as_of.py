@@ -19,6 +19,7 @@ from planner.logbook.opening import open_logbook
 from planner.store.as_of import FromLogs, copy_part
 from planner.store.change import Change, Edit
 from planner.store.device import device_id
+from planner.store.disk import reason_of
 from planner.store.verify import FileCheck
 
 
@@ -50,7 +51,7 @@ def as_it_stood(
                 book.close()
     except OSError as error:
         raise StoreError(
-            f"The changes cannot be looked through ({error.strerror or error}).",
+            f"The changes cannot be looked through ({reason_of(error)}).",
             f"Look at the rights and the disk of {folders.data}, and whether there is room for a "
             f"copy in {tempfile.gettempdir()}.",
         ) from error

@@ -20,6 +20,7 @@ from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.technique import Focus
+from planner.logbook.note_limit import check_note
 from planner.logbook.prescribed import sent_plans
 from planner.logbook.records import Records
 from planner.store.change import Change, Edit
@@ -196,9 +197,10 @@ class Book(Records):
         """Write records as they should be, and remove others, as one undoable change.
 
         What is to be removed and is gone already is passed over. Returns None if nothing would
-        change. Raises StoreError if it was not made. What a terminal would
-        obey is no part of what is kept, whoever wrote it.
+        change. Raises StoreError if it was not made, UsageError for a reason that is too long. What
+        a terminal would obey is no part of what is kept, whoever wrote it.
         """
+        check_note(reason, "That reason has")
         edits = [self._edit(value, harmless_values(to_raw(value))) for value in puts]
         edits.extend(self._edit(value, None) for value in drops if self.get(value.id))
         edits = [edit for edit in edits if edit.set or edit.drop]

@@ -15,7 +15,7 @@ from planner.domain.knee.pain import Verdict
 from planner.domain.knee.run_day import RunDay
 from planner.domain.knee.standing import mostly_enough, reaches_back, standings_of
 from planner.domain.knee.typed import base_m
-from planner.domain.values.calendar import WEEK, away, month_of, week_of
+from planner.domain.values.calendar import FIRST_YEAR, WEEK, away, month_of, week_of
 from planner.domain.values.journal import Note, PainReading, Profile, TestResult
 from planner.domain.values.reason import Reason
 from planner.domain.values.record import Dated, Side
@@ -31,6 +31,8 @@ from planner.wording import amounts
 
 BLOCK = timedelta(weeks=8)
 """Past days are seen in blocks of so many days, so that those of a page share one history."""
+_OLDEST = date(FIRST_YEAR, 1, 1)
+"""Facts of earlier days, out of a file, count for nothing."""
 
 NO_LOAD = (PlannedSession, SessionDone, Note, Focus)
 """What no load rule looks at: ticking a set leaves every cap as it is."""
@@ -149,8 +151,8 @@ class Caps:
         behind = timedelta(days=mostly_enough(params))
         oldest = min(self._book.journal.months(), default="9999")
         while True:
-            begin = away(start, -behind)
-            whole = month_of(begin) < oldest or begin == date.min
+            begin = max(away(start, -behind), _OLDEST)
+            whole = month_of(begin) < oldest or begin == _OLDEST
             history = self._gather(begin, end, whole=whole)
             if whole or reaches_back(history, start.toordinal(), params):
                 return history
@@ -221,6 +223,8 @@ class Caps:
 
     def run_day(self, day: date) -> RunDay | None:
         """The runs of a day taken together, with their verdict and its grounds."""
+        if not _OLDEST <= day <= away(self._book.today, BLOCK):
+            return None  # no knee has followed it: the day is a slip, or a forged one
         history = self.history(day)
         return standings_of(history, self._book.parameters).run_on(day.toordinal())
 
@@ -332,6 +336,6 @@ class Caps:
 def _reach(day: date, today: date) -> tuple[date, date]:
     """The days that share a history with `day`."""
     if day >= today - BLOCK:
-        return today - BLOCK, max(day + WEEK, today + BLOCK)
-    block = date.fromordinal(day.toordinal() // BLOCK.days * BLOCK.days)
-    return block, block + BLOCK + WEEK
+        return today - BLOCK, max(away(day, WEEK), today + BLOCK)
+    block = date.fromordinal(max(1, day.toordinal() // BLOCK.days * BLOCK.days))
+    return block, away(block, BLOCK + WEEK)

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from planner import __version__
+from planner.domain.values.harmless import harmless_json
 from planner.domain.values.record import Record
 from planner.domain.values.run import Run
 from planner.exchange.appointment import ShownAt
@@ -123,7 +124,7 @@ class Exporting:
             "records": records,
         }
         answer = {"schema": SCHEMA, "ok": True, "data": data, "warnings": [], "undo_id": None}
-        return msgspec.json.format(msgspec.json.encode(answer), indent=1) + b"\n"
+        return harmless_json(msgspec.json.format(msgspec.json.encode(answer), indent=1)) + b"\n"
 
     def _records(self) -> dict[str, list[dict[str, Any]]]:
         """Every record as the journal keeps it, by kind."""

@@ -17,12 +17,10 @@ from planner.domain.values.run import CrossTraining, PlannedRun, Run, is_twin
 from planner.logbook.book import Book, new_id
 from planner.logbook.cards import Cards
 from planner.logbook.fulfilling import NO_CARDS, PlacedRun, placing
+from planner.logbook.note_limit import check_note, check_tags
 from planner.logbook.restoring import lacking
 from planner.wording import amounts
 from planner.wording.entries import pain_words
-
-NOTE_MOST = 20_000
-"""Characters of a note that is typed; one that is brought in may be longer, and is shown."""
 
 BACK = timedelta(days=84)
 """How far back a swelling nobody has called gone is looked for."""
@@ -106,6 +104,7 @@ class Facts:
 
     def log_cross(self, done: CrossTraining) -> CrossTraining:
         """Keep training other than running. Raises UsageError for values that cannot be."""
+        check_note(done.note)
         done = _checked_cross(done)
         done = msgspec.structs.replace(done, created=done.created or self._book.stamp())
         self._book.put(f"Logged {self._cross_words(done)}", [done])
@@ -113,6 +112,7 @@ class Facts:
 
     def change_cross(self, done: CrossTraining) -> None:
         """Correct training other than running."""
+        self._need_short(done)
         self._book.put(f"Corrected {self._cross_words(done)}", [_checked_cross(done)])
 
     def _cross_words(self, done: CrossTraining) -> str:
@@ -269,6 +269,7 @@ class Facts:
         if not text.strip():
             raise UsageError("A note needs some words.", "")
         check_note(text)
+        check_tags(tags)
         note = self.note_of(text.strip(), tags, day=day, at=at, about=about)
         self._book.put(f"Note: {_shortened(note.text)}", [note])
         return note
@@ -312,12 +313,21 @@ class Facts:
 
     def correct(self, record: Record, words: str) -> None:
         """Write a corrected pain score or note. Raises UsageError as for a new one."""
-        if isinstance(record, Note):
-            check_note(record.text)
+        self._need_short(record)
         if isinstance(record, PainReading):
             _check_score(record.score, "Pain")
             self._check_about(record)
         self._book.put(words, [record])
+
+    def _need_short(self, record: Record) -> None:
+        """Raises UsageError for words that are too long, unless they were so before: as they came
+        from elsewhere."""
+        before = self._book.get(record.id)
+        words = getattr(record, "text", "") or getattr(record, "note", "")
+        if words not in (getattr(before, "text", None), getattr(before, "note", None)):
+            check_note(words)
+        if isinstance(record, Note):
+            check_tags(record.tags)
 
     def tie(self, record: Note | PainReading, about: str, words: str) -> None:
         """Let a note or a score belong to what goes by an id and is called so, or, without one,
@@ -355,15 +365,6 @@ class Facts:
 def _shortened(text: str, most: int = 40) -> str:
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1] + "…"
-
-
-def check_note(text: str) -> None:
-    """Raises UsageError for more than `NOTE_MOST` characters."""
-    if len(text) > NOTE_MOST:
-        raise UsageError(
-            f"That note has {len(text):,} characters; {NOTE_MOST:,} is the most.",
-            "Shorten it, or make two of it.",
-        )
 
 
 def _says(fact: Dated) -> bool | None:

@@ -14,7 +14,7 @@ from planner.exchange.out_file import is_there, need_ordinary, write_file
 from planner.logbook.appointments import Appointments
 from planner.logbook.book import Book
 from planner.store.disk import read_file
-from planner.store.outside import read_listed, write_listed
+from planner.store.outside import change_listed, read_listed
 
 
 class FollowedFile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -42,33 +42,33 @@ class Followed:
 
     def all(self) -> tuple[FollowedFile, ...]:
         """The files of this journal."""
-        return tuple(one for one in self._read() if one.journal == self._journal)
+        listed = read_listed(self._path, FollowedFile)
+        return tuple(one for one in listed if one.journal == self._journal)
 
-    def _read(self) -> list[FollowedFile]:
-        return read_listed(self._path, FollowedFile)
-
-    def _keep(self, files: list[FollowedFile]) -> None:
-        write_listed(self._path, files, "keep which files follow")
+    def _keep(self, file: str, new: tuple[FollowedFile, ...] = ()) -> None:
+        """List `new` in place of what is known of a file of this journal."""
+        change_listed(
+            self._path,
+            FollowedFile,
+            lambda kept: [
+                *(one for one in kept if (one.journal, one.file) != (self._journal, file)), *new
+            ],
+            "keep which files follow",
+        )  # fmt: skip
 
     def follow(self, file: Path, weeks: int, shown: ShownAt) -> None:
         """Write a file now, and again after every change. Raises ExchangeError or StoreError."""
         new = FollowedFile(journal=self._journal, file=str(file), weeks=weeks, shown=shown)
         _write(file, self._appointments.all(weeks), shown, whosever=True)
-        self._replace(msgspec.structs.replace(new, mark=self._mark(new)))
+        self._keep(new.file, (msgspec.structs.replace(new, mark=self._mark(new)),))
 
     def leave(self, file: Path) -> None:
         """Write a file no more; it stays as it is. Raises NotFoundError."""
-        files = self._read()
-        left = [one for one in files if (one.journal, one.file) != (self._journal, str(file))]
-        if len(left) == len(files):
-            known = ", ".join(one.file for one in self.all())
-            hint = f"Followed are: {known}." if known else "None is followed."
+        known = [one.file for one in self.all()]
+        if str(file) not in known:
+            hint = f"Followed are: {', '.join(known)}." if known else "None is followed."
             raise NotFoundError(f"{file} does not follow the plan.", hint)
-        self._keep(left)
-
-    def _replace(self, new: FollowedFile) -> None:
-        rest = [one for one in self._read() if (one.journal, one.file) != (new.journal, new.file)]
-        self._keep([*rest, new])
+        self._keep(str(file))
 
     def _mark(self, one: FollowedFile) -> str:
         seen = self._appointments.fingerprint(one.weeks), one.weeks, one.shown
@@ -90,7 +90,7 @@ class Followed:
     def _bring_up(self, one: FollowedFile, mark: str, drafts: tuple[Appointment, ...]) -> None:
         try:
             _write(Path(one.file), self._appointments.dated(drafts), one.shown)
-            self._replace(msgspec.structs.replace(one, mark=mark))
+            self._keep(one.file, (msgspec.structs.replace(one, mark=mark),))
         except EasebackError as error:
             end = f"To follow it no more: easeback export ics --unfollow {one.file}"
             self._book.notices.append(f"{error.message} {end}")

@@ -16,6 +16,7 @@ from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
 from planner.logbook.clashes import Clashes
 from planner.logbook.facts import Facts
+from planner.logbook.few_notices import few
 from planner.logbook.flares import Flares
 from planner.logbook.focuses import Focuses
 from planner.logbook.keeping import Keeping
@@ -191,9 +192,10 @@ class Logbook(Book):
     # -- keeping and closing --------------------------------------------------------------------
 
     def take_notices(self) -> tuple[str, ...]:
-        """What the runner should be told since the last time this was asked."""
+        """What the runner should be told since the last time this was asked, cut where it would be
+        too much."""
         self.clashes.tell()
-        taken = (*self.notices, *self.journal.notices)
+        taken = few((*self.notices, *self.journal.notices))
         self.notices.clear()
         self.journal.notices.clear()
         return taken

@@ -18,6 +18,7 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 from planner.store.codec import tag_of
 from planner.store.device import device_id
+from planner.store.disk import reason_of
 from planner.store.merge import Arrival, lacking, take_in
 from planner.store.rebuilt import copy_files
 from planner.store.verify import FileCheck
@@ -63,7 +64,7 @@ def merging(folders: Folders, clock: Clock, other: Path) -> Merging:
             return _tried(folders, clock, other, Path(name), Merging(found, damage))
     except OSError as error:
         raise StoreError(
-            f"{other} cannot be looked through ({error.strerror or error}).",
+            f"{other} cannot be looked through ({reason_of(error)}).",
             f"Look at its rights and its disk, and at the room in {tempfile.gettempdir()}.",
         ) from error
 

@@ -12,6 +12,7 @@ from planner.domain.knee.safety import FINDINGS, SCREEN_DAYS, highest_tier, scop
 from planner.domain.values.errors import NotFoundError, RuleError, UsageError
 from planner.domain.values.journal import SCREEN, Lock, TestResult
 from planner.logbook.book import Book, new_id
+from planner.logbook.note_limit import check_note
 from planner.logbook.views import RunItem, SessionItem
 
 
@@ -86,6 +87,7 @@ class RedFlags:
         """
         if not by.strip():
             raise UsageError("Who cleared it?", "Expected who examined you, and when.")
+        check_note(by, "That name has")
         cleared = [
             msgspec.structs.replace(record, cleared=day, cleared_by=by.strip())
             for record in self.open()

@@ -6,6 +6,7 @@ from datetime import date
 
 from planner.domain.caps.flare_state import FlareState
 from planner.domain.values.calendar import days_from
+from planner.domain.values.harmless import harmless
 from planner.domain.values.journal import PainReading
 from planner.logbook.caps import BLOCK
 from planner.logbook.logbook import Logbook
@@ -77,7 +78,7 @@ class Reminding:
             str(allowed.state),
             self._name(due[0])[:LONG] if due else NOTHING,
         )
-        plain = (" ".join(value.split()) for value in values)
+        plain = (" ".join(harmless(value).split()) for value in values)
         return {"day": day.isoformat(), **dict(zip(FIELDS, plain, strict=True))}
 
     def _last_pain(self) -> str:

@@ -15,7 +15,7 @@ from planner.domain.values.errors import UsageError
 from planner.domain.values.folding import folded
 from planner.domain.values.scores import ACTIVITY, Activity, ScoreSheet
 from planner.logbook.book import Book, new_id
-from planner.logbook.facts import check_note
+from planner.logbook.note_limit import check_note
 from planner.logbook.offers import SCORES, Offers
 from planner.store.place import DRAFT, read_place, write_place
 

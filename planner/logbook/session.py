@@ -12,7 +12,8 @@ from planner.domain.values.record import Record, Side
 from planner.domain.values.session import SessionDone, SetKey, Tick, asked, done_id
 from planner.logbook.book import Book
 from planner.logbook.cards import Cards
-from planner.logbook.facts import Facts, check_note
+from planner.logbook.facts import Facts
+from planner.logbook.note_limit import check_note
 from planner.logbook.views import SessionItem
 from planner.wording import amounts
 from planner.wording.entries import SKIP_REASONS, exercise_name, set_words

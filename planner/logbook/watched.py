@@ -12,9 +12,9 @@ import msgspec
 from planner.clock import system_clock
 from planner.domain.values.errors import ExchangeError, NotFoundError
 from planner.exchange.folder_look import SETTLED_S, FolderLook, Stamp, look_into_folder
-from planner.exchange.out_file import is_folder
+from planner.exchange.out_file import behind_links, is_folder
 from planner.logbook.book import WATCHED, Book
-from planner.store.outside import read_listed, write_listed
+from planner.store.outside import change_listed, read_listed
 from planner.wording.new_files import new_files_words
 
 AGAIN = 12
@@ -55,13 +55,13 @@ class Watched:
             raise ExchangeError(
                 f"There is no folder {folder}.", "Name the folder itself, plugged in or mounted."
             )
-        if folder.resolve() not in self.folders():
-            self._change([WatchedFolder(self._journal, str(folder.resolve()))])
+        if (real := behind_links(folder)) not in self.folders():
+            self._change([WatchedFolder(self._journal, str(real))])
 
     def leave(self, folder: Path) -> None:
         """Look at a folder no more. Raises NotFoundError, StoreError."""
         known = self.folders()
-        if folder not in known and (folder := folder.resolve()) not in known:
+        if folder not in known and (folder := behind_links(folder)) not in known:
             listed = ", ".join(map(str, known))
             raise NotFoundError(
                 f"{folder} is not looked at.", f"Looked at are: {listed}." if known else "None is."
@@ -119,16 +119,18 @@ class Watched:
 
     def _change(self, new: Iterable[WatchedFolder], gone: str = "") -> None:
         changed = {(one.journal, one.folder): one for one in new}
-        listed = {
-            (one.journal, one.folder): one for one in read_listed(self._path, WatchedFolder)
-        } | changed
-        listed.pop((self._journal, gone), None)
-        write_listed(self._path, list(listed.values()), "keep which folders are looked at")
+
+        def change(kept: list[WatchedFolder]) -> list[WatchedFolder]:
+            listed = {(one.journal, one.folder): one for one in kept} | changed
+            listed.pop((self._journal, gone), None)
+            return list(listed.values())
+
+        change_listed(self._path, WatchedFolder, change, "keep which folders are looked at")
 
 
 def only_below(looks: Sequence[FolderLook], paths: Iterable[Path]) -> tuple[FolderLook, ...]:
     """What of these looks lies at or below some paths."""
-    places = [path.resolve() for path in paths]
+    places = [behind_links(path) for path in paths]
 
     def is_below(path: Path) -> bool:
         return any(place == path or place in path.parents for place in places)

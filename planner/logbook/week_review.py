@@ -15,9 +15,9 @@ from planner.domain.values.calendar import DAY, WEEK, week_of
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Moment, Note
 from planner.domain.values.run import Run
-from planner.logbook.facts import check_note
 from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
+from planner.logbook.note_limit import check_note
 from planner.logbook.offers import week_note_id
 from planner.logbook.questions import Question
 from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionItem

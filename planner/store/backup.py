@@ -12,7 +12,7 @@ import errno
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,10 @@ from planner.store.logs import FOLDER as LOGS
 FOLDER = "backups"
 DAILIES = 14
 """How many of the newest backups are all kept."""
+MOST_BYTES, MOST_RATIO = 1 << 28, 100
+"""What a backup may unpack to: so many bytes, and so many times its size. More is no journal."""
+_OURS = re.compile(rf"[^/\\.][^/\\]*\.json(\.broken-[0-9]+)?|{LOGS}/[^/\\.][^/\\]*\.jsonl")
+"""What `read_files` gives, by its place."""
 _NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\.zip")
 
 
@@ -49,10 +53,10 @@ def write_backup(folder: Path, target: Path) -> Path:
     try:
         buffer, packed = io.BytesIO(), dict[str, int]()
         with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-            for path in _files(folder):
+            for path, whole in read_files(folder):
                 info = ZipInfo.from_file(path, path.relative_to(folder), strict_timestamps=False)
                 info.compress_type = ZIP_DEFLATED
-                data = _whole_lines(path, read_file(path) or b"")
+                data = _whole_lines(path, whole)
                 archive.writestr(info, data)
                 packed[info.filename] = zlib.crc32(data)
         target.parent.mkdir(mode=0o700, exist_ok=True)
@@ -80,28 +84,47 @@ def read_backup(backup: Path) -> dict[str, bytes]:
 
     Raises DamagedError if it cannot be read, or is no backup of a journal.
     """
-    from zipfile import BadZipFile, ZipFile  # as above
+    from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile  # as above
 
     try:
         with ZipFile(backup) as archive:
-            contents = {name: archive.read(name) for name in archive.namelist()}
-    except (OSError, EOFError, RuntimeError, BadZipFile, zlib.error) as error:
+            members = archive.infolist()
+            odd = [
+                one.filename for one in members
+                if not _OURS.fullmatch(one.filename)
+                or one.compress_type not in (ZIP_DEFLATED, ZIP_STORED)
+            ]  # fmt: skip
+            size = sum(one.file_size for one in members)
+            if odd or size > MOST_BYTES + MOST_RATIO * backup.stat().st_size:
+                held = repr(odd[0]) if odd else f"{size >> 20} MB"
+                raise DamagedError(
+                    f"{backup} is no backup of a journal: it holds {held}.", "Choose another file."
+                )
+            return {one.filename: archive.read(one) for one in members}
+    # A name that is no text is a ValueError.
+    except (OSError, EOFError, RuntimeError, ValueError, BadZipFile, zlib.error) as error:
         raise DamagedError(
             f"{backup} cannot be read as a backup: {error}.", "Choose another backup."
         ) from error
-    for name in contents:
-        if not re.fullmatch(rf"({LOGS}/)?[^/\\.][^/\\]*", name):
-            raise DamagedError(
-                f"{backup} is no backup of a journal: it holds {name!r}.", "Choose another file."
-            )
-    return contents
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def need_something(backup: Path, contents: Mapping[str, bytes]) -> None:
+    """Raise DamagedError for an archive in which there is no file of a journal at all."""
+    if not contents:
+        raise DamagedError(f"{backup} holds nothing of a journal.", "Choose another file.")
+
+
+def read_files(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """The files of a journal and what they hold; not what bears the name of one and is none, such
+    as a folder or a link that leads nowhere. Raises OSError."""
     for place, pattern in (
         (folder, "*.json"), (folder, "*.json.broken-*"), (folder / LOGS, "*.jsonl"),
     ):  # fmt: skip
-        yield from (place / name for name in names_in(place, pattern))
+        for name in names_in(place, pattern):
+            with suppress(IsADirectoryError):
+                data = read_file(place / name)
+                if data is not None:
+                    yield place / name, data
 
 
 def _whole_lines(path: Path, data: bytes) -> bytes:

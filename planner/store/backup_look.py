@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from planner.store.backup import read_backup
+from planner.store.backup import need_something, read_backup
 from planner.store.change import Change
 from planner.store.disk import names_in, read_file
 from planner.store.line import decode_line
@@ -27,7 +27,9 @@ class BackupLook(msgspec.Struct, frozen=True):
 def look_into(backup: Path, folder: Path) -> BackupLook:
     """Read a backup whole. Raises DamagedError if it is none, OSError where the journal cannot be
     read."""
-    packed = _changes([data for name, data in read_backup(backup).items()
+    contents = read_backup(backup)
+    need_something(backup, contents)
+    packed = _changes([data for name, data in contents.items()
                        if name.startswith(f"{FOLDER}/")])  # fmt: skip
     logs = (read_file(folder / FOLDER / name) for name in names_in(folder / FOLDER, "*.jsonl"))
     there = _changes([data or b"" for data in logs])

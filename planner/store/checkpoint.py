@@ -14,7 +14,7 @@ from planner.store.change import Table
 from planner.store.disk import names_in, set_aside
 from planner.store.entry import BOOK, StoredRecord, month_of
 from planner.store.log import LogMark
-from planner.store.schema import META, SCHEMA, Document, Tables, upgrade, version
+from planner.store.schema import META, SCHEMA, Document, Tables, newer_words, upgrade, version
 from planner.store.sealed import Sealed, read_sealed
 
 Key = tuple[Table, str]
@@ -136,10 +136,7 @@ class Checkpoint:
         tables = found.tables()
         number = version(tables or {META: {"1": {"schema": SCHEMA}}})
         if number > SCHEMA:
-            self.refusal = (
-                f"{path.name} was written by a newer easeback (layout {number}, this one knows "
-                f"{SCHEMA}): the journal is open for reading only. Install the newest easeback."
-            )
+            self.refusal = newer_words(path.name, number)
         elif number < SCHEMA:
             self.is_migrated = True
             tables = upgrade(tables)

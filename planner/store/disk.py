@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import itertools
 import os
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +19,9 @@ TRIES, PAUSE_S = 20, 0.05
 """How often, and how many seconds apart, a file that is open elsewhere is tried to be replaced."""
 BINARY = getattr(os, "O_BINARY", 0)
 """Without it Windows would translate line ends."""
+
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
+"""Opening a pipe would wait for a writer."""
 
 try:
     import fcntl
@@ -58,7 +62,7 @@ def store_error(error: OSError, path: Path, doing: str, so: str = "") -> StoreEr
         so = "it may have been kept all the same: look before you enter it again"
     elif isinstance(error, UnsyncedError):
         so = "it was taken back, as far as the disk can be trusted"
-    reason = error.strerror or str(error)
+    reason = reason_of(error)
     if error.errno in _FULL:
         hint = f"The disk is full or a quota is used up. Free some space at {path} and try again."
     elif error.errno in _FORBIDDEN:
@@ -73,6 +77,13 @@ def store_error(error: OSError, path: Path, doing: str, so: str = "") -> StoreEr
     if isinstance(error, UnsyncedError):
         hint += " Leave easeback and open it anew first: until then nothing more is saved."
     return StoreError(f"Cannot {doing} ({reason}){'; ' if so else ''}{so}.", hint)
+
+
+def reason_of(error: OSError) -> str:
+    """`Input/output error: 2026-11.json`: why the system refuses, and of which file."""
+    name = Path(error.filename).name if isinstance(error.filename, str) else ""
+    is_known = name and not name.startswith(".")  # not that of a file in the making
+    return f"{error.strerror or error}{f': {name}' if is_known else ''}"
 
 
 def text_error(error: UnicodeEncodeError) -> StoreError:
@@ -116,10 +127,16 @@ def read_at(descriptor: int, start: int, length: int) -> bytes:
 
 @contextmanager
 def opened(path: Path) -> Iterator[int]:
-    """A file to be read. Raises OSError."""
-    descriptor = os.open(path, os.O_RDONLY | BINARY)
+    """A file to be read. Raises OSError, which names the file; a pipe in its place is like a
+    folder in its place."""
+    descriptor = os.open(path, os.O_RDONLY | BINARY | _AT_ONCE)
     try:
+        if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
+            raise IsADirectoryError(errno.EISDIR, "It is no file", str(path))
         yield descriptor
+    except OSError as error:
+        error.filename = error.filename or str(path)  # what is read is a number to the system
+        raise
     finally:
         os.close(descriptor)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.domain.values.errors import NotFoundError, StoreError
-from planner.store.disk import is_forbidden, store_error, sync_folder
+from planner.domain.values.errors import DamagedError, NotFoundError, StoreError
+from planner.store.disk import is_forbidden, names_in, store_error, sync_folder
 from planner.store.logs import FOLDER as LOGS
+from planner.store.schema import SCHEMA, newer_words, version
+from planner.store.sealed import read_sealed
 
 
 def prepare(folder: Path) -> str:
@@ -37,6 +39,19 @@ def need_journal(folder: Path) -> None:
         folder.stat()
     except FileNotFoundError:
         raise NotFoundError(f"There is no journal at {folder}.", "See: easeback where") from None
+
+
+def need_known_layout(folder: Path) -> None:
+    """Raise StoreError where a newer easeback wrote one of the files: nothing is put right, and
+    nothing brought in, beside what is not known here. Raises OSError."""
+    for name in names_in(folder, "*.json"):
+        try:
+            found = read_sealed(folder / name)
+            number = version(found.tables()) if found else SCHEMA
+        except (DamagedError, IsADirectoryError):
+            continue
+        if number > SCHEMA:
+            raise StoreError(f"Nothing was changed: {newer_words(name, number)}")
 
 
 def _refuse_files(folder: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -17,7 +18,7 @@ import msgspec
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.store.change import Change
 from planner.store.disk import names_in, read_file, replace_file, store_error
-from planner.store.folder import prepare
+from planner.store.folder import need_known_layout, prepare
 from planner.store.line import decode_line
 from planner.store.lock import FolderLock
 from planner.store.log_look import lines_of, merged_file
@@ -74,6 +75,7 @@ def take_in(folder: Path, other: Path, own: str) -> tuple[Arrival, ...]:
     refusal = prepare(folder)
     try:
         with FolderLock(folder):
+            need_known_layout(folder)
             arrivals = lacking(folder, other, own)
             files: defaultdict[str, tuple[bytes, ...]] = defaultdict(tuple)
             for arrival in arrivals:
@@ -99,8 +101,11 @@ def _all_of(folder: Path, device: str) -> tuple[bytes, ...]:
 
 
 def _logs(folder: Path) -> list[bytes]:
-    names = names_in(folder / FOLDER, "*.jsonl")
-    return [read_file(folder / FOLDER / name) or b"" for name in names]
+    found = []
+    for name in names_in(folder / FOLDER, "*.jsonl"):
+        with suppress(IsADirectoryError):  # `FileCheck` names it
+            found.append(read_file(folder / FOLDER / name) or b"")
+    return found
 
 
 def _whole(data: bytes) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from planner.store.backup import read_files
 from planner.store.change import Table
 from planner.store.entry import month_of
 from planner.store.flaw import Flaw
@@ -19,7 +20,16 @@ TABLES: tuple[Table, ...] = ("plan", "facts", "book")
 
 def copy_files(folder: Path, target: Path) -> None:
     """Copy a journal without its backups, to be looked at. Raises OSError."""
-    shutil.copytree(folder, target, ignore=shutil.ignore_patterns("backups", "lock", ".*"))
+    (target / FOLDER).mkdir(mode=0o700, parents=True)
+    for path, data in read_files(folder):
+        (target / path.relative_to(folder)).write_bytes(data)
+
+
+def no_files(folder: str, names: list[str]) -> list[str]:
+    """What in a folder is neither file nor folder, such as a pipe, for `shutil.copytree` to leave
+    out."""
+    places = {name: Path(folder, name) for name in names}
+    return [name for name, place in places.items() if not (place.is_file() or place.is_dir())]
 
 
 def differing(shown: Reader, scratch: Path, now: datetime) -> list[Flaw]:
@@ -29,7 +39,7 @@ def differing(shown: Reader, scratch: Path, now: datetime) -> list[Flaw]:
     What the changes do not know is passed over: the monthly files keep what a log lost. Raises
     StoreError and OSError.
     """
-    shutil.copytree(shown.folder / FOLDER, scratch / FOLDER)
+    shutil.copytree(shown.folder / FOLDER, scratch / FOLDER, ignore=no_files)
     made = Journal.open(scratch, device="verify", now=lambda: now)
     made.load_all()
     shown.load_all()

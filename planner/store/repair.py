@@ -7,6 +7,7 @@ from pathlib import Path
 
 from planner.domain.values.errors import DamagedError
 from planner.store.disk import names_in, replace_file, set_aside, store_error
+from planner.store.folder import need_known_layout
 from planner.store.journal import Journal
 from planner.store.lock import FolderLock
 from planner.store.logs import FOLDER
@@ -24,6 +25,7 @@ def repair(folder: Path, device: str, now: datetime) -> int:
     """
     try:
         with FolderLock(folder):
+            need_known_layout(folder)
             count = _cure_log(folder, device, now)
             _vouch_for_nothing(folder / "book.json")
             _set_aside_unreadable(folder)

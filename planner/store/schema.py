@@ -24,6 +24,14 @@ def version(tables: Tables) -> int:
     return max(0, number) if isinstance(number, int) else 0
 
 
+def newer_words(name: str, number: int) -> str:
+    """What is said of a file whose layout this program does not know."""
+    return (
+        f"{name} was written by a newer easeback (layout {number}, this one knows {SCHEMA}): the "
+        "journal is open for reading only. Install the newest easeback."
+    )
+
+
 def _say_what_it_is(tables: Tables) -> Tables:
     """0 to 1: a plain TinyDB file gets a `meta` table. It has taken in no log yet."""
     return {**tables, META: {"1": {"schema": 1, "logs": {}}}}

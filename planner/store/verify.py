@@ -15,7 +15,7 @@ from planner.store.entry import month_of
 from planner.store.flaw import Flaw
 from planner.store.log_look import LogLook
 from planner.store.logs import FOLDER
-from planner.store.schema import META, SCHEMA, version
+from planner.store.schema import META, SCHEMA, newer_words, version
 from planner.store.sealed import read_sealed
 
 LATE = 3
@@ -31,13 +31,15 @@ class FileCheck:
         self.own = f"{device}.jsonl"
         self.flaws: list[Flaw] = []
         """What was found, in the order of the files."""
+        self.unread: set[str] = set()
+        """The files that the disk does not give; of what they hold nothing is known."""
         self._data = self._read_logs()
         self.backup_count = 0
         """How many backups could be read."""
         self._kept: dict[str, list[bytes]] = {}
         """What backups have of each log, newest first, where it is not what the log begins with."""
         self._read_backups(most_backups)
-        if self.own not in self._data and self.own in self._kept:
+        if self.own not in self._data and self.own in self._kept and not self.unread:
             self._data[self.own] = b""  # it is missing, and a backup has it
         self.logs = {name: LogLook(name, data, now) for name, data in self._data.items()}
         for name, look in self.logs.items():
@@ -54,9 +56,19 @@ class FileCheck:
             except IsADirectoryError:
                 self.flaws.append(Flaw(
                     kind="log", place=f"{FOLDER}/{name}", is_damage=True,
-                    words="is a folder and no log. Move it away; a backup may have the log.",
+                    words="is a folder, or else no file. Move it away; a backup may have the log.",
                 ))  # fmt: skip
+            except OSError as error:
+                self._is_unread(f"{FOLDER}/{name}", error)
         return found
+
+    def _is_unread(self, place: str, error: OSError) -> None:
+        self.unread.add(place)
+        self.flaws.append(Flaw(
+            kind="log" if place.startswith(FOLDER) else "month", place=place, is_damage=True,
+            words=f"cannot be read ({error.strerror or error}): look at its rights and at the "
+            "disk. Nothing is put right before it can.",
+        ))  # fmt: skip
 
     def _read_backups(self, most: int) -> None:
         """Read backups, newest first; one that is broken is told."""
@@ -114,18 +126,21 @@ class FileCheck:
 
     def _look_at_mark(self, name: str, offset: int) -> None:
         """A log that the months were made from has to be there, and as long as it was."""
-        if name not in self.logs:
+        if name not in self.logs and self._is_unsaid(name):
             self.flaws.append(Flaw(
                 kind="log", place=f"{FOLDER}/{name}", is_damage=True,
                 words="is missing. The monthly files keep what it did, but it cannot be undone; "
                 "a backup may have it.",
             ))  # fmt: skip
-        elif sum(map(len, self.logs[name].lines)) < offset and self._is_unsaid(name):
+        elif name in self.logs and self._is_short(name, offset) and self._is_unsaid(name):
             self.flaws.append(Flaw(
                 kind="log", place=f"{FOLDER}/{name}", is_damage=True,
                 words="is shorter than it was, and no backup has the rest. The monthly files keep "
                 "what it did, but it cannot be undone.",
             ))  # fmt: skip
+
+    def _is_short(self, name: str, offset: int) -> bool:
+        return sum(map(len, self.logs[name].lines)) < offset
 
     def _is_unsaid(self, name: str) -> bool:
         return not any(f.kind == "log" and f.place == f"{FOLDER}/{name}" for f in self.flaws)
@@ -154,12 +169,17 @@ class FileCheck:
             if found is None:
                 return None
             tables = found.tables()
-            if version(tables) != SCHEMA:
+            if (number := version(tables)) > SCHEMA:
+                self.flaws.append(Flaw(kind="month", place=name, words=newer_words("it", number)))
+            if number != SCHEMA:
                 return None
             if found.is_intact:
                 return msgspec.convert(tables[META]["1"], Meta)
         except (DamagedError, IsADirectoryError, KeyError, ValueError):
             pass
+        except OSError as error:
+            self._is_unread(name, error)
+            return None
         self.flaws.append(Flaw(
             kind="month", place=name, is_damage=True, has_cure=True,
             words="is not as easeback wrote it: damaged, or altered by another program. It is kept "

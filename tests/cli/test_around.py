@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 import pytest
 
+from planner import __main__ as entry
 from planner import prompt_line
 from planner.__main__ import main
 from planner.cli.main import COMMANDS, program
@@ -137,6 +138,60 @@ def test_the_quick_way_finds_the_folders_that_the_program_uses(home, monkeypatch
     assert cache_file(str(known.cache), str(known.data)).startswith(str(home / "cache"))
     name = crc32(os.fsencode(str(known.data)))
     assert cache_file(str(known.cache), str(known.data)).endswith(f"prompt-{name:08x}")
+
+
+@pytest.mark.parametrize(
+    ("out", "code"), [(">&-", 0), ("> /dev/full", 1), ("", 0)], ids=["closed", "full", "latin-1"]
+)
+def test_a_prompt_that_cannot_be_printed_as_it_is_never_ends_in_a_traceback(
+    planned, home, today, out, code
+):
+    assert planned("prompt").code == 0
+    program = (
+        "import sys, planner.prompt_line as line; line.local_day = lambda: '2026-11-30'\n"
+        "from planner.__main__ import main; sys.exit(main(['prompt', '--format', '→ {next}']))"
+    )
+    given = {"PYTHONIOENCODING": "latin-1", "PYTHON": sys.executable, "CODE": program}
+    environ = {**os.environ, **given}
+
+    done = subprocess.run(
+        ("sh", "-c", f'"$PYTHON" -c "$CODE" {out}'), env=environ, capture_output=True, check=False
+    )
+
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == code
+    assert out or done.stdout.startswith(b"-> ")
+
+
+def test_a_prompt_that_names_an_empty_folder_is_not_answered_of_another(planned, home, today):
+    assert planned("prompt").code == 0
+    assert cached_line([]) is not None
+
+    assert cached_line(["--data", ""]) is None
+    assert cached_line(["--data="]) is None
+    assert planned("prompt", "--data", "").code == 2
+
+
+def test_ctrl_c_while_the_program_is_loaded_is_no_traceback(home, monkeypatch):
+    def interrupt(_words: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(entry, "_main", interrupt)
+
+    assert main(["today"]) == 130
+
+
+def test_commands_do_without_the_folder_one_is_in(planned, home, monkeypatch):
+    gone = home / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    assert planned("note", "still here").code == 0
+    assert planned("prompt").code == 0
+    there = planned("today", "--data", "relative")
+    assert there.code in (1, 2)
+    assert "relative cannot be found" in there.err
 
 
 def test_a_cached_prompt_imports_nothing_of_the_program(planned, home, today):

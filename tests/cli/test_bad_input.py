@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -142,3 +143,84 @@ def test_settings_that_no_parser_can_take_are_told(easeback, home):
         (home / "config" / "easeback" / "config.toml").write_text(text)
 
         assert "Traceback" not in easeback("config").err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["log", "run", "5k", "--on", ""],
+        ["note", "hi", "--about", ""],
+        ["undo", ""],
+        ["undo", "--only", ""],
+        ["plan", "move", "1", ""],
+        ["plan", "add", "4k", ""],
+        ["show", "--as-of", ""],
+        ["export", "json", "-o", ""],
+        ["export", "json", "-o", " "],
+        ["export", "ics", "--follow", ""],
+        ["report", "--to", ""],
+        ["charts", "load", "--svg", ""],
+        ["backup", "--to", ""],
+        ["restore", "2026-11-30", "--as-new", ""],
+        ["merge", ""],
+        ["import", ""],
+        ["import", "x", "--report", ""],
+        ["import", "--watch", ""],
+        ["setup", "--knee", "left", "--history", ""],
+    ],
+    ids=" ".join,
+)
+def test_what_is_empty_is_never_taken_for_the_usual(planned, home, monkeypatch, words):
+    here = home / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    logs = [*(home / "data").rglob("*.jsonl")]
+    before = [log.read_bytes() for log in logs]
+
+    result = planned(*words)
+
+    assert result.code == 2
+    assert "empty" in result.err or "''" in result.err or "No date was given" in result.err
+    assert [log.read_bytes() for log in logs] == before
+    assert not list(here.iterdir())
+
+
+@pytest.mark.parametrize("word", ["", "!!", "-"])
+def test_a_card_is_not_found_by_a_name_without_a_letter(planned, word):
+    assert planned("skip", "--", word).code == 4
+
+
+def test_a_link_that_leads_to_itself_is_told(planned, home):
+    loop = home / "loop"
+    loop.symlink_to(loop)
+
+    for words in (["import", "loop"], ["import", "--watch"], ["import", "--unwatch"], ["merge"],
+                  ["check"], ["backup", "--to"], ["today", "--config"], ["today", "--data"],
+                  ["export", "json", "-o"]):  # fmt: skip
+        result = planned(*words, str(loop))
+        assert result.code in (0, 1, 2, 4), words
+        assert "Traceback" not in result.err
+    assert loop.is_symlink()
+
+
+def test_a_pipe_in_the_place_of_a_file_is_waited_for_by_nobody(planned, home):
+    config, journal = home / "config" / "easeback", home / "data" / "easeback" / "journal"
+    (config / "plans").mkdir(parents=True)
+    for place in (config / "config.toml", config / "plans" / "own.toml", config / "lists.json",
+                  journal / "2026-11.json", journal / "changes" / "desk-0001.jsonl",
+                  journal / "place.json"):  # fmt: skip
+        place.unlink(missing_ok=True)
+        os.mkfifo(place)
+
+    for line in ("today", "config", "doctor", "note kept", "verify", "verify --fix", "undo"):
+        result = planned(*line.split())
+        assert "Traceback" not in result.err
+        assert result.code in (0, 6), line
+    assert "own.toml: this cannot be read: It is no file" in planned("today").err
+
+
+def test_settings_that_never_end_are_cut_off(planned, home):
+    (home / "config" / "easeback").mkdir(parents=True, exist_ok=True)
+    (home / "config" / "easeback" / "config.toml").symlink_to("/dev/zero")
+
+    assert planned("config").code == 0

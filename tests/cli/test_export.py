@@ -14,6 +14,7 @@ import tinydb
 
 from planner.domain.values.errors import ExchangeError
 from planner.exchange.out_file import ThereAlreadyError, write_file
+from planner.exchange.tables_file import ExportTable, csv_text
 from planner.logbook.tables import TABLES
 
 
@@ -252,3 +253,45 @@ def test_a_table_for_excel_is_as_this_machine_writes_numbers_and_comes_back(
 
 def test_excel_is_a_matter_of_csv(lived):
     assert lived("export", "json", "--excel", "-o", "-").code == 2
+
+
+@pytest.mark.parametrize("name", ["nowhere/", "file/", "link/"])
+def test_a_name_that_ends_as_a_folder_is_one(planned, home, monkeypatch, name):
+    monkeypatch.chdir(home)
+    (home / "file").write_text("mine")
+    (home / "link").symlink_to("file")
+
+    for words in (["export", "json", "-o"], ["report", "--format", "md", "--to"],
+                  ["charts", "load", "--svg"], ["export", "ics", "--follow"]):  # fmt: skip
+        result = planned(*words, name, "--yes")
+        assert result.code == 1
+        assert "no folder" in result.err
+    assert (home / "file").read_text() == "mine"
+    assert not (home / "nowhere").exists()
+
+
+def test_a_name_may_be_as_long_as_the_disk_allows(planned, home):
+    name = f"{'x' * 250}.json"
+
+    assert planned("export", "json", "-o", str(home / name)).code == 0
+
+    assert (home / name).stat().st_size > 1000
+    assert not list(home.glob(".*.tmp"))
+
+
+def test_tables_are_not_written_beside_a_device_whose_name_they_were_given(planned, home):
+    (home / "link").symlink_to("file")
+    (home / "file").touch()
+
+    assert planned("export", "csv", "-o", "/dev/null").code == 1
+    assert planned("export", "csv", "-o", str(home / "link")).code == 1
+    assert not list(home.glob("*.csv"))
+
+
+@pytest.mark.parametrize("text", ["=1", "＝1", "\n=1", "＠x", "\x00=1", "\u200e=1"])
+def test_a_cell_is_never_reckoned_with_whatever_hides_its_first_sign(text):
+    table = ExportTable(("words",), ((text,),))
+
+    (cell,) = list(csv.reader(io.StringIO(csv_text(table), newline="")))[1]
+
+    assert cell.startswith("'")

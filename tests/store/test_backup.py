@@ -3,12 +3,14 @@ from __future__ import annotations
 import errno
 import os
 from datetime import date, timedelta
-from zipfile import ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 
 from planner.domain.values.errors import DamagedError, StoreError
-from planner.store.backup import backup_path, backups, prune
+from planner.store import backup as backup_module
+from planner.store.backup import backup_path, backups, prune, read_backup
+from planner.store.backup_look import look_into
 from planner.store.restore import restore
 from tests.store.refusing import unreadable
 from tests.store.samples import everything, profile, put, run, undo
@@ -186,3 +188,53 @@ def test_a_restore_that_fails_half_way_leaves_nothing_behind(journal, tmp_path, 
         restore(backup, tmp_path / "deep" / "new")
 
     assert list((tmp_path / "deep").iterdir()) == []
+
+
+def test_a_file_that_unpacks_to_more_than_any_journal_is_refused_unread(tmp_path, monkeypatch):
+    monkeypatch.setattr(backup_module, "MOST_BYTES", 1 << 20)
+    with ZipFile(tmp_path / "bomb.zip", "w", ZIP_DEFLATED) as archive:
+        for number in range(9):
+            archive.writestr(f"2026-0{number + 1}.json", bytes(1 << 20))
+
+    with pytest.raises(DamagedError, match="9 MB"):
+        read_backup(tmp_path / "bomb.zip")
+
+
+@pytest.mark.parametrize("kind", [ZIP_BZIP2, ZIP_LZMA])
+def test_what_is_packed_as_no_backup_is_packed_is_refused(tmp_path, kind):
+    with ZipFile(tmp_path / "odd.zip", "w", kind) as archive:
+        archive.writestr("book.json", "{}" * 99)
+    whole = (tmp_path / "odd.zip").read_bytes()
+
+    for cut in range(30, len(whole), 7):
+        (tmp_path / "odd.zip").write_bytes(whole[:cut] + b"\xff" + whole[cut + 1 :])
+        with pytest.raises(DamagedError):
+            read_backup(tmp_path / "odd.zip")
+
+
+def test_a_name_that_is_no_text_is_told(tmp_path):
+    with ZipFile(tmp_path / "odd.zip", "w") as archive:
+        archive.writestr("ü.json", "{}")
+    data = (tmp_path / "odd.zip").read_bytes()
+    (tmp_path / "odd.zip").write_bytes(data.replace("ü".encode(), b"\xff\xff"))
+
+    with pytest.raises(DamagedError):
+        read_backup(tmp_path / "odd.zip")
+
+
+@pytest.mark.parametrize("name", ["photo.jpg", "lock", "changes/notes.txt", "book.json.old", "x/"])
+def test_an_archive_of_something_else_is_no_backup(tmp_path, name):
+    with ZipFile(tmp_path / "odd.zip", "w") as archive:
+        archive.writestr("book.json", "{}")
+        archive.writestr(name, "x")
+
+    with pytest.raises(DamagedError, match="no backup of a journal"):
+        read_backup(tmp_path / "odd.zip")
+
+
+def test_an_archive_of_nothing_is_no_backup(tmp_path, folder):
+    with ZipFile(tmp_path / "empty.zip", "w"):
+        pass
+
+    with pytest.raises(DamagedError, match="nothing of a journal"):
+        look_into(tmp_path / "empty.zip", folder)

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.domain.values.errors import StoreError
 from planner.store.clock import BEYOND, LATEST, HybridClock, days_ahead, device_of, is_stamp
+from tests.store.samples import everything, put, run
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -73,3 +76,18 @@ def test_how_far_a_stamp_lies_ahead_is_told_in_days():
     stamp = HybridClock("a").next(NOON + timedelta(days=3, hours=1))
     assert days_ahead(stamp, NOON) == 3
     assert days_ahead(stamp, NOON + timedelta(days=9)) == 0
+
+
+def test_a_clock_that_was_set_right_again_goes_on_where_it_was(open_journal, clock):
+    journal = open_journal()
+    put(journal, run("before"))
+    right, clock.moment = clock.moment, datetime(2400, 1, 1, tzinfo=UTC)
+    with pytest.raises(StoreError, match="not made"):
+        put(journal, run("never"))
+
+    clock.moment = right
+    put(journal, run("after"))
+
+    assert {raw["id"] for raw in journal.records("facts")} == {"before", "after"}
+    journal.close()
+    assert [raw["id"] for raw in everything(open_journal())["facts"]] == ["after", "before"]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import zlib
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from planner.domain.values.errors import DamagedError
+from planner.domain.values.errors import DamagedError, StoreError
+from planner.store.backup import read_backup, write_backup
 from planner.store.backup_look import look_into
+from planner.store.merge import take_in
 from planner.store.rebuilt import copy_files, differing
 from planner.store.repair import repair
 from planner.store.sealed import BODY, HEAD
@@ -403,3 +407,82 @@ def test_a_month_with_a_sound_seal_that_no_program_can_read_is_made_anew(
     repair(folder, "laptop-1a2b", clock())
 
     assert everything(open_journal())["facts"] == [run()]
+
+
+@pytest.mark.parametrize("name", ["book.json", "2026-10.json", "2026-11.json", "log"])
+@pytest.mark.parametrize("number", [errno.EIO, errno.EACCES, errno.ESTALE])
+def test_a_file_that_the_disk_does_not_give_is_named_and_the_others_are_looked_at(
+    lived, folder, log, monkeypatch, name, number
+):
+    name = f"changes/{OWN}.jsonl" if name == "log" else name
+    rot(folder / ("2026-10.json" if name != "2026-10.json" else "2026-11.json"), 1, b"r", b"x")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    read = os.read
+
+    def refuse(descriptor: int, length: int) -> bytes:
+        if os.path.samestat(os.fstat(descriptor), (folder / name).stat()):
+            raise OSError(number, os.strerror(number))
+        return read(descriptor, length)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "read", refuse)
+        flaws = found(folder)
+
+        told = [flaw for flaw in flaws if flaw.place == name]
+        assert len(told) == 1
+        assert told[0].is_damage
+        assert not told[0].has_cure
+        assert os.strerror(number) in told[0].words
+        assert any(flaw.place.endswith(".json") and flaw.has_cure for flaw in flaws)
+
+        if name.startswith("changes"):  # what a backup has does not take its place
+            with pytest.raises(StoreError):
+                repair(folder, OWN, NOW)
+            assert log.stat().st_size == len(before[log])
+    assert log.read_bytes() == before[log]
+
+
+@pytest.mark.parametrize("name", ["book.json", "2026-11.json"])
+def test_nothing_is_put_right_beside_what_a_newer_easeback_wrote(
+    lived, folder, log, tmp_path, name
+):
+    storage = SealedStorage(folder / name)
+    tables = storage.read()
+    assert tables is not None
+    tables["meta"]["1"]["schema"] = 9
+    storage.write(tables)
+    storage.flush()
+    rot(log, 1)
+    other = tmp_path / "other"
+    copy_files(folder, other)
+    (other / "changes" / log.name).rename(other / "changes" / "desk-0001.jsonl")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.suffix != ""}
+
+    told = [flaw.words for flaw in found(folder) if flaw.place == name]
+    with pytest.raises(StoreError, match="newer easeback"):
+        repair(folder, OWN, NOW)
+    with pytest.raises(StoreError, match="newer easeback"):
+        take_in(folder, other, OWN)
+
+    assert len(told) == 1
+    assert "layout 9" in told[0]
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.suffix != ""} == before
+
+
+def test_what_only_bears_the_name_of_a_file_hinders_no_look_no_backup_and_no_merge(
+    lived, folder, tmp_path
+):
+    for name in ("2026-09.json", "2026-10.json.broken-1", "changes/desk-0001.jsonl"):
+        (folder / name).mkdir()
+        os.mkfifo(folder / name.replace("0", "7"))
+        (folder / name.replace("0", "8")).symlink_to("nowhere")
+
+    places = {flaw.place for flaw in found(folder)}
+    copy_files(folder, tmp_path / "copy")
+    write_backup(folder, tmp_path / "whole.zip")
+    take_in(tmp_path / "other", folder, OWN)
+
+    assert {"2026-09.json", "changes/desk-0001.jsonl", "changes/desk-7771.jsonl"} <= places
+    for copy in (tmp_path / "copy" / "changes", tmp_path / "other" / "changes"):
+        assert any(OWN in path.name for path in copy.iterdir())
+    assert f"changes/{OWN}.jsonl" in read_backup(tmp_path / "whole.zip")

@@ -17,12 +17,21 @@ import msgspec
 
 from planner.cli.frame.answer import Answer, Remark
 from planner.cli.frame.arguments import Options
-from planner.cli.frame.output import may_color, narrate, print_content, print_json, print_lines
+from planner.cli.frame.output import (
+    begin_line,
+    may_color,
+    narrate,
+    print_content,
+    print_json,
+    print_lines,
+)
 from planner.cli.frame.start import Start, is_terminal, started
 from planner.config import Folders
 from planner.domain.values.errors import StoreError, UsageError
+from planner.logbook.few_notices import few
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
+from planner.store.rebuilt import no_files
 from planner.typed import a_distance, a_time_of_day
 from planner.typed_dates import Toward, a_date, some_dates
 from planner.wording.amounts import Unit
@@ -118,7 +127,7 @@ class Call:
     def _close(self, logbook: Logbook) -> None:
         """Close the book, and say what went wrong with that: nobody asks it again."""
         logbook.close()
-        for text in (*logbook.notices, *logbook.journal.notices):
+        for text in few((*logbook.notices, *logbook.journal.notices)):
             self.say(text)
 
     @property
@@ -138,11 +147,13 @@ class Call:
     def day(self, text: str | None, toward: Toward = "past", *, since: date | None = None) -> date:
         """The day a word means; today without a word. Weekdays count from `since`, the day that
         the command speaks of already. Raises UsageError."""
-        return a_date(text, self.today, toward, since=since) if text else self.today
+        if text is None:
+            return self.today
+        return a_date(text, self.today, toward, since=since)
 
     def days(self, text: str | None, toward: Toward = "past") -> tuple[date, ...]:
         """The days a word or a range means, in order; today without one. Raises UsageError."""
-        return some_dates(text, self.today, toward) if text else (self.today,)
+        return (self.today,) if text is None else some_dates(text, self.today, toward)
 
     def until(self, text: str, start: date | None) -> date:
         """The last day of a span that begins on `start`, if it does. Raises UsageError."""
@@ -183,8 +194,7 @@ class Call:
             return True
         if not self.may_ask:
             raise UsageError(question, hint)
-        sys.stderr.write(f"{question} [y/N] ")
-        sys.stderr.flush()
+        begin_line(f"{question} [y/N]")
         return sys.stdin.readline().strip().lower() in ("y", "yes")
 
     def tell(self, lines: Sequence[str]) -> None:
@@ -254,7 +264,7 @@ def _rehearsal(folders: Folders, place: Path) -> Folders:
         for name, copy in copies.items():
             source = getattr(folders, name)
             if source.is_dir():
-                shutil.copytree(source, copy)
+                shutil.copytree(source, copy, ignore=no_files)
     except OSError as error:
         raise StoreError(
             f"The journal cannot be copied for --dry-run ({error.strerror or error}).", ""

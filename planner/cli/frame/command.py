@@ -8,12 +8,16 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 import click
+from click.core import ParameterSource
 
 from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call, Flags
 from planner.domain.values.errors import UsageError
 
 P = ParamSpec("P")
+
+_MAY_BE_EMPTY = (None, "TEXT", "TAGS", "NAME", "WORDS")
+"""What options are given that may as well say nothing."""
 
 _NUMBER = re.compile(r"-\.?\d")
 _MARK = "\0"
@@ -29,11 +33,19 @@ def unmarked(value: Any) -> Any:
 
 def _keep(context: click.Context, option: click.Parameter, value: Any) -> None:
     """Remember a global flag, before or after the name of the command. Raises UsageError for an
-    empty one: it would mean another journal than the one that was to be named."""
-    if value == "":
-        raise UsageError(f"--{option.name} is empty.", "Say what it should be, or leave it out.")
+    empty one."""
+    _need_value(option, value)
     if value:
         setattr(context.ensure_object(Flags), str(option.name), unmarked(value))
+
+
+def _need_value(option: click.Parameter, value: Any) -> None:
+    """Raises UsageError for an option that is empty, as one is whose shell variable is not set: it
+    would mean another journal, file or day than the one that was to be named."""
+    is_empty = value == "" or (isinstance(value, tuple) and "" in value)
+    if is_empty and isinstance(option, click.Option):
+        name = max(option.opts, key=len)
+        raise UsageError(f"{name} is empty.", "Say what it should be, or leave it out.")
 
 
 def _flag(name: str, about: str, **more: Any) -> click.Option:
@@ -75,6 +87,11 @@ class EasebackCommand(click.Command):
         args = [f"{_MARK}{word}" if _NUMBER.match(word) else word for word in args]
         rest = super().parse_args(ctx, args)
         ctx.params = {name: unmarked(value) for name, value in ctx.params.items()}
+        for option in self._own:
+            name = str(option.name)
+            is_typed = ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
+            if is_typed and option.metavar not in _MAY_BE_EMPTY:
+                _need_value(option, ctx.params[name])
         return rest
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -21,6 +21,7 @@ from click.shell_completion import (
 from planner.cli.frame.call import Call, Flags
 from planner.cli.naming import FACTS, is_fact, short_id
 from planner.domain.values.errors import EasebackError
+from planner.domain.values.harmless import harmless
 from planner.domain.values.journal import Note
 from planner.wording import amounts, days
 
@@ -43,17 +44,24 @@ def from_book(offers: Callable[[Call], Iterable[Offer]]) -> Complete:
         parameter: click.Parameter,  # noqa: ARG001 (click asks so)
         begun: str,
     ) -> list[CompletionItem]:
+        flags = context.ensure_object(Flags)
+        flags.quiet = True
         try:
-            with Call(context.ensure_object(Flags)) as call:
+            with Call(flags) as call:
                 return [
-                    CompletionItem(word, help=about)
+                    CompletionItem(word, help=_in_one_line(about))
                     for word, about in offers(call)
-                    if word.startswith(begun.casefold())
+                    if word.startswith(begun.casefold()) and _in_one_line(word) == word
                 ]
         except (EasebackError, OSError):
             return []
 
     return complete
+
+
+def _in_one_line(text: str) -> str:
+    """As a shell may show it; a word that is another then cannot be typed, and is not offered."""
+    return " ".join(harmless(text).split())
 
 
 def _days(call: Call) -> Iterator[Offer]:

@@ -14,7 +14,7 @@ import msgspec
 from planner.cli.frame.answer import Answer, Headline
 from planner.cli.frame.start import is_terminal
 from planner.domain.values.errors import EasebackError, UsageError
-from planner.domain.values.harmless import OBEYED
+from planner.domain.values.harmless import OBEYED, harmless_json
 
 PARTLY = 7
 """Exit code of an import with rejects; the codes from here on tell of no failure."""
@@ -23,9 +23,9 @@ SCHEMA = "easeback/1"
 """Keys are only ever added to what carries this name."""
 
 _CONTROLS = dict.fromkeys((*OBEYED, ord("\n")), "�")
-"""Characters in the runner's texts that a terminal would obey."""
-_ESCAPES = {code: f"\\u{code:04x}" for code in OBEYED}
-"""The same in JSON, where such a character can only stand within a text."""
+"""Characters in the runner's texts, and in those of strangers, that a terminal would obey."""
+PROGRESS_CELLS = 78
+"""Signs of a line that is written over again."""
 
 _TWINS = {
     "–": "-", "—": "-", "−": "-", "…": "...", "×": "x", "·": "-", "→": "->", "“": '"', "”": '"',
@@ -50,8 +50,11 @@ def _twin(error: UnicodeError) -> tuple[str, int]:
 
 
 def prepare_streams() -> None:
-    """Let stdout and stderr write what their encoding does not know as something near to it."""
+    """Let stdout and stderr write what their encoding does not know as something near to it, and
+    stdin read on over bytes that are no text."""
     codecs.register_error(ASCII_TWINS, _twin)
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=ASCII_TWINS)
@@ -103,6 +106,16 @@ def narrate(text: str) -> None:
         silence(sys.stderr)
 
 
+def begin_line(text: str) -> None:
+    """Say something on stderr, in a line that goes on: with the answer to it."""
+    _write(sys.stderr, f"{_line(text, color=False)} ")
+
+
+def write_over(text: str) -> None:
+    """Say something on stderr in place of what was said so before; nothing to take it away."""
+    _write(sys.stderr, f"\r\x1b[K{_line(text, color=False)[:PROGRESS_CELLS]}")
+
+
 def silence(stream: TextIO | None) -> None:
     """Throw away what a stream could not write: the interpreter tries once more at its end."""
     if stream is not None:
@@ -131,16 +144,13 @@ def _envelope(code: int, message: str, hint: str = "") -> dict[str, object]:
 
 
 def legible(text: str) -> str:
-    """A text that UTF-8 can hold: file names may have bytes that are none."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """A text that UTF-8 can hold: file names may have bytes that are none, and halves of signs."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _write_json(value: object) -> None:
     """JSON is UTF-8 whatever the terminal speaks; what it would obey is escaped in it."""
-    data = msgspec.json.encode(value)
-    if not data.isascii() or b"\x7f" in data:
-        data = data.decode().translate(_ESCAPES).encode()
-    data += b"\n"
+    data = harmless_json(msgspec.json.encode(value)) + b"\n"
     buffer = getattr(sys.stdout, "buffer", None)
     try:
         if buffer is None:

@@ -53,7 +53,7 @@ def session_script(
 
 
 def _exercise(item: Item, sides: tuple[Side, ...], pace: Pace, begin: str) -> Iterator[Part]:
-    for number in range(1, low(item.dose.sets) + 1):
+    for number in item.dose.set_numbers:
         for side in sides:
             key = SetKey(item.exercise, side, number)
             if str(key) == begin:

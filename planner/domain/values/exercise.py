@@ -9,6 +9,9 @@ import msgspec
 
 from planner.domain.values.record import Side
 
+MOST_SETS = 100
+"""Sets of one exercise in a session; plan files may ask for 20."""
+
 Amount = int | tuple[int, int]
 """A count or seconds: one number, or a range `(low, high)` as sources often give it."""
 
@@ -62,6 +65,11 @@ class Dose(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     each_side: bool | None = None
     """Whether the legs work in turn, where this dose differs from the exercise: the
     single-leg step of a two-legged exercise says `true`."""
+
+    @property
+    def set_numbers(self) -> range:
+        """The sets by their number; no more of them, out of a file, than anyone can do."""
+        return range(1, min(low(self.sets), MOST_SETS) + 1)
 
     @property
     def step(self) -> StepKind:

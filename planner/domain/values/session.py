@@ -178,7 +178,7 @@ def sets_of(
         sides = (Side.BOTH,) if exercise is None else exercise.sides(sore, item.dose)
         keys.extend(
             SetKey(item.exercise, side, number)
-            for number in range(1, low(item.dose.sets) + 1)
+            for number in item.dose.set_numbers
             for side in sides
         )
     return tuple(keys)
