@@ -144,6 +144,26 @@ class Ahead(View):
         self.at = today
         """The day whose standing is at hand."""
         self.standing = standings.now(today)
+        self._left_behind = self._awaited() if hopeful else self.standing
+        """The standing of today that the days to come go on from."""
+
+    def _awaited(self) -> Standing:
+        """Take the runs of yesterday and today that wait for their next morning as the planned
+        ones are taken: it will be quiet. What is planned after a run is then what the morning
+        leaves of it. Returns the standing of today with yesterday's taken so; what today itself
+        allows asks for the answer.
+        """
+        waiting = [
+            place
+            for place in range(self.before(self.today - 1), len(self.days))
+            if self.days[place].awaits_morning
+        ]
+        for place in waiting:
+            self.days[place] = self.days[place].taken_as_quiet()
+        if not any(self.ordinals[place] < self.today for place in waiting):
+            return self.standing
+        dawn = self.at_dawn(self._standings.now(self.today - 1), self.today)
+        return self.at_dusk(dawn, self.today)
 
     def copy(self) -> Ahead:
         """The same, to go another way."""
@@ -164,8 +184,9 @@ class Ahead(View):
     def go_to(self, day: int) -> Standing:
         """Wake up on every morning up to that day. Returns its standing."""
         while self.at < day:
+            before = self._left_behind if self.at == self.today else self.standing
             self.at += 1
-            self.standing = self._dawns[self.at] = self.at_dawn(self.standing, self.at)
+            self.standing = self._dawns[self.at] = self.at_dawn(before, self.at)
         return self.standing
 
     def dawn(self, day: int) -> Standing:
