@@ -80,13 +80,10 @@ class RunDay(msgspec.Struct, frozen=True, kw_only=True):
         return self.stirred or self.green or self.settled_amber
 
     @property
-    def awaits_morning(self) -> bool:
-        """True while the next morning of a knee that is asked has no answer."""
-        return any(
-            what == "morning"
-            for reason in self.reasons
-            if reason.id == "missing"
-            for what, _ in reason.values
+    def missing(self) -> frozenset[str]:
+        """What has no answer yet, of any knee that is asked: `during`, `after`, `morning`."""
+        return frozenset(
+            what for reason in self.reasons if reason.id == "missing" for what, _ in reason.values
         )
 
     def taken_as_quiet(self) -> RunDay:

@@ -148,19 +148,15 @@ class Ahead(View):
         """The standing of today that the days to come go on from."""
 
     def _awaited(self) -> Standing:
-        """Take the runs of yesterday and today that wait for their next morning as the planned
-        ones are taken: it will be quiet. What is planned after a run is then what the morning
-        leaves of it. Returns the standing of today with yesterday's taken so; what today itself
-        allows asks for the answer.
+        """Take what today's runs still wait for, and the morning that yesterday's wait for, as
+        quiet: what is planned after a run is then what its next morning leaves of it. Returns the
+        standing of today with yesterday's taken so; what today itself allows asks for the answer.
         """
-        waiting = [
-            place
-            for place in range(self.before(self.today - 1), len(self.days))
-            if self.days[place].awaits_morning
-        ]
-        for place in waiting:
-            self.days[place] = self.days[place].taken_as_quiet()
-        if not any(self.ordinals[place] < self.today for place in waiting):
+        first = self.before(self.today - 1)
+        waiting = [each for each in self.days[first:] if _is_awaited(each, self.today)]
+        for each in waiting:
+            self.days[self.before(each.day)] = each.taken_as_quiet()
+        if not any(each.day < self.today for each in waiting):
             return self.standing
         dawn = self.at_dawn(self._standings.now(self.today - 1), self.today)
         return self.at_dusk(dawn, self.today)
@@ -192,6 +188,14 @@ class Ahead(View):
     def dawn(self, day: int) -> Standing:
         """The standing on the morning of a day that has come."""
         return self._dawns[day] if day > self.today else self._standings.dawn(day)
+
+
+def _is_awaited(run_day: RunDay, today: int) -> bool:
+    """True while what is not answered of a run can hardly have been: of one of today anything, of
+    one of yesterday this morning."""
+    if run_day.day >= today:
+        return bool(run_day.missing)
+    return run_day.missing == {"morning"}
 
 
 Known = Standings | Ahead
