@@ -20,7 +20,7 @@ from planner.domain.values.run import PlannedRun
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts, days
 from planner.wording.walk_run import session_words
-from planner.wording.why import amount_words, strength_words, why_words
+from planner.wording.why import amount_words, awaited_words, strength_words, why_words
 
 
 @command("why", "easeback why", "easeback why fri", "easeback why 2026-11-28 --json",
@@ -91,6 +91,9 @@ def _lines(call: Call, allowed: Allowance, run: PlannedRun | None) -> list[str]:
         total = sum(run.distance_m for run in allowed.assumed)
         count = amounts.plural(len(allowed.assumed), "planned run")
         lines.append(f"Taken as done by then: {count}, {amounts.distance(total, unit)}.")
+    if allowed.awaited:
+        words = awaited_words(allowed.awaited, call.today)
+        lines.append(f"{words[0].upper()}{words[1:]}.")
     return lines
 
 
@@ -122,6 +125,7 @@ def _data(allowed: Allowance) -> dict[str, object]:
             {"id": run.id, "date": run.date, "distance_m": run.distance_m}
             for run in allowed.assumed
         ],
+        "awaited": allowed.awaited,
         "limits": [
             {
                 "rule": limit.rule,

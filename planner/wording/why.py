@@ -6,7 +6,7 @@ than the rule counted with.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import msgspec
@@ -54,6 +54,15 @@ def why_words(limit: Limit, unit: Unit, today: date, *, past: bool = False) -> s
     if past and limit.rule == "GROW" and limit.input("why") == "morning-unanswered":
         return "That morning's pain was not entered: no answer meant hold."
     return _WORDS.get(limit.rule, _plain)(_Told(limit, unit, today))
+
+
+def awaited_words(awaited: Sequence[date], today: date) -> str:
+    """What a day to come takes for granted of runs that wait for an answer: `if what the run of
+    Tue 24 Nov still waits for is quiet`."""
+    runs = "the run" if len(awaited) == 1 else "the runs"
+    wait = "waits" if len(awaited) == 1 else "wait"
+    listed = " and ".join(days.dated(day, today) for day in awaited)
+    return f"if what {runs} of {listed} still {wait} for is quiet"
 
 
 def closed_words(reason: Reason, today: date) -> str:

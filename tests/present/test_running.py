@@ -251,7 +251,7 @@ def test_a_flare_is_told_sentence_by_sentence(runner: Logbook) -> None:
     runner.facts.log_pain(runner.facts.reading_of(6, moment=Moment.STAIRS, day=TODAY))
     told = lines(step_lines(runner, runner.caps.allowance(TODAY)))
     assert told[0] == "■ Flare since Wed 25 Nov: 6/10 on stairs on Wed 25 Nov."
-    assert told[-1].startswith("Back by 3.0, 4.0 km, shares of 5.0 km")
+    assert told[-1].startswith("As of today back by 3.0, 4.0 km, shares of 5.0 km")
 
 
 def test_the_ladder_says_its_intervals_and_what_opens_the_next(book: Logbook) -> None:

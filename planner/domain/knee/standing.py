@@ -144,10 +144,12 @@ class Ahead(View):
         self.at = today
         """The day whose standing is at hand."""
         self.standing = standings.now(today)
-        self._left_behind = self._awaited() if hopeful else self.standing
+        self.awaited: tuple[int, ...] = ()
+        """Days whose runs wait for answers that are taken as quiet."""
+        self._left_behind = self._take_awaited() if hopeful else self.standing
         """The standing of today that the days to come go on from."""
 
-    def _awaited(self) -> Standing:
+    def _take_awaited(self) -> Standing:
         """Take what today's runs still wait for, and the morning that yesterday's wait for, as
         quiet: what is planned after a run is then what its next morning leaves of it. Returns the
         standing of today with yesterday's taken so; what today itself allows asks for the answer.
@@ -156,7 +158,8 @@ class Ahead(View):
         waiting = [each for each in self.days[first:] if _is_awaited(each, self.today)]
         for each in waiting:
             self.days[self.before(each.day)] = each.taken_as_quiet()
-        if not any(each.day < self.today for each in waiting):
+        self.awaited = tuple(each.day for each in waiting)
+        if not any(day < self.today for day in self.awaited):
             return self.standing
         dawn = self.at_dawn(self._standings.now(self.today - 1), self.today)
         return self.at_dusk(dawn, self.today)
