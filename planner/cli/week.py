@@ -20,6 +20,7 @@ from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS
 from planner.wording.professional import professional_lines
 from planner.wording.technique import focus_words
+from planner.wording.week_sums import week_words
 from planner.wording.why import closed_words
 
 
@@ -69,9 +70,7 @@ def _state(call: Call, item: DayItem) -> str:
 
 
 def _load_line(call: Call, load: WeekLoad) -> str:
-    done = amounts.distance(load.done_m, call.unit)
-    planned = amounts.distance(load.planned_m, call.unit)
-    words = f"Run {done} of {planned} planned"
+    words = week_words(load.planned_m, load.done_m, load.coming_m, call.unit)
     if load.plan_m is not None:
         words += f"; the week's line is {cap(load.plan_m, call.unit)}"
     if load.closed is not None:

@@ -36,6 +36,7 @@ from planner.wording.forecast import (
 from planner.wording.gates import check_words, hint_words, next_words, where_words
 from planner.wording.prescribed import limits_words
 from planner.wording.progress import judged_words, opens_words
+from planner.wording.week_sums import week_words
 from planner.wording.why import STRENGTH, closed_words, factor, strength_words
 
 SESSIONS_SHOWN = 3
@@ -89,8 +90,7 @@ def explain_week(book: Logbook, first: date, draft: PlannedRun | None = None) ->
     room = book.caps.week_room(first, draft)
     unit = book.unit
     head = f"Week {days.week_number(first)}, {days.week(first)}"
-    done = f"{amounts.number(room.done_m, unit)} run, " if room.done_m else ""
-    planned = f"{done}{amounts.distance(room.done_m + room.planned_m, unit)} with what is planned"
+    planned = week_words(room.planned_m, room.done_m, room.coming_m, unit)
     if room.closed is not None and room.closed.id in RESTS:
         day = max(first, book.today)
         rule = "LOCK" if room.closed.id == "LOCK" else "FLARE"

@@ -243,6 +243,19 @@ def test_miles_on_the_screen_never_shift_a_cap(book, runner):
         book.calendar.set_distance(card(book, runner), km_cap.hard_m + 1)
 
 
+def test_a_week_s_planned_done_and_to_come_are_kept_apart_and_add_up(book, runner):
+    (before,) = book.caps.week_loads(MONDAY, back=0, ahead=0)
+    done = planned_run(book, MONDAY, 2)
+    ran(book, MONDAY, 3, planned=done.id)
+    ran(book, TODAY, 4)
+    book.calendar.skip(planned_run(book, TODAY + 3 * DAY, 5), "time")
+
+    (load,) = book.caps.week_loads(MONDAY, back=0, ahead=0)
+
+    assert (load.planned_m, load.done_m) == (2000 + runner.distance_m, before.done_m + 7000)
+    assert (load.coming_m, load.held_m) == (runner.distance_m, load.done_m + runner.distance_m)
+
+
 def test_asking_what_a_longer_run_would_do_changes_nothing(book, runner):
     before = contents(book)
     draft = msgspec.structs.replace(runner, distance_m=20_000)
