@@ -34,7 +34,7 @@ def week_command(call: Call, day: tuple[str, ...]) -> Answer:
 def week_answer(call: Call, day: str = "") -> Answer:
     """The week that a day stands in; of today without one."""
     book = call.logbook
-    first = week_of(call.day(day, "future"), book.week_start)
+    first = week_of(call.day(day, "near"), book.week_start)
     views = book.cards.days(first)
     load = book.caps.week_loads(first, back=0, ahead=0)[0]
     lines: list[str] = [Headline(f"Week {days.week_number(first)}, {days.week(first)}")]

@@ -34,7 +34,7 @@ def why_command(call: Call, day: tuple[str, ...], plan: bool) -> Answer:
     the runs planned before it as done. With --plan, how the day's cards came to be planned: the
     change that put each there, and plan, rules and their inputs as they stood at that moment.
     """
-    when = call.day(" ".join(day), "future")
+    when = call.day(" ".join(day), "near")
     if not plan:
         return why_answer(call, when)
     from planner.cli.why_plan import plan_answer  # it makes books of the past with all they need
