@@ -1,8 +1,8 @@
 """Whether data from a file has the shape of a domain type: every fault, not only the first.
 
 `msgspec.convert` stops at the first fault and passes over unknown keys; this walk does neither.
-Where a key or a table is in good shape its own rules (`plan_checks`) are asked at once, so that
-a fault in one place hides little of the others.
+The own rules of keys and tables (`plan_checks`) are asked at once, also of what is left of a table
+that holds something of the wrong shape, so that no fault hides others.
 """
 
 from __future__ import annotations
@@ -128,11 +128,71 @@ def _table(
         if name in raw:
             found.extend(_field(raw[name], field, path, checks))
     yield from found
+    value = _converted(raw, kind)
+    rules = (
+        _of_the_rest(raw, kind, _above(path, found), checks)
+        if value is None
+        else checks.of_table(value)
+    )
+    yield from _below(path, rules)
+
+
+def _of_the_rest(
+    raw: Any, kind: StructType, found: Iterable[Slip], checks: Checks
+) -> Iterator[Slip]:
+    """The rules of a table in which something has the wrong shape, asked without that. What they
+    say of the table as a whole, of what was left out, or in passing, may follow from the gap, and
+    waits until it is mended."""
+    rest, gaps = raw, []
+    for one in found:
+        if gap := _gap(rest, one.path):
+            rest = _without(rest, gap)
+            gaps.append(gap)
+    value = _converted(rest, kind)
+    if value is None:
+        # Somewhere below a key is gone that must be there: leave out all of what holds it.
+        gaps = [gap[:1] for gap in gaps]
+        tops = {gap[0] for gap in gaps}
+        value = _converted({key: one for key, one in raw.items() if key not in tops}, kind)
+    for one in () if value is None else checks.of_table(value):
+        if one.severity == "error" and not any(_touch(one.path, gap) for gap in gaps):
+            yield one
+
+
+def _converted(raw: Any, kind: StructType) -> Any:
+    """The table as a value; None if it cannot be one."""
     try:
-        value = msgspec.convert(raw, kind.cls)
+        return msgspec.convert(raw, kind.cls)
     except msgspec.ValidationError:
-        return  # the walk above has told why
-    yield from _below(path, checks.of_table(value))
+        return None
+
+
+def _gap(raw: Any, path: KeyPath) -> KeyPath:
+    """The path of the innermost key on the way to a place; empty if there is none any more."""
+    found: KeyPath = ()
+    for place, step in enumerate(path):
+        if isinstance(raw, dict) and step in raw:
+            found = path[: place + 1]
+        elif not (isinstance(raw, list) and isinstance(step, int) and step < len(raw)):
+            break
+        raw = raw[step]
+    return found
+
+
+def _without(raw: Any, path: KeyPath) -> Any:
+    """The data without a key; only what stands on the way to it is copied."""
+    step, *rest = path
+    if isinstance(raw, list):
+        return [_without(one, tuple(rest)) if at == step else one for at, one in enumerate(raw)]
+    if not rest:
+        return {key: one for key, one in raw.items() if key != step}
+    return {key: _without(one, tuple(rest)) if key == step else one for key, one in raw.items()}
+
+
+def _touch(one: KeyPath, other: KeyPath) -> bool:
+    """True if one of two places lies within the other."""
+    shared = min(len(one), len(other))
+    return one[:shared] == other[:shared]
 
 
 def _field(raw: Any, field: Field, path: KeyPath, checks: Checks) -> list[Slip]:
@@ -140,6 +200,12 @@ def _field(raw: Any, field: Field, path: KeyPath, checks: Checks) -> list[Slip]:
     return list(_walk(raw, field.type, path, checks)) or list(
         _below(path, checks.of_field(field.encode_name, raw))
     )
+
+
+def _above(path: KeyPath, found: Iterable[Slip]) -> Iterator[Slip]:
+    """The findings with their paths told from a place below the top on."""
+    for finding in found:
+        yield msgspec.structs.replace(finding, path=finding.path[len(path) :])
 
 
 def _below(path: KeyPath, found: Iterable[Slip]) -> Iterator[Slip]:
