@@ -143,19 +143,14 @@ def _of_the_rest(
     """The rules of a table in which something has the wrong shape, asked without that. What they
     say of the table as a whole, of what was left out, or in passing, may follow from the gap, and
     waits until it is mended."""
-    rest, gaps = raw, []
-    for one in found:
-        if gap := _gap(rest, one.path):
-            rest = _without(rest, gap)
-            gaps.append(gap)
-    value = _converted(rest, kind)
+    gaps = _tree(_gap(raw, one.path) for one in found)
+    value = _converted(_without(raw, gaps), kind)
     if value is None:
         # Somewhere below a key is gone that must be there: leave out all of what holds it.
-        gaps = [gap[:1] for gap in gaps]
-        tops = {gap[0] for gap in gaps}
-        value = _converted({key: one for key, one in raw.items() if key not in tops}, kind)
+        gaps = {key: {} for key in gaps}
+        value = _converted(_without(raw, gaps), kind)
     for one in () if value is None else checks.of_table(value):
-        if one.severity == "error" and not any(_touch(one.path, gap) for gap in gaps):
+        if one.severity == "error" and not _touches(one.path, gaps):
             yield one
 
 
@@ -167,8 +162,12 @@ def _converted(raw: Any, kind: StructType) -> Any:
         return None
 
 
+Gaps = dict[str | int, "Gaps"]
+"""What is left out of data, key by key; nothing more below a key: all of it is."""
+
+
 def _gap(raw: Any, path: KeyPath) -> KeyPath:
-    """The path of the innermost key on the way to a place; empty if there is none any more."""
+    """The path of the innermost key on the way to a place; empty if there is none."""
     found: KeyPath = ()
     for place, step in enumerate(path):
         if isinstance(raw, dict) and step in raw:
@@ -179,20 +178,39 @@ def _gap(raw: Any, path: KeyPath) -> KeyPath:
     return found
 
 
-def _without(raw: Any, path: KeyPath) -> Any:
-    """The data without a key; only what stands on the way to it is copied."""
-    step, *rest = path
+def _tree(paths: Iterable[KeyPath]) -> Gaps:
+    """The paths as one, the outer ones first: what lies within them is left out with them."""
+    top: Gaps = {}
+    for path in sorted(filter(None, paths), key=len):
+        at, is_new = top, True
+        for step in path:
+            if not is_new and not at:
+                break
+            is_new = step not in at
+            at = at.setdefault(step, {})
+    return top
+
+
+def _without(raw: Any, gaps: Gaps) -> Any:
+    """The data without them; only what stands on the way to one is copied."""
     if isinstance(raw, list):
-        return [_without(one, tuple(rest)) if at == step else one for at, one in enumerate(raw)]
-    if not rest:
-        return {key: one for key, one in raw.items() if key != step}
-    return {key: _without(one, tuple(rest)) if key == step else one for key, one in raw.items()}
+        return [_without(one, gaps[at]) if at in gaps else one for at, one in enumerate(raw)]
+    return {
+        key: _without(one, gaps[key]) if key in gaps else one
+        for key, one in raw.items()
+        if key not in gaps or gaps[key]
+    }
 
 
-def _touch(one: KeyPath, other: KeyPath) -> bool:
-    """True if one of two places lies within the other."""
-    shared = min(len(one), len(other))
-    return one[:shared] == other[:shared]
+def _touches(path: KeyPath, gaps: Gaps) -> bool:
+    """True if one of them lies within a place, or the place within one of them."""
+    for step in path:
+        if step not in gaps:
+            return False
+        gaps = gaps[step]
+        if not gaps:
+            return True
+    return bool(gaps)
 
 
 def _field(raw: Any, field: Field, path: KeyPath, checks: Checks) -> list[Slip]:
