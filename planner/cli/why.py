@@ -20,7 +20,7 @@ from planner.domain.values.run import PlannedRun
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts, days
 from planner.wording.walk_run import session_words
-from planner.wording.why import amount_words, awaited_words, strength_words, why_words
+from planner.wording.why import amount_words, awaited_words, source_words, why_words
 
 
 @command("why", "easeback why", "easeback why fri", "easeback why 2026-11-28 --json",
@@ -73,7 +73,7 @@ def _lines(call: Call, allowed: Allowance, run: PlannedRun | None) -> list[str]:
         *_session(call, allowed, run),
         cap_line(allowed, unit, call.today),
         f"{rule.what} {formula[0].upper()}{formula[1:]}.",
-        f"Source: {rule.source}; {strength_words(rule)}.",
+        source_words(rule),
         f"Our choice: {ours_of(rule, call.logbook.parameters)}",
         "",
     ]
@@ -92,8 +92,7 @@ def _lines(call: Call, allowed: Allowance, run: PlannedRun | None) -> list[str]:
         count = amounts.plural(len(allowed.assumed), "planned run")
         lines.append(f"Taken as done by then: {count}, {amounts.distance(total, unit)}.")
     if allowed.awaited:
-        words = awaited_words(allowed.awaited, call.today)
-        lines.append(f"{words[0].upper()}{words[1:]}.")
+        lines.append(f"All this {awaited_words(allowed.awaited, call.today)}.")
     return lines
 
 

@@ -28,7 +28,7 @@ from planner.exchange.plan_shape import Checks
 from planner.exchange.prescription_shape import (
     FileLimit,
     FilePrescription,
-    Known,
+    Naming,
     check_item,
     check_limit,
     check_signature,
@@ -55,7 +55,7 @@ def checks(
     `broken` are the ids of exercises that have errors of their own; `phases` those that a
     prescription may pass over, None if nobody knows; `signed` is the day it is of.
     """
-    named = Known(known, phases, signed)
+    naming = Naming(known, phases, signed)
     rules: dict[type, Callable[[Any], Iterable[Slip]]] = {
         Dose: check_dose,
         Exercise: check_exercise,
@@ -68,8 +68,8 @@ def checks(
         Pose: check_pose,
         Prop: check_prop,
         Figure: check_figure,
-        FileLimit: partial(check_limit, known=named),
-        PrescribedItem: partial(check_item, known=named),
+        FileLimit: partial(check_limit, naming=naming),
+        PrescribedItem: partial(check_item, naming=naming),
         FilePrescription: check_signature,
     }
 

@@ -71,7 +71,7 @@ NUMBERS: dict[str, Numbered] = {
 """The kinds that have one."""
 
 
-class Known(msgspec.Struct, frozen=True):
+class Naming(msgspec.Struct, frozen=True):
     """What a prescription may name, and the day it is signed, as far as that can be read."""
 
     exercises: Mapping[str, Exercise]
@@ -86,24 +86,24 @@ def check_signature(given: FilePrescription) -> Iterator[Slip]:
         yield Slip(("by",), "nobody has signed this", 'Expected by = "name, profession".')
 
 
-def check_item(item: PrescribedItem, known: Known) -> Iterator[Slip]:
+def check_item(item: PrescribedItem, naming: Naming) -> Iterator[Slip]:
     """The exercise it asks for is there."""
-    yield from _exercise("exercise", item.exercise, known)
+    yield from _exercise("exercise", item.exercise, naming)
 
 
-def _exercise(key: str, name: str, known: Known) -> Iterator[Slip]:
-    if name not in known.exercises:
-        hint = did_you_mean(name, known.exercises)
+def _exercise(key: str, name: str, naming: Naming) -> Iterator[Slip]:
+    if name not in naming.exercises:
+        hint = did_you_mean(name, naming.exercises)
         yield Slip((key,), f'there is no exercise "{name}"', hint)
 
 
-def check_limit(limit: FileLimit, known: Known) -> Iterator[Slip]:
+def check_limit(limit: FileLimit, naming: Naming) -> Iterator[Slip]:
     """What types cannot say of a limit: its number, its days, what it names."""
     yield from _number(limit)
-    yield from _named(limit, known)
-    last = None if known.signed is None else last_day(limit, known.signed)
-    if last is not None and known.signed is not None and last < known.signed:
-        hint = f"Expected {known.signed} or later, the day it was signed."
+    yield from _named(limit, naming)
+    last = None if naming.signed is None else last_day(limit, naming.signed)
+    if last is not None and naming.signed is not None and last < naming.signed:
+        hint = f"Expected {naming.signed} or later, the day it was signed."
         yield Slip(("until",), f"{last} is before it begins", hint)
     wants = limit.kind in ("without", "skip_phase")
     if wants != bool(limit.what):
@@ -122,11 +122,11 @@ def check_limit(limit: FileLimit, known: Known) -> Iterator[Slip]:
         yield Slip((key,), "a phase cannot be passed over for a time", hint)
 
 
-def _named(limit: FileLimit, known: Known) -> Iterator[Slip]:
+def _named(limit: FileLimit, naming: Naming) -> Iterator[Slip]:
     """What it names is there."""
     if limit.kind == "without" and limit.what:
-        yield from _exercise("what", limit.what, known)
-    phases = known.phases if limit.kind == "skip_phase" and limit.what else None
+        yield from _exercise("what", limit.what, naming)
+    phases = naming.phases if limit.kind == "skip_phase" and limit.what else None
     if phases is not None and limit.what not in phases:
         hint = did_you_mean(limit.what, phases)
         yield Slip(("what",), f'there is no phase "{limit.what}"', hint)

@@ -28,10 +28,14 @@ STRENGTH = {
 
 
 def strength_words(rule: Rule) -> str:
-    """How sure a rule is; a professional's own judgement is none of these."""
-    if rule.id == "PRESCRIBED":
-        return "Evidence: the judgement of a professional who has seen this knee"
-    return STRENGTH[rule.status]
+    """How sure a rule is; empty for a professional's own judgement, which is none of these: its
+    source says what it is."""
+    return "" if rule.id == "PRESCRIBED" else STRENGTH[rule.status]
+
+
+def source_words(rule: Rule) -> str:
+    """Where a rule comes from, and how sure that is: `Source: Nielsen 2014. Evidence: weak.`"""
+    return " ".join(f"{part}." for part in (f"Source: {rule.source}", strength_words(rule)) if part)
 
 
 def factor(permille: object) -> str:

@@ -148,5 +148,5 @@ def test_why_names_a_run_whose_answers_a_day_to_come_takes_for_granted(planned):
     told = planned("why", "2026-12-03", at="2026-12-01T19:00").out
     data = planned("why", "2026-12-03", "--json", at="2026-12-01T19:00").data
 
-    assert "If what the run of Tue 1 Dec still waits for is quiet." in told
+    assert "All this if what the run of Tue 1 Dec still waits for is quiet." in told
     assert data["awaited"] == ["2026-12-01"]

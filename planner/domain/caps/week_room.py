@@ -39,7 +39,9 @@ class WeekRoom(msgspec.Struct, frozen=True, kw_only=True):
     known_m: int
     """The best week of known ground."""
     plan_m: int | None
-    """The week's line; None on the walk-run ladder."""
+    """The week's line, or what a professional set below it; None on the walk-run ladder."""
+    line_m: int | None
+    """The line of our own rules; None on the walk-run ladder."""
     block_m: int | None
     """Where seven days in a row are held."""
     flare: bool
@@ -85,6 +87,7 @@ def week_room(first: date, history: History, today: date, params: Parameters) ->
         best_m=line.best_m,
         known_m=line.known_m,
         plan_m=None if asked.on_ladder else limit_metres(_line_m(asked)),
+        line_m=None if asked.on_ladder else limit_metres(line.metres),
         block_m=None
         if asked.on_ladder
         else limit_metres(max(best * params.week_hard // 1000, best + params.week_small)),
