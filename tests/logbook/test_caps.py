@@ -189,10 +189,10 @@ def test_nothing_goes_over_a_red_flag(book, runner, reason):
 @pytest.mark.parametrize(
     "copy",
     [
-        lambda book, run: book.calendar.paste([run], FRIDAY + DAY),
-        lambda book, run: book.calendar.duplicate(run, [FRIDAY + DAY]),
+        lambda book, run: book.calendar.copies.paste([run], FRIDAY + DAY),
+        lambda book, run: book.calendar.copies.duplicate(run, [FRIDAY + DAY]),
         lambda book, run: book.calendar.repeat(run, "FREQ=WEEKLY", None),
-        lambda book, run: book.calendar.copy_week(week_of(FRIDAY)),
+        lambda book, run: book.calendar.copies.copy_week(week_of(FRIDAY)),
     ],
     ids=["paste", "duplicate", "repeat", "copy week"],
 )
