@@ -7,6 +7,8 @@ is refused with both.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from itertools import chain
 from typing import Literal
@@ -34,7 +36,9 @@ MOST_DAYS = 62
 YEARS = 9
 """How many years away a day without a year is looked for: a 29 Feb may be eight years off."""
 
-Toward = Literal["past", "future"]
+Toward = Literal["past", "future", "near"]
+"""What a day is named for: `past` what happened, `future` what is planned, `near` what is only
+looked at."""
 
 _HINT = (
     "Expected today, yesterday, mon ... sun, next fri, two days ago, in 3 days, +1w, 11 apr, "
@@ -54,9 +58,10 @@ class From(msgspec.Struct, frozen=True):
 def a_date(text: str, today: date, toward: Toward = "past", *, since: date | None = None) -> date:
     """The day meant by `today`, `tue`, `next fri`, `two days ago`, `+3d`, `25.11.` or `11 apr`.
 
-    A weekday is the nearest one in the direction of `toward`: the past for logging, the
-    future for planning; today itself counts. A day and month without a year is the nearest
-    in that direction too; with its weekday, the year in which it is one. Weekdays, steps and days
+    A day and month without a year is the last one for what happened, the next one for what is
+    planned, and the nearest one, either way, for what is only looked at; with its weekday, the
+    year in which it is one. A weekday is the last one for what happened, else the next one. Today
+    itself counts. Weekdays, steps and days
     without a year count from `since`, the day a command speaks of; `today`, `tomorrow` and
     `in 3 days` never do. Raises UsageError.
     """
@@ -150,7 +155,7 @@ def _on_weekday(words: list[str], at: From) -> date | None:
     if which == "last":
         return _shift(since, -((since.weekday() - weekday - 1) % 7 + 1))
     ahead = (weekday - since.weekday()) % 7
-    return _shift(since, ahead if at.toward == "future" or not ahead else ahead - 7)
+    return _shift(since, ahead if at.toward != "past" or not ahead else ahead - 7)
 
 
 def _weekday_and_number(words: list[str], at: From) -> date | None:
@@ -158,7 +163,7 @@ def _weekday_and_number(words: list[str], at: From) -> date | None:
     weekday, number = _index(words[0], WEEKDAYS), int(words[1])
     if weekday is None:
         return None
-    sign = 1 if at.toward == "future" else -1
+    sign = -1 if at.toward == "past" else 1
     offsets = chain.from_iterable((sign * n, -sign * n) for n in range(400))
     days = (_shift(at.since, offset) for offset in offsets)
     return next((day for day in days if (day.weekday(), day.day) == (weekday, number)), None)
@@ -229,32 +234,32 @@ def _nearest_year(month: int, day: int, text: str, at: From, weekday: int | None
     With a weekday the day of this year is meant where it is one: that is how this year's days
     are said.
     """
-    since = at.since
-    sign = 1 if at.toward == "future" else -1
-    years = [since.year + sign * n for n in range(YEARS)]
-    if weekday is not None:
-        years = [at.today.year, *years, *(since.year - sign * n for n in range(1, YEARS))]
-    for year in years:
-        try:
-            found = date(year, month, day)
-        except (ValueError, OverflowError):
-            continue
-        if weekday is None and (found >= since if sign > 0 else found <= since):
-            return found
-        if found.weekday() == weekday:
-            return found
-    if weekday is not None and any(_is_day(year, month, day) for year in years):
+    nearest = sorted(_in_near_years(month, day, at.since), key=lambda one: _order(one, at))
+    if not nearest:
+        raise UsageError(f"There is no day {text}.", _HINT)
+    if weekday is None:
+        return nearest[0]
+    this_year = (one for one in nearest if one.year == at.today.year)
+    named = [one for one in (*this_year, *nearest) if one.weekday() == weekday]
+    if not named:
         name = WEEKDAYS[weekday].capitalize()
         raise UsageError(f"{text} is no {name} in any near year.", "Leave the weekday out.")
-    raise UsageError(f"There is no day {text}.", _HINT)
+    return named[0]
 
 
-def _is_day(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except (ValueError, OverflowError):
-        return False
-    return True
+def _in_near_years(month: int, day: int, since: date) -> Iterator[date]:
+    """That day of the years around, where they have it."""
+    for year in range(since.year - YEARS + 1, since.year + YEARS):
+        with suppress(ValueError, OverflowError):
+            yield date(year, month, day)
+
+
+def _order(day: date, at: From) -> tuple[bool, int, bool]:
+    """The days of the wanted direction first, and of those the nearest; of two equally near ones
+    the one to come."""
+    apart = (day - at.since).days
+    is_behind = apart > 0 if at.toward == "past" else at.toward == "future" and apart < 0
+    return is_behind, abs(apart), apart < 0
 
 
 # -- several days ------------------------------------------------------------

@@ -76,13 +76,13 @@ def test_the_one_flare_follows_the_one_red_run_and_is_over_today(book):
     assert book.flares.now() is None
 
 
-def test_until_growth_opens_again_nothing_is_as_long_as_what_was_run_before(book):
+def test_until_growth_opens_again_nothing_is_longer_than_what_was_run_before(book):
     settled = FLARE + timedelta(days=DEFAULTS.settle_days)
     before = [run.distance_m for run in done_runs(book) if EASIER <= run.date < FLARE]
     after = [run.distance_m for run in done_runs(book) if FLARE < run.date < settled]
 
     assert len(after) > 3
-    assert max(after) < max(before)
+    assert max(after) <= max(before)
 
 
 def test_the_journal_says_in_words_what_set_the_flare_off(book):

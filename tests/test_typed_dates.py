@@ -16,7 +16,7 @@ from planner.wording import days
 
 WED = date(2026, 11, 25)
 ANY_DAY = st.dates(date(1971, 1, 1), date(2198, 12, 31))
-TOWARD = st.sampled_from(["past", "future"])
+TOWARD = st.sampled_from(["past", "future", "near"])
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,29 @@ TOWARD = st.sampled_from(["past", "future"])
 def test_a_day_is_the_nearest_one_in_the_wanted_direction(text, past, future):
     assert a_date(text, WED, "past") == past
     assert a_date(text, WED, "future") == future
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "near"),
+    [
+        (date(2026, 11, 16), "15 nov", date(2026, 11, 15)),
+        (date(2026, 11, 16), "15.11.", date(2026, 11, 15)),
+        (date(2026, 11, 16), "16 nov", date(2026, 11, 16)),
+        (date(2026, 11, 16), "11 apr", date(2027, 4, 11)),
+        (date(2027, 1, 2), "30 dec", date(2026, 12, 30)),
+        (date(2026, 12, 30), "2 jan", date(2027, 1, 2)),
+        (date(2026, 7, 2), "1 jan", date(2026, 1, 1)),
+        (date(2026, 7, 3), "1 jan", date(2027, 1, 1)),
+        (date(2026, 11, 16), "29 feb", date(2028, 2, 29)),
+        (date(2025, 11, 16), "29 feb", date(2024, 2, 29)),
+        # Days of the week that are looked at are those to come, as whoever looks plans by them.
+        (date(2026, 11, 22), "fri", date(2026, 11, 27)),
+        (date(2026, 11, 22), "last fri", date(2026, 11, 20)),
+        (date(2026, 11, 16), "Sun 15 Nov", date(2026, 11, 15)),
+    ],
+)
+def test_a_day_that_is_only_looked_at_is_the_nearest_one_either_way(today, text, near):
+    assert a_date(text, today, "near") == near
 
 
 @pytest.mark.parametrize(

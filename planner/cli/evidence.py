@@ -13,7 +13,7 @@ from planner.domain.exercises.exercise_rules import EXERCISE_RULES
 from planner.domain.knee.parameters import Parameters
 from planner.domain.technique.technique_rules import TECHNIQUE_RULES
 from planner.domain.values.errors import NotFoundError
-from planner.wording.why import strength_words
+from planner.wording.why import source_words
 
 KNOWN = {**RULES, **EXERCISE_RULES, **TECHNIQUE_RULES}
 
@@ -46,7 +46,7 @@ def _lines(rule: Rule, params: Parameters) -> list[str]:
         Headline(f"{rule.name} ({rule.id})"),
         rule.what,
         f"{formula[0].upper()}{formula[1:]}.",
-        f"Source: {rule.source}. {strength_words(rule)}.",
+        source_words(rule),
         f"Our choice: {ours_of(rule, params)}",
         f"What would change it: {rule.change}",
         "",

@@ -126,6 +126,7 @@ def flare_data(state: FlareState | None) -> dict[str, object]:
         "rest_until": state.rest_until,
         "next_m": state.next_m,
         "steps_m": state.steps_m,
+        "base_m": state.base_m,
         "runs_left": state.runs_left,
     }
 

@@ -56,7 +56,7 @@ def _found(call: Call, word: str) -> LintFindings:
         return book.linting.plan(plan, {**book.exercises, **own}, _profile(call))
     if word in book.plans:
         return book.linting.plan(book.plans[word], book.exercises, _profile(call))
-    return book.linting.week(call.day(word, "future"))
+    return book.linting.week(call.day(word, "near"))
 
 
 def _profile(call: Call) -> Profile:

@@ -95,6 +95,15 @@ EXAMPLES = (
 )
 
 
+DAYS = (
+    "today, tue, next fri, two days ago, in 3 days, +1w, 11 apr, 25.11., 2026-04-11. A day without "
+    "a year is the last one where it happened, the next one where it is planned, and the nearest "
+    "one where you only look (today, week, why, lint, and g in the window); a weekday is the last "
+    "one where it happened, else the next."
+)
+"""How days are typed, and which one is meant (`typed_dates`)."""
+
+
 class Program(click.Group):
     """The group of all commands; the module of one is imported when it is asked for."""
 
@@ -140,6 +149,8 @@ class Program(click.Group):
             with formatter.section(title):
                 formatter.write_dl([(name, about) for name, (_, about) in commands.items()])
         write_global_options(ctx, formatter)
+        with formatter.section("Days"):
+            formatter.write_text(DAYS)
         formatter.write("\nAsk a command for its examples: easeback log --help\n")
 
 

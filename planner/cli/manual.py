@@ -12,7 +12,7 @@ from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import EasebackCommand, command, global_options
 from planner.cli.frame.ending import DUE, INTERRUPTED
-from planner.cli.main import EXAMPLES, SECTIONS, program
+from planner.cli.main import DAYS, EXAMPLES, SECTIONS, program
 
 ENDINGS = (
     (0, "done"), (1, "it failed, or was refused"), (2, "wrong usage or settings"),
@@ -49,6 +49,8 @@ def _page() -> Iterator[str]:
             yield from _command(name, found)
     yield ".SH OPTIONS OF EVERY COMMAND"
     yield from _options(global_options(), click.Context(program))
+    yield ".SH DAYS"
+    yield _plain(DAYS)
     yield ".SH EXIT STATUS"
     for code, meaning in ENDINGS:
         yield from (".TP", f".B {code}", _plain(meaning))

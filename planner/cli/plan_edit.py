@@ -12,7 +12,7 @@ from planner.domain.values.calendar import week_of
 from planner.domain.values.errors import OverCapError, UsageError
 from planner.domain.values.run import PlannedRun
 from planner.logbook.book import new_id
-from planner.logbook.calendar import MOST_WEEKS_COPIED
+from planner.logbook.copies import MOST_WEEKS_COPIED
 from planner.logbook.views import CrossItem
 from planner.typed import a_count
 from planner.wording import amounts
@@ -60,9 +60,9 @@ def copy(
     if len(words) > 1:
         raise UsageError("A week is copied to so many weeks.", "For example: easeback plan copy 3")
     times = a_count(words[0], "weeks", MOST_WEEKS_COPIED) if words else 1
-    calendar = call.logbook.calendar
+    copies = call.logbook.calendar.copies
     first = week_of(call.day(on, "future"), call.logbook.week_start)
-    there = calendar.in_the_way(first, times)
+    there = copies.in_the_way(first, times)
     if there and how is None:
         raise UsageError(
             f"{amounts.plural(len(there), 'card')} planned in those weeks already.",
@@ -71,7 +71,7 @@ def copy(
     return _put(
         call,
         reason,
-        lambda going: calendar.copy_week(first, times, reason=going, instead=how == "instead"),
+        lambda going: copies.copy_week(first, times, reason=going, instead=how == "instead"),
     )
 
 

@@ -62,7 +62,7 @@ def today_command(call: Call, day: tuple[str, ...], check: bool, minutes: int | 
     The numbers before the cards are what `easeback tick` and `easeback skip` take. Scores that
     are missing are asked for below, each with the command that answers it.
     """
-    when = call.day(" ".join(day) or None, "future")
+    when = call.day(" ".join(day) or None, "near")
     view = call.logbook.cards.day(when)
     if minutes is not None:
         return short_answer(call, view, minutes)

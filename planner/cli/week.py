@@ -20,6 +20,7 @@ from planner.wording import amounts, days
 from planner.wording.entries import MOMENTS
 from planner.wording.professional import professional_lines
 from planner.wording.technique import focus_words
+from planner.wording.week_sums import week_words
 from planner.wording.why import closed_words
 
 
@@ -33,7 +34,7 @@ def week_command(call: Call, day: tuple[str, ...]) -> Answer:
 def week_answer(call: Call, day: str = "") -> Answer:
     """The week that a day stands in; of today without one."""
     book = call.logbook
-    first = week_of(call.day(day or None, "future"), book.week_start)
+    first = week_of(call.day(day or None, "near"), book.week_start)
     views = book.cards.days(first)
     load = book.caps.week_loads(first, back=0, ahead=0)[0]
     lines: list[str] = [Headline(f"Week {days.week_number(first)}, {days.week(first)}")]
@@ -69,9 +70,7 @@ def _state(call: Call, item: DayItem) -> str:
 
 
 def _load_line(call: Call, load: WeekLoad) -> str:
-    done = amounts.distance(load.done_m, call.unit)
-    planned = amounts.distance(load.planned_m, call.unit)
-    words = f"Run {done} of {planned} planned"
+    words = week_words(load.planned_m, load.done_m, load.coming_m, call.unit)
     if load.plan_m is not None:
         words += f"; the week's line is {cap(load.plan_m, call.unit)}"
     if load.closed is not None:

@@ -20,7 +20,7 @@ from planner.domain.values.run import PlannedRun
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts, days
 from planner.wording.walk_run import session_words
-from planner.wording.why import amount_words, strength_words, why_words
+from planner.wording.why import amount_words, awaited_words, source_words, why_words
 
 
 @command("why", "easeback why", "easeback why fri", "easeback why 2026-11-28 --json",
@@ -34,7 +34,7 @@ def why_command(call: Call, day: tuple[str, ...], plan: bool) -> Answer:
     the runs planned before it as done. With --plan, how the day's cards came to be planned: the
     change that put each there, and plan, rules and their inputs as they stood at that moment.
     """
-    when = call.day(" ".join(day) or None, "future")
+    when = call.day(" ".join(day) or None, "near")
     if not plan:
         return why_answer(call, when)
     from planner.cli.why_plan import plan_answer  # it makes books of the past with all they need
@@ -73,7 +73,7 @@ def _lines(call: Call, allowed: Allowance, run: PlannedRun | None) -> list[str]:
         *_session(call, allowed, run),
         cap_line(allowed, unit, call.today),
         f"{rule.what} {formula[0].upper()}{formula[1:]}.",
-        f"Source: {rule.source}; {strength_words(rule)}.",
+        source_words(rule),
         f"Our choice: {ours_of(rule, call.logbook.parameters)}",
         "",
     ]
@@ -91,6 +91,8 @@ def _lines(call: Call, allowed: Allowance, run: PlannedRun | None) -> list[str]:
         total = sum(run.distance_m for run in allowed.assumed)
         count = amounts.plural(len(allowed.assumed), "planned run")
         lines.append(f"Taken as done by then: {count}, {amounts.distance(total, unit)}.")
+    if allowed.awaited:
+        lines.append(f"All this {awaited_words(allowed.awaited, call.today)}.")
     return lines
 
 
@@ -122,6 +124,7 @@ def _data(allowed: Allowance) -> dict[str, object]:
             {"id": run.id, "date": run.date, "distance_m": run.distance_m}
             for run in allowed.assumed
         ],
+        "awaited": allowed.awaited,
         "limits": [
             {
                 "rule": limit.rule,

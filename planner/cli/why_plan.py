@@ -18,7 +18,7 @@ from planner.logbook.logbook import Logbook
 from planner.present.header import knee_state
 from planner.store.change import Change
 from planner.wording import amounts, days
-from planner.wording.as_of import ELSEWHERE, OF_TODAY, put_words, unknown_words
+from planner.wording.as_of import ELSEWHERE, OF_TODAY, knee_then, put_words, unknown_words
 
 
 def plan_answer(call: Call, day: date) -> Answer:
@@ -95,7 +95,7 @@ def _stood(
     """Plan, knee and caps as they stood; the cap only where a run was put there."""
     book = past.book
     there = [card for card in book.cards.planned(day, day) if card.id in cards]
-    lines = [_plan_words(book, there), f"The knee then: {knee_state(book)}."]
+    lines = [_plan_words(book, there), f"{knee_then(knee_state(book))}."]
     data: dict[str, object] = {
         "then": there, "profile": book.profile, "knee": knee_state(book),
         "parameters": book.profile.parameters if book.profile else {},

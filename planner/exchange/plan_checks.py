@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from datetime import date
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -18,12 +19,20 @@ from planner.domain.values.plan import (
     SessionTemplate,
     WalkRun,
 )
+from planner.domain.values.prescribed import PrescribedItem
 from planner.domain.values.session import Item
 from planner.exchange.exercise_checks import check_dose, check_exercise, check_field
 from planner.exchange.figure_checks import check_figure, check_pose, check_prop
 from planner.exchange.plan_problems import Slip, did_you_mean
 from planner.exchange.plan_shape import Checks
-from planner.exchange.prescription_shape import FileLimit, check_limit
+from planner.exchange.prescription_shape import (
+    FileLimit,
+    FilePrescription,
+    Naming,
+    check_item,
+    check_limit,
+    check_signature,
+)
 
 MOST_CORE_ITEMS = 6
 """More lowers adherence (evidence.md 4.5, EX-6)."""
@@ -35,11 +44,18 @@ PAIN = ("morning_pain", "stairs_pain", "session_pain")
 ABSENT = ("range_loss", "swelling", "limp")
 
 
-def checks(known: Mapping[str, Exercise], broken: Container[str] = ()) -> Checks:
+def checks(
+    known: Mapping[str, Exercise],
+    broken: Container[str] = (),
+    phases: frozenset[str] | None = None,
+    signed: date | None = None,
+) -> Checks:
     """The rules for keys and tables of plan files; ids of exercises are looked up in `known`.
 
-    `broken` are the ids of exercises that have errors of their own.
+    `broken` are the ids of exercises that have errors of their own; `phases` those that a
+    prescription may pass over, None if nobody knows; `signed` is the day it is of.
     """
+    naming = Naming(known, phases, signed)
     rules: dict[type, Callable[[Any], Iterable[Slip]]] = {
         Dose: check_dose,
         Exercise: check_exercise,
@@ -52,7 +68,9 @@ def checks(known: Mapping[str, Exercise], broken: Container[str] = ()) -> Checks
         Pose: check_pose,
         Prop: check_prop,
         Figure: check_figure,
-        FileLimit: check_limit,
+        FileLimit: partial(check_limit, naming=naming),
+        PrescribedItem: partial(check_item, naming=naming),
+        FilePrescription: check_signature,
     }
 
     def of_table(value: Any) -> Iterable[Slip]:

@@ -27,7 +27,7 @@ from planner.exchange.plan_problems import (
 )
 from planner.exchange.plan_shape import findings_in
 from planner.exchange.plan_source import PlanSource, opened
-from planner.exchange.prescription_shape import FilePrescription, check_prescription
+from planner.exchange.prescription_shape import FilePrescription, signed_on
 
 PLAN_KEYS = frozenset(Plan.__struct_fields__)
 LISTS = ("exercises", "figures")
@@ -116,15 +116,13 @@ class _Reading:
         if PRESCRIPTION not in source.raw:
             return None
         raw, path = source.raw[PRESCRIPTION], (PRESCRIPTION,)
-        found = findings_in(raw, FilePrescription, checks(self.exercises, self._broken))
-        if not self._is_good(source, found, path):
-            return None
-        given = msgspec.convert(raw, FilePrescription)
         own = source.raw.get("phases")
         named = _ids_of(own) if isinstance(own, list) else phases
         there = None if named is None else frozenset(named)
-        slips = check_prescription(given, self.exercises, there)
-        return given if self._is_good(source, slips, path) else None
+        rules = checks(self.exercises, self._broken, there, signed_on(raw))
+        if not self._is_good(source, findings_in(raw, FilePrescription, rules), path):
+            return None
+        return msgspec.convert(raw, FilePrescription)
 
     def _is_good(self, source: PlanSource, found: Iterable[Slip], path: KeyPath) -> bool:
         """Tell what was found below `path`; true if there is no error in it."""

@@ -1,8 +1,8 @@
 """Whether data from a file has the shape of a domain type: every fault, not only the first.
 
 `msgspec.convert` stops at the first fault and passes over unknown keys; this walk does neither.
-Where a key or a table is in good shape its own rules (`plan_checks`) are asked at once, so that
-a fault in one place hides little of the others.
+The own rules of keys and tables (`plan_checks`) are asked at once, also of what is left of a table
+that holds something of the wrong shape, so that no fault hides others.
 """
 
 from __future__ import annotations
@@ -128,11 +128,89 @@ def _table(
         if name in raw:
             found.extend(_field(raw[name], field, path, checks))
     yield from found
+    value = _converted(raw, kind)
+    rules = (
+        _of_the_rest(raw, kind, _above(path, found), checks)
+        if value is None
+        else checks.of_table(value)
+    )
+    yield from _below(path, rules)
+
+
+def _of_the_rest(
+    raw: Any, kind: StructType, found: Iterable[Slip], checks: Checks
+) -> Iterator[Slip]:
+    """The rules of a table in which something has the wrong shape, asked without that. What they
+    say of the table as a whole, of what was left out, or in passing, may follow from the gap, and
+    waits until it is mended."""
+    gaps = _tree(_gap(raw, one.path) for one in found)
+    value = _converted(_without(raw, gaps), kind)
+    if value is None:
+        # Somewhere below a key is gone that must be there: leave out all of what holds it.
+        gaps = {key: {} for key in gaps}
+        value = _converted(_without(raw, gaps), kind)
+    for one in () if value is None else checks.of_table(value):
+        if one.severity == "error" and not _touches(one.path, gaps):
+            yield one
+
+
+def _converted(raw: Any, kind: StructType) -> Any:
+    """The table as a value; None if it cannot be one."""
     try:
-        value = msgspec.convert(raw, kind.cls)
+        return msgspec.convert(raw, kind.cls)
     except msgspec.ValidationError:
-        return  # the walk above has told why
-    yield from _below(path, checks.of_table(value))
+        return None
+
+
+Gaps = dict[str | int, "Gaps"]
+"""What is left out of data, key by key; nothing more below a key: all of it is."""
+
+
+def _gap(raw: Any, path: KeyPath) -> KeyPath:
+    """The path of the innermost key on the way to a place; empty if there is none."""
+    found: KeyPath = ()
+    for place, step in enumerate(path):
+        if isinstance(raw, dict) and step in raw:
+            found = path[: place + 1]
+        elif not (isinstance(raw, list) and isinstance(step, int) and step < len(raw)):
+            break
+        raw = raw[step]
+    return found
+
+
+def _tree(paths: Iterable[KeyPath]) -> Gaps:
+    """The paths as one, the outer ones first: what lies within them is left out with them."""
+    top: Gaps = {}
+    for path in sorted(filter(None, paths), key=len):
+        at, is_new = top, True
+        for step in path:
+            if not is_new and not at:
+                break
+            is_new = step not in at
+            at = at.setdefault(step, {})
+    return top
+
+
+def _without(raw: Any, gaps: Gaps) -> Any:
+    """The data without them; only what stands on the way to one is copied."""
+    if isinstance(raw, list):
+        return [_without(one, gaps[at]) if at in gaps else one for at, one in enumerate(raw)]
+    return {
+        key: _without(one, gaps[key]) if key in gaps else one
+        for key, one in raw.items()
+        if key not in gaps or gaps[key]
+    }
+
+
+def _touches(path: KeyPath, gaps: Gaps) -> bool:
+    """True if one of them lies within a place, or the place within one of them."""
+    for step in path:
+        if step not in gaps:
+            return False
+        gaps = gaps[step]
+        if not gaps:
+            return True
+    return bool(gaps)
 
 
 def _field(raw: Any, field: Field, path: KeyPath, checks: Checks) -> list[Slip]:
@@ -140,6 +218,12 @@ def _field(raw: Any, field: Field, path: KeyPath, checks: Checks) -> list[Slip]:
     return list(_walk(raw, field.type, path, checks)) or list(
         _below(path, checks.of_field(field.encode_name, raw))
     )
+
+
+def _above(path: KeyPath, found: Iterable[Slip]) -> Iterator[Slip]:
+    """The findings with their paths told from a place below the top on."""
+    for finding in found:
+        yield msgspec.structs.replace(finding, path=finding.path[len(path) :])
 
 
 def _below(path: KeyPath, found: Iterable[Slip]) -> Iterator[Slip]:

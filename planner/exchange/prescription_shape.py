@@ -71,9 +71,40 @@ NUMBERS: dict[str, Numbered] = {
 """The kinds that have one."""
 
 
-def check_limit(limit: FileLimit) -> Iterator[Slip]:
-    """What types cannot say of a limit."""
+class Naming(msgspec.Struct, frozen=True):
+    """What a prescription may name, and the day it is signed, as far as that can be read."""
+
+    exercises: Mapping[str, Exercise]
+    phases: frozenset[str] | None = None
+    """Ids that may be passed over; None if nobody knows."""
+    signed: date | None = None
+
+
+def check_signature(given: FilePrescription) -> Iterator[Slip]:
+    """Somebody stands for it."""
+    if not given.by.strip():
+        yield Slip(("by",), "nobody has signed this", 'Expected by = "name, profession".')
+
+
+def check_item(item: PrescribedItem, naming: Naming) -> Iterator[Slip]:
+    """The exercise it asks for is there."""
+    yield from _exercise("exercise", item.exercise, naming)
+
+
+def _exercise(key: str, name: str, naming: Naming) -> Iterator[Slip]:
+    if name not in naming.exercises:
+        hint = did_you_mean(name, naming.exercises)
+        yield Slip((key,), f'there is no exercise "{name}"', hint)
+
+
+def check_limit(limit: FileLimit, naming: Naming) -> Iterator[Slip]:
+    """What types cannot say of a limit: its number, its days, what it names."""
     yield from _number(limit)
+    yield from _named(limit, naming)
+    last = None if naming.signed is None else last_day(limit, naming.signed)
+    if last is not None and naming.signed is not None and last < naming.signed:
+        hint = f"Expected {naming.signed} or later, the day it was signed."
+        yield Slip(("until",), f"{last} is before it begins", hint)
     wants = limit.kind in ("without", "skip_phase")
     if wants != bool(limit.what):
         named = "the id of an exercise" if limit.kind == "without" else "the id of a phase"
@@ -89,6 +120,16 @@ def check_limit(limit: FileLimit) -> Iterator[Slip]:
         key = "until" if limit.until is not None else "weeks"
         hint = "A phase that is passed over stays so: expected neither until nor weeks."
         yield Slip((key,), "a phase cannot be passed over for a time", hint)
+
+
+def _named(limit: FileLimit, naming: Naming) -> Iterator[Slip]:
+    """What it names is there."""
+    if limit.kind == "without" and limit.what:
+        yield from _exercise("what", limit.what, naming)
+    phases = naming.phases if limit.kind == "skip_phase" and limit.what else None
+    if phases is not None and limit.what not in phases:
+        hint = did_you_mean(limit.what, phases)
+        yield Slip(("what",), f'there is no phase "{limit.what}"', hint)
 
 
 def _lacks(wants: bool) -> str:
@@ -111,28 +152,14 @@ def _number(limit: FileLimit) -> Iterator[Slip]:
         yield Slip(("limit",), f"{limit.limit:g} is no whole number", hint)
 
 
-def check_prescription(
-    given: FilePrescription, known: Mapping[str, Exercise], phases: frozenset[str] | None
-) -> Iterator[Slip]:
-    """Names, days and ids. `phases` are the ids that may be passed over; None if nobody knows."""
-    if not given.by.strip():
-        yield Slip(("by",), "nobody has signed this", 'Expected by = "name, profession".')
-    for number, one in enumerate(given.limits):
-        last = last_day(one, given.date)
-        if last is not None and last < given.date:
-            hint = f"Expected {given.date} or later, the day it was signed."
-            yield Slip(("limits", number, "until"), f"{last} is before it begins", hint)
-        path = ("limits", number, "what")
-        if one.kind == "without" and one.what and one.what not in known:
-            hint = did_you_mean(one.what, known)
-            yield Slip(path, f'there is no exercise "{one.what}"', hint)
-        if one.kind == "skip_phase" and phases is not None and one.what not in phases:
-            yield Slip(path, f'there is no phase "{one.what}"', did_you_mean(one.what, phases))
-    for number, item in enumerate(given.items):
-        if item.exercise not in known:
-            hint = did_you_mean(item.exercise, known)
-            message = f'there is no exercise "{item.exercise}"'
-            yield Slip(("items", number, "exercise"), message, hint)
+def signed_on(raw: object) -> date | None:
+    """The day a prescription says it is signed, before it is known to be in order; None if that is
+    no day."""
+    said = raw.get("date") if isinstance(raw, dict) else None
+    try:
+        return msgspec.convert(said, date)
+    except msgspec.ValidationError:
+        return None
 
 
 def last_day(limit: FileLimit, signed: date) -> date | None:

@@ -69,7 +69,9 @@ class WeekLoad(msgspec.Struct, frozen=True, kw_only=True):
     first: date
     done_m: int
     planned_m: int
-    """Done and still planned together."""
+    """All that stands in the plan, run or not; what was skipped is not planned any more."""
+    coming_m: int
+    """What of it is still to come: it adds up with what is done."""
     plan_m: int | None
     """The week's line; None where there is none to speak of."""
     block_m: int | None
@@ -79,6 +81,11 @@ class WeekLoad(msgspec.Struct, frozen=True, kw_only=True):
     closed: Reason | None = None
     """Why no day left of it may be run, as in `WeekRoom`. A red flag and a flare's rest leave the
     week without lines."""
+
+    @property
+    def held_m(self) -> int:
+        """Done and still to come together: what the week's line is held against."""
+        return self.done_m + self.coming_m
 
 
 class Room(msgspec.Struct, frozen=True):
@@ -324,7 +331,8 @@ class Caps:
         return WeekLoad(
             first=first,
             done_m=room.done_m,
-            planned_m=room.done_m + room.planned_m,
+            planned_m=room.planned_m,
+            coming_m=room.coming_m,
             plan_m=room.plan_m if known else None,
             block_m=room.block_m if known else None,
             flare=room.flare,

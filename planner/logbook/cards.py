@@ -15,7 +15,7 @@ from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.scores import Activity, PutOff, ScoreSheet
 from planner.domain.values.session import PlannedSession, SessionDone, done_id
 from planner.domain.values.technique import Focus
-from planner.domain.weeks.schedule import MOST_WEEKS, Planned
+from planner.domain.weeks.schedule import MOST_WEEKS, Planned, next_free_order
 from planner.logbook.book import Book
 from planner.logbook.intervals import is_walked_in, may_count
 from planner.logbook.views import DayItem, DayView, SessionItem, day_view, session_item
@@ -96,6 +96,10 @@ class Cards:
             "That card is no longer planned.",
             "Facts stay where they happened; u may bring it back.",
         )
+
+    def free_order(self, day: date) -> int:
+        """The place of one more card on a day: behind all that are planned there."""
+        return next_free_order(self.planned(day, day))
 
     def has_facts(self, card: Planned) -> bool:
         """True if sets of the session are ticked, or the run was run."""

@@ -37,6 +37,11 @@ class Holding:
         self._red_flags = red_flags
         self._caps = caps
 
+    def refuse_locked_runs(self, cards: Iterable[Planned]) -> None:
+        """Raise RuleError if more running would be planned while a red flag is open."""
+        if any(isinstance(card, PlannedRun) for card in cards):
+            self._red_flags.refuse()
+
     def held(
         self, cards: Iterable[Planned], reason: str | None, gone: Iterable[Planned] = ()
     ) -> HeldCards:

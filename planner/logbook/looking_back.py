@@ -127,9 +127,9 @@ class LookingBack:
             run_m=sum(metres[day.toordinal()] for day in run_days),
             run_s=sum(seconds for seconds in ran if seconds is not None),
             untimed=ran.count(None),
-            planned_m=sum(card.distance_m for card in planned),
+            planned_m=load.planned_m,
             planned_s=sum(card.duration_s or card.distance_m * pace // 1000 for card in planned),
-            coming_m=load.planned_m - load.done_m,
+            coming_m=load.coming_m,
             line_m=load.plan_m,
             line_s=None if load.plan_m is None else load.plan_m * pace // 1000,
             knees=tuple(

@@ -52,16 +52,10 @@ class WeekChanges:
                 if isinstance(card, PlannedRun) and not card.skipped
             )
             if metres:
-                found.append((view.date, metres, self._longest_before(view.date)))
+                standings = standings_of(self._caps.history(view.date), self._book.parameters)
+                longest = standings.longest_before(view.date.toordinal())
+                found.append((view.date, metres, longest))
         return found
-
-    def _longest_before(self, day: date) -> int | None:
-        """Metres of the longest tolerated run day of the days that count for a longest run, as it
-        was run: days off take nothing from it here."""
-        params, number = self._book.parameters, day.toordinal()
-        standings = standings_of(self._caps.history(day), params)
-        window = standings.window(number - params.longest_days, number - 1)
-        return max((ran.metres for ran in window if ran.tolerated), default=None)
 
     def _items(self, first: date, last: date) -> list[Item]:
         """What the sessions of some days ask for, or asked for when they were done."""

@@ -14,7 +14,7 @@ from planner.domain.review.useful import NOTHING, UsefulSets
 from planner.domain.values.calendar import DAY, WEEK, week_of
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Moment, Note
-from planner.domain.values.run import Run
+from planner.domain.values.run import PlannedRun, Run
 from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
 from planner.logbook.note_limit import check_note
@@ -63,6 +63,10 @@ class WeekReview(msgspec.Struct, frozen=True, kw_only=True):
     runs_done: int = 0
     planned_m: int = 0
     run_m: int = 0
+    sessions_coming: int = 0
+    runs_coming: int = 0
+    coming_m: int = 0
+    """What of the plan is still to come, today's that is not begun included."""
     other_s: int = 0
     """Seconds of other training."""
     excused: int = 0
@@ -102,6 +106,7 @@ class WeekReviews:
         runs = [item for item in kept if isinstance(item, RunItem)]
         others = [item.cross for item in kept if isinstance(item, CrossItem)]
         planned = [item.planned for item in runs if item.planned and not item.planned.skipped]
+        coming = self._coming(runs)
         is_late = first >= week_of(book.today, book.week_start) - WEEK
         return WeekReview(
             first=first,
@@ -113,6 +118,9 @@ class WeekReviews:
             runs_done=sum(item.run is not None for item in runs),
             planned_m=sum(card.distance_m for card in planned),
             run_m=week.run_m,
+            sessions_coming=sum(self._is_coming(item) for item in sessions),
+            runs_coming=len(coming),
+            coming_m=sum(card.distance_m for card in coming),
             other_s=sum(cross.duration_s or 0 for cross in others),
             excused=sum(len(view.items) for view in views) - len(kept),
             barrier=next(iter(skipped.most_common(1)), ("", 0)),
@@ -121,6 +129,22 @@ class WeekReviews:
             proposal=self.proposal() if is_late else None,
             question=self._question(runs) if is_late else None,
         )
+
+    def _is_coming(self, item: SessionItem) -> bool:
+        card = item.planned if _is_asked(item) else None
+        return card is not None and not item.ticked and card.date >= self._book.today
+
+    def _coming(self, runs: Iterable[RunItem]) -> list[PlannedRun]:
+        """The planned runs that are still to be run; a run takes the place of what its day has."""
+        row = list(runs)
+        ran = {item.run.date for item in row if item.run is not None}
+        cards = (item.planned for item in row if item.run is None)
+        return [
+            card
+            for card in cards
+            if card is not None and not card.skipped
+            if card.date >= self._book.today and card.date not in ran
+        ]
 
     # -- one proposal, one question -------------------------------------------------------------
 

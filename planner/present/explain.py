@@ -36,6 +36,7 @@ from planner.wording.forecast import (
 from planner.wording.gates import check_words, hint_words, next_words, where_words
 from planner.wording.prescribed import limits_words
 from planner.wording.progress import judged_words, opens_words
+from planner.wording.week_sums import week_words
 from planner.wording.why import STRENGTH, closed_words, factor, strength_words
 
 SESSIONS_SHOWN = 3
@@ -68,13 +69,15 @@ def ruled(
     )
 
 
-def prescribed(book: Logbook) -> tuple[WhyReason, ...]:
-    """What a professional set, as it holds today; nothing where nobody did."""
+def prescribed(book: Logbook, amount: str = "") -> tuple[WhyReason, ...]:
+    """What a professional set, as it holds today; nothing where nobody did. `amount` is what of
+    it binds."""
     held = in_force(limits_of(book), book.today)
     if not held:
         return ()
     words = limits_words(held, book.unit, book.today, book.exercises)
-    return (ruled(book, RULES["PRESCRIBED"], "holds", "", words),)
+    note, binds = "binds" if amount else "", bool(amount)
+    return (ruled(book, RULES["PRESCRIBED"], amount or "holds", note, words, binding=binds),)
 
 
 def _said(words: str, tone: str = "") -> Spans:
@@ -89,8 +92,7 @@ def explain_week(book: Logbook, first: date, draft: PlannedRun | None = None) ->
     room = book.caps.week_room(first, draft)
     unit = book.unit
     head = f"Week {days.week_number(first)}, {days.week(first)}"
-    done = f"{amounts.number(room.done_m, unit)} run, " if room.done_m else ""
-    planned = f"{done}{amounts.distance(room.done_m + room.planned_m, unit)} with what is planned"
+    planned = week_words(room.planned_m, room.done_m, room.coming_m, unit)
     if room.closed is not None and room.closed.id in RESTS:
         day = max(first, book.today)
         rule = "LOCK" if room.closed.id == "LOCK" else "FLARE"
@@ -106,12 +108,15 @@ def explain_week(book: Logbook, first: date, draft: PlannedRun | None = None) ->
     line = amounts.floored(room.plan_m, unit)
     shut = "" if room.closed is None else f" Now: {closed_words(room.closed, book.today)}."
     lines = (_said(f"{head}: line {line}", "strong"), _said(f"{planned}.{shut}"))
-    return Explained(lines, (_week_reason(book, room, line), *prescribed(book)))
+    if room.line_m is None or room.line_m <= room.plan_m:
+        return Explained(lines, (_week_reason(book, room, binding=True), *prescribed(book)))
+    return Explained(lines, (*prescribed(book, line), _week_reason(book, room, binding=False)))
 
 
-def _week_reason(book: Logbook, room: WeekRoom, line: str) -> WhyReason:
+def _week_reason(book: Logbook, room: WeekRoom, *, binding: bool) -> WhyReason:
     """What the week's line is made of."""
     params, unit = book.parameters, book.unit
+    line = amounts.floored(room.line_m or 0, unit)
     best, known = _far(book, room.best_m), _far(book, room.known_m)
     lately = f"best week of {params.week_days} days that the knee took"
     said = {
@@ -129,7 +134,7 @@ def _week_reason(book: Logbook, room: WeekRoom, line: str) -> WhyReason:
         f"Any seven days in a row are held at {block}: {factor(params.week_hard)} × that week, or "
         f"{_far(book, params.week_small)} more."
     )
-    return ruled(book, RULES["WEEK"], line, "line", said, held, binding=True)
+    return ruled(book, RULES["WEEK"], line, "line", said, held, binding=binding)
 
 
 def _far(book: Logbook, metres: int) -> str:

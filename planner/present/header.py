@@ -13,6 +13,7 @@ from planner.present.pain_scale import run_scale
 from planner.widgets.day_bars import day_strip
 from planner.widgets.text import FILL, Span, Spans, cells
 from planner.wording import amounts, days
+from planner.wording.as_of import KneeState
 from planner.wording.clashes import open_words
 from planner.wording.entries import knee, question_words
 
@@ -123,8 +124,8 @@ def morning_scores(book: Logbook, count: int = MORNINGS) -> tuple[int | None, ..
     return tuple(worst.get(today - timedelta(days=back)) for back in reversed(range(count)))
 
 
-def knee_state(book: Logbook) -> str:
-    """settled, irritated, flared, locked, or open while this morning is not answered."""
+def knee_state(book: Logbook) -> KneeState:
+    """How the knee stands in one word; open while this morning is not answered."""
     if book.red_flags.open():
         return "locked"
     if book.flares.now() is not None:

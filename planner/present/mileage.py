@@ -19,6 +19,7 @@ from planner.widgets.week_bars import Bar
 from planner.wording import amounts, days
 from planner.wording.rule_names import rule_name
 from planner.wording.walk_run import short_words
+from planner.wording.week_sums import sum_words
 from planner.wording.why import closed_words, why_words
 
 LABEL = 11
@@ -31,7 +32,7 @@ def week_bars(book: Logbook, loads: tuple[WeekLoad, ...]) -> tuple[Bar, ...]:
         Bar(
             label=f"w{days.week_number(load.first)}",
             done=load.done_m / unit_m,
-            planned=load.planned_m / unit_m,
+            planned=load.held_m / unit_m,
             cap=None if load.plan_m is None else load.plan_m / unit_m,
             tone="bad" if load.flare else "",
             current=load.current,
@@ -50,17 +51,11 @@ def mileage_lines(
 
 
 def week_line(book: Logbook, load: WeekLoad) -> Spans:
-    """`This week  3.1 of 9.8 km run   line 12.1   room 2.3`."""
+    """`This week  3.1 run + 6.7 to come = 9.8 km   line 12.1   room 2.3`."""
     unit = book.unit
     name = "This week" if load.current else f"Week {days.week_number(load.first)}"
-    spans = [
-        Span(f"{name:<{LABEL}}", "muted"),
-        Span(amounts.number(load.done_m, unit), "strong"),
-        Span(" of "),
-        Span(amounts.number(load.planned_m, unit), "strong"),
-        Span(f" {unit} run"),
-    ]
-    return (*spans, *room_spans(load, unit, book.today))
+    sums = Span(sum_words(load.done_m, load.coming_m, unit), "strong")
+    return (Span(f"{name:<{LABEL}}", "muted"), sums, *room_spans(load, unit, book.today))
 
 
 def room_spans(load: WeekLoad, unit: amounts.Unit, today: date) -> Spans:
@@ -69,7 +64,7 @@ def room_spans(load: WeekLoad, unit: amounts.Unit, today: date) -> Spans:
     if load.plan_m is None:
         return (Span(f"   {closed}", "warn"),) if closed else ()
     line = amounts.floored(load.plan_m, unit).split()[0]
-    room = load.plan_m - load.planned_m
+    room = load.plan_m - load.held_m
     words = (
         Span(f"room {amounts.floored(room, unit).split()[0]}", "good")
         if room >= 0
@@ -151,15 +146,14 @@ def folded_lines(
     unit_m = 1000 if book.unit == "km" else amounts.MILE_M
     level = Level(
         done=load.done_m / unit_m,
-        planned=load.planned_m / unit_m,
+        planned=load.held_m / unit_m,
         cap=None if load.plan_m is None else load.plan_m / unit_m,
     )
-    bar = gauge_spans(level, max(8, min(36, width - 58)))
-    far = f"{amounts.number(load.done_m, book.unit)} of {amounts.number(load.planned_m, book.unit)}"
+    bar = gauge_spans(level, max(8, min(36, width - 70)))
     head = (
         Span(f"{'Mileage':<{LABEL}}", "muted"),
         *bar,
-        Span(f"  {far} {book.unit}"),
+        Span(f"  {sum_words(load.done_m, load.coming_m, book.unit)}"),
         *room_spans(load, book.unit, book.today),
     )
     return (head, *next_run_lines(book, first, draft))

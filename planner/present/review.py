@@ -14,6 +14,7 @@ from planner.wording.professional import professional_lines
 from planner.wording.proposal import shorter_words
 from planner.wording.score_changes import changed_lines
 from planner.wording.week_review import (
+    coming_words,
     done_words,
     excused_words,
     felt_words,
@@ -34,6 +35,7 @@ def week_lines(book: Logbook, review: WeekReview) -> tuple[str, ...]:
             review.sessions_done, review.sets, review.runs_done, review.run_m, review.other_s,
             book.unit,
         ),
+        coming_words(review.sessions_coming, review.runs_coming, review.coming_m, book.unit),
         excused_words(review.excused, review.barrier),
         felt_words(review.felt, flare=review.flare),
         f"Proposal: {proposal_words(book, review.proposal)}" if review.proposal else "",

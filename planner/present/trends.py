@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from planner.domain.review.felt import UNFELT, Felt
 from planner.domain.technique.kept import focus_counts
 from planner.exchange.pictures import TrendPicture
@@ -53,10 +55,19 @@ def trend_look(picture: TrendPicture) -> TrendLook:
     )
 
 
-def load_foot(
-    book: Logbook, back: LookingBack, period: Period, key: str | None, way: Way = ""
-) -> tuple[Spans, ...]:
+class Selected(msgspec.Struct, frozen=True):
+    """What a foot tells of: a column of a chart of some weeks, drawn in one of its ways."""
+
+    back: LookingBack
+    period: Period
+    key: str | None = None
+    way: Way = ""
+
+
+def load_foot(selected: Selected) -> tuple[Spans, ...]:
     """The selected week, or day, in words; what was tolerated."""
+    back, period, key = selected.back, selected.period, selected.key
+    book = back.book
     weeks = tolerated_words(back.tolerated_weeks(period), book.unit)
     told = (
         (Span(weeks), FILL, Span(NOT_CAUSES, "muted")),
@@ -65,7 +76,7 @@ def load_foot(
     )
     if key is None:
         return told
-    here, day = _told_day if way == "days" else _told_week, date.fromisoformat(key)
+    here, day = _told_day if selected.way == "days" else _told_week, date.fromisoformat(key)
     return (here(book, back, period, day), *told)
 
 
@@ -112,14 +123,10 @@ def _felt(felt: Felt) -> str:
     return f"Pain: {', '.join(said)}." if said else "No score."
 
 
-def plan_foot(
-    book: Logbook,
-    back: LookingBack,
-    period: Period,
-    key: str | None,
-    way: Way = "",  # noqa: ARG001 - the words have both
-) -> tuple[Spans, ...]:
+def plan_foot(selected: Selected) -> tuple[Spans, ...]:
     """The selected week, or the last of the period, in distance and minutes."""
+    back, period, key = selected.back, selected.period, selected.key
+    book = back.book
     weeks = [one for one in back.weeks(period) if one.first <= period.last]
     week = next((one for one in back.weeks(period) if one.first.isoformat() == key), weeks[-1])
     number, line = amounts.number, ""

@@ -13,7 +13,7 @@ from planner.widgets.why_card import WhyReason
 from planner.wording import amounts, days
 from planner.wording.caveat import caveat
 from planner.wording.walk_run import session_words
-from planner.wording.why import amount_words, strength_words, why_words
+from planner.wording.why import amount_words, awaited_words, strength_words, why_words
 
 
 def why_head(book: Logbook, allowed: Allowance, run: PlannedRun | None) -> tuple[Spans, ...]:
@@ -45,6 +45,8 @@ def why_head(book: Logbook, allowed: Allowance, run: PlannedRun | None) -> tuple
             for one in allowed.assumed
         )
         lines.append((Span(f"if {listed} is run as planned and stays green", "muted"),))
+    if allowed.awaited:
+        lines.append((Span(awaited_words(allowed.awaited, book.today), "muted"),))
     if planned is not None and planned.override:
         lines.append((Span("▲ over the cap, your reason: ", "warn"), Span(planned.override)))
     return tuple(lines)

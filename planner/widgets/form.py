@@ -149,9 +149,16 @@ class FormDialog(Dialog[Answers | None]):
                 yield from self._rows.values()
             yield self._foot
 
-    @property
-    def _keys(self) -> Spans:
-        return key_spans(("enter", self._save), ("tab", "next"), ("esc", self._leave))
+    def _keys(self, width: int) -> Spans:
+        """The keys of the field that is answered. That of a note is named where it takes no line
+        of its own: in a small window the field needs the room."""
+        row, always = self._row, (("enter", self._save), ("tab", "next"))
+        leave = ("esc", self._leave)
+        if row is not None and row.field.has_lines:
+            more = key_spans(*always, ("ctrl+e", "editor"), leave)
+            if len(wrap(more, width)) == 1:
+                return more
+        return key_spans(*always, leave)
 
     @property
     def _row(self) -> FieldRow | None:
@@ -181,7 +188,7 @@ class FormDialog(Dialog[Answers | None]):
         least = (2 if is_tiny else 4) if any(one.says_more for one in self._fields) else 1
         least = least if least > 1 or not is_tiny else 0
         words = wrap((said,), width)[: max(least, height // 3)] if said.text else ()
-        lines = (*[()] * (least - len(words)), *words, *wrap(self._keys, width))
+        lines = (*[()] * (least - len(words)), *words, *wrap(self._keys(width), width))
         self._foot.styles.height = len(lines)
         self._box.styles.max_height = max(1, height - FRAME - len(lines))
         self._foot.lines = lines

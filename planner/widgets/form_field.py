@@ -52,6 +52,11 @@ class Field(NamedTuple):
         return self.kind in ("text", "lines")
 
     @property
+    def has_lines(self) -> bool:
+        """True if it takes several lines, which may be written in another program."""
+        return self.kind == "lines"
+
+    @property
     def says_more(self) -> bool:
         """True if something is said of it that is not written into it."""
         return bool(self.hint) and not self.is_text

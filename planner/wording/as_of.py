@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from planner.wording import days
 from planner.wording.amounts import plural
@@ -14,6 +15,22 @@ OF_TODAY = (
 ELSEWHERE = (
     "Changes of other laptops count from when they were made, also if they arrived here later."
 )
+
+
+KneeState = Literal["settled", "flared", "locked", "open"]
+
+KNEE_THEN: dict[KneeState, str] = {
+    "settled": "settled, no flare was open",
+    "flared": "a flare was open",
+    "locked": "a red flag locked running",
+    "open": "that morning's pain was not answered yet",
+}
+"""What a state of the knee (`present.header.knee_state`) meant at a moment that is over."""
+
+
+def knee_then(state: KneeState) -> str:
+    """`The knee then: that morning's pain was not answered yet`."""
+    return f"The knee then: {KNEE_THEN[state]}"
 
 
 def stood_words(day: date) -> str:

@@ -134,12 +134,13 @@ def why_flare(state: FlareState, unit: Unit, today: date) -> tuple[str, ...]:
 
 
 def steps_words(state: FlareState, unit: Unit) -> str:
-    """`Then back by 5.4, 7.2 km: each run that goes well opens the next step`."""
+    """`As of today back by 5.4, 7.2 km, shares of 9.0 km, ...`: days off, and runs that grow too
+    old, lower what the steps are shares of."""
     steps = ", ".join(amounts.floored(step, unit).split()[0] for step in state.steps_m)
     base = amounts.distance(state.base_m, unit)
     return (
-        f"Back by {steps} {unit}, shares of {base}, the longest run the knee took lately: each run "
-        "that goes well opens the next step"
+        f"As of today back by {steps} {unit}, shares of {base}, the longest run the knee took "
+        "lately: each run that goes well opens the next step"
     )
 
 

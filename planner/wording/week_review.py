@@ -30,12 +30,20 @@ def week_title(first: date) -> str:
 
 def planned_words(sessions: int, runs: int, metres: int, unit: Unit) -> str:
     """`Planned: 4 sessions; 3 runs, 12.0 km.`"""
-    if not sessions and not runs:
-        return "Planned: nothing."
+    return f"Planned: {_cards_words(sessions, runs, metres, unit) or 'nothing'}."
+
+
+def coming_words(sessions: int, runs: int, metres: int, unit: Unit) -> str:
+    """`To come: 1 session; 1 run, 4.0 km.`; empty where nothing is."""
+    words = _cards_words(sessions, runs, metres, unit)
+    return f"To come: {words}." if words else ""
+
+
+def _cards_words(sessions: int, runs: int, metres: int, unit: Unit) -> str:
     found = [amounts.plural(sessions, "session")] if sessions else []
     if runs:
         found.append(f"{amounts.plural(runs, 'run')}, {amounts.distance(metres, unit)}")
-    return f"Planned: {'; '.join(found)}."
+    return "; ".join(found)
 
 
 def done_words(

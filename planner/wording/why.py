@@ -6,7 +6,7 @@ than the rule counted with.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import msgspec
@@ -28,10 +28,14 @@ STRENGTH = {
 
 
 def strength_words(rule: Rule) -> str:
-    """How sure a rule is; a professional's own judgement is none of these."""
-    if rule.id == "PRESCRIBED":
-        return "Evidence: the judgement of a professional who has seen this knee"
-    return STRENGTH[rule.status]
+    """How sure a rule is; empty for a professional's own judgement, which is none of these: its
+    source says what it is."""
+    return "" if rule.id == "PRESCRIBED" else STRENGTH[rule.status]
+
+
+def source_words(rule: Rule) -> str:
+    """Where a rule comes from, and how sure that is: `Source: Nielsen 2014. Evidence: weak.`"""
+    return " ".join(f"{part}." for part in (f"Source: {rule.source}", strength_words(rule)) if part)
 
 
 def factor(permille: object) -> str:
@@ -54,6 +58,15 @@ def why_words(limit: Limit, unit: Unit, today: date, *, past: bool = False) -> s
     if past and limit.rule == "GROW" and limit.input("why") == "morning-unanswered":
         return "That morning's pain was not entered: no answer meant hold."
     return _WORDS.get(limit.rule, _plain)(_Told(limit, unit, today))
+
+
+def awaited_words(awaited: Sequence[date], today: date) -> str:
+    """What a day to come takes for granted of runs that wait for an answer: `if what the run of
+    Tue 24 Nov still waits for is quiet`."""
+    runs = "the run" if len(awaited) == 1 else "the runs"
+    wait = "waits" if len(awaited) == 1 else "wait"
+    listed = " and ".join(days.dated(day, today) for day in awaited)
+    return f"if what {runs} of {listed} still {wait} for is quiet"
 
 
 def closed_words(reason: Reason, today: date) -> str:

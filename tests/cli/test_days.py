@@ -107,3 +107,22 @@ def test_days_without_the_card_are_passed_over(since_wednesday):
     refused = since_wednesday("skip", "1", "--on", "sun-fri-sat", at=WED)
     assert refused.code == 2
     assert "Expected" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        # Looking: the nearest, either way.
+        (("why", "24 nov"), "Tue 24 Nov"),
+        (("today", "24 nov"), "Tue 24 Nov"),
+        (("week", "15 nov"), "9–15 Nov 2026"),
+        (("why", "30 nov"), "Mon 30 Nov"),
+        # What happened: the last. What is planned: the next.
+        (("log", "run", "3k", "--on", "30 nov"), "Sun 30 Nov 2025"),
+        (("plan", "add", "2k", "24 nov", "--shorten"), "Wed 24 Nov 2027"),
+    ],
+)
+def test_a_day_without_a_year_follows_what_it_is_named_for(since_wednesday, words, said):
+    result = since_wednesday(*words, at=WED)
+    assert result.code == 0, result.err
+    assert said in result.out

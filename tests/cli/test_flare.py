@@ -38,7 +38,7 @@ def test_it_says_what_set_it_off_what_it_waits_for_and_the_way_back(flared):
 
     assert "Flare since Tue 3 Nov: a run on Tue 3 Nov that was too much (5/10)." in out
     assert "No running before Fri 6 Nov; then 4 mornings in a row are at 2 or less" in out
-    assert "Back by 3.6, 4.8 km, shares of 6.0 km" in out
+    assert "As of today back by 3.6, 4.8 km, shares of 6.0 km" in out
     assert "No trial gives these numbers" in out
 
 
@@ -140,3 +140,13 @@ def test_once_taken_up_no_week_ahead_breaks_a_rule(easeback, pain: str):
     for week in ("2026-11-04", "2026-11-09", "2026-11-16", "2026-11-23", "2026-12-07"):
         result = easeback("lint", week, at="2026-11-04")
         assert result.code == 0, result.out
+
+
+def test_why_names_a_run_whose_answers_a_day_to_come_takes_for_granted(planned):
+    planned("log", "run", "3k", "21:00", "--pain", "1", "--on", "2026-12-01", at="2026-12-01T19:00")
+
+    told = planned("why", "2026-12-03", at="2026-12-01T19:00").out
+    data = planned("why", "2026-12-03", "--json", at="2026-12-01T19:00").data
+
+    assert "All this if what the run of Tue 1 Dec still waits for is quiet." in told
+    assert data["awaited"] == ["2026-12-01"]

@@ -100,7 +100,7 @@ def test_a_flare_shows_what_would_change_and_changes_nothing(planned):
     assert "Flare since Mon 30 Nov: 6/10 at rest on Mon 30 Nov." in result.out
     # Three days of rest; 0.6 and 0.8 of the typed 6.0 km.
     assert "No running before Thu 3 Dec" in result.out
-    assert "Back by 3.6, 4.8 km, shares of 6.0 km" in result.out
+    assert "As of today back by 3.6, 4.8 km, shares of 6.0 km" in result.out
     assert "What would change" in result.out
     assert "becomes" in result.out
     after = planned("week", "--json").data

@@ -434,3 +434,18 @@ def test_a_red_flag_leaves_it_at_nothing_planned(easeback):
     easeback("setup", "--knee", "left", "--red-flag", "night_pain")
 
     assert "Nothing is planned.\n" in easeback("today", at="2027-09-06").out
+
+
+def test_a_week_tells_planned_done_and_to_come_apart(planned):
+    wednesday = "2026-12-02T19:00"
+    planned("log", "run", "4k", "28:00", "--pain", "1", at=wednesday)
+
+    told = planned("week", at=wednesday).out
+    load = planned("week", "--json", at=wednesday).data["load"]
+    review = planned("review", "2026-12-02", at=wednesday).out
+
+    # Tuesday's 4.5 km were not run; what was run on Wednesday was not planned.
+    assert "Planned 15.0 km; 4.0 run + 10.5 to come = 14.5 km;" in told
+    assert (load["planned_m"], load["done_m"], load["coming_m"]) == (15_000, 4000, 10_500)
+    for line in ("3 runs, 15.0 km.", "Done: 1 run, 4.0 km.", "2 runs, 10.5 km."):
+        assert line in review

@@ -581,3 +581,18 @@ def test_an_exercise_with_errors_is_not_called_unknown_where_it_is_used(problems
         (11, "9 is out of range"),
         (38, 'the exercise "heel_slide" has errors of its own'),
     ]
+
+
+def test_a_slip_of_type_hides_none_of_the_plan_around_it(problems_of):
+    text = GOOD.replace("dose = { sets = 3,", 'dose = { sets = "three",')
+    text = text.replace("rung = 2\n", "rung = 5\n")
+    text += '\n[[phases]]\nid = "first"\nname = "Again"\nweeks = 2\n'
+
+    said = {(one.key, one.message) for one in problems_of(text)}
+
+    dose = "phases[first].sessions[strength].items[heel_slide].dose.sets"
+    assert said == {
+        (dose, 'the text "three" does not fit here'),
+        ("ladder[5].rung", "rung 5 stands in place 2"),
+        ("phases[first].id", '"first" stands here a second time'),
+    }

@@ -101,6 +101,49 @@ def test_all_slips_are_told_at_once_also_by_check(tmp_path: Path) -> None:
     assert [(one.line, one.severity) for one in found] == [(7, "error"), (9, "error")]
 
 
+SLIPS = (
+    ('kind = "run_km"\nlimit = "far"', "limit"),
+    ('kind = "without"\nwhat = "clamm"', "what"),
+    ('kind = "skip_phase"\nwhat = "calmm"', "what"),
+    ('kind = "no_stairs"\nuntil = 2026-11-01', "until"),
+    ('kind = "run_pain"\nlimit = 9', "limit"),
+    ('kind = "no_runing"', "kind"),
+    ('kind = "no_running"\nlimmit = 3', "limmit"),
+)
+"""Slips of every sort: of type, of name, of days, of numbers, of keys."""
+
+
+def test_no_slip_hides_another(tmp_path: Path) -> None:
+    # A limit of the wrong type once hid what the names and days of all others were.
+    head = '[prescription]\nby = " "\ndate = 2026-11-30\n'
+    item = '\n[[prescription.items]]\nexercise = "clamm"\nvariant = 3\n'
+    path = written(tmp_path, *(limit for limit, _ in SLIPS), head=head, tail=item)
+
+    said = refused(path)
+
+    assert "nobody has signed this" in said
+    for number, (_, key) in enumerate(SLIPS, start=1):
+        assert f"prescription.limits[{number}].{key}:" in said
+    for key in ("exercise", "variant"):
+        assert f"prescription.items[clamm].{key}:" in said
+
+
+def test_two_slips_of_one_limit_are_told_together(tmp_path: Path) -> None:
+    said = refused(written(tmp_path, 'kind = "without"\nwhat = "clamm"\nwords = 3'))
+
+    assert "limits[1].words: 3 does not fit here" in said
+    assert 'limits[1].what: there is no exercise "clamm"' in said
+
+
+def test_what_may_follow_from_a_slip_is_not_told_of(tmp_path: Path) -> None:
+    said = refused(
+        written(tmp_path, 'kind = "run_pain"\nlimit = "three"', 'kind = "advice"\nwords = 3')
+    )
+
+    assert "has no number" not in said
+    assert "says nothing" not in said
+
+
 def test_a_file_that_nobody_signed_is_not_taken(tmp_path: Path) -> None:
     unsigned = written(tmp_path, head='[prescription]\nby = " "\ndate = 2026-11-30\n')
     assert "nobody has signed" in refused(unsigned)

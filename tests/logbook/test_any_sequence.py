@@ -155,21 +155,21 @@ class AnySequence(RuleBasedStateMachine):
     @rule(day=DAYS, disk=DISK)
     def paste(self, day, disk):
         cards, cut = self.clipboard
-        self.do(lambda: self.book.calendar.paste(cards, day, cut=cut), disk)
+        self.do(lambda: self.book.calendar.copies.paste(cards, day, cut=cut), disk)
 
     @rule(number=PICK, days=st.lists(DAYS, max_size=3))
     def duplicate(self, number, days):
         card = self.pick(number, PlannedSession, PlannedRun)
         if card is not None:
-            self.do(lambda: self.book.calendar.duplicate(card, days))
+            self.do(lambda: self.book.calendar.copies.duplicate(card, days))
 
     @rule(week=st.integers(-2, 2), times=st.integers(0, 2))
     def copy_week(self, week, times):
-        self.do(lambda: self.book.calendar.copy_week(TODAY + week * WEEK, times))
+        self.do(lambda: self.book.calendar.copies.copy_week(TODAY + week * WEEK, times))
 
     @rule(week=st.integers(-2, 3))
     def clear_week(self, week):
-        self.do(lambda: self.book.calendar.clear_week(TODAY + week * WEEK))
+        self.do(lambda: self.book.calendar.copies.clear_week(TODAY + week * WEEK))
 
     @rule(number=PICK, reason=st.sampled_from([*SKIP_REASONS, "lazy"]))
     def skip(self, number, reason):

@@ -189,10 +189,10 @@ def test_nothing_goes_over_a_red_flag(book, runner, reason):
 @pytest.mark.parametrize(
     "copy",
     [
-        lambda book, run: book.calendar.paste([run], FRIDAY + DAY),
-        lambda book, run: book.calendar.duplicate(run, [FRIDAY + DAY]),
+        lambda book, run: book.calendar.copies.paste([run], FRIDAY + DAY),
+        lambda book, run: book.calendar.copies.duplicate(run, [FRIDAY + DAY]),
         lambda book, run: book.calendar.repeat(run, "FREQ=WEEKLY", None),
-        lambda book, run: book.calendar.copy_week(week_of(FRIDAY)),
+        lambda book, run: book.calendar.copies.copy_week(week_of(FRIDAY)),
     ],
     ids=["paste", "duplicate", "repeat", "copy week"],
 )
@@ -241,6 +241,19 @@ def test_miles_on_the_screen_never_shift_a_cap(book, runner):
     assert metres == km_cap.hard_m
     with pytest.raises(RuleError):
         book.calendar.set_distance(card(book, runner), km_cap.hard_m + 1)
+
+
+def test_a_week_s_planned_done_and_to_come_are_kept_apart_and_add_up(book, runner):
+    (before,) = book.caps.week_loads(MONDAY, back=0, ahead=0)
+    done = planned_run(book, MONDAY, 2)
+    ran(book, MONDAY, 3, planned=done.id)
+    ran(book, TODAY, 4)
+    book.calendar.skip(planned_run(book, TODAY + 3 * DAY, 5), "time")
+
+    (load,) = book.caps.week_loads(MONDAY, back=0, ahead=0)
+
+    assert (load.planned_m, load.done_m) == (2000 + runner.distance_m, before.done_m + 7000)
+    assert (load.coming_m, load.held_m) == (runner.distance_m, load.done_m + runner.distance_m)
 
 
 def test_asking_what_a_longer_run_would_do_changes_nothing(book, runner):

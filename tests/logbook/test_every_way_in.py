@@ -58,7 +58,7 @@ def repeated(book: Logbook, run: PlannedRun, reason: str | None) -> None:
 
 def copied(book: Logbook, run: PlannedRun, reason: str | None) -> None:
     half_full(book, run)
-    book.calendar.copy_week(MONDAY, reason=reason)
+    book.calendar.copies.copy_week(MONDAY, reason=reason)
 
 
 def later_changed(book: Logbook, run: PlannedRun, reason: str | None) -> None:
@@ -102,14 +102,14 @@ Way = Callable[[Logbook, PlannedRun, str | None], object]
 WAYS: dict[str, tuple[Way, date]] = {
     "move": (lambda book, run, reason: book.calendar.move(run, SUNDAY, reason=reason), SUNDAY),
     "paste a copy": (
-        lambda book, run, reason: book.calendar.paste([run], SUNDAY, reason=reason), SUNDAY,
+        lambda book, run, reason: book.calendar.copies.paste([run], SUNDAY, reason=reason), SUNDAY,
     ),
     "paste a cut": (
-        lambda book, run, reason: book.calendar.paste([run], SUNDAY, cut=True, reason=reason),
+        lambda book, run, why: book.calendar.copies.paste([run], SUNDAY, cut=True, reason=why),
         SUNDAY,
     ),
     "duplicate": (
-        lambda book, run, reason: book.calendar.duplicate(run, [SUNDAY], reason=reason), SUNDAY,
+        lambda book, run, why: book.calendar.copies.duplicate(run, [SUNDAY], reason=why), SUNDAY,
     ),
     "repeat": (repeated, FRIDAY + WEEK),
     "copy week": (copied, FRIDAY + WEEK),
@@ -233,9 +233,9 @@ def test_a_day_without_room_refuses_a_single_run_and_leaves_one_of_several_out(
     book.put("A run tomorrow", [easy])
     book.facts.log_pain(book.facts.reading_of(5, moment=Moment.STAIRS))
     with pytest.raises(RuleError, match="no room for a run on Fri 27 Nov"):
-        book.calendar.duplicate(book.cards.card(runner.id), [FRIDAY], reason="")
+        book.calendar.copies.duplicate(book.cards.card(runner.id), [FRIDAY], reason="")
 
-    book.calendar.duplicate(book.cards.card(runner.id), [FRIDAY, MONDAY_AFTER], reason="")
+    book.calendar.copies.duplicate(book.cards.card(runner.id), [FRIDAY, MONDAY_AFTER], reason="")
 
     assert book.cards.planned(FRIDAY, FRIDAY) == ()
     # The first step back: 0.6 of 5.0 km.
@@ -246,7 +246,7 @@ def test_a_day_without_room_refuses_a_single_run_and_leaves_one_of_several_out(
 def test_sessions_of_a_copied_week_come_along_untouched(book: Logbook, runner: PlannedRun) -> None:
     session(book, FRIDAY)
 
-    assert book.calendar.copy_week(MONDAY, reason="") == 2
+    assert book.calendar.copies.copy_week(MONDAY, reason="") == 2
     assert len(book.cards.planned(FRIDAY + WEEK, FRIDAY + WEEK)) == 2
 
 

@@ -15,6 +15,8 @@ from tests.logbook.living import (
     STEP_DOWN,
     TODAY,
     WEEK,
+    Clock,
+    morning,
     planned_run,
     profile,
     ran,
@@ -62,3 +64,43 @@ def test_a_flare_s_proposal_reaches_to_the_last_card_of_the_plan(book: Logbook) 
     for card in (run, of_plan):
         there = after[card.id]
         assert there is None or (isinstance(there, PlannedRun) and there.distance_m < 5000)
+
+
+def test_good_runs_of_the_way_back_change_nothing_from_evening_to_morning(
+    book: Logbook, clock: Clock
+) -> None:
+    running(book)
+    for back in range(7, -1, -1):
+        morning(book, TODAY - back * DAY)
+    book.put("Set up", [profile(run_days=(1, 3, 6))])
+    ran(book, TODAY - DAY, 5.0, pain_during=5)
+    accept_all(book)
+
+    seen = []
+    for day in (TODAY + ahead * DAY for ahead in range(1, 14)):
+        clock.wind(day, 6)
+        seen.append((day, "woken", taken_back(book)))
+        morning(book, day)
+        seen.append((day, "answered", taken_back(book)))
+        for card in book.cards.planned(day, day):
+            if isinstance(card, PlannedRun):
+                ran(book, day, card.distance_m / 1000, planned=card.id, pain_after=None)
+                seen.append((day, "ran", taken_back(book)))
+                book.facts.log_pain(book.facts.reading_of(0, moment=Moment.AFTER))
+                seen.append((day, "an hour later", taken_back(book)))
+
+    assert len([one for one in seen if one[1] == "ran"]) >= 4
+    assert [one for one in seen if one[2]] == []
+
+
+def accept_all(book: Logbook) -> None:
+    proposal = book.proposals.flare()
+    assert proposal is not None
+    book.proposals.accept(proposal, range(len(proposal.changes)))
+
+
+def taken_back(book: Logbook) -> list[str]:
+    """The kinds of change to cards that were laid already; days at the end come new anyway."""
+    proposal = book.proposals.flare()
+    changes = () if proposal is None else proposal.changed
+    return [change.kind for change in changes if change.before is not None]

@@ -62,7 +62,7 @@ def test_removing_a_card_twice_is_told_not_crashed(book):
 def test_pasting_copies_lands_the_earliest_on_the_day_and_keeps_the_gaps(book):
     first, second = session(book, MONDAY), session(book, MONDAY + 2 * DAY)
 
-    assert book.calendar.paste([second, first], MONDAY + WEEK) == 2
+    assert book.calendar.copies.paste([second, first], MONDAY + WEEK) == 2
 
     assert days_of(book) == [MONDAY, MONDAY + 2 * DAY, MONDAY + WEEK, MONDAY + WEEK + 2 * DAY]
 
@@ -74,7 +74,7 @@ def test_a_copy_carries_neither_ticks_nor_skip_nor_reason(book):
         [msgspec.structs.replace(run, override="a race", override_m=2000, skipped="ill")],
     )
 
-    book.calendar.duplicate(book.cards.card(run.id), [TODAY + 4 * DAY], reason="")
+    book.calendar.copies.duplicate(book.cards.card(run.id), [TODAY + 4 * DAY], reason="")
 
     (copy,) = book.cards.planned(TODAY + 4 * DAY, TODAY + 4 * DAY)
     assert (copy.override, copy.override_m, copy.skipped) == ("", 0, "")
@@ -85,7 +85,7 @@ def test_cut_cards_are_moved_as_they_are_when_they_are_pasted(book):
     card = session(book)
     book.calendar.change(msgspec.structs.replace(card, name="Edited since"))
 
-    book.calendar.paste([card], TODAY + DAY, cut=True)
+    book.calendar.copies.paste([card], TODAY + DAY, cut=True)
 
     (moved,) = book.cards.planned(TODAY, TODAY + WEEK)
     assert (moved.id, moved.name, moved.date) == (card.id, "Edited since", TODAY + DAY)
@@ -95,7 +95,7 @@ def test_cut_cards_with_facts_stay_and_the_others_move(book):
     done, free = session(book), session(book)
     book.session.tick_all(done.id)
 
-    assert book.calendar.paste([done, free], TODAY + DAY, cut=True) == 1
+    assert book.calendar.copies.paste([done, free], TODAY + DAY, cut=True) == 1
 
     assert book.cards.card(done.id).date == TODAY
     assert book.cards.card(free.id).date == TODAY + DAY
@@ -106,14 +106,14 @@ def test_cut_cards_that_were_removed_since_are_not_pasted(book):
     book.calendar.drop(card)
 
     with pytest.raises(NotFoundError):
-        book.calendar.paste([card], TODAY, cut=True)
+        book.calendar.copies.paste([card], TODAY, cut=True)
 
 
 def test_a_week_is_copied_into_as_many_weeks_as_asked(book):
     session(book, MONDAY)
     planned_run(book, MONDAY + 6 * DAY)
 
-    assert book.calendar.copy_week(MONDAY, 2) == 4
+    assert book.calendar.copies.copy_week(MONDAY, 2) == 4
 
     offsets = [(day - MONDAY).days for day in days_of(book)]
     assert offsets == [0, 6, 7, 13, 14, 20]
@@ -121,9 +121,9 @@ def test_a_week_is_copied_into_as_many_weeks_as_asked(book):
 
 def test_copying_a_week_twice_adds_a_second_copy_that_one_undo_takes_back(book):
     session(book, MONDAY)
-    book.calendar.copy_week(MONDAY)
+    book.calendar.copies.copy_week(MONDAY)
 
-    book.calendar.copy_week(MONDAY)
+    book.calendar.copies.copy_week(MONDAY)
 
     assert days_of(book) == [MONDAY, MONDAY + WEEK, MONDAY + WEEK]
     orders = [card.order for card in book.cards.planned(MONDAY + WEEK, MONDAY + WEEK)]
@@ -137,7 +137,7 @@ def test_a_week_is_not_copied_into_no_or_too_many_weeks(book, times):
     session(book, MONDAY)
 
     with pytest.raises(UsageError):
-        book.calendar.copy_week(MONDAY, times)
+        book.calendar.copies.copy_week(MONDAY, times)
 
 
 @pytest.mark.parametrize("reason", SKIP_REASONS)

@@ -204,7 +204,7 @@ def test_clearing_the_week_keeps_done_cards_only(book):
     done, open_ = session(book), session(book, TODAY + DAY)
     book.session.tick_all(done.id)
 
-    assert book.calendar.clear_week(TODAY - 2 * DAY) == 2
+    assert book.calendar.copies.clear_week(TODAY - 2 * DAY) == 2
 
     assert only_card(book).complete
     assert book.cards.day(open_.date).items == ()

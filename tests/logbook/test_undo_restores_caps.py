@@ -78,7 +78,7 @@ CHANGES: dict[str, Change] = {
     "a moved run": lambda book: book.calendar.move(
         first_run(book), first_run(book).date + DAY, reason=""
     ),
-    "a copied week": lambda book: book.calendar.copy_week(MONDAY, 2, reason=""),
+    "a copied week": lambda book: book.calendar.copies.copy_week(MONDAY, 2, reason=""),
     "a skipped run": lambda book: book.calendar.skip(first_run(book), "time"),
     "a new plan": replanned,
     "an import": imported,

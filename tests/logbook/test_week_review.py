@@ -55,6 +55,23 @@ def test_what_was_planned_and_done_is_counted_from_the_facts(adopted) -> None:
     assert (found.sets.done, found.sets.asked) == (3, 12)
     assert (found.runs_planned, found.runs_done) == (1, 2)
     assert (found.planned_m, found.run_m, found.other_s) == (4000, 5000, 2400)
+    assert (found.sessions_coming, found.runs_coming, found.coming_m) == (0, 0, 0)
+
+
+def test_what_is_still_to_come_is_neither_done_nor_missing(adopted) -> None:
+    ran(adopted, TODAY, 2)
+    planned_run(adopted, TODAY, 3)  # its place is taken
+    planned_run(adopted, TODAY + DAY, 4)
+    adopted.calendar.skip(planned_run(adopted, TODAY + 2 * DAY, 5), "time")
+    planned_run(adopted, MONDAY, 1)
+    session(adopted, TODAY)
+    tick(adopted, session(adopted, TODAY + DAY), "clam/left/1")
+
+    found = WeekReviews(adopted).of(MONDAY)
+
+    assert (found.sessions_coming, found.runs_coming, found.coming_m) == (1, 1, 4000)
+    assert found.coming_m == adopted.caps.week_loads(MONDAY, back=0, ahead=0)[0].coming_m
+    assert "To come: 1 session; 1 run, 4.0 km." in week_lines(adopted, found)
 
 
 def test_what_was_skipped_with_a_reason_counts_nowhere(adopted) -> None:

@@ -29,7 +29,7 @@ from planner.present.charts import (
     span_words,
     table_lines,
 )
-from planner.present.trends import load_foot, plan_foot, trend_columns, trend_look
+from planner.present.trends import Selected, load_foot, plan_foot, trend_columns, trend_look
 from planner.widgets.text import cells, plain
 from planner.wording.technique import HEEDS
 from tests.logbook.living import DAY, MONDAY, TODAY, WEEK, planned_run, profile, ran, session
@@ -135,27 +135,29 @@ def test_how_far_technique_was_kept_stands_with_the_load(book: Logbook, back: Lo
         week = (MONDAY - WEEK).isoformat()
         assert rows.pop(week) == ((1, 0, 0, 0) if heeded is Heed.KEPT else (0, 0, 1, 0))
         assert set(rows.values()) == {(0, 0, 0, 0)}
-        said = plain(load_foot(book, back, period, None)[2])
+        said = plain(load_foot(Selected(back, period))[2])
         assert said.startswith(f"Upright trunk: {HEEDS[heeded]} in 1 run (mornings after: ")
 
 
 def test_the_selected_week_is_told_in_words(book: Logbook, back: LookingBack) -> None:
     period = back.period(4)
-    load = [plain(line) for line in load_foot(book, back, period, MONDAY.isoformat())]
-    plan = [plain(line) for line in plan_foot(book, back, period, MONDAY.isoformat())]
+    load = [plain(line) for line in load_foot(Selected(back, period, MONDAY.isoformat()))]
+    plan = [plain(line) for line in plan_foot(Selected(back, period, MONDAY.isoformat()))]
 
     assert load[0].startswith("w48 23–29 Nov 2026: 4.0 km run, 3.0 to come")
     assert load[0].endswith("Pain: worst 6, usual 2, morning 2. Flare.")
     assert plan[0].startswith("w48 planned 3.0 km, about 21 min; run 4.0, ")
-    assert len(load_foot(book, back, period, None)) == 2
-    assert plan_foot(book, back, period, None) == plan_foot(book, back, period, MONDAY.isoformat())
+    assert len(load_foot(Selected(back, period))) == 2
+    assert plan_foot(Selected(back, period)) == plan_foot(
+        Selected(back, period, MONDAY.isoformat())
+    )
 
 
 def test_the_selected_day_is_told_too(book: Logbook, back: LookingBack) -> None:
     period = back.period(4)
 
     ran_on, rested = (
-        plain(load_foot(book, back, period, day.isoformat(), "days")[0])
+        plain(load_foot(Selected(back, period, day.isoformat(), "days"))[0])
         for day in (TODAY - 2 * DAY, MONDAY - WEEK)
     )
 

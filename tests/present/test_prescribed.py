@@ -38,6 +38,35 @@ def test_the_cap_of_a_day_the_line_of_a_week_a_dose_and_what_comes_next(book: Lo
     assert named(explain_next(book, TODAY).reasons)
 
 
+def test_a_week_that_a_professional_holds_says_so_and_keeps_the_line_of_our_own(
+    book: Logbook,
+) -> None:
+    running(book)
+    book.put("Set up", [profile()])
+    (own,) = [row for row in explain_week(book, MONDAY).reasons if row.rule == "WEEK"]
+    limit = PatientLimit(
+        id="w", date=MONDAY, limit="week_km", by=NAME, signed=MONDAY, most=9000,
+        until=TODAY + 10 * DAY,
+    )  # fmt: skip
+    book.put("Prescribed", [limit])
+
+    card = explain_week(book, MONDAY)
+
+    assert plain(card.head[0]).endswith("line 9.0 km")
+    assert [(row.rule, row.amount, row.binding) for row in card.reasons] == [
+        ("PRESCRIBED", "9.0 km", True), ("WEEK", own.amount, False),
+    ]  # fmt: skip
+
+
+def test_no_line_of_a_card_says_what_another_says_already(book: Logbook) -> None:
+    set_by_her(book)
+
+    for row in (*reasons(book, book.caps.allowance(TODAY)), *prescribed(book)):
+        if row.rule == "PRESCRIBED":
+            assert row.source == "Source: the judgement of the professional who signed it"
+            assert row.strength == ""
+
+
 def test_nothing_of_it_is_left_on_the_day_after_its_last(book: Logbook) -> None:
     set_by_her(book, until=1)
 

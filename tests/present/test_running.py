@@ -90,8 +90,8 @@ def set_to(book: Logbook, **parameters: Any) -> None:
 
 
 def load(**more: Any) -> WeekLoad:
-    fields: dict[str, Any] = {"first": MONDAY, "done_m": 3100, "planned_m": 9800, "plan_m": 12_190,
-                              "block_m": 15_000}  # fmt: skip
+    fields: dict[str, Any] = {"first": MONDAY, "done_m": 3100, "planned_m": 9500, "coming_m": 6700,
+                              "plan_m": 12_190, "block_m": 15_000}  # fmt: skip
     return WeekLoad(**(fields | more))
 
 
@@ -99,13 +99,13 @@ def load(**more: Any) -> WeekLoad:
     ("of", "said"),
     [
         (load(), "   line 12.1   room 2.3"),
-        (load(planned_m=12_190), "   line 12.1   room 0.0"),
-        (load(planned_m=12_490), "   line 12.1   ▲ over by 0.3"),
-        (load(planned_m=12_203), "   line 12.1   ▲ over by 0.1"),
+        (load(coming_m=9090), "   line 12.1   room 0.0"),
+        (load(coming_m=9390), "   line 12.1   ▲ over by 0.3"),
+        (load(coming_m=9103), "   line 12.1   ▲ over by 0.1"),
         (load(plan_m=None), ""),
         (load(closed=Reason("WEEK")), "   line 12.1   no more running this week"),
         (load(plan_m=None, closed=Reason("LOCK")), "   running is locked"),
-        (load(planned_m=13_000, closed=Reason("WEEK")), "   line 12.1   ▲ over by 0.81"),
+        (load(coming_m=9900, closed=Reason("WEEK")), "   line 12.1   ▲ over by 0.81"),
     ],
 )
 def test_a_week_says_line_and_room_or_by_how_much_it_is_over(of: WeekLoad, said: str) -> None:
@@ -118,9 +118,9 @@ def test_line_and_room_are_rounded_down_in_miles_too() -> None:
 
 def test_this_week_is_said_in_words_and_others_by_number(runner: Logbook) -> None:
     assert plain(week_line(runner, load(current=True))) == (
-        "This week  3.1 of 9.8 km run   line 12.1   room 2.3"
+        "This week  3.1 run + 6.7 to come = 9.8 km   line 12.1   room 2.3"
     )
-    assert plain(week_line(runner, load())).startswith("Week 48    3.1 of 9.8 km run")
+    assert plain(week_line(runner, load())).startswith("Week 48    3.1 run + 6.7 to come = 9.8 km")
 
 
 def test_bars_are_in_the_runners_unit(runner: Logbook, open_book: Any) -> None:
@@ -174,11 +174,11 @@ def test_the_whole_pane_begins_with_the_week(runner: Logbook) -> None:
     planned_run(runner, FRIDAY, 3)
     loads = runner.caps.week_loads(MONDAY)
     told = lines(mileage_lines(runner, loads, MONDAY, None))
-    assert told[0].startswith("This week  0.0 of 3.0 km run   line 16.0   room 13.0")
+    assert told[0].startswith("This week  3.0 km to come   line 16.0   room 13.0")
     assert told[1:] == lines(next_run_lines(runner, MONDAY, None))
     small = lines(folded_lines(runner, loads, MONDAY, None, 80))
     assert small[0].startswith("Mileage    ")
-    assert small[0].endswith("  0.0 of 3.0 km   line 16.0   room 13.0")
+    assert small[0].endswith("  3.0 km to come   line 16.0   room 13.0")
 
 
 def test_a_run_being_changed_says_what_the_keys_do(runner: Logbook) -> None:
@@ -251,7 +251,7 @@ def test_a_flare_is_told_sentence_by_sentence(runner: Logbook) -> None:
     runner.facts.log_pain(runner.facts.reading_of(6, moment=Moment.STAIRS, day=TODAY))
     told = lines(step_lines(runner, runner.caps.allowance(TODAY)))
     assert told[0] == "■ Flare since Wed 25 Nov: 6/10 on stairs on Wed 25 Nov."
-    assert told[-1].startswith("Back by 3.0, 4.0 km, shares of 5.0 km")
+    assert told[-1].startswith("As of today back by 3.0, 4.0 km, shares of 5.0 km")
 
 
 def test_the_ladder_says_its_intervals_and_what_opens_the_next(book: Logbook) -> None:
@@ -336,14 +336,14 @@ def week_words(book: Logbook, first: date = MONDAY, draft: PlannedRun | None = N
 def test_a_week_says_its_line_and_what_it_is_made_of(runner: Logbook) -> None:
     planned_run(runner, FRIDAY, 3)
     assert week_words(runner) == (
-        "Week 48, 23–29 Nov 2026: line 16.0 km | 3.0 km with what is planned. | 1.05 × 15.0 km, "
+        "Week 48, 23–29 Nov 2026: line 16.0 km | Planned 3.0 km; 3.0 km to come. | 1.05 × 15.0 km, "
         "the best week of 28 days that the knee took, or 1.0 km more. | Any seven days in a row "
         "are held at 19.5 km: 1.30 × that week, or 3.0 km more. | Our choice: how best week and "
         "known ground are made, and the growth. The 10 % rule failed its only trial (Buist 2008); "
         "1.3 rests on a result that was not significant."
     )
     ran(runner, TODAY, 2)
-    assert "2.0 run, 5.0 km with what is planned." in week_words(runner)
+    assert "Planned 3.0 km; 2.0 run + 3.0 to come = 5.0 km." in week_words(runner)
 
 
 @pytest.mark.parametrize(
@@ -396,7 +396,7 @@ def test_under_a_red_flag_a_week_is_locked(runner: Logbook) -> None:
     lock = Lock(id="l", date=TODAY, level="S", findings=("bone_pain",), scope="run")
     runner.red_flags.add(lock)
     assert week_words(runner).startswith(
-        "Week 48, 23–29 Nov 2026: running is locked | 0.0 km with what is planned. | Red flag "
+        "Week 48, 23–29 Nov 2026: running is locked | No run planned. | Red flag "
         "since Wed 25 Nov: no running until a professional cleared it."
     )
 

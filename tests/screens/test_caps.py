@@ -27,7 +27,7 @@ async def test_plus_tries_a_longer_run_and_enter_keeps_it(book: Logbook) -> None
         await window.press("plus")
         assert metres(book) == 6000
         assert "Run 6.5 km" in window.words
-        assert "0.0 of 12.5 km run" in window.words
+        assert "12.5 km to come" in window.words
         await window.press("enter")
         assert metres(book) == 6500
         assert "is now 6.5 km. u undoes." in window.words

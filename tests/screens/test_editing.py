@@ -540,7 +540,7 @@ async def test_leaving_the_question_why_skips_nothing(book: Logbook) -> None:
 
 async def test_a_week_is_copied_to_the_next(book: Logbook) -> None:
     far = MONDAY + 20 * WEEK
-    book.calendar.duplicate(strength(book), [far])
+    book.calendar.copies.duplicate(strength(book), [far])
     async with open_week(book) as window:
         await window.go(far)
         await window.press("W", "c")
@@ -549,7 +549,7 @@ async def test_a_week_is_copied_to_the_next(book: Logbook) -> None:
 
 async def test_a_week_is_repeated_for_several(book: Logbook) -> None:
     far = MONDAY + 20 * WEEK
-    book.calendar.duplicate(strength(book), [far])
+    book.calendar.copies.duplicate(strength(book), [far])
     async with open_week(book) as window:
         await window.go(far)
         await window.press("W", "r")

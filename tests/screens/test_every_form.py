@@ -152,6 +152,23 @@ async def test_words_that_are_kept_take_several_lines_pasted_as_they_are(
                 assert row.text == "one\ntwo\n\nthree"
 
 
+@pytest.mark.parametrize("name", FORMS)
+async def test_the_editor_is_named_among_the_keys_of_a_field_that_can_be_written_in_it(
+    book: Logbook, name: str
+) -> None:
+    form = FORMS[name](book)
+    async with open_week(book, settings=Settings(animations="none")) as window:
+        window.app.push_screen(form)
+        await window.settle()
+        for row in form.query(FieldRow):
+            row.control.focus()
+            await window.settle()
+            named = "ctrl+e editor" in window.words
+            assert named is ("ask_editor" in {
+                one.binding.action for one in window.top.active_bindings.values()
+            }), row.field.key  # fmt: skip
+
+
 async def test_the_reason_for_going_over_the_cap_keeps_its_lines(book: Logbook) -> None:
     async with open_week(book) as window:
         run = runs(book, THURSDAY)[0]

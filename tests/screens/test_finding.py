@@ -134,6 +134,12 @@ async def test_the_same_name_again_changes_nothing(book: Logbook) -> None:
         assert book.revision == before
 
 
+def test_the_date_that_is_gone_to_is_the_nearest_one_and_in_the_journal_the_last() -> None:
+    assert place("24 nov", (), TODAY) == date(2026, 11, 24)
+    assert place("30 nov", (), TODAY) == date(2026, 11, 30)
+    assert place("30 nov", (), TODAY, "past") == date(2025, 11, 30)
+
+
 def test_a_bookmark_is_meant_by_its_whole_name_before_a_date_and_by_its_beginning_after() -> None:
     marks = (
         Bookmark(id="1", week=date(2026, 3, 2), name="Fri"),

@@ -42,7 +42,7 @@ async def test_home_and_end_go_to_the_ends_of_the_week(book: Logbook) -> None:
 
 
 async def test_up_and_down_go_through_the_cards_of_a_day(book: Logbook) -> None:
-    book.calendar.duplicate(book.cards.planned(THURSDAY, THURSDAY)[0], [TODAY])
+    book.calendar.copies.duplicate(book.cards.planned(THURSDAY, THURSDAY)[0], [TODAY])
     async with open_week(book) as window:
         first = window.page.calendar.cards.current_key()
         await window.press("down")

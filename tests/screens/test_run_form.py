@@ -187,11 +187,11 @@ async def test_r_on_a_past_day_logs_it_there(book: Logbook) -> None:
 
 async def test_a_run_counts_in_the_mileage_pane_at_once(book: Logbook) -> None:
     async with open_week(book) as window:
-        assert "0.0 of 10.5 km run" in window.words
+        assert "10.5 km to come" in window.words
         await window.press("r")
         await window.fill("distance_m", "4")
         await window.press("enter")
-        assert "4.0 of" in window.words
+        assert "4.0 run" in window.words
 
 
 @pytest.mark.parametrize("size", [SMALL, TINY])

@@ -20,8 +20,8 @@ WALK_S = 300
 
 
 def is_still(line: BeatLine) -> bool:
-    """True while it waits for no beat."""
-    return line.is_still
+    """True while it waits for no beat: no timer of it is under way."""
+    return line._timer is None
 
 
 async def test_a_step_rate_is_chosen_by_keys_and_said_of_the_run_that_was_run(

@@ -6,6 +6,7 @@ from planner.logbook.logbook import Logbook
 from planner.screens.shared.session_dialog import SessionDialog
 from planner.widgets.choice_dialog import ChoiceDialog
 from planner.widgets.message_dialog import MessageDialog
+from planner.wording import days
 from tests.screens.support import TODAY, open_week, sessions
 
 
@@ -61,3 +62,11 @@ async def test_the_list_says_what_was_done_even_if_it_was_done_again(book: Logbo
         assert isinstance(window.top, ChoiceDialog)
         assert words in window.words
         assert "Done again" not in window.words
+
+
+async def test_the_list_says_when_in_the_words_of_every_other_page(book: Logbook) -> None:
+    book.facts.add_note("stairs")
+    async with open_week(book) as window:
+        await window.press("Z")
+        assert days.moment(book.undo_list()[0].at, TODAY) in window.words
+        assert "2026-" not in window.words

@@ -88,8 +88,8 @@ def test_three_weeks_after_a_score_of_seven_it_is_called_severe_no_longer() -> N
 
 
 BACK = (
-    "Back by 5.4, 7.2 km, shares of 9.0 km, the longest run the knee took lately: each run that "
-    "goes well opens the next step."
+    "As of today back by 5.4, 7.2 km, shares of 9.0 km, the longest run the knee took lately: each "
+    "run that goes well opens the next step."
 )
 HEAD = "Flare since Tue 3 Mar: a run on Tue 3 Mar that was too much (5/10)."
 
@@ -130,12 +130,23 @@ def test_a_test_above_the_line_is_told_with_its_score() -> None:
     )
 
 
+def test_the_way_back_is_told_as_of_today_since_days_off_lower_it() -> None:
+    history = known(mornings(-40, TUE + 12), FOUR_WEEKS, RED)
+
+    early, late = (why_flare(flare(day, history), "km", on(day))[-1] for day in (FRI, TUE + 10))
+
+    assert early.startswith("As of today back by 5.4, 7.2 km, shares of 9.0 km")
+    assert late.startswith("As of today back by 5.0, 6.7 km, shares of 8.46 km")
+
+
 def test_the_numbers_that_were_set_are_those_that_are_told() -> None:
     changed = with_changes(DEFAULTS, {"quiet_need": 3, "steps": (0.35, 0.5, 0.7), "rest_days": 5})
     state = flare_state(sore(), on(WED), changed)
     assert state is not None
     assert "before Sun 8 Mar; then 5 mornings" in why_flare(state, "km", TODAY)[1]
-    assert why_flare(state, "km", TODAY)[2].startswith("Back by 4.5, 6.3 km, shares of 9.0 km")
+    assert why_flare(state, "km", TODAY)[2].startswith(
+        "As of today back by 4.5, 6.3 km, shares of 9.0 km"
+    )
 
 
 @pytest.mark.parametrize(
@@ -143,7 +154,12 @@ def test_the_numbers_that_were_set_are_those_that_are_told() -> None:
     [
         ("run_amber_max", 5, "Flare since Tue 3 Mar: a run on Tue 3 Mar", None),
         ("rest_days", 5, "before Fri 6 Mar", "before Sun 8 Mar"),
-        ("steps", (0.35, 0.5, 0.7), "Back by 5.4, 7.2 km", "Back by 4.5, 6.3 km"),
+        (
+            "steps",
+            (0.35, 0.5, 0.7),
+            "As of today back by 5.4, 7.2 km",
+            "As of today back by 4.5, 6.3 km",
+        ),
         ("run_green_max", 1, "are at 2 or less", "are at 1 or less"),
         ("quiet_need", 1, "4 mornings in a row", "3 mornings in a row"),
         ("settle_days", 10, "by Tue 17 Mar", "by Fri 13 Mar"),
@@ -172,7 +188,9 @@ def test_one_quiet_morning_is_one() -> None:
 def test_steps_are_limits_and_never_shown_larger_in_miles() -> None:
     state = flare(WED, quiet(RED))
     assert pytest.approx((3.355, 4.474), abs=0.001) == (5400 / 1609.344, 7200 / 1609.344)
-    assert steps_words(state, "mi").startswith("Back by 3.3, 4.4 mi, shares of 5.6 mi, the longest")
+    assert steps_words(state, "mi").startswith(
+        "As of today back by 3.3, 4.4 mi, shares of 5.6 mi, the longest"
+    )
 
 
 @pytest.mark.parametrize(

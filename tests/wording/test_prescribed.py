@@ -24,7 +24,7 @@ from planner.wording.prescribed import (
     signed_words,
     until_words,
 )
-from planner.wording.why import strength_words
+from planner.wording.why import source_words, strength_words
 from tests.logbook.living import EXERCISES, WEEK
 
 TODAY = date(2026, 11, 25)
@@ -122,5 +122,12 @@ def test_the_rest_of_what_is_said_on_the_way() -> None:
 
 
 def test_a_professional_s_word_is_no_study_and_no_choice_of_ours() -> None:
-    assert "professional" in strength_words(RULES["PRESCRIBED"])
+    assert strength_words(RULES["PRESCRIBED"]) == ""
     assert strength_words(RULES["LONG"]).startswith("Evidence: measured")
+
+
+def test_whose_judgement_it_is_is_said_once() -> None:
+    assert source_words(RULES["PRESCRIBED"]) == (
+        "Source: the judgement of the professional who signed it."
+    )
+    assert source_words(RULES["LONG"]).endswith("carried over to rehab.")

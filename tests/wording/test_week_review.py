@@ -9,6 +9,7 @@ from planner.domain.review.useful import UsefulSets
 from planner.wording.week_review import (
     PROGNOSIS,
     WHEN_TO_SEE,
+    coming_words,
     done_words,
     excused_words,
     felt_words,
@@ -31,6 +32,8 @@ def test_what_was_planned_and_done_is_counted() -> None:
     assert planned_words(4, 3, 12_000, "km") == "Planned: 4 sessions; 3 runs, 12.0 km."
     assert planned_words(0, 1, 1_609, "mi") == "Planned: 1 run, 1.0 mi."
     assert planned_words(0, 0, 0, "km") == "Planned: nothing."
+    assert coming_words(1, 2, 9_000, "km") == "To come: 1 session; 2 runs, 9.0 km."
+    assert coming_words(0, 0, 0, "km") == ""
     assert done_words(3, sets, 2, 9_100, 2400, "km") == (
         "Done: 3 sessions, 42 of 60 useful sets (70 %); 2 runs, 9.1 km; other training 40 min."
     )

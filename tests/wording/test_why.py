@@ -19,6 +19,7 @@ from planner.domain.values.reason import Reason
 from planner.wording.caveat import caveat
 from planner.wording.why import (
     amount_words,
+    awaited_words,
     closed_words,
     factor,
     grow_words,
@@ -51,6 +52,15 @@ TYPED: dict[str, Any] = {
 def quiet(*facts: Any, **typed: Any) -> History:
     """Every morning answered with 1."""
     return known(mornings(-40, 60), *facts, **typed)
+
+
+def test_what_is_taken_as_quiet_is_named() -> None:
+    assert awaited_words((on(TUE),), on(TUE)) == (
+        "if what the run of Tue 3 Mar still waits for is quiet"
+    )
+    assert awaited_words((on(TUE), on(WED)), on(WED)) == (
+        "if what the runs of Tue 3 Mar and Wed 4 Mar still wait for is quiet"
+    )
 
 
 def says(

@@ -90,6 +90,8 @@ class Allowance(msgspec.Struct, frozen=True, kw_only=True):
     state: State
     assumed: tuple[PlannedRun, ...] = ()
     """Planned runs before the day that are taken as done as planned and green."""
+    awaited: tuple[date, ...] = ()
+    """Days before it whose runs wait for an answer that is taken as quiet."""
     longest_m: int | None = None
     """The longest tolerated run the day is measured against; None if nothing was run."""
     run_s: int | None = None
@@ -118,7 +120,9 @@ def allowance(day: date, history: History, today: date, params: Parameters) -> A
         assumed = assumed_runs(history, day, today)
         ahead = going(history, assumed, today, params)
         standing = ahead.go_to(number)
-        return judged(Situation(ahead, number, standing, history), assumed=assumed)
+        asked = Situation(ahead, number, standing, history)
+        awaited = tuple(date.fromordinal(each) for each in ahead.awaited)
+        return msgspec.structs.replace(judged(asked), assumed=assumed, awaited=awaited)
     standings = standings_of(history, params)
     if number < now:
         return judged(Situation(standings, number, standings.dawn(number), history))
@@ -165,9 +169,7 @@ def left_on(day: date, allowed: Allowance, history: History, without: str = "") 
     return max(0, allowed.left_m - sum(run.distance_m for run in others if not run.skipped))
 
 
-def judged(
-    asked: Situation, *, assumed: tuple[PlannedRun, ...] = (), today: bool = False
-) -> Allowance:
+def judged(asked: Situation, *, today: bool = False) -> Allowance:
     """The same of a situation that is at hand; with `today`, what was run on it counts."""
     found = (function(asked) for function in LIMIT_FUNCTIONS)
     limits = tuple(each for each in found if each is not None)
@@ -186,7 +188,6 @@ def judged(
         plan_binding=plan_by if plan < hard else by,
         limits=limits,
         state=_state(asked, today=today),
-        assumed=assumed,
         longest_m=asked.base.longest[0] if asked.base.longest[1] is not None else None,
         run_s=run_s,
         rung=rung,

@@ -49,7 +49,7 @@ _ALL = (
         formula="the smallest of what was set for the day or what is left of it in the week; "
         "minutes become km at your own pace; run pain that was set takes the place of "
         "{run_amber_max} points for the runs of its days",
-        source="the person who signed it",
+        source="the judgement of the professional who signed it",
         status="CONS",
         ours="That the smallest number holds, of it and of all other rules.",
         change="The next appointment.",

@@ -29,6 +29,8 @@ class WeekRoom(msgspec.Struct, frozen=True, kw_only=True):
     first: date
     done_m: int
     planned_m: int
+    """All that stands in the plan, run or not; what was skipped is not planned any more."""
+    coming_m: int
     """Planned runs that are still to come."""
     kind: str
     """What the line is made of: `flare`, `light`, `grow`, `back` or `hold`."""
@@ -37,7 +39,9 @@ class WeekRoom(msgspec.Struct, frozen=True, kw_only=True):
     known_m: int
     """The best week of known ground."""
     plan_m: int | None
-    """The week's line; None on the walk-run ladder."""
+    """The week's line, or what a professional set below it; None on the walk-run ladder."""
+    line_m: int | None
+    """The line of our own rules; None on the walk-run ladder."""
     block_m: int | None
     """Where seven days in a row are held."""
     flare: bool
@@ -72,15 +76,18 @@ def week_room(first: date, history: History, today: date, params: Parameters) ->
     asked = _asked(min(max(first, today), last), history, today, params)
     line, best = asked.line, asked.base.week[0]
     done = (run.distance_m for run in history.runs if first <= run.date <= min(last, today))
-    planned = assumed_runs(history, last + timedelta(days=1), max(first, today))
+    planned = (run for run in history.planned if first <= run.date <= last and not run.skipped)
+    coming = assumed_runs(history, last + timedelta(days=1), max(first, today))
     return WeekRoom(
         first=first,
         done_m=sum(done),
-        planned_m=sum(run.distance_m for run in planned if run.date >= first),
+        planned_m=sum(run.distance_m for run in planned),
+        coming_m=sum(run.distance_m for run in coming if run.date >= first),
         kind=line.kind,
         best_m=line.best_m,
         known_m=line.known_m,
         plan_m=None if asked.on_ladder else limit_metres(_line_m(asked)),
+        line_m=None if asked.on_ladder else limit_metres(line.metres),
         block_m=None
         if asked.on_ladder
         else limit_metres(max(best * params.week_hard // 1000, best + params.week_small)),

@@ -79,6 +79,18 @@ class RunDay(msgspec.Struct, frozen=True, kw_only=True):
         """
         return self.stirred or self.green or self.settled_amber
 
+    @property
+    def missing(self) -> frozenset[str]:
+        """What has no answer yet, of any knee that is asked: `during`, `after`, `morning`."""
+        return frozenset(
+            what for reason in self.reasons if reason.id == "missing" for what, _ in reason.values
+        )
+
+    def taken_as_quiet(self) -> RunDay:
+        """The same day if all that is not answered yet will be quiet."""
+        verdict = Verdict.GREEN if self.verdict is Verdict.UNKNOWN else self.verdict
+        return msgspec.structs.replace(self, verdict=verdict, answered=True)
+
 
 class RunSession(msgspec.Struct, frozen=True):
     """What one run comes to: running metres and seconds, and whether it was run through."""

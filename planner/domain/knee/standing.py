@@ -144,6 +144,25 @@ class Ahead(View):
         self.at = today
         """The day whose standing is at hand."""
         self.standing = standings.now(today)
+        self.awaited: tuple[int, ...] = ()
+        """Days whose runs wait for answers that are taken as quiet."""
+        self._left_behind = self._take_awaited() if hopeful else self.standing
+        """The standing of today that the days to come go on from."""
+
+    def _take_awaited(self) -> Standing:
+        """Take what today's runs still wait for, and the morning that yesterday's wait for, as
+        quiet: what is planned after a run is then what its next morning leaves of it. Returns the
+        standing of today with yesterday's taken so; what today itself allows asks for the answer.
+        """
+        first = self.before(self.today - 1)
+        waiting = [each for each in self.days[first:] if _is_awaited(each, self.today)]
+        for each in waiting:
+            self.days[self.before(each.day)] = each.taken_as_quiet()
+        self.awaited = tuple(each.day for each in waiting)
+        if not any(day < self.today for day in self.awaited):
+            return self.standing
+        dawn = self.at_dawn(self._standings.now(self.today - 1), self.today)
+        return self.at_dusk(dawn, self.today)
 
     def copy(self) -> Ahead:
         """The same, to go another way."""
@@ -164,13 +183,22 @@ class Ahead(View):
     def go_to(self, day: int) -> Standing:
         """Wake up on every morning up to that day. Returns its standing."""
         while self.at < day:
+            before = self._left_behind if self.at == self.today else self.standing
             self.at += 1
-            self.standing = self._dawns[self.at] = self.at_dawn(self.standing, self.at)
+            self.standing = self._dawns[self.at] = self.at_dawn(before, self.at)
         return self.standing
 
     def dawn(self, day: int) -> Standing:
         """The standing on the morning of a day that has come."""
         return self._dawns[day] if day > self.today else self._standings.dawn(day)
+
+
+def _is_awaited(run_day: RunDay, today: int) -> bool:
+    """True while what is not answered of a run can hardly have been: of one of today anything, of
+    one of yesterday this morning."""
+    if run_day.day >= today:
+        return bool(run_day.missing)
+    return run_day.missing == {"morning"}
 
 
 Known = Standings | Ahead

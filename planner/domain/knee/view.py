@@ -76,6 +76,12 @@ class View:
         place = self.before(day)
         return self.days[place - 1] if place else None
 
+    def longest_before(self, day: int) -> int | None:
+        """Metres of the longest run day of the 30 days before that the knee took (Frandsen 2025),
+        as it was run: days off take nothing from it here. None if there was none."""
+        window = self.window(day - self.params.longest_days, day - 1)
+        return max((each.metres for each in window if each.tolerated), default=None)
+
     # -- mornings and tests -------------------------------------------------
 
     def above(self, knee: Mornings, day: int) -> bool | None:

@@ -73,13 +73,10 @@ def _days(event: Event) -> tuple[int, int]:
 
 
 def longer_m(standings: Standings, day: int) -> int:
-    """Metres by which more was run on a day (ordinal) than on any of the 30 days before it
-    (Frandsen 2025); 0 if it was not more, or nothing was run in them."""
-    run = standings.run_on(day)
-    before = standings.window(day - standings.params.longest_days, day - 1)
-    if run is None or not before:
-        return 0
-    return max(0, run.metres - max(each.metres for each in before))
+    """Metres by which more was run on a day (ordinal) than on any of the 30 days before it that
+    the knee took; 0 if it was not more, or there was none."""
+    run, before = standings.run_on(day), standings.longest_before(day)
+    return 0 if run is None or before is None else max(0, run.metres - before)
 
 
 def _row(standings: Standings, event: Event) -> int:

@@ -126,7 +126,7 @@ async def paste_cards(pane: CardPane) -> None:
     if clipboard is None:
         pane.page.said("Nothing has been copied: c copies a card.")
         return
-    day, paste = pane.current_day(), pane.logbook.calendar.paste
+    day, paste = pane.current_day(), pane.logbook.calendar.copies.paste
     cards, cut = clipboard.cards, clipboard.cut
     if await place(pane, lambda reason: paste(cards, day, cut=cut, reason=reason)):
         pane.grid.marked = frozenset()
@@ -151,7 +151,7 @@ async def duplicate_card(pane: CardPane) -> None:
         )
     )
     if text:
-        copy = book.calendar.duplicate
+        copy = book.calendar.copies.duplicate
         await place(pane, lambda reason: copy(card, read(text), reason=reason))
 
 

@@ -60,7 +60,7 @@ Space ticks the next set, or logs a run; enter opens. + and - change a run up to
 exercise by a set. A card is lifted with m and carried with the arrows.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick_next", "tick", id="week.tick",
+        Binding("space", "tick_next", "tick", show=False, id="week.tick",
                 tooltip="Tick the next set as asked for; on a run, log it"),
         Binding("a", "ask('add_card')", "add", id="week.add",
                 tooltip="Add a session, a run or a note to this day"),
@@ -68,12 +68,13 @@ exercise by a set. A card is lifted with m and carried with the arrows.
                 tooltip="Add a session of the plan to this day"),
         Binding("e", "ask('edit_card')", "edit", show=False, id="week.edit",
                 tooltip="Edit this card, or its repeats from here on"),
-        Binding("m", "lift_card", "move", id="week.move",
+        Binding("m", "lift_card", "move", show=False, id="week.move",
                 tooltip="Lift this card, carry it with the arrows, enter puts it down"),
-        Binding("plus,equals_sign", "more_dose(1)", "more", key_display="+", id="week.more",
-                group=_DOSE,
+        Binding("plus,equals_sign", "more_dose(1)", "more", show=False, key_display="+",
+                id="week.more", group=_DOSE,
                 tooltip="More: distance up to the cap, or one set of each exercise"),
-        Binding("minus", "more_dose(-1)", "less", key_display="-", id="week.less", group=_DOSE,
+        Binding("minus", "more_dose(-1)", "less", show=False, key_display="-",
+                id="week.less", group=_DOSE,
                 tooltip="Less: distance, or one set of each exercise"),
         Binding("o", "ask('go_over_cap')", "over the cap", show=False, id="week.over",
                 tooltip="Go over the cap, with a written reason that is kept"),
@@ -140,6 +141,15 @@ exercise by a set. A card is lifted with m and carried with the arrows.
         key = self.current_key()
         item = self.logbook.cards.item(key, self.current_day()) if key else None
         return item if isinstance(item, SessionItem | RunItem) else None
+
+    def has_happened(self) -> bool:
+        """True if the card under the cursor is ticked or run, or was never planned: neither its
+        day nor what it asks for changes any more."""
+        key = self.current_key()
+        card = self.logbook.get(key) if key else None
+        if isinstance(card, Planned):
+            return self.logbook.cards.has_facts(card)
+        return card is not None
 
     def current_planned(self) -> Planned | None:
         """The planned session or run under the cursor, told if there is none."""

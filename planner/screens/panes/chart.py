@@ -14,19 +14,18 @@ from textual.widget import Widget
 from planner.exchange.tables_file import ExportTable
 from planner.logbook.chart_pictures import trend_picture
 from planner.logbook.chart_tables import Way, chart_table
-from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
 from planner.logbook.weeks_back import Period
 from planner.present.charts import chart_lines, table_lines
-from planner.present.trends import trend_columns, trend_look
+from planner.present.trends import Selected, trend_columns, trend_look
 from planner.screens.panes.pane import Pane
 from planner.widgets.fitted_lines import FittedLines
 from planner.widgets.text import Spans
 from planner.widgets.trend import TrendChart
 from planner.wording.charts import CHARTS
 
-Foot = Callable[[Logbook, LookingBack, Period, str | None, Way], tuple[Spans, ...]]
-"""Gives the lines below a chart, for the key of the selected column."""
+Foot = Callable[[Selected], tuple[Spans, ...]]
+"""Gives the lines below a chart, for the selected column."""
 
 
 class ChartPane(Pane):
@@ -155,7 +154,7 @@ plan in minutes in place of distance.
     def tell_selected(self) -> None:
         """The foot for the column that is selected."""
         key = None if self.trend.current is None else self.trend.current.key
-        self.trend.foot = self._foot(self.logbook, self.back, self.period, key, self.way)
+        self.trend.foot = self._foot(Selected(self.back, self.period, key, self.way))
 
     def action_turn_chart(self) -> None:
         """The other way, or the first again."""

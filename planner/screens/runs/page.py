@@ -30,10 +30,13 @@ from planner.widgets.week_bars import WeekBars
 from planner.widgets.why_card import WhyCard
 from planner.wording import days
 
-HINTS = (
-    "week.previous", "week.next", "week.more", "week.less", "week.log_run", "week.over",
+TURNING = ("week.previous", "week.next")
+ALWAYS = (
     "week.why", "book.flare", "runs.goal", "book.undo", "book.week_page", "book.help",
 )  # fmt: skip
+HINTS = (*TURNING, "week.more", "week.less", "week.log_run", "week.over", *ALWAYS)
+HINTS_DONE = (*TURNING, "week_grid.choose", "week.edit", "week.log_run", *ALWAYS)
+"""The same where the run under the cursor was run: its distance does not change any more."""
 WEEKS = BarsFrame(name="weeks", title="Weeks", back=5, ahead=4, feet=1, selects=True)
 
 
@@ -132,6 +135,7 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
     def explain_day(self) -> None:
         """The why-card and what comes next, for the day under the cursor."""
         book, cards = self.logbook, self.calendar.cards
+        self.query_one(KeyHints).order = HINTS_DONE if cards.has_happened() else HINTS
         day, draft = cards.current_day(), cards.drafted()
         instead = draft if draft is not None and draft.date == day else None
         allowed = book.caps.allowance(day, instead=instead)

@@ -22,11 +22,6 @@ class BeatLine(SpanLines):
         self.muted = False
         """True to leave the bells out, whatever the beat is set to."""
 
-    @property
-    def is_still(self) -> bool:
-        """True while no beat is waited for."""
-        return self._timer is None
-
     def next_sound(self) -> Sound:
         """Seen, heard as well, off, and seen again."""
         self.sound = SOUNDS[(SOUNDS.index(self.sound) + 1) % len(SOUNDS)]

@@ -274,7 +274,7 @@ async def whole_week(page: Page, first: date) -> bool:
     if picked == "copy":
         return await copy_week(page, first, 1)
     if picked == "clear":
-        return page.did(lambda: book.calendar.clear_week(first))
+        return page.did(lambda: book.calendar.copies.clear_week(first))
     if picked != "repeat":
         return False
     text = await page.ask(AskDialog("For how many weeks?", hint="1 to 26", validate=_weeks_wrong))
@@ -285,7 +285,7 @@ async def copy_week(page: Page, first: date, times: int) -> bool:
     """Copy a week into those after it; what is planned there already is asked about. True if it
     was copied."""
     book = page.logbook
-    there = book.calendar.in_the_way(first, times)
+    there = book.calendar.copies.in_the_way(first, times)
     how: str | None = "beside"
     if there:
         where = "the next week" if times == 1 else f"the next {times} weeks"
@@ -301,7 +301,7 @@ async def copy_week(page: Page, first: date, times: int) -> bool:
         )
     return how is not None and await placed(
         page,
-        lambda reason: book.calendar.copy_week(
+        lambda reason: book.calendar.copies.copy_week(
             first, times, reason=reason, instead=how == "instead"
         ),
     )

@@ -7,6 +7,7 @@ from planner.screens.shared.page import Page
 from planner.store.change import Change
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
 from planner.widgets.message_dialog import MessageDialog
+from planner.wording import days
 
 
 async def undo_set_up(page: Page) -> None:
@@ -29,7 +30,7 @@ async def pick_undo(page: Page) -> None:
         page.said("There is nothing to undo.")
         return
     choices = tuple(
-        Choice(change.id, plain_words(change), more=f"{change.at[:10]} {change.at[11:16]}")
+        Choice(change.id, plain_words(change), more=days.moment(change.at, page.logbook.today))
         for change in found
     )
     picked = await page.ask(

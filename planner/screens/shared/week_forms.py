@@ -63,7 +63,7 @@ def _name(text: str) -> None:
         raise UsageError(f"That name has {len(text)} characters.", f"At most {NAME_MOST} fit.")
 
 
-async def ask_day(page: Page, toward: Toward = "future") -> date | None:
+async def ask_day(page: Page, toward: Toward = "near") -> date | None:
     """Ask for a date in words, or the name of a bookmark; `toward` says which year is meant where
     none is named."""
     marks = page.logbook.bookmarks.all()
@@ -73,19 +73,19 @@ async def ask_day(page: Page, toward: Toward = "future") -> date | None:
     text = await page.ask(
         AskDialog(
             f"Go to which date?{listed}",
-            hint="today, next fri, +3d, 11 apr" if toward == "future" else "fri, -2w, 11 apr",
+            hint="fri, -2w, 11 apr" if toward == "past" else "today, next fri, +3d, 11 apr",
             validate=lambda text: refusal(lambda: place(text, marks, today, toward)),
         )
     )
     return place(text, marks, today, toward) if text else None
 
 
-def place(text: str, marks: tuple[Bookmark, ...], today: date, toward: Toward = "future") -> date:
+def place(text: str, marks: tuple[Bookmark, ...], today: date, toward: Toward = "near") -> date:
     """The day meant: of the bookmark so called, else a date in words, else of the bookmark whose
     name begins so. Of a week with a name it is the first day, looking back the last one. Raises
     UsageError."""
     words = text.strip().casefold()
-    ahead = 0 if toward == "future" else 6
+    ahead = 6 if toward == "past" else 0
     names = [(mark.name.casefold(), mark.week + ahead * DAY) for mark in marks]
     exact = next((week for name, week in names if name == words), None)
     if exact is not None:

@@ -150,6 +150,7 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
             self.calendar.names = ALL_NAMES if form.all_names else MOST_NAMES
             self.calendar.reload()
             self._show_panes()
+        self.hint_keys()
         self.show_title()
         self.show_standing()
 
@@ -295,8 +296,10 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 
     def hint_keys(self) -> None:
         """The hint line names the keys of the card under the cursor."""
-        key = self.calendar.cards.current_key()
-        self.query_one(KeyHints).order = hints_of(self.logbook.get(key) if key else None)
+        cards = self.calendar.cards
+        key = cards.current_key()
+        record = self.logbook.get(key) if key else None
+        self.query_one(KeyHints).order = hints_of(record, has_facts=cards.has_happened())
 
     def action_let_go(self) -> None:
         """Drop what is being changed, the marks and the search; give back the screen that a pane

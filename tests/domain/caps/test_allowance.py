@@ -141,6 +141,19 @@ def test_a_real_run_takes_the_place_of_what_was_planned() -> None:
     assert allowed(6, quiet(BEFORE, cards), today=2).assumed == (cards[1],)
 
 
+def test_a_run_that_waits_for_an_answer_is_named_where_a_day_to_come_takes_it_as_quiet() -> None:
+    silent = known(BEFORE, run(1, 9.0, 1, None), mornings(-60, 1))
+
+    assert allowed(4, silent, today=1).awaited == (on(1),)
+    # The next day waits for its morning alone, not for what was not said on the day itself.
+    assert allowed(4, silent, today=2).awaited == ()
+    answered = known(BEFORE, run(1, 9.0), mornings(-60, 1))
+    assert allowed(4, answered, today=2).awaited == (on(1),)
+    assert allowed(4, answered, today=3).awaited == ()
+    # Today's own number never takes an answer for granted.
+    assert allowed(2, answered, today=2).awaited == ()
+
+
 def test_after_a_red_run_of_today_days_to_come_know_of_the_flare() -> None:
     history = quiet(BEFORE, run(1, 9.0, 5))
 

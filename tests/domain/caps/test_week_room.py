@@ -58,7 +58,7 @@ def test_a_week_shows_what_is_done_planned_and_its_lines() -> None:
 
     found = room(quiet(run(1, 5.0), plan))
 
-    assert (found.done_m, found.planned_m) == (5000, 9000)
+    assert (found.planned_m, found.done_m, found.coming_m) == (18_000, 5000, 9000)
     # 15.0 + 1.0, and 1.3 x 15.0.
     assert (found.kind, found.best_m, found.known_m) == ("grow", 15_000, 15_000)
     assert (found.plan_m, found.block_m) == (16_000, 19_500)
@@ -70,7 +70,7 @@ def test_a_day_that_was_run_has_nothing_planned_any_more() -> None:
 
     found = room(quiet(run(3, 3.0, planned="plan-4-5.0"), plan))
 
-    assert (found.done_m, found.planned_m) == (3000, 0)
+    assert (found.planned_m, found.done_m, found.coming_m) == (9000, 3000, 0)
 
 
 def test_the_line_of_a_coming_week_counts_what_is_planned_before_it_as_run() -> None:

@@ -14,6 +14,7 @@ from planner.domain.caps.allowance import allowance
 from planner.domain.exercises.tiers import tier_of_items
 from planner.domain.knee.history import History
 from planner.domain.knee.parameters import DEFAULTS
+from planner.domain.knee.standing import ahead_of
 from planner.domain.values.run import Run, RunKind
 from planner.domain.weeks.ask import Ask
 from planner.domain.weeks.choose import choose_days
@@ -33,7 +34,7 @@ from tests.domain.calendars import (
     session,
     solved,
 )
-from tests.domain.facts import known, mornings, on, run, swelling
+from tests.domain.facts import known, morning, mornings, on, run, swelling
 
 few = settings(
     max_examples=50, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate)
@@ -191,6 +192,34 @@ def test_more_pain_never_makes_the_next_run_longer(ask: Ask, facts: History, wor
     # A ladder that comes into force is measured by its minutes (rules.md 9).
     if calm and sore and calm[0].date == sore[0].date and sore[0].rung is None:
         assert sore[0].distance_m <= calm[0].distance_m, (facts.runs, place, calm[0], sore[0])
+
+
+@few
+@given(histories(), st.integers(8, 120), st.integers(0, 4), st.integers(0, 2))
+def test_a_quiet_next_morning_changes_nothing_that_the_evening_of_a_run_foresaw(
+    facts: History, tenths: int, during: int, waking: int
+) -> None:
+    # After each good run of a flare the plan was cut down, and the morning after lengthened again.
+    others = tuple(one for one in facts.runs if one.date != TODAY)
+    answered = tuple(one for one in facts.readings if one.date != TODAY)
+    evening = msgspec.structs.replace(
+        facts,
+        runs=(*others, run(3, tenths / 10, during)),
+        readings=(*answered, morning(3, 1)),
+    )
+    woken = msgspec.structs.replace(evening, readings=(*evening.readings, morning(4, waking)))
+    if not all(_is_hopeful(known_by, day) for known_by, day in ((evening, 3), (woken, 4))):
+        return  # a flare that has lasted for weeks: nobody knows when the knee will be quiet
+
+    for day in map(on, range(5, 15)):
+        foreseen = allowance(day, evening, TODAY, DEFAULTS)
+        for later in (evening, woken):  # before the morning is answered, and after
+            found = allowance(day, later, on(4), DEFAULTS)
+            assert (found.hard_m, found.plan_m) == (foreseen.hard_m, foreseen.plan_m), day
+
+
+def _is_hopeful(facts: History, today: int) -> bool:
+    return ahead_of(facts, on(today).toordinal(), DEFAULTS).hopeful
 
 
 @given(
