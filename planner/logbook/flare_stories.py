@@ -28,7 +28,7 @@ LONG = timedelta(days=183)
 """A flare that lasts longer is no longer looked for by a day of it."""
 
 
-class FlareStory(msgspec.Struct, frozen=True, kw_only=True):
+class FlareStory(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One flare with all that is told of it."""
 
     spell: FlareSpell

@@ -18,7 +18,7 @@ AT_LEAST = timedelta(days=92)
 times."""
 
 
-class PlanChange(msgspec.Struct, frozen=True):
+class PlanChange(msgspec.Struct, frozen=True, gc=False):
     """One change of planned sessions or runs, or an answer to a proposal, that still stands."""
 
     id: str

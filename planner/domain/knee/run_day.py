@@ -16,7 +16,7 @@ TOP_RUNG = 14
 """Rung from which a session has no walking: a run like any other."""
 
 
-class RunDay(msgspec.Struct, frozen=True, kw_only=True):
+class RunDay(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """All runs of one day: the sum of their metres, the worst of their scores."""
 
     day: int
@@ -80,7 +80,7 @@ class RunDay(msgspec.Struct, frozen=True, kw_only=True):
         return self.stirred or self.green or self.settled_amber
 
 
-class RunSession(msgspec.Struct, frozen=True):
+class RunSession(msgspec.Struct, frozen=True, gc=False):
     """What one run comes to: running metres and seconds, and whether it was run through."""
 
     metres: int

@@ -13,7 +13,7 @@ from planner.domain.values.record import Dated, Side
 SkipReason = Literal["pain", "time", "tired", "forgot", "ill", "other"]
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One exercise of a planned session, its dose settled."""
 
     exercise: str
@@ -50,7 +50,7 @@ class PlannedSession(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="
     note: str = ""
 
 
-class Tick(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Tick(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One set on one side, as it was really done."""
 
     reps: int | None = None
@@ -88,7 +88,7 @@ class SessionDone(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="don
         return max((key.number for key in keys if key.exercise == exercise), default=0)
 
 
-class SetKey(msgspec.Struct, frozen=True):
+class SetKey(msgspec.Struct, frozen=True, gc=False):
     """Names one set of one exercise on one side."""
 
     exercise: str
