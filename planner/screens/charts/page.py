@@ -22,6 +22,7 @@ from planner.present.trends import load_foot, plan_foot
 from planner.screens.book_page import BookPage
 from planner.screens.charts.asks import save_chart
 from planner.screens.panes.chart import ChartPane, LinesPane, TrendPane
+from planner.screens.shared.pace import Pace
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import cells
@@ -162,17 +163,26 @@ T shows the table of a chart, s saves its picture; + and - show more weeks or fe
         """Show the weeks that are wanted."""
         self.show_title()
         self.pane().show(self.period)
-        self.call_after_refresh(self._show_next)
+        self._go_on(self.pane())
+
+    def _go_on(self, pane: ChartPane) -> None:
+        """The next chart follows once this one is painted, and a key may come in between. Only
+        what is painted itself knows when: the page would hear of it too early."""
+        pane.target.call_after_refresh(self._show_next)
 
     def _show_next(self) -> None:
-        """Draw one chart that is seen and not up to date, then let a key come in between."""
-        period = self.period
+        """Draw charts that are seen and not up to date, as many as a step has time for."""
+        pace, period = Pace(), self.period
+        drawn: ChartPane | None = None
         for chart in CHARTS:
             pane = self.pane(chart)
-            if pane.display and not pane.is_showing(period):
-                pane.show(period)
-                self.call_after_refresh(self._show_next)
+            if not pane.display or pane.is_showing(period):
+                continue
+            if drawn is not None and pace.is_over:
+                self._go_on(drawn)
                 return
+            pane.show(period)
+            drawn = pane
 
     def show_title(self) -> bool:
         """The top line and the one below it."""
