@@ -114,7 +114,9 @@ class Technique:
             told = [run.date for run in self._book.of_kind(Run) if run.focus is not None]
             first = min((*told, *(one.date for one in known)), default=self._book.today)
         last = last or self._book.today
-        found = self._book.between(first, last, Run)
+        found = tuple(self._book.between(first, last, Run))
+        if not known and all(run.focus is None for run in found):
+            return ()  # nothing to be heeded: the mornings of years need not be read
         history = self._caps.covering(first, last)
         return focus_runs(found, known, self._caps.mornings(history), self._book.parameters)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
@@ -239,3 +241,26 @@ def test_a_note_of_an_impossible_day_is_shown_and_harms_nothing(book: Logbook, d
     assert {one.key for month in months for one in entries.month(month)} >= {"n1", "n2"}
     assert entries.find("n1", day) is not None
     assert book.caps.allowance(TODAY).hard_m >= 0
+
+
+def test_no_entry_is_ever_looked_at_by_the_collector_of_cycles(book: Logbook) -> None:
+    """Of ten years it would look at a hundred thousand values, in the middle of a word."""
+    book.session.tick_all(session(book).id)
+    ran(book, TODAY - DAY, 3.1, duration_s=1360)
+    noted(book, "too long at the desk", "desk")
+    story = [one for one in told(Entries(book)) if one.kind in ("session", "run", "note", "plan")]
+
+    def inside(value: object) -> Iterator[object]:
+        yield value
+        if isinstance(value, msgspec.Struct):
+            for name in value.__struct_fields__:
+                yield from inside(getattr(value, name))
+        elif isinstance(value, tuple):
+            for one in value:
+                yield from inside(one)
+
+    values = [one for entry in story for one in inside(entry) if isinstance(one, msgspec.Struct)]
+    assert {"JournalEntry", "SessionItem", "SetKey", "Item", "Dose", "Run", "PlanChange"} <= {
+        type(one).__name__ for one in values
+    }
+    assert not {type(one).__name__ for one in values if gc.is_tracked(one)}

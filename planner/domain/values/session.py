@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -98,11 +99,12 @@ class SetKey(msgspec.Struct, frozen=True, gc=False):
     def __str__(self) -> str:
         return f"{self.exercise}/{self.side}/{self.number}"
 
-    @classmethod
-    def parse(cls, text: str) -> SetKey:
-        """Read `exercise/side/set` back."""
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def parse(text: str) -> SetKey:
+        """Read `exercise/side/set` back. Remembered: years of ticks name the same few hundred."""
         exercise, side, number = text.rsplit("/", 2)
-        return cls(exercise, Side(side), int(number))
+        return SetKey(exercise, Side(side), int(number))
 
 
 def done_id(session_id: str) -> str:

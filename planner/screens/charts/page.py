@@ -22,7 +22,7 @@ from planner.present.trends import load_foot, plan_foot
 from planner.screens.book_page import BookPage
 from planner.screens.charts.asks import save_chart
 from planner.screens.panes.chart import ChartPane, LinesPane, TrendPane
-from planner.screens.shared.pace import Pace
+from planner.screens.shared.pace import Pace, keep_for_good
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import cells
@@ -36,8 +36,10 @@ HINTS = (
 SPANS = (4, 8, 12, 26, 52, 104)
 """Weeks that can be shown at once: four weeks to two years."""
 USUAL = 12
-AHEAD_S = 0.1
-"""Seconds between two parts of what is read ahead."""
+READ_AFTER_S = 0.3
+"""Seconds after which is read ahead: once the page stands."""
+AHEAD_S = 0.02
+"""Seconds between two steps of it."""
 LINES = ("dose", "balance", "flares", "scores")
 """The charts that are lines."""
 
@@ -141,12 +143,16 @@ T shows the table of a chart, s saves its picture; + and - show more weeks or fe
         self.pane().target.focus()
         periods = (self.back.period(weeks) for weeks in SPANS if weeks > self.weeks)
         self._reading = self.back.read_ahead(periods)
-        self.set_timer(3 * AHEAD_S, self._read_ahead)
+        self.set_timer(READ_AFTER_S, self._read_ahead)
 
     def _read_ahead(self) -> None:
-        """Be ready for more weeks, a part at a time. By a timer: keys would wait for a worker."""
-        if next(self._reading, self) is not self:
-            self.set_timer(AHEAD_S, self._read_ahead)
+        """Be ready for more weeks, a step at a time."""
+        pace = Pace()
+        while next(self._reading, self) is not self:
+            if pace.is_over:
+                self.set_timer(AHEAD_S, self._read_ahead)
+                return
+        keep_for_good()
 
     def pane(self, chart: str = "") -> ChartPane:
         """The pane of a chart; without a name the one that has the focus."""

@@ -67,6 +67,8 @@ class FoundEntries:
         self._found: list[JournalEntry] = []
         self._coming: list[JournalEntry] = []
         """What has been gathered so far."""
+        self._taken = 0
+        """How many of it are shown."""
         self._sieved: dict[str, _Sieved] = {}
         """By month."""
         self._is_read = False
@@ -75,7 +77,8 @@ class FoundEntries:
     def gather(self) -> Iterator[str]:
         """Gathers a month a step, the newest first; gives the months as `YYYY-MM`. Nothing else is
         shown before it is taken. Raises StoreError."""
-        self._coming = coming = list[JournalEntry]()
+        coming: list[JournalEntry] = []
+        self._coming, self._taken = coming, 0
         for month in self.entries.months(self.until):
             entries = self._sieve(month)
             coming += (one for one in entries if self.until is None or one.date <= self.until)
@@ -88,12 +91,12 @@ class FoundEntries:
 
     def take(self) -> None:
         """Show what has been gathered, be it all or not yet."""
-        self._found = list(self._coming)
+        self._found, self._taken = list(self._coming), len(self._coming)
 
     @property
     def is_more_coming(self) -> bool:
         """True if lines are still free, and something for them has been gathered."""
-        return len(self._found) < min(FEW, len(self._coming))
+        return self._taken < min(FEW, len(self._coming))
 
     def _sieve(self, month: str) -> tuple[JournalEntry, ...]:
         """What of a month is wanted. Where more is asked for than before, it is looked for in what
