@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
+from planner.widgets.about_text import turn_page
 from planner.widgets.choice_line import ChoiceLine
 from planner.widgets.dialog import EDGES, FRAME, TINY, Dialog
 from planner.widgets.form_field import Field, FieldRow, RowLeft
@@ -52,7 +53,7 @@ class FormDialog(Dialog[Answers | None]):
     FormDialog .wrong.-shown { display: block; }
     FormDialog .about { color: $text; height: auto; margin-bottom: 1; }
     FormDialog SpanLines { background: $surface; }
-    FormDialog.-tiny .about { display: none; }
+    FormDialog.-tiny .about { margin-bottom: 0; }
     FormDialog.-tiny .wrong { padding-left: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,6 +69,10 @@ class FormDialog(Dialog[Answers | None]):
                 tooltip="The next field, or the next line of a note", priority=True),
         Binding("up", "step_field(-1)", "Up", show=False, id="form.up",
                 tooltip="The field before, or the line before of a note", priority=True),
+        Binding("pagedown", "turn_page(1)", "Read on", show=False, id="form.read_on",
+                tooltip="Read on, whatever field is answered"),
+        Binding("pageup", "turn_page(-1)", "Read back", show=False, id="form.read_back",
+                tooltip="Read back, as far as what is said above the fields"),
     ]  # fmt: skip
 
     def __init__(
@@ -151,7 +156,8 @@ class FormDialog(Dialog[Answers | None]):
 
     @property
     def _keys(self) -> Spans:
-        return key_spans(("enter", self._save), ("tab", "next"), ("esc", self._leave))
+        pages = (("pgup", "the text"),) if self._about and self.has_class("-tiny") else ()
+        return key_spans(("enter", self._save), ("tab", "next"), ("esc", self._leave), *pages)
 
     @property
     def _row(self) -> FieldRow | None:
@@ -192,6 +198,10 @@ class FormDialog(Dialog[Answers | None]):
         row = self._row
         if row is not None and row.is_attached:
             row.scroll_visible(animate=False)
+
+    def action_turn_page(self, step: int) -> None:
+        """Read on, or back, without leaving the field."""
+        turn_page(self._box, step)
 
     def action_step_field(self, step: int) -> None:
         """Go one field on or back; within a note first through its lines."""
