@@ -271,7 +271,7 @@ class Entries:
         before = ", ".join(before_words(story.before, names, book.unit, today))
         more = (
             f"set off by {set_off(spell.by, today)}",
-            f"in the 48 hours before: {before}" if before else "",
+            f"in the 48 hours before it began: {before}" if before else "",
             *(change.words + _because(change.reason) for change in story.answers),
             f"your guess: {story.guess.text}" if story.guess is not None else "",
         )

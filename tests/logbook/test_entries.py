@@ -15,6 +15,7 @@ from planner.domain.values.run import CrossTraining
 from planner.logbook.book import new_id
 from planner.logbook.entries import Entries, EntryFilter, JournalEntry
 from planner.logbook.logbook import Logbook
+from planner.logbook.looking_back import LookingBack
 from planner.logbook.plan_changes import PlanChanges
 from tests.logbook.living import (
     DAY,
@@ -195,6 +196,30 @@ def test_a_flare_is_an_entry_of_its_own_with_what_set_it_off_and_what_was_answer
     assert over.date == TODAY
     assert ", until " in over.words
     assert over.key == flare.key
+
+
+def test_a_deepened_flare_tells_the_48_hours_before_it_began_as_the_chart_counts_them(
+    book: Logbook,
+) -> None:
+    running(book, until=TODAY - 8 * DAY)
+    book.setup.adopt(profile())
+    ran(book, TODAY - 6 * DAY, 5, descent_m=180)
+    book.facts.log_pain(
+        book.facts.reading_of(6, moment=Moment.STAIRS, flare=True, day=TODAY - 5 * DAY)
+    )
+    ran(book, TODAY - 2 * DAY, 5, descent_m=240)
+    book.facts.log_pain(book.facts.reading_of(8, moment=Moment.STAIRS, flare=True, day=TODAY - DAY))
+
+    (flare,) = told(Entries(book), kinds=frozenset({"flare"}))
+    back = LookingBack(book)
+    rows = {row.sign: row.before_flares for row in back.lead_ups(back.period(4)).rows}
+
+    assert flare.date == TODAY - 5 * DAY
+    assert flare.more[0].startswith("set off by 8/10")  # the gravest
+    assert flare.more[1].startswith("in the 48 hours before it began: ")
+    assert "180 m down" in flare.more[1]
+    assert "240" not in flare.more[1]
+    assert rows["down"] == 1
 
 
 def test_a_flare_over_new_year_is_told_once_in_the_year_it_began(

@@ -99,10 +99,10 @@ def test_weeks_and_the_chart_are_told_in_words_too() -> None:
 
 
 def test_a_flare_says_when_why_and_how_it_went() -> None:
+    event = Event(date(2026, 11, 3).toordinal(), "run", 5)
     spell = FlareSpell(
         since=date(2026, 11, 3), last=date(2026, 11, 12), over=True, peak=6,
-        peak_on=date(2026, 11, 4), worst=(None,) * 10,
-        by=Event(date(2026, 11, 3).toordinal(), "run", 5),
+        peak_on=date(2026, 11, 4), worst=(None,) * 10, began=event, by=event,
     )  # fmt: skip
 
     assert flare_cells(spell, TODAY) == (
