@@ -50,6 +50,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
     """What was done, for the runner: `Clamshell left set 2 ticked`."""
     reason: str = ""
     """The runner's written reason, where a rule was gone over or a proposal refused."""
+    rules: tuple[str, ...] = ()
+    """Ids of the rules a change of the plan follows from; none for what the runner did by hand."""
     undoes: str = ""
     """Id of the change this one takes back."""
     redoes: str = ""

@@ -80,7 +80,7 @@ def test_the_chart_has_a_title_and_its_numbers_in_words() -> None:
     text = html_text(page())
 
     assert '<svg role="img" aria-labelledby="chart-title chart-about"' in text
-    assert "1 Nov: 9.9, worst 2, usual 2; 8 Nov: 10.8, no score, usual 1; " in text
+    assert "1 Nov: 9.9, worst 2, morning 2; 8 Nov: 10.8, no score, morning 1; " in text
 
 
 @pytest.mark.parametrize("words", ["words", EVIL])

@@ -108,7 +108,7 @@ def assert_felt(week: WeekBack, within: list[Dated]) -> None:
     assert week.felt.mornings == len(mornings)
     assert (week.felt.worst or 0) == max(scores, default=0)
     assert week.felt.morning == max(mornings, default=None)
-    assert week.felt.usual == (int(median(mornings) + 0.5) if mornings else None)
+    assert week.felt.median == (int(median(mornings) + 0.5) if mornings else None)
 
 
 def test_the_line_of_many_weeks_is_that_of_each_alone(
