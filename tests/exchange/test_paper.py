@@ -215,6 +215,22 @@ def test_a_usual_pdf_is_one_page_of_its_size() -> None:
         assert box in made.content
 
 
+def test_a_pdf_tells_a_reader_its_title_language_sections_and_chart() -> None:
+    paper = page("Knee and more")
+    content = PaperPdf(paper).content
+
+    catalog = next(one for one in content.split(b"endobj") if b"/Type /Catalog" in one)
+    assert b"/Lang (en)" in catalog
+    assert b"/DisplayDocTitle true" in content
+    titles = re.findall(rb"/Title \((.*?)\)", content)
+    assert sorted(titles) == sorted(
+        one.encode() for one in (paper.title, *(section.title for section in paper.sections))
+    )
+    told = re.search(rb"/Subject \((.*?)\)", content)
+    assert told is not None
+    assert told[1].decode() == chart().about
+
+
 def test_the_same_page_is_the_same_bytes() -> None:
     assert PaperPdf(page()).content == PaperPdf(page()).content
 
