@@ -123,8 +123,8 @@ def test_it_rests_and_says_why(why):
         (Reason("green", (("weeks", 1),)),
          "One is offered after 2 weeks without a flare: 1 of 2 so far."),
         (Reason("week", (("what", "longest"), ("day", date(2026, 11, 29)))),
-         "It waits: this week's one change is the run of Sun 29 Nov, longer than the longest "
-         "lately."),
+         ("It waits: this week's one change is the run of Sun 29 Nov, longer than the longest "
+          "lately.")),
         (Reason("week", (("what", "exercise"), ("exercise", "bridge"))),
          "It waits: this week's one change is another dose of Bridge."),
     ],

@@ -22,7 +22,7 @@ from planner.present.trends import load_foot, plan_foot
 from planner.screens.book_page import BookPage
 from planner.screens.charts.asks import save_chart
 from planner.screens.panes.chart import ChartPane, LinesPane, TrendPane
-from planner.screens.shared.pace import Pace, keep_for_good
+from planner.screens.shared.pace import StepPace, keep_for_good
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import cells
@@ -147,7 +147,7 @@ T shows the table of a chart, s saves its picture; + and - show more weeks or fe
 
     def _read_ahead(self) -> None:
         """Be ready for more weeks, a step at a time."""
-        pace = Pace()
+        pace = StepPace()
         while next(self._reading, self) is not self:
             if pace.is_over:
                 self.set_timer(AHEAD_S, self._read_ahead)
@@ -178,7 +178,7 @@ T shows the table of a chart, s saves its picture; + and - show more weeks or fe
 
     def _show_next(self) -> None:
         """Draw charts that are seen and not up to date, as many as a step has time for."""
-        pace, period = Pace(), self.period
+        pace, period = StepPace(), self.period
         drawn: ChartPane | None = None
         for chart in CHARTS:
             pane = self.pane(chart)

@@ -30,7 +30,7 @@ from planner.screens.journal.keys import KEYS
 from planner.screens.panes.calendar import CalendarPane
 from planner.screens.panes.entries import EntriesPane
 from planner.screens.panes.year import YearPane
-from planner.screens.shared.pace import BLINK_S, Pace
+from planner.screens.shared.pace import BLINK_S, StepPace
 from planner.widgets.empty_state import EmptyState
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.paragraphs import Paragraphs
@@ -127,13 +127,13 @@ R writes a page for the physiotherapist; a note with the tag #ask is a question 
         goes on between the keys."""
         self.workers.cancel_group(self, "entries")
         reading = self.found.gather()
-        pace = Pace(BLINK_S if self.found.wanted.is_open else None)
+        pace = StepPace(BLINK_S if self.found.wanted.is_open else None)
         if self._read_on(reading, pace):
             self._take()
         else:
             self.run_worker(self._read_all(reading, pace), group="entries", exclusive=True)
 
-    def _read_on(self, reading: Iterator[str], pace: Pace) -> bool:
+    def _read_on(self, reading: Iterator[str], pace: StepPace) -> bool:
         """Read for a step. True at the end, or after a refusal of the disk, which was told."""
         while month := self.attempt(lambda: next(reading, "")):
             if pace.is_over:
@@ -141,13 +141,13 @@ R writes a page for the physiotherapist; a note with the tag #ask is a question 
                 return False
         return True
 
-    async def _read_all(self, reading: Iterator[str], pace: Pace) -> None:
+    async def _read_all(self, reading: Iterator[str], pace: StepPace) -> None:
         await pace.let_keys_in()
         while not self._read_on(reading, pace):
             await pace.let_keys_in()
         self._take()
 
-    def _tell_reading(self, month: str, pace: Pace) -> None:
+    def _tell_reading(self, month: str, pace: StepPace) -> None:
         """After every blink: what fills the lines in sight, and how far it is."""
         if pace.is_word_due():
             if self.found.is_more_coming:
@@ -276,7 +276,7 @@ R writes a page for the physiotherapist; a note with the tag #ask is a question 
     async def count_tags(self) -> Counter[str] | None:
         """Every tag of all years and how many entries have it; None after a refusal."""
         counts: Counter[str] = Counter()
-        pace = Pace()
+        pace = StepPace()
         for month in self.found.entries.months():
             found = self.attempt(partial(self.found.entries.tags, month))
             if found is None:

@@ -13,7 +13,7 @@ from planner.logbook.belonging import Telling
 from planner.logbook.entries import EntryFilter
 from planner.logbook.links import TARGETS, Link, link_to
 from planner.present.entry_card import OTHER, SIGNS
-from planner.screens.shared.pace import Pace
+from planner.screens.shared.pace import StepPace
 from planner.typed_dates import a_date
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
@@ -84,7 +84,7 @@ async def _found(page: JournalPage, record: Telling, text: str) -> tuple[Link, .
         day = None
     wanted = EntryFilter(kinds=TARGETS, text="" if day else text)
     found: list[Link] = []
-    pace = Pace()
+    pace = StepPace()
     for month in page.found.entries.months(day):
         entries = page.attempt(partial(page.found.entries.month, month))
         if entries is None:

@@ -15,7 +15,7 @@ BLINK_S = 0.1
 """What takes longer says that it is at it."""
 
 
-class Pace:
+class StepPace:
     """Of one long work: when its step is over, and when a word is due about it."""
 
     def __init__(self, first_s: float | None = None) -> None:

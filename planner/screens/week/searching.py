@@ -10,7 +10,7 @@ from functools import partial
 from planner.logbook.search import Hit, Index
 from planner.screens.panes.calendar import CalendarPane
 from planner.screens.panes.journal import JournalPane
-from planner.screens.shared.pace import Pace, keep_for_good
+from planner.screens.shared.pace import StepPace, keep_for_good
 from planner.screens.shared.page import Page
 from planner.widgets.prompt_line import PromptLine
 from planner.wording import days
@@ -61,7 +61,7 @@ class Search:
         """Take in what is new in the book, between the keys and with a word about it."""
         if self._index.is_current:
             return
-        pace, is_first = Pace(), self._index.is_empty
+        pace, is_first = StepPace(), self._index.is_empty
         months = self._index.read()
         # None after a refusal of the disk, which has been told; what is known is searched.
         while month := self._page.attempt(lambda: next(months, "")):
