@@ -156,8 +156,9 @@ class FormDialog(Dialog[Answers | None]):
 
     @property
     def _keys(self) -> Spans:
-        pages = (("pgup", "the text"),) if self._about and self.has_class("-tiny") else ()
-        return key_spans(("enter", self._save), ("tab", "next"), ("esc", self._leave), *pages)
+        # Of the two the one that is guessed less easily: a line more would be one of the fields'.
+        more = ("pgup", "text") if self._about and self.has_class("-tiny") else ("tab", "next")
+        return key_spans(("enter", self._save), more, ("esc", self._leave))
 
     @property
     def _row(self) -> FieldRow | None:
