@@ -18,6 +18,7 @@ from planner.domain.values.run import CrossTraining, PlannedRun, Run, Terrain
 from planner.domain.values.session import Item, PlannedSession, SessionDone, Tick, done_id
 from planner.logbook import looking_back
 from planner.logbook.cards import Cards
+from planner.logbook.dose_days import useful_days
 from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
 from planner.logbook.weeks_back import Period, WeekBack
@@ -213,7 +214,7 @@ def test_a_longer_period_counts_the_dose_of_the_weeks_it_has_more_only(
     book: Logbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     back, asked = LookingBack(book), []
-    counted = looking_back.useful_days
+    counted = useful_days
 
     def listen(one: Logbook, cards: Cards, week: Period, off: Collection[date]) -> object:
         asked.append(week.first)

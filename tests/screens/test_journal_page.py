@@ -269,9 +269,12 @@ async def test_the_first_hits_are_in_sight_before_all_years_are_read(
         page = await on_journal(window)
         await window.until("entries")
         say = page._say
-        monkeypatch.setattr(
-            page, "_say", lambda told: (said.append((shown(page), told)), say(told))
-        )
+
+        def listen(words: str) -> None:
+            said.append((shown(page), words))
+            say(words)
+
+        monkeypatch.setattr(page, "_say", listen)
         await window.press("slash")
         await window.type("stairs")
         await window.until("2 found")
