@@ -149,6 +149,8 @@ async def test_each_chart_is_painted_before_the_next_is_drawn(
 
     charts = list(CHARTS)
     assert [chart for what, chart in seen_so_far if what == "drawn"] == charts
+    assert ("painted", "load") in seen_so_far
     for chart, following in pairwise(charts):
-        painted_at = seen_so_far.index(("painted", chart))
-        assert painted_at < seen_so_far.index(("drawn", following)), following
+        if ("painted", chart) in seen_so_far:  # what comes out the same is not painted again
+            painted_at = seen_so_far.index(("painted", chart))
+            assert painted_at < seen_so_far.index(("drawn", following)), following

@@ -212,7 +212,8 @@ async def test_all_that_a_dialog_says_can_be_read_with_its_keys_in_sight(
     app = Asking(dialog())
     read: set[str] = set()
     async with app.run_test(size=size) as pilot:
-        for key in ("pageup", *["pagedown"] * 12):
+        await pilot.pause()
+        for key in (*["pageup"] * 6, *["pagedown"] * 14):
             await pilot.press(key)
             await pilot.pause()
             screen = "\n".join(strip.text for strip in app.screen._compositor.render_strips())

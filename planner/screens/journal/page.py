@@ -134,11 +134,16 @@ R writes a page for the physiotherapist; a note with the tag #ask is a question 
             self.run_worker(self._read_all(reading, pace), group="entries", exclusive=True)
 
     def _read_on(self, reading: Iterator[str], pace: StepPace) -> bool:
-        """Read for a step. True at the end, or after a refusal of the disk, which was told."""
+        """Read for a step. True at the end, or after a refusal of the disk, which was told. After
+        every blink it shows what fills the lines in sight, and says how far it is."""
         while month := self.attempt(lambda: next(reading, "")):
-            if pace.is_over:
-                self._tell_reading(month, pace)
-                return False
+            if not pace.is_over:
+                continue
+            if pace.is_word_due():
+                if self.found.is_more_coming:
+                    self._take()
+                self._say(f"reading {month[:4]} …")
+            return False
         return True
 
     async def _read_all(self, reading: Iterator[str], pace: StepPace) -> None:
@@ -146,13 +151,6 @@ R writes a page for the physiotherapist; a note with the tag #ask is a question 
         while not self._read_on(reading, pace):
             await pace.let_keys_in()
         self._take()
-
-    def _tell_reading(self, month: str, pace: StepPace) -> None:
-        """After every blink: what fills the lines in sight, and how far it is."""
-        if pace.is_word_due():
-            if self.found.is_more_coming:
-                self._take()
-            self._say(f"reading {month[:4]} …")
 
     def _take(self) -> None:
         """Show what has been gathered."""
