@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import msgspec
 
 from planner.cli.cards import folded, title
 from planner.cli.frame.call import Call
 from planner.domain.values.errors import NotFoundError, UsageError
+from planner.domain.values.instants import when
 from planner.domain.values.record import Side
 from planner.domain.values.session import SetKey
 from planner.logbook.views import DayView, SessionItem
@@ -63,8 +66,8 @@ def _first(sessions: list[SessionItem], wish: Wish) -> tuple[ChosenSets, ...]:
     )
 
 
-def _last_tick(item: SessionItem) -> str:
-    return max((tick.at for tick in item.ticks.values()), default="")
+def _last_tick(item: SessionItem) -> tuple[datetime, str]:
+    return max((when(tick.at) for tick in item.ticks.values()), default=when(""))
 
 
 def _sets(item: SessionItem, exercise: str, wish: Wish) -> list[SetKey]:
@@ -89,7 +92,9 @@ def _candidates(item: SessionItem, exercise: str, wish: Wish) -> list[SetKey]:
         and wish.side in (None, key.side)
     ]
     if wish.ticked:
-        keys.sort(key=lambda key: (item.ticks[str(key)].at, item.sets.index(key)), reverse=True)
+        keys.sort(
+            key=lambda key: (when(item.ticks[str(key)].at), item.sets.index(key)), reverse=True
+        )
         return keys
     return [key for key in keys if str(key) not in item.left_out] or keys
 

@@ -104,14 +104,8 @@ def _lines(call: Call, found: Merging, other: Path) -> list[str]:
 
 
 def _span(call: Call, arrival: Arrival) -> tuple[str, str]:
-    moments = dict.fromkeys(days.moment(at, call.today) for at in _ends(arrival))
+    moments = dict.fromkeys(days.moment(at, call.today) for at in arrival.span)
     return " – ".join(moments), arrival.changes[-1].words
-
-
-def _ends(arrival: Arrival) -> tuple[str, str]:
-    """When the first and the last of the changes were made."""
-    made = [change.at for change in arrival.changes]
-    return min(made), max(made)
 
 
 def _data(found: Merging, done: list[str]) -> dict[str, object]:
@@ -119,7 +113,7 @@ def _data(found: Merging, done: list[str]) -> dict[str, object]:
         "changes": found.changes,
         "devices": [
             {"device": arrival.device, "changes": len(arrival.changes),
-             "first": _ends(arrival)[0], "last": _ends(arrival)[1]}
+             "first": arrival.span[0], "last": arrival.span[1]}
             for arrival in found.arrivals
         ],
         "before": found.before,

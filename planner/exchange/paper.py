@@ -33,13 +33,13 @@ class ChartWeek(msgspec.Struct, frozen=True, kw_only=True):
     """Distance run, in the unit of the chart."""
     worst: int | None = None
     """Worst pain 0-10; None where none was given."""
-    usual: int | None = None
-    """The middle of its mornings, 0-10."""
+    median: int | None = None
+    """The median of its mornings, 0-10."""
     flare: bool = False
 
 
 class PainChart(msgspec.Struct, frozen=True, kw_only=True):
-    """Distance run as bars, worst and usual pain as lines over the same weeks."""
+    """Distance run as bars, worst pain and median morning as lines over the same weeks."""
 
     title: str
     about: str

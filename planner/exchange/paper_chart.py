@@ -72,7 +72,7 @@ def drawing(chart: PainChart) -> tuple[Mark, ...]:
         *frame.axes(),
         *frame.bars(),
         *frame.line([week.worst for week in chart.weeks], dashed=False),
-        *frame.line([week.usual for week in chart.weeks], dashed=True),
+        *frame.line([week.median for week in chart.weeks], dashed=True),
         *frame.legend(),
     )
 
@@ -152,7 +152,7 @@ class _Frame:
         x = 224
         yield Path(((x, 6.5), (x + 18, 6.5)), 1.1, dashed=True)
         yield Box(x + 6.8, 4.3, 4.4, 4.4, "white")
-        yield Word(x + 22, 9.5, "usual morning (right)")
+        yield Word(x + 22, 9.5, "median morning (right)")
 
 
 def _round_up(load: float) -> float:
@@ -168,7 +168,7 @@ def points_of(weeks: Sequence[ChartWeek]) -> str:
     said = []
     for week in weeks:
         worst = "no score" if week.worst is None else f"worst {week.worst}"
-        usual = "" if week.usual is None else f", usual {week.usual}"
+        median = "" if week.median is None else f", morning {week.median}"
         flare = ", flare" if week.flare else ""
-        said.append(f"{week.label}: {week.load:g}, {worst}{usual}{flare}")
+        said.append(f"{week.label}: {week.load:g}, {worst}{median}{flare}")
     return "; ".join(said)

@@ -12,7 +12,9 @@ from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
+    AnchorFlowable,
     Flowable,
     HRFlowable,
     KeepTogether,
@@ -70,11 +72,24 @@ class PaperPdf:
         template = SimpleDocTemplate(
             sheet, pagesize=page, leftMargin=MARGIN, rightMargin=MARGIN, topMargin=10 * mm,
             bottomMargin=10 * mm, title=harmless(self._paper.title), lang="en", invariant=1,
-            creator="easeback", author="",
+            creator="easeback", author="", subject=harmless(_told(self._paper)),
         )  # fmt: skip
         story = _Story(self._paper, self._font, size, page[0] - 2 * MARGIN - 12)
-        template.build(story.flowables(dense=dense))
+        template.build(story.flowables(dense=dense), onFirstPage=self._tell)
         return sheet.getvalue(), template.page
+
+    def _tell(self, canvas: Canvas, _: object) -> None:
+        """Let a reader name the page by its title, not by its file, and go from section to
+        section."""
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        for section in self._paper.sections:
+            canvas.addOutlineEntry(harmless(section.title), section.key)
+
+
+def _told(paper: Paper) -> str:
+    """The charts in words. The file has no tags: ReportLab writes none."""
+    blocks = (block for section in paper.sections for block in section.blocks)
+    return " ".join(block.about for block in blocks if isinstance(block, PainChart))
 
 
 class _Story:
@@ -124,8 +139,8 @@ class _Story:
 
     def _section(self, section: PaperSection, width: float) -> list[Flowable]:
         found: list[Flowable] = [
-            Spacer(0, self._size * 0.55), self._words(section.title, self._heading),
-            self._rule(0.5), Spacer(0, 1),
+            Spacer(0, self._size * 0.55), AnchorFlowable(section.key),
+            self._words(section.title, self._heading), self._rule(0.5), Spacer(0, 1),
         ]  # fmt: skip
         for block in section.blocks:
             found += self._block(block, width)

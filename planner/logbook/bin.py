@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from planner.domain.values.errors import DamagedError, NotFoundError
+from planner.domain.values.instants import when
 from planner.domain.values.journal import Profile
 from planner.domain.values.record import Record
 from planner.domain.values.run import PlannedRun
@@ -42,7 +43,7 @@ class Bin:
             for raw in self._book.journal.bin(table)
             if is_known(str(raw.get("kind"))) and (one := self._removed(raw)) is not None
         ]
-        return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+        return tuple(sorted(found, key=lambda one: when(one.at), reverse=True))
 
     def _removed(self, raw: dict[str, object]) -> Removed | None:
         try:

@@ -193,8 +193,10 @@ class Book(Records):
         drops: Iterable[Record] = (),
         *,
         reason: str = "",
+        rules: tuple[str, ...] = (),
     ) -> Change | None:
-        """Write records as they should be, and remove others, as one undoable change.
+        """Write records as they should be, and remove others, as one undoable change. `rules` are
+        the ids of those it follows from.
 
         What is to be removed and is gone already is passed over. Returns None if nothing would
         change. Raises StoreError if it was not made, UsageError for a reason that is too long. What
@@ -206,7 +208,7 @@ class Book(Records):
         edits = [edit for edit in edits if edit.set or edit.drop]
         if not edits:
             return None
-        return self._commit(harmless(words), edits, reason=harmless(reason))
+        return self._commit(harmless(words), edits, reason=harmless(reason), rules=rules)
 
     def write(self, words: str, edits: list[Edit]) -> None:
         """Make a change of edits that are not the difference of two values: what is brought back
@@ -224,9 +226,18 @@ class Book(Records):
         return self.journal.edits_for(before, after, table_of(value))
 
     def _commit(
-        self, words: str, edits: list[Edit], *, reason: str = "", undoes: str = "", redoes: str = ""
+        self,
+        words: str,
+        edits: list[Edit],
+        *,
+        reason: str = "",
+        rules: tuple[str, ...] = (),
+        undoes: str = "",
+        redoes: str = "",
     ) -> Change:
-        change = self.journal.commit(words, edits, reason=reason, undoes=undoes, redoes=redoes)
+        change = self.journal.commit(
+            words, edits, reason=reason, rules=rules, undoes=undoes, redoes=redoes
+        )
         try:
             self._reread(change.edits)
         except StoreError as error:  # the change was made: only what is shown is not up to date
@@ -278,7 +289,8 @@ class Book(Records):
         if change is None:
             raise NotFoundError("There is nothing to redo.", "")
         words = plain_words(change)
-        self._commit(f"{AGAIN}{words}", list(self.journal.again(change)), redoes=change.id)
+        edits = list(self.journal.again(change))
+        self._commit(f"{AGAIN}{words}", edits, rules=change.rules, redoes=change.id)
         return words
 
     # -- other programs -----------------------------------------------------

@@ -15,7 +15,7 @@ from planner.domain.knee.pain import Verdict
 from planner.domain.knee.run_day import RunDay
 from planner.domain.knee.standing import mostly_enough, reaches_back, standings_of
 from planner.domain.knee.typed import base_m
-from planner.domain.values.calendar import FIRST_YEAR, WEEK, away, month_of, week_of
+from planner.domain.values.calendar import FIRST_DAY, WEEK, away, month_of, week_of
 from planner.domain.values.journal import Note, PainReading, Profile, TestResult
 from planner.domain.values.reason import Reason
 from planner.domain.values.record import Dated, Side
@@ -31,9 +31,6 @@ from planner.wording import amounts
 
 BLOCK = timedelta(weeks=8)
 """Past days are seen in blocks of so many days, so that those of a page share one history."""
-_OLDEST = date(FIRST_YEAR, 1, 1)
-"""Facts of earlier days, out of a file, count for nothing."""
-
 NO_LOAD = (PlannedSession, SessionDone, Note, Focus)
 """What no load rule looks at: ticking a set leaves every cap as it is."""
 
@@ -137,6 +134,7 @@ class Caps:
 
     def covering(self, first: date, last: date) -> History:
         self._forget_old()
+        first, last = max(first, FIRST_DAY), max(last, FIRST_DAY)
         start, end = _reach(first, self._book.today)[0], _reach(last, self._book.today)[1]
         known = self._histories.get(start)
         if known is None or known[0] < end:
@@ -153,13 +151,18 @@ class Caps:
             self._holds_for = holds_for
 
     def _gather_enough(self, start: date, end: date) -> History:
-        """The facts of these days, and as many before them as could still matter."""
+        """The facts of these days, and as many before them as could still matter. What bears a day
+        on which nobody can have run counts nowhere: to follow the knee from there on would take
+        minutes."""
         params = self._book.parameters
         behind = timedelta(days=mostly_enough(params))
-        oldest = min(self._book.journal.months(), default="9999")
+        oldest = min(
+            (month for month in self._book.journal.months() if month >= month_of(FIRST_DAY)),
+            default="9999",
+        )
         while True:
-            begin = max(away(start, -behind), _OLDEST)
-            whole = month_of(begin) < oldest or begin == _OLDEST
+            begin = max(away(start, -behind), FIRST_DAY)
+            whole = month_of(begin) < oldest or begin == FIRST_DAY
             history = self._gather(begin, end, whole=whole)
             if whole or reaches_back(history, start.toordinal(), params):
                 return history
@@ -230,7 +233,7 @@ class Caps:
 
     def run_day(self, day: date) -> RunDay | None:
         """The runs of a day taken together, with their verdict and its grounds."""
-        if not _OLDEST <= day <= away(self._book.today, BLOCK):
+        if not FIRST_DAY <= day <= away(self._book.today, BLOCK):
             return None  # no knee has followed it: the day is a slip, or a forged one
         history = self.history(day)
         return standings_of(history, self._book.parameters).run_on(day.toordinal())

@@ -79,11 +79,15 @@ def load_of_days(back: LookingBack, period: Period) -> ExportTable:
 
 def _scores(knees: tuple[KneeFelt, ...]) -> Iterator[int | None]:
     for one in knees:
-        yield from (one.felt.worst, one.felt.usual, one.felt.morning)
+        yield from (one.felt.worst, one.felt.median, one.felt.morning)
 
 
 def _score_names(knees: tuple[KneeFelt, ...]) -> list[str]:
-    return [f"{what}_{one.side}" for one in knees for what in ("worst", "usual", "morning")]
+    return [
+        f"{what}_{one.side}"
+        for one in knees
+        for what in ("worst", "median_morning", "worst_morning")
+    ]
 
 
 def touches(flares: tuple[FlareSpell, ...], first: date, last: date) -> bool:

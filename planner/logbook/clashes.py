@@ -14,7 +14,7 @@ from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import PlannedSession
 from planner.logbook.book import Book, new_id
 from planner.logbook.cards import Cards
-from planner.store.clashes import Clash, settle
+from planner.store.clashes import Clash, newest, settle
 from planner.store.codec import from_raw, table_of, to_raw
 from planner.store.fields import flatten, nest
 
@@ -73,12 +73,12 @@ class Clashes:
         return tuple(self._disagreement(tuple(group)) for _, group in groupby(found, _of_one))
 
     def _disagreement(self, clashes: tuple[Clash, ...]) -> Disagreement:
-        first, newest = clashes[0], max(clashes, key=lambda one: one.stands_at)
+        first, last = clashes[0], newest(clashes)
         stands = {one.path: one.stands for one in clashes}
         beaten = {one.path: one.beaten for one in clashes}
         return Disagreement(
             first.record,
-            Version(newest.stands_by, newest.stands_at, self._words(first, stands), stands),
+            Version(last.stands_by, last.stands_at, self._words(first, stands), stands),
             Version(first.beaten_by, first.beaten_at, self._words(first, beaten), beaten),
             clashes,
         )

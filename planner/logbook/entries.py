@@ -53,7 +53,7 @@ OLDEST = f"{FIRST_YEAR}-01"
 """Months before it are shown if something bears a day in them; those between are passed over."""
 
 
-class JournalEntry(msgspec.Struct, frozen=True, kw_only=True):
+class JournalEntry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One thing that happened, by the day and hour it happened at."""
 
     key: str
@@ -91,6 +91,13 @@ class EntryFilter(msgspec.Struct, frozen=True, kw_only=True):
     def is_open(self) -> bool:
         """True if every entry passes."""
         return not (self.kinds or self.side or self.tag or self.text.strip())
+
+    def is_within(self, other: EntryFilter) -> bool:
+        """True if whatever passes this one passes the other too: it asks for no less."""
+        words = folded(self.text).split()
+        return (self.kinds, self.side, self.tag) == (other.kinds, other.side, other.tag) and all(
+            any(asked in word for word in words) for asked in folded(other.text).split()
+        )
 
     def sieve(self, entries: Iterable[JournalEntry]) -> Iterator[JournalEntry]:
         """The entries that pass."""
@@ -264,7 +271,7 @@ class Entries:
         before = ", ".join(before_words(story.before, names, book.unit, today))
         more = (
             f"set off by {set_off(spell.by, today)}",
-            f"in the 48 hours before: {before}" if before else "",
+            f"in the 48 hours before it began: {before}" if before else "",
             *(change.words + _because(change.reason) for change in story.answers),
             f"your guess: {story.guess.text}" if story.guess is not None else "",
         )

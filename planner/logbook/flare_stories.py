@@ -28,7 +28,7 @@ LONG = timedelta(days=183)
 """A flare that lasts longer is no longer looked for by a day of it."""
 
 
-class FlareStory(msgspec.Struct, frozen=True, kw_only=True):
+class FlareStory(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One flare with all that is told of it."""
 
     spell: FlareSpell
@@ -114,7 +114,7 @@ class FlareStories:
 
     def _told(self, spell: FlareSpell) -> FlareStory:
         book = self._book
-        first, last = window_of(spell.by)
+        first, last = window_of(spell.began)
         runs = tuple(book.between(first, max(last, spell.last), Run))
         event_day = date.fromordinal(spell.by.day)
         later = [run.date for run in runs if event_day < run.date <= spell.last]
@@ -123,7 +123,7 @@ class FlareStories:
             spell=spell,
             trigger=self._trigger(spell),
             before=before_flare(
-                spell.by,
+                spell.began,
                 standings_of(book.caps.history(last), book.parameters),
                 runs,
                 book.between(first, last, SessionDone),

@@ -108,7 +108,7 @@ class PhaseGates:
             text=reason.strip(),
             tags=(TAG, phase_id),
         )
-        self._book.put(words, [note], reason=reason.strip())
+        self._book.put(words, [note], reason=reason.strip(), rules=("PHASE",))
         return words
 
     def add_test(self, measure: str, value: int) -> TestResult:

@@ -40,6 +40,8 @@ AHEAD = 2
 """Weeks to come that are shown beside those that were, as planned."""
 LONGEST_FLARE = 26
 """So many weeks before a period a flare may have begun that still lasts in it."""
+AT_ONCE = 28
+"""Days that are followed at one step where years are read ahead."""
 YEAR = 52
 REACHES = (YEAR, 131)
 """Weeks of facts that are read: enough for half a year, and for two years."""
@@ -89,12 +91,16 @@ class LookingBack:
         for period in periods:
             self._book.load(self._first_read(period), self._book.today)
             yield
-            self._standings(period).now(self._book.today.toordinal())
-            yield
-            self.weeks(period)
-            yield
-            self.tolerated_runs(period)
-            yield
+            standings = self._standings(period)
+            for day in range(standings.first, self._book.today.toordinal(), AT_ONCE):
+                yield
+                standings.now(day)
+            for work in (self.weeks, self.tolerated_runs, self.balance, self.lead_ups):
+                yield
+                work(period)
+            for week in weeks_between(period.first, period.last, self._book.week_start):
+                yield
+                self._useful_week(week)
 
     # -- load and pain ------------------------------------------------------------------------
 
@@ -234,25 +240,32 @@ class LookingBack:
 
     def dose_by_week(self, period: Period) -> tuple[DoseShare, ...]:
         """The share of the useful dose of each week, oldest first."""
-        days, today = self._useful_days(period), self._book.today
         weeks = weeks_between(period.first, period.last, self._book.week_start)
-        return tuple(share_of(days, week, week + WEEK - DAY, today) for week in weeks)
+        return tuple(
+            share_of(self._useful_week(week), week, week + WEEK - DAY, self._book.today)
+            for week in weeks
+        )
 
     def dose_by_phase(self, period: Period) -> tuple[DoseShare, ...]:
         """The same of each phase, as far as it falls into the period."""
-        days, today = self._useful_days(period), self._book.today
+        days, today = tuple(self._useful_days(period)), self._book.today
         return tuple(
             share_of(days, max(one.first, period.first), one.last, today, one.name)
             for one in self.phases(period)
         )
 
-    def _useful_days(self, period: Period) -> tuple[UsefulDay, ...]:
-        book = self._book
+    def _useful_days(self, period: Period) -> Iterator[UsefulDay]:
+        for week in weeks_between(period.first, period.last, self._book.week_start):
+            yield from (one for one in self._useful_week(week) if one.day <= period.last)
+
+    def _useful_week(self, week: date) -> tuple[UsefulDay, ...]:
+        """Those of one week: a longer period needs only the weeks it has more."""
+        book, days = self._book, Period(week, week + WEEK - DAY)
 
         def make() -> tuple[UsefulDay, ...]:
-            return tuple(useful_days(book, book.cards, period, self.excused(period)))
+            return tuple(useful_days(book, book.cards, days, self.excused(days)))
 
-        return self._keep(("useful", period), make)
+        return self._keep(("useful", week), make)
 
     def excused(self, period: Period) -> frozenset[date]:
         """Days of a period on which nothing that was left undone is missing: a flare rests, a red

@@ -10,6 +10,7 @@ import msgspec
 
 from planner.domain.caps.archive import ArchiveLook, look_at_archive
 from planner.domain.caps.lookback import LookBack, look_back
+from planner.domain.values.calendar import FIRST_DAY
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import PainReading
 from planner.domain.values.record import Record
@@ -54,8 +55,8 @@ class Outlook:
 
     def look_back(self, first: date | None = None, last: date | None = None) -> LookBack:
         """The runs of these days against the caps of their mornings; of all days without any."""
-        runs = self._facts.all_runs()
-        start = first or (runs[0].date if runs else self._book.today)
+        runs = (run.date for run in self._facts.all_runs() if run.date >= FIRST_DAY)
+        start = max(first or next(runs, self._book.today), FIRST_DAY)
         end = min(last or self._book.today, self._book.today)
         history = self._caps.covering(start, max(start, end))
         return look_back(history, start, end, self._book.today, self._book.parameters)
@@ -63,10 +64,13 @@ class Outlook:
     def archiver(self, besides: Sequence[Record] = ()) -> Callable[[], ArchiveLook | None]:
         """What the caps would have said of all runs there are, and of facts that are not written
         yet; with all it needs in hand, to be answered in another thread."""
-        runs = (*self._facts.all_runs(), *(one for one in besides if isinstance(one, Run)))
+        every = (*self._facts.all_runs(), *(one for one in besides if isinstance(one, Run)))
+        runs = tuple(run for run in every if run.date >= FIRST_DAY)
         first = min((run.date for run in runs), default=self._book.today)
         history = self._caps.covering(first, self._book.today)
-        felt = tuple(one for one in besides if isinstance(one, PainReading))
+        felt = tuple(
+            one for one in besides if isinstance(one, PainReading) and one.date >= FIRST_DAY
+        )
         whole = msgspec.structs.replace(history, runs=runs, readings=(*history.readings, *felt))
         return partial(look_at_archive, whole, self._book.today, self._book.parameters)
 

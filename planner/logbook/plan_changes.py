@@ -18,7 +18,7 @@ AT_LEAST = timedelta(days=92)
 times."""
 
 
-class PlanChange(msgspec.Struct, frozen=True):
+class PlanChange(msgspec.Struct, frozen=True, gc=False):
     """One change of planned sessions or runs, or an answer to a proposal, that still stands."""
 
     id: str
@@ -30,6 +30,9 @@ class PlanChange(msgspec.Struct, frozen=True):
     """The runner's own; empty if none was given."""
     note: str
     """Id of the record that was begun with it, such as the note of a refusal; empty for none."""
+    rules: tuple[str, ...] = ()
+    """Ids of the rules it follows from. None for what was done by hand, and for what an easeback
+    kept that did not write them down yet."""
 
     @property
     def is_answer(self) -> bool:
@@ -109,7 +112,7 @@ def _plan_changes(log: list[Change]) -> Iterator[PlanChange]:
         if day is not None and _changes_plan(change):
             note = next((edit.record for edit in change.edits if edit.table == "facts"), "")
             words = plain_words(change)
-            yield PlanChange(change.id, day, change.at, words, change.reason, note)
+            yield PlanChange(change.id, day, change.at, words, change.reason, note, change.rules)
 
 
 def _matters(change: Change) -> bool:

@@ -123,7 +123,8 @@ class Prescribing:
                     puts.append(self._book.proposals.real(change.after))
         notes = [self._book.facts.note_of(f"{words}. {reason}", (TAG,))] if reason else []
         told = reason or f"signed on {book.dated(offer.signed)}"
-        book.put(words, [*notes, *puts], drops, reason=told)  # the note first: `PlanChange.note`
+        # The note first: `PlanChange.note`.
+        book.put(words, [*notes, *puts], drops, reason=told, rules=("PRESCRIBED",))
         return words
 
     def lift(self, limit: PatientLimit, reason: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -188,7 +188,8 @@ class Proposals:
             change.before for change in chosen if change.after is None and change.before is not None
         ]
         notes = [self._facts.note_of(f"{words}. {reason}", (tag,))] if reason else []
-        book.put(words, [*puts, *notes], drops, reason=reason)
+        rules = _rules_of(chosen or offered.values())
+        book.put(words, [*puts, *notes], drops, reason=reason, rules=rules)
         return words
 
     def _days_to_solve(self, ground: _Ground) -> int:
@@ -245,6 +246,12 @@ class Proposals:
 
 def _instead(card: Planned, instead: Mapping[str, PlannedSession]) -> Planned:
     return instead.get(card.id, card)
+
+
+def _rules_of(changes: Iterable[CardChange]) -> tuple[str, ...]:
+    """The rules that some changes follow from, each once; of a refusal those of what was
+    refused."""
+    return tuple(dict.fromkeys(reason.id for one in changes for reason in one.reasons))
 
 
 def _nothing(*, meanwhile: bool) -> NotFoundError:

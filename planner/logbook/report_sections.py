@@ -27,7 +27,7 @@ from planner.wording.report import (
     flag_cells,
     flare_cells,
     held_cells,
-    rules_of_change,
+    rule_cell,
     score_cells,
     screen_words,
     series_cells,
@@ -151,7 +151,7 @@ def plan(ground: ReportGround) -> PaperSection:
         (
             days.short_month(change.date),
             ground.told(change),
-            rules_of_change(change.words),
+            rule_cell(change.rules, is_answer=change.is_answer),
             ground.said(change.reason) or DASH,
         )
         for change in told
@@ -171,7 +171,7 @@ def plan(ground: ReportGround) -> PaperSection:
 
 def _matters(change: PlanChange) -> bool:
     """True for the answer to a proposal, and what was done with a reason or by a rule."""
-    return change.is_answer or bool(change.reason) or rules_of_change(change.words) != "by hand"
+    return change.is_answer or bool(change.reason) or bool(change.rules)
 
 
 def over(ground: ReportGround) -> PaperSection:

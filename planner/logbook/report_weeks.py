@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 
 from planner.domain.knee.pain import Verdict
-from planner.domain.knee.run_day import RunDay
 from planner.domain.values.calendar import week_of
 from planner.domain.values.record import Side
 from planner.domain.values.run import Run
@@ -32,11 +30,11 @@ MILE = amounts.MILE_M
 
 
 def hurts(ground: ReportGround) -> PaperSection:
-    """Which knee, the usual morning, and how much was answered."""
+    """Which knee, its usual morning, how much was answered, and how runs were taken."""
     book = ground.book
     history = book.caps.history(ground.end)
     usual = {
-        knee.side.value: knee.usual(ground.end.toordinal() + 1)
+        knee.side.value: knee.usual_told(ground.end.toordinal() + 1)
         for knee in book.caps.mornings(history)
     }
     asked = (ground.end - ground.first).days + 1
@@ -45,15 +43,7 @@ def hurts(ground: ReportGround) -> PaperSection:
     profile = book.profile
     if profile is not None:
         lines.append(start_words(profile.usual_morning, profile.usual_stairs))
-    ran = [one for one in _run_days(ground) if one is not None]
-    lines.append(
-        runs_words(
-            len(ran),
-            sum(one.answered for one in ran),
-            sum(one.verdict is Verdict.GREEN and one.answered for one in ran),
-            sum(one.verdict is Verdict.RED for one in ran),
-        )
-    )
+    lines.append(runs_words(_verdicts(ground)))
     said = " ".join(line for line in lines if line)
     return PaperSection(key="hurts", title="What hurts", blocks=(said,))
 
@@ -65,13 +55,15 @@ def _answered_mornings(ground: ReportGround) -> int:
     return sum(one.felt.morning is not None for one in within)
 
 
-def _run_days(ground: ReportGround) -> Iterable[RunDay | None]:
-    runs = ground.book.between(ground.first, ground.end, Run)
-    return [ground.book.caps.run_day(day) for day in sorted({run.date for run in runs})]
+def _verdicts(ground: ReportGround) -> Counter[Verdict]:
+    """How many run days were taken how."""
+    days = {run.date for run in ground.book.between(ground.first, ground.end, Run)}
+    judged = map(ground.book.caps.run_day, sorted(days))
+    return Counter(Verdict.UNKNOWN if one is None else one.verdict for one in judged)
 
 
 def chart(ground: ReportGround) -> PaperSection:
-    """Distance, worst and usual pain on one chart."""
+    """Distance, worst pain and the median morning on one chart."""
     unit = ground.book.unit
     size = KM if unit == "km" else MILE
     weeks = tuple(
@@ -79,7 +71,7 @@ def chart(ground: ReportGround) -> PaperSection:
             label=week_label(week.first),
             load=round(week.run_m / size, 1),
             worst=week.felt.worst,
-            usual=week.felt.usual,
+            median=week.felt.median,
             flare=week.flare,
         )
         for week in ground.weeks()
@@ -103,16 +95,17 @@ def sessions(ground: ReportGround) -> PaperSection:
                 week_label(week.first),
                 amounts.number(week.run_m, unit),
                 score_cell(week.felt.worst),
-                score_cell(week.felt.usual),
+                score_cell(week.felt.median),
                 *(share_cells(share) if share is not None else (DASH, DASH, DASH)),
                 str(count[Side.LEFT] + count[Side.BOTH]),
                 str(count[Side.RIGHT] + count[Side.BOTH]),
             )
         )
     table = PaperTable(
-        caption="Pain 0-10; useful sets done of those asked, without comfort work; off: excused "
-        "ones; all sets with the left and the right leg",
-        heads=("Week", unit, "Worst", "Usual", "Sets", "Share", "Off", "L", "R"),
+        caption="Pain 0-10: the worst of all scores, the median of the mornings; useful sets done "
+        "of those asked, without comfort work; off: excused ones; all sets with the left and the "
+        "right leg",
+        heads=("Week", unit, "Worst", "Morning", "Sets", "Share", "Off", "L", "R"),
         rows=tuple(rows),
         numbers=frozenset(range(1, 9)),
     )

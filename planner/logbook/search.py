@@ -56,6 +56,11 @@ class Index:
         """True if it holds all that the book does."""
         return self._revision == self._book.revision
 
+    @property
+    def is_empty(self) -> bool:
+        """True if the book was never read to its end."""
+        return self._revision < 0
+
     def read(self) -> Iterator[str]:
         """Take the book in, a month a step, the newest first; gives the months as `YYYY-MM`."""
         revision = self._book.revision

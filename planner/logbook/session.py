@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from planner.domain.values.errors import NotFoundError, UsageError
+from planner.domain.values.instants import when
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.record import Record, Side
 from planner.domain.values.session import SessionDone, SetKey, Tick, asked, done_id
@@ -280,7 +281,7 @@ def is_rated(item: SessionItem, exercise: str) -> bool:
 def is_pain_known(item: SessionItem, exercise: str) -> bool:
     """True if the set of it that was done last has a pain score already."""
     ticks = [tick for name, tick in item.ticks.items() if SetKey.parse(name).exercise == exercise]
-    last = max(reversed(ticks), key=lambda tick: tick.at, default=None)
+    last = max(reversed(ticks), key=lambda tick: when(tick.at), default=None)
     return last is not None and last.pain is not None
 
 

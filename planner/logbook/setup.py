@@ -132,7 +132,8 @@ class Setup:
 
     def take_up(self, laid: LaidOut) -> None:
         """Keep what was laid out, as one change."""
-        self._book.put(laid.words, [laid.profile, *laid.facts, *laid.cards], laid.drops)
+        puts = [laid.profile, *laid.facts, *laid.cards]
+        self._book.put(laid.words, puts, laid.drops, rules=("PLAN",))
 
     def laid(
         self,

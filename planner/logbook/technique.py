@@ -21,7 +21,7 @@ from planner.domain.technique.step_rate import (
     checked_aim,
     usual_rate,
 )
-from planner.domain.values.calendar import DAY, WEEK, week_of
+from planner.domain.values.calendar import DAY, FIRST_DAY, WEEK, week_of
 from planner.domain.values.errors import NotFoundError, RuleError, UsageError
 from planner.domain.values.reason import Reason
 from planner.domain.values.record import Record
@@ -113,14 +113,17 @@ class Technique:
             self._book.load_all()
             told = [run.date for run in self._book.of_kind(Run) if run.focus is not None]
             first = min((*told, *(one.date for one in known)), default=self._book.today)
+        first = max(first, FIRST_DAY)  # an earlier day is a slip
         last = last or self._book.today
-        found = self._book.between(first, last, Run)
+        found = tuple(self._book.between(first, last, Run))
+        if not known and all(run.focus is None for run in found):
+            return ()  # nothing to be heeded: the mornings of years need not be read
         history = self._caps.covering(first, last)
         return focus_runs(found, known, self._caps.mornings(history), self._book.parameters)
 
     def weeks(self, first: date, last: date) -> tuple[FocusWeek, ...]:
         """What became of the focus week by week, for a chart beside pain."""
-        start = week_of(first, self._book.week_start)
+        start = week_of(max(first, FIRST_DAY), self._book.week_start)
         end = week_of(last, self._book.week_start) + WEEK - DAY
         runs = self.runs(start, min(end, self._book.today))
         return focus_weeks(runs, start, end, self._book.week_start)

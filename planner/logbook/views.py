@@ -30,7 +30,7 @@ from planner.domain.values.session import (
 from planner.domain.values.technique import Focus
 
 
-class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
+class SessionItem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A session of a day: planned, ticked, or both."""
 
     planned: PlannedSession | None
@@ -113,7 +113,7 @@ class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
         return (self.planned.order if self.planned else 0, self.key)
 
 
-class RunItem(msgspec.Struct, frozen=True, kw_only=True):
+class RunItem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A run of a day: planned, done, or both."""
 
     planned: PlannedRun | None
@@ -130,7 +130,7 @@ class RunItem(msgspec.Struct, frozen=True, kw_only=True):
         return (self.planned.order if self.planned else 50, self.key)
 
 
-class CrossItem(msgspec.Struct, frozen=True, kw_only=True):
+class CrossItem(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Training other than running."""
 
     cross: CrossTraining

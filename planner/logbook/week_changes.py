@@ -29,8 +29,9 @@ class WeekChanges:
         self._steps = steps
 
     def other(self) -> Reason | None:
-        """The one change that this calendar week has already: a new longest run, or another dose of
-        an exercise that is planned, was done, or is due. None if there is none."""
+        """The one change that this calendar week has already: a run longer than the longest lately,
+        or another dose of an exercise that is planned, was done, or is due. None if there is
+        none."""
         week = week_of(self._book.today, self._book.week_start)
         found = longer_run(self._run_days(week))
         if found is not None:

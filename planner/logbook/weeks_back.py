@@ -108,7 +108,7 @@ def worse_of(knees: tuple[KneeFelt, ...]) -> Felt:
     return Felt(
         worst=_highest(one.worst for one in found),
         morning=_highest(one.morning for one in found),
-        usual=_highest(one.usual for one in found),
+        median=_highest(one.median for one in found),
         mornings=max((one.mornings for one in found), default=0),
     )
 

@@ -91,7 +91,7 @@ def _flare(book: Logbook, story: FlareStory, links: tuple[Link, ...]) -> Iterato
 def _before(book: Logbook, story: FlareStory) -> Iterator[Paragraph]:
     names = {one.id: one.name.lower() for one in book.exercises.values()}
     said = before_words(story.before, names, book.unit, book.today)
-    yield from (BLANK, _head("In the 48 hours before"))
+    yield from (BLANK, _head("In the 48 hours before it began"))
     yield Paragraph((Span(", ".join(said) or "nothing that stands out"),), INDENT)
     yield Paragraph((Span(NO_CAUSE, "muted"),), INDENT)
 

@@ -81,7 +81,8 @@ def load_foot(selected: Selected) -> tuple[Spans, ...]:
 
 
 def _told_week(book: Logbook, back: LookingBack, period: Period, day: date) -> Spans:
-    """`w45 2–8 Nov 2026: 6.2 km run, line 6.4. Pain: worst 5, usual 1, morning 4. Flare.`"""
+    """`w45 2–8 Nov 2026: 6.2 km run, line 6.4. Pain: worst 5, median morning 1,
+    worst morning 4. Flare.`"""
     week = next(one for one in back.weeks(period) if one.first == day)
     return (
         Span(f"{days.week_label(week.first)} {days.week(week.first)}: ", "strong"),
@@ -117,7 +118,11 @@ def _ran(book: Logbook, week: WeekBack) -> str:
 def _felt(felt: Felt) -> str:
     said = [
         f"{name} {score}"
-        for name, score in (("worst", felt.worst), ("usual", felt.usual), ("morning", felt.morning))
+        for name, score in (
+            ("worst", felt.worst),
+            ("median morning", felt.median),
+            ("worst morning", felt.morning),
+        )
         if score is not None
     ]
     return f"Pain: {', '.join(said)}." if said else "No score."

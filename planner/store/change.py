@@ -13,7 +13,7 @@ Fields = dict[str, Any]
 """Path of a field -> its JSON value. A path is keys joined by `/`, escaped as in RFC 6901."""
 
 
-class Edit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Edit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """The fields of one record that a change sets or drops, with their earlier values."""
 
     table: Table
@@ -35,7 +35,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return "kind" in self.set and "kind" not in self.was
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One undoable step, over any number of records."""
 
     id: str
@@ -50,6 +50,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was done, for the runner: `Clamshell left set 2 ticked`."""
     reason: str = ""
     """The runner's written reason, where a rule was gone over or a proposal refused."""
+    rules: tuple[str, ...] = ()
+    """Ids of the rules a change of the plan follows from; none for what the runner did by hand."""
     undoes: str = ""
     """Id of the change this one takes back."""
     redoes: str = ""

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from planner.domain.values.instants import when
 from planner.store.change import Change, Edit, Table
 from planner.store.checkpoint import Key
 from planner.store.fields import MISSING, same
@@ -97,6 +98,11 @@ def _clash_of(place: tuple[Key, str], stands: _Write, beaten: _Write) -> Clash:
         beaten_by=beaten.change.device,
         beaten_at=beaten.change.at,
     )
+
+
+def newest(clashes: Iterable[Clash]) -> Clash:
+    """The one whose standing value was written last, in whatever zone."""
+    return max(clashes, key=lambda one: when(one.stands_at))
 
 
 def settle(clash: Clash, value: Any) -> Edit:

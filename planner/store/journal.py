@@ -87,6 +87,7 @@ class Journal(Reader):
         edits: Iterable[Edit],
         *,
         reason: str = "",
+        rules: tuple[str, ...] = (),
         undoes: str = "",
         redoes: str = "",
     ) -> Change:
@@ -107,6 +108,7 @@ class Journal(Reader):
                     at=_instant(moment),
                     words=words,
                     reason=reason,
+                    rules=rules,
                     undoes=undoes,
                     redoes=redoes,
                     edits=ready,

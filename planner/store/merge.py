@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from planner.domain.values.errors import NotFoundError, UsageError
+from planner.domain.values.instants import when
 from planner.store.change import Change
 from planner.store.disk import names_in, read_file, replace_file, store_error
 from planner.store.folder import need_known_layout, prepare
@@ -35,6 +36,12 @@ class Arrival(msgspec.Struct, frozen=True):
     """As they stand there, with their line ends."""
     changes: tuple[Change, ...]
     """The same, taken apart; oldest first."""
+
+    @property
+    def span(self) -> tuple[str, str]:
+        """When the first and the last of them were made: a laptop may have travelled meanwhile."""
+        made = sorted((change.at for change in self.changes), key=when)
+        return made[0], made[-1]
 
 
 def need_another(folder: Path, other: Path) -> None:

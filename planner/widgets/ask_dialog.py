@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
+from planner.widgets.about_text import turn_page
 from planner.widgets.dialog import TINY, Dialog
 from planner.widgets.line_input import LineInput
 from planner.widgets.literal import literal
@@ -40,7 +41,11 @@ class AskDialog(Dialog[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", id="ask.leave", tooltip="Leave without an answer"),
-    ]
+        Binding("pagedown", "turn_page(1)", "Read on", show=False, id="ask.read_on",
+                tooltip="Read on in a long question"),
+        Binding("pageup", "turn_page(-1)", "Read back", show=False, id="ask.read_back",
+                tooltip="Read back in a long question"),
+    ]  # fmt: skip
 
     def __init__(
         self,
@@ -87,6 +92,10 @@ class AskDialog(Dialog[str | None]):
         height = self.room
         self.set_class(height < TINY, "-tiny")
         self._box.styles.max_height = max(1, height - FRAME_AND_LINE)
+
+    def action_turn_page(self, step: int) -> None:
+        """Read on in the question, or back."""
+        turn_page(self._box, step)
 
     @on(Input.Submitted)
     def answer(self, event: Input.Submitted) -> None:

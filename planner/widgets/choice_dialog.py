@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from planner.widgets.about_text import AboutText, turn_page
 from planner.widgets.dialog import EDGES, FRAME, Dialog
 from planner.widgets.line_input import CleanInput
 from planner.widgets.literal import literal
@@ -19,10 +20,12 @@ from planner.widgets.text import Span, wrap
 
 WIDTH = 72
 LEAST, MOST = 4, 20
-"""Rows of the list: what is said above it goes first, to leave so many; and at most so many."""
+"""Rows of the list: what is said above it scrolls, to leave so many; and at most so many."""
 KEYS = (
     ("enter ", "bold"), "picks   ", ("/ ", "bold"), "filters   ", ("esc ", "bold"),
 )  # fmt: skip
+PAGES = ("   ", ("pgup pgdn ", "bold"), "read the text")
+"""Beside them where what is said above has not room for all of it."""
 
 
 class Choice(NamedTuple):
@@ -57,8 +60,6 @@ class ChoiceDialog(Dialog[str | None]):
     ChoiceDialog OptionList {
         height: auto; border: none; padding: 0; background: $surface;
     }
-    ChoiceDialog .about { height: auto; margin-bottom: 1; }
-    ChoiceDialog.-tiny .about { display: none; }
     ChoiceDialog Input { display: none; background: $foreground 8%; }
     ChoiceDialog.-filtering Input { display: block; }
     ChoiceDialog .hint { color: $text-muted; height: auto; }
@@ -71,6 +72,11 @@ class ChoiceDialog(Dialog[str | None]):
                 tooltip="Show only what holds the typed words"),
         Binding("j", "move_choice(1)", "Down", show=False, id="choice.down", tooltip="Next"),
         Binding("k", "move_choice(-1)", "Up", show=False, id="choice.up", tooltip="Previous"),
+        # Priority: before the list, which is short where the text above it is cut.
+        Binding("pagedown", "turn_page(1)", "Read on", show=False, id="choice.read_on",
+                tooltip="Read on above the list", priority=True),
+        Binding("pageup", "turn_page(-1)", "Read back", show=False, id="choice.read_back",
+                tooltip="Read back above the list", priority=True),
     ]  # fmt: skip
 
     def __init__(
@@ -92,17 +98,18 @@ class ChoiceDialog(Dialog[str | None]):
         self._leave = leave
         self._title = title
         self._choices = choices
-        self._about = about
+        # Held, not looked up: handlers run late, when what they speak of may have gone.
+        self._about = AboutText(about)
+        self._keys = Static(classes="hint")
 
     def compose(self) -> ComposeResult:
         """The list, and a filter line that shows when asked for."""
         with Vertical() as box:
             box.border_title = literal(self._title)
-            if self._about:
-                yield Static(literal(self._about), classes="about")
+            yield self._about
             yield CleanInput(placeholder="filter", compact=True)
             yield OptionList(*self._options(""))
-            yield Static(literal(*KEYS, self._leave), classes="hint")
+            yield self._keys
 
     def on_mount(self) -> None:
         """The cursor on the choice that was made before."""
@@ -111,15 +118,27 @@ class ChoiceDialog(Dialog[str | None]):
             self.query_one(OptionList).highlighted = keys.index(self._first)
 
     def fit(self) -> None:
-        """The list scrolls in the lines that the rest leaves; its keys stay in sight."""
+        """Text and list scroll in the lines there are; the keys stay in sight."""
         width = min(WIDTH, self.size.width) - EDGES
-        keys = "".join(part if isinstance(part, str) else part[0] for part in (*KEYS, self._leave))
-        about = len(wrap((Span(self._about),), width)) + 1 if self._about else 0
-        room = self.room - FRAME - len(wrap((Span(keys),), width)) - self.has_class("-filtering")
-        is_tiny = room - about < min(LEAST, len(self._choices))
-        self.set_class(is_tiny, "-tiny")
-        listed = self.query_one(OptionList)
-        listed.styles.max_height = max(1, min(MOST, room if is_tiny else room - about))
+        least = min(LEAST, len(self._choices))
+        for keys in ((*KEYS, self._leave), (*KEYS, self._leave, *PAGES)):
+            words = "".join(part if isinstance(part, str) else part[0] for part in keys)
+            used = FRAME + len(wrap((Span(words),), width)) + self.has_class("-filtering")
+            left = self._about.lay(width, self.room - used, least)
+            if not self._about.is_cut:
+                break
+        self._keys.update(literal(*keys))
+        self.query_one(OptionList).styles.max_height = min(MOST, left)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without more to read the page keys belong to the list."""
+        if action == "turn_page" and not self._about.is_cut:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_turn_page(self, step: int) -> None:
+        """Read on above the list, or back."""
+        turn_page(self._about, step)
 
     def _options(self, text: str) -> list[Option]:
         words = text.lower().split()

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
+from planner.widgets.about_text import turn_page
 from planner.widgets.choice_line import ChoiceLine
 from planner.widgets.dialog import EDGES, FRAME, TINY, Dialog
 from planner.widgets.form_field import Field, FieldRow, RowLeft
@@ -52,7 +53,7 @@ class FormDialog(Dialog[Answers | None]):
     FormDialog .wrong.-shown { display: block; }
     FormDialog .about { color: $text; height: auto; margin-bottom: 1; }
     FormDialog SpanLines { background: $surface; }
-    FormDialog.-tiny .about { display: none; }
+    FormDialog.-tiny .about { margin-bottom: 0; }
     FormDialog.-tiny .wrong { padding-left: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,6 +69,10 @@ class FormDialog(Dialog[Answers | None]):
                 tooltip="The next field, or the next line of a note", priority=True),
         Binding("up", "step_field(-1)", "Up", show=False, id="form.up",
                 tooltip="The field before, or the line before of a note", priority=True),
+        Binding("pagedown", "turn_page(1)", "Read on", show=False, id="form.read_on",
+                tooltip="Read on, whatever field is answered"),
+        Binding("pageup", "turn_page(-1)", "Read back", show=False, id="form.read_back",
+                tooltip="Read back, as far as what is said above the fields"),
     ]  # fmt: skip
 
     def __init__(
@@ -152,8 +157,10 @@ class FormDialog(Dialog[Answers | None]):
     def _keys(self, width: int) -> Spans:
         """The keys of the field that is answered. That of a note is named where it takes no line
         of its own: in a small window the field needs the room."""
-        row, always = self._row, (("enter", self._save), ("tab", "next"))
-        leave = ("esc", self._leave)
+        # Of two the one that is guessed less easily: a line more would be one of the fields'.
+        pages = self._about and self.has_class("-tiny")
+        always = (("enter", self._save), ("pgup", "text") if pages else ("tab", "next"))
+        row, leave = self._row, ("esc", self._leave)
         if row is not None and row.field.has_lines:
             more = key_spans(*always, ("ctrl+e", "editor"), leave)
             if len(wrap(more, width)) == 1:
@@ -199,6 +206,10 @@ class FormDialog(Dialog[Answers | None]):
         row = self._row
         if row is not None and row.is_attached:
             row.scroll_visible(animate=False)
+
+    def action_turn_page(self, step: int) -> None:
+        """Read on, or back, without leaving the field."""
+        turn_page(self._box, step)
 
     def action_step_field(self, step: int) -> None:
         """Go one field on or back; within a note first through its lines."""

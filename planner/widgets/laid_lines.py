@@ -9,7 +9,7 @@ import msgspec
 from planner.widgets.text import Spans
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line, and the item it belongs to."""
 
     spans: Spans

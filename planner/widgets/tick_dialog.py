@@ -10,15 +10,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from planner.widgets.dialog import EDGES, TINY, Dialog
+from planner.widgets.about_text import AboutText, turn_page
+from planner.widgets.dialog import EDGES, FRAME, Dialog
 from planner.widgets.literal import literal
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, key_spans, wrap
 
 WIDTH = 76
+LEAST = 6
+"""Rows of the sentences: what is said above them scrolls, to leave so many."""
 NOTHING = "Nothing is ticked: space ticks a line, n says that none is true."
 SOMETHING = "Something is ticked: enter goes on with it, space takes the tick off."
 
@@ -36,12 +39,10 @@ class TickDialog(Dialog[tuple[str, ...] | None]):
         width: 76; max-width: 100%; height: auto; max-height: 100%;
         border: round $accent; border-title-color: $accent; background: $surface; padding: 0 1;
     }
-    TickDialog .about { height: auto; margin-bottom: 1; }
     TickDialog OptionList {
         height: auto; border: none; padding: 0; background: $surface; scrollbar-size-vertical: 1;
     }
     TickDialog SpanLines { background: $surface; }
-    TickDialog.-tiny .about { display: none; }
     """
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,7 +52,12 @@ class TickDialog(Dialog[tuple[str, ...] | None]):
         Binding("j", "move_tick(1)", "Down", show=False, id="tick.down", tooltip="Next"),
         Binding("k", "move_tick(-1)", "Up", show=False, id="tick.up", tooltip="Previous"),
         Binding("escape", "leave", "Leave", id="tick.leave", tooltip="Leave without an answer"),
-    ]
+        # Priority: before the list, which is short where the text above it is cut.
+        Binding("pagedown", "turn_page(1)", "Read on", show=False, id="tick.read_on",
+                tooltip="Read on above the sentences", priority=True),
+        Binding("pageup", "turn_page(-1)", "Read back", show=False, id="tick.read_back",
+                tooltip="Read back above the sentences", priority=True),
+    ]  # fmt: skip
 
     def __init__(
         self,
@@ -71,9 +77,9 @@ class TickDialog(Dialog[tuple[str, ...] | None]):
         self._title = title
         self.sentences = tuple(sentences)
         self._ticked = frozenset(ticked)
-        self._about = about
         self._told = ""
         # Held, not looked up: handlers run late, when what they speak of may have gone.
+        self._about = AboutText(about)
         self._list: OptionList | None = None
         self._foot = SpanLines()
 
@@ -81,8 +87,7 @@ class TickDialog(Dialog[tuple[str, ...] | None]):
         """What is asked, the sentences, the keys."""
         with Vertical() as frame:
             frame.border_title = literal(self._title)
-            if self._about:
-                yield Static(literal(self._about), classes="about")
+            yield self._about
             self._list = OptionList(*(Option(self._prompt(n)) for n in range(self._count)))
             yield self._list
             yield self._foot
@@ -107,21 +112,31 @@ class TickDialog(Dialog[tuple[str, ...] | None]):
         self._lay()
 
     def _lay(self) -> None:
-        width, height = min(WIDTH, self.size.width) - EDGES, self.room
-        is_tiny = height < TINY
-        self.set_class(is_tiny, "-tiny")
-        above = wrap((Span(self._about),), width) if self._about and not is_tiny else ()
+        width = min(WIDTH, self.size.width) - EDGES
         said = wrap((Span(self._told, "warn"),), width) if self._told else ()
-        keys = key_spans(
-            ("n", "none of these"), ("space", "this is true"), ("enter", "go on"),
-            ("esc", self._leave),
-        )  # fmt: skip
-        lines = (*said, *wrap(keys, width))
+        for pages in ((), (("pgup pgdn", "read the text"),)):
+            keys = key_spans(
+                ("n", "none of these"), ("space", "this is true"), ("enter", "go on"),
+                ("esc", self._leave), *pages,
+            )  # fmt: skip
+            lines = (*said, *wrap(keys, width))
+            left = self._about.lay(width, self.room - FRAME - len(lines), LEAST)
+            if not self._about.is_cut:
+                break
         self._foot.styles.height = len(lines)
         self._foot.lines = lines
         if self._list is not None:
-            used = 2 + len(lines) + (len(above) + 1 if above else 0)
-            self._list.styles.max_height = max(1, height - used)
+            self._list.styles.max_height = left
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without more to read the page keys belong to the list."""
+        if action == "turn_page" and not self._about.is_cut:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_turn_page(self, step: int) -> None:
+        """Read on above the sentences, or back."""
+        turn_page(self._about, step)
 
     def _tell(self, words: str) -> None:
         self._told = words

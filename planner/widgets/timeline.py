@@ -15,7 +15,7 @@ from planner.widgets.scroll_lines import ScrollLines
 from planner.widgets.text import Span, Spans, beginning, cells, fit, wrap
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """One thing that happened."""
 
     key: str
@@ -29,7 +29,7 @@ class Entry(msgspec.Struct, frozen=True):
     """Further paragraphs, such as a note."""
 
 
-class EntryDay(msgspec.Struct, frozen=True):
+class EntryDay(msgspec.Struct, frozen=True, gc=False):
     """The entries under one heading."""
 
     label: str

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from planner.domain.caps.flare_spells import FlareSpell
 from planner.domain.caps.lookback import HeldRun
+from planner.domain.knee.mornings import UsualMorning
 from planner.domain.knee.pain import Verdict
 from planner.domain.knee.score_change import ScoreChange
 from planner.domain.review.series import ScoreSeries
@@ -15,6 +17,7 @@ from planner.domain.values.record import Side
 from planner.wording import amounts, days
 from planner.wording.amounts import Unit
 from planner.wording.applied import applied_in
+from planner.wording.change_rules import rules_words
 from planner.wording.charts import VERDICT_WORDS, series_words
 from planner.wording.entries import knee
 from planner.wording.flare import set_off
@@ -27,23 +30,23 @@ DASH = "–"
 """Where nothing is known."""
 LEVELS = {"E": "emergency", "U": "urgent", "S": "soon"}
 VERDICTS = {
-    Verdict.GREEN: "taken well",
-    Verdict.AMBER: "amber",
-    Verdict.RED: "too much",
-    Verdict.UNKNOWN: "not answered",
+    Verdict.GREEN: "taken well (green)",
+    Verdict.AMBER: "in between (amber)",
+    Verdict.RED: "too much (red)",
+    Verdict.UNKNOWN: "not answered in full",
 }
-BEGUN = "Plan "
-"""How the words of a plan that was begun start, before its name."""
-RULES_OF = {
-    "Flare": "FLARE",
-    "Exercise steps": "EX-1, EX-3",
-    "Shorter, more often": "LONG",
-    "Prescription": "PRESCRIBED",
-    "Gate of": "phase gate",
-    "Plan solved anew": "LONG, WEEK, EX-4, EX-5",
-    BEGUN: "chosen",
+NAMELESS = {
+    "Flare": "Flare",
+    "Exercise steps": "Exercise steps",
+    "Shorter, more often": "Shorter, more often",
+    "Prescription": "Prescription",
+    "Gate of": "Gate",
+    "Plan solved anew": "Plan solved anew",
+    "Plan ": "Plan begun",
 }
-"""What the words of a plan change begin with, and the rules that such a change follows from."""
+"""What the words of a plan change begin with, before any name, and what is told of it without."""
+BY_HAND = "by hand"
+JUDGED = "A run day is judged by pain in the run, after it and on the next morning."
 FOOT = (
     "Pain is 0-10, as the runner typed it; one point is error of measurement. Counts and what was "
     "written down, no diagnosis. Made by easeback, which informs and caps; it sends nothing "
@@ -70,27 +73,39 @@ def who_words(name: str, born: int | None, anon: bool) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def hurts_words(usual: dict[str, int], mornings: int, asked: int) -> tuple[str, ...]:
+def hurts_words(usual: dict[str, UsualMorning], mornings: int, asked: int) -> tuple[str, ...]:
     """Which knee, its usual morning lately, and how many mornings were answered."""
-    said = [
-        f"{knee(Side(side)).capitalize()}: usual morning {amounts.score(score)}."
-        for side, score in usual.items()
-    ]
-    return (*said, f"Mornings answered: {mornings} of {asked}.")
+    said = [f"{knee(Side(side)).capitalize()}: {usual_words(one)}." for side, one in usual.items()]
+    return (*said, f"Mornings answered in these days: {mornings} of {asked}.")
+
+
+def usual_words(usual: UsualMorning) -> str:
+    """`usual morning 2/10, the median of 24 answered in 28 days`; what was not measured is never
+    told as if it was."""
+    few = f"only {usual.answered} of {usual.asked} days answered"
+    if usual.source == "answers":
+        of = f"the median of {usual.answered} answered in {usual.asked} days"
+        return f"usual morning {amounts.score(usual.score)}, {of}"
+    if usual.source == "setup":
+        return f"usual morning {amounts.score(usual.score)} as said at setup, {few}"
+    return f"usual morning not known, {few}"
 
 
 def start_words(mornings: dict[str, int], stairs: dict[str, int]) -> str:
     """What was typed at setup; empty where nothing was."""
-    parts = [f"{side} morning {amounts.score(score)}" for side, score in mornings.items()]
+    parts = [f"{side} usual morning {amounts.score(score)}" for side, score in mornings.items()]
     parts += [f"{side} stairs {amounts.score(score)}" for side, score in stairs.items()]
     return f"Said at the start: {', '.join(parts)}." if parts else ""
 
 
-def runs_words(runs: int, answered: int, green: int, red: int) -> str:
-    """`Run days: 14, 12 answered in full; 10 taken well, 1 too much.`"""
-    if not runs:
+def runs_words(verdicts: Mapping[Verdict, int]) -> str:
+    """`Run days: 14. 10 taken well (green), 1 too much (red), 3 not answered in full.` Each is
+    counted once."""
+    if not sum(verdicts.values()):
         return "No runs."
-    return f"Run days: {runs}, {answered} answered in full; {green} taken well, {red} too much."
+    said = [f"{verdicts[one]} {words}" for one, words in VERDICTS.items() if verdicts.get(one)]
+    days_run = sum(verdicts.values())
+    return f"Run days: {days_run}. {', '.join(said)}. {JUDGED}"
 
 
 def week_label(first: date) -> str:
@@ -120,17 +135,19 @@ def change_words(words: str) -> str:
 
 def nameless_words(words: str) -> str:
     """The same without names: what kind of change it was, and how much of it was taken."""
-    start = next((one for one in RULES_OF if words.startswith(one)), "")
-    start = "Plan begun" if start == BEGUN else start or "Plan changed"
+    told = next((said for start, said in NAMELESS.items() if words.startswith(start)), "")
     found = applied_in(words)
-    told = f" ({found.taken} of {found.offered})" if found else ""
-    return f"{start.removesuffix(' of')}{told}"
+    much = f" ({found.taken} of {found.offered})" if found else ""
+    return f"{told or 'Plan changed'}{much}"
 
 
 def chart_words(unit: Unit, weeks: int, points: str) -> tuple[str, str]:
     """Title and description of the chart."""
-    title = f"{unit} run, worst and usual pain by week"
-    about = f"Bars: {unit} run in each of {weeks} weeks. Lines: worst pain and usual morning, 0-10."
+    title = f"{unit} run, worst pain and median morning by week"
+    about = (
+        f"Bars: {unit} run in each of {weeks} weeks. "
+        "Lines: worst pain and the median of each week's mornings, 0-10."
+    )
     return title, f"{about} {points}"
 
 
@@ -162,9 +179,10 @@ def score_cells(change: ScoreChange, today: date) -> tuple[str, str, str]:
     return label_words(scale), values, worth_words(change)
 
 
-def rules_of_change(words: str) -> str:
-    """The rules a plan change follows from; a dash for what the runner made by hand."""
-    return next((rules for start, rules in RULES_OF.items() if words.startswith(start)), "by hand")
+def rule_cell(rules: tuple[str, ...], *, is_answer: bool) -> str:
+    """The rules a plan change follows from, as they were written down with it; a dash for the
+    answer to a proposal of which they were not."""
+    return rules_words(rules) or (DASH if is_answer else BY_HAND)
 
 
 def held_cells(held: HeldRun, unit: Unit, today: date) -> tuple[str, str, str]:

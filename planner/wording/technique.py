@@ -138,18 +138,14 @@ def offer_words(waits: Reason | None, today: date, exercises: dict[str, Exercise
     if waits.id == "rests":
         return f"None is offered while {RESTS[str(values['why'])]}."
     if waits.id == "green":
-        least, so_far = plural(GREEN_WEEKS, "week"), _so_far(int(str(values["weeks"])))
-        return f"One is offered after {least} without a flare; there {so_far}."
+        least, so_far = plural(GREEN_WEEKS, "week"), int(str(values["weeks"]))
+        return f"One is offered after {least} without a flare: {so_far} of {GREEN_WEEKS} so far."
     if waits.id == "week":
         day = values.get("day")
         what = (
-            f"a new longest run on {days.dated(day, today)}"
+            f"the run of {days.dated(day, today)}, longer than the longest lately"
             if isinstance(day, date)
             else f"another dose of {exercise_name(str(values['exercise']), exercises)}"
         )
         return f"It waits: this week's one change is {what}."
     return "One at a time."
-
-
-def _so_far(weeks: int) -> str:
-    return f"{'is' if weeks == 1 else 'are'} {weeks or 'none'} so far"

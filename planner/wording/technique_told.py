@@ -12,6 +12,12 @@ from planner.wording.amounts import plural
 from planner.wording.technique import NAMES, OFFER
 from planner.wording.why import STRENGTH
 
+OF_COUNTS = (
+    "They stand below the chart of pain over load too.",
+    "Counts, not causes: who is well keeps a focus more easily.",
+)
+"""What is said below the counts of all focuses."""
+
 
 def evidence_lines(rule: Rule) -> tuple[str, ...]:
     """How strong the evidence of a focus is, where it comes from, what of it is our own choice, and

@@ -78,13 +78,13 @@ def excused_words(excused: int, barrier: tuple[str, int]) -> str:
 
 
 def felt_words(felt: Felt, *, flare: bool) -> str:
-    """`Felt: at worst 4/10; 6 of 7 mornings answered, usually 1/10.`"""
+    """`Felt: at worst 4/10; 6 of 7 mornings answered, median 1/10.`"""
     if felt.worst is None:
         return "Felt: nobody has said."
     said = f"Felt: at worst {amounts.score(felt.worst)}"
-    if felt.mornings and felt.usual is not None:
-        usual = amounts.score(felt.usual)
-        said += f"; {felt.mornings} of 7 mornings answered, usually {usual}"
+    if felt.mornings and felt.median is not None:
+        median = amounts.score(felt.median)
+        said += f"; {felt.mornings} of 7 mornings answered, median {median}"
     return f"{said}; a flare was open." if flare else f"{said}."
 
 

@@ -19,7 +19,7 @@ def test_without_a_word_it_shows_what_there_is_and_how_sure_that_is(planned):
     result = planned("technique")
 
     assert result.code == 0
-    assert "after 2 weeks without a flare; there are none so far" in result.out
+    assert "after 2 weeks without a flare: 0 of 2 so far" in result.out
     assert "Your usual step rate is not known. Count the steps of both feet" in result.out
     for kind in ("step-rate", "soft-landing", "short-downhill", "upright"):
         assert f"easeback technique {kind}" in result.out

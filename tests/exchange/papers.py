@@ -15,8 +15,8 @@ EVIL = (
 few fonts have."""
 
 WEEKS = tuple(
-    ChartWeek(label=f"{1 + 7 * place} Nov", load=load, worst=worst, usual=usual, flare=flare)
-    for place, (load, worst, usual, flare) in enumerate(
+    ChartWeek(label=f"{1 + 7 * place} Nov", load=load, worst=worst, median=median, flare=flare)
+    for place, (load, worst, median, flare) in enumerate(
         [(9.9, 2, 2, False), (10.8, None, 1, False), (6.2, 5, 1, True), (0.0, 1, None, True)]
     )
 )

@@ -80,7 +80,7 @@ def test_the_chart_has_a_title_and_its_numbers_in_words() -> None:
     text = html_text(page())
 
     assert '<svg role="img" aria-labelledby="chart-title chart-about"' in text
-    assert "1 Nov: 9.9, worst 2, usual 2; 8 Nov: 10.8, no score, usual 1; " in text
+    assert "1 Nov: 9.9, worst 2, morning 2; 8 Nov: 10.8, no score, morning 1; " in text
 
 
 @pytest.mark.parametrize("words", ["words", EVIL])
@@ -213,6 +213,22 @@ def test_a_usual_pdf_is_one_page_of_its_size() -> None:
         assert made.content.startswith(b"%PDF-")
         assert pages_of(made.content) == 1
         assert box in made.content
+
+
+def test_a_pdf_tells_a_reader_its_title_language_sections_and_chart() -> None:
+    paper = page("Knee and more")
+    content = PaperPdf(paper).content
+
+    catalog = next(one for one in content.split(b"endobj") if b"/Type /Catalog" in one)
+    assert b"/Lang (en)" in catalog
+    assert b"/DisplayDocTitle true" in content
+    titles = re.findall(rb"/Title \((.*?)\)", content)
+    assert sorted(titles) == sorted(
+        one.encode() for one in (paper.title, *(section.title for section in paper.sections))
+    )
+    told = re.search(rb"/Subject \((.*?)\)", content)
+    assert told is not None
+    assert told[1].decode() == chart().about
 
 
 def test_the_same_page_is_the_same_bytes() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
@@ -13,6 +15,7 @@ from planner.domain.values.run import CrossTraining
 from planner.logbook.book import new_id
 from planner.logbook.entries import Entries, EntryFilter, JournalEntry
 from planner.logbook.logbook import Logbook
+from planner.logbook.looking_back import LookingBack
 from planner.logbook.plan_changes import PlanChanges
 from tests.logbook.living import (
     DAY,
@@ -195,6 +198,30 @@ def test_a_flare_is_an_entry_of_its_own_with_what_set_it_off_and_what_was_answer
     assert over.key == flare.key
 
 
+def test_a_deepened_flare_tells_the_48_hours_before_it_began_as_the_chart_counts_them(
+    book: Logbook,
+) -> None:
+    running(book, until=TODAY - 8 * DAY)
+    book.setup.adopt(profile())
+    ran(book, TODAY - 6 * DAY, 5, descent_m=180)
+    book.facts.log_pain(
+        book.facts.reading_of(6, moment=Moment.STAIRS, flare=True, day=TODAY - 5 * DAY)
+    )
+    ran(book, TODAY - 2 * DAY, 5, descent_m=240)
+    book.facts.log_pain(book.facts.reading_of(8, moment=Moment.STAIRS, flare=True, day=TODAY - DAY))
+
+    (flare,) = told(Entries(book), kinds=frozenset({"flare"}))
+    back = LookingBack(book)
+    rows = {row.sign: row.before_flares for row in back.lead_ups(back.period(4)).rows}
+
+    assert flare.date == TODAY - 5 * DAY
+    assert flare.more[0].startswith("set off by 8/10")  # the gravest
+    assert flare.more[1].startswith("in the 48 hours before it began: ")
+    assert "180 m down" in flare.more[1]
+    assert "240" not in flare.more[1]
+    assert rows["down"] == 1
+
+
 def test_a_flare_over_new_year_is_told_once_in_the_year_it_began(
     book: Logbook, clock: Clock
 ) -> None:
@@ -239,3 +266,26 @@ def test_a_note_of_an_impossible_day_is_shown_and_harms_nothing(book: Logbook, d
     assert {one.key for month in months for one in entries.month(month)} >= {"n1", "n2"}
     assert entries.find("n1", day) is not None
     assert book.caps.allowance(TODAY).hard_m >= 0
+
+
+def test_no_entry_is_ever_looked_at_by_the_collector_of_cycles(book: Logbook) -> None:
+    """Of ten years it would look at a hundred thousand values, in the middle of a word."""
+    book.session.tick_all(session(book).id)
+    ran(book, TODAY - DAY, 3.1, duration_s=1360)
+    noted(book, "too long at the desk", "desk")
+    story = [one for one in told(Entries(book)) if one.kind in ("session", "run", "note", "plan")]
+
+    def inside(value: object) -> Iterator[object]:
+        yield value
+        if isinstance(value, msgspec.Struct):
+            for name in value.__struct_fields__:
+                yield from inside(getattr(value, name))
+        elif isinstance(value, tuple):
+            for one in value:
+                yield from inside(one)
+
+    values = [one for entry in story for one in inside(entry) if isinstance(one, msgspec.Struct)]
+    assert {"JournalEntry", "SessionItem", "SetKey", "Item", "Dose", "Run", "PlanChange"} <= {
+        type(one).__name__ for one in values
+    }
+    assert not {type(one).__name__ for one in values if gc.is_tracked(one)}

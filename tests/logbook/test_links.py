@@ -211,7 +211,7 @@ def test_a_flare_tells_its_trigger_what_stood_before_it_and_the_answer(flared: L
     more = entry(flared, story.key, story.spell.since).more
     assert more[0].startswith("set off by a run on Tue 24 Nov that was too much (6/10)")
     assert more[1] == (
-        "in the 48 hours before: the longest run lately (+1.0 km), 180 m down, "
+        "in the 48 hours before it began: the longest run lately (+1.0 km), 180 m down, "
         "step-down on Mon 23 Nov"
     )
     assert more[2].endswith("“race on Sunday”")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
 from statistics import median
 
@@ -16,6 +16,9 @@ from planner.domain.values.journal import Lock, Moment, Note, PainReading, TestR
 from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import CrossTraining, PlannedRun, Run, Terrain
 from planner.domain.values.session import Item, PlannedSession, SessionDone, Tick, done_id
+from planner.logbook import looking_back
+from planner.logbook.cards import Cards
+from planner.logbook.dose_days import useful_days
 from planner.logbook.logbook import Logbook
 from planner.logbook.looking_back import LookingBack
 from planner.logbook.weeks_back import Period, WeekBack
@@ -106,7 +109,7 @@ def assert_felt(week: WeekBack, within: list[Dated]) -> None:
     assert week.felt.mornings == len(mornings)
     assert (week.felt.worst or 0) == max(scores, default=0)
     assert week.felt.morning == max(mornings, default=None)
-    assert week.felt.usual == (int(median(mornings) + 0.5) if mornings else None)
+    assert week.felt.median == (int(median(mornings) + 0.5) if mornings else None)
 
 
 def test_the_line_of_many_weeks_is_that_of_each_alone(
@@ -197,9 +200,32 @@ def test_what_is_read_ahead_changes_no_answer(
 
     steps = sum(1 for _ in ahead.read_ahead([ahead.period(26), period]))
 
-    assert steps == 8
-    assert ahead.weeks(period) == plain.weeks(period)
-    assert ahead.weeks(ahead.period(4)) == plain.weeks(plain.period(4))
+    assert steps > 52 + 26  # each week by itself: no key waits for years
+    for weeks in (4, 52):
+        one, other = ahead.period(weeks), plain.period(weeks)
+        assert ahead.weeks(one) == plain.weeks(other)
+        assert ahead.lead_ups(one) == plain.lead_ups(other)
+        assert ahead.balance(one) == plain.balance(other)
+        assert ahead.dose_by_week(one) == plain.dose_by_week(other)
+        assert ahead.dose_by_phase(one) == plain.dose_by_phase(other)
+
+
+def test_a_longer_period_counts_the_dose_of_the_weeks_it_has_more_only(
+    book: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back, asked = LookingBack(book), []
+    counted = useful_days
+
+    def listen(one: Logbook, cards: Cards, week: Period, off: Collection[date]) -> object:
+        asked.append(week.first)
+        return counted(one, cards, week, off)
+
+    monkeypatch.setattr(looking_back, "useful_days", listen)
+    short = back.dose_by_week(back.period(4))
+    longer = back.dose_by_week(back.period(8))
+
+    assert longer[-4:] == short
+    assert asked == [*(one.first for one in short), *(one.first for one in longer[:4])]
 
 
 def test_an_earlier_period_has_whole_weeks_and_none_to_come(

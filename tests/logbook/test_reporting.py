@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,9 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from planner.domain.caps.rules import RULES
+from planner.domain.exercises.exercise_rules import EXERCISE_RULES
+from planner.domain.technique.technique_rules import TECHNIQUE_RULES
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Lock, Moment, PainReading
 from planner.domain.values.prescribed import PatientLimit
@@ -18,6 +22,7 @@ from planner.domain.values.scores import Activity, ScoreSheet
 from planner.domain.values.session import SessionDone, Tick
 from planner.exchange.paper import PainChart, Paper, PaperSection, PaperTable
 from planner.logbook.logbook import Logbook
+from planner.logbook.plan_changes import PlanChanges
 from planner.logbook.prescribing import Prescribing
 from planner.logbook.reporting import PARTS, ReportChoice, Reporting
 from tests.logbook.living import CLAM, DAY, MONDAY, TODAY, WEEK, profile, ran, running, session
@@ -144,8 +149,35 @@ def test_a_change_by_a_rule_stands_with_its_reason(lived: Logbook) -> None:
     assert proposal is not None
     lived.proposals.accept(proposal, range(len(proposal.changes)), "it hurt", "Flare", "flare")
 
-    (row,) = (one for one in rows(paper(lived), "plan") if one[2] == "FLARE")
-    assert row[3] == "it hurt"
+    (row,) = (one for one in rows(paper(lived), "plan") if one[3] == "it hurt")
+    assert "flare" in row[2].split(", ")
+
+
+def test_a_change_has_the_rules_that_were_written_down_with_it_whatever_its_words(
+    lived: Logbook,
+) -> None:
+    proposal = lived.proposals.flare()
+    assert proposal is not None
+    lived.proposals.accept(proposal, range(len(proposal.changes)), "", "Quite other words")
+    lived.undo()
+    lived.redo()
+
+    changes = PlanChanges(lived).between(TODAY, TODAY)
+    (kept,) = (one for one in changes if one.words.startswith("Quite other words"))
+    expected = {reason.id for one in proposal.changed for reason in one.reasons}
+    assert set(kept.rules) == expected
+    assert "FLARE" in expected
+
+
+def test_no_id_of_a_rule_stands_on_the_page(lived: Logbook) -> None:
+    proposal = lived.proposals.flare()
+    assert proposal is not None
+    lived.proposals.accept(proposal, range(len(proposal.changes)), "", "Flare", "flare")
+    replan = lived.proposals.replan()
+    lived.proposals.accept(replan, (), "not now")
+
+    words = set(re.findall(r"[A-Z]+(?:-\d+)?", everything(paper(lived))))
+    assert not words & {*RULES, *EXERCISE_RULES, *TECHNIQUE_RULES}
 
 
 def test_anonymous_it_has_no_name_no_year_and_nothing_the_runner_wrote(
@@ -162,7 +194,7 @@ def test_anonymous_it_has_no_name_no_year_and_nothing_the_runner_wrote(
 
     for private in ("Kim", "1984", SECRET, "Dr Berg", "Ada Miller", "May I run?", "Small"):
         assert private not in everything(page)
-    assert rows(page, "plan")[0][1:3] == ("Prescription (1 of 1)", "PRESCRIBED")
+    assert rows(page, "plan")[0][1:3] == ("Prescription (1 of 1)", "set by a professional")
     assert rows(page, "limits")[0][2] == "a professional"
 
 

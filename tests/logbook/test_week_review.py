@@ -116,7 +116,7 @@ def test_the_week_says_how_it_felt(adopted) -> None:
 
     found = WeekReviews(adopted).of(MONDAY)
 
-    assert (found.felt.worst, found.felt.mornings, found.felt.usual) == (4, 2, 1)
+    assert (found.felt.worst, found.felt.mornings, found.felt.median) == (4, 2, 1)
 
 
 def test_a_week_without_anything_has_words_too(adopted) -> None:

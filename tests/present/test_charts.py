@@ -145,7 +145,7 @@ def test_the_selected_week_is_told_in_words(book: Logbook, back: LookingBack) ->
     plan = [plain(line) for line in plan_foot(Selected(back, period, MONDAY.isoformat()))]
 
     assert load[0].startswith("w48 23–29 Nov 2026: 4.0 km run, 3.0 to come")
-    assert load[0].endswith("Pain: worst 6, usual 2, morning 2. Flare.")
+    assert load[0].endswith("Pain: worst 6, median morning 2, worst morning 2. Flare.")
     assert plan[0].startswith("w48 planned 3.0 km, about 21 min; run 4.0, ")
     assert len(load_foot(Selected(back, period))) == 2
     assert plan_foot(Selected(back, period)) == plan_foot(

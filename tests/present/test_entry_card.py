@@ -56,7 +56,7 @@ def test_a_flare_shows_what_was_taken_and_refused_and_the_guess(book: Logbook) -
     said = "\n".join(told(found))
 
     assert "Set off by\n  ➜ Wed 25 Nov  ran 6.0 km, pain 6/10" in said
-    assert "In the 48 hours before\n  the longest run lately (+1.0 km)\n" in said
+    assert "In the 48 hours before it began\n  the longest run lately (+1.0 km)\n" in said
     assert "no cause is claimed" in said
     assert f"{len(places) - 1} change" in said
     assert "taken, 1 refused: “race on Sunday”" in said

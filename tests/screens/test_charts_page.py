@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from textual.geometry import Region
+from textual.strip import Strip
 
 from planner.domain.values.journal import Moment
 from planner.domain.values.run import Run
 from planner.logbook.logbook import Logbook
 from planner.screens.charts.page import ChartsPage
 from planner.screens.panes.chart import ChartPane
+from planner.screens.shared import pace
+from planner.widgets.line_widget import LineWidget
 from planner.widgets.trend import TrendChart
 from planner.wording.charts import CHARTS
 from tests.screens.support import HUGE, MONDAY, SMALL, SUNDAY, TINY, TODAY, WIDE, Window, open_week
@@ -117,3 +122,35 @@ async def test_where_there_is_room_for_one_it_has_the_page(lived, size):
         assert seen(page) == ["scores"]
         await window.press("T")
         assert "Nothing was tested" not in window.words
+
+
+async def test_each_chart_is_painted_before_the_next_is_drawn(
+    lived: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "STEP_S", -1.0)
+    seen_so_far: list[tuple[str, str]] = []
+    draw, paint = ChartPane.show_anew, LineWidget.render_lines
+
+    def drawn(pane: ChartPane) -> None:
+        seen_so_far.append(("drawn", pane.chart))
+        draw(pane)
+
+    def painted(widget: LineWidget, crop: Region) -> list[Strip]:
+        seen_so_far.append(("painted", widget.id or ""))
+        return paint(widget, crop)
+
+    async with open_week(lived, HUGE) as window:
+        page = await on_charts(window)
+        monkeypatch.setattr(ChartPane, "show_anew", drawn)
+        monkeypatch.setattr(LineWidget, "render_lines", painted)
+        page.action_change_span(1)
+        while not all(pane.is_showing(page.period) for pane in page.query(ChartPane)):
+            await window.pilot.pause()
+
+    charts = list(CHARTS)
+    assert [chart for what, chart in seen_so_far if what == "drawn"] == charts
+    assert ("painted", "load") in seen_so_far
+    for chart, following in pairwise(charts):
+        if ("painted", chart) in seen_so_far:  # what comes out the same is not painted again
+            painted_at = seen_so_far.index(("painted", chart))
+            assert painted_at < seen_so_far.index(("drawn", following)), following

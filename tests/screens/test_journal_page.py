@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 import pytest
+from textual.widgets import Input
 
 from planner.domain.values.journal import Moment, Note, PainReading
 from planner.domain.values.record import Side
+from planner.logbook.entries import Entries, EntryFilter, JournalEntry
 from planner.logbook.logbook import Logbook
 from planner.screens.journal import found
 from planner.screens.journal import page as module
+from planner.screens.journal.found import FoundEntries
 from planner.screens.journal.page import JournalPage
+from planner.screens.shared import pace
 from planner.widgets.choice_dialog import ChoiceDialog
 from planner.widgets.form import FormDialog
 from planner.widgets.key_hints import KeyHints
@@ -221,7 +226,7 @@ async def test_older_entries_follow_the_cursor_and_a_date_begins_the_list(
 async def test_what_takes_long_to_read_comes_between_the_keys(
     book: Logbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "BLINK_S", -1.0)
+    monkeypatch.setattr(pace, "STEP_S", -1.0)
     noted(book, "first of all", day=LONG_AGO)
     async with open_week(book) as window:
         page = await on_journal(window)
@@ -229,6 +234,90 @@ async def test_what_takes_long_to_read_comes_between_the_keys(
         await window.type("first of")
         await window.until("1 found")
         assert shown(page) == ["first of all"]
+
+
+async def test_a_letter_stops_what_the_letter_before_it_looks_for(
+    book: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "STEP_S", -1.0)
+    monkeypatch.setattr(pace, "PAUSE_S", 600.0)  # what is not stopped is never done
+    noted(book, "stairs", day=LONG_AGO)
+    noted(book, "sofa", day=LONG_AGO)
+    async with open_week(book) as window:
+        page = await on_journal(window)
+        await window.press("slash")
+        line = window.top.query_one(Input)
+
+        line.value = "s"
+        await window.pilot.pause()
+        assert page.found.wanted.text == "s"
+        assert "found" not in window.words
+        monkeypatch.setattr(pace, "PAUSE_S", 0.001)
+        line.value = "st"
+        await window.until("1 found")
+
+        assert shown(page) == ["stairs"]
+
+
+async def test_the_first_hits_are_in_sight_before_all_years_are_read(
+    book: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for one, name in ((pace, "STEP_S"), (pace, "BLINK_S"), (module, "BLINK_S")):
+        monkeypatch.setattr(one, name, -1.0)
+    for day in (LONG_AGO, TODAY):
+        noted(book, f"stairs {day.year}", day=day)
+    said: list[tuple[list[str], str]] = []
+    async with open_week(book) as window:
+        page = await on_journal(window)
+        await window.until("entries")
+        say = page._say
+
+        def listen(words: str) -> None:
+            said.append((shown(page), words))
+            say(words)
+
+        monkeypatch.setattr(page, "_say", listen)
+        await window.press("slash")
+        await window.type("stairs")
+        await window.until("2 found")
+
+    found_now, found_later = [f"stairs {TODAY.year}"], [f"stairs {TODAY.year}", "stairs 2017"]
+    assert (found_now, "reading 2025 …") in said
+    assert said[-1] == (found_later, "2 found")
+
+
+def test_a_letter_more_looks_only_among_what_was_found(
+    book: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, word in enumerate(("zeb", "zest", "nothing", "zebra")):
+        noted(book, word, day=TODAY - timedelta(days=40 * number))
+    looked_at: list[int] = []
+    sieve = EntryFilter.sieve
+
+    def listen(wanted: EntryFilter, entries: Iterable[JournalEntry]) -> Iterator[JournalEntry]:
+        among = tuple(entries)
+        looked_at.append(len(among))
+        return sieve(wanted, among)
+
+    monkeypatch.setattr(EntryFilter, "sieve", listen)
+    found = FoundEntries(Entries(book))
+
+    def looked_for(text: str) -> tuple[set[str], int]:
+        looked_at.clear()
+        found.wanted = EntryFilter(text=text)
+        for _ in found.gather():
+            pass
+        found.take()
+        return {one.words for one in found.shown if one.kind == "note"}, sum(looked_at)
+
+    first, all_there_is = looked_for("ze")
+    assert first == {"zeb", "zest", "zebra"}
+    assert looked_for("zeb") == ({"zeb", "zebra"}, 3)
+    assert looked_for("zebra") == ({"zebra"}, 2)
+    assert looked_for("zebra") == ({"zebra"}, 0)
+    assert looked_for("ze") == (first, all_there_is)  # a letter less: everything again
+    noted(book, "zebras")
+    assert looked_for("zeb")[0] == {"zeb", "zebra", "zebras"}  # what is new is not passed over
 
 
 @pytest.mark.parametrize("size", [WIDE, SMALL, TINY, HUGE])

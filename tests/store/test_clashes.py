@@ -2,14 +2,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.store.change import Change, Edit
-from planner.store.clashes import find_clashes, settle
+from planner.store.clashes import Clash, find_clashes, newest, settle
 from planner.store.journal import Journal
-from planner.store.merge import take_in
+from planner.store.merge import Arrival, take_in
 from tests.store.samples import done, everything, put, redo, run, sync, undo
 
 
@@ -216,3 +217,23 @@ def test_a_choice_that_is_taken_back_leaves_both_to_choose_from_again(journal, o
     assert journal.clashes() == ()
     undo(journal)
     assert journal.clashes() == (clash,)
+
+
+def test_the_newest_of_several_is_told_by_the_moment_whatever_the_zone():
+    paris = Clash(
+        table="facts", record="run", month="2026-11", path="note", stands="a", stands_by="p",
+        stands_at="2026-11-25T21:00:00+01:00", beaten="b", beaten_by="l", beaten_at="",
+    )  # fmt: skip
+    new_york = msgspec.structs.replace(paris, stands_at="2026-11-25T20:00:00-05:00")
+
+    assert newest((paris, new_york)) is newest((new_york, paris)) is new_york
+
+
+def test_what_arrives_tells_its_first_and_last_moment_whatever_the_zone():
+    def made(at: str) -> Change:
+        return Change(id=at, stamp=at, device="phone-3c4d", at=at, words="W")
+
+    times = ("2026-11-25T20:00:00-05:00", "2026-11-25T21:00:00+01:00", "2026-11-26T03:00:00+01:00")
+    arrival = Arrival("phone-3c4d", "f", (), tuple(map(made, times)))
+
+    assert arrival.span == (times[1], times[2])

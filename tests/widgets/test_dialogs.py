@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import gc
+import re
+from collections.abc import Callable
 from typing import Any
 
+import pytest
 from textual.app import App
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
+from planner.widgets.form import FormDialog
+from planner.widgets.form_field import Field
 from planner.widgets.message_dialog import MessageDialog
 from planner.widgets.prompt_line import PromptLine
+from planner.widgets.tick_dialog import TickDialog
 
 ABSENT = object()
 CHOICES = (
@@ -178,3 +184,48 @@ async def test_dialogs_that_have_gone_keep_nothing_that_was_painted() -> None:
             await pilot.pause()
 
     assert painted[5] - painted[2] < 10, painted
+
+
+TOLD = " ".join(f"word{number}" for number in range(60))
+"""What is said above, or asked: more than a small terminal has room for."""
+TALKATIVE: dict[str, tuple[Callable[[], ModalScreen[Any]], tuple[str, ...]]] = {
+    "choice": (lambda: ChoiceDialog("Pick", CHOICES, about=TOLD), ("enter", "esc", "Strength")),
+    "tick": (
+        lambda: TickDialog("True?", [("a", "It [locks]"), ("b", "It swells")], about=TOLD),
+        ("space", "enter", "esc", "It swells"),
+    ),
+    "form": (
+        lambda: FormDialog("Answers", (Field("a", "Distance"), Field("b", "Note")), about=TOLD),
+        ("enter", "esc"),
+    ),
+    "question": (lambda: AskDialog(TOLD), ("enter", "esc")),
+    "message": (lambda: MessageDialog("Read", (TOLD,)), ("enter", "esc")),
+}
+
+
+@pytest.mark.parametrize("size", [(40, 12), (40, 16), (60, 20), (80, 24)])
+@pytest.mark.parametrize("name", TALKATIVE)
+async def test_all_that_a_dialog_says_can_be_read_with_its_keys_in_sight(
+    name: str, size: tuple[int, int]
+) -> None:
+    dialog, always = TALKATIVE[name]
+    app = Asking(dialog())
+    read: set[str] = set()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for key in (*["pageup"] * 6, *["pagedown"] * 14):
+            await pilot.press(key)
+            await pilot.pause()
+            screen = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+            read.update(re.findall(r"word\d+", screen))
+            assert all(words in screen for words in always), screen
+    assert read == set(TOLD.split())
+
+
+async def test_where_all_of_the_text_fits_the_page_keys_are_those_of_the_list() -> None:
+    app = Asking(ChoiceDialog("Pick", CHOICES, about="Short."))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("pagedown")
+        assert app.screen.query_one(OptionList).highlighted == len(CHOICES) - 1
+        screen = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert "pgdn" not in screen

@@ -223,8 +223,9 @@ def test_on_the_ladder_no_distance_is_named() -> None:
 
 
 def test_a_flare_that_is_over_is_told_from_its_first_day_to_its_worst_and_last() -> None:
+    event = Event(on(1).toordinal(), "report", 6, "stairs")
     spell = FlareSpell(
-        since=on(1), last=on(12), over=True, by=Event(on(1).toordinal(), "report", 6, "stairs"),
+        since=on(1), last=on(12), over=True, began=event, by=event,
         peak=6, peak_on=on(2), worst=(5, 6),
     )  # fmt: skip
     until, worst = days.dated(on(12), TODAY), days.dated(on(2), TODAY)

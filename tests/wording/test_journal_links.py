@@ -13,8 +13,9 @@ from planner.wording import journal_links as words
 
 TODAY = date(2026, 11, 25)
 FIRST, LAST = date(2026, 11, 3), date(2026, 11, 14)
+EVENT = Event(FIRST.toordinal(), "run", 5)
 SPELL = FlareSpell(
-    since=FIRST, last=LAST, over=True, by=Event(FIRST.toordinal(), "run", 5), peak=6,
+    since=FIRST, last=LAST, over=True, began=EVENT, by=EVENT, peak=6,
     peak_on=date(2026, 11, 4), worst=(5, 6),
 )  # fmt: skip
 

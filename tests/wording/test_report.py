@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.domain.caps.flare_spells import FlareSpell
 from planner.domain.caps.lookback import HeldRun
 from planner.domain.knee.flare import Event
+from planner.domain.knee.mornings import UsualMorning
 from planner.domain.knee.pain import Verdict
 from planner.domain.knee.score_change import ScoreChange
 from planner.domain.knee.scores import SCALES, ChangeKind
@@ -30,7 +34,7 @@ from planner.wording.report import (
     more_words,
     nameless_words,
     period_words,
-    rules_of_change,
+    rule_cell,
     runs_words,
     score_cell,
     score_cells,
@@ -40,6 +44,7 @@ from planner.wording.report import (
     start_words,
     title_words,
     unshown_words,
+    usual_words,
     week_label,
     who_words,
 )
@@ -57,19 +62,43 @@ def test_the_head_says_which_knee_who_and_when() -> None:
 
 
 def test_what_hurts_is_said_of_each_sore_knee() -> None:
-    said = hurts_words({"left": 2, "right": 1}, 30, 38)
+    measured = UsualMorning(2, "answers", 24, 28)
+    typed = UsualMorning(3, "setup", 4, 28)
 
-    assert said == (
-        "Left knee: usual morning 2/10.",
-        "Right knee: usual morning 1/10.",
-        "Mornings answered: 30 of 38.",
+    assert hurts_words({"left": measured, "right": typed}, 30, 38) == (
+        "Left knee: usual morning 2/10, the median of 24 answered in 28 days.",
+        "Right knee: usual morning 3/10 as said at setup, only 4 of 28 days answered.",
+        "Mornings answered in these days: 30 of 38.",
     )
     assert start_words({"left": 3}, {"left": 4}) == (
-        "Said at the start: left morning 3/10, left stairs 4/10."
+        "Said at the start: left usual morning 3/10, left stairs 4/10."
     )
     assert start_words({}, {}) == ""
-    assert runs_words(0, 0, 0, 0) == "No runs."
-    assert runs_words(4, 3, 2, 1) == ("Run days: 4, 3 answered in full; 2 taken well, 1 too much.")
+
+
+def test_a_usual_morning_nobody_has_said_is_not_told_as_if_it_was_measured() -> None:
+    unknown = UsualMorning(1, "nothing", 2, 28)
+
+    assert usual_words(unknown) == "usual morning not known, only 2 of 28 days answered"
+
+
+@given(st.dictionaries(st.sampled_from(list(Verdict)), st.integers(0, 40)))
+def test_the_run_days_add_up(verdicts: dict[Verdict, int]) -> None:
+    said = runs_words(verdicts)
+
+    numbers = [int(word) for word in re.findall(r"\d+", said)]
+    total = sum(verdicts.values())
+    assert numbers[:1] == ([total] if total else [])
+    assert sum(numbers[1:]) == total
+    assert total or said == "No runs."
+
+
+def test_run_days_are_told_by_how_they_were_taken() -> None:
+    said = runs_words({Verdict.GREEN: 3, Verdict.RED: 1, Verdict.UNKNOWN: 3})
+
+    assert said.startswith(
+        "Run days: 7. 3 taken well (green), 1 too much (red), 3 not answered in full. "
+    )
 
 
 @pytest.mark.parametrize(
@@ -94,15 +123,15 @@ def test_a_score_nobody_gave_is_a_dash() -> None:
 def test_weeks_and_the_chart_are_told_in_words_too() -> None:
     assert week_label(FIRST) == "19 Oct"
     title, about = chart_words("km", 2, "19 Oct: 9, worst 2")
-    assert title == "km run, worst and usual pain by week"
+    assert title == "km run, worst pain and median morning by week"
     assert about.endswith("19 Oct: 9, worst 2")
 
 
 def test_a_flare_says_when_why_and_how_it_went() -> None:
+    event = Event(date(2026, 11, 3).toordinal(), "run", 5)
     spell = FlareSpell(
         since=date(2026, 11, 3), last=date(2026, 11, 12), over=True, peak=6,
-        peak_on=date(2026, 11, 4), worst=(None,) * 10,
-        by=Event(date(2026, 11, 3).toordinal(), "run", 5),
+        peak_on=date(2026, 11, 4), worst=(None,) * 10, began=event, by=event,
     )  # fmt: skip
 
     assert flare_cells(spell, TODAY) == (
@@ -168,17 +197,31 @@ def test_what_is_counted_has_no_highest_value() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "rules", "short"),
+    ("words", "short"),
     [
-        ("Flare: 3 changes of 5 applied", "FLARE", "Flare (3 of 5)"),
-        ("Exercise steps: 1 change of 1 applied", "EX-1, EX-3", "Exercise steps (1 of 1)"),
-        ("Prescription of A: no change of 2 applied", "PRESCRIBED", "Prescription of A (0 of 2)"),
-        ("Moved Run on Tue 24 Nov", "by hand", "Moved Run on Tue 24 Nov"),
-        ("Plan Basics from Mon 2 Nov 2026", "chosen", "Plan Basics from Mon 2 Nov 2026"),
+        ("Flare: 3 changes of 5 applied", "Flare (3 of 5)"),
+        ("Prescription of A: no change of 2 applied", "Prescription of A (0 of 2)"),
+        ("Moved Run on Tue 24 Nov", "Moved Run on Tue 24 Nov"),
     ],
 )
-def test_a_change_of_the_plan_names_its_rules(words: str, rules: str, short: str) -> None:
-    assert (rules_of_change(words), change_words(words)) == (rules, short)
+def test_an_answer_says_in_few_words_how_much_was_taken(words: str, short: str) -> None:
+    assert change_words(words) == short
+
+
+@pytest.mark.parametrize(
+    ("rules", "is_answer", "said"),
+    [
+        (("FLARE", "paused"), True, "flare"),
+        (("PLAN", "LONG", "WEEK", "EX-5", "PHASE"), True, "longest run, week, fewer sets"),
+        (("PLAN", "MISSED"), True, "the plan chosen, missed days"),
+        ((), False, "by hand"),
+        ((), True, "–"),  # kept before rules were written down with it
+    ],
+)
+def test_a_change_of_the_plan_names_its_rules(
+    rules: tuple[str, ...], is_answer: bool, said: str
+) -> None:
+    assert rule_cell(rules, is_answer=is_answer) == said
 
 
 @pytest.mark.parametrize(
@@ -199,7 +242,7 @@ def test_a_run_over_its_cap_says_which_and_how_it_was_taken() -> None:
     held = HeldRun(day=TODAY, wanted_m=7000, allowed_m=5500, rule="LONG", verdict=Verdict.AMBER)
 
     assert held_cells(held, "km", TODAY) == (
-        "Wed 25 Nov", "7.0 km (cap 5.5 km, longest run)", "amber",
+        "Wed 25 Nov", "7.0 km (cap 5.5 km, longest run)", "in between (amber)",
     )  # fmt: skip
 
 

@@ -56,10 +56,10 @@ def test_what_was_left_out_says_why_and_counts_nowhere() -> None:
 
 
 def test_how_it_felt_names_only_what_was_said() -> None:
-    felt = Felt(worst=4, morning=2, usual=1, mornings=6)
+    felt = Felt(worst=4, morning=2, median=1, mornings=6)
 
     assert felt_words(felt, flare=False) == (
-        "Felt: at worst 4/10; 6 of 7 mornings answered, usually 1/10."
+        "Felt: at worst 4/10; 6 of 7 mornings answered, median 1/10."
     )
     assert felt_words(Felt(worst=4), flare=True) == "Felt: at worst 4/10; a flare was open."
     assert felt_words(Felt(), flare=False) == "Felt: nobody has said."

@@ -23,6 +23,8 @@ class FlareSpell(msgspec.Struct, frozen=True, kw_only=True):
     """The last day on which it was open in the evening."""
     over: bool
     """False while it is still open today."""
+    began: Event
+    """What it began with. The 48 hours before a flare are those before this."""
     by: Event
     """What set it off; the gravest, if it was deepened since."""
     peak: int
@@ -44,14 +46,16 @@ def flare_spells(
     """The flares that began on the days `first` ... `last`, oldest first. One that opened again
     within days is the same."""
     standings = standings_of(history, params)
-    found: dict[date, tuple[date, Event]] = {}
+    found: dict[date, tuple[date, Event, Event]] = {}
     for day, flare in _evenings(standings, first, last, today):
         since = date.fromordinal(flare.since)
         if first <= since <= last and flare.by is not None:
-            found[since] = day, flare.by
+            began = found[since][1] if since in found else flare.by
+            found[since] = day, began, flare.by
     scores = _scores(history)
     return tuple(
-        _spell(since, until, by, today, scores) for since, (until, by) in sorted(found.items())
+        _spell(since, until, began, by, today, scores)
+        for since, (until, began, by) in sorted(found.items())
     )
 
 
@@ -69,7 +73,7 @@ def _evenings(
 
 
 def _spell(
-    since: date, until: date, by: Event, today: date, scores: list[tuple[date, int]]
+    since: date, until: date, began: Event, by: Event, today: date, scores: list[tuple[date, int]]
 ) -> FlareSpell:
     worst: dict[date, int] = {}
     for day, score in scores:
@@ -81,6 +85,7 @@ def _spell(
         since=since,
         last=until,
         over=until < today,
+        began=began,
         by=by,
         peak=peak,
         peak_on=min((day for day, score in worst.items() if score == peak), default=None),

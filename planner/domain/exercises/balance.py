@@ -58,12 +58,10 @@ def balance(
     for exercise in exercises.values():
         for group in () if exercise.optional else exercise.groups:
             groups[group] = msgspec.structs.replace(groups[group], comfort=False)
-    for session in done:
-        done_sets = (name for name, tick in session.ticks.items() if not is_nothing(tick))
-        for key in map(SetKey.parse, done_sets):
-            known = exercises.get(key.exercise)
-            for group in known.groups if known else ():
-                groups[group] = _counted(groups[group], key.side, session.date)
+    for key, (count, last) in _sets_done(done).items():
+        known = exercises.get(key.exercise)
+        for group in known.groups if known else ():
+            groups[group] = _with(groups[group], key.side, count, last)
     return tuple(
         sorted(
             groups.values(),
@@ -72,10 +70,22 @@ def balance(
     )
 
 
-def _counted(sets: GroupSets, side: Side, day: date) -> GroupSets:
+def _sets_done(done: Iterable[SessionDone]) -> dict[SetKey, tuple[int, date]]:
+    """How often each set was done, and when last."""
+    found: dict[SetKey, tuple[int, date]] = {}
+    for session in done:
+        for name, tick in session.ticks.items():
+            if not is_nothing(tick):
+                key = SetKey.parse(name)
+                count, last = found.get(key, (0, session.date))
+                found[key] = (count + 1, max(last, session.date))
+    return found
+
+
+def _with(sets: GroupSets, side: Side, count: int, day: date) -> GroupSets:
     return msgspec.structs.replace(
         sets,
-        left=sets.left + (side is not Side.RIGHT),
-        right=sets.right + (side is not Side.LEFT),
+        left=sets.left + count * (side is not Side.RIGHT),
+        right=sets.right + count * (side is not Side.LEFT),
         last=day if sets.last is None else max(sets.last, day),
     )

@@ -26,7 +26,7 @@ AT_DAWN = frozenset({"morning", "mornings", "runs"})
 """Kinds of events that are seen on waking: what led to them was the day before."""
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """What opened a flare or made it worse."""
 
     day: int
@@ -53,7 +53,7 @@ class Event(msgspec.Struct, frozen=True):
         return self.day - self.at_dawn
 
 
-class Flare(msgspec.Struct, frozen=True):
+class Flare(msgspec.Struct, frozen=True, gc=False):
     """Where a flare stands on a morning. Days are ordinals."""
 
     x: int = CALM

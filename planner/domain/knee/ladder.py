@@ -29,7 +29,7 @@ DEFAULT_LADDER: tuple[WalkRun, ...] = (
 """The ladder where the plan brings none of its own."""
 
 
-class Footing(msgspec.Struct, frozen=True):
+class Footing(msgspec.Struct, frozen=True, gc=False):
     """Where a runner stands on the ladder."""
 
     rung: int = 0

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+import msgspec
 
 from planner.domain.knee.parameters import Parameters
 from planner.domain.values.journal import Moment, PainReading
@@ -23,6 +26,19 @@ def middle(row: Sequence[int]) -> int:
     """The median of sorted numbers; of two middle ones the mean, a half rounded up (rules.md 3)."""
     count = len(row)
     return (row[(count - 1) // 2] + row[count // 2] + 1) // 2
+
+
+class UsualMorning(msgspec.Struct, frozen=True):
+    """The usual morning of a knee, and where it is from."""
+
+    score: int
+    source: Literal["answers", "setup", "nothing"]
+    """The median of the days before; what was typed at setup, while too few are answered; or
+    nobody has said, and the rules count with a guess."""
+    answered: int
+    """How many of the days before were answered."""
+    asked: int
+    """How many days before these are."""
 
 
 class Mornings:
@@ -62,15 +78,24 @@ class Mornings:
             found = self._usual[day] = self._median(day)
         return found
 
+    def usual_told(self, day: int) -> UsualMorning:
+        """The same with where it is from: to be told to somebody."""
+        answered, asked = len(self._before(day)), self._params.usual_days
+        if answered >= self._params.answers_least:
+            return UsualMorning(self.usual(day), "answers", answered, asked)
+        source: Literal["setup", "nothing"] = "nothing" if self._typed is None else "setup"
+        return UsualMorning(self.usual(day), source, answered, asked)
+
     def _median(self, day: int) -> int:
-        first, end = (
-            bisect_left(self.days, day - self._params.usual_days),
-            bisect_left(self.days, day),
-        )
-        count = end - first
-        if count < self._params.answers_least:
+        answered = self._before(day)
+        if len(answered) < self._params.answers_least:
             return UNKNOWN_USUAL if self._typed is None else self._typed
-        return middle(sorted(self._row[first:end]))
+        return middle(sorted(answered))
+
+    def _before(self, day: int) -> list[int]:
+        """The scores of the answered mornings among the days before one."""
+        first = bisect_left(self.days, day - self._params.usual_days)
+        return self._row[first : bisect_left(self.days, day)]
 
     def quiet_line(self, day: int) -> int:
         """The score up to which that morning, or an hour after a run of that day, is quiet."""

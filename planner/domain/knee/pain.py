@@ -49,7 +49,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """Highest score of the run itself and the hour after, 0-10."""
 
 
-class DayScores(msgspec.Struct, frozen=True, kw_only=True):
+class DayScores(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """All that was said of the runs of one day."""
 
     day: int

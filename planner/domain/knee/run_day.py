@@ -16,7 +16,7 @@ TOP_RUNG = 14
 """Rung from which a session has no walking: a run like any other."""
 
 
-class RunDay(msgspec.Struct, frozen=True, kw_only=True):
+class RunDay(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """All runs of one day: the sum of their metres, the worst of their scores."""
 
     day: int
@@ -92,7 +92,7 @@ class RunDay(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, verdict=verdict, answered=True)
 
 
-class RunSession(msgspec.Struct, frozen=True):
+class RunSession(msgspec.Struct, frozen=True, gc=False):
     """What one run comes to: running metres and seconds, and whether it was run through."""
 
     metres: int

@@ -28,7 +28,7 @@ UNTESTED_MORE = 2
 """Quiet mornings more that are needed where nothing was tested."""
 
 
-class Standing(msgspec.Struct, frozen=True):
+class Standing(msgspec.Struct, frozen=True, gc=False):
     """Flare and ladder on a morning."""
 
     flare: Flare = Flare()

@@ -38,7 +38,9 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def window_of(event: Event) -> tuple[date, date]:
-    """The first and the last day that are looked at."""
+    """The first and the last day that are looked at: of a flare those before the event it began
+    with, however it was deepened since. What was done in between was done in the flare already,
+    and says nothing of what came before it."""
     last = date.fromordinal(event.led_up_to)
     return last - DAY, last
 

@@ -22,9 +22,9 @@ class Felt(msgspec.Struct, frozen=True, kw_only=True):
     """The highest of all scores: waking, runs, stairs, sets, other training."""
     morning: int | None = None
     """The highest on waking."""
-    usual: int | None = None
-    """The median of the mornings of these days: not the usual morning of the rules, which is that
-    of 28 days."""
+    median: int | None = None
+    """The median of the mornings of these days. *Usual* is kept for the usual morning of the rules,
+    which is that of 28 days."""
     mornings: int = 0
     """How many mornings were answered."""
 
@@ -48,7 +48,7 @@ def felt_days(history: History, done: Iterable[SessionDone], side: Side) -> dict
         day: Felt(
             worst=score,
             morning=mornings.get(day),
-            usual=mornings.get(day),
+            median=mornings.get(day),
             mornings=int(day in mornings),
         )
         for day, score in sorted(worst.items())
@@ -88,6 +88,6 @@ def felt_week(days: Mapping[date, Felt], first: date) -> Felt:
     return Felt(
         worst=max((felt.worst for felt in known if felt.worst is not None), default=None),
         morning=mornings[-1] if mornings else None,
-        usual=middle(mornings) if mornings else None,
+        median=middle(mornings) if mornings else None,
         mornings=len(mornings),
     )

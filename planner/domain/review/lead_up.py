@@ -11,8 +11,8 @@ import msgspec
 
 from planner.domain.caps.flare_spells import FlareSpell
 from planner.domain.knee.standing import Standings
-from planner.domain.review.before_flare import longer_m
-from planner.domain.review.quiet import is_known_quiet, set_off_on
+from planner.domain.review.before_flare import longer_m, window_of
+from planner.domain.review.quiet import is_known_quiet
 
 LONGEST, ROW = "longest", "row"
 """The two signs that follow from the runs themselves."""
@@ -47,8 +47,8 @@ def lead_ups(
     `noted` gives the days (ordinals) of each further sign, such as sets of a high knee load. The
     48 hours are the day that ended in the flare, or well, and the one before it.
     """
-    begun = [spell.since.toordinal() for spell in spells if first <= spell.since <= last]
-    ends = [set_off_on(standings, day) for day in begun]
+    begun = (spell for spell in spells if first <= spell.since <= last)
+    ends = [window_of(spell.began)[1].toordinal() for spell in begun]
     days = range(first.toordinal(), last.toordinal())
     quiet = [day for day in days if is_known_quiet(standings, day)]
     ran = {run.date.toordinal() for run in standings.past.history.runs}

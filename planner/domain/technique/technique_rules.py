@@ -36,8 +36,8 @@ _G3 = Rule(
     what="One point of technique at a time, for some weeks; then it fades, and is offered again or "
     "another one.",
     formula=f"{FOCUS_WEEKS} weeks; offered after {GREEN_WEEKS} weeks without a flare, in a week "
-    "without another change (a new longest run, another dose of an exercise); it rests in a flare "
-    "and while running is locked",
+    "without another change (a run longer than the longest lately that the knee took, another dose "
+    "of an exercise); it rests in a flare and while running is locked",
     source="convention: one change at a time can be told apart",
     status="PRAG",
     ours="All numbers.",

@@ -12,6 +12,7 @@ DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 FIRST_YEAR = 1950
 """No runner of today ran before it: an earlier day is a slip, in a file or an old entry."""
+FIRST_DAY = date(FIRST_YEAR, 1, 1)
 RRULE_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 

@@ -47,7 +47,7 @@ class StepKind(StrEnum):
     TIME = "time"
 
 
-class Dose(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Dose(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """How much of an exercise: sets of reps, of holds, of reps each held, or of time."""
 
     sets: Amount = 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -13,7 +14,7 @@ from planner.domain.values.record import Dated, Side
 SkipReason = Literal["pain", "time", "tired", "forgot", "ill", "other"]
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One exercise of a planned session, its dose settled."""
 
     exercise: str
@@ -50,7 +51,7 @@ class PlannedSession(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="
     note: str = ""
 
 
-class Tick(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Tick(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One set on one side, as it was really done."""
 
     reps: int | None = None
@@ -88,7 +89,7 @@ class SessionDone(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="don
         return max((key.number for key in keys if key.exercise == exercise), default=0)
 
 
-class SetKey(msgspec.Struct, frozen=True):
+class SetKey(msgspec.Struct, frozen=True, gc=False):
     """Names one set of one exercise on one side."""
 
     exercise: str
@@ -98,11 +99,12 @@ class SetKey(msgspec.Struct, frozen=True):
     def __str__(self) -> str:
         return f"{self.exercise}/{self.side}/{self.number}"
 
-    @classmethod
-    def parse(cls, text: str) -> SetKey:
-        """Read `exercise/side/set` back."""
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def parse(text: str) -> SetKey:
+        """Read `exercise/side/set` back. Remembered: years of ticks name the same few hundred."""
         exercise, side, number = text.rsplit("/", 2)
-        return cls(exercise, Side(side), int(number))
+        return SetKey(exercise, Side(side), int(number))
 
 
 def done_id(session_id: str) -> str:

@@ -22,6 +22,7 @@ from planner.present.trends import load_foot, plan_foot
 from planner.screens.book_page import BookPage
 from planner.screens.charts.asks import save_chart
 from planner.screens.panes.chart import ChartPane, LinesPane, TrendPane
+from planner.screens.shared.pace import StepPace, keep_for_good
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import cells
@@ -35,8 +36,10 @@ HINTS = (
 SPANS = (4, 8, 12, 26, 52, 104)
 """Weeks that can be shown at once: four weeks to two years."""
 USUAL = 12
-AHEAD_S = 0.1
-"""Seconds between two parts of what is read ahead."""
+READ_AFTER_S = 0.3
+"""Seconds after which is read ahead: once the page stands."""
+AHEAD_S = 0.02
+"""Seconds between two steps of it."""
 LINES = ("dose", "balance", "flares", "scores")
 """The charts that are lines."""
 
@@ -140,12 +143,16 @@ T shows the table of a chart, s saves its picture; + and - show more weeks or fe
         self.pane().target.focus()
         periods = (self.back.period(weeks) for weeks in SPANS if weeks > self.weeks)
         self._reading = self.back.read_ahead(periods)
-        self.set_timer(3 * AHEAD_S, self._read_ahead)
+        self.set_timer(READ_AFTER_S, self._read_ahead)
 
     def _read_ahead(self) -> None:
-        """Be ready for more weeks, a part at a time. By a timer: keys would wait for a worker."""
-        if next(self._reading, self) is not self:
-            self.set_timer(AHEAD_S, self._read_ahead)
+        """Be ready for more weeks, a step at a time."""
+        pace = StepPace()
+        while next(self._reading, self) is not self:
+            if pace.is_over:
+                self.set_timer(AHEAD_S, self._read_ahead)
+                return
+        keep_for_good()
 
     def pane(self, chart: str = "") -> ChartPane:
         """The pane of a chart; without a name the one that has the focus."""
@@ -162,17 +169,26 @@ T shows the table of a chart, s saves its picture; + and - show more weeks or fe
         """Show the weeks that are wanted."""
         self.show_title()
         self.pane().show(self.period)
-        self.call_after_refresh(self._show_next)
+        self._go_on(self.pane())
+
+    def _go_on(self, pane: ChartPane) -> None:
+        """The next chart follows once this one is painted, and a key may come in between. Only
+        what is painted itself knows when: the page would hear of it too early."""
+        pane.target.call_after_refresh(self._show_next)
 
     def _show_next(self) -> None:
-        """Draw one chart that is seen and not up to date, then let a key come in between."""
-        period = self.period
+        """Draw charts that are seen and not up to date, as many as a step has time for."""
+        pace, period = StepPace(), self.period
+        drawn: ChartPane | None = None
         for chart in CHARTS:
             pane = self.pane(chart)
-            if pane.display and not pane.is_showing(period):
-                pane.show(period)
-                self.call_after_refresh(self._show_next)
+            if not pane.display or pane.is_showing(period):
+                continue
+            if drawn is not None and pace.is_over:
+                self._go_on(drawn)
                 return
+            pane.show(period)
+            drawn = pane
 
     def show_title(self) -> bool:
         """The top line and the one below it."""

@@ -8,15 +8,14 @@ from datetime import date
 import msgspec
 
 from planner.logbook.entries import Entries, EntryFilter, JournalEntry
+from planner.screens.shared.pace import keep_for_good
 from planner.wording.amounts import plural
 
-BLINK_S = 0.1
-"""What takes longer to read goes on between two keys."""
 SOME = 200
 """Entries shown at first, and added when the cursor comes near the last of them."""
 FEW = 60
-"""Entries shown at first while one goes through days: as many as the tallest window has room
-for."""
+"""Entries shown at first while one types or goes through days: as many as the tallest window has
+room for."""
 MOST_STEPS = 50
 """So many steps back are remembered."""
 
@@ -46,6 +45,15 @@ class Trail:
         return self._places.pop() if self._places else None
 
 
+class _Sieved(msgspec.Struct, frozen=True, gc=False):
+    """What of a month was wanted."""
+
+    entries: tuple[JournalEntry, ...]
+    """All there was in it."""
+    wanted: EntryFilter
+    found: tuple[JournalEntry, ...]
+
+
 class FoundEntries:
     """The entries that are wanted from a day back, as many as are shown and one more."""
 
@@ -57,17 +65,51 @@ class FoundEntries:
         """The first day of the list, if it is not the latest."""
         self._most = SOME
         self._found: list[JournalEntry] = []
+        self._coming: list[JournalEntry] = []
+        """What has been gathered so far."""
+        self._taken = 0
+        """How many of it are shown."""
+        self._sieved: dict[str, _Sieved] = {}
+        """By month."""
+        self._is_read = False
+        """True once all years have been read."""
 
     def gather(self) -> Iterator[str]:
-        """Gathers a month a step; gives the months as `YYYY-MM`. Raises StoreError."""
-        found: list[JournalEntry] = []
+        """Gathers a month a step, the newest first; gives the months as `YYYY-MM`. Nothing else is
+        shown before it is taken. Raises StoreError."""
+        coming: list[JournalEntry] = []
+        self._coming, self._taken = coming, 0
         for month in self.entries.months(self.until):
-            entries = self.wanted.sieve(self.entries.month(month))
-            found += (one for one in entries if self.until is None or one.date <= self.until)
-            if self.wanted.is_open and len(found) > self._most:
-                break
+            entries = self._sieve(month)
+            coming += (one for one in entries if self.until is None or one.date <= self.until)
+            if self.wanted.is_open and len(coming) > self._most:
+                return
             yield month
-        self._found = found
+        if not self._is_read:
+            self._is_read = True
+            keep_for_good()
+
+    def take(self) -> None:
+        """Show what has been gathered, be it all or not yet."""
+        self._found, self._taken = list(self._coming), len(self._coming)
+
+    @property
+    def is_more_coming(self) -> bool:
+        """True if lines are still free, and something for them has been gathered."""
+        return self._taken < min(FEW, len(self._coming))
+
+    def _sieve(self, month: str) -> tuple[JournalEntry, ...]:
+        """What of a month is wanted. Where more is asked for than before, it is looked for in what
+        was found before: a letter more asks little of ten years."""
+        entries, wanted, known = self.entries.month(month), self.wanted, self._sieved.get(month)
+        among = entries
+        if known is not None and known.entries is entries and wanted.is_within(known.wanted):
+            if wanted == known.wanted:
+                return known.found
+            among = known.found
+        found = tuple(wanted.sieve(among))
+        self._sieved[month] = _Sieved(entries, wanted, found)
+        return found
 
     def begin(self, *, few: bool = False) -> None:
         """From the first entry on."""

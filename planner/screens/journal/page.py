@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -27,11 +25,12 @@ from planner.present.entries import entry_days, filter_words, journal_head
 from planner.present.entry_card import entry_card
 from planner.present.header import banner_line
 from planner.screens.book_page import BookPage
-from planner.screens.journal.found import BLINK_S, FoundEntries, JournalPlace, Trail
+from planner.screens.journal.found import FoundEntries, JournalPlace, Trail
 from planner.screens.journal.keys import KEYS
 from planner.screens.panes.calendar import CalendarPane
 from planner.screens.panes.entries import EntriesPane
 from planner.screens.panes.year import YearPane
+from planner.screens.shared.pace import BLINK_S, StepPace
 from planner.widgets.empty_state import EmptyState
 from planner.widgets.key_hints import KeyHints
 from planner.widgets.paragraphs import Paragraphs
@@ -80,6 +79,8 @@ R writes a page for the physiotherapist; a note with the tag #ask is a question 
         self.links_to_pick: tuple[Link, ...] = ()
         """Where the entry leads that was opened last."""
         self._line: PromptLine | None = None
+        self._typed = ""
+        """What stands in it."""
         self._is_brief = False
         """True while what is told of a flare stands beside the list alone."""
         self._year_wanted: bool | None = None
@@ -122,30 +123,39 @@ R writes a page for the physiotherapist; a note with the tag #ask is a question 
             self.year.reload()
 
     def look(self) -> None:
-        """Gather what is wanted and show it; what takes longer than a blink goes on between the
-        keys."""
+        """Gather what is wanted and show it. The latest entries stand at once; what sifts all years
+        goes on between the keys."""
         self.workers.cancel_group(self, "entries")
-        reading = self._gather()
-        if not self._read_on(reading):
-            self.run_worker(self._read_all(reading), group="entries", exclusive=True)
+        reading = self.found.gather()
+        pace = StepPace(BLINK_S if self.found.wanted.is_open else None)
+        if self._read_on(reading, pace):
+            self._take()
+        else:
+            self.run_worker(self._read_all(reading, pace), group="entries", exclusive=True)
 
-    def _gather(self) -> Iterator[str]:
-        yield from self.found.gather()
-        self.show_found()
-
-    def _read_on(self, reading: Iterator[str]) -> bool:
-        """Read on for a blink. True at the end, or after a refusal of the disk, which was told."""
-        begun = time.monotonic()
+    def _read_on(self, reading: Iterator[str], pace: StepPace) -> bool:
+        """Read for a step. True at the end, or after a refusal of the disk, which was told. After
+        every blink it shows what fills the lines in sight, and says how far it is."""
         while month := self.attempt(lambda: next(reading, "")):
-            if time.monotonic() - begun > BLINK_S:
+            if not pace.is_over:
+                continue
+            if pace.is_word_due():
+                if self.found.is_more_coming:
+                    self._take()
                 self._say(f"reading {month[:4]} …")
-                return False
+            return False
         return True
 
-    async def _read_all(self, reading: Iterator[str]) -> None:
-        await asyncio.sleep(0)
-        while not self._read_on(reading):
-            await asyncio.sleep(0)
+    async def _read_all(self, reading: Iterator[str], pace: StepPace) -> None:
+        await pace.let_keys_in()
+        while not self._read_on(reading, pace):
+            await pace.let_keys_in()
+        self._take()
+
+    def _take(self) -> None:
+        """Show what has been gathered."""
+        self.found.take()
+        self.show_found()
 
     def _say(self, words: str) -> None:
         """Beside what is typed, or at the foot of the list."""
@@ -235,7 +245,7 @@ R writes a page for the physiotherapist; a note with the tag #ask is a question 
         """Show other entries, from the first one on."""
         if wanted != self.found.wanted:
             self.found.wanted, self.words = wanted, ""
-            self._begin()
+            self._begin(few=self._line is not None)
 
     def _begin(self, key: str = "", *, few: bool = False) -> None:
         """Show from the first entry on, with the cursor on one."""
@@ -252,26 +262,28 @@ R writes a page for the physiotherapist; a note with the tag #ask is a question 
         self.want(before if text is None else msgspec.structs.replace(before, text=text))
 
     def _hear(self, text: str) -> None:
-        """What is typed is painted first."""
-        self.call_after_refresh(self._follow_typed, text)
+        """What is typed is painted first, whatever was looked for before it."""
+        self._typed = text
+        self.workers.cancel_group(self, "entries")
+        self.call_after_refresh(self._follow_typed)
 
-    def _follow_typed(self, text: str) -> None:
+    def _follow_typed(self) -> None:
         if self._line is not None:
-            self.want(msgspec.structs.replace(self.found.wanted, text=text))
+            self.want(msgspec.structs.replace(self.found.wanted, text=self._typed))
 
     async def count_tags(self) -> Counter[str] | None:
         """Every tag of all years and how many entries have it; None after a refusal."""
         counts: Counter[str] = Counter()
-        begun = time.monotonic()
+        pace = StepPace()
         for month in self.found.entries.months():
             found = self.attempt(partial(self.found.entries.tags, month))
             if found is None:
                 return None
             counts += found
-            if time.monotonic() - begun > BLINK_S:
-                begun = time.monotonic()
+            if pace.is_word_due():
                 self._say(f"reading {month[:4]} …")
-                await asyncio.sleep(0)
+            if pace.is_over:
+                await pace.let_keys_in()
         self._say(self.found.count_words)
         return counts
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,7 +13,7 @@ from planner.logbook.belonging import Telling
 from planner.logbook.entries import EntryFilter
 from planner.logbook.links import TARGETS, Link, link_to
 from planner.present.entry_card import OTHER, SIGNS
-from planner.screens.journal.found import BLINK_S
+from planner.screens.shared.pace import StepPace
 from planner.typed_dates import a_date
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
@@ -86,7 +84,7 @@ async def _found(page: JournalPage, record: Telling, text: str) -> tuple[Link, .
         day = None
     wanted = EntryFilter(kinds=TARGETS, text="" if day else text)
     found: list[Link] = []
-    begun = time.monotonic()
+    pace = StepPace()
     for month in page.found.entries.months(day):
         entries = page.attempt(partial(page.found.entries.month, month))
         if entries is None:
@@ -96,9 +94,8 @@ async def _found(page: JournalPage, record: Telling, text: str) -> tuple[Link, .
             for entry in wanted.sieve(entries)
             if (day is None or entry.date == day) and page.links.may_tie(record, entry)
         )
-        if time.monotonic() - begun > BLINK_S:
-            await asyncio.sleep(0)
-            begun = time.monotonic()
+        if pace.is_over:
+            await pace.let_keys_in()
         if len(found) >= MOST or (day is not None and month < month_of(day)):
             break
     return tuple(found[:MOST])

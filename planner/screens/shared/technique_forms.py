@@ -40,7 +40,7 @@ from planner.wording.technique import (
     span_words,
     usual_words,
 )
-from planner.wording.technique_told import count_rows, evidence_lines, week_words
+from planner.wording.technique_told import OF_COUNTS, count_rows, evidence_lines, week_words
 
 KEYS = {Heed.KEPT: "y", Heed.PARTLY: "p", Heed.NOT: "n"}
 KIND_KEYS = {
@@ -157,7 +157,7 @@ def counts_text(book: Logbook) -> str:
         f"  {book.dated(week.first):<14}{week_words(week)}"
         for week in reversed(book.technique.weeks(first, book.today))
     ]
-    return "\n".join((*lines, "", "Counts, not causes: who is well keeps a focus more easily."))
+    return "\n".join((*lines, "", *OF_COUNTS))
 
 
 async def _begin(page: Page, what: FocusKind) -> bool:

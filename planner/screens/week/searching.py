@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
@@ -12,12 +10,10 @@ from functools import partial
 from planner.logbook.search import Hit, Index
 from planner.screens.panes.calendar import CalendarPane
 from planner.screens.panes.journal import JournalPane
+from planner.screens.shared.pace import StepPace, keep_for_good
 from planner.screens.shared.page import Page
 from planner.widgets.prompt_line import PromptLine
 from planner.wording import days
-
-BLINK_S = 0.1
-"""A search that takes longer says that it is at it."""
 
 
 class Search:
@@ -62,17 +58,19 @@ class Search:
         self._show()
 
     async def _read(self) -> None:
-        """Take in what is new in the book, between two blinks and with a word about it."""
-        begun = time.monotonic()
+        """Take in what is new in the book, between the keys and with a word about it."""
         if self._index.is_current:
             return
+        pace, is_first = StepPace(), self._index.is_empty
         months = self._index.read()
         # None after a refusal of the disk, which has been told; what is known is searched.
         while month := self._page.attempt(lambda: next(months, "")):
-            if time.monotonic() - begun > BLINK_S:
-                begun = time.monotonic()
+            if pace.is_word_due():
                 self._say(f"searching {month[:4]} …")
-                await asyncio.sleep(0)
+            if pace.is_over:
+                await pace.let_keys_in()
+        if is_first:
+            keep_for_good()
 
     def _say(self, words: str) -> None:
         if self._line is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planner.domain.knee.mornings import Mornings
+from planner.domain.knee.mornings import Mornings, UsualMorning
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.journal import Moment, PainReading
 from planner.domain.values.record import Side
@@ -57,3 +57,12 @@ def test_only_mornings_of_the_knee_count_and_both_speak_of_either() -> None:
     )  # fmt: skip
 
     assert left(readings).scores == {day(1): 4}
+
+
+def test_where_the_usual_morning_is_from_is_told() -> None:
+    answered = left(mornings(0, 6, 3))
+    few = mornings(0, 5, 3)
+
+    assert answered.usual_told(day(7)) == UsualMorning(3, "answers", 7, 28)
+    assert left(few, typed=4).usual_told(day(7)) == UsualMorning(4, "setup", 6, 28)
+    assert left(few).usual_told(day(7)) == UsualMorning(1, "nothing", 6, 28)

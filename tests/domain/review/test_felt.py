@@ -17,7 +17,7 @@ LEFT, RIGHT = Side.LEFT, Side.RIGHT
 def test_the_worst_of_a_day_is_of_all_its_scores_and_the_morning_its_own() -> None:
     history = known(morning(0, 1), report(0, 4), run(0, 3, during=2, after=3))
 
-    assert felt_days(history, (), LEFT)[on(0)] == Felt(worst=4, morning=1, usual=1, mornings=1)
+    assert felt_days(history, (), LEFT)[on(0)] == Felt(worst=4, morning=1, median=1, mornings=1)
 
 
 def test_a_score_of_the_other_knee_is_not_this_ones() -> None:
@@ -49,7 +49,7 @@ def test_a_day_without_a_morning_has_none() -> None:
 def test_a_week_has_its_worst_morning_and_the_middle_of_its_mornings() -> None:
     days = felt_days(known(mornings(0, 6, 1, {2: 4, 3: 3, 4: None, 5: 3})), (), LEFT)
 
-    assert felt_week(days, on(0)) == Felt(worst=4, morning=4, usual=2, mornings=6)
+    assert felt_week(days, on(0)) == Felt(worst=4, morning=4, median=2, mornings=6)
 
 
 def test_a_week_nobody_spoke_of_is_no_week_without_pain() -> None:
@@ -57,10 +57,10 @@ def test_a_week_nobody_spoke_of_is_no_week_without_pain() -> None:
 
 
 @given(st.lists(st.integers(0, 10), min_size=1, max_size=7))
-def test_usual_lies_between_the_best_and_the_worst_morning(scores: list[int]) -> None:
+def test_the_median_lies_between_the_best_and_the_worst_morning(scores: list[int]) -> None:
     history = known(*(morning(day, score) for day, score in enumerate(scores)))
 
     week = felt_week(felt_days(history, (), LEFT), on(0))
 
-    assert week.usual is not None
-    assert min(scores) <= week.usual <= max(scores) == week.morning == week.worst
+    assert week.median is not None
+    assert min(scores) <= week.median <= max(scores) == week.morning == week.worst

@@ -61,3 +61,12 @@ def test_the_first_run_there_is_is_no_new_longest() -> None:
 
 def test_a_flare_that_began_before_is_not_counted() -> None:
     assert found(known(report(1, 6), mornings(0, 20)), 20, first=5).flares == 0
+
+
+def test_a_flare_that_was_deepened_counts_what_came_before_it_began() -> None:
+    deepened = known(report(10, 6), report(14, 8), mornings(0, 15))
+    ups = found(deepened, 15, heavy={9}, down={13}, stairs={14})
+
+    assert ups.flares == 1
+    told = counts(ups)
+    assert (told["heavy"][0], told["down"][0], told["stairs"][0]) == (1, 0, 0)
