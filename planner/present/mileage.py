@@ -51,7 +51,7 @@ def mileage_lines(
 
 
 def week_line(book: Logbook, load: WeekLoad) -> Spans:
-    """`This week  3.1 run + 6.7 to come = 9.8 km   line 12.1   room 2.3`."""
+    """`This week  3.1 run + 6.7 to come = 9.8 km  line 12.1  room 2.3`."""
     unit = book.unit
     name = "This week" if load.current else f"Week {days.week_number(load.first)}"
     sums = Span(sum_words(load.done_m, load.coming_m, unit), "strong")
@@ -62,7 +62,7 @@ def room_spans(load: WeekLoad, unit: amounts.Unit, today: date) -> Spans:
     """Line and room, or by how much the week is over it; no room where no day has any."""
     closed = "" if load.closed is None else closed_words(load.closed, today)
     if load.plan_m is None:
-        return (Span(f"   {closed}", "warn"),) if closed else ()
+        return (Span(f"  {closed}", "warn"),) if closed else ()
     line = amounts.floored(load.plan_m, unit).split()[0]
     room = load.plan_m - load.held_m
     words = (
@@ -72,7 +72,7 @@ def room_spans(load: WeekLoad, unit: amounts.Unit, today: date) -> Spans:
     )
     if closed and room >= 0:
         words = Span(closed, "warn")
-    return (Span("   line "), Span(line, "strong"), Span("   "), words)
+    return (Span("  line "), Span(line, "strong"), Span("  "), words)
 
 
 def next_run(book: Logbook, first: date, draft: PlannedRun | None) -> PlannedRun | None:

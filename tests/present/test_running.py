@@ -34,7 +34,7 @@ from planner.present.mileage import (
     mileage_lines,
     next_run,
     next_run_lines,
-    room_spans,
+   room_spans,
     week_bars,
     week_line,
 )
@@ -98,14 +98,14 @@ def load(**more: Any) -> WeekLoad:
 @pytest.mark.parametrize(
     ("of", "said"),
     [
-        (load(), "   line 12.1   room 2.3"),
-        (load(coming_m=9090), "   line 12.1   room 0.0"),
-        (load(coming_m=9390), "   line 12.1   ▲ over by 0.3"),
-        (load(coming_m=9103), "   line 12.1   ▲ over by 0.1"),
+        (load(), "  line 12.1  room 2.3"),
+        (load(coming_m=9090), "  line 12.1  room 0.0"),
+        (load(coming_m=9390), "  line 12.1  ▲ over by 0.3"),
+        (load(coming_m=9103), "  line 12.1  ▲ over by 0.1"),
         (load(plan_m=None), ""),
-        (load(closed=Reason("WEEK")), "   line 12.1   no more running this week"),
-        (load(plan_m=None, closed=Reason("LOCK")), "   running is locked"),
-        (load(coming_m=9900, closed=Reason("WEEK")), "   line 12.1   ▲ over by 0.81"),
+        (load(closed=Reason("WEEK")), "  line 12.1  no more running this week"),
+        (load(plan_m=None, closed=Reason("LOCK")), "  running is locked"),
+        (load(coming_m=9900, closed=Reason("WEEK")), "  line 12.1  ▲ over by 0.81"),
     ],
 )
 def test_a_week_says_line_and_room_or_by_how_much_it_is_over(of: WeekLoad, said: str) -> None:
@@ -113,12 +113,12 @@ def test_a_week_says_line_and_room_or_by_how_much_it_is_over(of: WeekLoad, said:
 
 
 def test_line_and_room_are_rounded_down_in_miles_too() -> None:
-    assert plain(room_spans(load(), "mi", TODAY)) == "   line 7.5   room 1.4"
+    assert plain(room_spans(load(), "mi", TODAY)) == "  line 7.5  room 1.4"
 
 
 def test_this_week_is_said_in_words_and_others_by_number(runner: Logbook) -> None:
     assert plain(week_line(runner, load(current=True))) == (
-        "This week  3.1 run + 6.7 to come = 9.8 km   line 12.1   room 2.3"
+        "This week  3.1 run + 6.7 to come = 9.8 km  line 12.1  room 2.3"
     )
     assert plain(week_line(runner, load())).startswith("Week 48    3.1 run + 6.7 to come = 9.8 km")
 
@@ -174,11 +174,11 @@ def test_the_whole_pane_begins_with_the_week(runner: Logbook) -> None:
     planned_run(runner, FRIDAY, 3)
     loads = runner.caps.week_loads(MONDAY)
     told = lines(mileage_lines(runner, loads, MONDAY, None))
-    assert told[0].startswith("This week  3.0 km to come   line 16.0   room 13.0")
+    assert told[0].startswith("This week  3.0 km to come  line 16.0  room 13.0")
     assert told[1:] == lines(next_run_lines(runner, MONDAY, None))
     small = lines(folded_lines(runner, loads, MONDAY, None, 80))
     assert small[0].startswith("Mileage    ")
-    assert small[0].endswith("  3.0 km to come   line 16.0   room 13.0")
+    assert small[0].endswith("  3.0 km to come  line 16.0  room 13.0")
 
 
 def test_a_run_being_changed_says_what_the_keys_do(runner: Logbook) -> None:
