@@ -155,7 +155,11 @@ class Ahead(View):
         standing of today with yesterday's taken so; what today itself allows asks for the answer.
         """
         first = self.before(self.today - 1)
-        waiting = [each for each in self.days[first:] if _is_awaited(each, self.today)]
+        waiting = [
+            each
+            for place, each in enumerate(self.days[first:], first)
+            if _is_awaited(each, self.today) and self._was_answered(place - 1)
+        ]
         for each in waiting:
             self.days[self.before(each.day)] = each.taken_as_quiet()
         self.awaited = tuple(each.day for each in waiting)
@@ -163,6 +167,11 @@ class Ahead(View):
             return self.standing
         dawn = self.at_dawn(self._standings.now(self.today - 1), self.today)
         return self.at_dusk(dawn, self.today)
+
+    def _was_answered(self, place: int) -> bool:
+        """False if a run was left without its morning. Who does so is not taken to be well after
+        the next one: the clinic's worsening knee that answers no morning ran on for two weeks."""
+        return place < 0 or "morning" not in self.days[place].missing
 
     def copy(self) -> Ahead:
         """The same, to go another way."""

@@ -154,6 +154,18 @@ def test_a_run_that_waits_for_an_answer_is_named_where_a_day_to_come_takes_it_as
     assert allowed(2, answered, today=2).awaited == ()
 
 
+def test_who_left_the_run_before_without_its_morning_is_not_taken_to_be_well_after_the_next() -> (
+    None
+):
+    morning_after = (max(each.date for each in BEFORE) - on(0)).days + 1
+    silent = known(BEFORE, run(1, 9.0), mornings(-60, 1, but={morning_after: None}))
+    answered = known(BEFORE, run(1, 9.0), mornings(-60, 1))
+
+    for today in (1, 2):
+        assert allowed(4, silent, today=today).awaited == ()
+        assert allowed(4, silent, today=today).plan_m < allowed(4, answered, today=today).plan_m
+
+
 def test_after_a_red_run_of_today_days_to_come_know_of_the_flare() -> None:
     history = quiet(BEFORE, run(1, 9.0, 5))
 
