@@ -34,7 +34,7 @@ from planner.present.mileage import (
     mileage_lines,
     next_run,
     next_run_lines,
-   room_spans,
+    room_spans,
     week_bars,
     week_line,
 )
