@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
-from tests.bench.report import machine
+from tests.torture.figures import Figures
 from tests.torture.kinds import KINDS
 from tests.torture.tally import Tally
 
@@ -14,7 +13,8 @@ HEAD = """\
 
 Written by `make torture`; do not edit by hand. The program is killed, refused, damaged and fed with
 nonsense, and what it had confirmed before is looked for. `make torture ARGS="--only KIND --seed N
---tries 1"` repeats a finding; a short part of each kind is in `make test`.
+--tries 1"` repeats a finding; a short part of each kind is in `make test`. A kind may be tried by
+itself (`--only KIND`): its line says when and on which commit.
 
 ## What is done
 
@@ -51,16 +51,30 @@ def table(tallies: Mapping[str, Tally]) -> Iterator[str]:
             yield f"{one.kind}, seed {one.seed}: {one.words}"
 
 
-def document(tallies: Mapping[str, Tally], today: date) -> str:
+def document(figures: Mapping[str, Figures]) -> str:
     """The text of docs/reliability.md."""
+    tallies = {name: one.tally for name, one in figures.items()}
     lines = [HEAD + "\n".join(f"- **{kind.name}**: {kind.about}" for kind in KINDS), ""]
-    hours = sum(tally.seconds for tally in tallies.values()) / 3600
-    lines += ["## Figures", "", f"{today:%-d %B %Y}, {hours:.1f} hours on {machine()}.", ""]
-    lines += ["| " + " | ".join(COLUMNS) + " |", "|---|---:|---:|---:|---:|---:|---:|"]
-    lines += ["| " + " | ".join(row) + " |" for row in _rows(tallies)]
+    lines += ["## Figures", ""]
+    columns = (*COLUMNS, "minutes", "day", "commit")
+    lines += ["| " + " | ".join(columns) + " |", "|---" + "|---:" * 8 + "|---|---|"]
+    for row in _rows(tallies):
+        one = figures[row[0]]
+        minutes = f"{one.tally.seconds / 60:,.0f}"
+        lines.append("| " + " | ".join((*row, minutes, f"{one.day:%-d %B %Y}", one.commit)) + " |")
     lines += ["", HOW_TO_READ, ""]
+    lines += [f"- On {where}: {', '.join(names)}." for where, names in _by_machine(figures).items()]
     lines += [f"- {remark}" for tally in tallies.values() for remark in tally.remarks]
     found = [one for tally in tallies.values() for one in tally.findings]
     lines += [""] * bool(found)
     lines += [f"- **{one.kind}, seed {one.seed}**: {one.words.splitlines()[-1]}" for one in found]
     return "\n".join(lines) + "\n"
+
+
+def _by_machine(figures: Mapping[str, Figures]) -> dict[str, list[str]]:
+    """The kinds that were tormented on each machine."""
+    names: dict[str, list[str]] = {}
+    for kind in KINDS:
+        if kind.name in figures:
+            names.setdefault(figures[kind.name].machine, []).append(kind.name)
+    return names

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from planner.domain.values.errors import EasebackError
-from tests.torture import report
+from tests.torture import figures, report
 from tests.torture.fuzz import fed, once_found
 from tests.torture.harms import HARMS
 from tests.torture.kills import Told
 from tests.torture.kinds import KINDS
-from tests.torture.tally import LostError, Round, Torment
+from tests.torture.tally import LostError, Round, Tally, Torment
 from tests.torture.targets import FUZZED, Target, a_journal
 
 
@@ -29,7 +29,26 @@ def test_nothing_is_lost_and_nothing_ends_in_a_traceback(
     assert tried.tally.findings == []
     assert tried.tally.is_clean
     assert tried.tally.tried >= kind.short
-    assert f"{tried.tally.tried:,} {kind.unit}" in "\n".join(report.table({kind.name: tried.tally}))
+    row = f"{tried.tally.tried:,} {kind.unit}"
+    assert row in "\n".join(report.table({kind.name: tried.tally}))
+
+
+def test_a_kind_tried_by_itself_leaves_the_figures_of_the_others(tmp_path: Path) -> None:
+    file = tmp_path / "figures.json"
+    figures.keep({"keys": figures.taken(Tally(tried=7, seconds=120)),
+                  "kills": figures.taken(Tally(tried=1))}, file)  # fmt: skip
+    figures.keep({"kills": figures.taken(Tally(tried=300, seconds=60))}, file)
+
+    kept = figures.kept(file)
+
+    assert (kept["keys"].tally.tried, kept["kills"].tally.tried) == (7, 300)
+    commit = kept["kills"].commit
+    today = f"{kept['kills'].day:%-d %B %Y}"
+    told = report.document(kept)
+    assert (
+        f"| kills | 300 changes confirmed | 0 % of 100,000 |  | 0 | 0 | 0 | 1 | {today} |" in told
+    )
+    assert f"| keys | 7 keys | 0 % of 100,000 |  | 0 | 0 | 0 | 2 | {today} | {commit} |" in told
 
 
 @pytest.mark.parametrize("target", FUZZED.values(), ids=FUZZED)
