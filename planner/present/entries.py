@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import groupby
 
 import msgspec
@@ -162,3 +163,22 @@ def filter_words(wanted: EntryFilter) -> str:
     tag = f"#{wanted.tag}" if wanted.tag else ""
     text = f"“{wanted.text.strip()}”" if wanted.text.strip() else ""
     return " · ".join(filter(None, (kinds, side, tag, text)))
+
+
+def only_words(book: Logbook, wanted: EntryFilter, until: date | None) -> str:
+    """What of all entries is shown, and the key that shows more; empty where all of them are."""
+    day = "" if until is None else book.dated(until)
+    if not wanted.is_open:
+        only = ", ".join(filter(None, (filter_words(wanted), day and f"up to {day}")))
+        return f"Only {only}. esc shows all."
+    return day and f"Up to {day}. t: the latest."
+
+
+def nothing_words(wanted: EntryFilter, until: date | None) -> tuple[str, str, str]:
+    """Why no entry is shown, the key that helps, and what it does."""
+    if not wanted.is_open:
+        return "No entry is like that.", "esc", "shows all"
+    if until is not None:
+        return "Nothing was written up to that day.", "t", "goes to the latest"
+    gather = "Nothing is written yet. Scores, runs, sets and notes gather here."
+    return gather, "a", "writes a note"

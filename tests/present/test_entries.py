@@ -9,7 +9,14 @@ from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run
 from planner.logbook.entries import Entries, EntryFilter
 from planner.logbook.logbook import Logbook
-from planner.present.entries import entry_days, filter_words, journal_head, shown_entry
+from planner.present.entries import (
+    entry_days,
+    filter_words,
+    journal_head,
+    nothing_words,
+    only_words,
+    shown_entry,
+)
 from planner.widgets.text import plain
 from tests.logbook.living import DAY, TODAY, morning, profile, session
 
@@ -85,3 +92,26 @@ def test_the_filter_is_told_in_words() -> None:
         kinds=frozenset({"note", "pain"}), side=Side.LEFT, tag="desk", text=" [/] cold "
     )
     assert filter_words(wanted) == "pain, notes · left · #desk · “[/] cold”"
+
+
+def test_the_line_on_top_says_what_is_left_out_and_the_key_that_shows_it(book: Logbook) -> None:
+    everything, cold, day = EntryFilter(), EntryFilter(text="cold"), date(2017, 5, 3)
+
+    assert only_words(book, everything, None) == ""
+    assert only_words(book, everything, day) == "Up to Wed 3 May 2017. t: the latest."
+    assert only_words(book, cold, None) == "Only “cold”. esc shows all."
+    assert only_words(book, cold, day) == "Only “cold”, up to Wed 3 May 2017. esc shows all."
+
+
+def test_an_empty_list_says_why_and_which_key_helps() -> None:
+    keys = [
+        nothing_words(wanted, until)[1]
+        for wanted, until in (
+            (EntryFilter(text="cold"), None),
+            (EntryFilter(text="cold"), date(2017, 5, 3)),
+            (EntryFilter(), date(2017, 5, 3)),
+            (EntryFilter(), None),
+        )
+    ]
+
+    assert keys == ["esc", "esc", "t", "a"]

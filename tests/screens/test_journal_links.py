@@ -75,7 +75,7 @@ async def test_enter_follows_a_link_over_years_and_b_comes_back_step_by_step(
         assert timeline.cursor == run.id
         await window.press("B")
         assert timeline.cursor == late.id
-        assert (page.found.until, shown(page)) == (None, ["looking back"])
+        assert (page.pane.found.until, shown(page)) == (None, ["looking back"])
         await window.press("B")
         assert "No link was followed" in banner(page)
 
@@ -123,7 +123,7 @@ async def test_a_note_on_a_card_is_counted_there_and_leads_to_it(book: Logbook) 
 
         await window.go(TODAY)
         page = await on_journal(window)
-        note = next(one for one in page.found.shown if one.kind == "note")
+        note = next(one for one in page.pane.found.shown if one.kind == "note")
         await cursor_on(window, page, note.key)
         await window.press("enter")
         assert window.app.screen is window.page

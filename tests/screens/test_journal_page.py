@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 import pytest
 from textual.widgets import Input
 
+from planner.domain.values.errors import StoreError
 from planner.domain.values.journal import Moment, Note, PainReading
 from planner.domain.values.record import Side
 from planner.logbook.entries import Entries, EntryFilter, JournalEntry
 from planner.logbook.logbook import Logbook
-from planner.screens.journal import found
-from planner.screens.journal import page as module
-from planner.screens.journal.found import FoundEntries
 from planner.screens.journal.page import JournalPage
+from planner.screens.panes import entries as pane_module
+from planner.screens.panes import found, sifting
+from planner.screens.panes.found import FoundEntries
 from planner.screens.shared import pace
 from planner.widgets.choice_dialog import ChoiceDialog
 from planner.widgets.form import FormDialog
@@ -145,7 +146,9 @@ async def test_a_flare_and_a_plan_change_offer_no_key_that_does_nothing(book: Lo
         book.calendar.drop(card)
         await window.settle()
         page.pane.timeline.cursor = next(
-            one.key for one in page.found.shown if one.kind == "plan" and "Strength" in one.words
+            one.key
+            for one in page.pane.found.shown
+            if one.kind == "plan" and "Strength" in one.words
         )
         await window.settle()
         assert not {"edit", "delete"} & hint_words(page)
@@ -181,7 +184,7 @@ async def test_older_entries_follow_the_cursor_and_a_date_begins_the_list(
     book: Logbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(found, "SOME", 40)
-    monkeypatch.setattr(module, "NEAR", 5)
+    monkeypatch.setattr(pane_module, "NEAR", 5)
     first = date(2020, 1, 1)
     book.put(
         "A stretch",
@@ -193,8 +196,8 @@ async def test_older_entries_follow_the_cursor_and_a_date_begins_the_list(
     )  # fmt: skip
     async with open_week(book, SMALL) as window:
         page = await on_journal(window)
-        page.found.begin()
-        page.look()
+        page.pane.found.begin()
+        page.pane.look()
         assert len(shown(page)) == 40
         await window.press("end")
         assert len(shown(page)) == 80
@@ -218,7 +221,7 @@ async def test_older_entries_follow_the_cursor_and_a_date_begins_the_list(
         await window.press("g")
         await window.type("24 dec")
         await window.press("enter")
-        assert page.found.until == date(2025, 12, 24)
+        assert page.pane.found.until == date(2025, 12, 24)
         await window.press("t")
         assert "25 Nov" in page.pane.timeline.days[0].label
 
@@ -250,7 +253,7 @@ async def test_a_letter_stops_what_the_letter_before_it_looks_for(
 
         line.value = "s"
         await window.pilot.pause()
-        assert page.found.wanted.text == "s"
+        assert page.pane.found.wanted.text == "s"
         assert "found" not in window.words
         monkeypatch.setattr(pace, "PAUSE_S", 0.001)
         line.value = "st"
@@ -262,7 +265,7 @@ async def test_a_letter_stops_what_the_letter_before_it_looks_for(
 async def test_the_first_hits_are_in_sight_before_all_years_are_read(
     book: Logbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for one, name in ((pace, "STEP_S"), (pace, "BLINK_S"), (module, "BLINK_S")):
+    for one, name in ((pace, "STEP_S"), (pace, "BLINK_S"), (sifting, "BLINK_S")):
         monkeypatch.setattr(one, name, -1.0)
     for day in (LONG_AGO, TODAY):
         noted(book, f"stairs {day.year}", day=day)
@@ -270,13 +273,13 @@ async def test_the_first_hits_are_in_sight_before_all_years_are_read(
     async with open_week(book) as window:
         page = await on_journal(window)
         await window.until("entries")
-        say = page._say
+        say = page.pane.say
 
         def listen(words: str) -> None:
             said.append((shown(page), words))
             say(words)
 
-        monkeypatch.setattr(page, "_say", listen)
+        monkeypatch.setattr(page.pane, "say", listen)
         await window.press("slash")
         await window.type("stairs")
         await window.until("2 found")
@@ -318,6 +321,80 @@ def test_a_letter_more_looks_only_among_what_was_found(
     assert looked_for("ze") == (first, all_there_is)  # a letter less: everything again
     noted(book, "zebras")
     assert looked_for("zeb")[0] == {"zeb", "zebra", "zebras"}  # what is new is not passed over
+
+
+class Looked:
+    """One look through the months without a window: what was shown, and what was said."""
+
+    def __init__(self, found: FoundEntries) -> None:
+        self.said: list[str] = []
+        self.shown: list[list[str]] = []
+        self.sifting = sifting.Sifting(found, self.attempt, self.show, self.said.append)
+        self._found = found
+
+    def attempt(self, work: Callable[[], str]) -> str | None:
+        try:
+            return work()
+        except StoreError:
+            return None
+
+    def show(self) -> None:
+        self.shown.append([one.words for one in self._found.shown if one.kind == "note"])
+
+
+async def test_a_look_without_a_window_shows_what_is_in_sight_and_then_all(
+    book: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("STEP_S", "BLINK_S", "PAUSE_S"):
+        monkeypatch.setattr(pace, name, -1.0)
+    for day in (LONG_AGO, TODAY):
+        noted(book, f"stairs {day.year}", day=day)
+    found = FoundEntries(Entries(book))
+    found.wanted = EntryFilter(text="stairs")
+
+    look = Looked(found)
+    while not look.shown:
+        assert not look.sifting.is_done()
+    assert look.shown == [[f"stairs {TODAY.year}"]]
+    assert look.said[-1] == f"reading {TODAY.year} …"
+    await look.sifting.finish()
+
+    assert look.shown[-1] == [f"stairs {TODAY.year}", f"stairs {LONG_AGO.year}"]
+
+
+def test_what_was_found_before_a_refusal_of_the_disk_stands(
+    book: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "STEP_S", 600.0)
+    noted(book, "stairs")
+    noted(book, "stairs before", day=LONG_AGO)
+    month = Entries.month
+
+    def refused(entries: Entries, name: str) -> tuple[JournalEntry, ...]:
+        if name < "2020":
+            raise StoreError("The disk is gone.", "Plug it in.")
+        return month(entries, name)
+
+    monkeypatch.setattr(Entries, "month", refused)
+    found = FoundEntries(Entries(book))
+    found.wanted = EntryFilter(text="stairs")
+    look = Looked(found)
+
+    assert look.sifting.is_done()
+    assert look.shown == [["stairs"]]
+
+
+def test_the_cursor_is_told_once_where_to_go(book: Logbook) -> None:
+    note = noted(book, "the first words")
+    found = FoundEntries(Entries(book))
+    found.begin(note.id)
+    assert found.aimed() is None  # nothing is shown yet
+    Looked(found).sifting.is_done()
+
+    found.begin(note.id)
+    assert (found.aimed(), found.aimed()) == (note.id, None)
+    found.begin()
+    assert found.aimed() == found.shown[0].key
 
 
 @pytest.mark.parametrize("size", [WIDE, SMALL, TINY, HUGE])

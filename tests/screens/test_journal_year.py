@@ -43,7 +43,7 @@ async def test_the_year_leads_to_the_entries_of_its_days(book: Logbook) -> None:
         await window.press("Y", "up")
         assert has_focus(page, strip)
         assert "Tue 24 Nov: 6/10" in window.words
-        assert page.found.until == TUESDAY
+        assert page.pane.found.until == TUESDAY
         assert "pain 6/10 left on stairs" in shown(page)[:3]
         await window.press("m")
         assert "2026: sets done" in window.words
@@ -58,7 +58,7 @@ async def test_the_year_leads_to_the_entries_of_its_days(book: Logbook) -> None:
         assert has_focus(page, page.pane.timeline)
         assert page.pane.timeline.days[0].label == "Wed 31 Dec 2025"
         await window.press("B")
-        assert page.found.until is None
+        assert page.pane.found.until is None
 
 
 async def test_a_click_on_a_day_shows_its_entries(book: Logbook) -> None:

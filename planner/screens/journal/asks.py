@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,10 +14,12 @@ from planner.domain.values.record import Side
 from planner.logbook.entries import KINDS, EntryFilter
 from planner.present.entries import NAMES
 from planner.screens.journal.tying import link_choices, tie_entry
+from planner.screens.panes.entries import EntriesPane
 from planner.screens.shared.add_forms import add_note
 from planner.screens.shared.bin_dialog import bring_back
 from planner.screens.shared.following import keep_fact
 from planner.screens.shared.outside_editor import edit_note
+from planner.screens.shared.pace import StepPace
 from planner.screens.shared.page import Page
 from planner.screens.shared.week_forms import ask_day
 from planner.widgets.choice_dialog import Choice, ChoiceDialog
@@ -32,14 +35,14 @@ ALL = "all"
 
 async def filter_entries(page: JournalPage) -> None:
     """Ask for kinds and leg."""
-    wanted = await ask_entry_filter(page, page.found.wanted)
+    wanted = await ask_entry_filter(page, page.pane.found.wanted)
     if wanted is not None:
-        page.want(wanted)
+        page.pane.want(wanted)
 
 
 async def choose_tag(page: JournalPage) -> None:
     """Ask for one of the tags of all years."""
-    counts = await page.count_tags()
+    counts = await count_tags(page.pane)
     if counts is None:
         return
     if not counts:
@@ -47,14 +50,31 @@ async def choose_tag(page: JournalPage) -> None:
         return
     tag = await pick_tag(page, counts)
     if tag is not None:
-        page.want(msgspec.structs.replace(page.found.wanted, tag=tag))
+        page.pane.want(msgspec.structs.replace(page.pane.found.wanted, tag=tag))
+
+
+async def count_tags(pane: EntriesPane) -> Counter[str] | None:
+    """Every tag of all years and how many entries have it; None after a refusal."""
+    counts: Counter[str] = Counter()
+    entries, pace = pane.found.entries, StepPace()
+    for month in entries.months():
+        found = pane.page.attempt(partial(entries.tags, month))
+        if found is None:
+            return None
+        counts += found
+        if pace.is_word_due():
+            pane.say(f"reading {month[:4]} …")
+        if pace.is_over:
+            await pace.let_keys_in()
+    pane.say(pane.found.count_words)
+    return counts
 
 
 async def go_to_date(page: JournalPage) -> None:
     """Ask for a date in words, or the name of a bookmark."""
     day = await ask_day(page, "past")
     if day is not None:
-        page.go_to(day)
+        page.pane.go_to(day)
 
 
 async def write_note(page: JournalPage) -> None:
@@ -69,7 +89,7 @@ async def open_bin(page: JournalPage) -> None:
 
 async def open_editor(page: JournalPage) -> None:
     """Write on in the note under the cursor in the runner's own editor."""
-    entry = page.current
+    entry = page.pane.current
     record = None if entry is None or entry.kind == "plan" else page.logbook.get(entry.key)
     if isinstance(record, Note):
         edit_note(page, record)
@@ -127,7 +147,7 @@ async def pick_link(page: JournalPage) -> None:
 
 async def search(page: JournalPage) -> None:
     """Ask for words; the list follows what is typed."""
-    await page.search()
+    await page.pane.search()
 
 
 ASKS: dict[str, Callable[[JournalPage], Awaitable[None]]] = {

@@ -29,12 +29,12 @@ MOST = 100
 
 async def tie_entry(page: JournalPage) -> None:
     """Tie the note or score under the cursor to something; one that is tied is let go."""
-    entry = page.current
+    entry = page.pane.current
     record = None if entry is None else page.logbook.get(entry.key)
     if entry is None or entry.kind == "plan" or not isinstance(record, Note | PainReading):
         page.said("A note or a score is tied to something: put the cursor on one.")
     elif record.about:
-        if page.did(lambda: page.links.untie(record)):
+        if page.did(lambda: page.pane.links.untie(record)):
             page.done()
     else:
         await _tie(page, record)
@@ -42,13 +42,13 @@ async def tie_entry(page: JournalPage) -> None:
 
 async def _tie(page: JournalPage, record: Telling) -> None:
     link = await _pick(page, record)
-    if link is not None and page.did(lambda: page.links.tie(record, link)):
+    if link is not None and page.did(lambda: page.pane.links.tie(record, link)):
         page.done()
 
 
 async def _pick(page: JournalPage, record: Telling) -> Link | None:
     """Ask what it belongs to: what is near in time, or all years."""
-    near = page.attempt(lambda: page.links.near(record)) or ()
+    near = page.attempt(lambda: page.pane.links.near(record)) or ()
     search = Choice(SEARCH, "Something of another time", "s", "by its words or its day")
     name = page.logbook.cards.name_of(record)
     picked = await page.ask(
@@ -85,14 +85,14 @@ async def _found(page: JournalPage, record: Telling, text: str) -> tuple[Link, .
     wanted = EntryFilter(kinds=TARGETS, text="" if day else text)
     found: list[Link] = []
     pace = StepPace()
-    for month in page.found.entries.months(day):
-        entries = page.attempt(partial(page.found.entries.month, month))
+    for month in page.pane.found.entries.months(day):
+        entries = page.attempt(partial(page.pane.found.entries.month, month))
         if entries is None:
             return ()
         found += (
             link_to(entry)
             for entry in wanted.sieve(entries)
-            if (day is None or entry.date == day) and page.links.may_tie(record, entry)
+            if (day is None or entry.date == day) and page.pane.links.may_tie(record, entry)
         )
         if pace.is_over:
             await pace.let_keys_in()

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.message import Message
 
@@ -19,6 +20,9 @@ from planner.present.year import SHORT, day_words, year_shown, year_title
 from planner.screens.panes.pane import Pane
 from planner.widgets.keys import quiet
 from planner.widgets.year_strip import YearStrip
+
+LEAST_SIZE = Size(80, 24)
+"""Columns and lines of a terminal in which a year has room."""
 
 
 class YearPane(Pane):
@@ -55,10 +59,35 @@ page up and page down to other years. The list begins at the day under the curso
         self._values: dict[date, int] = {}
         self._shown_for: tuple[object, ...] = ()
         """Year, measure and state of the book that is shown."""
+        self._wanted: bool | None = None
+        """Whether the runner wants to see it; None where nobody has said."""
 
     def compose(self) -> ComposeResult:
         """The days."""
         yield YearStrip(id="year")
+
+    @property
+    def has_room(self) -> bool:
+        """True if the terminal is large enough for a year."""
+        size = self.app.size
+        return size.width >= LEAST_SIZE.width and size.height >= LEAST_SIZE.height
+
+    @property
+    def is_wanted(self) -> bool:
+        """True if it is to be seen: where there is room, and in a tall terminal unasked."""
+        return self.has_room and (self._is_usual if self._wanted is None else self._wanted)
+
+    @property
+    def _is_usual(self) -> bool:
+        return self.page.has_class("-tall")
+
+    def unfold(self) -> None:
+        """The runner wants to see it."""
+        self._wanted = True
+
+    def fold(self) -> None:
+        """The runner has seen enough; in a tall terminal it stays."""
+        self._wanted = None if self._is_usual else False
 
     @property
     def day(self) -> date:

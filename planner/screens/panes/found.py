@@ -1,4 +1,4 @@
-"""What the journal page shows of all there is, and where it was shown before."""
+"""What is wanted of all entries, how many of it are shown, and where it was shown before."""
 
 from __future__ import annotations
 
@@ -73,6 +73,7 @@ class FoundEntries:
         """By month."""
         self._is_read = False
         """True once all years have been read."""
+        self._aim: str | None = None
 
     def gather(self) -> Iterator[str]:
         """Gathers a month a step, the newest first; gives the months as `YYYY-MM`. Nothing else is
@@ -111,9 +112,19 @@ class FoundEntries:
         self._sieved[month] = _Sieved(entries, wanted, found)
         return found
 
-    def begin(self, *, few: bool = False) -> None:
-        """From the first entry on."""
+    def begin(self, aim: str = "", *, few: bool = False) -> None:
+        """From the first entry on, with the cursor on one; without a name on the first."""
         self._most = FEW if few else SOME
+        self._aim = aim
+
+    def aimed(self) -> str | None:
+        """Key of the entry that gets the cursor now, told once; None leaves it where it is."""
+        aim, self._aim, shown = self._aim, None, self.shown
+        return None if aim is None or not shown else aim or shown[0].key
+
+    def place(self, cursor: str | None) -> JournalPlace:
+        """What is shown now, with the cursor on an entry."""
+        return JournalPlace(wanted=self.wanted, until=self.until, cursor=cursor)
 
     def more(self) -> bool:
         """Show more from now on. False where there are none."""
