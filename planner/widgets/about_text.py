@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.screen import ScreenResultType
 from textual.widgets import Static
 
+from planner.widgets.dialog import Dialog
 from planner.widgets.literal import literal
 from planner.widgets.text import Span, wrap
 
@@ -52,3 +55,39 @@ def turn_page(box: VerticalScroll, step: int) -> None:
     """Scroll what has not the focus by a page, of which a line is seen again."""
     lines = max(1, box.scrollable_content_region.height - 1)
     box.scroll_relative(y=step * lines, animate=False)
+
+
+def page_keys(dialog: str, on: str, back: str, *, priority: bool = False) -> tuple[Binding, ...]:
+    """The keys of a dialog that turn the pages of what is to be read.
+
+    Args:
+        dialog: What its keys are named by.
+        on: What the one says of itself.
+        back: What the other does.
+        priority: True where a list has the focus, which has page keys too.
+    """
+    return (
+        Binding("pagedown", "turn_page(1)", "Read on", show=False, id=f"{dialog}.read_on",
+                tooltip=on, priority=priority),
+        Binding("pageup", "turn_page(-1)", "Read back", show=False, id=f"{dialog}.read_back",
+                tooltip=back, priority=priority),
+    )  # fmt: skip
+
+
+class AboutDialog(Dialog[ScreenResultType]):
+    """A dialog of a list with a text above it, which may be cut; the page keys read on in it."""
+
+    def __init__(self, about: str) -> None:
+        super().__init__()
+        # Held, not looked up: handlers run late, when what they speak of may have gone.
+        self.about = AboutText(about)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without more to read the page keys belong to the list."""
+        if action == "turn_page" and not self.about.is_cut:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_turn_page(self, step: int) -> None:
+        """Read on above the list, or back."""
+        turn_page(self.about, step)

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
-from planner.widgets.about_text import turn_page
+from planner.widgets.about_text import page_keys, turn_page
 from planner.widgets.dialog import TINY, Dialog
 from planner.widgets.line_input import LineInput
 from planner.widgets.literal import literal
@@ -41,10 +41,7 @@ class AskDialog(Dialog[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", id="ask.leave", tooltip="Leave without an answer"),
-        Binding("pagedown", "turn_page(1)", "Read on", show=False, id="ask.read_on",
-                tooltip="Read on in a long question"),
-        Binding("pageup", "turn_page(-1)", "Read back", show=False, id="ask.read_back",
-                tooltip="Read back in a long question"),
+        *page_keys("ask", "Read on in a long question", "Read back in a long question"),
     ]  # fmt: skip
 
     def __init__(

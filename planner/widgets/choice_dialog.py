@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from planner.widgets.about_text import AboutText, turn_page
-from planner.widgets.dialog import EDGES, FRAME, Dialog
+from planner.widgets.about_text import AboutDialog, page_keys
+from planner.widgets.dialog import EDGES, FRAME
 from planner.widgets.line_input import CleanInput
 from planner.widgets.literal import literal
 from planner.widgets.text import Span, wrap
@@ -47,7 +47,7 @@ class Choice(NamedTuple):
         return f"{self.words} {self.more} {self.found_by}".lower()
 
 
-class ChoiceDialog(Dialog[str | None]):
+class ChoiceDialog(AboutDialog[str | None]):
     """Shows choices; gives back the key of the one picked, or None."""
 
     CSS = """
@@ -73,10 +73,8 @@ class ChoiceDialog(Dialog[str | None]):
         Binding("j", "move_choice(1)", "Down", show=False, id="choice.down", tooltip="Next"),
         Binding("k", "move_choice(-1)", "Up", show=False, id="choice.up", tooltip="Previous"),
         # Priority: before the list, which is short where the text above it is cut.
-        Binding("pagedown", "turn_page(1)", "Read on", show=False, id="choice.read_on",
-                tooltip="Read on above the list", priority=True),
-        Binding("pageup", "turn_page(-1)", "Read back", show=False, id="choice.read_back",
-                tooltip="Read back above the list", priority=True),
+        *page_keys("choice", "Read on above the list", "Read back above the list",
+                   priority=True),
     ]  # fmt: skip
 
     def __init__(
@@ -93,20 +91,19 @@ class ChoiceDialog(Dialog[str | None]):
             first: Key of the choice under the cursor; empty for the first one.
             leave: What esc does, as the keys name it.
         """
-        super().__init__()
+        super().__init__(about)
         self._first = first
         self._leave = leave
         self._title = title
         self._choices = choices
-        # Held, not looked up: handlers run late, when what they speak of may have gone.
-        self._about = AboutText(about)
+        # Held, as the text is.
         self._keys = Static(classes="hint")
 
     def compose(self) -> ComposeResult:
         """The list, and a filter line that shows when asked for."""
         with Vertical() as box:
             box.border_title = literal(self._title)
-            yield self._about
+            yield self.about
             yield CleanInput(placeholder="filter", compact=True)
             yield OptionList(*self._options(""))
             yield self._keys
@@ -124,21 +121,11 @@ class ChoiceDialog(Dialog[str | None]):
         for keys in ((*KEYS, self._leave), (*KEYS, self._leave, *PAGES)):
             words = "".join(part if isinstance(part, str) else part[0] for part in keys)
             used = FRAME + len(wrap((Span(words),), width)) + self.has_class("-filtering")
-            left = self._about.lay(width, self.room - used, least)
-            if not self._about.is_cut:
+            left = self.about.lay(width, self.room - used, least)
+            if not self.about.is_cut:
                 break
         self._keys.update(literal(*keys))
         self.query_one(OptionList).styles.max_height = min(MOST, left)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without more to read the page keys belong to the list."""
-        if action == "turn_page" and not self._about.is_cut:
-            return False
-        return super().check_action(action, parameters)
-
-    def action_turn_page(self, step: int) -> None:
-        """Read on above the list, or back."""
-        turn_page(self._about, step)
 
     def _options(self, text: str) -> list[Option]:
         words = text.lower().split()

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
-from planner.widgets.about_text import turn_page
+from planner.widgets.about_text import page_keys, turn_page
 from planner.widgets.choice_line import ChoiceLine
 from planner.widgets.dialog import EDGES, FRAME, TINY, Dialog
 from planner.widgets.form_field import Field, FieldRow, RowLeft
@@ -69,10 +69,8 @@ class FormDialog(Dialog[Answers | None]):
                 tooltip="The next field, or the next line of a note", priority=True),
         Binding("up", "step_field(-1)", "Up", show=False, id="form.up",
                 tooltip="The field before, or the line before of a note", priority=True),
-        Binding("pagedown", "turn_page(1)", "Read on", show=False, id="form.read_on",
-                tooltip="Read on, whatever field is answered"),
-        Binding("pageup", "turn_page(-1)", "Read back", show=False, id="form.read_back",
-                tooltip="Read back, as far as what is said above the fields"),
+        *page_keys("form", "Read on, whatever field is answered",
+                   "Read back, as far as what is said above the fields"),
     ]  # fmt: skip
 
     def __init__(

@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from planner.widgets.about_text import AboutText, turn_page
-from planner.widgets.dialog import EDGES, FRAME, Dialog
+from planner.widgets.about_text import AboutDialog, page_keys
+from planner.widgets.dialog import EDGES, FRAME
 from planner.widgets.literal import literal
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, key_spans, wrap
@@ -26,7 +26,7 @@ NOTHING = "Nothing is ticked: space ticks a line, n says that none is true."
 SOMETHING = "Something is ticked: enter goes on with it, space takes the tick off."
 
 
-class TickDialog(Dialog[tuple[str, ...] | None]):
+class TickDialog(AboutDialog[tuple[str, ...] | None]):
     """Shows sentences in full, wrapped and scrolled. Gives back the keys of those that are true,
     or None if it was left. Enter alone is no answer.
 
@@ -53,10 +53,8 @@ class TickDialog(Dialog[tuple[str, ...] | None]):
         Binding("k", "move_tick(-1)", "Up", show=False, id="tick.up", tooltip="Previous"),
         Binding("escape", "leave", "Leave", id="tick.leave", tooltip="Leave without an answer"),
         # Priority: before the list, which is short where the text above it is cut.
-        Binding("pagedown", "turn_page(1)", "Read on", show=False, id="tick.read_on",
-                tooltip="Read on above the sentences", priority=True),
-        Binding("pageup", "turn_page(-1)", "Read back", show=False, id="tick.read_back",
-                tooltip="Read back above the sentences", priority=True),
+        *page_keys("tick", "Read on above the sentences", "Read back above the sentences",
+                   priority=True),
     ]  # fmt: skip
 
     def __init__(
@@ -72,14 +70,13 @@ class TickDialog(Dialog[tuple[str, ...] | None]):
         Args:
             leave: What esc does, as the keys name it.
         """
-        super().__init__()
+        super().__init__(about)
         self._leave = leave
         self._title = title
         self.sentences = tuple(sentences)
         self._ticked = frozenset(ticked)
         self._told = ""
-        # Held, not looked up: handlers run late, when what they speak of may have gone.
-        self._about = AboutText(about)
+        # Held, as the text is.
         self._list: OptionList | None = None
         self._foot = SpanLines()
 
@@ -87,7 +84,7 @@ class TickDialog(Dialog[tuple[str, ...] | None]):
         """What is asked, the sentences, the keys."""
         with Vertical() as frame:
             frame.border_title = literal(self._title)
-            yield self._about
+            yield self.about
             self._list = OptionList(*(Option(self._prompt(n)) for n in range(self._count)))
             yield self._list
             yield self._foot
@@ -120,23 +117,13 @@ class TickDialog(Dialog[tuple[str, ...] | None]):
                 ("esc", self._leave), *pages,
             )  # fmt: skip
             lines = (*said, *wrap(keys, width))
-            left = self._about.lay(width, self.room - FRAME - len(lines), LEAST)
-            if not self._about.is_cut:
+            left = self.about.lay(width, self.room - FRAME - len(lines), LEAST)
+            if not self.about.is_cut:
                 break
         self._foot.styles.height = len(lines)
         self._foot.lines = lines
         if self._list is not None:
             self._list.styles.max_height = left
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without more to read the page keys belong to the list."""
-        if action == "turn_page" and not self._about.is_cut:
-            return False
-        return super().check_action(action, parameters)
-
-    def action_turn_page(self, step: int) -> None:
-        """Read on above the sentences, or back."""
-        turn_page(self._about, step)
 
     def _tell(self, words: str) -> None:
         self._told = words

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 
+from planner.widgets.along import picked, stepped, within
 from planner.widgets.keys import quiet
 from planner.widgets.line_widget import LineWidget
 from planner.widgets.message import KeyMessage
@@ -117,12 +118,10 @@ the right. `╱` and `▓` mark a band, `┊` where something begins.
     @property
     def current(self) -> TrendColumn | None:
         """The selected column."""
-        return self.columns[self.selected] if self.columns and self.selected is not None else None
+        return picked(self.selected, self.columns)
 
     def validate_selected(self, selected: int | None) -> int | None:
-        if selected is None or not self.columns:
-            return None
-        return max(0, min(selected, len(self.columns) - 1))
+        return within(selected, self.columns)
 
     def watch_columns(self) -> None:
         self._lines = None
@@ -165,11 +164,7 @@ the right. `╱` and `▓` mark a band, `┊` where something begins.
         return [*above, *((Piece(fit(line, width)),) for line in foot)]
 
     def action_step_column(self, step: Literal[-1, 1]) -> None:
-        if self.selected is not None:
-            self.selected += step
-        else:  # the present one first, else the last
-            here = (index for index, one in enumerate(self.columns) if one.current)
-            self.selected = next(here, len(self.columns) - 1)
+        self.selected = stepped(self.selected, step, self.columns)
 
     def action_end_column(self, end: Literal[-1, 1]) -> None:
         self.selected = 0 if end < 0 else len(self.columns) - 1

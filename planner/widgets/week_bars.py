@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from planner.widgets.along import picked, stepped, within
 from planner.widgets.keys import quiet
 from planner.widgets.line_widget import LineWidget
 from planner.widgets.message import KeyMessage
@@ -120,12 +121,10 @@ Full bars are done, shaded bars planned, the dashed line is the week's own. `!` 
     @property
     def current(self) -> Bar | None:
         """The selected bar."""
-        return self.bars[self.selected] if self.bars and self.selected is not None else None
+        return picked(self.selected, self.bars)
 
     def validate_selected(self, selected: int | None) -> int | None:
-        if selected is None or not self.bars:
-            return None
-        return max(0, min(selected, len(self.bars) - 1))
+        return within(selected, self.bars)
 
     def watch_bars(self) -> None:
         self._drawn = None
@@ -156,10 +155,7 @@ Full bars are done, shaded bars planned, the dashed line is the week's own. `!` 
         return [*above, *([Piece(fit(line, width))] for line in foot)]
 
     def action_step_bar(self, step: Literal[-1, 1]) -> None:
-        if self.selected is None:
-            self.selected = chosen(self.bars, None)
-        else:
-            self.selected += step
+        self.selected = stepped(self.selected, step, self.bars)
 
     def action_end_bar(self, end: Literal[-1, 1]) -> None:
         self.selected = 0 if end < 0 else len(self.bars) - 1

@@ -7,6 +7,7 @@ from math import ceil, floor, log10
 
 import msgspec
 
+from planner.widgets.along import usual_place
 from planner.widgets.gauge_bar import Level, gauge_line
 from planner.widgets.text import Piece, Span, Spans, cells, fit
 
@@ -128,7 +129,7 @@ def chosen(bars: tuple[Bar, ...], selected: int | None) -> int:
     """The bar that must be seen: the selected one, else this week's, else the last."""
     if selected is not None:
         return max(0, min(selected, len(bars) - 1))
-    return next((index for index, bar in enumerate(bars) if bar.current), len(bars) - 1)
+    return usual_place(bars)
 
 
 def bar_cell(bar: Bar, row: int, view: Frame) -> Span:
