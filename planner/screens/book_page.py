@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import ClassVar, Protocol, runtime_checkable
 
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.timer import Timer
 
 from planner.domain.values.errors import EasebackError
 from planner.present.standing import professional_spans
 from planner.screens.shared.page import Page
+from planner.widgets.keys import quiet, shown
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Spans
 from planner.wording import amounts
@@ -36,110 +37,54 @@ class BookPage(Page):
     """A page with the keys every page shares."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "P", "log_pain", "pain", id="book.pain",
-            tooltip="How is the knee? Press P, then a digit",
-        ),
-        Binding(
-            "exclamation_mark", "report_flare", "flare", key_display="!", id="book.flare",
-            tooltip="A flare: what would change, to decide on; if none is open, how bad it is",
-        ),
-        Binding(
-            "S", "ask('replan')", "re-plan", id="book.replan", show=False,
-            tooltip="Solve the next 14 days anew from plan, caps and facts; see, then decide",
-        ),
-        Binding(
-            "M", "ask('take_steps')", "steps", id="book.steps", show=False,
-            tooltip="Exercises that are due for a step up or back; see, then decide",
-        ),
-        Binding(
-            "T", "ask('open_gates')", "gate", id="book.gates", show=False,
-            tooltip="What the next phase asks for: measure it here, or skip it with a reason",
-        ),
-        Binding(
-            "C", "ask('show_technique')", "technique", id="book.technique", show=False,
-            tooltip="Running technique: one point to heed for four weeks, and what became of it",
-        ),
-        Binding(
-            "Q", "ask('open_scores')", "scores", id="book.scores", show=False,
-            tooltip="Scores of every few weeks: what changed; take them, or put them off",
-        ),
-        Binding(
-            "J", "ask('review')", "review", id="book.review", show=False,
-            tooltip="The week looked back on: planned, done, felt; one proposal, one question",
-        ),
-        Binding(
-            "u,ctrl+z", "undo_change", "undo", id="book.undo",
-            tooltip="Take the last change back",
-        ),
-        Binding(
-            "U,ctrl+y", "redo_change", "redo", id="book.redo", show=False,
-            tooltip="Do again what was undone last",
-        ),
-        Binding(
-            "Z", "ask('pick_undo')", "undo list", id="book.undo_list", show=False,
-            tooltip="Choose one change to take back; what was done since stays",
-        ),
-        Binding(
-            "X", "ask('choose_clashes')", "clashes", id="book.clashes", show=False,
-            tooltip="What two laptops changed at once: see both, choose mine, theirs or both",
-        ),
-        Binding(
-            "I", "ask('import_history')", "import", id="book.import", show=False,
-            tooltip="Bring in runs of other programs, or a plan a physiotherapist signed",
-        ),
-        Binding(
-            "E", "ask('export_book')", "export", id="book.export", show=False,
-            tooltip="Write the book as JSON, CSV or SQLite, or the plan for a calendar",
-        ),
-        Binding(
-            "colon", "app.open_prompt", "command", key_display=":", id="book.prompt", show=False,
-            tooltip="Type a command, such as log run 5k 31:20 or why fri",
-        ),
-        Binding(
-            "K", "ask('jump')", "jump", id="book.jump", show=False,
-            tooltip="Letters over cards and panes: press one to go there",
-        ),
-        Binding(
-            "O", "app.open_options", "options", id="book.options", show=False,
-            tooltip="Knee, units, days, look, load parameters",
-        ),
-        Binding(
-            "1", "app.switch_mode('week')", "week", id="book.week_page", show=False,
-            tooltip="The week: sessions, runs, mileage, journal",
-        ),
-        Binding(
-            "2", "open_player", "session", id="book.session_page", show=False,
-            tooltip="Do today's card under the cursor, or what is due: step by step, with a clock",
-        ),
-        Binding(
-            "3", "app.switch_mode('runs')", "runs", id="book.runs_page", show=False,
-            tooltip="Runs: weeks under their line, why, what comes next",
-        ),
-        Binding(
-            "4", "app.switch_mode('journal')", "journal", id="book.journal_page", show=False,
-            tooltip="The journal of all years: search, filter, tags",
-        ),
-        Binding(
-            "5", "app.switch_mode('charts')", "charts", id="book.charts_page", show=False,
-            tooltip="Charts: pain over load, plan and line, dose, balance, before flares, tests",
-        ),
-        Binding(
-            "6", "app.switch_mode('library')", "library", id="book.library_page", show=False,
-            tooltip="The library: exercises, figures, evidence, balance",
-        ),
-        Binding(
-            "0", "ask('set_up')", "set up", id="book.set_up", show=False,
-            tooltip="The wizard: knee, units, history, plan, days",
-        ),
-        Binding(
-            "question_mark,f1", "ask('show_help')", "help", key_display="?", id="book.help",
-            tooltip="Every key of this page",
-        ),
-        Binding(
-            "q", "app.quit", "quit", id="book.leave", show=False,
-            tooltip="Leave; everything is saved",
-        ),
+        shown("book.pain", "P", "log_pain", "pain", "How is the knee? Press P, then a digit"),
+        shown("book.flare", "exclamation_mark", "report_flare", "flare",
+              "A flare: what would change, to decide on; if none is open, how bad it is"),
+        quiet("book.replan", "S", "ask('replan')", "re-plan",
+              "Solve the next 14 days anew from plan, caps and facts; see, then decide"),
+        quiet("book.steps", "M", "ask('take_steps')", "steps",
+              "Exercises that are due for a step up or back; see, then decide"),
+        quiet("book.gates", "T", "ask('open_gates')", "gate",
+              "What the next phase asks for: measure it here, or skip it with a reason"),
+        quiet("book.technique", "C", "ask('show_technique')", "technique",
+              "Running technique: one point to heed for four weeks, and what became of it"),
+        quiet("book.scores", "Q", "ask('open_scores')", "scores",
+              "Scores of every few weeks: what changed; take them, or put them off"),
+        quiet("book.review", "J", "ask('review')", "review",
+              "The week looked back on: planned, done, felt; one proposal, one question"),
+        shown("book.undo", "u,ctrl+z", "undo_change", "undo", "Take the last change back"),
+        quiet("book.redo", "U,ctrl+y", "redo_change", "redo", "Do again what was undone last"),
+        quiet("book.undo_list", "Z", "ask('pick_undo')", "undo list",
+              "Choose one change to take back; what was done since stays"),
+        quiet("book.clashes", "X", "ask('choose_clashes')", "clashes",
+              "What two laptops changed at once: see both, choose mine, theirs or both"),
+        quiet("book.import", "I", "ask('import_history')", "import",
+              "Bring in runs of other programs, or a plan a physiotherapist signed"),
+        quiet("book.export", "E", "ask('export_book')", "export",
+              "Write the book as JSON, CSV or SQLite, or the plan for a calendar"),
+        quiet("book.prompt", "colon", "app.open_prompt", "command",
+              "Type a command, such as log run 5k 31:20 or why fri"),
+        quiet("book.jump", "K", "ask('jump')", "jump",
+              "Letters over cards and panes: press one to go there"),
+        quiet("book.options", "O", "app.open_options", "options",
+              "Knee, units, days, look, load parameters"),
+        quiet("book.week_page", "1", "app.switch_mode('week')", "week",
+              "The week: sessions, runs, mileage, journal"),
+        quiet("book.session_page", "2", "open_player", "session",
+              "Do today's card under the cursor, or what is due: step by step, with a clock"),
+        quiet("book.runs_page", "3", "app.switch_mode('runs')", "runs",
+              "Runs: weeks under their line, why, what comes next"),
+        quiet("book.journal_page", "4", "app.switch_mode('journal')", "journal",
+              "The journal of all years: search, filter, tags"),
+        quiet("book.charts_page", "5", "app.switch_mode('charts')", "charts",
+              "Charts: pain over load, plan and line, dose, balance, before flares, tests"),
+        quiet("book.library_page", "6", "app.switch_mode('library')", "library",
+              "The library: exercises, figures, evidence, balance"),
+        quiet("book.set_up", "0", "ask('set_up')", "set up",
+              "The wizard: knee, units, history, plan, days"),
+        shown("book.help", "question_mark,f1", "ask('show_help')", "help",
+              "Every key of this page", one_sign=True),
+        quiet("book.leave", "q", "app.quit", "quit", "Leave; everything is saved"),
     ]  # fmt: skip
 
     BELOW: ClassVar[str] = "#banner"

@@ -3,6 +3,29 @@
 from __future__ import annotations
 
 from textual.binding import Binding
+from textual.keys import format_key
+
+
+def shown(
+    id: str,  # noqa: A002 - Textual's name for it
+    keys: str,
+    action: str,
+    description: str,
+    tooltip: str,
+    group: Binding.Group | None = None,
+    *,
+    one_sign: bool = False,
+    show: bool = True,
+) -> Binding:
+    """A binding that the line of hints may name.
+
+    Args:
+        one_sign: True if the first of its keys stands for all of them wherever they are shown.
+    """
+    sign = format_key(keys.partition(",")[0]) if one_sign else None
+    return Binding(
+        keys, action, description, show, sign, id=id, tooltip=tooltip, group=group
+    )  # fmt: skip
 
 
 def quiet(
@@ -12,9 +35,28 @@ def quiet(
     description: str,
     tooltip: str,
     group: Binding.Group | None = None,
+    *,
+    one_sign: bool = False,
 ) -> Binding:
     """A binding that is listed in the help and the palette but not, by itself, in the hints."""
-    return Binding(keys, action, description, show=False, id=id, tooltip=tooltip, group=group)
+    return shown(
+        id, keys, action, description, tooltip, group, one_sign=one_sign, show=False
+    )  # fmt: skip
+
+
+def four_weeks(page: str, action: str, back: str, on: str) -> tuple[Binding, Binding]:
+    """The keys that go four weeks back and on: on every page the same.
+
+    Args:
+        page: What the keys are named by.
+        action: What takes the weeks, with `{}` in place of their number.
+        back: What the one says of itself.
+        on: What the other does.
+    """
+    return (
+        quiet(f"{page}.back_four", "less_than_sign", action.format(-4), "4 weeks back", back),
+        quiet(f"{page}.on_four", "greater_than_sign", action.format(4), "4 weeks on", on),
+    )
 
 
 TEN = "t"

@@ -17,6 +17,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
+from textual.keys import format_key
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
@@ -72,6 +73,17 @@ def test_every_binding_has_an_id_short_words_and_a_sentence(owner: type[DOMNode]
         assert binding.description
         assert len(binding.description.split()) <= 4
         assert binding.tooltip
+
+
+@pytest.mark.parametrize("owner", CLASSES, ids=named)
+def test_a_binding_says_how_it_is_shown_only_where_one_of_its_keys_stands_for_all(
+    owner: type[DOMNode],
+) -> None:
+    for binding in bindings_of(owner):
+        first, *others = binding.key.split(",")
+        if binding.key_display:
+            assert others, f"{binding.id}: {first} is shown as {format_key(first)} by itself"
+            assert binding.key_display == format_key(first)
 
 
 @pytest.mark.parametrize("owner", CLASSES, ids=named)

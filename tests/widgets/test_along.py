@@ -36,9 +36,9 @@ def test_a_place_beyond_either_end_is_the_end() -> None:
     assert picked(None, bars()) is None
 
 
-def test_where_there_is_no_column_none_is_selected() -> None:
-    assert (within(0, ()), picked(0, ())) == (None, None)
-    for chart in (TrendChart(), WeekBars()):
-        chart.selected = 0
-        assert chart.selected is None
-        assert chart.current is None
+@pytest.mark.parametrize("chart", [TrendChart, WeekBars])
+def test_where_there_is_no_column_none_is_selected(chart: type[TrendChart | WeekBars]) -> None:
+    empty = chart()
+    empty.selected = 0
+
+    assert [within(0, ()), picked(0, ()), empty.selected, empty.current] == [None] * 4

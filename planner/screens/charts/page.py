@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.getters import query_one
 
@@ -21,6 +21,7 @@ from planner.present.header import banner_line
 from planner.present.trends import load_foot, plan_foot
 from planner.screens.book_page import BookPage
 from planner.screens.charts.asks import save_chart
+from planner.screens.charts.keys import KEYS
 from planner.screens.panes.chart import ChartPane, LinesPane, TrendPane
 from planner.screens.shared.pace import StepPace, keep_for_good
 from planner.widgets.key_hints import KeyHints
@@ -53,56 +54,7 @@ Load and pain over time, what was planned and done, the share of the useful dose
 what came before flares, and tests. Everything is counted from your own entries: counts, not causes.
 T shows the table of a chart, s saves its picture; + and - show more weeks or fewer.
 """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "plus,equals_sign", "change_span(1)", "longer", key_display="+", id="charts.longer",
-            tooltip="Show more weeks, up to two years",
-        ),
-        Binding(
-            "minus", "change_span(-1)", "shorter", key_display="-", id="charts.shorter",
-            tooltip="Show fewer weeks, down to four",
-        ),
-        Binding(
-            "tab", "next_chart(1)", "next chart", key_display="tab", id="charts.next",
-            tooltip="The next chart",
-        ),
-        Binding(
-            "shift+tab", "next_chart(-1)", "chart before", show=False, id="charts.before",
-            tooltip="The chart before",
-        ),
-        Binding(
-            "s", "save_chart", "save picture", id="charts.save",
-            tooltip="Save this chart as a picture (SVG), never over a file unasked",
-        ),
-        Binding(
-            "z,enter", "zoom_chart", "zoom", id="charts.zoom",
-            tooltip="Give the chart the whole page, or give it back",
-        ),
-        Binding(
-            "H", "shift_weeks(-1)", "week back", show=False, id="charts.previous_week",
-            tooltip="End a week earlier",
-        ),
-        Binding(
-            "L", "shift_weeks(1)", "week on", show=False, id="charts.next_week",
-            tooltip="End a week later",
-        ),
-        Binding(
-            "less_than_sign", "shift_weeks(-4)", "4 weeks back", key_display="<", show=False,
-            id="charts.back_four", tooltip="End four weeks earlier",
-        ),
-        Binding(
-            "greater_than_sign", "shift_weeks(4)", "4 weeks on", key_display=">", show=False,
-            id="charts.on_four", tooltip="End four weeks later",
-        ),
-        Binding(
-            "t", "go_today", "today", show=False, id="charts.today",
-            tooltip="End with today again",
-        ),
-        Binding(
-            "escape", "step_out", "back", show=False, id="charts.back",
-            tooltip="From the table to the chart; then all charts again",
-        ),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     header = query_one("#header", SpanLines)
     banner = query_one("#banner", SpanLines)

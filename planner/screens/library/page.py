@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
@@ -19,6 +19,7 @@ from planner.logbook.logbook import Logbook
 from planner.present.header import banner_line, header_line
 from planner.present.library import balance_lines, card_head, card_paragraphs, list_days
 from planner.screens.book_page import BookPage
+from planner.screens.library.keys import KEYS
 from planner.screens.library.use import ask_wanted, plan_item, tell_file, write_own
 from planner.screens.panes.figure import FigurePane
 from planner.widgets.ask_dialog import AskDialog
@@ -47,56 +48,7 @@ class LibraryPage(BookPage):
 Every exercise with its figure, dose, ladder, and what is known of it. The number in front is the
 load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - show other steps.
 """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "space", "use_exercise", "plan it", id="library.use",
-            tooltip="Put this exercise, at the step shown, into the week",
-        ),
-        Binding(
-            "slash", "seek", "find", key_display="/", id="library.find",
-            tooltip="Find words on the cards",
-        ),
-        Binding(
-            "n", "seek_on(1)", "next", show=False, id="library.find_next",
-            tooltip="The next card with these words",
-        ),
-        Binding(
-            "N", "seek_on(-1)", "previous", show=False, id="library.find_previous",
-            tooltip="The card before with these words",
-        ),
-        Binding(
-            "F", "filter_list", "filter", id="library.filter",
-            tooltip="Show only a muscle, knee load, side, place or equipment",
-        ),
-        Binding(
-            "a", "write_own", "new", id="library.new",
-            tooltip="A file for an exercise of your own, to be filled in",
-        ),
-        Binding(
-            "e", "tell_file", "file", show=False, id="library.file",
-            tooltip="Where this exercise is written down, and how to change it",
-        ),
-        Binding(
-            "f", "play_figure", "figure", id="library.play",
-            tooltip="Let the figure move, or stand still",
-        ),
-        Binding(
-            "plus,equals_sign", "walk_ladder(1)", "harder", key_display="+", id="library.harder",
-            tooltip="One step harder, beyond the ladder the exercise after",
-        ),
-        Binding(
-            "minus", "walk_ladder(-1)", "easier", key_display="-", id="library.easier",
-            tooltip="One step easier, below the ladder the exercise before",
-        ),
-        Binding(
-            "b", "toggle_balance", "balance", id="library.balance",
-            tooltip="Sets of four weeks by muscle group and side, the weakest first",
-        ),
-        Binding(
-            "escape", "step_out", "back", show=False, id="library.back",
-            tooltip="From the card to the list; from the list drop the filter",
-        ),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     header = query_one("#header", SpanLines)
     banner = query_one("#banner", SpanLines)

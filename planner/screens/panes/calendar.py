@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import reactive
@@ -20,6 +20,7 @@ from planner.present.only import shown_views
 from planner.present.week import MOST_NAMES, CardContext, card_context
 from planner.screens.panes.cards import CardPane
 from planner.screens.panes.pane import Pane
+from planner.widgets.keys import four_weeks, quiet
 from planner.widgets.week_cards import Day
 from planner.widgets.week_grid import WeekGrid
 from planner.widgets.week_view import Form
@@ -29,20 +30,17 @@ if TYPE_CHECKING:
     from planner.widgets.month_grid import MonthGrid
 
 WEEK_KEYS: list[BindingType] = [
-    Binding("H,pageup", "in_pane('calendar', 'shift_week(-1)')", "week back", show=False,
-            id="week.previous", tooltip="The week before"),
-    Binding("L,pagedown", "in_pane('calendar', 'shift_week(1)')", "week on", show=False,
-            id="week.next", tooltip="The week after"),
-    Binding("less_than_sign", "in_pane('calendar', 'shift_week(-4)')", "4 weeks back",
-            key_display="<", show=False, id="week.back_four", tooltip="Four weeks back"),
-    Binding("greater_than_sign", "in_pane('calendar', 'shift_week(4)')", "4 weeks on",
-            key_display=">", show=False, id="week.on_four", tooltip="Four weeks on"),
-    Binding("t", "in_pane('calendar', 'go_today')", "today", show=False, id="week.today",
-            tooltip="Go to today"),
-    Binding("g", "in_pane('calendar', 'go_to_date')", "go to", show=False, id="week.go_to",
-            tooltip="Go to a date in words, such as next fri or 11 apr, or to a bookmark"),
-    Binding("escape", "let_go", "drop", show=False, id="week.let_go",
-            tooltip="Drop what is being changed and the marks; leave a pane for the week"),
+    quiet("week.previous", "H,pageup", "in_pane('calendar', 'shift_week(-1)')", "week back",
+          "The week before"),
+    quiet("week.next", "L,pagedown", "in_pane('calendar', 'shift_week(1)')", "week on",
+          "The week after"),
+    *four_weeks("week", "in_pane('calendar', 'shift_week({})')", "Four weeks back",
+                "Four weeks on"),
+    quiet("week.today", "t", "in_pane('calendar', 'go_today')", "today", "Go to today"),
+    quiet("week.go_to", "g", "in_pane('calendar', 'go_to_date')", "go to",
+          "Go to a date in words, such as next fri or 11 apr, or to a bookmark"),
+    quiet("week.let_go", "escape", "let_go", "drop",
+          "Drop what is being changed and the marks; leave a pane for the week"),
 ]  # fmt: skip
 """Keys of a page with a calendar, which turn it wherever the focus is."""
 

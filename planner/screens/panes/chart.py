@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
@@ -20,6 +20,7 @@ from planner.present.charts import chart_lines, table_lines
 from planner.present.trends import Selected, trend_columns, trend_look
 from planner.screens.panes.pane import Pane
 from planner.widgets.fitted_lines import FittedLines
+from planner.widgets.keys import shown
 from planner.widgets.text import Spans
 from planner.widgets.trend import TrendChart
 from planner.wording.charts import CHARTS
@@ -32,10 +33,8 @@ class ChartPane(Pane):
     """Takes a period of weeks; shows its chart, or the table it is drawn from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "T", "toggle_table", "table", id="charts.table",
-            tooltip="The table this chart is drawn from, or the chart again",
-        ),
+        shown("charts.table", "T", "toggle_table", "table",
+              "The table this chart is drawn from, or the chart again"),
     ]  # fmt: skip
 
     table = query_one(".table", FittedLines)
@@ -121,10 +120,8 @@ The arrows tell a week or day in words. Space shows pain and load by day in plac
 plan in minutes in place of distance.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "space", "turn_chart", "other way", id="charts.turn",
-            tooltip="Load by day in place of weeks; the plan in minutes in place of distance",
-        ),
+        shown("charts.turn", "space", "turn_chart", "other way",
+              "Load by day in place of weeks; the plan in minutes in place of distance"),
     ]  # fmt: skip
 
     trend = query_one(TrendChart)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.getters import query_one
 
 from planner.domain.values.calendar import DAY, WEEK
@@ -16,6 +16,7 @@ from planner.logbook.belonging import flare_day
 from planner.logbook.logbook import Logbook
 from planner.present.journal import journal_entries
 from planner.screens.panes.pane import Pane
+from planner.widgets.keys import quiet
 from planner.widgets.timeline import EntryDay, Timeline
 
 SHOWN_DAYS = 14
@@ -28,14 +29,9 @@ class JournalPane(Pane):
 What happened and was felt. Enter opens or corrects an entry, d puts it in the bin.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "d,delete", "remove_entry", "delete", show=False, id="journal.delete",
-            tooltip="Put this entry in the bin; undo brings it back",
-        ),
-        Binding(
-            "e", "edit_entry", "edit", show=False, id="journal.edit",
-            tooltip="Correct this entry",
-        ),
+        quiet("journal.delete", "d,delete", "remove_entry", "delete",
+              "Put this entry in the bin; undo brings it back"),
+        quiet("journal.edit", "e", "edit_entry", "edit", "Correct this entry"),
     ]  # fmt: skip
 
     timeline = query_one(Timeline)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 import msgspec
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.getters import query_one
 
 from planner.domain.values.run import PlannedRun
 from planner.logbook.logbook import Logbook
 from planner.present.mileage import LABEL, mileage_lines, week_bars
 from planner.screens.panes.pane import Pane
+from planner.widgets.keys import shown
 from planner.widgets.week_bars import WeekBars
 
 if TYPE_CHECKING:
@@ -43,10 +44,7 @@ class MileagePane(Pane):
 Weeks as bars under their line. Enter shows the week of a bar, y says why its line is where it is.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "y", "explain_week", "why", id="mileage.why",
-            tooltip="Why the week's line is where it is",
-        ),
+        shown("mileage.why", "y", "explain_week", "why", "Why the week's line is where it is"),
     ]  # fmt: skip
 
     bars = query_one(WeekBars)

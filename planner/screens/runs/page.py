@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
 from textual.worker import Worker, WorkerState
@@ -25,6 +25,7 @@ from planner.screens.shared.run_forms import ask_goal
 from planner.screens.shared.why_dialog import Topic, WhyDialog
 from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
+from planner.widgets.keys import quiet, shown
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.week_bars import WeekBars
 from planner.widgets.why_card import WhyCard
@@ -51,14 +52,9 @@ of what has the focus: a run, a week's bar, what comes next; tab goes on to the 
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         *WEEK_KEYS,
-        Binding(
-            "y", "explain", "why", show=False, id="runs.why",
-            tooltip="Why what has the focus says what it says",
-        ),
-        Binding(
-            "G", "set_goal", "goal", id="runs.goal",
-            tooltip="A distance or a week to look ahead to: not before when, and why",
-        ),
+        quiet("runs.why", "y", "explain", "why", "Why what has the focus says what it says"),
+        shown("runs.goal", "G", "set_goal", "goal",
+              "A distance or a week to look ahead to: not before when, and why"),
     ]  # fmt: skip
     BELOW: ClassVar[str] = "#top"
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.timer import Timer
 
 from planner.domain.player.parts import Act
@@ -27,6 +27,7 @@ from planner.screens.session.dialogs import (
     swap_exercise,
     where_it_hurts,
 )
+from planner.screens.session.keys import KEYS
 from planner.screens.session.view import SessionView
 from planner.screens.shared.rate_dialog import Rated
 from planner.screens.shared.why_dialog import dose_card
@@ -46,8 +47,6 @@ PULSE_S = 0.125
 up to eight times."""
 LATE_S = 1.0
 """So long after a score a digit belongs to it still, and opens no page."""
-STEP_S = 10
-_LONGER = Binding.Group("10 s")
 
 
 class PlayerPage(BookPage):
@@ -62,44 +61,7 @@ for enter. Every set is in the journal as soon as it is done; one that enter end
 was done of it. Leave whenever you like: the session waits where it is.
 """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "toggle_clock", "start, pause", id="player.toggle",
-                tooltip="Start, pause, go on"),
-        Binding("enter", "finish_set", "done, next", id="player.done",
-                tooltip="The set ends here, or the pause does: the next step; at the end, leave"),
-        Binding("b", "step_back", "back", id="player.back",
-                tooltip="Back to the beginning of the set, then to the set before"),
-        Binding("s", "skip_step", "skip", id="player.skip",
-                tooltip="Skip the set, the exercise or the rest of the session, with a reason"),
-        Binding("R", "restart_hold", "restart", show=False, id="player.restart",
-                tooltip="This hold once more from its beginning"),
-        Binding("X", "stop_for_pain", "stop: pain", id="player.stop",
-                tooltip="Stop, it hurts: a score, then an easier step or the end"),
-        Binding("o", "turn_sides", "other side", show=False, id="player.other_side",
-                tooltip="The other side first"),
-        Binding("plus,equals_sign", f"add_seconds({STEP_S})", "longer", key_display="+",
-                id="player.longer", group=_LONGER, tooltip="Ten seconds more"),
-        Binding("minus", f"add_seconds(-{STEP_S})", "shorter", key_display="-",
-                id="player.shorter", group=_LONGER, tooltip="Ten seconds less"),
-        Binding("c", "count_rep", "count", show=False, id="player.count",
-                tooltip="Count one repetition of a set at your own pace"),
-        Binding("e", "edit_sets", "edit", show=False, id="player.edit",
-                tooltip="All sets: tick, untick, say what was really done"),
-        Binding("w", "swap_exercise", "swap", id="player.swap",
-                tooltip="Another exercise for the same muscles and no more knee load"),
-        Binding("m", "toggle_mute", "mute", show=False, id="player.mute",
-                tooltip="Bells off or on"),
-        Binding("t", "change_beat", "beat", show=False, id="player.beat",
-                tooltip="The beat of the step rate in a walk-run: seen, heard too, off"),
-        Binding("y", "explain", "why", show=False, id="player.why",
-                tooltip="Why the dose is what it is, and what the next step asks for"),
-        Binding("escape", "go_home", "week", id="player.leave",
-                tooltip="Back to the week; the session waits where it is"),
-        Binding("f", "toggle_figure", "figure", show=False, id="player.figure",
-                tooltip="The figure on or off"),
-        Binding("i", "toggle_cues", "mistakes", show=False, id="player.cues",
-                tooltip="Cues, or common mistakes and what to mind"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def __init__(
         self,

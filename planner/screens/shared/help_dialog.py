@@ -56,7 +56,7 @@ class HelpDialog(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,enter", "close", "Close", id="help.close",
                 tooltip="Back to the page"),
-        Binding("slash", "find", "Find", id="help.find", key_display="/",
+        Binding("slash", "find", "Find", id="help.find",
                 tooltip="Only the keys and signs that are told in these words"),
         Binding("j,down", "scroll(1)", "Down", show=False, id="help.down", tooltip="Scroll on"),
         Binding("k,up", "scroll(-1)", "Up", show=False, id="help.up", tooltip="Scroll back"),

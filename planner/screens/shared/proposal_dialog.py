@@ -71,7 +71,7 @@ class ProposalDialog(Dialog[ProposalAnswer | None]):
                 tooltip="Keep the old plan and write down why"),
         Binding("escape,q", "close", "keep the old plan", id="proposal.close",
                 tooltip="Leave the plan as it is; what was logged stays"),
-        Binding("exclamation_mark", "report_anew", "new score", key_display="!",
+        Binding("exclamation_mark", "report_anew", "new score",
                 id="proposal.report", tooltip="Leave this, and say how bad the flare is now"),
     ]  # fmt: skip
 

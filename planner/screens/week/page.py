@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 import msgspec
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.getters import query_one
 from textual.reactive import reactive
 
@@ -28,6 +28,7 @@ from planner.screens.week.card_hints import hints_of
 from planner.screens.week.spans import BESIDE, PANES, PageView, next_view
 from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
+from planner.widgets.keys import quiet
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.week_bars import WeekBars
 from planner.widgets.week_cards import Day
@@ -65,34 +66,19 @@ A planned run shows its cap; + and - change it, y says why the cap is what it is
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         *WEEK_KEYS,
-        Binding(
-            "W", "ask_week('copy_or_clear')", "whole week", show=False, id="week.whole",
-            tooltip="Copy, repeat or clear the whole week",
-        ),
-        Binding(
-            "z", "show_next", "month, day", show=False, id="week.span",
-            tooltip="Month, day, week; in a pane: give it the whole screen, or give it back",
-        ),
-        Binding(
-            "F", "ask_week('filter_cards')", "filter", show=False, id="week.filter",
-            tooltip="Show only sessions, only runs, or only what is left",
-        ),
-        Binding(
-            "b", "ask_week('name_week')", "bookmark", show=False, id="week.bookmark",
-            tooltip="Give the week a name that g knows, or take it away",
-        ),
-        Binding(
-            "slash", "ask_week('search')", "search", key_display="/", show=False, id="week.search",
-            tooltip="Search all sessions, runs and notes; n and N go on, esc drops it",
-        ),
-        Binding(
-            "n", "next_match(1)", "next match", show=False, id="week.next_match",
-            tooltip="The next match of the search",
-        ),
-        Binding(
-            "N", "next_match(-1)", "match before", show=False, id="week.match_before",
-            tooltip="The match before",
-        ),
+        quiet("week.whole", "W", "ask_week('copy_or_clear')", "whole week",
+              "Copy, repeat or clear the whole week"),
+        quiet("week.span", "z", "show_next", "month, day",
+              "Month, day, week; in a pane: give it the whole screen, or give it back"),
+        quiet("week.filter", "F", "ask_week('filter_cards')", "filter",
+              "Show only sessions, only runs, or only what is left"),
+        quiet("week.bookmark", "b", "ask_week('name_week')", "bookmark",
+              "Give the week a name that g knows, or take it away"),
+        quiet("week.search", "slash", "ask_week('search')", "search",
+              "Search all sessions, runs and notes; n and N go on, esc drops it"),
+        quiet("week.next_match", "n", "next_match(1)", "next match",
+              "The next match of the search"),
+        quiet("week.match_before", "N", "next_match(-1)", "match before", "The match before"),
     ]  # fmt: skip
     BELOW: ClassVar[str] = "#top"
 
