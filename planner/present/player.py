@@ -23,7 +23,7 @@ from planner.domain.values.session import Item, asked
 from planner.logbook.logbook import Logbook
 from planner.logbook.play import Play
 from planner.logbook.views import SessionItem
-from planner.present.week import dots
+from planner.present.session_card import dots
 from planner.widgets.big_digits import BigNumber
 from planner.widgets.text import FILL, Span, Spans
 from planner.widgets.time_bar import Shape, Stretch

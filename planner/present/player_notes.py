@@ -30,8 +30,8 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.steps import STEPS_BEHIND
 from planner.logbook.views import SessionItem
 from planner.present.player import Scene
+from planner.present.run_card import TECHNIQUE
 from planner.present.session import set_rows
-from planner.present.week import TECHNIQUE
 from planner.widgets.set_ticks import SetRow
 from planner.widgets.text import Span, Spans
 from planner.wording import amounts, days

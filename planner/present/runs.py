@@ -14,9 +14,9 @@ from planner.domain.values.run import PlannedRun, Run
 from planner.domain.weeks.forecast import Forecast
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayView, RunItem
-from planner.present.week import (
+from planner.present.card_context import CardContext
+from planner.present.run_card import (
     GLYPHS,
-    CardContext,
     beside,
     cap_words,
     focus_spans,

@@ -6,7 +6,7 @@ from planner.domain.values.record import Side
 from planner.domain.values.session import SetKey, Tick, asked
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem
-from planner.present.week import dots
+from planner.present.session_card import dots
 from planner.widgets.set_ticks import SetCell, SetRow
 from planner.widgets.text import Span, Spans
 from planner.wording import amounts, days

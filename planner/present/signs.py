@@ -10,7 +10,7 @@ from typing import NamedTuple
 from planner.domain.caps.rules import RULES
 from planner.domain.knee.pain import Verdict
 from planner.domain.knee.parameters import Parameters
-from planner.present import entries, week
+from planner.present import entries, run_card, session_card, week
 from planner.present.pain_scale import exercise_scale, run_scale
 from planner.widgets import gauge_bar, tick_table, week_cards, week_chart, week_list
 from planner.widgets.text import Span
@@ -55,7 +55,7 @@ def _sign(glyph: str, words: str, tone: str = "") -> Sign:
 def _card_signs() -> tuple[Sign, ...]:
     states = ("done", "partial", "open", "skipped")
     done, partial, empty, skipped = (tick_table.STATES[state] for state in states)
-    kinds = ", ".join(week.STRIPES)
+    kinds = ", ".join(session_card.STRIPES)
     return (
         _sign("✓", "done", "good"),
         _sign("◐", "half done: sets are missing, or were cut short", "info"),
@@ -88,7 +88,8 @@ def _verdict_signs() -> tuple[Sign, ...]:
         Verdict.RED: "red: that was too much",
         Verdict.UNKNOWN: "open: pain during it, an hour after or next morning is not known yet",
     }
-    verdicts = (_sign(*week.GLYPHS[one][:1], words[one], week.GLYPHS[one][1]) for one in Verdict)
+    glyphs = run_card.GLYPHS
+    verdicts = (_sign(glyphs[one][0], words[one], glyphs[one][1]) for one in Verdict)
     heeds = " ".join(HEED_SIGNS.values())
     said = ", ".join(HEEDS.values())
     return (*verdicts, _sign(heeds, f"before a point of technique: {said}", "muted"))
@@ -137,7 +138,7 @@ def _journal_signs() -> tuple[Sign, ...]:
         _sign("◆", "a test or a swelling", "info"),
         _sign("■", "a red flag, a flare, or a change that waits for your answer", "bad"),
         _sign(
-            week.TECHNIQUE,
+            run_card.TECHNIQUE,
             "on a run and in the journal: the point of technique to be heeded",
             "accent",
         ),

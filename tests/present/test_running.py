@@ -18,6 +18,7 @@ from planner.domain.weeks.forecast import Goal
 from planner.logbook.caps import WeekLoad
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import RunItem
+from planner.present.card_context import card_context
 from planner.present.explain import (
     explain_back,
     explain_goal,
@@ -49,7 +50,6 @@ from planner.present.runs import (
     step_lines,
     tally_line,
 )
-from planner.present.week import card_context
 from planner.present.why import raise_words, reasons, why_head, why_raise
 from planner.widgets.text import Spans, plain
 from tests.logbook.living import (

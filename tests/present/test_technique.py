@@ -8,18 +8,13 @@ from planner.domain.technique.step_rate import UsualRate
 from planner.domain.values.journal import Moment
 from planner.domain.values.technique import Focus, FocusKind, Heed
 from planner.logbook.logbook import Logbook
+from planner.present.card_context import CardContext, card_context
 from planner.present.journal import focus_entry
 from planner.present.metronome import FEET, REST, beat_line, sound_words
 from planner.present.player_notes import focus_lines
+from planner.present.run_card import beside, focus_spans, heeded_spans
 from planner.present.runs import next_lines, run_days, technique_words
-from planner.present.week import (
-    CardContext,
-    beside,
-    card,
-    card_context,
-    focus_spans,
-    heeded_spans,
-)
+from planner.present.week import card
 from planner.widgets.text import Span, plain
 from planner.widgets.week_grid import Card
 from planner.wording.technique import STOP

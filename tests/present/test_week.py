@@ -14,22 +14,13 @@ from planner.domain.values.run import CrossTraining, PlannedRun, RunKind, Terrai
 from planner.domain.values.session import Tick
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, RunItem
+from planner.present.card_context import CardContext, card_context
 from planner.present.journal import run_entry
+from planner.present.run_card import cap_words, run_about, run_card, walk_run_forms
 from planner.present.runs import pain_words
 from planner.present.session import set_rows
-from planner.present.week import (
-    CardContext,
-    cap_words,
-    card,
-    card_context,
-    cross_card,
-    dots,
-    grid_days,
-    run_about,
-    run_card,
-    session_card,
-    walk_run_forms,
-)
+from planner.present.session_card import dots, session_card
+from planner.present.week import card, cross_card, grid_days
 from planner.widgets.text import plain
 from planner.widgets.week_grid import Card
 from tests.logbook.living import DAY, MONDAY, TODAY, morning, planned_run, profile, ran, session

@@ -128,7 +128,8 @@ async def test_help_is_searched_with_a_slash(book: Logbook) -> None:
 
 
 WEEK_FILES = (
-    "present/week.py", "present/month.py", "present/journal.py", "present/mileage.py",
+    "present/week.py", "present/run_card.py", "present/session_card.py", "present/month.py",
+    "present/journal.py", "present/mileage.py",
     "present/runs.py", "present/header.py", "present/caps.py", "present/pain_scale.py",
     "widgets/week_cards.py", "widgets/week_list.py", "widgets/week_chart.py",
     "widgets/week_columns.py", "widgets/gauge_bar.py", "widgets/tick_table.py",

@@ -16,8 +16,8 @@ from textual.reactive import reactive
 from planner.domain.values.calendar import DAY, WEEK, week_of
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayView
+from planner.present.card_context import MOST_NAMES, CardContext, card_context
 from planner.present.only import shown_views
-from planner.present.week import MOST_NAMES, CardContext, card_context
 from planner.screens.panes.cards import CardPane
 from planner.screens.panes.pane import Pane
 from planner.widgets.keys import four_weeks, quiet

@@ -16,9 +16,10 @@ from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.errors import EasebackError
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayView
+from planner.present.card_context import MOST_NAMES, CardContext
 from planner.present.journal import latest_lines
 from planner.present.mileage import LABEL, folded_lines
-from planner.present.week import MOST_NAMES, CardContext, grid_days
+from planner.present.week import grid_days
 from planner.screens.book_page import BookPage
 from planner.screens.panes.calendar import ALL_NAMES, WEEK_KEYS, CalendarPane
 from planner.screens.panes.heading import TopLines
