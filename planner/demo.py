@@ -7,13 +7,11 @@ week. The same every time. Everything goes through the logbook's own commands, d
 from __future__ import annotations
 
 import random
-import tempfile
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from typing import NamedTuple, TypeGuard
 
 from planner.config import Folders
-from planner.demo_copy import TODAY, folders_in
+from planner.demo_copy import TODAY
 from planner.domain.knee.past import TESTED
 from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.journal import Moment, Profile
@@ -83,14 +81,6 @@ class _Moving:
     def strike(self, day: date, hour: int, minute: int = 0) -> None:
         """Make it that time of a day."""
         self.now = datetime.combine(day, time(hour, minute), UTC)
-
-
-def demo_folders() -> Folders:
-    """A throw-away folder with the demo in it; the caller removes its root, `data.parent`."""
-    root = Path(tempfile.mkdtemp(prefix="easeback-demo-"))
-    folders = folders_in(root)
-    fill(folders)
-    return folders
 
 
 def fill(folders: Folders) -> None:

@@ -25,8 +25,8 @@ from textual.widgets import Input
 
 from planner.app import EasebackApp
 from planner.config import Folders, Settings, folders
-from planner.demo import demo_folders
-from planner.demo_copy import demo_start
+from planner.demo import fill
+from planner.demo_copy import demo_start, folders_in
 from planner.exchange.plan_files import bundled_folder
 from planner.logbook.opening import open_logbook
 from planner.screens.book_page import REST_S
@@ -105,11 +105,11 @@ async def draw(picture: Picture) -> str:
 @contextmanager
 def _journal(picture: Picture) -> Iterator[Folders]:
     """Folders that are removed afterwards."""
+    root = Path(tempfile.mkdtemp(prefix="easeback-picture-"))
     if picture.demo:
-        made = demo_folders()
-        root = made.data.parent
+        made = folders_in(root)
+        fill(made)
     else:
-        root = Path(tempfile.mkdtemp(prefix="easeback-picture-"))
         made = folders(root / "journal", root / "config", bundled_folder())
         made = Folders(
             data=made.data,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,8 +12,8 @@ import pytest
 
 from planner import demo
 from planner.config import Folders
-from planner.demo import EASIER, FLARE, START, demo_folders
-from planner.demo_copy import TODAY, demo_copy, demo_start
+from planner.demo import EASIER, FLARE, START, fill
+from planner.demo_copy import TODAY, demo_copy, demo_start, folders_in
 from planner.domain.knee.pain import Verdict
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.values.journal import Note
@@ -25,14 +24,19 @@ from planner.logbook.opening import open_logbook
 WEEKS = timedelta(weeks=12)
 
 
+def lived(root: Path) -> Folders:
+    """A folder with the demo in it."""
+    folders = folders_in(root)
+    fill(folders)
+    return folders
+
+
 @pytest.fixture(scope="module")
-def book() -> Iterator[Logbook]:
-    folders = demo_folders()
-    book = open_logbook(folders, demo_start)
+def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Logbook]:
+    book = open_logbook(lived(tmp_path_factory.mktemp("demo")), demo_start)
     book.load(START, START + WEEKS)
     yield book
     book.close()
-    shutil.rmtree(folders.data.parent)
 
 
 def done_runs(book: Logbook) -> list[Run]:
@@ -99,9 +103,8 @@ def test_tonights_session_is_begun_and_not_done(book):
     assert 0 < len(item.ticks) < len(item.sets)
 
 
-def test_the_demo_is_the_same_each_time(book):
-    other = demo_folders()
-    again = open_logbook(other, demo_start)
+def test_the_demo_is_the_same_each_time(book, tmp_path):
+    again = open_logbook(lived(tmp_path), demo_start)
     try:
         again.load(START, START + WEEKS)
 
@@ -113,7 +116,6 @@ def test_the_demo_is_the_same_each_time(book):
         assert told[0] == told[1]
     finally:
         again.close()
-        shutil.rmtree(other.data.parent)
 
 
 def test_the_demo_is_made_once_a_day_and_then_copied(tmp_path, monkeypatch):

@@ -54,8 +54,6 @@ class Message(NamedTuple):
 class ChainedFile(NamedTuple):
     """One FIT file of those that are chained in one; nearly always there is only one."""
 
-    at: int
-    """Its first byte."""
     body: int
     """Its messages begin here,"""
     stop: int
@@ -82,7 +80,7 @@ def parts(data: bytes, *, check: bool = True) -> list[ChainedFile]:
         found.append(_part(data, at, check=check))
         at = found[-1].stop + 2
     if data[at:].strip(b"\0"):
-        found.append(ChainedFile(at, len(data), len(data), _NO_FIT.format(len(data) - at)))
+        found.append(ChainedFile(len(data), len(data), _NO_FIT.format(len(data) - at)))
     return found
 
 
@@ -180,14 +178,12 @@ def _part(data: bytes, at: int, *, check: bool) -> ChainedFile:
     if size == 0 or stop + 2 > len(data):
         # A watch writes the size last: one that ran out of power leaves a zero.
         following = data.find(_MARK, body)
-        return ChainedFile(
-            at, body, max(body, following - 10) if following > 0 else len(data), _CUT
-        )
+        return ChainedFile(body, max(body, following - 10) if following > 0 else len(data), _CUT)
     if data[at] < _SHORT_HEADER:
-        return ChainedFile(at, body, stop, "The head of the file is damaged.")
+        return ChainedFile(body, stop, "The head of the file is damaged.")
     if check and crc(data[at:stop]) != int.from_bytes(data[stop : stop + 2], "little"):
-        return ChainedFile(at, body, stop, _ALTERED)
-    return ChainedFile(at, body, stop, "")
+        return ChainedFile(body, stop, _ALTERED)
+    return ChainedFile(body, stop, "")
 
 
 def crc(data: bytes) -> int:

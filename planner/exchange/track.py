@@ -42,7 +42,6 @@ class MeasuredTrack(NamedTuple):
 
     metres: float = 0.0
     moving_s: float = 0.0
-    elapsed_s: float = 0.0
     jumps: int = 0
     """How often the receiver jumped further than anyone runs."""
     gap_m: float = 0.0
@@ -95,8 +94,7 @@ def measure(segments: Iterable[Sequence[Point]]) -> MeasuredTrack:
                 fast += ridden(counts)
     heights = [p.height for segment in segments for p in segment if p.height is not None]
     ascent, descent = climb(heights)
-    elapsed = segments[-1][-1].at - segments[0][0].at
-    return MeasuredTrack(metres, moving, max(0.0, elapsed), jumps, skipped, fast, ascent, descent)
+    return MeasuredTrack(metres, moving, jumps, skipped, fast, ascent, descent)
 
 
 def _without_gaps(points: Sequence[Point]) -> tuple[list[list[Point]], list[float]]:

@@ -209,19 +209,6 @@ class Calendar:
         words += self._moved_words(card, old) + held.words
         self._book.put(words, [recurrence, *held.cards], drops, reason=reason or "")
 
-    def drop(self, card: Planned, *, later: bool = False) -> str:
-        """Take a card out of the calendar, with `later` its repeats too. Facts stay.
-
-        Raises NotFoundError if it is gone.
-        """
-        card = self._cards.card(card.id)
-        cards = [card, *(self._later_repeats(card) if later and card.rule else [])]
-        words = self._cards.name_of(card) + (
-            f" and {len(cards) - 1} later" if len(cards) > 1 else ""
-        )
-        self._book.put(f"Removed {words}", drops=cards)
-        return words
-
     def drop_cards(self, cards: Iterable[Planned]) -> str:
         """Take several cards out as one change. Raises NotFoundError if none is there."""
         cards = [card for card in cards if self._book.get(card.id) is not None]

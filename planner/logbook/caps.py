@@ -71,8 +71,6 @@ class WeekLoad(msgspec.Struct, frozen=True, kw_only=True):
     """What of it is still to come: it adds up with what is done."""
     plan_m: int | None
     """The week's line; None where there is none to speak of."""
-    block_m: int | None
-    """Where a planned run is held."""
     flare: bool = False
     current: bool = False
     closed: Reason | None = None
@@ -337,7 +335,6 @@ class Caps:
             planned_m=room.planned_m,
             coming_m=room.coming_m,
             plan_m=room.plan_m if known else None,
-            block_m=room.block_m if known else None,
             flare=room.flare,
             current=first == week_of(self._book.today, self._book.week_start),
             closed=room.closed,

@@ -212,10 +212,8 @@ class Facts:
         moment: Moment,
         side: Side | None = None,
         flare: bool = False,
-        swelling: bool = False,
         note: str = "",
         day: date | None = None,
-        at: str = "",
         about: str = "",
     ) -> PainReading:
         """A pain score, not yet written: felt now, or on an earlier day without a time."""
@@ -224,12 +222,11 @@ class Facts:
             id=new_id(),
             date=day or now.date(),
             created=self._book.stamp(),
-            at=at or (f"{now:%H:%M}" if day in (None, now.date()) else ""),
+            at=f"{now:%H:%M}" if day in (None, now.date()) else "",
             score=score,
             side=side or self._book.sore,
             moment=moment,
             flare=flare,
-            swelling=swelling,
             note=note,
             about=about,
         )

@@ -37,11 +37,6 @@ class LintFindings(msgspec.Struct, frozen=True):
     sessions: int
     findings: tuple[Fault, ...]
 
-    @property
-    def broken(self) -> bool:
-        """True if a rule is broken; remarks alone leave a plan in order."""
-        return any(finding.broken for finding in self.findings)
-
 
 class Linting:
     """What is wrong with planned cards. Writes nothing."""

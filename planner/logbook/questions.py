@@ -117,13 +117,6 @@ class Questions:
         is_morning = WAKING <= at < NOON
         return Moment.MORNING if is_morning and self.open_mornings(day, side) else Moment.REST
 
-    def answer(self, question: Question, score: int) -> PainReading | Run:
-        """Keep the answer to a question, as one change. Gives what holds it.
-
-        Raises UsageError if it is off the scale.
-        """
-        return self.keep_pain(self.reading_for(question, score))
-
     def reading_for(self, question: Question, score: int) -> PainReading:
         """A score that answers a question, not yet written."""
         reading = self._facts.reading_of(
@@ -203,9 +196,9 @@ def _taken(run: Run, reading: PainReading, sore: Side) -> Run | None:
     return msgspec.structs.replace(run, **{field: reading.score}, swelling=swollen)
 
 
-def command_of(question: Question, today: date, sore: Side, score: str = "N") -> str:
+def command_of(question: Question, today: date, sore: Side) -> str:
     """The command that answers a question."""
-    words = ["easeback pain", score, f"--{question.what}"]
+    words = ["easeback pain N", f"--{question.what}"]
     if question.what in (Moment.BEFORE, Moment.AFTER):
         words.append("run")
     if sore is Side.BOTH:

@@ -12,7 +12,6 @@ from planner.domain.values.calendar import WEEK
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.journal import Moment
 from planner.domain.values.plan import WalkRun
-from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.technique import Focus
 from planner.logbook.belonging import counted
@@ -30,7 +29,6 @@ class CardContext(msgspec.Struct, frozen=True, kw_only=True):
 
     today: date
     unit: amounts.Unit
-    sore: Side
     exercises: dict[str, Exercise]
     rooms: Mapping[str, Room]
     """What its day leaves for a planned run that is still to come, by its id."""
@@ -95,7 +93,6 @@ def card_context(
     return CardContext(
         today=book.today,
         unit=book.unit,
-        sore=book.sore,
         exercises=book.exercises,
         rooms=rooms,
         verdicts=verdicts,

@@ -110,18 +110,18 @@ def knee_spans(book: Logbook, *, narrow: bool = False) -> Spans:
     return tuple(spans)
 
 
-def morning_scores(book: Logbook, count: int = MORNINGS) -> tuple[int | None, ...]:
+def morning_scores(book: Logbook) -> tuple[int | None, ...]:
     """The worst morning score of the sore knee on the last days, oldest first."""
     today = book.today
     if not book.questions.open_mornings(today + timedelta(days=1), book.sore):
         today += timedelta(days=1)  # before a flight west it was that day already
     worst: dict[date, int] = {}
-    for record in book.between(today - timedelta(days=count - 1), today, PainReading):
+    for record in book.between(today - timedelta(days=MORNINGS - 1), today, PainReading):
         if record.moment is not Moment.MORNING:
             continue
         if Side.BOTH in (record.side, book.sore) or record.side is book.sore:
             worst[record.date] = max(record.score, worst.get(record.date, 0))
-    return tuple(worst.get(today - timedelta(days=back)) for back in reversed(range(count)))
+    return tuple(worst.get(today - timedelta(days=back)) for back in reversed(range(MORNINGS)))
 
 
 def knee_state(book: Logbook) -> KneeState:

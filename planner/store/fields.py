@@ -37,11 +37,6 @@ def _unescape(key: str) -> str:
     return key.replace("~1", "/").replace("~0", "~")
 
 
-def path_of(*keys: str) -> str:
-    """The path of a field below these keys."""
-    return "/".join(map(escape, keys))
-
-
 def flatten(raw: Mapping[str, Any]) -> Fields:
     """The fields of a nested record."""
     fields: Fields = {}

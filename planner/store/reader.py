@@ -100,16 +100,12 @@ class Reader:
         with self._vault.guard(f"read {month}"):
             self._shelf.load(month)
 
-    def record(self, table: Table, record_id: str, month: str = "") -> Raw | None:
-        """A record, wherever it is filed; None if it is unknown or in the bin.
+    def entry(self, table: Table, record_id: str, month: str = "") -> StoredRecord | None:
+        """A record, wherever it is filed, its content not taken apart yet; None if it is unknown
+        or in the bin.
 
         With the `month` it is or once was filed under, only that month is read.
         """
-        entry = self.entry(table, record_id, month)
-        return None if entry is None else entry.raw
-
-    def entry(self, table: Table, record_id: str, month: str = "") -> StoredRecord | None:
-        """The same, with its content not taken apart yet."""
         with self._vault.guard("read the journal"):
             entry = self._shelf.find(table, record_id, month_of(month))
             if entry is None and table != "book":

@@ -39,9 +39,5 @@ class FittedLines(ScrollLines):
     def watch_make(self) -> None:
         self.content_changed()
 
-    def to_top(self) -> None:
-        """Show the beginning: something else is shown."""
-        self.scroll_by(-len(self.laid))
-
     def lay_out(self, width: int) -> list[Line]:
         return [Line(spans) for spans in self.make(width)]

@@ -159,9 +159,9 @@ class LineWidget(FirstPaint):
                 run.add(text, self.tone_style(tone, piece.row))
         return run
 
-    def strip(self, spans: Iterable[Span], width: int, row: str = "", align: str = "left") -> Strip:
+    def strip(self, spans: Iterable[Span], width: int) -> Strip:
         """The spans as one strip of exactly `width` cells."""
-        return self.line(((fit(spans, width, align), row),), width)
+        return self.line(((fit(spans, width), ""),), width)
 
     def blank(self, width: int, row: str = "") -> Strip:
         """An empty strip of exactly `width` cells."""

@@ -220,10 +220,10 @@ def _words(spans: Spans) -> Iterator[list[Span]]:
         yield word
 
 
-def beginning(spans: Iterable[Span], most: int = LAID_OUT) -> Spans:
-    """The first `most` characters, and how many more there are."""
+def beginning(spans: Iterable[Span]) -> Spans:
+    """The first `LAID_OUT` characters, and how many more there are."""
     kept: list[Span] = []
-    room, left = most, 0
+    room, left = LAID_OUT, 0
     for span in spans:
         if room > 0:
             kept.append(Span(span.text[:room], span.tone))

@@ -22,7 +22,7 @@ from planner.domain.player.clock import (
     standing_at,
     stepped_back,
 )
-from planner.domain.player.parts import PAUSES, Act, begins, question
+from planner.domain.player.parts import PAUSES, Act, Script, question
 from planner.domain.player.place import Place, found_place, kept_place
 from planner.domain.values.record import Side
 from planner.domain.values.session import SetKey
@@ -47,6 +47,11 @@ def run(standing, of, settled=NONE, seconds=1.0, now=0.0, step=0.25):
 
 def begun(of=WHOLE, place=0, now=0.0):
     return standing_at(of, place, now, runs=True)
+
+
+def begins(script: Script, name: str) -> int | None:
+    """Place of the first part of a step."""
+    return next((place for place, part in enumerate(script) if part.name == name), None)
 
 
 def test_getting_ready_holds_pauses_and_the_other_side_follow_by_themselves():

@@ -134,11 +134,11 @@ class AnySequence(RuleBasedStateMachine):
             changed = msgspec.structs.replace(card, note=note)
             self.do(lambda: self.book.calendar.change(changed, later=later), disk)
 
-    @rule(number=PICK, later=st.booleans(), disk=DISK)
-    def drop(self, number, later, disk):
+    @rule(number=PICK, disk=DISK)
+    def drop(self, number, disk):
         card = self.pick(number, PlannedSession, PlannedRun)
         if card is not None:
-            self.do(lambda: self.book.calendar.drop(card, later=later), disk)
+            self.do(lambda: self.book.calendar.drop_cards([card]), disk)
 
     @rule(number=PICK, day=DAYS, disk=DISK)
     def move(self, number, day, disk):

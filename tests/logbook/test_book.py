@@ -10,6 +10,7 @@ from planner.domain.values.errors import NotFoundError, StoreError
 from planner.domain.values.journal import Lock, Moment, Note
 from planner.store.change import Edit
 from tests.logbook.living import DAY, TODAY, WEEK, contents, morning, ran, session
+from tests.store.samples import raw_of
 
 
 def test_undo_and_redo_say_what_they_do(book):
@@ -69,7 +70,7 @@ def test_two_windows_on_one_journal_see_each_others_changes(book, open_book):
     assert other.cards.day(TODAY).items[0].key == card.id
     assert told == ["Added Strength on Wed 25 Nov"]
     assert not other.poll()
-    other.calendar.drop(other.cards.card(card.id))
+    other.calendar.drop_cards([other.cards.card(card.id)])
     assert book.poll()
     assert book.cards.day(TODAY).items == ()
     assert contents(book) == contents(other) == {}
@@ -114,7 +115,7 @@ def test_a_failing_disk_changes_nothing_and_tells_nobody(book):
         for command in (
             lambda: book.session.tick_all(card.id),
             lambda: book.calendar.move(card, TODAY + DAY),
-            lambda: book.calendar.drop(card),
+            lambda: book.calendar.drop_cards([card]),
             lambda: ran(book, TODAY, 3),
             book.undo,
         ):
@@ -185,7 +186,7 @@ def test_a_record_of_a_newer_program_survives_an_edit(book):
     changed = Note(id=note.id, date=note.date, created=note.created, text="edited", at=note.at)
     book.facts.correct(changed, "Edited")
 
-    raw = book.journal.record("facts", note.id, "2026-11")
+    raw = raw_of(book.journal, "facts", note.id, "2026-11")
     assert (raw["text"], raw["mood"]) == ("edited", "fine")
 
 

@@ -335,13 +335,16 @@ def test_a_new_day_is_seen_in_the_caps_without_any_change(book, runner, clock):
     leave 5.0 × 0.70, 20 after the last one that was run 5.0 × 0.61."""
     later = TODAY + 20 * DAY
     ahead = book.caps.allowance(later)
-    assert ([run.id for run in ahead.assumed], ahead.longest_m) == ([runner.id], 3500)
+    assert ([run.id for run in ahead.assumed], ahead.limit("LONG").input("longest")) == (
+        [runner.id],
+        3500,
+    )
 
     clock.wind(later)
     book.day_changed()
 
     come = book.caps.allowance(later)
-    assert (come.assumed, come.longest_m) == ((), 3050)
+    assert (come.assumed, come.limit("LONG").input("longest")) == ((), 3050)
 
 
 def test_the_base_is_what_was_run_and_before_the_start_the_typed_week(book):

@@ -108,7 +108,7 @@ def test_an_answer_is_one_change_and_its_undo_asks_again(book):
     morning(book, TODAY)
     (question,) = book.questions.open()
 
-    book.questions.answer(question, 2)
+    book.questions.keep_pain(book.questions.reading_for(question, 2))
 
     assert book.get(run.id).pain_before == 2
     assert book.questions.open() == ()
@@ -121,7 +121,7 @@ def test_an_answer_off_the_scale_is_refused(book):
     question = book.questions.open()[0]
 
     with pytest.raises(UsageError):
-        book.questions.answer(question, 11)
+        book.questions.keep_pain(book.questions.reading_for(question, 11))
 
     assert book.questions.open()[0] == question
 
@@ -133,7 +133,7 @@ def test_an_answer_of_one_of_two_runs_leaves_the_other_open(book):
     asked = [one for one in book.questions.open() if one.what is Moment.DURING]
     assert [(one.run, one.side) for one in asked] == [(run.id, Side.RIGHT) for run in runs]
 
-    book.questions.answer(asked[0], 1)
+    book.questions.keep_pain(book.questions.reading_for(asked[0], 1))
 
     left = [one for one in book.questions.open() if one.what is Moment.DURING]
     assert left == asked[1:]

@@ -185,7 +185,7 @@ def test_a_proposal_all_of_which_has_changed_meanwhile_says_so(hurt):
     proposal = hurt.proposals.flare()
     stand = [place for place in every(proposal) if proposal.changes[place].before is not None]
     for card in cards(hurt).values():
-        hurt.calendar.drop(card)
+        hurt.calendar.drop_cards([card])
 
     with pytest.raises(NotFoundError) as caught:
         answer(hurt, proposal, stand)

@@ -41,7 +41,7 @@ def test_a_card_moves_across_the_end_of_the_year_and_back_by_undo(book, open_boo
 
 def test_moving_a_card_that_was_removed_does_not_bring_it_back(book):
     card = session(book)
-    book.calendar.drop(card)
+    book.calendar.drop_cards([card])
 
     with pytest.raises(NotFoundError):
         book.calendar.move(card, TODAY + DAY)
@@ -51,10 +51,10 @@ def test_moving_a_card_that_was_removed_does_not_bring_it_back(book):
 
 def test_removing_a_card_twice_is_told_not_crashed(book):
     card = session(book)
-    book.calendar.drop(card)
+    book.calendar.drop_cards([card])
 
     with pytest.raises(NotFoundError):
-        book.calendar.drop(card)
+        book.calendar.drop_cards([card])
     with pytest.raises(NotFoundError):
         book.calendar.drop_cards([card])
 
@@ -103,7 +103,7 @@ def test_cut_cards_with_facts_stay_and_the_others_move(book):
 
 def test_cut_cards_that_were_removed_since_are_not_pasted(book):
     card = session(book)
-    book.calendar.drop(card)
+    book.calendar.drop_cards([card])
 
     with pytest.raises(NotFoundError):
         book.calendar.copies.paste([card], TODAY, cut=True)

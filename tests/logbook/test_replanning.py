@@ -128,7 +128,7 @@ def test_once_taken_up_nothing_more_is_proposed_and_one_undo_takes_it_back(book)
 
 def test_added_cards_get_real_ids(book):
     for card in book.cards.planned(TODAY + DAY, TODAY + 2 * WEEK):
-        book.calendar.drop(card)
+        book.calendar.drop_cards([card])
 
     replan = book.proposals.replan()
     book.proposals.accept(replan, everything(replan))

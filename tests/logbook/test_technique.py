@@ -233,7 +233,7 @@ def test_days_off_do_not_make_a_usual_run_a_new_longest_one(runner, clock):
     clock.wind(day)
     planned_run(runner, day, 5)
 
-    assert runner.caps.allowance(day).longest_m < 4900
+    assert runner.caps.allowance(day).limit("LONG").input("longest") < 4900
     assert waits(runner) == ""
 
 

@@ -191,7 +191,7 @@ def test_deleting_a_ticked_session_keeps_the_ticks_as_a_done_card(book):
     card = session(book)
     book.session.tick(card.id, book.cards.session(card.id).sets[0])
 
-    book.calendar.drop(card)
+    book.calendar.drop_cards([card])
 
     left = only_card(book)
     assert left.planned is None

@@ -91,7 +91,7 @@ def set_to(book: Logbook, **parameters: Any) -> None:
 
 def load(**more: Any) -> WeekLoad:
     fields: dict[str, Any] = {"first": MONDAY, "done_m": 3100, "planned_m": 9500, "coming_m": 6700,
-                              "plan_m": 12_190, "block_m": 15_000}  # fmt: skip
+                              "plan_m": 12_190}  # fmt: skip
     return WeekLoad(**(fields | more))
 
 
@@ -301,15 +301,15 @@ def test_the_binding_rule_comes_first_with_its_reservation(runner: Logbook) -> N
 
 
 RAISES = [
-    (Raise(kind="clear-lock", rule="LOCK"), "a professional's clearance, entered with its date"),
-    (Raise(kind="quiet", rule="FLARE"),
+    (Raise(kind="clear-lock"), "a professional's clearance, entered with its date"),
+    (Raise(kind="quiet"),
      "a quiet knee: mornings and tests up to the line (P, T)"),
-    (Raise(kind="answer-morning", rule="GROW"), "this morning's pain: press P"),
-    (Raise(kind="run-green", rule="LONG", day=FRIDAY, metres=5990),
+    (Raise(kind="answer-morning"), "this morning's pain: press P"),
+    (Raise(kind="run-green", day=FRIDAY, metres=5990),
      "5.5 km on Wed 25 Nov gone well: Fri 27 Nov up to 5.9 km"),
-    (Raise(kind="wait", rule="LONG", day=FRIDAY, metres=5990),
+    (Raise(kind="wait", day=FRIDAY, metres=5990),
      "nothing but time: Fri 27 Nov up to 5.9 km"),
-    (Raise(kind="of2030", rule="LONG"), ""),
+    (Raise(kind="of2030"), ""),
 ]  # fmt: skip
 
 

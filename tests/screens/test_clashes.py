@@ -13,12 +13,13 @@ from planner.logbook.logbook import Logbook
 from planner.store.journal import Journal
 from planner.widgets.choice_dialog import ChoiceDialog
 from tests.screens.support import TODAY, Hand, open_week
+from tests.store.samples import raw_of
 
 
 def elsewhere(folder: Path, book: Logbook, hand: Hand, record: str, **fields: object) -> Journal:
     """Another laptop sets fields of a record as it stands now; nobody has seen it yet."""
     other = Journal.open(folder / "journal", device="desk-0001", now=hand)
-    raw = other.record("facts", record, f"{TODAY:%Y-%m}")
+    raw = raw_of(other, "facts", record, f"{TODAY:%Y-%m}")
     assert raw is not None
     other.commit("Elsewhere", [other.edits_for(raw, {**raw, **fields}, "facts")])
     return other

@@ -83,7 +83,7 @@ async def test_a_session_removed_while_one_of_its_sets_is_edited_closes_both(
         await window.go(MONDAY)
         await window.press("enter", "enter")
         assert window.top is not window.page
-        book.calendar.drop(sessions(book, MONDAY)[0])
+        book.calendar.drop_cards([sessions(book, MONDAY)[0]])
         await window.settle()
         assert window.top is window.page
         await window.press("right", "left")

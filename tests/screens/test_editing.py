@@ -163,7 +163,7 @@ async def test_a_run_is_moved_by_naming_another_day(book: Logbook) -> None:
 
 async def test_a_run_repeats_from_the_day_it_is_moved_to(book: Logbook) -> None:
     for card in book.cards.planned(FRIDAY, FRIDAY + 8 * WEEK):
-        book.calendar.drop(card)
+        book.calendar.drop_cards([card])
     async with open_week(book) as window:
         await window.go(THURSDAY)
         await window.press("e")

@@ -87,7 +87,7 @@ async def test_a_session_ticked_elsewhere_while_the_proposal_is_read_keeps_its_i
     book: Logbook, tmp_path: Path, hand: Hand
 ) -> None:
     for card in book.cards.planned(TODAY, TODAY):
-        book.calendar.drop(card)
+        book.calendar.drop_cards([card])
     session = book.calendar.add_session(
         TODAY, "Steps", (Item(exercise="step_down", dose=Dose(reps=8)),)
     )

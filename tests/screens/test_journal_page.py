@@ -143,7 +143,7 @@ async def test_a_flare_and_a_plan_change_offer_no_key_that_does_nothing(book: Lo
         assert any("6/10 left on stairs" in plain(one.spans) for one in page.pane.card.paragraphs)
 
         card = sessions(book, TODAY)[0]
-        book.calendar.drop(card)
+        book.calendar.drop_cards([card])
         await window.settle()
         page.pane.timeline.cursor = next(
             one.key

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import msgspec
+
 from planner.domain.values.journal import Moment
 from planner.domain.values.run import Run
 from planner.logbook.book import new_id
@@ -36,7 +38,8 @@ def test_what_has_an_hour_stands_there_and_the_rest_behind_it(book: Logbook) -> 
     start = book.now().replace(hour=7, minute=5) - timedelta(days=1)
     book.facts.log_run(Run(id=new_id(), date=TUESDAY, distance_m=5000))
     book.facts.log_run(Run(id=new_id(), date=TUESDAY, distance_m=4000, start=start))
-    book.facts.log_pain(book.facts.reading_of(1, moment=Moment.STAIRS, day=TUESDAY, at="06:30"))
+    felt = book.facts.reading_of(1, moment=Moment.STAIRS, day=TUESDAY)
+    book.facts.log_pain(msgspec.structs.replace(felt, at="06:30"))
 
     assert [time for time, _ in told(book, TUESDAY)] == ["06:30", "07:05", ""]
 

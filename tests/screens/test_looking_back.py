@@ -71,7 +71,7 @@ async def test_the_week_is_looked_back_on_and_kept_once(book: Logbook, hand: Han
     hand.now = datetime.combine(SUNDAY, time(18), UTC)
     book.red_flags.screened()
     for question in book.questions.open():
-        book.questions.answer(question, 1)
+        book.questions.keep_pain(book.questions.reading_for(question, 1))
     async with open_week(book) as window:
         assert "The week is nearly over: J looks back on it." in window.banner
         await window.press("J")

@@ -43,7 +43,7 @@ def only(book: Logbook, *items: Item) -> None:
     first, *others = sessions(book, TODAY)
     book.calendar.change(msgspec.structs.replace(first, items=items))
     for other in others:
-        book.calendar.drop(other)
+        book.calendar.drop_cards([other])
 
 
 QUAD = Item(exercise="quad_set", dose=Dose(sets=1, reps=2, hold_s=5))
@@ -459,7 +459,7 @@ async def test_after_a_session_the_next_one_of_the_day_is_taken_up(book: Logbook
 
 async def test_a_day_without_anything_says_so(book: Logbook) -> None:
     for card in sessions(book, TODAY):
-        book.calendar.drop(card)
+        book.calendar.drop_cards([card])
     async with open_player(book) as player:
         assert "Nothing is left to do step by step today." in player.words
         await player.press("space", "enter", "b", "s", "R", "X", "o", "plus", "w", "e", "c")
@@ -471,7 +471,7 @@ async def test_a_session_that_is_removed_makes_room_for_the_next(book: Logbook) 
     first, _ = sessions(book, TODAY)
     async with open_player(book, settings=FAST) as player:
         await player.press("space")
-        book.calendar.drop(first)
+        book.calendar.drop_cards([first])
         await player.window.settle()
         assert "Mobility · today" in player.words
         assert not player.page.play.standing.runs
@@ -550,7 +550,7 @@ async def test_running_and_walking_ring_differently(
     book: Logbook, rung: Callable[[Player], list[int]]
 ) -> None:
     for card in sessions(book, TODAY):
-        book.calendar.drop(card)
+        book.calendar.drop_cards([card])
     book.put("Added", [PlannedRun(id=new_id(), date=TODAY, distance_m=1500, rung=1)])
     async with open_player(book, settings=FAST) as player:
         heard = rung(player)

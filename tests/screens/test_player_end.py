@@ -44,7 +44,7 @@ async def test_enter_and_esc_leave_a_session_that_is_done(
 
 async def test_a_day_with_nothing_to_do_is_left_by_enter(book: Logbook) -> None:
     for card in sessions(book, TODAY):
-        book.calendar.drop(card)
+        book.calendar.drop_cards([card])
     async with open_player(book) as player:
         assert "enter goes back to the week" in player.words
         await player.press("enter")
@@ -72,7 +72,7 @@ async def test_next_is_the_session_of_another_day_and_not_the_one_that_was_stopp
     book: Logbook,
 ) -> None:
     first, second = sessions(book, TODAY)
-    book.calendar.drop(second)
+    book.calendar.drop_cards([second])
     ahead = sessions(book, TODAY + timedelta(days=2))
     book.calendar.drop_cards(book.cards.planned(TODAY, TODAY + timedelta(days=1))[1:])
     book.session.tick_all(ahead[0].id)

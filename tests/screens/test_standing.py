@@ -122,7 +122,7 @@ async def test_a_digit_after_the_flare_key_falls_through_to_no_page(flared: Logb
 
 async def test_a_replan_has_no_way_to_a_new_score(book: Logbook) -> None:
     for card in sessions(book, TODAY):
-        book.calendar.drop(card)
+        book.calendar.drop_cards([card])
     async with open_week(book) as window:
         await window.press("S")
         assert isinstance(window.top, ProposalDialog)

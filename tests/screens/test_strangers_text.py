@@ -23,6 +23,7 @@ from planner.store.journal import Journal
 from planner.widgets.lines_input import LinesInput
 from planner.widgets.text import clean
 from tests.screens.support import THURSDAY, TODAY, TUESDAY, Window, open_week, runs, sessions
+from tests.store.samples import raw_of
 
 EVIL = "ow\x1b]52;c;aGk=\x07\x9b2J\x1b[31m \u202eback\u2066\u200f\x00\r\x7f end"
 """Sets the clipboard, wipes the screen, turns colour and direction."""
@@ -75,7 +76,7 @@ def _disagree(book: Logbook) -> None:
     notes = [book.facts.add_note(f"{number}") for number in range(2)]
     other = Journal.open(book.journal.folder, device="desk-0001", now=book.clock)
     for note in notes:
-        raw = other.record("facts", note.id, f"{TODAY:%Y-%m}")
+        raw = raw_of(other, "facts", note.id, f"{TODAY:%Y-%m}")
         assert raw is not None
         other.commit(EVIL, [other.edits_for(raw, {**raw, "text": f"theirs {EVIL}"}, "facts")])
         book.put(EVIL, [msgspec.structs.replace(note, text=f"ours {EVIL}")])

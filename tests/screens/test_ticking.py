@@ -179,7 +179,7 @@ async def test_a_session_removed_elsewhere_closes_its_dialog(book: Logbook) -> N
         await window.go(MONDAY)
         await window.press("enter")
         assert window.top is not window.page
-        book.calendar.drop(sessions(book, MONDAY)[0])
+        book.calendar.drop_cards([sessions(book, MONDAY)[0]])
         await window.settle()
         assert window.top is window.page
 

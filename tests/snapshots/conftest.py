@@ -11,8 +11,8 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from planner.config import Folders
-from planner.demo import demo_folders
-from planner.demo_copy import demo_start
+from planner.demo import fill
+from planner.demo_copy import demo_start, folders_in
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 from tests.screens.conftest import empty, hand, no_waiting, steady_cursor
@@ -21,11 +21,11 @@ __all__ = ["empty", "hand", "no_waiting", "steady_cursor"]
 
 
 @pytest.fixture(scope="session")
-def lived() -> Iterator[Folders]:
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Folders:
     """Twelve weeks, lived once for all pictures."""
-    folders = demo_folders()
-    yield folders
-    shutil.rmtree(folders.data.parent)
+    folders = folders_in(tmp_path_factory.mktemp("demo"))
+    fill(folders)
+    return folders
 
 
 @pytest.fixture

@@ -50,14 +50,20 @@ def profile(**fields: Any) -> Raw:
     return {"id": "profile", "kind": "profile", "knee": "left", **fields}
 
 
+def raw_of(journal: Journal, table: Table, record_id: str, month: str = "") -> Any:
+    """A record as it is kept, wherever it is filed; None if it is unknown or in the bin."""
+    entry = journal.entry(table, record_id, month)
+    return None if entry is None else entry.raw
+
+
 def put(journal: Journal, after: Raw, table: Table = "facts", words: str = "Put") -> Change:
     """Make a record be as given, whether or not it was there."""
-    before = journal.record(table, after["id"], after.get("date", "")[:7])
+    before = raw_of(journal, table, after["id"], after.get("date", "")[:7])
     return journal.commit(words, [journal.edits_for(before, after, table)])
 
 
 def delete(journal: Journal, record_id: str, table: Table = "facts") -> Change:
-    before = journal.record(table, record_id)
+    before = raw_of(journal, table, record_id)
     return journal.commit("Deleted", [journal.edits_for(before, None, table)])
 
 

@@ -11,14 +11,14 @@ from planner.store.change import Change, Edit
 from planner.store.clashes import Clash, find_clashes, newest, settle
 from planner.store.journal import Journal
 from planner.store.merge import Arrival, take_in
-from tests.store.samples import done, everything, put, redo, run, sync, undo
+from tests.store.samples import done, everything, put, raw_of, redo, run, sync, undo
 
 
 def both_edit(journal, open_journal, **fields):
     """Laptop and phone set the note of one run without knowing of each other."""
     put(journal, run(note="old", **fields))
     phone = open_journal("phone-3c4d")
-    raw = phone.record("facts", "run-1", "2026-11")
+    raw = raw_of(phone, "facts", "run-1", "2026-11")
     journal.commit("L", [journal.edits_for(raw, {**raw, "note": "laptop"}, "facts")])
     phone.commit("P", [phone.edits_for(raw, {**raw, "note": "phone"}, "facts")])
     journal.poll()
@@ -62,7 +62,7 @@ def test_a_clash_is_over_once_someone_who_saw_both_has_chosen(journal, open_jour
     assert journal.clashes() == ()
     phone.poll()
     assert phone.clashes() == ()
-    assert phone.record("facts", "run-1")["note"] == kept
+    assert raw_of(phone, "facts", "run-1")["note"] == kept
 
 
 def test_any_later_change_of_the_field_by_one_who_saw_both_ends_it(journal, open_journal):
@@ -103,7 +103,7 @@ def test_a_field_that_one_device_dropped_and_the_other_set_can_be_settled_either
 ):
     put(journal, run(note="old"))
     phone = open_journal("phone-3c4d")
-    raw = phone.record("facts", "run-1", "2026-11")
+    raw = raw_of(phone, "facts", "run-1", "2026-11")
     journal.commit("L", [journal.edits_for(raw, run(note="laptop"), "facts")])
     phone.commit("P", [phone.edits_for(raw, run(), "facts")])
     journal.poll()
@@ -113,7 +113,7 @@ def test_a_field_that_one_device_dropped_and_the_other_set_can_be_settled_either
 
     journal.commit("Dropped it", [settle(clash, None)])
     assert journal.clashes() == ()
-    assert journal.record("facts", "run-1") == run()
+    assert raw_of(journal, "facts", "run-1") == run()
 
 
 def test_changes_made_one_after_the_other_are_no_clash(journal, open_journal):
@@ -130,7 +130,7 @@ def test_changes_made_one_after_the_other_are_no_clash(journal, open_journal):
 def test_the_same_value_set_twice_is_no_clash(journal, open_journal):
     put(journal, run(note="old"))
     phone = open_journal("phone-3c4d")
-    raw = phone.record("facts", "run-1", "2026-11")
+    raw = raw_of(phone, "facts", "run-1", "2026-11")
     for one in (journal, phone):
         one.commit("Same", [one.edits_for(raw, run(note="same"), "facts")])
     journal.poll()
@@ -159,7 +159,7 @@ def test_a_late_edit_clashes_with_what_was_taken_back_before_it_came(tmp_path, c
     sync(devices["early"], devices["late"])
     late.poll()
     ticked = {"bridge/left/0": {"reps": 1}}
-    raw = late.record("facts", "plan-1.done", "2026-11") or {}
+    raw = raw_of(late, "facts", "plan-1.done", "2026-11") or {}
     put(early, {**raw, "ticks": {"bridge/left/0": {"reps": 0}}})
     put(late, {**raw, "ticks": ticked})
     undo(late)

@@ -22,6 +22,7 @@ from tests.store.samples import (
     planned,
     profile,
     put,
+    raw_of,
     redo,
     run,
     undo,
@@ -268,7 +269,7 @@ def test_a_folder_that_is_only_read_still_follows_what_others_write(template, mo
     put(writer, run("run-9"))
 
     assert [change.words for change in reader.poll()] == ["Put"]
-    assert reader.record("facts", "run-9") == run("run-9")
+    assert raw_of(reader, "facts", "run-9") == run("run-9")
 
 
 def test_a_journal_without_logs_in_a_folder_that_cannot_be_written_is_readable(

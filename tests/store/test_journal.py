@@ -9,7 +9,7 @@ from tinydb import TinyDB, where
 from planner.domain.values.errors import StoreError
 from planner.store.change import Edit
 from planner.store.journal import Journal
-from tests.store.samples import delete, done, everything, pain, planned, profile, put, run
+from tests.store.samples import delete, done, everything, pain, planned, profile, put, raw_of, run
 
 
 def test_a_new_journal_is_empty_and_private(journal, folder):
@@ -26,7 +26,7 @@ def test_a_committed_change_is_there_after_the_program_was_killed(journal, open_
 
     again = open_journal()
 
-    assert again.record("facts", "run-1", "2026-11") == run()
+    assert raw_of(again, "facts", "run-1", "2026-11") == run()
 
 
 def test_a_change_carries_its_words_reason_and_time(journal):
@@ -43,7 +43,7 @@ def test_a_change_carries_its_words_reason_and_time(journal):
 
 def test_only_changed_fields_are_written_with_their_earlier_values(journal):
     put(journal, done("clamshell/left/1"))
-    before = journal.record("facts", "plan-1.done")
+    before = raw_of(journal, "facts", "plan-1.done")
     after = done("clamshell/left/1", "clamshell/right/1")
 
     edit = journal.edits_for(before, after, "facts")
@@ -55,7 +55,7 @@ def test_only_changed_fields_are_written_with_their_earlier_values(journal):
 
 def test_edits_that_change_nothing_are_left_out_of_the_change(journal):
     put(journal, run())
-    raw = journal.record("facts", "run-1")
+    raw = raw_of(journal, "facts", "run-1")
 
     change = journal.commit("Nothing", [journal.edits_for(raw, dict(raw), "facts")])
 
@@ -72,7 +72,7 @@ def test_a_deleted_record_lies_in_the_bin_and_can_come_back(journal):
 
     delete(journal, "run-1")
 
-    assert journal.record("facts", "run-1") is None
+    assert raw_of(journal, "facts", "run-1") is None
     assert journal.records("facts") == []
     assert [raw["id"] for raw in journal.bin("facts")] == ["run-1"]
     assert journal.bin("facts")[0]["deleted"].startswith("2026-11-23T08:00")
@@ -89,7 +89,7 @@ def test_beginning_a_record_that_another_device_has_begun_adds_to_it(journal, op
 
     journal.commit("Ticked", [journal.edits_for(None, done("clamshell/left/1"), "facts")])
 
-    assert journal.record("facts", "plan-1.done") == done("bridge/left/1", "clamshell/left/1")
+    assert raw_of(journal, "facts", "plan-1.done") == done("bridge/left/1", "clamshell/left/1")
 
 
 def test_a_record_begun_again_is_not_hidden_by_a_deletion_nobody_could_see(journal, open_journal):
@@ -108,13 +108,13 @@ def test_a_record_begun_again_is_not_hidden_by_a_deletion_nobody_could_see(journ
 def test_a_record_stays_the_same_object_until_it_changes(journal):
     put(journal, run())
     put(journal, pain("pain-1", 3))
-    before = journal.record("facts", "run-1")
+    before = raw_of(journal, "facts", "run-1")
 
     put(journal, pain("pain-1", 4))
-    assert journal.record("facts", "run-1") is before
+    assert raw_of(journal, "facts", "run-1") is before
 
     put(journal, run(note="x"))
-    assert journal.record("facts", "run-1") is not before
+    assert raw_of(journal, "facts", "run-1") is not before
     assert "note" not in before
 
 
@@ -124,8 +124,8 @@ def test_what_a_caller_keeps_does_not_reach_into_the_journal(journal, open_journ
 
     raw["tags"].append("flat")
 
-    assert journal.record("facts", "run-1")["tags"] == ["hill"]
-    assert journal.record("facts", "run-1") == open_journal().record("facts", "run-1")
+    assert raw_of(journal, "facts", "run-1")["tags"] == ["hill"]
+    assert raw_of(journal, "facts", "run-1") == raw_of(open_journal(), "facts", "run-1")
 
 
 def test_opening_reads_no_month_and_asking_reads_only_what_is_needed(journal, open_journal):
@@ -152,9 +152,9 @@ def test_a_record_is_found_without_knowing_its_month(journal, open_journal):
 
     again = open_journal()
 
-    assert again.record("facts", "old") == run("old", "2025-03-01")
-    assert again.record("facts", "nobody") is None
-    assert again.record("book", "nobody") is None
+    assert raw_of(again, "facts", "old") == run("old", "2025-03-01")
+    assert raw_of(again, "facts", "nobody") is None
+    assert raw_of(again, "book", "nobody") is None
 
 
 def test_changes_to_months_that_are_not_loaded_wait_for_them(journal, open_journal):
@@ -168,7 +168,7 @@ def test_changes_to_months_that_are_not_loaded_wait_for_them(journal, open_journ
 
     again.load(date(2025, 3, 1), date(2025, 3, 1))
     assert sorted(raw["id"] for raw in again.records("facts")) == ["old", "other"]
-    assert again.record("facts", "old")["note"] == "later"
+    assert raw_of(again, "facts", "old")["note"] == "later"
 
 
 @pytest.mark.parametrize("checkpoint_between", [True, False])
@@ -182,7 +182,7 @@ def test_a_moved_record_leaves_one_month_and_enters_the_other(
     put(journal, planned(day="2026-12-01", note="x"), "plan")
 
     killed = open_journal()
-    found = killed.record("plan", "plan-1", first_read)
+    found = raw_of(killed, "plan", "plan-1", first_read)
     assert found == planned(day="2026-12-01", note="x")
     assert everything(killed)["plan"] == [found]
 
@@ -190,7 +190,7 @@ def test_a_moved_record_leaves_one_month_and_enters_the_other(
     with TinyDB(folder / "2026-11.json") as old, TinyDB(folder / "2026-12.json") as new:
         assert len(old.table("plan")) == 0
         assert new.table("plan").get(where("id") == "plan-1") is not None
-    assert open_journal().record("plan", "plan-1", "2026-11") == found
+    assert raw_of(open_journal(), "plan", "plan-1", "2026-11") == found
 
 
 def test_a_record_moved_away_and_back_is_where_it_was(journal, open_journal):
@@ -201,7 +201,7 @@ def test_a_record_moved_away_and_back_is_where_it_was(journal, open_journal):
     again = open_journal()
 
     for month in ("2026-11", "2026-12", "2027-01"):
-        assert open_journal().record("plan", "plan-1", month) == planned(day="2026-11-29")
+        assert raw_of(open_journal(), "plan", "plan-1", month) == planned(day="2026-11-29")
     assert everything(again)["plan"] == [planned(day="2026-11-29")]
 
 
@@ -259,10 +259,10 @@ def test_fields_of_newer_programs_survive(journal, open_journal):
     journal.close()
 
     again = open_journal()
-    raw = again.record("facts", "run-1", "2026-11")
+    raw = raw_of(again, "facts", "run-1", "2026-11")
     put(again, {**raw, "distance_m": 6000})
 
-    assert again.record("facts", "run-1")["shoes"] == {"model": "x", "km": 300}
+    assert raw_of(again, "facts", "run-1")["shoes"] == {"model": "x", "km": 300}
 
 
 def test_a_clock_set_back_does_not_let_older_values_win(journal, open_journal, clock):
@@ -273,7 +273,7 @@ def test_a_clock_set_back_does_not_let_older_values_win(journal, open_journal, c
     again = open_journal()
     put(again, run(note="second"))
 
-    assert open_journal().record("facts", "run-1", "2026-11")["note"] == "second"
+    assert raw_of(open_journal(), "facts", "run-1", "2026-11")["note"] == "second"
 
 
 def test_a_clock_without_a_time_zone_is_taken_as_local_time(folder, clock):
@@ -311,12 +311,12 @@ def test_a_record_without_a_day_waits_for_its_beginning(journal, open_journal):
     journal.commit("Early", [edit])
 
     assert journal.records("facts") == []
-    assert journal.record("facts", "run-1") is None
+    assert raw_of(journal, "facts", "run-1") is None
 
     journal.commit("Begun", [Edit(table="facts", record="run-1", set=_fields(run()))])
     journal.close()
 
-    assert open_journal().record("facts", "run-1", "2026-11") == run(note="from the other device")
+    assert raw_of(open_journal(), "facts", "run-1", "2026-11") == run(note="from the other device")
 
 
 def _fields(raw):

@@ -20,6 +20,7 @@ from tests.store.samples import (
     planned,
     profile,
     put,
+    raw_of,
     redo,
     undo,
 )
@@ -73,7 +74,7 @@ class OneRunner(RuleBasedStateMachine):
 
     @rule(record=st.sampled_from("xy"))
     def delete(self, record):
-        if self.journal.record("plan", record) is not None:
+        if raw_of(self.journal, "plan", record) is not None:
             delete(self.journal, record, "plan")
             self.step()
 
@@ -109,7 +110,7 @@ class OneRunner(RuleBasedStateMachine):
     @rule(day=DAYS)
     def look(self, day):
         for record in "xy":
-            found = self.journal.record("plan", record, day[:7])
+            found = raw_of(self.journal, "plan", record, day[:7])
             assert found in (*self.past[-1]["plan"], None)
 
     @invariant()

@@ -18,7 +18,18 @@ from planner.store.journal import Journal
 from planner.store.line import decode_line, encode_line
 from planner.store.merge import lacking, need_another, take_in
 from planner.store.rebuilt import differing
-from tests.store.samples import Clock, delete, done, everything, pain, planned, put, run, undo
+from tests.store.samples import (
+    Clock,
+    delete,
+    done,
+    everything,
+    pain,
+    planned,
+    put,
+    raw_of,
+    run,
+    undo,
+)
 
 
 @pytest.fixture
@@ -193,14 +204,14 @@ def take_step(root: Path, clock: Clock, step: tuple[str, str, int, int]) -> None
     if what == "put":
         put(journal, pain(f"pain-{number}", value))
     elif what == "tick":
-        raw = journal.record("facts", "plan-1.done") or done()
+        raw = raw_of(journal, "facts", "plan-1.done") or done()
         ticks = {**raw["ticks"], f"bridge/left/{number}": {"reps": value}}
         put(journal, {**raw, "ticks": ticks})
     elif what == "move":
         put(journal, planned(f"plan-{number}", day=f"2026-{10 + value % 3}-0{1 + value}"), "plan")
     elif what == "undo":
         undo(journal)
-    elif what == "delete" and journal.record("facts", f"pain-{number}"):
+    elif what == "delete" and raw_of(journal, "facts", f"pain-{number}"):
         delete(journal, f"pain-{number}")
     elif what == "keep":
         journal.close()

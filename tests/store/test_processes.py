@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 
 from planner.store.journal import Journal
-from tests.store.samples import Clock, everything, put, run
+from tests.store.samples import Clock, everything, put, raw_of, run
 
 WRITER = textwrap.dedent(
     """
@@ -125,7 +125,7 @@ def test_another_program_may_make_checkpoints_while_months_are_still_to_be_read(
     put(first, run("r-2", "2026-11-01", note="kept"))
     first.close()
     first = Journal.open(folder, device="laptop-1a2b", now=Clock())
-    first.record("facts", "r-2", "2026-11")
+    raw_of(first, "facts", "r-2", "2026-11")
 
     with Journal.open(folder, device="laptop-1a2b", now=Clock()) as second:
         second.load_all()

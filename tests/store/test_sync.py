@@ -21,10 +21,11 @@ from tests.store.samples import (
     pain,
     planned,
     put,
+    raw_of,  # fmt: skip
     run,
     sync,
     undo,
-)  # fmt: skip
+)
 
 
 def words(changes):
@@ -37,7 +38,7 @@ def test_an_open_window_sees_what_another_device_wrote(journal, open_journal):
 
     assert words(journal.poll()) == ["Logged on the phone"]
     assert journal.poll() == ()
-    assert journal.record("facts", "run-1") == run()
+    assert raw_of(journal, "facts", "run-1") == run()
 
 
 def test_an_open_window_sees_what_another_program_wrote(journal, open_journal):
@@ -94,7 +95,7 @@ def test_ticks_of_different_sets_on_two_devices_are_all_kept(journal, open_journ
     put(journal, done("clamshell/left/1"))
     other = open_journal("phone-3c4d")
 
-    raw = other.record("facts", "plan-1.done", "2026-11")
+    raw = raw_of(other, "facts", "plan-1.done", "2026-11")
     mine = journal.edits_for(raw, done("clamshell/left/1", "clamshell/left/2"), "facts")
     theirs = other.edits_for(raw, done("clamshell/left/1", "clamshell/right/1"), "facts")
     journal.commit("Left", [mine])
@@ -102,7 +103,7 @@ def test_ticks_of_different_sets_on_two_devices_are_all_kept(journal, open_journ
     journal.poll()
 
     assert everything(journal) == everything(other)
-    assert len(journal.record("facts", "plan-1.done")["ticks"]) == 3
+    assert len(raw_of(journal, "facts", "plan-1.done")["ticks"]) == 3
     assert journal.clashes() == ()
 
 
@@ -120,7 +121,7 @@ def test_a_record_edited_on_one_device_and_moved_on_the_other_is_found(tmp_path,
     sync(there, here)
     again = Journal.open(here, device="a", now=clock)
 
-    assert again.record("plan", "plan-1", "2026-12") == planned(day="2026-12-01", note="from b")
+    assert raw_of(again, "plan", "plan-1", "2026-12") == planned(day="2026-12-01", note="from b")
     assert everything(again)["plan"] == [planned(day="2026-12-01", note="from b")]
 
 
@@ -141,11 +142,11 @@ def test_a_record_moved_on_both_devices_is_found_under_every_month_it_was_in(tmp
     assert november.records("plan") == [planned(day="2026-11-01", note="kept")]
     for month in ("2026-10", "2026-11", "2026-12"):
         again = Journal.open(there, device="b", now=clock)
-        found = again.record("plan", "plan-1", month)
+        found = raw_of(again, "plan", "plan-1", month)
         assert found == planned(day="2026-11-01", note="kept")
         again.checkpoint()
         later = Journal.open(there, device="b", now=clock)
-        assert later.record("plan", "plan-1", month) == found
+        assert raw_of(later, "plan", "plan-1", month) == found
 
 
 def test_a_record_begun_on_both_devices_in_different_months_is_one(journal, open_journal):
@@ -177,7 +178,7 @@ def test_a_move_that_lost_still_leads_to_the_record(tmp_path, clock):
 
     again = Journal.open(here, device="a", now=clock)
 
-    assert again.record("plan", "plan-1", "2026-12") == planned(day="2026-10-01", note="from b")
+    assert raw_of(again, "plan", "plan-1", "2026-12") == planned(day="2026-10-01", note="from b")
     assert len(everything(again)["plan"]) == 1
 
 
@@ -270,19 +271,19 @@ class TwoDevices(RuleBasedStateMachine):
 
     @rule(name=DEVICES, record=RECORDS, day=DAYS, note=st.sampled_from("pq"))
     def plan(self, name, record, day, note):
-        is_known = self.journals[name].record("plan", record) is not None
+        is_known = raw_of(self.journals[name], "plan", record) is not None
         if is_known or record.startswith(name):
             put(self.journals[name], planned(record, day, note=note), "plan")
 
     @rule(name=DEVICES, ticks=st.lists(st.sampled_from(["a/left/1", "b/left/1"])), day=DAYS)
     def tick(self, name, ticks, day):
         """Both devices begin this record, under the same id and in the same month."""
-        is_known = self.journals[name].record("facts", "plan-1.done") is not None
+        is_known = raw_of(self.journals[name], "facts", "plan-1.done") is not None
         put(self.journals[name], done(*ticks, day=day if is_known else DONE))
 
     @rule(name=DEVICES, record=RECORDS)
     def delete(self, name, record):
-        if self.journals[name].record("plan", record) is not None:
+        if raw_of(self.journals[name], "plan", record) is not None:
             delete(self.journals[name], record, "plan")
 
     @rule(name=DEVICES)
@@ -317,7 +318,7 @@ class TwoDevices(RuleBasedStateMachine):
 
     @rule(name=DEVICES, record=RECORDS, day=DAYS)
     def look(self, name, record, day):
-        self.journals[name].record("plan", record, day[:7])
+        raw_of(self.journals[name], "plan", record, day[:7])
 
     @rule(name=DEVICES, data=st.data())
     def lose_checkpoint_files(self, name, data):
@@ -335,7 +336,7 @@ class TwoDevices(RuleBasedStateMachine):
         for name in "ab":
             for table in ("plan", "facts"):
                 for raw in alike[table]:
-                    found = self.open(name).record(table, raw["id"], raw["date"][:7])
+                    found = raw_of(self.open(name), table, raw["id"], raw["date"][:7])
                     assert found == raw
             assert everything(self.open(name)) == alike
             self.journals[name].close()

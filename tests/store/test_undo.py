@@ -7,7 +7,18 @@ from hypothesis import strategies as st
 
 from planner.store.change import Change
 from planner.store.undo import steps_again, steps_back
-from tests.store.samples import delete, done, everything, pain, planned, put, redo, run, undo
+from tests.store.samples import (
+    delete,
+    done,
+    everything,
+    pain,
+    planned,
+    put,
+    raw_of,
+    redo,
+    run,
+    undo,
+)
 
 
 def words(changes):
@@ -42,7 +53,7 @@ def test_undo_outlives_the_program(journal, open_journal):
     assert words(again.undo_stack(9)) == ["Logged"]
     assert words(again.redo_stack(9)) == ["Noted"]
     redo(again)
-    assert again.record("facts", "run-1", "2026-11") == run(note="x")
+    assert raw_of(again, "facts", "run-1", "2026-11") == run(note="x")
 
 
 def test_a_new_change_ends_what_could_be_redone(journal):
@@ -74,17 +85,17 @@ def test_a_redone_change_can_be_undone_and_redone_again(journal):
 
 def test_a_field_changed_since_stays(journal, open_journal):
     put(journal, run(note="mine", effort=3))
-    raw = journal.record("facts", "run-1")
+    raw = raw_of(journal, "facts", "run-1")
     mine = journal.commit(
         "Mine", [journal.edits_for(raw, {**raw, "note": "later", "effort": 5}, "facts")]
     )
     other = open_journal("phone-3c4d")
-    put(other, {**other.record("facts", "run-1", "2026-11"), "note": "by phone"})
+    put(other, {**raw_of(other, "facts", "run-1", "2026-11"), "note": "by phone"})
     journal.poll()
 
     assert undo(journal) == mine
 
-    assert journal.record("facts", "run-1") == run(note="by phone", effort=3)
+    assert raw_of(journal, "facts", "run-1") == run(note="by phone", effort=3)
 
 
 def test_ticks_made_since_a_replan_stay_when_it_is_undone(journal):
@@ -151,7 +162,7 @@ def test_records_of_months_that_are_not_loaded_are_undone_too(journal, open_jour
     again = open_journal()
     undo(again)
 
-    assert open_journal().record("facts", "run-1", "2024-02") == run(day="2024-02-29")
+    assert raw_of(open_journal(), "facts", "run-1", "2024-02") == run(day="2024-02-29")
 
 
 def test_one_change_over_many_records_is_one_step(journal):

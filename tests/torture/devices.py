@@ -15,11 +15,12 @@ from tests.store.samples import (
     everything,
     planned,
     put,
+    raw_of,  # fmt: skip
     redo,
     run,
     sync,
     undo,
-)  # fmt: skip
+)
 from tests.torture.folders import State, differences
 from tests.torture.tally import LostError, Round
 
@@ -57,7 +58,7 @@ class World:
     def plan(self, name: str) -> None:
         """A card is planned, or put elsewhere."""
         journal, record = self.journals[name], self.chance.choice(("a1", "b1", "c1", "a2"))
-        if record.startswith(name) or journal.record("plan", record) is not None:
+        if record.startswith(name) or raw_of(journal, "plan", record) is not None:
             note = self.chance.choice("pq")
             put(journal, planned(record, self.chance.choice(DAYS), note=note), "plan")
             self.confirmed += 1
@@ -78,7 +79,7 @@ class World:
     def remove(self, name: str) -> None:
         """A card is taken out."""
         record = self.chance.choice(("a1", "b1", "c1", "a2"))
-        if self.journals[name].record("plan", record) is not None:
+        if raw_of(self.journals[name], "plan", record) is not None:
             delete(self.journals[name], record, "plan")
             self.confirmed += 1
 
@@ -124,7 +125,7 @@ class World:
 
     def look(self, name: str) -> None:
         """A card is looked up where it may once have been."""
-        self.journals[name].record("plan", "a1", self.chance.choice(DAYS)[:7])
+        raw_of(self.journals[name], "plan", "a1", self.chance.choice(DAYS)[:7])
 
     def end(self) -> None:
         """Everything arrives everywhere. Raises LostError unless all have the same then, in memory,

@@ -12,6 +12,7 @@ from rich.cells import cell_len, set_cell_size
 from planner.widgets import text
 from planner.widgets.text import (
     FILL,
+    LAID_OUT,
     Span,
     beginning,
     cells,
@@ -126,11 +127,13 @@ def test_a_cut_reads_no_more_of_a_long_word_than_it_shows(monkeypatch):
 
 
 def test_of_a_text_without_end_the_beginning_is_kept_and_the_rest_counted():
-    assert plain(beginning(say("abc", "defgh"), 4)) == "abcd… and 4 characters more"
+    text = "x" * (LAID_OUT - 1)
+
+    assert plain(beginning(say(text, "defgh"))) == f"{text}d… and 4 characters more"
 
 
 def test_a_short_text_is_its_own_beginning():
-    assert beginning(say("abc", "d"), 4) == say("abc", "d")
+    assert beginning(say("abc", "d")) == say("abc", "d")
 
 
 def test_wrapping_breaks_between_words():

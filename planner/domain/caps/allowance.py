@@ -55,21 +55,6 @@ class State(StrEnum):
     LOCKED = "locked"
 
 
-class Band(StrEnum):
-    """How a run compares with the longest tolerated one, in the bands of Frandsen 2025."""
-
-    OK = "ok"
-    """Up to 1.00."""
-    SMALL_RISE = "small-rise"
-    """Up to 1.10: rate 1.19, not significant."""
-    RATE_1_6 = "rate-1.6"
-    """Up to 1.30: 1.64 times the rate in a cohort."""
-    RATE_1_5 = "rate-1.5"
-    """Up to 2.00: 1.52 times."""
-    RATE_2_3 = "rate-2.3"
-    """Above 2.00: 2.28 times."""
-
-
 class Allowance(msgspec.Struct, frozen=True, kw_only=True):
     """What may be run on a day, in metres for the whole day, and every rule behind it."""
 
@@ -92,8 +77,6 @@ class Allowance(msgspec.Struct, frozen=True, kw_only=True):
     """Planned runs before the day that are taken as done as planned and green."""
     awaited: tuple[date, ...] = ()
     """Days before it whose runs wait for an answer that is taken as quiet."""
-    longest_m: int | None = None
-    """The longest tolerated run the day is measured against; None if nothing was run."""
     run_s: int | None = None
     """Seconds of running where the walk-run ladder, or a trial after a flare, sets them."""
     rung: int | None = None
@@ -188,7 +171,6 @@ def judged(asked: Situation, *, today: bool = False) -> Allowance:
         plan_binding=plan_by if plan < hard else by,
         limits=limits,
         state=_state(asked, today=today),
-        longest_m=asked.base.longest[0] if asked.base.longest[1] is not None else None,
         run_s=run_s,
         rung=rung,
     )
@@ -229,22 +211,6 @@ def _state(asked: Situation, *, today: bool) -> State:
     if asked.on_ladder:
         return State.HOLD
     return State.HOLD if asked.closed is not None else State.GREEN
-
-
-def band(ratio: float) -> Band:
-    """The band of a requested distance divided by the longest tolerated run (evidence.md 1.1)."""
-    for highest, name in _BANDS:
-        if ratio <= highest:
-            return name
-    return Band.RATE_2_3
-
-
-_BANDS = (
-    (1.0, Band.OK),
-    (1.1, Band.SMALL_RISE),
-    (1.3, Band.RATE_1_6),
-    (2.0, Band.RATE_1_5),
-)
 
 
 def _smallest(offers: Iterable[tuple[int | None, str]]) -> tuple[int, str]:

@@ -37,8 +37,6 @@ class FlareState(msgspec.Struct, frozen=True, kw_only=True):
 
     since: date
     """The first day of the flare."""
-    days: int
-    """How many days it has been open."""
     x: int
     severe: bool
     """True for three weeks after a score of 7 or more."""
@@ -77,7 +75,6 @@ def flare_state(history: History, today: date, params: Parameters) -> FlareState
     trial = inputs.get("trial")
     return FlareState(
         since=date.fromordinal(flare.since),
-        days=number - flare.since,
         x=flare.x,
         severe=bool(inputs.get("severe")),
         by=flare.by,

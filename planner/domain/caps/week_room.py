@@ -50,11 +50,6 @@ class WeekRoom(msgspec.Struct, frozen=True, kw_only=True):
     """Why no day that is left of it may be run: `LOCK`, `rest` (a flare's, with `until`), or the
     rule that holds its last day; None for a week that is over."""
 
-    @property
-    def lighter(self) -> bool:
-        """True for a lighter week of the plan."""
-        return self.kind == "light"
-
 
 class Raise(msgspec.Struct, frozen=True, kw_only=True):
     """Something that would raise what may be run."""
@@ -62,8 +57,6 @@ class Raise(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     """`clear-lock`, `quiet` (mornings or a test), `answer-morning`, `run-green` (the day's cap,
     gone well) or `wait` (nothing at all until then)."""
-    rule: str
-    """The rule it acts on."""
     day: date | None = None
     """The first day that allows more."""
     metres: int | None = None
@@ -153,14 +146,14 @@ def what_would_raise(
     if allowed.day < today:
         return ()
     if allowed.binding == "LOCK":
-        return (Raise(kind="clear-lock", rule="LOCK"),)
+        return (Raise(kind="clear-lock"),)
     found = []
     flare = allowed.limit("FLARE")
     if flare is not None and flare.input("part") in ("not-quiet", "trial"):
-        found.append(Raise(kind="quiet", rule="FLARE"))
+        found.append(Raise(kind="quiet"))
     grow = allowed.limit("GROW")
     if grow is not None and grow.input("why") == "morning-unanswered":
-        found.append(Raise(kind="answer-morning", rule="GROW", day=allowed.day))
+        found.append(Raise(kind="answer-morning", day=allowed.day))
     empty = history.replanned(tuple(run for run in history.planned if run.date < allowed.day))
     if allowed.hard_m and not allowed.done_m:
         run = PlannedRun(id="", date=allowed.day, distance_m=allowed.hard_m)
@@ -176,6 +169,5 @@ def _first_more(
     for days in range(1, AHEAD_DAYS + 1):
         later = allowance(allowed.day + timedelta(days=days), history, today, params)
         if later.hard_m > allowed.hard_m:
-            rule = allowed.binding
-            return [Raise(kind=kind, rule=rule, day=later.day, metres=later.hard_m)]
+            return [Raise(kind=kind, day=later.day, metres=later.hard_m)]
     return []

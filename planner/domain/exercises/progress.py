@@ -66,9 +66,6 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     """EX-1 or EX-3."""
     before: Item
     after: Item
-    days: tuple[date, ...]
-    """The sessions it follows from."""
-    reasons: tuple[Reason, ...] = ()
 
 
 def judge_item(
@@ -191,8 +188,7 @@ def step_for(
     after = next_step(item, exercise, exercises, most_tier, later)
     if after is None:
         return None
-    days = tuple(each.day for each in last)
-    return Step(kind="up", rule="EX-1", before=item, after=after, days=days)
+    return Step(kind="up", rule="EX-1", before=item, after=after)
 
 
 def is_same_dose(one: Item, other: Item) -> bool:
@@ -250,18 +246,15 @@ def _back(
     exercises: Mapping[str, Exercise],
     later: Container[str],
 ) -> Step | None:
-    last = row[-2:]
-    days = tuple(each.day for each in last if each.taken is Taken.BACK)
-    reasons = row[-1].reasons
-    twice = len(days) == 2
+    twice = [each.taken for each in row[-2:]] == [Taken.BACK, Taken.BACK]
     other = _lighter_exercise(item, exercise, exercises, later) if twice else None
     if other is not None:
         after = Item(exercise=other.id, dose=other.dose, optional=item.optional)
-        return Step(kind="swap", rule="EX-3", before=item, after=after, days=days, reasons=reasons)
+        return Step(kind="swap", rule="EX-3", before=item, after=after)
     after = easier(item, exercise)
     if after == item:
         return None
-    return Step(kind="back", rule="EX-3", before=item, after=after, days=days[-1:], reasons=reasons)
+    return Step(kind="back", rule="EX-3", before=item, after=after)
 
 
 def _lighter_exercise(

@@ -222,11 +222,6 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True):
         "× running", 1.0, 1.0, "PRAG", "none: the cautious side",
         "What a minute of any other training is worth for the knee.")] = 1000  # fmt: skip
 
-    def changed(self) -> tuple[str, ...]:
-        """Names of the parameters that differ from their defaults."""
-        names = self.__struct_fields__
-        return tuple(name for name in names if getattr(self, name) != getattr(DEFAULTS, name))
-
 
 DEFAULTS = Parameters()
 """All parameters at their defaults."""

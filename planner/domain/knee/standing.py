@@ -173,15 +173,6 @@ class Ahead(View):
         the next one: the clinic's worsening knee that answers no morning ran on for two weeks."""
         return place < 0 or "morning" not in self.days[place].missing
 
-    def copy(self) -> Ahead:
-        """The same, to go another way."""
-        new = Ahead.__new__(Ahead)
-        new.__dict__.update(self.__dict__)
-        new.days, new.ordinals = self.days.copy(), self.ordinals.copy()
-        new.week_starts = self.week_starts.copy()
-        new._dawns = self._dawns.copy()
-        return new
-
     def add(self, run_day: RunDay) -> None:
         """Take a run as done: on today (nothing was run yet) or later, after all before it."""
         if not self.hopeful:

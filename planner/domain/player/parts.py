@@ -74,11 +74,6 @@ def question(exercise: str) -> str:
     return f"{exercise}?"
 
 
-def begins(script: Script, name: str) -> int | None:
-    """Place of the first part of a step."""
-    return next((place for place, part in enumerate(script) if part.name == name), None)
-
-
 def onward(script: Script, place: int, settled: frozenset[str]) -> int:
     """The next place after `place` whose step is still open."""
     last = len(script) - 1

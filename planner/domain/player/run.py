@@ -11,17 +11,17 @@ WALK_BEFORE_S = 300
 """Walked before the first interval and after the last one (evidence.md 3.3)."""
 
 
-def run_script(rung: WalkRun, around_s: int = WALK_BEFORE_S) -> Script:
+def run_script(rung: WalkRun) -> Script:
     """The intervals of a rung. The walk after the last one goes on as the walk at the end."""
     runs = [run for run, _ in rung.segments if run > 0]
-    parts = [_part(Act.WALK, 0, len(runs), around_s)]
+    parts = [_part(Act.WALK, 0, len(runs), WALK_BEFORE_S)]
     number = 0
     for place, (run, walk) in enumerate(rung.segments):
         if run > 0:
             number += 1
             parts.append(_part(Act.RUN, number, len(runs), run))
         is_last = place == len(rung.segments) - 1
-        seconds = walk + (around_s if is_last else 0)
+        seconds = walk + (WALK_BEFORE_S if is_last else 0)
         if seconds > 0:
             parts.append(_part(Act.WALK, number, len(runs), seconds))
     return (*(part for part in parts if part.seconds), Part(act=Act.DONE, name=""))

@@ -75,42 +75,30 @@ class Forecast(msgspec.Struct, frozen=True, kw_only=True):
     spread: Spread | None
 
 
-Progress = Callable[[int, int], bool]
-"""Told lives done and lives in all; False stops."""
-
-
 def forecast(
     goal: Goal,
     run_days: tuple[int, ...],
     history: History,
     today: date,
     params: Parameters,
-    progress: Progress | None = None,
 ) -> Forecast:
-    """When the layout has `goal`, running on these weekdays (0 = Monday).
-
-    With `progress`, each life is told; where it answers False the spread is left out.
-    """
+    """When the layout has `goal`, running on these weekdays (0 = Monday)."""
     aimed = _aimed(goal, run_days, history, params)
     most = HORIZON_WEEKS * 7
     chances = own_chances(history, today, params)
     first = _live(goal, run_days, aimed, today, params, lambda: Verdict.GREEN, most)
     arrived: list[int] = []
-    lives = 0
     for number in range(LIVES if first is not None else 0):
         draw = _draws(Random(SEED + number), chances, params)
         found = _live(goal, run_days, aimed, today, params, draw, most)
         arrived.append(most + 1 if found is None else found)
-        lives += 1
-        if progress is not None and not progress(lives, LIVES):
-            break
     return Forecast(
         goal=goal,
         until=today + timedelta(days=most),
         not_before=None if first is None else today + timedelta(days=first),
         chances=chances,
-        lives=lives,
-        spread=_spread(sorted(arrived), today, most) if lives == LIVES else None,
+        lives=len(arrived),
+        spread=_spread(sorted(arrived), today, most) if arrived else None,
     )
 
 

@@ -111,8 +111,3 @@ def goal_run(unit: Unit) -> Callable[[str], int]:
 def run_days() -> Callable[[str], tuple[int, ...]]:
     """Reads weekdays, or `none`."""
     return told(typed_profile.run_days)
-
-
-def words() -> Callable[[str], str]:
-    """Takes any text as it is."""
-    return lambda text: text

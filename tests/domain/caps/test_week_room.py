@@ -62,7 +62,7 @@ def test_a_week_shows_what_is_done_planned_and_its_lines() -> None:
     # 15.0 + 1.0, and 1.3 x 15.0.
     assert (found.kind, found.best_m, found.known_m) == ("grow", 15_000, 15_000)
     assert (found.plan_m, found.block_m) == (16_000, 19_500)
-    assert (found.lighter, found.flare, found.closed) == (False, False, None)
+    assert (found.flare, found.closed) == (False, None)
 
 
 def test_a_day_that_was_run_has_nothing_planned_any_more() -> None:
@@ -90,7 +90,7 @@ def test_a_lighter_week_is_four_fifths_of_known_ground() -> None:
         DEFAULTS,
     )
 
-    assert (found.kind, found.lighter, found.plan_m) == ("light", True, 16_000)
+    assert (found.kind, found.plan_m) == ("light", 16_000)
 
 
 def test_a_flare_lowers_the_line_of_its_weeks() -> None:
@@ -150,7 +150,7 @@ def test_a_green_run_at_the_cap_raises_the_cap_a_week_later() -> None:
     found = raises(quiet())["run-green"]
 
     # 5.5 today; LONG looks at what is a week old: 1.1 x 5.5 or + 0.5.
-    assert (found.rule, found.day, found.metres) == ("LONG", on(10), 6000)
+    assert (found.day, found.metres) == (on(10), 6000)
 
 
 def test_an_unanswered_morning_is_something_to_answer() -> None:
@@ -166,7 +166,7 @@ def test_a_knee_that_is_not_quiet_is_named_and_one_that_is_tested_well_is_not() 
     loud = known(BEFORE[:-1], flared, mornings(-60, -1), mornings(0, 3, 3))
     quieter = known(BEFORE[:-1], flared, QUIET, measured(2))
 
-    assert raises(loud)["quiet"].rule == "FLARE"
+    assert "quiet" in raises(loud)
     assert "quiet" not in raises(quieter)
 
 

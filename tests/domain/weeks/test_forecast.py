@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from datetime import date, timedelta
-from typing import Any
 
 import msgspec
 import pytest
@@ -14,6 +13,7 @@ from planner.domain.knee.history import History
 from planner.domain.knee.parameters import DEFAULTS
 from planner.domain.knee.standing import ahead_of
 from planner.domain.values.plan import Plan
+from planner.domain.weeks import forecast as forecast_module
 from planner.domain.weeks.ask import Ask
 from planner.domain.weeks.forecast import (
     HORIZON_WEEKS,
@@ -40,8 +40,14 @@ STEADY = known(BEFORE, QUIET, run_days=RUN_DAYS)
 SEVEN = Goal("run", 7000)
 
 
-def asked(history: History, goal: Goal = SEVEN, **more: Any) -> Forecast:
-    return forecast(goal, RUN_DAYS, history, TODAY, DEFAULTS, **more)
+@pytest.fixture
+def one_life(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For what is said of the first day alone."""
+    monkeypatch.setattr(forecast_module, "LIVES", 1)
+
+
+def asked(history: History, goal: Goal = SEVEN) -> Forecast:
+    return forecast(goal, RUN_DAYS, history, TODAY, DEFAULTS)
 
 
 def far(day: date | None) -> date:
@@ -71,6 +77,7 @@ def laid_runs(history: History, count: int) -> list[tuple[date, int]]:
 # -- not before ------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("one_life")
 @pytest.mark.parametrize(
     "history",
     [
@@ -89,14 +96,15 @@ def test_what_is_promised_is_the_first_day_the_layout_itself_has_the_goal(
     goal = 6000
     first = next((day for day, metres in laid_runs(history, 40) if metres >= goal), None)
 
-    found = asked(history, Goal("run", goal), progress=lambda *_: False)
+    found = asked(history, Goal("run", goal))
 
     assert first is not None
     assert found.not_before == first
 
 
+@pytest.mark.usefixtures("one_life")
 def test_what_is_promised_is_what_a_solution_of_the_calendar_plans() -> None:
-    found = asked(STEADY, Goal("run", 6000), progress=lambda *_: False)
+    found = asked(STEADY, Goal("run", 6000))
     assert found.not_before is not None
     days = (found.not_before - TODAY).days + 1
 
@@ -120,8 +128,9 @@ def test_a_goal_that_today_holds_is_today() -> None:
     assert found.not_before == sunday
 
 
+@pytest.mark.usefixtures("one_life")
 def test_a_weekly_goal_counts_seven_days_together() -> None:
-    found = asked(STEADY, Goal("week", 20_000), progress=lambda *_: False)
+    found = asked(STEADY, Goal("week", 20_000))
 
     assert found.not_before is not None
     runs = laid_runs(STEADY, 30)
@@ -148,10 +157,11 @@ def test_under_a_red_flag_there_is_no_day() -> None:
     assert asked(known(BEFORE, QUIET, red_flag(-1))).not_before is None
 
 
+@pytest.mark.usefixtures("one_life")
 def test_a_ceiling_the_runner_named_does_not_stand_before_another_goal() -> None:
     low = known(BEFORE, QUIET, run_days=RUN_DAYS, goal_week_m=15_000, goal_run_m=5000)
 
-    assert asked(low, progress=lambda *_: False).not_before is not None
+    assert asked(low).not_before is not None
 
 
 # -- the runner's own runs -------------------------------------------------------------------------
@@ -235,26 +245,6 @@ def test_the_same_facts_in_any_order_give_the_same_forecast() -> None:
 
 
 # -- while it is worked out ------------------------------------------------------------------------
-
-
-def test_each_life_is_told_as_it_is_done() -> None:
-    told: list[tuple[int, int]] = []
-
-    def tell(done: int, of: int) -> bool:
-        told.append((done, of))
-        return True
-
-    found = asked(STEADY, progress=tell)
-
-    assert told == [(number, LIVES) for number in range(1, LIVES + 1)]
-    assert found.spread is not None
-
-
-def test_a_forecast_can_be_stopped_and_then_says_only_what_is_sure() -> None:
-    found = asked(STEADY, progress=lambda done, _: done < 5)
-
-    assert (found.lives, found.spread) == (5, None)
-    assert found.not_before == asked(STEADY).not_before
 
 
 def test_sixty_lives_take_a_few_seconds_at_most() -> None:

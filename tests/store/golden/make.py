@@ -20,6 +20,7 @@ from tests.store.samples import (
     planned,
     profile,
     put,
+    raw_of,
     run,
     undo,
 )
@@ -42,7 +43,7 @@ def make(folder: Path) -> None:
     undo(laptop)
 
     phone = Journal.open(folder, device="phone-3c4d", now=clock)
-    raw = phone.record("facts", "run-1", "2026-11")
+    raw = raw_of(phone, "facts", "run-1", "2026-11")
     assert raw is not None
     for one, note in ((laptop, "laptop"), (phone, "phone")):
         one.commit("Noted", [one.edits_for(raw, {**raw, "note": note}, "facts")])
