@@ -20,7 +20,7 @@ from planner.logbook.book import Book
 from planner.logbook.intervals import is_walked_in, may_count
 from planner.logbook.views import DayItem, DayView, SessionItem, day_view, session_item
 from planner.wording import amounts
-from planner.wording.entries import pain_words
+from planner.wording.entries import pain_words, shortened
 from planner.wording.technique import focus_words
 from planner.wording.walk_run import short_intervals
 
@@ -149,7 +149,7 @@ class Cards:
             case PainReading():
                 return f"pain {pain_words(record, self._book.today)}"
             case Note():
-                return f"note “{_shortened(record.text)}”"
+                return f"note “{shortened(record.text)}”"
             case TestResult():
                 return f"test, {record.measure.replace('_', ' ')} {record.value}{on}"
         return self._rarer_name(record, on)
@@ -164,7 +164,7 @@ class Cards:
 
                 return f"scores {brief_words(record)}{on}"
             case Activity():
-                return f"activity “{_shortened(record.words)}”"
+                return f"activity “{shortened(record.words)}”"
             case PutOff():
                 return f"offer put off until {self._book.dated(record.until)}"
             case Focus() | PatientLimit() | SentPlan():
@@ -179,8 +179,3 @@ def _set_name(record: Focus | PatientLimit | SentPlan, book: Book) -> str:
     if isinstance(record, SentPlan):
         return f"plan sent by {record.by}"
     return f"limit set by {record.by}: {record.limit.replace('_', ' ')}"
-
-
-def _shortened(text: str, most: int = 40) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"

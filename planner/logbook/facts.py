@@ -20,7 +20,7 @@ from planner.logbook.fulfilling import NO_CARDS, PlacedRun, placing
 from planner.logbook.note_limit import check_note, check_tags
 from planner.logbook.restoring import lacking
 from planner.wording import amounts
-from planner.wording.entries import pain_words
+from planner.wording.entries import pain_words, shortened
 
 BACK = timedelta(days=84)
 """How far back a swelling nobody has called gone is looked for."""
@@ -268,7 +268,7 @@ class Facts:
         check_note(text)
         check_tags(tags)
         note = self.note_of(text.strip(), tags, day=day, at=at, about=about)
-        self._book.put(f"Note: {_shortened(note.text)}", [note])
+        self._book.put(f"Note: {shortened(note.text)}", [note])
         return note
 
     def add_tests(self, values: Mapping[str, int]) -> None:
@@ -357,11 +357,6 @@ class Facts:
         words = ", ".join(map(self._cards.name_of, records))
         self._book.put(f"Removed {words}", drops=records)
         return words
-
-
-def _shortened(text: str, most: int = 40) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def _says(fact: Dated) -> bool | None:

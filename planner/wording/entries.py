@@ -31,6 +31,8 @@ SKIP_REASONS = {
 }
 
 
+NAMED = 40
+"""Characters of a text that name what it stands in."""
 FOLD = "↵"
 """In place of a line break, where there is one line for all."""
 
@@ -38,6 +40,12 @@ FOLD = "↵"
 def one_line(text: str) -> str:
     """The words of several lines in one, in which the breaks are still seen."""
     return f" {FOLD} ".join(line.strip() for line in text.strip().splitlines())
+
+
+def shortened(text: str) -> str:
+    """The first words of a text in one line, for the name of what it stands in."""
+    line = " ".join(text.split())
+    return line if len(line) <= NAMED else line[: NAMED - 1] + "…"
 
 
 def skip_words(reasons: Iterable[str]) -> str:

@@ -90,3 +90,9 @@ def test_reasons_are_told_once_each_and_unknown_ones_as_they_stand() -> None:
 
 def test_the_breaks_of_a_note_are_seen_in_one_line() -> None:
     assert entries.one_line(" first \nsecond\n") == "first ↵ second"
+
+
+def test_a_long_text_is_named_by_its_first_forty_characters_in_one_line() -> None:
+    assert entries.shortened("new\n  shoes") == "new shoes"
+    assert entries.shortened("x" * 40) == "x" * 40
+    assert entries.shortened("x" * 41) == "x" * 39 + "…"

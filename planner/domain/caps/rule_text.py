@@ -3,9 +3,7 @@ table of parameters takes milliseconds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from planner.domain.caps.rules import RULES, Rule
+from planner.domain.caps.rules import Rule
 from planner.domain.knee.parameter import TABLE, value_of, value_text
 from planner.domain.knee.parameters import DEFAULTS, Parameters
 
@@ -23,17 +21,3 @@ def ours_of(rule: Rule, params: Parameters = DEFAULTS) -> str:
 def _filled(text: str, params: Parameters) -> str:
     names = {name: value_text(value_of(params, name)) for name in TABLE}
     return text.format_map(names)
-
-
-def markdown_rows(rules: Iterable[Rule] = tuple(RULES.values())) -> list[str]:
-    """Rules as Markdown lines, header included: what `docs/load-rules.md` holds."""
-    lines = [
-        "| Rule | What it does | Formula | Source | Status | Our choice | What would change it |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
-    ]
-    lines.extend(
-        f"| `{rule.id}` {rule.name} | {rule.what} | {formula_of(rule)} | {rule.source} "
-        f"| {rule.status} | {ours_of(rule)} | {rule.change} |"
-        for rule in rules
-    )
-    return lines

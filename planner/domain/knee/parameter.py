@@ -175,17 +175,3 @@ def _refused(row: Parameter, value: Value, more: str = "") -> UsageError:
         f"`{row.name}` cannot be {value_text(value)}.",
         f"It takes {more}{row.range}{unit} (source: {row.source}).",
     )
-
-
-def markdown_rows() -> list[str]:
-    """The table as Markdown lines, header included: what `docs/load-rules.md` holds."""
-    lines = [
-        "| Name | Default | Unit | Range | Source | Status | What it is |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
-    ]
-    lines.extend(
-        f"| `{row.name}` | {row.shown} | {row.unit} | {row.range} "
-        f"| {row.source} | {row.status} | {row.about} |"
-        for row in TABLE.values()
-    )
-    return lines

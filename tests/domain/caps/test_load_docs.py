@@ -4,45 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.domain.caps import rule_text
+import pytest
+
 from planner.domain.caps.allowance import LIMIT_FUNCTIONS
 from planner.domain.caps.rules import RULES
-from planner.domain.exercises import exercise_rules
-from planner.domain.knee import parameter
-from planner.domain.technique.technique_rules import TECHNIQUE_RULES
+from tests.domain.rule_tables import tables
 
 PAGE = Path(__file__).parents[3] / "docs" / "load-rules.md"
 
 
-def test_the_parameter_table_of_the_page_is_the_one_of_the_code() -> None:
-    table = "\n".join(parameter.markdown_rows())
-
+@pytest.mark.parametrize("table", tables(), ids=["parameters", "caps", "exercises", "technique"])
+def test_the_tables_of_the_page_are_those_of_the_code(table: str) -> None:
     assert table in PAGE.read_text(encoding="utf-8"), (
-        "docs/load-rules.md is stale: paste planner.domain.knee.parameter.markdown_rows()"
-    )
-
-
-def test_the_rule_table_of_the_page_is_the_one_of_the_code() -> None:
-    table = "\n".join(rule_text.markdown_rows())
-
-    assert table in PAGE.read_text(encoding="utf-8"), (
-        "docs/load-rules.md is stale: paste planner.domain.caps.rule_text.markdown_rows()"
-    )
-
-
-def test_the_table_of_exercise_rules_is_the_one_of_the_code() -> None:
-    table = "\n".join(rule_text.markdown_rows(exercise_rules.EXERCISE_RULES.values()))
-
-    assert table in PAGE.read_text(encoding="utf-8"), (
-        "docs/load-rules.md is stale: paste rule_text.markdown_rows(EXERCISE_RULES.values())"
-    )
-
-
-def test_the_table_of_technique_is_the_one_of_the_code() -> None:
-    table = "\n".join(rule_text.markdown_rows(TECHNIQUE_RULES.values()))
-
-    assert table in PAGE.read_text(encoding="utf-8"), (
-        "docs/load-rules.md is stale: paste rule_text.markdown_rows(TECHNIQUE_RULES.values())"
+        "docs/load-rules.md is stale: paste what python -m tests.domain.rule_tables prints"
     )
 
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import planner
-from planner.domain.knee import parameter
 from planner.domain.knee.parameter import TABLE, value_of, with_changes
 from planner.domain.knee.parameters import DEFAULTS, Parameters, Value
 from planner.domain.values.errors import UsageError
+from tests.domain.rule_tables import parameter_rows
 
 # rules.md section 2, typed from the paper: name, default, lowest, highest, status.
 PAPER = """
@@ -235,7 +235,7 @@ def test_a_value_is_kept_exactly_or_refused(name: str, value: float) -> None:
 
 
 def test_the_markdown_table_has_a_line_for_every_parameter() -> None:
-    lines = parameter.markdown_rows()
+    lines = parameter_rows()
 
     assert len(lines) == len(TABLE) + 2
     assert all(line.count("|") == 8 for line in lines)
