@@ -15,6 +15,8 @@ from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
 
+from planner.widgets.first_paint import still_focus
+
 FRAME, EDGES = 2, 4
 """Rows of a border; columns of a border and the cell beside it, on both sides."""
 TINY = 16
@@ -36,9 +38,7 @@ class Dialog(ModalScreen[ScreenResultType]):
                 key_display="?", tooltip="Every key of the dialog; where text is typed, F1"),
     ]  # fmt: skip
 
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """As Textual's, which repaints the whole screen, and the page beneath, for every step of the
-    focus: the two widgets it concerns paint themselves."""
+    focused: Reactive[Widget | None] = still_focus()
     answered = False
     """True once there is an answer; the dialog is then about to go."""
     _room = 0

@@ -14,6 +14,12 @@ from textual.widget import Widget
 _NOWHERE = Region()
 
 
+def still_focus() -> Reactive[Widget | None]:
+    """In place of a screen's `focused`, which repaints all of it, and what stands beneath it, for
+    every step of the focus: the two widgets it concerns paint themselves."""
+    return Reactive(None, repaint=False)
+
+
 class FirstPaint(Widget):
     """Paints what is there at the first layout once, instead of three times, and keeps its lines
     until it is refreshed.

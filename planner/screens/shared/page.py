@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from planner.domain.values.errors import EasebackError
 from planner.logbook.logbook import Logbook
-from planner.widgets.first_paint import ground_lines
+from planner.widgets.first_paint import ground_lines, still_focus
 
 T = TypeVar("T")
 
@@ -43,9 +43,7 @@ class Page(Screen[None]):
     its own or another program's.
     """
 
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """As Textual's, which repaints the whole screen for every step of the focus: the two widgets
-    it concerns paint themselves."""
+    focused: Reactive[Widget | None] = still_focus()
 
     def __init__(self, logbook: Logbook) -> None:
         super().__init__()
