@@ -8,9 +8,11 @@ import msgspec
 import pytest
 
 from planner.config import Settings
+from planner.domain.values.exercise import Exercise
 from planner.domain.values.record import Side
 from planner.exchange.plan_files import bundled_folder
 from planner.logbook.logbook import Logbook
+from planner.screens.library.finding import CardFinding
 from planner.screens.library.page import LibraryPage
 from planner.widgets.form import FormDialog
 from planner.widgets.text import plain
@@ -82,7 +84,7 @@ async def test_the_figure_is_mirrored_for_the_other_knee(tmp_path: Path) -> None
         book.setup.adopt(msgspec.structs.replace(book.profile, knee=knee))
         async with open_week(book) as window:
             page = await on_library(window, "slr")
-            drawn.append(page.figure.figure.drawing.at(1.0).strokes[-2].points[-1][0])
+            drawn.append(page.card.figure.figure.drawing.at(1.0).strokes[-2].points[-1][0])
             assert f"{knee} Straight leg lifted" in window.words
         book.close()
 
@@ -94,15 +96,15 @@ async def test_f_plays_the_figure_and_f_stops_it(book: Logbook) -> None:
         window.app.animation_level = "full"
         page = await on_library(window, "slr")
         await window.press("f")
-        page.figure.beat()
-        first = page.figure.figure.moment
-        page.figure.beat()
-        assert 0 < first < page.figure.figure.moment < 1
+        page.card.figure.beat()
+        first = page.card.figure.figure.moment
+        page.card.figure.beat()
+        assert 0 < first < page.card.figure.figure.moment < 1
 
         await window.press("f")
-        assert page.figure.figure.moment == 1.0
-        page.figure.beat()
-        assert page.figure.figure.moment == 1.0
+        assert page.card.figure.figure.moment == 1.0
+        page.card.figure.beat()
+        assert page.card.figure.figure.moment == 1.0
 
 
 async def test_without_animations_nothing_plays_and_that_is_said(book: Logbook) -> None:
@@ -111,7 +113,7 @@ async def test_without_animations_nothing_plays_and_that_is_said(book: Logbook) 
         await window.press("f")
 
         assert "animations or figures are off" in banner(page)
-        shown = screen_text(page.figure.figure)
+        shown = screen_text(page.card.figure.figure)
         assert "Lie on your back, one" in shown
         assert "Straight leg lifted" in shown
 
@@ -131,14 +133,14 @@ async def test_plus_and_minus_walk_the_ladder_and_beyond(book: Logbook) -> None:
         page = await on_library(window, "clam")
         await window.press("plus")
         assert "3×12 each side" in window.words
-        said = [plain(one.spans) for one in page.reading.paragraphs]
+        said = [plain(one.spans) for one in page.card.reading.paragraphs]
         assert "▶ 4. own weight: 3×12" in said
 
         await window.press("plus", "plus", "plus", "plus")
         assert page.current() == book.exercises["sl_abd"]
         await window.press("minus", "minus", "minus")
         assert page.current() == book.exercises["clam"]
-        assert page._step == len(book.exercises["clam"].ladder) - 1
+        assert page.card.step == len(book.exercises["clam"].ladder) - 1
 
 
 async def test_at_either_end_there_is_nothing_further(book: Logbook) -> None:
@@ -188,9 +190,9 @@ async def test_what_is_not_open_now_is_planned_only_on_a_yes(book: Logbook) -> N
 async def test_the_card_tells_the_load_of_the_step_it_shows(book: Logbook) -> None:
     async with open_week(book) as window:
         page = await on_library(window, "calf_raise")
-        heads = ["".join(plain(line) for line in page.head.lines)]
+        heads = ["".join(plain(line) for line in page.card.head.lines)]
         await window.press("plus", "plus")
-        heads.append("".join(plain(line) for line in page.head.lines))
+        heads.append("".join(plain(line) for line in page.card.head.lines))
 
     assert "0 no knee load" in heads[0]
     assert "1 low knee load" in heads[1]
@@ -226,6 +228,18 @@ async def test_slash_finds_and_n_goes_on_and_round(book: Logbook) -> None:
         assert len(hits) == len(set(hits))
         await window.press("N")
         assert page.listed.cursor == hits[-1]
+
+
+def test_finding_goes_round_both_ends_of_what_is_shown() -> None:
+    shown = ("clam", "bridge", "clam_band", "plank")
+    names = {"clam": "Clamshell", "clam_band": "Clamshell, band"}
+    finding = CardFinding({one: Exercise(id=one, name=names.get(one, one)) for one in shown})
+    finding.text = "clamshell"
+
+    assert [finding.next(shown, here, 1) for here in ("clam", "plank")] == ["clam_band", "clam"]
+    assert [finding.next(shown, here, -1) for here in ("clam", "plank")] == ["clam_band"] * 2
+    assert finding.next(("bridge", "plank"), "plank", 1) is None
+    assert finding.words(shown, "clam_band") == '"clamshell": 2 of 2. n N go on.'
 
 
 async def test_words_that_stand_nowhere_are_said_so(book: Logbook) -> None:
@@ -317,9 +331,9 @@ async def test_a_very_small_terminal_shows_the_figure_in_place_of_the_words(book
     async with open_week(book, size=TINY) as window:
         page = await on_library(window, "slr")
         await window.press("enter")
-        assert page.figure.figure.region.height == 0
+        assert page.card.figure.figure.region.height == 0
         await window.press("f")
-        assert page.figure.figure.region.height > 5
+        assert page.card.figure.figure.region.height > 5
         assert set("".join(window.lines[2:])) & BRAILLE
         await window.press("escape", "escape")
         assert "quadriceps" in window.words

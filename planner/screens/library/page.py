@@ -12,19 +12,19 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
 from planner.config import FigureStyle
-from planner.domain.exercises.catalogue import Wanted, mentions, neighbour, on_step, start_of
+from planner.domain.exercises.catalogue import Wanted, neighbour, on_step
 from planner.domain.values.calendar import week_of
 from planner.domain.values.exercise import Exercise
 from planner.logbook.logbook import Logbook
 from planner.present.header import banner_line, header_line
-from planner.present.library import balance_lines, card_head, card_paragraphs, list_days
+from planner.present.library import balance_lines, list_days
 from planner.screens.book_page import BookPage
+from planner.screens.library.finding import CardFinding
 from planner.screens.library.keys import KEYS
 from planner.screens.library.use import ask_wanted, plan_item, tell_file, write_own
-from planner.screens.panes.figure import FigurePane
+from planner.screens.panes.exercise import ExercisePane
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.key_hints import KeyHints
-from planner.widgets.paragraphs import Paragraphs
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.text import Span, Spans, cells
 from planner.widgets.timeline import Timeline
@@ -54,21 +54,14 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
     banner = query_one("#banner", SpanLines)
     listed = query_one("#exercises", Timeline)
     balance = query_one("#balance", SpanLines)
-    head = query_one("#head", SpanLines)
-    figure = query_one(FigurePane)
-    reading = query_one("#reading", Paragraphs)
+    card = query_one(ExercisePane)
 
     def __init__(self, logbook: Logbook, figures: Callable[[], FigureStyle]) -> None:
         super().__init__(logbook)
         self._figures = figures
         self.wanted = Wanted()
         """What the list is filtered by."""
-        self._sought = ""
-        """What was looked for last."""
-        self._step = 0
-        """The step of its ladder that is shown."""
-        self._shown = ""
-        """Id of the exercise on the card."""
+        self._finding = CardFinding(logbook.exercises)
 
     def compose(self) -> ComposeResult:
         """List and balance, the card beside them."""
@@ -82,12 +75,7 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
                 balance = SpanLines(id="balance")
                 balance.border_title = "Balance: weakest first"
                 yield balance
-            with Vertical(id="card") as card:
-                card.border_title = "Card"
-                yield SpanLines(id="head", hang=0)
-                with Vertical(id="shown"):
-                    yield FigurePane(self.logbook, self._figures)
-                    yield Paragraphs(id="reading")
+            yield ExercisePane(self.logbook, self._figures)
         yield KeyHints(HINTS, limit=12, pinned="book.help")
 
     def opened(self) -> None:
@@ -123,7 +111,7 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
         self.set_class(self.size.width < TINY[0] or self.size.height < TINY[1], "-tiny")
         self.call_after_refresh(self.show_balance)  # once it has its new width
         self.call_after_refresh(self.show_title)
-        self.show_head()
+        self.card.show_head()
 
     def show_balance(self) -> None:
         """The balance, as wide as there is room."""
@@ -147,49 +135,22 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
     @on(Timeline.Highlighted)
     def follow_cursor(self, event: Timeline.Highlighted) -> None:
         """Another exercise is under the cursor."""
-        if event.key != self._shown:
+        if self.card.exercise is None or event.key != self.card.exercise.id:
             self.said("")
             self.show_card()
 
     def show_card(self, step: int | None = None) -> None:
         """The card of the exercise under the cursor, on a step or where one starts."""
-        exercise = self.current()
-        if exercise is None:
-            self.head.lines = ((Span("No exercise is all of that. esc shows all.", "muted"),),)
-            self.reading.paragraphs = ()
-            self._draw(None)
-            self._shown = ""
-            return
-        if exercise.id != self._shown or step is not None:
-            last = max(0, len(exercise.ladder) - 1)
-            self._step = min(last, start_of(exercise) if step is None else step)
-        self.show_head()
-        self.reading.paragraphs = card_paragraphs(self.logbook, exercise, self._step)
-        if exercise.id != self._shown:
-            self._shown = exercise.id
-            self.reading.to_top()
-            self._draw(exercise)
-
-    def show_head(self) -> None:
-        """What of the card is seen without scrolling."""
-        exercise = self.current()
-        if exercise is not None:
-            tiny = self.has_class("-tiny")
-            self.head.lines = card_head(exercise, self._step, short=tiny)
-
-    def _draw(self, exercise: Exercise | None) -> None:
-        self.figure.draw(exercise)
-        self.set_class(self.figure.is_empty, "-no-figure")
+        self.card.show(self.current(), step)
 
     @on(events.ScreenResume)
     def take_style(self) -> None:
         """Draw in the style that is set."""
-        self.figure.take_style()
-        self.set_class(self.figure.is_empty, "-no-figure")
+        self.card.take_style()
 
     def on_screen_suspend(self) -> None:
         """Another page is shown: nothing moves behind it."""
-        self.figure.stand_still()
+        self.card.figure.stand_still()
 
     # -- finding and using --------------------------------------------------
 
@@ -198,15 +159,22 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
         """Ask for words and go to the first card that has them all."""
         text = await self.ask(AskDialog("Find which words?", hint="step, hip stretch, DiStefano"))
         if text:
-            self._sought = text
-            self._find_next(1)
+            self._finding.text = text
+            self.action_seek_on(1)
 
     def action_seek_on(self, way: int) -> None:
-        """The next card with the words."""
-        if self._sought:
-            self._find_next(way)
-        else:
+        """The next card with the words, or the one before."""
+        if not self._finding.text:
             self.said("Nothing was looked for yet: / asks.")
+            return
+        shown = [entry.key for day in self.listed.days for entry in day.entries]
+        here = "" if self.card.exercise is None else self.card.exercise.id
+        found = self._finding.next(shown, here, way)
+        if found is None:
+            self.said(f'"{self._finding.text}" stands on no card shown here.')
+        else:
+            self.go_to(found)
+            self.said(self._finding.words(shown, found))
 
     @work
     async def action_filter_list(self) -> None:
@@ -221,7 +189,7 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
         """Ask for a day and put the exercise into the week."""
         exercise = self.current()
         if exercise is not None:
-            await plan_item(self, exercise.name, on_step(exercise, self._step))
+            await plan_item(self, exercise.name, on_step(exercise, self.card.step))
 
     @work
     async def action_write_own(self) -> None:
@@ -242,16 +210,16 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
             self.add_class("-card")
             self.toggle_class("-figure")
             if not self.has_class("-figure"):
-                self.figure.stand_still()
+                self.card.figure.stand_still()
                 return
-        if not self.figure.play_or_stand():
+        if not self.card.figure.play_or_stand():
             self.said("Nothing moves: animations or figures are off in the settings.")
 
     @on(Timeline.Chosen)
     def open_card(self) -> None:
         """Enter goes into the card."""
         self.add_class("-card")
-        self.reading.focus()
+        self.card.reading.focus()
 
     def action_step_out(self) -> None:
         """One step out: from the card to the list, from the balance, from the filter."""
@@ -278,7 +246,7 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
         exercise = self.current()
         if exercise is None:
             return
-        found = neighbour(exercise, self._step, way, self.logbook.exercises)
+        found = neighbour(exercise, self.card.step, way, self.logbook.exercises)
         if found is None:
             self.said(f"There is nothing {'harder' if way > 0 else 'easier'} in this line.")
             return
@@ -295,18 +263,3 @@ load on the kneecap where one starts: 0 none, 1 low, 2 medium, 3 high; + and - s
         self.listed.cursor = exercise
         self.show_card()
         return self.listed.cursor == exercise
-
-    def _find_next(self, way: int) -> None:
-        """Go to the next exercise, round the end, on whose card the words stand."""
-        keys = [entry.key for day in self.listed.days for entry in day.entries]
-        hits = [key for key in keys if mentions(self.logbook.exercises[key], self._sought)]
-        if not hits:
-            self.said(f'"{self._sought}" stands on no card shown here.')
-            return
-        here = keys.index(self._shown) if self._shown in keys else 0
-        order = [*keys[here + 1 :], *keys[: here + 1]] if way > 0 else [
-            *keys[:here][::-1], *keys[here:][::-1]
-        ]  # fmt: skip
-        self.go_to(next(key for key in order if key in hits))
-        place = hits.index(self._shown) + 1
-        self.said(f'"{self._sought}": {place} of {len(hits)}. n N go on.')
