@@ -233,7 +233,9 @@ async def test_slash_finds_and_n_goes_on_and_round(book: Logbook) -> None:
 def test_finding_goes_round_both_ends_of_what_is_shown() -> None:
     shown = ("clam", "bridge", "clam_band", "plank")
     names = {"clam": "Clamshell", "clam_band": "Clamshell, band"}
-    finding = CardFinding({one: Exercise(id=one, name=names.get(one, one)) for one in shown})
+    finding = CardFinding(
+        {one: Exercise(id=one, name=names.get(one, one), muscles=("m",)) for one in shown}
+    )
     finding.text = "clamshell"
 
     assert [finding.next(shown, here, 1) for here in ("clam", "plank")] == ["clam_band", "clam"]
