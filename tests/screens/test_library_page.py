@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from planner.config import Settings
-from planner.domain.values.exercise import Exercise
+from planner.domain.values.exercise import Dose, Exercise
 from planner.domain.values.record import Side
 from planner.exchange.plan_files import bundled_folder
 from planner.logbook.logbook import Logbook
@@ -234,7 +234,10 @@ def test_finding_goes_round_both_ends_of_what_is_shown() -> None:
     shown = ("clam", "bridge", "clam_band", "plank")
     names = {"clam": "Clamshell", "clam_band": "Clamshell, band"}
     finding = CardFinding(
-        {one: Exercise(id=one, name=names.get(one, one), muscles=("m",)) for one in shown}
+        {
+            one: Exercise(id=one, name=names.get(one, one), muscles=("m",), dose=Dose())
+            for one in shown
+        }
     )
     finding.text = "clamshell"
 
