@@ -148,7 +148,7 @@ async def test_a_flare_and_a_plan_change_offer_no_key_that_does_nothing(book: Lo
         page.pane.timeline.cursor = next(
             one.key
             for one in page.pane.found.shown
-            if one.kind == "plan" and "Strength" in one.words
+            if one.kind == "plan" and "Removed" in one.words
         )
         await window.settle()
         assert not {"edit", "delete"} & hint_words(page)
