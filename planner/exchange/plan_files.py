@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Plan
+import planner
 from planner.exchange.library import ReadLibrary, keep, recall, stamps
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def bundled_folder() -> Path:
     """The plans that come with the program: inside the installed package, or in a checkout
     at the root of the repository beside it."""
-    package = Path(__file__).resolve().parent.parent
+    package = Path(planner.__file__).resolve().parent
     inside = package / "_plans"
     return inside if inside.is_dir() else package.parent / "plans"
 
