@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import planner
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Plan
-import planner
 from planner.exchange.library import ReadLibrary, keep, recall, stamps
 
 if TYPE_CHECKING:
