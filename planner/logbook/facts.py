@@ -12,7 +12,7 @@ from planner.domain.values.answers import RUN_FIELDS, worst_around
 from planner.domain.values.calendar import DAY
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import SWELLING, Moment, Note, PainReading, TestResult
-from planner.domain.values.record import Dated, Record, Side
+from planner.domain.values.record import Dated, Record, Side, by_entry
 from planner.domain.values.run import CrossTraining, PlannedRun, Run, is_twin
 from planner.logbook.book import Book, new_id
 from planner.logbook.cards import Cards
@@ -298,7 +298,7 @@ class Facts:
             today - BACK, today + timedelta(days=1), TestResult, PainReading, Run
         )
         since: date | None = None
-        for fact in sorted(facts, key=lambda fact: (fact.date, fact.created)):
+        for fact in sorted(facts, key=by_entry):
             seen = _says(fact)
             if seen is not None:
                 since = (since or fact.date) if seen else None
