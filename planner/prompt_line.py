@@ -16,6 +16,8 @@ FIELDS = ("due", "left", "pain", "state", "next")
 """What a format can name."""
 USUAL = "{next} | {left} | pain {pain}"
 """The format where none is given."""
+_MOST = 64 * 1024
+"""Letters of a cache that are looked at: it has a short line a day."""
 
 
 def cached_line(arguments: Sequence[str]) -> str | None:
@@ -28,8 +30,7 @@ def cached_line(arguments: Sequence[str]) -> str | None:
         return None
     data = given.get("--data") or os.environ.get("EASEBACK_DATA") or _usual_data()
     try:
-        with open(cache_file(caches, data), encoding="utf-8") as file:  # noqa: PTH123 (pathlib: 5 ms)
-            lines = file.read().splitlines()
+        lines = _text(cache_file(caches, data)).splitlines()
     except (OSError, ValueError):
         return None
     today = local_day()
@@ -38,6 +39,14 @@ def cached_line(arguments: Sequence[str]) -> str | None:
         if day == today and len(values) == len(FIELDS):
             return formatted(words, dict(zip(FIELDS, values, strict=True)))
     return None
+
+
+def _text(path: str) -> str:
+    """The text of a cache; none of what stands in its place, for which a shell would wait."""
+    if not os.path.isfile(path):  # noqa: PTH113 (pathlib: 5 ms)
+        return ""
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123
+        return file.read(_MOST)
 
 
 def local_day() -> str:

@@ -58,8 +58,9 @@ def _of(found: tuple[Disagreement, ...], text: str) -> Disagreement:
 
 def _lines(call: Call, number: int, one: Disagreement) -> list[str]:
     rows = [
-        (f"{number}" if place == 0 else "", what, version.words, fields_words(version.fields),
-         version.device, days.moment(version.at, call.today))
+        (f"{number}" if place == 0 else "", what, version.words,
+         fields_words(version.fields, call.unit), version.device,
+         days.moment(version.at, call.today))
         for place, (what, version) in enumerate((("stands", one.stands), ("other", one.beaten)))
     ]  # fmt: skip
     return columns(rows, plain=call.flags.plain)

@@ -23,6 +23,7 @@ from planner.cli.pain import SIDES
 from planner.cli.score_pairs import read_scores
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Lock, Moment, Note, PainReading, TestResult
+from planner.domain.values.record import by_entry
 from planner.domain.values.run import CrossTraining, Run, RunKind, Terrain
 from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.technique import Heed
@@ -123,7 +124,7 @@ def _listed(call: Call) -> Answer:
     book, today = call.logbook, call.today
     found = book.between(today - LOOK_BACK, today + timedelta(days=1), *FACTS)
     facts = [fact for fact in found if is_fact(fact)]
-    facts.sort(key=lambda fact: (fact.date, fact.created))
+    facts.sort(key=by_entry)
     rows = [
         (short_id(fact), days.dated(fact.date, today), book.cards.name_of(fact)) for fact in facts
     ]

@@ -16,6 +16,7 @@ from planner.domain.technique.step_rate import UsualRate, counted_rate
 from planner.domain.technique.technique_rules import RULE_OF
 from planner.domain.values.calendar import WEEK
 from planner.domain.values.errors import NotFoundError, UsageError
+from planner.domain.values.record import by_entry
 from planner.domain.values.run import Run
 from planner.domain.values.technique import FocusEnd, FocusKind, Heed
 from planner.wording.technique import (
@@ -124,7 +125,7 @@ def _run_of(call: Call, on: str | None) -> Run:
     if not runs:
         where = f"on {call.logbook.dated(day)}" if day else "in the last two weeks"
         raise NotFoundError(f"There is no run {where}.", "See: easeback runs")
-    return max(runs, key=lambda run: (run.date, run.created))
+    return max(runs, key=by_entry)
 
 
 def _lines(call: Call) -> list[str]:

@@ -127,6 +127,9 @@ class _Sorting:
     def place(self, place: int) -> None:
         """Find out what one item is."""
         item = self._items[place]
+        if self._is_alone(item, place):
+            self._import.put(place, None)
+            return
         one = _known(self._items, self._roots, place)
         if item.own is not None:
             self._place_own(one, place)
@@ -142,11 +145,18 @@ class _Sorting:
                 self._learn(root.place, one.run)
         self._import.put(place, key)
 
+    def _is_alone(self, item: Found, place: int) -> bool:
+        """True if nothing can be the same as it: so are most lines of a first list."""
+        run = item.run
+        return (
+            self._import.is_apart(place)
+            and run is not None
+            and not (self._ids or item.own or run.source.id)
+            and not self._import.has_others(run)
+        )
+
     def _verdict(self, one: Known, key: Hashable) -> tuple[Known, Reason] | None:
         here, there = neighbours(one, self._journal), neighbours(one, self._import)
-        is_alone = not (here or there or one.begin is None or one.run.source.id)
-        if is_alone and not (self._journal.has_others(one) or self._import.has_others(one)):
-            return None  # so are most of a list
         return (
             certain(one, key, self._journal, here)
             or certain(one, key, self._import, there)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
 
 from planner.config import NAME
 from planner.domain.values.errors import ExchangeError, UsageError
+from planner.domain.values.refused import FORBIDDEN, FULL, GONE
 
 
 class ThereAlreadyError(ExchangeError):
@@ -100,10 +102,22 @@ def write_file(path: Path, content: str | bytes, *, over: bool = False) -> None:
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
-        raise ExchangeError(
-            f"{path} cannot be written ({error.strerror or error}).",
-            "Name another place; the folder has to be there.",
-        ) from error
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: Path, error: OSError, other: str = "name another place") -> ExchangeError:
+    """What to say where the disk refuses a file; `other` is what else can be done."""
+    if error.errno in FULL:
+        hint = f"The disk is full or a quota is used up. Free some space, or {other}."
+    elif error.errno in FORBIDDEN:
+        hint = f"Make {path.parent} writable for you, or {other}."
+    elif error.errno in GONE:
+        hint = f"There is no folder {path.parent}: make it, or {other}."
+    elif error.errno == errno.ENAMETOOLONG:
+        hint = f"Take a shorter name, or {other}."
+    else:
+        hint = f"Look at the disk, or {other}."
+    return ExchangeError(f"{path} cannot be written ({error.strerror or error}).", hint)
 
 
 _NEWLY = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from planner.config import file_bytes
 from planner.domain.values.errors import ExchangeError
+from planner.exchange.out_file import unwritable
 
 TEMPLATE = """\
 # An exercise of your own. What stands behind # may be left out; change what you like.
@@ -59,9 +60,7 @@ def new_exercise(name: str, folder: Path) -> Path:
         with path.open("x", encoding="utf-8") as stream:
             stream.write(text)
     except OSError as error:
-        raise ExchangeError(
-            f"{path} cannot be written ({error.strerror}).", "Choose another folder: --config DIR."
-        ) from error
+        raise unwritable(path, error, "choose another folder: --config DIR") from error
     return path
 
 

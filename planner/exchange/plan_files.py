@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import planner
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Plan
 from planner.exchange.library import ReadLibrary, keep, recall, stamps
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def bundled_folder() -> Path:
     """The plans that come with the program: inside the installed package, or in a checkout
     at the root of the repository beside it."""
-    package = Path(__file__).resolve().parent.parent
+    package = Path(planner.__file__).resolve().parent
     inside = package / "_plans"
     return inside if inside.is_dir() else package.parent / "plans"
 

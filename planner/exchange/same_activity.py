@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 from typing import Literal
 
 from planner.exchange.better import EQUAL
-from planner.exchange.timeline import ActivityTimeline, Known
+from planner.exchange.timeline import WINDOW_S, ActivityTimeline, Known
 
 Reason = Literal[
     "same id", "same file", "same start", "overlapping", "another sport",
@@ -15,7 +15,6 @@ Reason = Literal[
 CERTAIN: tuple[Reason, ...] = ("same id", "same file", "same start")
 """Reasons that leave no doubt."""
 
-WINDOW_S = 5 * 60
 SHIFT_S = 14 * 3600
 """No two clocks on earth stand further apart from UTC."""
 SLACK_S = 2
@@ -67,7 +66,7 @@ def doubtful(
         is_comparable = not _one_file(one, other) or _very_same(one, other)
         if is_comparable and _is_close(one, other) and _agree(one, other) and _overlap(one, other):
             return other, "another sport"
-    if not line.has_others(one):
+    if not line.has_others(one.run):
         return None  # whoever wrote one list held its lines for several
     for other in line.as_long(one, SHIFT_S):
         if _alike(one, other) and _shifted(one, other):

@@ -27,7 +27,8 @@ _BLOCK = 32 * 1024
 """Bytes of lines that are parted at once, if no cell goes on in the next line."""
 _SET_RIGHT = 20
 """After so many open quotes it is no table."""
-
+_OPEN = "A quote opens in it that never closes."
+_TOO_LONG = f"A cell in it has more than {csv.field_size_limit():,} signs."
 
 TELL = 20_000
 """Rows between two words of progress, which may also end the reading."""
@@ -128,23 +129,25 @@ class TableOfFile:
         reader = csv.reader(feed, delimiter=self._separator)
         while feed.line < until:
             feed.taken.clear()
+            cells, trouble = [], ""
             try:
                 cells = next(reader)
             except StopIteration:
                 return
             except csv.Error:
-                is_open = True
+                trouble = _OPEN if len(feed.taken) > 1 else _TOO_LONG
             else:
-                is_open = len(feed.taken) > 1 and not self._is_sound(feed.taken)
+                if len(feed.taken) > 1 and not self._is_sound(feed.taken):
+                    trouble = _OPEN
             line = feed.line - len(feed.taken) + 1
-            if is_open:
-                feed.broken += 1
+            if trouble:
+                feed.broken += trouble is _OPEN
                 if feed.broken > _SET_RIGHT:
                     raise ExchangeError(
                         f"From line {line} on it is no table: quotes open and never close.",
                         "Export the list again without opening it in another program.",
                     )
-                yield SheetRow(line, [], "A quote opens in it that never closes.")
+                yield SheetRow(line, [], trouble)
                 feed.go_back(1)
                 reader = csv.reader(feed, delimiter=self._separator)
             elif any(cells):

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
-from math import nan
+from itertools import chain
+from math import inf, nan
 
 import msgspec
 
@@ -17,6 +18,8 @@ _ALIKE = {"hiking": "walking"}
 """Sports that two programs name differently for one and the same outing."""
 
 
+WINDOW_S = 5 * 60
+"""Two clocks of one run stand no further apart (formats.md)."""
 MOST = 100
 """Nobody has so many activities on a day: of more, the others are not looked at, so that a list of
 a million lines of one minute is sorted as quickly as any."""
@@ -76,6 +79,7 @@ class ActivityTimeline:
         line.sort(key=begins.__getitem__)
         self._line = array("q", line)
         self._starts = array("d", map(begins.__getitem__, line))
+        self._is_apart = _apart(runs, self._line, self._starts)
         self.longest = max((run.duration_s or 0 for run in runs if run is not None), default=0)
         """Seconds of the longest activity."""
         self._is_in = bytearray(len(runs))
@@ -100,6 +104,10 @@ class ActivityTimeline:
         self._is_in[place] = True
         self._files.add(source.sha256)
 
+    def is_apart(self, place: int) -> bool:
+        """True if no other was under way when this one was, or began within `WINDOW_S` of it."""
+        return bool(self._is_apart[place])
+
     def same_id(self, one: Known) -> Known | None:
         """The one with the same id of the same program."""
         source = one.run.source
@@ -116,9 +124,9 @@ class ActivityTimeline:
         of_file = (at for at in self._near(one.begin, 0, 0) if self._is_of_file[at])
         return next((found for at in of_file if _is_of(found := self._known(at), one)), None)
 
-    def has_others(self, one: Known) -> bool:
+    def has_others(self, run: Run | CrossTraining) -> bool:
         """True if some are from another file than this one, or from none."""
-        own = one.run.source.sha256
+        own = run.source.sha256
         return not own or len(self._files) > (own in self._files)
 
     def near(self, one: Known, before: float, after: float) -> list[Known]:
@@ -173,6 +181,20 @@ class ActivityTimeline:
                 self._looked_at.clear()
             found = self._looked_at[place] = self._make(place)
         return found
+
+
+def _apart(
+    runs: Sequence[Run | CrossTraining | None], line: Sequence[int], starts: Sequence[float]
+) -> bytearray:
+    """By place, which ones have nobody near them; `line` are the places in the order of time."""
+    apart = bytearray(len(runs))
+    until, following = -inf, chain(starts[1:], (inf,))
+    for place, start, coming in zip(line, starts, following, strict=False):
+        run = runs[place]
+        over = start + max((run and run.duration_s) or 0, WINDOW_S)
+        apart[place] = until < start and over < coming
+        until = max(until, over)
+    return apart
 
 
 def _begin(run: Run | CrossTraining | None) -> float:

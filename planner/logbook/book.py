@@ -290,7 +290,9 @@ class Book(Records):
             raise NotFoundError("There is nothing to redo.", "")
         words = plain_words(change)
         edits = list(self.journal.again(change))
-        self._commit(f"{AGAIN}{words}", edits, rules=change.rules, redoes=change.id)
+        self._commit(
+            f"{AGAIN}{words}", edits, reason=change.reason, rules=change.rules, redoes=change.id
+        )
         return words
 
     # -- other programs -----------------------------------------------------

@@ -8,7 +8,8 @@ from datetime import date
 
 from planner.domain.values.any_record import HAPPENED
 from planner.domain.values.calendar import FIRST_YEAR, month_of
-from planner.domain.values.record import Dated
+from planner.domain.values.instants import when
+from planner.domain.values.record import Dated, by_entry
 from planner.domain.values.run import Run, is_twin
 from planner.logbook.book import Book
 from planner.logbook.cards import Cards
@@ -33,7 +34,7 @@ class Doubts:
         self._book.load_all()
         dated = sorted(
             (one for one in self._book.everything() if isinstance(one, Dated)),
-            key=lambda one: (one.date, one.created),
+            key=by_entry,
         )
         broken = self._book.notices[known:]
         del self._book.notices[known:]
@@ -69,7 +70,7 @@ class Doubts:
     def _twins(self) -> Iterator[tuple[Run, Run]]:
         """Pairs of runs of one day that may be one, each run named second at most once."""
         days: defaultdict[date, list[Run]] = defaultdict(list)
-        for run in sorted(self._book.of_kind(Run), key=lambda run: (run.created, run.id)):
+        for run in sorted(self._book.of_kind(Run), key=lambda run: (when(run.created), run.id)):
             first = next((one for one in days[run.date] if is_twin(one, run)), None)
             if first is not None:
                 yield first, run

@@ -3,7 +3,7 @@ always undoable."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -12,7 +12,7 @@ from planner.domain.values.answers import RUN_FIELDS, worst_around
 from planner.domain.values.calendar import DAY
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import SWELLING, Moment, Note, PainReading, TestResult
-from planner.domain.values.record import Dated, Record, Side
+from planner.domain.values.record import Dated, Record, Side, by_entry
 from planner.domain.values.run import CrossTraining, PlannedRun, Run, is_twin
 from planner.logbook.book import Book, new_id
 from planner.logbook.cards import Cards
@@ -91,11 +91,14 @@ class Facts:
     ) -> tuple[PlannedRun, ...]:  # fmt: skip
         """The planned runs of a day that were neither run nor skipped; none of `taken`."""
         records = self._book.on(day)
-        run_ids = {*taken} | {record.planned for record in records if isinstance(record, Run)}
+        run_ids = {record.planned for record in records if isinstance(record, Run)}
         return tuple(
             record
             for record in records
-            if isinstance(record, PlannedRun) and record.id not in run_ids and not record.skipped
+            if isinstance(record, PlannedRun)
+            and record.id not in run_ids
+            and record.id not in taken
+            and not record.skipped
         )
 
     def _run_words(self, run: Run) -> str:
@@ -141,10 +144,7 @@ class Facts:
         rules know it, its day counts, and its pain.
         """
         at = self._book.stamp()
-        self._load(records)
-        planned = {
-            placed.run.id: placed.card for placed in placing(self.open_cards, records, cards)
-        }
+        planned = {placed.run.id: placed.card for placed in self._placed(records, cards)}
         puts: list[Record] = []
         for record in records:
             if isinstance(record, Run):
@@ -152,18 +152,26 @@ class Facts:
             puts.append(msgspec.structs.replace(record, created=record.created or at))
         self._book.put(words, [*puts, *own], drops)
 
-    def _load(self, records: Sequence[Run | CrossTraining]) -> None:
+    def _placed(
+        self, records: Sequence[Run | CrossTraining], cards: Mapping[str, str]
+    ) -> Iterator[PlacedRun]:
+        """Each run of an import with its planned one. On most days of a long list none is planned:
+        those are not looked at."""
         first = min((record.date for record in records), default=self._book.today)
         last = max((record.date for record in records), default=self._book.today)
-        self._book.load(first, last)
+        planned = {card.date for card in self._book.between(first, last, PlannedRun)}
+
+        def open_cards(day: date, taken: Collection[str]) -> tuple[PlannedRun, ...]:
+            return self.open_cards(day, taken) if day in planned else ()
+
+        return placing(open_cards, records, cards)
 
     def card_doubts(
         self, records: Sequence[Run | CrossTraining], cards: Mapping[str, str] = NO_CARDS
     ) -> tuple[PlacedRun, ...]:
         """The runs of an import of which it is doubtful which planned run they are: two are open
         on the day, or the only one is far from it; but those that `cards` has answered."""
-        self._load(records)
-        return tuple(one for one in placing(self.open_cards, records, cards) if one.doubt)
+        return tuple(one for one in self._placed(records, cards) if one.doubt)
 
     def lacking(self, records: Iterable[Record]) -> tuple[Record, ...]:
         """What of an export of easeback is not here and comes back."""
@@ -295,7 +303,7 @@ class Facts:
             today - BACK, today + timedelta(days=1), TestResult, PainReading, Run
         )
         since: date | None = None
-        for fact in sorted(facts, key=lambda fact: (fact.date, fact.created)):
+        for fact in sorted(facts, key=by_entry):
             seen = _says(fact)
             if seen is not None:
                 since = (since or fact.date) if seen else None

@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from planner.domain.values.errors import NotFoundError
+from planner.domain.values.record import by_entry
 from planner.domain.values.run import PlannedRun, Run
 from planner.domain.values.technique import Focus, FocusKind, Heed, focus_at
 from planner.logbook.book import Book
@@ -32,7 +33,7 @@ class Focuses:
     def all(self) -> tuple[Focus, ...]:
         """Every focus there was, the oldest first. They are kept without a month."""
         found = (record for record in self._book.lasting() if isinstance(record, Focus))
-        return tuple(sorted(found, key=lambda one: (one.date, one.created)))
+        return tuple(sorted(found, key=by_entry))
 
     def on(self, day: date) -> Focus | None:
         """What was to be heeded on a day: of several the one begun last."""

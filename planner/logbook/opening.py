@@ -21,12 +21,15 @@ FOLLOWED = "followed.json"
 def open_logbook(folders: Folders, clock: Clock) -> Logbook:
     """Open the journal and the library. Raises StoreError if the journal cannot be used at all.
 
-    A broken plan file does not stop it: the logbook's notices name it.
+    A broken plan file does not stop it: the logbook's notices name it. Nothing can be changed while
+    the name of this machine cannot be read.
     """
     named = name_for(folders.state, folders.data)
     start = partial(new_start, folders.state)
     journal = Journal.open(folders.data, device=named.device, now=clock, start=start)
     journal.notices.extend(filter(None, (named.notice,)))
+    if named.unread:
+        journal.write_nothing(named.unread)
     library = read_library(folders.plans, cache=folders.cache)
     logbook = Logbook(journal, library.exercises, library.plans, clock)
     logbook.plan_folders = folders.plans

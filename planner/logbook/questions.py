@@ -9,8 +9,9 @@ import msgspec
 
 from planner.domain.values.answers import RUN_FIELDS, around_run, knees, names
 from planner.domain.values.calendar import DAY
+from planner.domain.values.instants import when
 from planner.domain.values.journal import Moment, PainReading
-from planner.domain.values.record import Record, Side
+from planner.domain.values.record import Record, Side, by_entry
 from planner.domain.values.run import Run
 from planner.logbook.book import Book
 from planner.logbook.facts import Facts
@@ -73,9 +74,7 @@ class Questions:
         readings = tuple(self._book.between(first, last, PainReading))
         found = [
             question
-            for run in sorted(
-                self._book.between(first, last, Run), key=lambda run: (run.date, run.created)
-            )
+            for run in sorted(self._book.between(first, last, Run), key=by_entry)
             if self._is_of_the_journal(run)
             for question in (*self._around(run, now, readings), *self._next_morning(run, now))
         ]
@@ -156,7 +155,7 @@ class Questions:
         said = [record for record in day if isinstance(record, PainReading)]
         runs = [record for record in day if isinstance(record, Run)]
         runs = [run for run in runs if reading.about in ("", run.id)]
-        for run in sorted(runs, key=lambda run: run.created, reverse=True):
+        for run in sorted(runs, key=lambda run: when(run.created), reverse=True):
             known = (
                 around_run(run, reading.moment, knee, self._book.sore, said)
                 for knee in knees(reading.side)

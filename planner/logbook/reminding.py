@@ -7,6 +7,7 @@ from datetime import date
 from planner.domain.caps.flare_state import FlareState
 from planner.domain.values.calendar import days_from
 from planner.domain.values.harmless import harmless
+from planner.domain.values.instants import when
 from planner.domain.values.journal import PainReading
 from planner.logbook.caps import BLOCK
 from planner.logbook.logbook import Logbook
@@ -85,7 +86,7 @@ class Reminding:
         """The latest score of the last weeks, `?` if there is none."""
         today = self._book.today
         readings = list(self._book.between(today - BLOCK, today, PainReading))
-        last = max(readings, key=lambda one: (one.date, one.at, one.created), default=None)
+        last = max(readings, key=lambda one: (one.date, one.at, when(one.created)), default=None)
         return amounts.score(last.score) if last else "?"
 
 

@@ -13,6 +13,7 @@ from planner.domain.knee.scores_due import measures_due
 from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.errors import UsageError
 from planner.domain.values.folding import folded
+from planner.domain.values.instants import when
 from planner.domain.values.scores import ACTIVITY, Activity, ScoreSheet
 from planner.logbook.book import Book, new_id
 from planner.logbook.note_limit import check_note
@@ -56,7 +57,7 @@ class Scores:
             found: Iterable[ScoreSheet] = self._book.of_kind(ScoreSheet)
         else:
             found = self._book.between(first, self._book.today + DAY, ScoreSheet)
-        return tuple(sorted(found, key=lambda one: (one.date, one.at, one.created, one.id)))
+        return tuple(sorted(found, key=lambda one: (one.date, one.at, when(one.created), one.id)))
 
     def activities(self) -> tuple[Activity, ...]:
         """What is followed now, in the order it was chosen."""
@@ -65,7 +66,7 @@ class Scores:
     def every_activity(self) -> tuple[Activity, ...]:
         """Every activity that was ever chosen, the oldest first."""
         found = (one for one in self._book.lasting() if isinstance(one, Activity))
-        return tuple(sorted(found, key=lambda one: (one.since, one.created, one.id)))
+        return tuple(sorted(found, key=lambda one: (one.since, when(one.created), one.id)))
 
     def scale(self, measure: str) -> ScoreScale:
         """The scale of a measure; of an activity with the runner's words. Raises KeyError."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from planner.domain.values.instants import when
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.record import Dated
@@ -139,7 +140,7 @@ class Tables:
     def _scores(self) -> Iterator[Row]:
         """A row an answer; the note of a sitting stands with each."""
         sheets = self._book.of_kind(ScoreSheet)
-        for sheet in sorted(sheets, key=lambda one: (one.date, one.at, one.created, one.id)):
+        for sheet in sorted(sheets, key=lambda one: (one.date, one.at, when(one.created), one.id)):
             for measure, value in sheet.values.items():
                 words = answer_label(sheet, measure)
                 yield sheet.id, sheet.date, sheet.at, measure, words, value, sheet.note
@@ -148,7 +149,7 @@ class Tables:
         """The rows of records of a kind, by day and hour."""
         found = self._book.of_kind(kind)
         return map(
-            row, sorted(found, key=lambda x: (x.date, getattr(x, "at", ""), x.created, x.id))
+            row, sorted(found, key=lambda x: (x.date, getattr(x, "at", ""), when(x.created), x.id))
         )
 
 

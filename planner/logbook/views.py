@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from planner.domain.values.exercise import Exercise
+from planner.domain.values.instants import when
 from planner.domain.values.journal import Lock, Note, PainReading, TestResult
 from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
@@ -203,8 +204,8 @@ def day_view(
     return DayView(
         date=day,
         items=tuple(sorted(items, key=lambda item: item.order)),
-        readings=tuple(sorted(of(PainReading), key=lambda r: (r.at, r.created))),
-        notes=tuple(sorted(of(Note), key=lambda n: (n.at, n.created))),
+        readings=tuple(sorted(of(PainReading), key=lambda r: (r.at, when(r.created)))),
+        notes=tuple(sorted(of(Note), key=lambda n: (n.at, when(n.created)))),
         tests=tuple(of(TestResult)),
         locks=tuple(of(Lock)),
         focuses=tuple(of(Focus)),

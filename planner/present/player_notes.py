@@ -15,6 +15,7 @@ from planner.domain.exercises.rungs import harder, place_of
 from planner.domain.exercises.tiers import tier_of_item
 from planner.domain.player.parts import Act
 from planner.domain.values.exercise import Exercise
+from planner.domain.values.record import by_entry
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import (
     Item,
@@ -72,7 +73,7 @@ class LastTimes:
         found = [
             one for one in self.done if one.date < self.book.today and _ticks(one.ticks, exercise)
         ]
-        return max(found, key=lambda one: (one.date, one.created), default=None)
+        return max(found, key=by_entry, default=None)
 
 
 def _ticks(ticks: dict[str, Tick], exercise: str) -> list[Tick]:

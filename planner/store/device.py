@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import zlib
@@ -10,11 +11,14 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from planner.store.disk import read_file, replace_file
+from planner.domain.values.errors import StoreError
+from planner.store.disk import read_file, reason_of, replace_file
 
 _SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _MOST = 40
 _FILE = "device"
+_NO_FILE = {errno.ENOTDIR, errno.EISDIR, errno.ELOOP}
+"""Something else stands in its place: there is no name to be read."""
 
 
 def is_device(text: str) -> bool:
@@ -27,15 +31,34 @@ def device_id(state_folder: Path) -> str:
 
     It is kept in a folder that is not shared between machines. If it cannot be kept there,
     a name that comes out the same next time is made from the machine's and the folder's.
+
+    Raises StoreError if a name may be kept there and the disk does not give it: what is written
+    under another is out of reach of undo once it does.
     """
     path = state_folder / _FILE
-    host = _host_name()
+    kept = _kept(path)
+    if is_device(kept):
+        return kept
     with suppress(OSError):
-        kept = (read_file(path) or b"").decode("ascii", "replace").strip()
-        if is_device(kept):
-            return kept
-        return _keep(state_folder, f"{host}-{os.urandom(2).hex()}")
-    return _made(f"{host} {state_folder}")
+        return _keep(state_folder, f"{_host_name()}-{os.urandom(2).hex()}")
+    return stand_in(state_folder)
+
+
+def stand_in(state_folder: Path) -> str:
+    """The name of this machine where none can be kept or read; the same each time."""
+    return _made(f"{_host_name()} {state_folder}")
+
+
+def _kept(path: Path) -> str:
+    try:
+        return (read_file(path) or b"").decode("ascii", "replace").strip()
+    except OSError as error:
+        if error.errno in _NO_FILE:
+            return ""
+        raise StoreError(
+            f"The name of this machine, {path}, cannot be read ({reason_of(error)}).",
+            "Make that file readable for you; if it is lost for good, remove it.",
+        ) from error
 
 
 def another_id(state_folder: Path, not_these: Container[str]) -> str:

@@ -13,6 +13,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from planner.domain.values.errors import StoreError
+from planner.domain.values.refused import FORBIDDEN, FULL, GONE
 
 IS_WINDOWS = os.name == "nt"
 TRIES, PAUSE_S = 20, 0.05
@@ -34,16 +35,13 @@ the drive has it, which a power cut then takes along. None where there is no suc
 
 _serial = itertools.count()
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
 _UNKNOWN = {errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOTTY, errno.ENOSYS}
 """A file system that cannot do what is asked, as those of some network drives."""
-_GONE = {errno.ENOENT, errno.ENOTDIR, errno.ESTALE}
 
 
 def is_forbidden(error: OSError) -> bool:
     """True if the place may be read but not written."""
-    return error.errno in _FORBIDDEN
+    return error.errno in FORBIDDEN
 
 
 class UnsyncedError(OSError):
@@ -63,11 +61,11 @@ def store_error(error: OSError, path: Path, doing: str, so: str = "") -> StoreEr
     elif isinstance(error, UnsyncedError):
         so = "it was taken back, as far as the disk can be trusted"
     reason = reason_of(error)
-    if error.errno in _FULL:
+    if error.errno in FULL:
         hint = f"The disk is full or a quota is used up. Free some space at {path} and try again."
-    elif error.errno in _FORBIDDEN:
+    elif error.errno in FORBIDDEN:
         hint = f"Make {path} writable for you, or name another journal folder."
-    elif error.errno in _GONE:
+    elif error.errno in GONE:
         hint = (
             f"{path} has vanished: moved, deleted, or on a drive that is not mounted. "
             "Bring it back and try again, or name another journal folder."

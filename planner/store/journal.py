@@ -191,6 +191,10 @@ class Journal(Reader):
                 self._clashes_at = self._shelf.suspicions
             return self._clashes
 
+    def write_nothing(self, reason: str) -> None:
+        """Keep the journal as it is, from now on; `reason` says why, see `read_only_reason`."""
+        self._vault.files.refusal = self._vault.files.refusal or reason
+
     def wait_at_most(self, seconds: float) -> None:
         """How long a change waits for another program that holds the journal, from now on."""
         self._vault.lock.patience = seconds

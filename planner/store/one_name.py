@@ -16,8 +16,9 @@ from pathlib import Path
 
 import msgspec
 
+from planner.domain.values.errors import StoreError
 from planner.store.change import Change
-from planner.store.device import another_id, device_id
+from planner.store.device import another_id, device_id, stand_in
 from planner.store.disk import BINARY, names_in, opened, read_at, read_file, sync, write_all
 from planner.store.line import decode_line
 from planner.store.logs import FOLDER
@@ -35,15 +36,20 @@ class Named(msgspec.Struct, frozen=True):
 
     device: str
     notice: str = ""
+    unread: str = ""
+    """Why the name is not known: nothing may be written under `device` then."""
 
 
 def name_for(state: Path, journal: Path) -> Named:
     """The name under which this machine writes its log in a journal.
 
     Another than before where a second machine writes under it; nothing is lost by that, and the
-    notice says so. What cannot be read tells nothing. Never raises OSError.
+    notice says so. A log that cannot be read tells nothing. Never raises OSError.
     """
-    name = device_id(state)
+    try:
+        name = device_id(state)
+    except StoreError as error:
+        return Named(stand_in(state), unread=f"{error.message} {error.hint}")
     folder = journal / FOLDER
     with suppress(OSError):
         log = folder / f"{name}.jsonl"

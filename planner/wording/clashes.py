@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from planner.wording import days
-from planner.wording.amounts import plural
+from planner.wording.amounts import Unit, clock, distance, plural
 
 NONE = "No entry was changed on two laptops at once."
 WHICH = (
@@ -15,13 +16,40 @@ WHICH = (
     "choose; u takes your answer back."
 )
 
+HEIGHTS = ("ascent", "descent")
+"""Fields in metres that stay so."""
 
-def fields_words(fields: Mapping[str, Any]) -> str:
-    """The fields by name: `date 2026-12-02, note none`."""
-    return ", ".join(
-        f"{path.replace('_', ' ')} {'none' if value is None else value}"
-        for path, value in fields.items()
-    )
+
+def fields_words(fields: Mapping[str, Any], unit: Unit = "km") -> str:
+    """The fields by name: `date Wed 2 Dec 2026, distance 5.2 km, tags none`."""
+    return ", ".join(_field(path, value, unit) for path, value in fields.items())
+
+
+def _field(path: str, value: Any, unit: Unit) -> str:
+    """One field, of which the journal holds metres, seconds and days of ISO 8601."""
+    name, _, measure = path.replace("/", " ").rpartition("_")
+    if not name or measure not in ("m", "s"):
+        name, said = path, _value(value)
+    elif type(value) is not int:
+        said = _value(value)
+    elif measure == "s":
+        said = clock(value)
+    else:
+        said = f"{value} m" if name in HEIGHTS else distance(value, unit)
+    return f"{name.replace('_', ' ')} {said}"
+
+
+def _value(value: Any) -> str:
+    if value is None or value in ("", []):
+        return "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(map(_value, value))
+    if isinstance(value, str) and len(value) == len("2026-12-02"):
+        with suppress(ValueError):
+            return days.full(date.fromisoformat(value))
+    return str(value)
 
 
 def made_words(device: str, at: str, today: date, *, shown: bool) -> str:

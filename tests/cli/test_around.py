@@ -107,6 +107,24 @@ def test_a_prompt_says_what_is_next_and_then_comes_from_a_cache(planned, home, t
     assert planned("prompt", "--format", "{due}").out == "0\n"
 
 
+@pytest.mark.parametrize("kind", ["pipe", "folder", "device", "loop", "binary"])
+def test_what_stands_in_place_of_a_prompts_cache_is_not_waited_for(planned, home, today, kind):
+    assert planned("prompt").code == 0
+    cache = next((home / "cache").rglob("prompt-*"))
+    cache.unlink()
+    if kind == "pipe":
+        os.mkfifo(cache)
+    elif kind == "folder":
+        cache.mkdir()
+    elif kind == "binary":
+        cache.write_bytes(bytes(range(256)) * 300)
+    else:
+        cache.symlink_to("/dev/zero" if kind == "device" else cache)
+
+    assert cached_line([]) is None
+    assert planned("prompt", "--format", "{due}").out == "1\n"
+
+
 def test_no_cache_is_kept_before_a_prompt_is_asked_for(planned, home):
     assert planned("tick").code == 0
     assert not list((home / "cache").rglob("prompt-*"))

@@ -15,11 +15,25 @@ import pytest
 from planner.exchange.duplicates import sort_out
 from planner.exchange.found import Found
 from planner.exchange.list_answers import ListAnswers
+from planner.exchange.sheet import TableOfFile
 from tests.exchange.making import a_run, found_in, put, strava, strava_row
 
 FIRST = datetime(2010, 1, 1, 7, tzinfo=UTC)
 MEMORY = 10
 """Bytes for a byte of a list."""
+
+
+def test_a_cell_that_is_too_long_is_called_so_and_costs_no_other_line() -> None:
+    lines = ["date,time,distance_m,duration_s,note"]
+    lines += [f"2026-10-{day:02d},07:00,5000,1800,{'x' * 140_000}" for day in range(1, 26)]
+    lines += ["2026-11-01,07:00,5000,1800,fine", '2026-11-02,07:00,5000,1800,"open']
+    lines += ["2026-11-03,07:00,5000,1800,fine"]
+
+    rows = list(TableOfFile("\n".join(lines).encode()).rows())
+
+    assert [row.line for row in rows if "more than 131,072 signs" in row.trouble] == [*range(2, 27)]
+    assert [row.line for row in rows if "never closes" in row.trouble] == [28]
+    assert [row.cells[4] for row in rows if not row.trouble] == ["fine", "fine"]
 
 
 def strava_list(count: int) -> str:

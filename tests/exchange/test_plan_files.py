@@ -65,9 +65,7 @@ def test_the_program_finds_its_own_plans_in_a_checkout():
 def test_the_program_finds_its_own_plans_in_an_installed_package(tmp_path, monkeypatch):
     inside = tmp_path / "planner" / "_plans"
     inside.mkdir(parents=True)
-    monkeypatch.setattr(
-        "planner.exchange.plan_files.__file__", str(tmp_path / "planner/exchange/plan_files.py")
-    )
+    monkeypatch.setattr("planner.__file__", str(tmp_path / "planner/__init__.py"))
 
     assert bundled_folder() == inside
 

@@ -127,6 +127,20 @@ def test_a_plan_change_stands_with_its_reason_until_it_is_taken_back(
     assert len(told(entries)) == 2
 
 
+def test_what_is_done_again_has_its_reason_still_however_often(book: Logbook) -> None:
+    run = planned_run(book, TODAY + DAY)
+    book.calendar.set_distance(run, 9000, "club evening")
+    entries = Entries(book)
+    before = words(entries)
+    assert before[1].endswith("“club evening”")
+
+    for _ in range(3):
+        book.undo()
+        assert words(entries) == before[:1]
+        book.redo()
+        assert words(entries) == before
+
+
 def test_plan_changes_are_read_back_a_part_at_a_time_and_come_out_the_same(
     book: Logbook, clock: Clock
 ) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from planner.domain.values.errors import StoreError
 from planner.store.device import device_id
 from planner.store.journal import Journal
 from planner.store.one_name import KEPT, name_for, new_start
+from tests.store.refusing import StepsAreOverError, unreadable
 from tests.store.samples import everything, put, run
 
 
@@ -43,6 +46,36 @@ def test_the_first_line_of_a_log_is_marked_and_no_other(machine, tmp_path):
 
     assert second.start == (tmp_path / "state-a" / KEPT).read_text().strip()
     assert first.start == ""
+
+
+def test_a_name_that_cannot_be_read_is_said_and_nothing_goes_under_another(tmp_path, clock):
+    for step in range(20):
+        state = tmp_path / f"state-{step}"
+        device_id(state)
+        try:
+            with unreadable(step, errno.EIO, where=str(state)):
+                named = name_for(state, tmp_path / "here")
+        except StepsAreOverError:
+            break
+        assert "name of this machine" in named.unread
+        journal = Journal.open(tmp_path / "here", device=named.device, now=clock)
+        journal.write_nothing(named.unread)
+        with pytest.raises(StoreError, match="Nothing can be saved: The name of this machine"):
+            put(journal, run())
+        journal.close()
+        assert not logs(tmp_path / "here")
+        assert not name_for(state, tmp_path / "here").unread
+    assert step
+
+
+@pytest.mark.parametrize("number", [errno.ENOTDIR, errno.EISDIR, errno.ELOOP])
+def test_where_no_name_can_be_the_same_is_made_each_time(tmp_path, number):
+    state = tmp_path / "state"
+    device_id(state)
+    with unreadable(0, number, where=str(state), for_good=True):
+        first = name_for(state, tmp_path / "here")
+        assert name_for(state, tmp_path / "here") == first
+    assert not first.unread
 
 
 def test_the_machine_that_began_a_log_goes_on_with_it(machine):

@@ -230,7 +230,10 @@ def test_a_name_of_the_device_that_cannot_be_read_is_not_replaced(tmp_path):
     from planner.store.device import device_id
 
     name = device_id(tmp_path)
-    with unreadable(0, errno.EMFILE, where=str(tmp_path)):
+    with (
+        unreadable(0, errno.EMFILE, where=str(tmp_path)),
+        pytest.raises(StoreError, match="name of this machine"),
+    ):
         device_id(tmp_path)
 
     assert device_id(tmp_path) == name

@@ -16,7 +16,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,24 +37,29 @@ def main() -> int:
     if not chosen:
         print(f"There are: {', '.join(kind.name for kind in KINDS)}.", file=sys.stderr)
         return 2
+    tallies: dict[str, Tally] = {}
     with own_world() as root:
-        tallies = _tallies(chosen, root, told)
+        for name, tally in _tormented(chosen, root, told):
+            tallies[name] = tally
+            if not (told.tries or told.seed > 1):
+                figures.keep({name: figures.taken(tally)})
+                DOCUMENT.write_text(report.document(figures.kept()), encoding="utf-8")
+                print(f"written: {name} into docs/{DOCUMENT.name}", file=sys.stderr)
     print("\n".join(report.table(tallies)))
-    if not (told.tries or told.seed > 1):
-        figures.keep({name: figures.taken(tally) for name, tally in tallies.items()})
-        DOCUMENT.write_text(report.document(figures.kept()), encoding="utf-8")
-        print(f"\nwritten: docs/{DOCUMENT.name}")
     return int(not all(tally.is_clean for tally in tallies.values()))
 
 
-def _tallies(chosen: list[Torment], root: Path, told: argparse.Namespace) -> dict[str, Tally]:
-    """What became of each kind, in the order of the document."""
+def _tormented(
+    chosen: list[Torment], root: Path, told: argparse.Namespace
+) -> Iterator[tuple[str, Tally]]:
+    """What became of each kind, as soon as it is known; the longest are begun first."""
     shares = sum(kind.share for kind in chosen) / told.jobs
     by_length = sorted(chosen, key=lambda kind: -kind.share)
     with ProcessPoolExecutor(told.jobs, multiprocessing.get_context("fork")) as pool:
-        jobs = {kind.name: pool.submit(_tormented, kind.name, root, told, shares)
+        jobs = {pool.submit(_tally, kind.name, root, told, shares): kind.name
                 for kind in by_length}  # fmt: skip
-        return {kind.name: jobs[kind.name].result() for kind in chosen}
+        for job in as_completed(jobs):
+            yield jobs[job], job.result()
 
 
 def _told() -> argparse.Namespace:
@@ -67,7 +72,7 @@ def _told() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _tormented(name: str, root: Path, told: argparse.Namespace, shares: float) -> Tally:
+def _tally(name: str, root: Path, told: argparse.Namespace, shares: float) -> Tally:
     kind = next(one for one in KINDS if one.name == name)
     print(f"{name} ...", file=sys.stderr, flush=True)
     seconds = told.minutes * 60 * kind.share / shares if told.minutes else None

@@ -23,6 +23,7 @@ from planner.cli.naming import FACTS, is_fact, short_id
 from planner.domain.values.errors import EasebackError
 from planner.domain.values.harmless import harmless
 from planner.domain.values.journal import Note
+from planner.domain.values.record import by_entry
 from planner.wording import amounts, days
 
 Offer = tuple[str, str]
@@ -90,7 +91,7 @@ def _today(call: Call) -> Iterator[Offer]:
 def _entries(call: Call) -> Iterator[Offer]:
     book, today = call.logbook, call.today
     found = book.between(today - BACK, today + timedelta(days=1), *FACTS)
-    for one in sorted(found, key=lambda one: (one.date, one.created), reverse=True):
+    for one in sorted(found, key=by_entry, reverse=True):
         if is_fact(one):
             yield short_id(one), book.cards.name_of(one)
 

@@ -18,7 +18,7 @@ from planner.domain.knee.mornings import Mornings
 from planner.domain.knee.parameters import Parameters
 from planner.domain.values.exercise import Exercise, low
 from planner.domain.values.reason import Reason
-from planner.domain.values.record import Side
+from planner.domain.values.record import Side, by_entry
 from planner.domain.values.session import (
     Item,
     PlannedSession,
@@ -154,7 +154,7 @@ def judged_items(
 ) -> dict[str, tuple[Judged, ...]]:
     """Every exercise that was done, session by session, oldest first; by exercise."""
     found: dict[str, list[Judged]] = {}
-    for record in sorted(done, key=lambda each: (each.date, each.created, each.id)):
+    for record in sorted(done, key=by_entry):
         for item in all_asked(record):
             judged = judge_item(record, item, exercises, sore, mornings, params)
             if judged is not None:

@@ -17,6 +17,7 @@ from planner.domain.knee.mornings import Mornings
 from planner.domain.knee.pain import Verdict, morning_verdict
 from planner.domain.knee.parameters import Parameters
 from planner.domain.values.calendar import weeks_between
+from planner.domain.values.record import by_entry
 from planner.domain.values.run import Run
 from planner.domain.values.technique import Focus, FocusKind, Heed, focus_at
 
@@ -71,7 +72,7 @@ def focus_runs(
     what was to be heeded on its day."""
     known = tuple(focuses)
     found = []
-    for run in sorted(runs, key=lambda run: (run.date, run.created, run.id)):
+    for run in sorted(runs, key=by_entry):
         focus = focus_at(run.date, known)
         what = run.focus or (focus.what if focus is not None else None)
         if what is None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 import msgspec
+
+from planner.domain.values.instants import when
 
 
 class Side(StrEnum):
@@ -43,3 +45,8 @@ class Dated(Record, frozen=True, kw_only=True, omit_defaults=True):
     """The runner's local day."""
     created: str = ""
     """Instant of entry, ISO 8601 with offset; orders entries within a day."""
+
+
+def by_entry(record: Dated) -> tuple[date, tuple[datetime, str], str]:
+    """Sorts by day, and within it by when it was entered, in whatever zone that was."""
+    return record.date, when(record.created), record.id

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from planner.domain.values.record import Dated
+from planner.domain.values.record import Dated, by_entry
 
 FOCUS_WEEKS = 4
 """So long a focus lasts; then it fades: our choice."""
@@ -66,4 +66,4 @@ class Focus(Dated, frozen=True, kw_only=True, omit_defaults=True, tag="focus"):
 def focus_at(day: date, focuses: Iterable[Focus]) -> Focus | None:
     """What was to be heeded on a day: of several the one begun last."""
     found = [one for one in focuses if one.covers(day)]
-    return max(found, key=lambda one: (one.date, one.created), default=None)
+    return max(found, key=by_entry, default=None)

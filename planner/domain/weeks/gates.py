@@ -17,6 +17,7 @@ from planner.domain.values.calendar import DAY, WEEK
 from planner.domain.values.exercise import low
 from planner.domain.values.journal import Note
 from planner.domain.values.plan import Criterion, Phase, Plan
+from planner.domain.values.record import by_entry
 from planner.domain.weeks.measures import Measured, Measurements
 from planner.domain.weeks.phases import PhaseEntry
 
@@ -151,7 +152,7 @@ def _skips(notes: Iterable[Note], start: date, today: date) -> dict[str, Note]:
     """The first note that skips each gate, by phase."""
     about = [note for note in notes if TAG in note.tags and start <= note.date <= today]
     found: dict[str, Note] = {}
-    for note in sorted(about, key=lambda each: (each.date, each.created, each.id)):
+    for note in sorted(about, key=by_entry):
         for tag in note.tags:
             found.setdefault(tag, note)
     return found

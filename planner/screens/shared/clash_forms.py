@@ -64,4 +64,5 @@ async def _choose(page: Page, one: Disagreement) -> bool:
 
 def _choice(page: Page, one: Disagreement, version: Version, whose: str, key: str) -> Choice:
     made = made_words(version.device, version.at, page.logbook.today, shown=version is one.stands)
-    return Choice(key, f"{whose}: {version.words}", key, f"{fields_words(version.fields)}. {made}")
+    fields = fields_words(version.fields, page.logbook.unit)
+    return Choice(key, f"{whose}: {version.words}", key, f"{fields}. {made}")
