@@ -21,8 +21,8 @@ from planner.logbook.logbook import Logbook
 from planner.screens.book_page import BookPage
 from planner.screens.week.page import WeekPage
 from planner.theme import EASEBACK, legible
-from planner.widgets.key_turns import KeyTurns
-from planner.widgets.text import clean
+from planner.widgets.kit.key_turns import KeyTurns
+from planner.widgets.kit.text import clean
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult

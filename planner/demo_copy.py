@@ -14,7 +14,7 @@ from pathlib import Path
 
 from planner import __version__
 from planner.config import Folders
-from planner.exchange.plan_files import bundled_folder
+from planner.exchange.plans.plan_files import bundled_folder
 
 TODAY = datetime(2026, 11, 25, 18, 40, tzinfo=UTC)
 """The demo's own present: a Wednesday."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.color import Color
 from textual.theme import Theme
 
-from planner.widgets.inks import INKS, READABLE, colour_of, contrast, readable
+from planner.widgets.kit.inks import INKS, READABLE, colour_of, contrast, readable
 
 EASEBACK = Theme(
     name="easeback",

@@ -27,7 +27,7 @@ from planner.app import EasebackApp
 from planner.config import Folders, Settings, folders
 from planner.demo import fill
 from planner.demo_copy import demo_start, folders_in
-from planner.exchange.plan_files import bundled_folder
+from planner.exchange.plans.plan_files import bundled_folder
 from planner.logbook.opening import open_logbook
 from planner.screens.book_page import REST_S
 

@@ -8,8 +8,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from planner.exchange.library import FILE
-from planner.exchange.plan_files import bundled_folder, read_library
+from planner.exchange.plans.library import FILE
+from planner.exchange.plans.plan_files import bundled_folder, read_library
 
 
 def folder_of_this_process(name: str) -> Path:

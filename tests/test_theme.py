@@ -10,7 +10,7 @@ from planner.app import EasebackApp
 from planner.config import Settings
 from planner.logbook.logbook import Logbook
 from planner.theme import EASEBACK, FIELD, GROUNDS, TEXTS, legible
-from planner.widgets.inks import READABLE, colour_of, contrast
+from planner.widgets.kit.inks import READABLE, colour_of, contrast
 from tests.screens.conftest import book, empty, hand, no_waiting, steady_cursor
 from tests.screens.support import WIDE
 

@@ -12,7 +12,7 @@ from planner.domain.values.record import Record
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession, SessionDone
 from planner.logbook.belonging import names_of
-from planner.logbook.flare_stories import FlareStories
+from planner.logbook.looking.flare_stories import FlareStories
 from planner.logbook.plan_changes import PlanChanges
 from planner.wording import days
 

@@ -11,7 +11,7 @@ from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
 from planner.cli.frame.output import legible
 from planner.domain.values.errors import NotFoundError, UsageError
-from planner.exchange.out_file import is_folder, is_there, typed_path
+from planner.exchange.kit.out_file import is_folder, is_there, typed_path
 from planner.store.backup import backups, write_backup
 from planner.store.folder import need_journal
 

@@ -14,12 +14,12 @@ from planner.cli.frame.completing import day_words
 from planner.cli.frame.writing import write_files
 from planner.domain.technique.kept import focus_counts
 from planner.domain.values.errors import UsageError
-from planner.exchange.chart_svg import svg_text
-from planner.exchange.out_file import typed_place
-from planner.exchange.tables_file import ExportTable, csv_text
-from planner.logbook.chart_pictures import chart_picture, title_of
-from planner.logbook.chart_tables import Way, chart_table
-from planner.logbook.looking_back import LookingBack
+from planner.exchange.exports.chart_svg import svg_text
+from planner.exchange.exports.tables_file import ExportTable, csv_text
+from planner.exchange.kit.out_file import typed_place
+from planner.logbook.looking.chart_pictures import chart_picture, title_of
+from planner.logbook.looking.chart_tables import Way, chart_table
+from planner.logbook.looking.looking_back import LookingBack
 from planner.logbook.weeks_back import Period
 from planner.typed import some_weeks
 from planner.wording.charts import CHARTS, cell_words, column_words, tolerated_words

@@ -11,9 +11,9 @@ from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
 from planner.domain.values.errors import NotFoundError, PlanError
-from planner.exchange.out_file import is_file, typed_path
-from planner.exchange.plan_problems import Problem
-from planner.exchange.plan_reader import check
+from planner.exchange.kit.out_file import is_file, typed_path
+from planner.exchange.plans.plan_problems import Problem
+from planner.exchange.plans.plan_reader import check
 from planner.wording.amounts import plural
 
 

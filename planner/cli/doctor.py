@@ -24,7 +24,7 @@ from planner.cli.frame.start import is_terminal
 from planner.cli.glyph_widths import can_ask, glyph_widths, pressed_keys
 from planner.config import settings
 from planner.domain.values.errors import UsageError
-from planner.exchange.out_file import is_folder
+from planner.exchange.kit.out_file import is_folder
 from planner.wording import amounts
 
 GLYPHS = ("⣿", "●", "▁", "│", "»", "×", "✓")

@@ -14,13 +14,13 @@ from planner.cli.frame.completing import day_words
 from planner.cli.frame.output import legible
 from planner.cli.frame.writing import may_write_over, nothing_written, write_files
 from planner.domain.values.errors import UsageError
-from planner.exchange.appointment import ShownAt
-from planner.exchange.out_file import (
+from planner.exchange.exports.appointment import ShownAt
+from planner.exchange.exports.tables_file import excel_sign
+from planner.exchange.kit.out_file import (
     is_there,
     need_ordinary,
     typed_place,
 )
-from planner.exchange.tables_file import excel_sign
 from planner.logbook.appointments import WEEKS
 from planner.logbook.exporting import FORMATS, ExportChoice
 from planner.logbook.kept_outside import followed

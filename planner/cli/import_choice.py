@@ -9,9 +9,9 @@ import msgspec
 from planner.cli.frame.call import Call
 from planner.domain.values.record import Record
 from planner.domain.values.run import CrossTraining, Run
-from planner.exchange.better import Better
-from planner.exchange.duplicates import DryRun
-from planner.exchange.found import Found
+from planner.exchange.imports.better import Better
+from planner.exchange.imports.duplicates import DryRun
+from planner.exchange.imports.found import Found
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts
 

@@ -11,10 +11,10 @@ from planner.cli.frame.output import legible
 from planner.domain.values.errors import UsageError
 from planner.domain.values.harmless import harmless_json
 from planner.domain.values.run import Run
-from planner.exchange.better import Better
-from planner.exchange.duplicates import DryRun, Match
-from planner.exchange.found import Found
-from planner.exchange.out_file import is_there, need_ordinary, typed_place, write_file
+from planner.exchange.imports.better import Better
+from planner.exchange.imports.duplicates import DryRun, Match
+from planner.exchange.imports.found import Found
+from planner.exchange.kit.out_file import is_there, need_ordinary, typed_place, write_file
 
 
 def report_path(call: Call, typed: str) -> Path:

@@ -12,9 +12,9 @@ from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call
 from planner.cli.frame.output import legible
 from planner.domain.values.errors import UsageError
-from planner.exchange.duplicates import DryRun
-from planner.exchange.folder_look import FolderLook
-from planner.exchange.out_file import typed_path
+from planner.exchange.imports.duplicates import DryRun
+from planner.exchange.imports.folder_look import FolderLook
+from planner.exchange.kit.out_file import typed_path
 from planner.logbook.watched import only_below, those_of
 from planner.wording.new_files import folder_words
 

@@ -18,8 +18,8 @@ from planner.domain.values.calendar import month_of
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Note, PainReading
 from planner.domain.values.record import Side
-from planner.exchange.markdown_text import as_markdown
-from planner.logbook.entries import KINDS, Entries, EntryFilter, JournalEntry
+from planner.exchange.exports.markdown_text import as_markdown
+from planner.logbook.looking.entries import KINDS, Entries, EntryFilter, JournalEntry
 from planner.wording import days
 from planner.wording.amounts import plural
 from planner.wording.entries import one_line

@@ -11,8 +11,8 @@ from planner.cli.setup import EXERCISE_DAYS, RUN_DAYS
 from planner.domain.values.errors import NotFoundError
 from planner.domain.values.journal import Profile
 from planner.domain.values.record import Side
-from planner.exchange.out_file import is_file, typed_path
-from planner.exchange.plan_reader import read, read_plan
+from planner.exchange.kit.out_file import is_file, typed_path
+from planner.exchange.plans.plan_reader import read, read_plan
 from planner.logbook.linting import LintFindings
 from planner.wording import amounts, days
 from planner.wording.lint import finding_words

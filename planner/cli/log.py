@@ -21,7 +21,7 @@ from planner.domain.values.plan import WalkRun
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run, RunKind, Terrain, is_pace_odd
 from planner.domain.values.technique import Heed
-from planner.exchange.sports import near, sport_of
+from planner.exchange.kit.sports import near, sport_of
 from planner.logbook.book import new_id
 from planner.logbook.intervals import running_of, with_running
 from planner.typed import a_distance, a_duration, a_score

@@ -17,7 +17,7 @@ from planner.cli.frame.command import global_options, unmarked, write_examples, 
 from planner.cli.frame.ending import ended, tell
 from planner.cli.frame.output import legible, prepare_streams, print_json_error
 from planner.domain.values.errors import UsageError
-from planner.exchange.out_file import is_there
+from planner.exchange.kit.out_file import is_there
 
 SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Every day": {

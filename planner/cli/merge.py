@@ -12,7 +12,7 @@ from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
 from planner.cli.frame.ending import DAMAGED
 from planner.cli.frame.output import legible
-from planner.exchange.out_file import typed_path
+from planner.exchange.kit.out_file import typed_path
 from planner.logbook.clashes import SEE_BOTH
 from planner.logbook.merging import Merging, merging
 from planner.store.backup import FOLDER, write_backup

@@ -13,11 +13,11 @@ from planner.cli.frame.writing import write_files
 from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.prescribed import PatientLimit
 from planner.domain.weeks.proposal import CardChange
-from planner.exchange.out_file import is_file, typed_path
-from planner.logbook.prescribing import Prescribing
-from planner.logbook.prescription_parts import PrescriptionOffer, gone_and_new
-from planner.logbook.prescription_rows import part_row
-from planner.logbook.saving_plan import plan_text, week_text
+from planner.exchange.kit.out_file import is_file, typed_path
+from planner.logbook.sending.prescribing import Prescribing
+from planner.logbook.sending.prescription_parts import PrescriptionOffer, gone_and_new
+from planner.logbook.sending.prescription_rows import part_row
+from planner.logbook.sending.saving_plan import plan_text, week_text
 from planner.typed import a_count
 from planner.wording.prescribed import (
     another_plan_words,

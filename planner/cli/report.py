@@ -16,9 +16,9 @@ from planner.cli.frame.completing import day_words
 from planner.cli.frame.writing import write_files
 from planner.domain.values.calendar import DAY
 from planner.domain.values.errors import UsageError
-from planner.exchange.out_file import typed_place
-from planner.logbook.report_files import report_file
-from planner.logbook.reporting import FORMATS, PARTS, WEEKS, ReportChoice, Reporting
+from planner.exchange.kit.out_file import typed_place
+from planner.logbook.report.report_files import report_file
+from planner.logbook.report.reporting import FORMATS, PARTS, WEEKS, ReportChoice, Reporting
 from planner.typed import some_weeks
 
 DAYS = re.compile(r"(\d{1,3})d")

@@ -15,7 +15,7 @@ from planner.cli.frame.command import command
 from planner.cli.frame.ending import DAMAGED
 from planner.cli.frame.output import legible
 from planner.domain.values.errors import NotFoundError, StoreError, UsageError
-from planner.exchange.out_file import is_file, is_folder, typed_path
+from planner.exchange.kit.out_file import is_file, is_folder, typed_path
 from planner.logbook.opening import open_logbook
 from planner.store.backup import FOLDER, backups
 from planner.store.backup_look import BackupLook, look_into

@@ -10,9 +10,9 @@ from planner.cli.frame.command import command
 from planner.cli.frame.completing import day_words
 from planner.domain.values.calendar import DAY, WEEK, week_of
 from planner.domain.values.errors import NotFoundError, UsageError
+from planner.logbook.looking.week_review import WeekQuestion, WeekReview, WeekReviews
 from planner.logbook.offers import week_note_id
 from planner.logbook.questions import command_of
-from planner.logbook.week_review import WeekQuestion, WeekReview, WeekReviews
 from planner.present.review import plan_review_lines, week_lines
 from planner.wording import days
 

@@ -7,7 +7,7 @@ import json
 from planner.cli.frame.answer import Answer
 from planner.cli.frame.call import Call
 from planner.cli.frame.command import command
-from planner.exchange.plan_schema import schema
+from planner.exchange.plans.plan_schema import schema
 
 
 @command("schema", "easeback schema > schema.json")

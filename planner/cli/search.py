@@ -12,7 +12,7 @@ from planner.cli.frame.columns import columns
 from planner.cli.frame.command import command
 from planner.cli.naming import short_of
 from planner.domain.values.errors import UsageError
-from planner.logbook.search import Index
+from planner.logbook.looking.search import Index
 from planner.wording import days
 from planner.wording.amounts import plural
 

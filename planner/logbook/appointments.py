@@ -14,7 +14,7 @@ from planner.domain.values.errors import DamagedError
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import PlannedSession, minutes_of
 from planner.domain.weeks.schedule import Planned
-from planner.exchange.appointment import Appointment
+from planner.exchange.exports.appointment import Appointment
 from planner.logbook.book import Book
 from planner.logbook.cards import Cards
 from planner.store.change import Edit

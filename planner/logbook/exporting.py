@@ -13,8 +13,8 @@ from planner import __version__
 from planner.domain.values.harmless import harmless_json
 from planner.domain.values.record import Record
 from planner.domain.values.run import Run
-from planner.exchange.appointment import ShownAt
-from planner.exchange.tables_file import DecimalSign, csv_text, sqlite_file, tinydb_file
+from planner.exchange.exports.appointment import ShownAt
+from planner.exchange.exports.tables_file import DecimalSign, csv_text, sqlite_file, tinydb_file
 from planner.logbook.appointments import WEEKS, Appointments
 from planner.logbook.book import Book
 from planner.logbook.caps import Caps
@@ -99,7 +99,9 @@ class Exporting:
 
     def calendar(self, weeks: int, shown: ShownAt) -> bytes:
         """What is planned, for a calendar."""
-        from planner.exchange.calendar_file import calendar_file  # icalendar: 100 ms, by few
+        from planner.exchange.exports.calendar_file import (
+            calendar_file,  # icalendar: 100 ms, by few
+        )
 
         return calendar_file(self.appointments.all(weeks), shown)
 
@@ -135,7 +137,9 @@ class Exporting:
         return records
 
     def _workout(self, day: date) -> bytes:
-        from planner.exchange.workout_file import workout_file  # the encoder: 200 ms, by few
+        from planner.exchange.exports.workout_file import (
+            workout_file,  # the encoder: 200 ms, by few
+        )
 
         return workout_file(self.workouts.on(day), self._book.now())
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from planner.domain.values.errors import EasebackError, ExchangeError, NotFoundError, StoreError
-from planner.exchange.appointment import Appointment, ShownAt
-from planner.exchange.out_file import is_there, need_ordinary, write_file
+from planner.exchange.exports.appointment import Appointment, ShownAt
+from planner.exchange.kit.out_file import is_there, need_ordinary, write_file
 from planner.logbook.appointments import Appointments
 from planner.logbook.book import Book
 from planner.store.disk import read_file
@@ -101,7 +101,7 @@ def _write(
 ) -> None:
     """Write a calendar over what was written before; over another's file only if `whosever`."""
     # icalendar costs 100 ms, and few calendars follow.
-    from planner.exchange.calendar_file import calendar_file, is_ours
+    from planner.exchange.exports.calendar_file import calendar_file, is_ours
 
     need_ordinary(file)
     try:

@@ -13,7 +13,7 @@ from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Phase, Plan
 from planner.domain.values.prescribed import in_force
 from planner.domain.values.session import SessionDone
-from planner.exchange.plan_files import read_figures
+from planner.exchange.plans.plan_files import read_figures
 from planner.logbook.book import Book
 from planner.logbook.flares import Flares
 from planner.logbook.gates import PhaseGates

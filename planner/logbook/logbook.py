@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planner.clock import Clock
 from planner.domain.values.exercise import Exercise
 from planner.domain.values.plan import Plan
-from planner.exchange.out_file import is_file
+from planner.exchange.kit.out_file import is_file
 from planner.logbook.bin import Bin
 from planner.logbook.book import WATCHED, Book
 from planner.logbook.bookmarks import Bookmarks

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from planner.clock import Clock
 from planner.config import Folders
-from planner.exchange.out_file import is_file
-from planner.exchange.plan_files import read_library
+from planner.exchange.kit.out_file import is_file
+from planner.exchange.plans.plan_files import read_library
 from planner.logbook.logbook import Logbook
 from planner.prompt_line import cache_file
 from planner.store.journal import Journal

@@ -16,7 +16,7 @@ from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.session import PlannedSession, SessionDone, SetKey
 from planner.domain.values.technique import Focus
-from planner.exchange.tables_file import ExportTable
+from planner.exchange.exports.tables_file import ExportTable
 from planner.logbook.book import Book
 from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards

@@ -11,8 +11,8 @@ import msgspec
 
 from planner.clock import system_clock
 from planner.domain.values.errors import ExchangeError, NotFoundError
-from planner.exchange.folder_look import SETTLED_S, FolderLook, Stamp, look_into_folder
-from planner.exchange.out_file import behind_links, is_folder
+from planner.exchange.imports.folder_look import SETTLED_S, FolderLook, Stamp, look_into_folder
+from planner.exchange.kit.out_file import behind_links, is_folder
 from planner.logbook.book import WATCHED, Book
 from planner.store.outside import change_listed, read_listed
 from planner.wording.new_files import new_files_words

@@ -10,7 +10,7 @@ from planner.domain.technique.step_rate import NEAR
 from planner.domain.values.errors import NotFoundError, RuleError
 from planner.domain.values.plan import WalkRun
 from planner.domain.values.run import PlannedRun
-from planner.exchange.workout import Workout, WorkoutRound, WorkoutStep
+from planner.exchange.exports.workout import Workout, WorkoutRound, WorkoutStep
 from planner.logbook.book import Book
 from planner.logbook.caps import Caps, Room
 from planner.logbook.cards import Cards

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.domain.values.run import PlannedRun
 from planner.logbook.caps import Room
-from planner.widgets.text import Span, Spans
+from planner.widgets.kit.text import Span, Spans
 from planner.wording import amounts
 
 NEAR_M = 100

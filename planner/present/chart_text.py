@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planner.exchange.tables_file import ExportTable
-from planner.logbook.chart_pictures import trend_picture
-from planner.logbook.chart_tables import Way
-from planner.logbook.looking_back import LookingBack
+from planner.exchange.exports.tables_file import ExportTable
+from planner.logbook.looking.chart_pictures import trend_picture
+from planner.logbook.looking.chart_tables import Way
+from planner.logbook.looking.looking_back import LookingBack
 from planner.logbook.weeks_back import Period
 from planner.present.charts import chart_lines, table_lines
 from planner.present.trends import trend_columns, trend_look
-from planner.widgets.text import plain
+from planner.widgets.kit.text import plain
 from planner.widgets.trend_chart import trend
 from planner.widgets.week_bars import short_number
 from planner.wording.amounts import Unit

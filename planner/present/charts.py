@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from planner.domain.exercises.balance import GroupSets
 from planner.domain.review.series import ScoreSeries
 from planner.domain.review.useful import DoseShare
-from planner.exchange.tables_file import ExportTable
+from planner.exchange.exports.tables_file import ExportTable
 from planner.logbook.logbook import Logbook
-from planner.logbook.looking_back import LookingBack
+from planner.logbook.looking.looking_back import LookingBack
 from planner.logbook.weeks_back import Period
 from planner.present.header import knee_spans
 from planner.present.library import balance_lines
 from planner.widgets.gauge_bar import Level, gauge_spans
+from planner.widgets.kit.text import FILL, Span, Spans, cells, fit, wrap
 from planner.widgets.line_plot import PlotPoint, line_plot
-from planner.widgets.text import FILL, Span, Spans, cells, fit, wrap
 from planner.wording import amounts, days
 from planner.wording.charts import (
     LEAD_NOTE,

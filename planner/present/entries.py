@@ -13,9 +13,9 @@ from planner.domain.values.run import CrossTraining, Run
 from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.technique import Focus
 from planner.logbook.belonging import names_of
-from planner.logbook.entries import EntryFilter, EntryKind, JournalEntry
-from planner.logbook.flare_stories import FlareStory
 from planner.logbook.logbook import Logbook
+from planner.logbook.looking.entries import EntryFilter, EntryKind, JournalEntry
+from planner.logbook.looking.flare_stories import FlareStory
 from planner.logbook.views import CrossItem, RunItem, SessionItem
 from planner.present.header import knee_spans
 from planner.present.journal import (
@@ -31,7 +31,7 @@ from planner.present.journal import (
 )
 from planner.present.pain_scale import run_scale
 from planner.widgets.day_bars import day_strip
-from planner.widgets.text import FILL, Span, Spans
+from planner.widgets.kit.text import FILL, Span, Spans
 from planner.widgets.timeline import Entry, EntryDay
 from planner.wording import days
 from planner.wording.journal_links import notes_words

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from planner.logbook.entries import JournalEntry
-from planner.logbook.flare_stories import FlareStory
-from planner.logbook.links import Link
 from planner.logbook.logbook import Logbook
+from planner.logbook.looking.entries import JournalEntry
+from planner.logbook.looking.flare_stories import FlareStory
+from planner.logbook.looking.links import Link
 from planner.logbook.plan_changes import PlanChange
 from planner.present.entries import FLARE, PLAN, shown_entry
 from planner.present.pain_scale import run_scale
 from planner.widgets.day_bars import day_strip
+from planner.widgets.kit.text import Span
 from planner.widgets.paragraphs import Paragraph
-from planner.widgets.text import Span
 from planner.wording import days
 from planner.wording.flare import answer_words, before_words, set_off
 from planner.wording.journal_links import (

@@ -21,7 +21,7 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.prescribed import limits_of
 from planner.present.runs import tally_line
 from planner.present.why import reasons
-from planner.widgets.text import Span, Spans
+from planner.widgets.kit.text import Span, Spans
 from planner.widgets.why_card import WhyReason
 from planner.wording import amounts, days
 from planner.wording.entries import exercise_name

@@ -11,7 +11,7 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.questions import Question
 from planner.present.pain_scale import run_scale
 from planner.widgets.day_bars import day_strip
-from planner.widgets.text import FILL, Span, Spans, cells
+from planner.widgets.kit.text import FILL, Span, Spans, cells
 from planner.wording import amounts, days
 from planner.wording.as_of import KneeState
 from planner.wording.clashes import open_words

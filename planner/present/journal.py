@@ -22,7 +22,7 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.views import CrossItem, DayView, RunItem, SessionItem
 from planner.present.pain_scale import PainScale, exercise_scale, run_scale
 from planner.present.run_card import GLYPHS, TECHNIQUE
-from planner.widgets.text import Span, Spans
+from planner.widgets.kit.text import Span, Spans
 from planner.widgets.timeline import Entry, EntryDay
 from planner.wording import amounts, days
 from planner.wording.entries import exercise_name, one_line

@@ -9,8 +9,8 @@ from planner.domain.exercises.catalogue import by_group, tier_at
 from planner.domain.values.exercise import Exercise
 from planner.logbook.logbook import Logbook
 from planner.widgets.gauge_bar import Level, gauge_spans
+from planner.widgets.kit.text import Span, Spans, fit
 from planner.widgets.paragraphs import Paragraph
-from planner.widgets.text import Span, Spans, fit
 from planner.widgets.timeline import Entry, EntryDay
 from planner.wording import amounts
 from planner.wording.exercises import TIERS, CardPart, card_parts, dose_words, marks

@@ -14,7 +14,7 @@ from planner.logbook.caps import WeekLoad
 from planner.logbook.logbook import Logbook
 from planner.present.caps import line_cap
 from planner.widgets.gauge_bar import Level, gauge_spans
-from planner.widgets.text import FILL, Span, Spans
+from planner.widgets.kit.text import FILL, Span, Spans
 from planner.widgets.week_bars import Bar
 from planner.wording import amounts, days
 from planner.wording.rule_names import rule_name

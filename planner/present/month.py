@@ -9,8 +9,8 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.views import DayView, RunItem, SessionItem
 from planner.present.only import shown_views
 from planner.present.pain_scale import run_scale
+from planner.widgets.kit.text import FILL, Span, Spans
 from planner.widgets.month_grid import ACROSS, MonthCell
-from planner.widgets.text import FILL, Span, Spans
 from planner.wording import amounts, days
 
 LEGEND_FROM, WORDS_FROM = 70, 100

@@ -21,11 +21,11 @@ from planner.domain.values.exercise import Exercise, low
 from planner.domain.values.record import Side
 from planner.domain.values.session import Item, asked
 from planner.logbook.logbook import Logbook
-from planner.logbook.play import Play
+from planner.logbook.playing.play import Play
 from planner.logbook.views import SessionItem
 from planner.present.session_card import dots
 from planner.widgets.big_digits import BigNumber
-from planner.widgets.text import FILL, Span, Spans
+from planner.widgets.kit.text import FILL, Span, Spans
 from planner.widgets.time_bar import Shape, Stretch
 from planner.wording import amounts, days
 from planner.wording.entries import exercise_name

@@ -33,8 +33,8 @@ from planner.logbook.views import SessionItem
 from planner.present.player import Scene
 from planner.present.run_card import TECHNIQUE
 from planner.present.session import set_rows
+from planner.widgets.kit.text import Span, Spans
 from planner.widgets.set_ticks import SetRow
-from planner.widgets.text import Span, Spans
 from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS, exercise_name
 from planner.wording.exercises import not_now_words

@@ -8,7 +8,7 @@ from planner.domain.weeks.proposal import Proposal
 from planner.logbook.logbook import Logbook
 from planner.present.easing import easing, easing_name
 from planner.widgets.diff_table import DiffRow
-from planner.widgets.text import FILL, Span, Spans
+from planner.widgets.kit.text import FILL, Span, Spans
 from planner.wording import amounts, days
 from planner.wording.entries import knee
 from planner.wording.flare import UNTESTED, head_words, title_words, why_flare

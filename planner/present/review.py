@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from planner.domain.values.errors import NotFoundError
 from planner.logbook.logbook import Logbook
+from planner.logbook.looking.week_review import WeekProposal, WeekQuestion, WeekReview
 from planner.logbook.offers import PlanMark
-from planner.logbook.week_review import WeekProposal, WeekQuestion, WeekReview
 from planner.present.easing import waiting_words
 from planner.wording import amounts, days
 from planner.wording.entries import question_words

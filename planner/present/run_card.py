@@ -11,7 +11,7 @@ from planner.logbook.intervals import is_walked_in, may_count
 from planner.logbook.views import RunItem
 from planner.present.caps import card_cap, card_lines
 from planner.present.card_context import CardContext
-from planner.widgets.text import Span, Spans
+from planner.widgets.kit.text import Span, Spans
 from planner.widgets.week_grid import Card
 from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS

@@ -25,7 +25,7 @@ from planner.present.run_card import (
     walk_run_forms,
 )
 from planner.present.why import raise_words
-from planner.widgets.text import Span, Spans
+from planner.widgets.kit.text import Span, Spans
 from planner.widgets.week_grid import Card, Day
 from planner.wording import amounts, days
 from planner.wording.flare import why_flare

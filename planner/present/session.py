@@ -7,8 +7,8 @@ from planner.domain.values.session import SetKey, Tick, asked
 from planner.logbook.logbook import Logbook
 from planner.logbook.views import SessionItem
 from planner.present.session_card import dots
+from planner.widgets.kit.text import Span, Spans
 from planner.widgets.set_ticks import SetCell, SetRow
-from planner.widgets.text import Span, Spans
 from planner.wording import amounts, days
 from planner.wording.entries import SKIP_REASONS, exercise_name
 from planner.wording.safety import kept_words

@@ -8,7 +8,7 @@ from planner.domain.values.record import Side
 from planner.domain.values.session import Item, asked, is_nothing, is_short
 from planner.logbook.views import SessionItem
 from planner.present.card_context import CardContext
-from planner.widgets.text import FILL, Span, Spans
+from planner.widgets.kit.text import FILL, Span, Spans
 from planner.widgets.week_grid import Card
 from planner.wording import days
 from planner.wording.entries import SKIP_REASONS, exercise_name, set_words, skip_words

@@ -13,7 +13,7 @@ from planner.domain.knee.parameters import Parameters
 from planner.present import entries, run_card, session_card, week
 from planner.present.pain_scale import exercise_scale, run_scale
 from planner.widgets import gauge_bar, tick_table, week_cards, week_chart, week_list
-from planner.widgets.text import Span
+from planner.widgets.kit.text import Span
 from planner.wording.entries import FOLD
 from planner.wording.journal_links import notes_words
 from planner.wording.rule_names import rule_name

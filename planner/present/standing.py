@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.logbook.logbook import Logbook
-from planner.widgets.text import Span, Spans
+from planner.widgets.kit.text import Span, Spans
 from planner.wording.professional import professional_lines
 
 

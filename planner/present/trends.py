@@ -8,12 +8,12 @@ import msgspec
 
 from planner.domain.review.felt import UNFELT, Felt
 from planner.domain.technique.kept import focus_counts
-from planner.exchange.pictures import TrendPicture
-from planner.logbook.chart_tables import Way, touches
+from planner.exchange.exports.pictures import TrendPicture
 from planner.logbook.logbook import Logbook
-from planner.logbook.looking_back import LookingBack
+from planner.logbook.looking.chart_tables import Way, touches
+from planner.logbook.looking.looking_back import LookingBack
 from planner.logbook.weeks_back import Period, WeekBack
-from planner.widgets.text import FILL, Span, Spans
+from planner.widgets.kit.text import FILL, Span, Spans
 from planner.widgets.trend_chart import Mark, TrendColumn, TrendLook
 from planner.wording import amounts, days
 from planner.wording.charts import NOT_CAUSES, tolerated_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from planner.logbook.logbook import Logbook
 from planner.present.easing import waiting_words
-from planner.widgets.text import Span, Spans
+from planner.widgets.kit.text import Span, Spans
 from planner.wording.gates import shut_words
 
 

@@ -12,7 +12,7 @@ from planner.logbook.views import CrossItem, DayItem, DayView, RunItem, SessionI
 from planner.present.card_context import CardContext
 from planner.present.run_card import run_card
 from planner.present.session_card import session_card
-from planner.widgets.text import Span
+from planner.widgets.kit.text import Span
 from planner.widgets.week_grid import Card, Day
 from planner.wording import amounts, days
 

@@ -8,7 +8,7 @@ from planner.domain.caps.rules import RULES
 from planner.domain.caps.week_room import Raise, what_would_raise
 from planner.domain.values.run import PlannedRun
 from planner.logbook.logbook import Logbook
-from planner.widgets.text import Span, Spans
+from planner.widgets.kit.text import Span, Spans
 from planner.widgets.why_card import WhyReason
 from planner.wording import amounts, days
 from planner.wording.caveat import caveat

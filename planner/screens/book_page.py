@@ -11,9 +11,9 @@ from textual.timer import Timer
 from planner.domain.values.errors import EasebackError
 from planner.present.standing import professional_spans
 from planner.screens.shared.page import Page
-from planner.widgets.keys import quiet, shown
+from planner.widgets.kit.keys import quiet, shown
+from planner.widgets.kit.text import Spans
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Spans
 from planner.wording import amounts
 
 REST_S = 0.3

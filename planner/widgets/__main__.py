@@ -14,14 +14,14 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from planner.widgets.key_hints import KeyHints
-from planner.widgets.keys import quiet
-from planner.widgets.laid_lines import Line
-from planner.widgets.message import WidgetMessage
+from planner.widgets.kit.keys import quiet
+from planner.widgets.kit.laid_lines import Line
+from planner.widgets.kit.message import WidgetMessage
+from planner.widgets.kit.scroll_lines import ScrollLines
+from planner.widgets.kit.text import Span, say
 from planner.widgets.sample_dialogs import DIALOGS
 from planner.widgets.samples import SAMPLES
-from planner.widgets.scroll_lines import ScrollLines
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Span, say
 
 NAMES = (*SAMPLES, *DIALOGS)
 

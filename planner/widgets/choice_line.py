@@ -12,9 +12,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from planner.widgets.line_widget import LineWidget
-from planner.widgets.message import WidgetMessage
-from planner.widgets.text import Span, cells, fit
+from planner.widgets.kit.line_widget import LineWidget
+from planner.widgets.kit.message import WidgetMessage
+from planner.widgets.kit.text import Span, cells, fit
 
 
 class ChoiceLine(LineWidget, can_focus=True):

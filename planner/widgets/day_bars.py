@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planner.widgets.text import Span, Spans
+from planner.widgets.kit.text import Span, Spans
 
 HEIGHTS = "▁▂▃▄▅▆▇█"
 GAP = "·"

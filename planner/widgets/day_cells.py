@@ -9,8 +9,8 @@ from textual.geometry import Offset, Region
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from planner.widgets.line_widget import LineWidget
-from planner.widgets.message import KeyMessage, WidgetMessage
+from planner.widgets.kit.line_widget import LineWidget
+from planner.widgets.kit.message import KeyMessage, WidgetMessage
 
 WEEK = 7
 """Cells of a week: what the wheel goes by."""

@@ -15,7 +15,7 @@ from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
 
-from planner.widgets.first_paint import still_focus
+from planner.widgets.kit.first_paint import still_focus
 
 FRAME, EDGES = 2, 4
 """Rows of a border; columns of a border and the cell beside it, on both sides."""

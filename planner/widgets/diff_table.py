@@ -8,11 +8,11 @@ from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from planner.widgets.keys import quiet
-from planner.widgets.laid_lines import Line
-from planner.widgets.message import KeyMessage
-from planner.widgets.scroll_lines import ScrollLines
-from planner.widgets.text import Span, Spans, cells, fit, wrap
+from planner.widgets.kit.keys import quiet
+from planner.widgets.kit.laid_lines import Line
+from planner.widgets.kit.message import KeyMessage
+from planner.widgets.kit.scroll_lines import ScrollLines
+from planner.widgets.kit.text import Span, Spans, cells, fit, wrap
 
 TAKEN, LEFT = "[x] ", "[ ] "
 ARROW = " → "

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from planner.widgets.line_widget import LineWidget
-from planner.widgets.text import Span, Spans, fit, say, wrap
+from planner.widgets.kit.line_widget import LineWidget
+from planner.widgets.kit.text import Span, Spans, fit, say, wrap
 
 WIDEST = 60
 

@@ -12,8 +12,8 @@ from textual.strip import Strip
 from planner.widgets.figure_ascii import draw_ascii
 from planner.widgets.figure_braille import draw_braille
 from planner.widgets.figure_drawing import Drawing, Drawn, Picture, Role
-from planner.widgets.line_widget import LineWidget
-from planner.widgets.text import Piece, Span, fit, plain, wrap
+from planner.widgets.kit.line_widget import LineWidget
+from planner.widgets.kit.text import Piece, Span, fit, plain, wrap
 
 FigureStyle = Literal["braille", "ascii", "words", "off"]
 

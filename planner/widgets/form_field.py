@@ -10,9 +10,9 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from planner.widgets.choice_line import ChoiceLine
-from planner.widgets.first_paint import FirstPaint, Row
+from planner.widgets.kit.first_paint import FirstPaint, Row
+from planner.widgets.kit.literal import literal
 from planner.widgets.line_input import LineInput
-from planner.widgets.literal import literal
 
 if TYPE_CHECKING:
     from planner.widgets.lines_input import LinesInput

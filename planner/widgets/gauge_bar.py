@@ -6,7 +6,7 @@ from itertools import groupby
 
 import msgspec
 
-from planner.widgets.text import Span, Spans, cells, fit
+from planner.widgets.kit.text import Span, Spans, cells, fit
 
 DONE, PLANNED, OVER, OVER_PLANNED = "█", "░", "▓", "▒"
 CAP = "┆"

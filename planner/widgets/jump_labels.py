@@ -11,7 +11,7 @@ from textual.geometry import Offset
 from textual.widgets import Static
 
 from planner.widgets.dialog import Dialog
-from planner.widgets.literal import literal
+from planner.widgets.kit.literal import literal
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
 """The nearest to the fingers first."""

@@ -10,8 +10,8 @@ from textual.binding import ActiveBinding, Binding
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from planner.widgets.line_widget import LineWidget
-from planner.widgets.text import Piece, Span, Spans, cells, fit
+from planner.widgets.kit.line_widget import LineWidget
+from planner.widgets.kit.text import Piece, Span, Spans, cells, fit
 
 _GAP = 2
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.events import Key, Paste
 from textual.widgets import Input
 
-from planner.widgets.text import clean
+from planner.widgets.kit.text import clean
 
 
 class CleanInput(Input):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from planner.widgets.text import Span, Spans, fit
+from planner.widgets.kit.text import Span, Spans, fit
 
 POINT, ZONE, EMPTY = "●", "·", " "
 

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
-from planner.widgets.text import clean
+from planner.widgets.kit.text import clean
 
 MOST_LINES = 6
 """Lines shown at once; more scroll."""

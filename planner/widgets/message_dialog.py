@@ -10,8 +10,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from planner.widgets.dialog import EDGES, FRAME, Dialog
-from planner.widgets.literal import literal
-from planner.widgets.text import Span, wrap
+from planner.widgets.kit.literal import literal
+from planner.widgets.kit.text import Span, wrap
 
 WIDTH = 76
 

@@ -12,9 +12,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from planner.widgets.day_cells import DayCells
-from planner.widgets.keys import quiet
-from planner.widgets.message import KeyMessage
-from planner.widgets.text import FILL, Span, Spans, cells, fit
+from planner.widgets.kit.keys import quiet
+from planner.widgets.kit.message import KeyMessage
+from planner.widgets.kit.text import FILL, Span, Spans, cells, fit
 from planner.widgets.week_cards import TODAY_MARK
 
 ACROSS = 7

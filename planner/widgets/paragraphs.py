@@ -8,10 +8,10 @@ from typing import ClassVar, NamedTuple
 from textual.binding import BindingType
 from textual.reactive import reactive
 
-from planner.widgets.keys import quiet
-from planner.widgets.laid_lines import Line
-from planner.widgets.scroll_lines import ScrollLines
-from planner.widgets.text import Span, Spans, beginning, wrap
+from planner.widgets.kit.keys import quiet
+from planner.widgets.kit.laid_lines import Line
+from planner.widgets.kit.scroll_lines import ScrollLines
+from planner.widgets.kit.text import Span, Spans, beginning, wrap
 
 
 class Paragraph(NamedTuple):

@@ -13,9 +13,9 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from planner.widgets.dialog import Dialog
+from planner.widgets.kit.literal import literal
+from planner.widgets.kit.text import clean
 from planner.widgets.line_input import CleanInput
-from planner.widgets.literal import literal
-from planner.widgets.text import clean
 
 
 class _Line(CleanInput):

@@ -12,13 +12,13 @@ from planner.widgets.diff_table import DiffRow, DiffTable
 from planner.widgets.empty_state import EmptyState
 from planner.widgets.figure_drawing import Drawing, Picture, Stroke
 from planner.widgets.figure_view import FigureView
-from planner.widgets.fitted_lines import FittedLines
 from planner.widgets.key_hints import KeyHints
+from planner.widgets.kit.fitted_lines import FittedLines
+from planner.widgets.kit.text import FILL, Span, Spans, say
 from planner.widgets.line_plot import PlotPoint, line_plot
 from planner.widgets.month_grid import MonthCell, MonthGrid
 from planner.widgets.paragraphs import Paragraph, Paragraphs
 from planner.widgets.set_ticks import SetCell, SetRow, SetTicks
-from planner.widgets.text import FILL, Span, Spans, say
 from planner.widgets.time_bar import Stretch, TimeBar
 from planner.widgets.timeline import Entry, EntryDay, Timeline
 from planner.widgets.trend import TrendChart

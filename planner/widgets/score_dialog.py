@@ -13,8 +13,8 @@ from textual.screen import ScreenResultType
 from textual.timer import Timer
 
 from planner.widgets.dialog import EDGES, FRAME, Dialog
+from planner.widgets.kit.text import Span, Spans
 from planner.widgets.span_lines import SpanLines, wrapped
-from planner.widgets.text import Span, Spans
 
 ONE_WAITS: Spans = (Span("1 … ", "strong"), Span("0 makes it ten, enter keeps it", "muted"))
 """Shown while a 1 waits."""

@@ -10,10 +10,10 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from planner.widgets.keys import quiet
-from planner.widgets.line_widget import LineWidget
-from planner.widgets.message import KeyMessage
-from planner.widgets.scrolling import reveal
+from planner.widgets.kit.keys import quiet
+from planner.widgets.kit.line_widget import LineWidget
+from planner.widgets.kit.message import KeyMessage
+from planner.widgets.kit.scrolling import reveal
 from planner.widgets.tick_table import (
     CURSOR,
     SetCell,

@@ -9,8 +9,8 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from planner.widgets.line_widget import LineWidget
-from planner.widgets.text import FILL, Piece, Span, Spans, cells, fit, wrap
+from planner.widgets.kit.line_widget import LineWidget
+from planner.widgets.kit.text import FILL, Piece, Span, Spans, cells, fit, wrap
 
 
 def wrapped(lines: Iterable[Spans], width: int, hang: int) -> tuple[Spans, ...]:

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from planner.widgets.dialog import Dialog
-from planner.widgets.literal import literal
+from planner.widgets.kit.literal import literal
 
 
 class TextDialog(Dialog[None]):

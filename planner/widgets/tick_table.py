@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from planner.widgets.text import Piece, Span, Spans, cells, fit
+from planner.widgets.kit.text import Piece, Span, Spans, cells, fit
 
 CURSOR = "set-ticks--cursor"
 STATES = {"done": ("✓", "good"), "partial": ("◐", "warn"), "open": ("·", "muted"),

@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from planner.widgets.line_widget import LineWidget
-from planner.widgets.text import Span, Spans, cells
+from planner.widgets.kit.line_widget import LineWidget
+from planner.widgets.kit.text import Span, Spans, cells
 
 Shape = Literal["bar", "line", "dots"]
 _SIGNS: dict[Shape, tuple[str, str]] = {"bar": ("█", "─"), "line": ("━", "╌"), "dots": ("●", "○")}

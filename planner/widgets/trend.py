@@ -11,11 +11,11 @@ from textual.geometry import Region, Size
 from textual.reactive import reactive
 
 from planner.widgets.along import picked, stepped, within
-from planner.widgets.keys import quiet
-from planner.widgets.line_widget import LineWidget
-from planner.widgets.message import KeyMessage
+from planner.widgets.kit.keys import quiet
+from planner.widgets.kit.line_widget import LineWidget
+from planner.widgets.kit.message import KeyMessage
+from planner.widgets.kit.text import Piece, Spans, fit
 from planner.widgets.span_lines import wrapped
-from planner.widgets.text import Piece, Spans, fit
 from planner.widgets.trend_chart import (
     GAUGE_BELOW,
     TrendColumn,

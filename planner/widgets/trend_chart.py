@@ -7,7 +7,7 @@ from math import ceil
 
 import msgspec
 
-from planner.widgets.text import Piece, Span, Spans, cells, fit
+from planner.widgets.kit.text import Piece, Span, Spans, cells, fit
 from planner.widgets.week_chart import (
     CAP,
     DONE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from planner.widgets.text import Span, Spans, cells, first_fitting, fit
+from planner.widgets.kit.text import Span, Spans, cells, first_fitting, fit
 
 STRIPE = "█"
 GHOST_STRIPE = "░"

@@ -9,7 +9,7 @@ import msgspec
 
 from planner.widgets.along import usual_place
 from planner.widgets.gauge_bar import Level, gauge_line
-from planner.widgets.text import Piece, Span, Spans, cells, fit
+from planner.widgets.kit.text import Piece, Span, Spans, cells, fit
 
 CURSOR = "week-bars--cursor"
 DONE, DONE_MARKED, THIS_WEEK, PLANNED = "█", "▓", "▒", "░"

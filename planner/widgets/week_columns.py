@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import msgspec
 from textual.geometry import Region
 
-from planner.widgets.scrolling import clamp_top, reveal, seen
-from planner.widgets.text import Piece, Span, Spans, cells, fit
+from planner.widgets.kit.scrolling import clamp_top, reveal, seen
+from planner.widgets.kit.text import Piece, Span, Spans, cells, fit
 from planner.widgets.week_cards import Day, card_height, card_line, marked_label, more
 
 CARD = "week-grid--card"

@@ -10,8 +10,8 @@ from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from planner.widgets.keys import quiet
-from planner.widgets.message import WidgetMessage
+from planner.widgets.kit.keys import quiet
+from planner.widgets.kit.message import WidgetMessage
 from planner.widgets.week_cards import Card, Day
 from planner.widgets.week_columns import Spot
 from planner.widgets.week_cursor import (

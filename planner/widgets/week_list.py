@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.geometry import Region
 
-from planner.widgets.scrolling import clamp_top, reveal, seen
-from planner.widgets.text import Piece, Span, cells, fit
+from planner.widgets.kit.scrolling import clamp_top, reveal, seen
+from planner.widgets.kit.text import Piece, Span, cells, fit
 from planner.widgets.week_cards import Day, list_head, list_line, more
 from planner.widgets.week_columns import CURSOR, TODAY, Look, Spot, Strand
 

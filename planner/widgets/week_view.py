@@ -9,8 +9,8 @@ from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 
-from planner.widgets.line_widget import LineWidget
-from planner.widgets.text import Piece
+from planner.widgets.kit.line_widget import LineWidget
+from planner.widgets.kit.text import Piece
 from planner.widgets.week_cards import Card, Day
 from planner.widgets.week_columns import Look, Spot, Strand, WeekColumns
 from planner.widgets.week_cursor import card_at, within

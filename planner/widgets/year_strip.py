@@ -11,8 +11,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from planner.widgets.day_cells import WEEK, DayCells
-from planner.widgets.keys import quiet
-from planner.widgets.text import Span, Spans, fit
+from planner.widgets.kit.keys import quiet
+from planner.widgets.kit.text import Span, Spans, fit
 
 DOWN = WEEK
 """Cells of a column."""

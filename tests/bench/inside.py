@@ -16,11 +16,11 @@ from planner.domain.values.calendar import week_of
 from planner.domain.values.journal import Moment
 from planner.domain.values.run import PlannedRun
 from planner.domain.weeks.forecast import Goal
-from planner.exchange.plan_files import bundled_folder, read_figures
-from planner.exchange.read import read
+from planner.exchange.imports.read import read
+from planner.exchange.plans.plan_files import bundled_folder, read_figures
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
-from planner.logbook.looking_back import LookingBack
+from planner.logbook.looking.looking_back import LookingBack
 from planner.logbook.opening import open_logbook
 from planner.logbook.views import SessionItem
 from planner.present.chart_text import chart_text

@@ -19,7 +19,7 @@ from planner.domain.values.journal import Moment, PainReading, Profile
 from planner.domain.values.record import Dated, Side
 from planner.domain.values.run import Run, RunKind
 from planner.domain.values.session import Item, PlannedSession, SessionDone, SetKey, Tick, done_id
-from planner.exchange.plan_files import bundled_folder
+from planner.exchange.plans.plan_files import bundled_folder
 from planner.logbook.opening import open_logbook
 from planner.store.codec import table_of, to_raw
 from planner.store.journal import Journal

@@ -9,7 +9,7 @@ import pytest
 
 from planner.config import folders
 from planner.domain.knee.parameter import TABLE
-from planner.exchange.plan_files import bundled_folder
+from planner.exchange.plans.plan_files import bundled_folder
 from planner.logbook.opening import open_logbook
 
 

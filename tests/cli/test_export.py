@@ -13,8 +13,8 @@ import pytest
 import tinydb
 
 from planner.domain.values.errors import ExchangeError
-from planner.exchange.out_file import ThereAlreadyError, write_file
-from planner.exchange.tables_file import ExportTable, csv_text
+from planner.exchange.exports.tables_file import ExportTable, csv_text
+from planner.exchange.kit.out_file import ThereAlreadyError, write_file
 from planner.logbook.tables import TABLES
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.exchange.plan_files import bundled_folder, read_figures
+from planner.exchange.plans.plan_files import bundled_folder, read_figures
 
 BRAILLE = {chr(code) for code in range(0x2800, 0x2900)}
 

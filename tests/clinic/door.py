@@ -19,7 +19,7 @@ from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run, RunKind
 from planner.domain.values.session import PlannedSession
 from planner.domain.weeks.proposal import Proposal
-from planner.exchange.plan_files import bundled_folder
+from planner.exchange.plans.plan_files import bundled_folder
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook

@@ -13,7 +13,7 @@ from planner.domain.exercises.catalogue import (
     on_step,
     start_of,
 )
-from planner.exchange.plan_files import bundled_folder, load_library
+from planner.exchange.plans.plan_files import bundled_folder, load_library
 
 LIBRARY = load_library([bundled_folder()])
 

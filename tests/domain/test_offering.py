@@ -13,7 +13,7 @@ from planner.domain.exercises.tiers import tier_of_item
 from planner.domain.player.swap import alternatives, in_place_of
 from planner.domain.values.session import Item
 from planner.domain.weeks.schedule import items_of
-from planner.exchange.plan_files import bundled_folder, read_library
+from planner.exchange.plans.plan_files import bundled_folder, read_library
 
 FOUND = read_library([bundled_folder()])
 LIBRARY = FOUND.exercises

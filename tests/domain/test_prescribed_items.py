@@ -9,7 +9,7 @@ import pytest
 from planner.domain.exercises.prescribed_items import highest_tier_set, limit_against
 from planner.domain.values.prescribed import PatientLimit
 from planner.domain.values.session import Item
-from planner.exchange.plan_files import bundled_folder, load_library
+from planner.exchange.plans.plan_files import bundled_folder, load_library
 from tests.domain.facts import on
 
 LIBRARY = load_library([bundled_folder()])

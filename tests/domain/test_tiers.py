@@ -14,7 +14,7 @@ from planner.domain.exercises.tiers import (
 )
 from planner.domain.values.exercise import Dose, Exercise, Rung
 from planner.domain.values.session import Item
-from planner.exchange.plan_files import bundled_folder, load_library
+from planner.exchange.plans.plan_files import bundled_folder, load_library
 
 LIBRARY = load_library([bundled_folder()])
 SHALLOW, DEEP, OWN = Dose(sets=3, reps=10), Dose(sets=3, reps=8), Dose(sets=4, reps=20)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from planner.exchange.paper import ChartWeek, PainChart, Paper, PaperSection, PaperTable
-from planner.exchange.paper_chart import points_of
+from planner.exchange.exports.paper import ChartWeek, PainChart, Paper, PaperSection, PaperTable
+from planner.exchange.exports.paper_chart import points_of
 
 EVIL = (
     "[left] <b>&\"'</td></svg><script>alert(1)</script> =1+1 | a\n"

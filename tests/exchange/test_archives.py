@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from planner.domain.values.errors import ExchangeError
-from planner.exchange import document, places
+from planner.exchange.imports import document, places
 from tests.exchange.making import (
     fit_run,
     found_in,

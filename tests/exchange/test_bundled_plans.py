@@ -17,9 +17,9 @@ from planner.domain.weeks.lint import lint
 from planner.domain.weeks.phases import PhaseEntry, weeks_ahead
 from planner.domain.weeks.schedule import items_of
 from planner.domain.weeks.solve import solve
-from planner.exchange.plan_files import bundled_folder, read_library
-from planner.exchange.plan_reader import check
-from planner.exchange.plan_schema import schema
+from planner.exchange.plans.plan_files import bundled_folder, read_library
+from planner.exchange.plans.plan_reader import check
+from planner.exchange.plans.plan_schema import schema
 
 LIBRARY = read_library([bundled_folder()])
 BASICS = LIBRARY.plans["runners-knee-basics"]

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from planner.exchange.chart_svg import svg_text
-from planner.exchange.pictures import (
+from planner.exchange.exports.chart_svg import svg_text
+from planner.exchange.exports.pictures import (
     ColumnPicture,
     ListPicture,
     Picture,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.exchange.dates import ColumnOrder, Order, local, utc
+from planner.exchange.kit.dates import ColumnOrder, Order, local, utc
 
 ORDERS: tuple[Order | None, ...] = (None, "day first", "month first")
 

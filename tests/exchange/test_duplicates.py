@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from planner.domain.values.errors import ExchangeError
 from planner.domain.values.run import CrossTraining, Run, Source
-from planner.exchange import duplicates
-from planner.exchange.duplicates import DryRun, sort_out
-from planner.exchange.found import Basis, Found
-from planner.exchange.timeline import MOST, ActivityTimeline, known
+from planner.exchange.imports import duplicates
+from planner.exchange.imports.duplicates import DryRun, sort_out
+from planner.exchange.imports.found import Basis, Found
+from planner.exchange.imports.timeline import MOST, ActivityTimeline, known
 from tests.exchange.making import START, a_run
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from planner.domain.exercises.figure import LIMBS, Figure
-from planner.exchange.plan_files import bundled_folder, read_figures, read_library
-from planner.exchange.plan_reader import check
+from planner.exchange.plans.plan_files import bundled_folder, read_figures, read_library
+from planner.exchange.plans.plan_reader import check
 
 FIGURES = read_figures([bundled_folder()])
 EXERCISES = read_library([bundled_folder()]).exercises

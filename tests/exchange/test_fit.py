@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from planner.domain.values.run import RunKind
-from planner.exchange.duplicates import sort_out
-from planner.exchange.fit_frames import crc as our_crc
-from planner.exchange.fit_frames import local_offset, parts, sieve
-from planner.exchange.parsing import PAYS
-from planner.exchange.read import read
-from planner.exchange.sports import sport_of
+from planner.exchange.formats.fit_frames import crc as our_crc
+from planner.exchange.formats.fit_frames import local_offset, parts, sieve
+from planner.exchange.imports.duplicates import sort_out
+from planner.exchange.imports.parsing import PAYS
+from planner.exchange.imports.read import read
+from planner.exchange.kit.sports import sport_of
 from tests.exchange.making import (
     START,
     activity,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from planner.exchange import folder_look
-from planner.exchange.folder_look import FolderLook, Stamp, is_as_seen, look_into_folder
+from planner.exchange.imports import folder_look
+from planner.exchange.imports.folder_look import FolderLook, Stamp, is_as_seen, look_into_folder
 
 NOW = 1_796_000_000.0
 HOUR = 3600

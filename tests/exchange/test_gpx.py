@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planner.domain.values.run import RunKind
-from planner.exchange.duplicates import sort_out
+from planner.exchange.imports.duplicates import sort_out
 from tests.exchange.making import START, cross_of, found_in, gpx, only, put, run_of, straight
 
 

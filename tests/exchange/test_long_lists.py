@@ -12,10 +12,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from planner.exchange.duplicates import sort_out
-from planner.exchange.found import Found
-from planner.exchange.list_answers import ListAnswers
-from planner.exchange.sheet import TableOfFile
+from planner.exchange.imports.duplicates import sort_out
+from planner.exchange.imports.found import Found
+from planner.exchange.imports.list_answers import ListAnswers
+from planner.exchange.kit.sheet import TableOfFile
 from tests.exchange.making import a_run, found_in, put, strava, strava_row
 
 FIRST = datetime(2010, 1, 1, 7, tzinfo=UTC)

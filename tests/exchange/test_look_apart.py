@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from planner.domain.values.errors import ExchangeError
-from planner.exchange import look_apart as apart
-from planner.exchange.duplicates import DryRun
-from planner.exchange.look import ImportLook, look_into
-from planner.exchange.look_apart import LONG, is_long, look_apart
-from planner.exchange.packed import SIZE
+from planner.exchange.imports import look_apart as apart
+from planner.exchange.imports.duplicates import DryRun
+from planner.exchange.imports.look import ImportLook, look_into
+from planner.exchange.imports.look_apart import LONG, is_long, look_apart
+from planner.exchange.kit.packed import SIZE
 from planner.logbook.book import new_id
 from tests.exchange.making import a_run, put, run_of
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from planner.domain.values.errors import ExchangeError
-from planner.exchange import out_file
+from planner.exchange.kit import out_file
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.values.errors import ExchangeError
-from planner.exchange.own_exercises import file_of, new_exercise
-from planner.exchange.plan_files import bundled_folder, read_library
-from planner.exchange.plan_reader import check
+from planner.exchange.plans.own_exercises import file_of, new_exercise
+from planner.exchange.plans.plan_files import bundled_folder, read_library
+from planner.exchange.plans.plan_reader import check
 
 
 def test_the_file_is_in_order_as_it_is_written(tmp_path):

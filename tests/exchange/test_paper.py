@@ -11,13 +11,13 @@ import msgspec
 import pytest
 
 from planner.domain.values.harmless import OBEYED
-from planner.exchange import paper_fonts
-from planner.exchange.markdown_text import as_cell, as_markdown
-from planner.exchange.paper import PaperSection
-from planner.exchange.paper_chart import HEIGHT, WIDTH, Box, Dot, Path, Word, drawing
-from planner.exchange.paper_html import html_text
-from planner.exchange.paper_markdown import markdown_text
-from planner.exchange.paper_pdf import PaperPdf
+from planner.exchange.exports import paper_fonts
+from planner.exchange.exports.markdown_text import as_cell, as_markdown
+from planner.exchange.exports.paper import PaperSection
+from planner.exchange.exports.paper_chart import HEIGHT, WIDTH, Box, Dot, Path, Word, drawing
+from planner.exchange.exports.paper_html import html_text
+from planner.exchange.exports.paper_markdown import markdown_text
+from planner.exchange.exports.paper_pdf import PaperPdf
 from tests.exchange.papers import EVIL, WEEKS, chart, long_page, page
 
 

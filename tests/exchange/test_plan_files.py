@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from planner.domain.values.exercise import Dose, Exercise, Rung
 from planner.domain.values.plan import Phase, Plan, Prescription, SessionTemplate
-from planner.exchange import library as library_module
-from planner.exchange.library import FILE
-from planner.exchange.plan_files import bundled_folder, load_library, load_plans, read_library
-from planner.exchange.plan_reader import check, read
+from planner.exchange.plans import library as library_module
+from planner.exchange.plans.library import FILE
+from planner.exchange.plans.plan_files import bundled_folder, load_library, load_plans, read_library
+from planner.exchange.plans.plan_reader import check, read
 
 EXERCISE = """\
 [[exercises]]
@@ -202,7 +202,7 @@ class TestKeptCopy:
             calls.append(1)
             return read(files)
 
-        monkeypatch.setattr("planner.exchange.plan_reader.read", counted)
+        monkeypatch.setattr("planner.exchange.plans.plan_reader.read", counted)
         return calls
 
     def test_the_second_start_reads_no_toml_and_gives_the_same(self, first, own, cache, reads):

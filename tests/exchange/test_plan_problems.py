@@ -5,9 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.domain.values.errors import PlanError
-from planner.exchange.plan_files import bundled_folder, read_library
-from planner.exchange.plan_problems import key_words
-from planner.exchange.plan_reader import check, read_plan
+from planner.exchange.plans.plan_files import bundled_folder, read_library
+from planner.exchange.plans.plan_problems import key_words
+from planner.exchange.plans.plan_reader import check, read_plan
 
 GOOD = """\
 id = "mine"

@@ -6,15 +6,15 @@ import msgspec
 
 from planner.domain.values.exercise import Dose, Exercise
 from planner.domain.values.plan import Phase, Plan
-from planner.exchange.exercise_checks import BOUNDS
-from planner.exchange.plan_files import bundled_folder
-from planner.exchange.plan_schema import FILE, schema, text, write
+from planner.exchange.plans.exercise_checks import BOUNDS
+from planner.exchange.plans.plan_files import bundled_folder
+from planner.exchange.plans.plan_schema import FILE, schema, text, write
 
 
 def test_the_schema_beside_the_plans_is_up_to_date():
     kept = (bundled_folder() / FILE).read_text(encoding="utf-8")
 
-    assert kept == text(), "run: python -m planner.exchange.plan_schema"
+    assert kept == text(), "run: python -m planner.exchange.plans.plan_schema"
 
 
 def test_writing_the_schema_gives_the_text_of_the_schema(tmp_path):

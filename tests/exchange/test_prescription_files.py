@@ -13,10 +13,10 @@ import pytest
 from planner.domain.knee.parameter import TABLE
 from planner.domain.values.errors import PlanError
 from planner.domain.values.prescribed import PatientLimit
-from planner.exchange.plan_files import bundled_folder, load_library
-from planner.exchange.plan_reader import check, is_prescription, read_prescription
-from planner.exchange.prescription_shape import NUMBERS, as_file, as_limit
-from planner.exchange.toml_text import toml_text
+from planner.exchange.plans.plan_files import bundled_folder, load_library
+from planner.exchange.plans.plan_reader import check, is_prescription, read_prescription
+from planner.exchange.plans.prescription_shape import NUMBERS, as_file, as_limit
+from planner.exchange.plans.toml_text import toml_text
 
 LIBRARY = load_library([bundled_folder()])
 PHASES = ("calm", "build")

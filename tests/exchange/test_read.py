@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planner.exchange.read import read
-from planner.exchange.sniff import kind_of
+from planner.exchange.imports.read import read
+from planner.exchange.imports.sniff import kind_of
 from tests.exchange.making import (
     fit_run,
     found_in,

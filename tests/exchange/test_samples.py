@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from planner.domain.values.run import CrossTraining, Run
-from planner.exchange.duplicates import sort_out
-from planner.exchange.found import Found
-from planner.exchange.list_answers import ListAnswers
+from planner.exchange.imports.duplicates import sort_out
+from planner.exchange.imports.found import Found
+from planner.exchange.imports.list_answers import ListAnswers
 from tests.exchange.making import cross_of, found_in, run_of
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"

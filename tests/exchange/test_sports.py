@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from planner.domain.values.run import RunKind
-from planner.exchange.sport_words import OTHERS, RUNS, normal
-from planner.exchange.sports import sport_of, watch_sport
+from planner.exchange.kit.sport_words import OTHERS, RUNS, normal
+from planner.exchange.kit.sports import sport_of, watch_sport
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from itertools import count
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.exchange.toml_lines import lines_of
+from planner.exchange.plans.toml_lines import lines_of
 
 TEXT = """\
 # a comment with = and [brackets]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.exchange.track import Point, climb, measure
+from planner.exchange.formats.track import Point, climb, measure
 from tests.exchange.making import METRES_A_DEGREE
 
 

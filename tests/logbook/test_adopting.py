@@ -10,7 +10,7 @@ from planner.domain.values.errors import NotFoundError, UsageError
 from planner.domain.values.journal import Lock
 from planner.domain.values.run import CrossTraining, PlannedRun, Run
 from planner.domain.values.session import PlannedSession
-from planner.exchange.plan_files import bundled_folder, read_library
+from planner.exchange.plans.plan_files import bundled_folder, read_library
 from planner.logbook.book import new_id
 from tests.logbook.living import (
     DAY,

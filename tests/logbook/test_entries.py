@@ -13,9 +13,9 @@ from planner.domain.values.journal import Moment, Note, TestResult
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining
 from planner.logbook.book import new_id
-from planner.logbook.entries import Entries, EntryFilter, JournalEntry
 from planner.logbook.logbook import Logbook
-from planner.logbook.looking_back import LookingBack
+from planner.logbook.looking.entries import Entries, EntryFilter, JournalEntry
+from planner.logbook.looking.looking_back import LookingBack
 from planner.logbook.plan_changes import PlanChanges
 from tests.logbook.living import (
     DAY,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from planner.exchange.appointment import ShownAt
+from planner.exchange.exports.appointment import ShownAt
 from planner.logbook.followed import Followed
 from tests.logbook.living import DAY, TODAY, opened, session
 

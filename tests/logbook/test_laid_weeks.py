@@ -11,7 +11,7 @@ import pytest
 
 from planner.domain.values.calendar import week_of
 from planner.domain.values.run import PlannedRun
-from planner.exchange.plan_files import bundled_folder, read_library
+from planner.exchange.plans.plan_files import bundled_folder, read_library
 from planner.logbook.logbook import Logbook
 from tests.logbook.living import WEEK, Clock, profile
 

@@ -11,10 +11,10 @@ import pytest
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Moment, Note, PainReading
 from planner.logbook.belonging import counted, flare_day, flare_key
-from planner.logbook.entries import Entries, JournalEntry
-from planner.logbook.flare_stories import GUESS
-from planner.logbook.links import Link, Links
 from planner.logbook.logbook import Logbook
+from planner.logbook.looking.entries import Entries, JournalEntry
+from planner.logbook.looking.flare_stories import GUESS
+from planner.logbook.looking.links import Link, Links
 from tests.logbook.living import (
     DAY,
     MONDAY,

@@ -7,7 +7,7 @@ from datetime import date
 
 from planner.domain.values.exercise import Dose
 from planner.domain.values.session import Item
-from planner.exchange.plan_files import bundled_folder, read_library
+from planner.exchange.plans.plan_files import bundled_folder, read_library
 from planner.logbook.logbook import Logbook
 from tests.logbook.living import DAY, Clock, profile
 

@@ -16,11 +16,11 @@ from planner.domain.values.journal import Lock, Moment, Note, PainReading, TestR
 from planner.domain.values.record import Dated, Record, Side
 from planner.domain.values.run import CrossTraining, PlannedRun, Run, Terrain
 from planner.domain.values.session import Item, PlannedSession, SessionDone, Tick, done_id
-from planner.logbook import looking_back
 from planner.logbook.cards import Cards
 from planner.logbook.dose_days import useful_days
 from planner.logbook.logbook import Logbook
-from planner.logbook.looking_back import LookingBack
+from planner.logbook.looking import looking_back
+from planner.logbook.looking.looking_back import LookingBack
 from planner.logbook.weeks_back import Period, WeekBack
 from tests.logbook.living import CLAM, DAY, EXERCISES, MONDAY, STEP_DOWN, TODAY, WEEK, profile, ran
 

@@ -10,7 +10,7 @@ import pytest
 from planner.domain.exercises.catalogue import on_step
 from planner.domain.exercises.offering import NotNow
 from planner.domain.values.journal import Lock, Moment
-from planner.exchange.plan_files import bundled_folder, read_library
+from planner.exchange.plans.plan_files import bundled_folder, read_library
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from tests.logbook.living import DAY, MONDAY, TODAY, Clock, morning, profile, session

@@ -16,7 +16,7 @@ from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun, Run
 from planner.domain.values.session import Item, SessionDone, Tick, done_id
 from planner.logbook.book import new_id
-from planner.logbook.play import FRESH_S, Play
+from planner.logbook.playing.play import FRESH_S, Play
 from planner.logbook.todo import ToDo
 from tests.logbook.living import BRIDGE, CLAM, DAY, TODAY, session
 

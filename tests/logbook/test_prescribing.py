@@ -17,14 +17,14 @@ from planner.domain.values.journal import Note
 from planner.domain.values.prescribed import LimitKind, PatientLimit
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import PlannedSession
-from planner.exchange.toml_text import toml_text
+from planner.exchange.plans.toml_text import toml_text
 from planner.logbook.logbook import Logbook
 from planner.logbook.plan_changes import PlanChanges
 from planner.logbook.prescribed import limits_of
-from planner.logbook.prescribing import Prescribing
-from planner.logbook.prescription_parts import ItemPart, LimitPart, PlanPart
-from planner.logbook.prescription_rows import part_row
-from planner.logbook.saving_plan import plan_text, week_text
+from planner.logbook.sending.prescribing import Prescribing
+from planner.logbook.sending.prescription_parts import ItemPart, LimitPart, PlanPart
+from planner.logbook.sending.prescription_rows import part_row
+from planner.logbook.sending.saving_plan import plan_text, week_text
 from planner.store.codec import table_of
 from tests.logbook.living import (
     DAY,

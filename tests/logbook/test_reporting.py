@@ -20,11 +20,11 @@ from planner.domain.values.record import Side
 from planner.domain.values.run import Run
 from planner.domain.values.scores import Activity, ScoreSheet
 from planner.domain.values.session import SessionDone, Tick
-from planner.exchange.paper import PainChart, Paper, PaperSection, PaperTable
+from planner.exchange.exports.paper import PainChart, Paper, PaperSection, PaperTable
 from planner.logbook.logbook import Logbook
 from planner.logbook.plan_changes import PlanChanges
-from planner.logbook.prescribing import Prescribing
-from planner.logbook.reporting import PARTS, ReportChoice, Reporting
+from planner.logbook.report.reporting import PARTS, ReportChoice, Reporting
+from planner.logbook.sending.prescribing import Prescribing
 from tests.logbook.living import CLAM, DAY, MONDAY, TODAY, WEEK, profile, ran, running, session
 
 SECRET = "my own words"

@@ -10,7 +10,7 @@ import pytest
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Profile
 from planner.domain.values.record import Side
-from planner.logbook.entries import Entries
+from planner.logbook.looking.entries import Entries
 from tests.logbook.living import DAY, TODAY, WEEK
 
 

@@ -15,8 +15,8 @@ from planner.domain.values.run import PlannedRun, RunKind
 from planner.domain.values.session import Item
 from planner.domain.values.technique import Focus, FocusEnd, FocusKind, Heed
 from planner.logbook.book import new_id
-from planner.logbook.entries import Entries
 from planner.logbook.exporting import ExportChoice
+from planner.logbook.looking.entries import Entries
 from planner.logbook.restoring import lacking
 from planner.store.codec import from_raw
 from tests.logbook.living import (

@@ -13,9 +13,9 @@ from planner.domain.values.run import CrossTraining
 from planner.domain.values.session import SetKey
 from planner.logbook.book import new_id
 from planner.logbook.flares import Flares
+from planner.logbook.looking.week_review import TAG, WeekReviews
 from planner.logbook.offers import week_note_id
 from planner.logbook.received import received
-from planner.logbook.week_review import TAG, WeekReviews
 from planner.present.review import plan_review_lines, week_lines
 from tests.logbook.living import DAY, MONDAY, TODAY, WEEK, morning, planned_run, ran, session
 from tests.logbook.living import profile as answers

@@ -14,7 +14,7 @@ from planner.domain.technique.step_rate import UsualRate
 from planner.domain.values.errors import NotFoundError, RuleError
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.technique import FocusKind
-from planner.exchange.workout_file import workout_file
+from planner.exchange.exports.workout_file import workout_file
 from planner.logbook.book import new_id
 from planner.logbook.exporting import ExportChoice
 from tests.logbook.living import DAY, TODAY, planned_run, profile, ran, running

@@ -11,7 +11,7 @@ import pytest
 from planner.domain.values.run import PlannedRun
 from planner.logbook.caps import Room
 from planner.present.caps import card_cap, card_lines, line_cap
-from planner.widgets.text import plain
+from planner.widgets.kit.text import plain
 from planner.wording.amounts import Unit
 from tests.domain.facts import allowed, known, mornings, weeks
 

@@ -12,11 +12,11 @@ from planner.domain.values.journal import Moment, PainReading, TestResult
 from planner.domain.values.record import Side
 from planner.domain.values.run import Run
 from planner.domain.values.technique import FocusKind, Heed
-from planner.exchange.tables_file import ExportTable
-from planner.logbook.chart_pictures import trend_picture
-from planner.logbook.chart_tables import chart_table
+from planner.exchange.exports.tables_file import ExportTable
 from planner.logbook.logbook import Logbook
-from planner.logbook.looking_back import LookingBack
+from planner.logbook.looking.chart_pictures import trend_picture
+from planner.logbook.looking.chart_tables import chart_table
+from planner.logbook.looking.looking_back import LookingBack
 from planner.present.chart_text import chart_text, table_text
 from planner.present.charts import (
     chart_lines,
@@ -30,7 +30,7 @@ from planner.present.charts import (
     table_lines,
 )
 from planner.present.trends import Selected, load_foot, plan_foot, trend_columns, trend_look
-from planner.widgets.text import cells, plain
+from planner.widgets.kit.text import cells, plain
 from planner.wording.technique import HEEDS
 from tests.logbook.living import DAY, MONDAY, TODAY, WEEK, planned_run, profile, ran, session
 

@@ -7,8 +7,8 @@ from datetime import date
 from planner.domain.values.journal import Lock, Moment, Note, TestResult
 from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run
-from planner.logbook.entries import Entries, EntryFilter
 from planner.logbook.logbook import Logbook
+from planner.logbook.looking.entries import Entries, EntryFilter
 from planner.present.entries import (
     entry_days,
     filter_words,
@@ -17,7 +17,7 @@ from planner.present.entries import (
     only_words,
     shown_entry,
 )
-from planner.widgets.text import plain
+from planner.widgets.kit.text import plain
 from tests.logbook.living import DAY, TODAY, morning, profile, session
 
 LAST_YEAR = date(2025, 3, 1)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from planner.logbook.entries import Entries
-from planner.logbook.links import Links
 from planner.logbook.logbook import Logbook
+from planner.logbook.looking.entries import Entries
+from planner.logbook.looking.links import Links
 from planner.present.entry_card import entry_card
+from planner.widgets.kit.text import plain
 from planner.widgets.paragraphs import Paragraph
-from planner.widgets.text import plain
 from tests.logbook.living import DAY, MONDAY, TODAY, planned_run, profile, ran, running
 
 

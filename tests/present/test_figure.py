@@ -9,7 +9,7 @@ from msgspec import structs
 
 from planner.domain.values.exercise import Dose
 from planner.domain.values.record import Side
-from planner.exchange.plan_files import bundled_folder, load_library, read_figures
+from planner.exchange.plans.plan_files import bundled_folder, load_library, read_figures
 from planner.present.figure import drawing_of, moment_after
 from planner.widgets.figure_drawing import Drawing
 

@@ -33,7 +33,7 @@ from planner.present.proposal import (
 )
 from planner.present.standing import professional_spans
 from planner.present.waiting import shut_gate, waiting_changes
-from planner.widgets.text import Span, Spans, cells, plain
+from planner.widgets.kit.text import Span, Spans, cells, plain
 from tests.logbook.living import (
     DAY,
     MONDAY,

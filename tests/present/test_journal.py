@@ -40,7 +40,7 @@ from planner.present.journal import (
     ticks_words,
 )
 from planner.present.pain_scale import run_scale
-from planner.widgets.text import plain
+from planner.widgets.kit.text import plain
 from planner.widgets.timeline import Entry
 from planner.wording.happenings import hour_of
 from tests.logbook.living import DAY, TODAY, morning, profile, ran, session

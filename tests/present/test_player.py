@@ -17,7 +17,7 @@ from planner.domain.values.exercise import Dose, Exercise, Rung
 from planner.domain.values.record import Side
 from planner.domain.values.session import Item, Tick
 from planner.logbook.logbook import Logbook
-from planner.logbook.play import Play
+from planner.logbook.playing.play import Play
 from planner.present import player_notes
 from planner.present.player import (
     Scene,
@@ -45,7 +45,7 @@ from planner.present.player_notes import (
     run_end_lines,
 )
 from planner.present.player_signals import bells
-from planner.widgets.text import Spans, plain
+from planner.widgets.kit.text import Spans, plain
 from tests.logbook.living import CLAM, DAY, EXERCISES, TODAY, morning, planned_run, profile, session
 
 HOLD = Exercise(

@@ -6,7 +6,7 @@ from planner.domain.values.prescribed import PatientLimit
 from planner.logbook.logbook import Logbook
 from planner.present.explain import explain_dose, explain_next, explain_week, prescribed
 from planner.present.why import reasons
-from planner.widgets.text import plain
+from planner.widgets.kit.text import plain
 from planner.widgets.why_card import WhyReason
 from tests.logbook.living import CLAM, DAY, MONDAY, TODAY, profile, running
 

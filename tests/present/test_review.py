@@ -6,11 +6,11 @@ import pytest
 
 from planner.domain.values.journal import Moment
 from planner.logbook.logbook import Logbook
+from planner.logbook.looking.week_review import WeekProposal, WeekQuestion, WeekReview
 from planner.logbook.questions import Question
-from planner.logbook.week_review import WeekProposal, WeekQuestion, WeekReview
 from planner.present.review import open_words, plan_review_lines, proposal_words, week_lines
 from planner.present.waiting import quiet_offer
-from planner.widgets.text import plain
+from planner.widgets.kit.text import plain
 from tests.logbook.living import DAY, MONDAY, TODAY, WEEK, planned_run, profile, ran
 
 SUNDAY = MONDAY + 6 * DAY

@@ -51,7 +51,7 @@ from planner.present.runs import (
     tally_line,
 )
 from planner.present.why import raise_words, reasons, why_head, why_raise
-from planner.widgets.text import Spans, plain
+from planner.widgets.kit.text import Spans, plain
 from tests.logbook.living import (
     DAY,
     MONDAY,

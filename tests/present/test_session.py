@@ -19,8 +19,8 @@ from planner.present.library import balance_lines, card_head, card_paragraphs, l
 from planner.present.month import month_cells, month_title, weekday_names
 from planner.present.only import LEFT, RUNS, SESSIONS, shown_views
 from planner.present.session import session_head, set_cell, set_rows
+from planner.widgets.kit.text import Spans, plain
 from planner.widgets.month_grid import MonthCell
-from planner.widgets.text import Spans, plain
 from tests.logbook.living import (
     CLAM,
     EXERCISES,

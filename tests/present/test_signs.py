@@ -6,7 +6,7 @@ from planner.domain.caps.rules import RULES
 from planner.domain.knee.parameter import with_changes
 from planner.domain.knee.parameters import DEFAULTS, Parameters
 from planner.present.signs import legend
-from planner.widgets.text import plain
+from planner.widgets.kit.text import plain
 
 
 def group(title: str, params: Parameters = DEFAULTS) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from planner.present.player_notes import focus_lines
 from planner.present.run_card import beside, focus_spans, heeded_spans
 from planner.present.runs import next_lines, run_days, technique_words
 from planner.present.week import card
-from planner.widgets.text import Span, plain
+from planner.widgets.kit.text import Span, plain
 from planner.widgets.week_grid import Card
 from planner.wording.technique import STOP
 from tests.logbook.living import DAY, MONDAY, TODAY, WEEK, planned_run, profile, ran, running

@@ -21,7 +21,7 @@ from planner.present.runs import pain_words
 from planner.present.session import set_rows
 from planner.present.session_card import dots, session_card
 from planner.present.week import card, cross_card, grid_days
-from planner.widgets.text import plain
+from planner.widgets.kit.text import plain
 from planner.widgets.week_grid import Card
 from tests.logbook.living import DAY, MONDAY, TODAY, morning, planned_run, profile, ran, session
 

@@ -20,7 +20,7 @@ from planner.domain.values.journal import Moment, PainReading, Profile
 from planner.domain.values.record import Side
 from planner.domain.values.run import PlannedRun
 from planner.domain.values.session import PlannedSession
-from planner.exchange.plan_files import bundled_folder
+from planner.exchange.plans.plan_files import bundled_folder
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import open_logbook
 from planner.screens.week.page import WeekPage

@@ -17,7 +17,7 @@ from planner.logbook.logbook import Logbook
 from planner.screens.charts.page import ChartsPage
 from planner.screens.panes.chart import ChartPane
 from planner.screens.shared import pace
-from planner.widgets.line_widget import LineWidget
+from planner.widgets.kit.line_widget import LineWidget
 from planner.widgets.trend import TrendChart
 from planner.wording.charts import CHARTS
 from tests.screens.support import HUGE, MONDAY, SMALL, SUNDAY, TINY, TODAY, WIDE, Window, open_week

@@ -18,7 +18,7 @@ from planner.domain.values.record import Side
 from planner.domain.values.run import CrossTraining, Run, RunKind
 from planner.domain.values.session import asked
 from planner.logbook.logbook import Logbook
-from planner.logbook.reporting import Reporting
+from planner.logbook.report.reporting import Reporting
 from planner.screens.shared.add_forms import note_form, session_form
 from planner.screens.shared.answer_fields import known_answers
 from planner.screens.shared.cross_forms import training_form

@@ -9,7 +9,7 @@ import msgspec
 from planner.domain.values.session import asked
 from planner.logbook.logbook import Logbook
 from planner.present.journal import day_entries
-from planner.widgets.text import plain
+from planner.widgets.kit.text import plain
 from tests.screens.support import TODAY, Hand, open_week, sessions
 
 

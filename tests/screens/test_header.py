@@ -8,7 +8,7 @@ from planner.domain.values.calendar import WEEK
 from planner.domain.weeks.schedule import Planned
 from planner.logbook.logbook import Logbook
 from planner.present.header import plan_words
-from planner.widgets.text import plain
+from planner.widgets.kit.text import plain
 from tests.screens.support import MONDAY, adopted
 
 

@@ -14,14 +14,14 @@ from textual.widgets import Input
 
 from planner.domain.values.errors import ExchangeError
 from planner.domain.values.run import PlannedRun, Source
-from planner.exchange import look_apart
-from planner.exchange.duplicates import DryRun
-from planner.exchange.look import ImportLook
+from planner.exchange.imports import look_apart
+from planner.exchange.imports.duplicates import DryRun
+from planner.exchange.imports.look import ImportLook
 from planner.logbook.logbook import Logbook
 from planner.screens.shared import import_reading
 from planner.screens.shared.import_reading import ReadingShown
 from planner.screens.shared.proposal_dialog import ProposalDialog
-from planner.widgets.key_turns import KeyTurns
+from planner.widgets.kit.key_turns import KeyTurns
 from tests.exchange.making import a_run, fit_run, gpx, put, straight, strava, strava_row
 from tests.screens.support import HOSTILE, Window, open_week, plan_state
 

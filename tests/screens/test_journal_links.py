@@ -10,13 +10,13 @@ import pytest
 from planner.domain.values.journal import Moment, Note
 from planner.domain.values.run import Run
 from planner.logbook.book import new_id
-from planner.logbook.entries import KINDS
-from planner.logbook.links import Link
 from planner.logbook.logbook import Logbook
+from planner.logbook.looking.entries import KINDS
+from planner.logbook.looking.links import Link
 from planner.screens.journal.page import JournalPage
 from planner.screens.journal.tying import link_choices
 from planner.widgets.form import FormDialog
-from planner.widgets.text import plain
+from planner.widgets.kit.text import plain
 from tests.screens.support import (
     HOSTILE,
     SMALL,

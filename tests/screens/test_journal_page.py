@@ -11,8 +11,8 @@ from textual.widgets import Input
 from planner.domain.values.errors import StoreError
 from planner.domain.values.journal import Moment, Note, PainReading
 from planner.domain.values.record import Side
-from planner.logbook.entries import Entries, EntryFilter, JournalEntry
 from planner.logbook.logbook import Logbook
+from planner.logbook.looking.entries import Entries, EntryFilter, JournalEntry
 from planner.screens.journal.page import JournalPage
 from planner.screens.panes import entries as pane_module
 from planner.screens.panes import found, sifting
@@ -21,7 +21,7 @@ from planner.screens.shared import pace
 from planner.widgets.choice_dialog import ChoiceDialog
 from planner.widgets.form import FormDialog
 from planner.widgets.key_hints import KeyHints
-from planner.widgets.text import plain
+from planner.widgets.kit.text import plain
 from tests.screens.support import (
     HOSTILE,
     HUGE,

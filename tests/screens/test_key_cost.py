@@ -16,10 +16,10 @@ from planner.app import EasebackApp
 from planner.config import Settings
 from planner.logbook.logbook import Logbook
 from planner.screens.runs.page import RunsPage
-from planner.widgets.first_paint import FirstPaint
-from planner.widgets.key_turns import KeyTurns
-from planner.widgets.line_widget import LineWidget
-from planner.widgets.text import plain
+from planner.widgets.kit.first_paint import FirstPaint
+from planner.widgets.kit.key_turns import KeyTurns
+from planner.widgets.kit.line_widget import LineWidget
+from planner.widgets.kit.text import plain
 from tests.screens.support import MONDAY, THURSDAY, WIDE, Window, open_week
 
 

@@ -10,12 +10,12 @@ import pytest
 from planner.config import Settings
 from planner.domain.values.exercise import Dose, Exercise
 from planner.domain.values.record import Side
-from planner.exchange.plan_files import bundled_folder
+from planner.exchange.plans.plan_files import bundled_folder
 from planner.logbook.logbook import Logbook
 from planner.screens.library.finding import CardFinding
 from planner.screens.library.page import LibraryPage
 from planner.widgets.form import FormDialog
-from planner.widgets.text import plain
+from planner.widgets.kit.text import plain
 from tests.screens.support import (
     FRIDAY,
     SMALL,

@@ -13,7 +13,7 @@ from planner.config import Settings, settings
 from planner.domain.knee.parameter import value_of
 from planner.domain.values.errors import ExchangeError
 from planner.domain.values.record import Side
-from planner.exchange.settings_file import changed, write_settings
+from planner.exchange.plans.settings_file import changed, write_settings
 from planner.logbook.logbook import Logbook
 from planner.screens.week.page import WeekPage
 from planner.widgets.choice_line import ChoiceLine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from planner.logbook.logbook import Logbook
-from planner.logbook.prescribing import Prescribing
+from planner.logbook.sending.prescribing import Prescribing
 from planner.screens.shared.proposal_dialog import ProposalDialog
 from planner.widgets.message_dialog import MessageDialog
 from tests.screens.support import HOSTILE, open_week

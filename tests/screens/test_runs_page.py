@@ -10,7 +10,7 @@ from planner.domain.values.run import Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.screens.runs.page import RunsPage
-from planner.widgets.text import plain
+from planner.widgets.kit.text import plain
 from tests.screens.support import MONDAY, SMALL, SUNDAY, THURSDAY, TODAY, TUESDAY, open_week, runs
 
 

@@ -16,7 +16,7 @@ from planner.domain.values.run import Run
 from planner.domain.values.session import Item
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
-from planner.logbook.search import Index
+from planner.logbook.looking.search import Index
 from planner.widgets.prompt_line import PromptLine
 from tests.screens.support import MONDAY, SMALL, TODAY, Window, open_week, sessions
 

@@ -11,8 +11,8 @@ from planner.domain.values.run import Run
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.present.month import month_cells
+from planner.widgets.kit.text import plain
 from planner.widgets.month_grid import MonthGrid
-from planner.widgets.text import plain
 from tests.screens.support import SMALL, TINY, TODAY, WIDE, Window, open_week, sessions
 
 

@@ -20,8 +20,8 @@ from planner.domain.values.session import Item
 from planner.logbook import book as door
 from planner.logbook.logbook import Logbook
 from planner.store.journal import Journal
+from planner.widgets.kit.text import clean
 from planner.widgets.lines_input import LinesInput
-from planner.widgets.text import clean
 from tests.screens.support import THURSDAY, TODAY, TUESDAY, Window, open_week, runs, sessions
 from tests.store.samples import raw_of
 

@@ -22,8 +22,8 @@ from planner.present.explain import (
 from planner.present.mileage import week_bars, week_line
 from planner.screens.shared.session_dialog import SessionDialog
 from planner.screens.shared.why_dialog import CardDialog
+from planner.widgets.kit.text import Span, Spans, plain
 from planner.widgets.set_ticks import SetTicks
-from planner.widgets.text import Span, Spans, plain
 from planner.wording import amounts, days
 from tests.screens.support import (
     MONDAY,

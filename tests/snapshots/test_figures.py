@@ -6,7 +6,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from planner.domain.values.record import Side
-from planner.exchange.plan_files import bundled_folder, read_figures
+from planner.exchange.plans.plan_files import bundled_folder, read_figures
 from planner.present.figure import drawing_of
 from planner.widgets.figure_ascii import draw_ascii
 from planner.widgets.figure_braille import draw_braille

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from planner.domain.values.errors import ExchangeError, StoreError
-from planner.exchange.known_lists import known_lists, remember_lists
+from planner.exchange.lists.known_lists import known_lists, remember_lists
 from planner.store.outside import change_listed, read_listed
 from tests.store.refusing import ERRORS, StepsAreOverError, unreadable
 

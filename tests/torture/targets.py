@@ -12,8 +12,8 @@ from typing import Literal
 import msgspec
 
 from planner.domain.values.errors import EasebackError, UsageError
-from planner.exchange.list_mapping import check_mapping, mapped
-from planner.exchange.plan_files import bundled_folder
+from planner.exchange.lists.list_mapping import check_mapping, mapped
+from planner.exchange.plans.plan_files import bundled_folder
 from planner.typed import a_count, a_distance, a_duration, a_score, a_time_of_day, tags
 from planner.typed_dates import FIRST, LAST, a_date, some_dates, weekdays
 from planner.typed_profile import (

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from planner.config import Folders, settings
-from planner.exchange.duplicates import sort_out
-from planner.exchange.known_lists import known_lists
-from planner.exchange.library import FILE as LIBRARY
-from planner.exchange.library import recall
-from planner.exchange.list_mapping import check_mapping
-from planner.exchange.plan_files import bundled_folder, read_figures, read_library
-from planner.exchange.plan_reader import check
-from planner.exchange.settings_file import write_settings
+from planner.exchange.imports.duplicates import sort_out
+from planner.exchange.lists.known_lists import known_lists
+from planner.exchange.lists.list_mapping import check_mapping
+from planner.exchange.plans.library import FILE as LIBRARY
+from planner.exchange.plans.library import recall
+from planner.exchange.plans.plan_files import bundled_folder, read_figures, read_library
+from planner.exchange.plans.plan_reader import check
+from planner.exchange.plans.settings_file import write_settings
 from planner.logbook.kept_outside import followed
 from planner.logbook.logbook import Logbook
 from planner.logbook.opening import FOLLOWED, open_logbook

@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 
-from planner.widgets.message import WidgetMessage
+from planner.widgets.kit.message import WidgetMessage
 
 
 class Stage(App[None]):

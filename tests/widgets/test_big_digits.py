@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planner.widgets.big_digits import BigDigits, BigNumber, big_rows, big_width
-from planner.widgets.text import plain
+from planner.widgets.kit.text import plain
 from planner.widgets.time_bar import LONGEST, Stretch, stretch_spans
 from tests.widgets.support import Stage, pretended_size, screen_text
 

@@ -8,8 +8,8 @@ from textual.app import App
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
-from planner.widgets.inks import BLACK, INKS, READABLE, WHITE, Ink, contrast, readable
-from planner.widgets.line_widget import LineWidget
+from planner.widgets.kit.inks import BLACK, INKS, READABLE, WHITE, Ink, contrast, readable
+from planner.widgets.kit.line_widget import LineWidget
 from planner.widgets.samples import SAMPLES
 from tests.widgets.support import Stage
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.widgets.day_bars import day_strip
-from planner.widgets.text import cells, plain
+from planner.widgets.kit.text import cells, plain
 
 VALUES = st.lists(st.one_of(st.none(), st.integers(0, 10)), max_size=40)
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.widgets.diff_table import DiffRow, DiffTable, diff_lines
-from planner.widgets.text import cells, plain, say
+from planner.widgets.kit.text import cells, plain, say
 from tests.widgets.support import Stage, facts, rows, screen_text
 from tests.widgets.test_text import HOSTILE
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.widgets.empty_state import EmptyState, empty_lines
-from planner.widgets.text import cells
+from planner.widgets.kit.text import cells
 from tests.widgets.support import Stage, screen_text
 from tests.widgets.test_text import HOSTILE
 

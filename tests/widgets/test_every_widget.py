@@ -14,12 +14,12 @@ from textual.widget import Widget
 
 from planner.widgets.diff_table import DiffTable
 from planner.widgets.empty_state import EmptyState
-from planner.widgets.fitted_lines import FittedLines
 from planner.widgets.key_hints import KeyHints
-from planner.widgets.line_widget import LineWidget
+from planner.widgets.kit.fitted_lines import FittedLines
+from planner.widgets.kit.line_widget import LineWidget
+from planner.widgets.kit.scroll_lines import ScrollLines
 from planner.widgets.month_grid import MonthGrid
 from planner.widgets.samples import SAMPLES
-from planner.widgets.scroll_lines import ScrollLines
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.timeline import Timeline
 from planner.widgets.trend import TrendChart

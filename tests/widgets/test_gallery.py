@@ -6,10 +6,10 @@ import pytest
 from textual.screen import ModalScreen
 
 from planner.widgets.__main__ import Gallery, ListScreen, OneScreen, main
+from planner.widgets.kit.text import plain
 from planner.widgets.sample_dialogs import DIALOGS
 from planner.widgets.samples import SAMPLES
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import plain
 from planner.widgets.week_grid import WeekGrid
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.widgets.gauge_bar import Level, gauge_line, gauge_spans
-from planner.widgets.text import cells, plain, say
+from planner.widgets.kit.text import cells, plain, say
 
 AMOUNT = st.floats(0, 1000)
 

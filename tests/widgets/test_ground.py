@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import Static
 
-from planner.widgets.first_paint import Row
+from planner.widgets.kit.first_paint import Row
 
 AREA = Region(0, 0, 40, 6)
 

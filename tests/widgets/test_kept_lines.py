@@ -6,8 +6,8 @@ import pytest
 from textual.geometry import Region
 from textual.strip import Strip
 
-from planner.widgets.line_widget import MOST_LINES, LineWidget
-from planner.widgets.text import Piece, Span, fit
+from planner.widgets.kit.line_widget import MOST_LINES, LineWidget
+from planner.widgets.kit.text import Piece, Span, fit
 from tests.widgets.support import Stage
 
 AREA = Region(0, 0, 24, 3)

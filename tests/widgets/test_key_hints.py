@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from planner.widgets.key_hints import Hint, KeyHints, choose, hint_spans, place
-from planner.widgets.line_widget import LineWidget
-from planner.widgets.text import plain
+from planner.widgets.kit.line_widget import LineWidget
+from planner.widgets.kit.text import plain
 from tests.widgets.support import screen_text
 
 DOSE = Binding.Group("dose")

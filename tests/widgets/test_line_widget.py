@@ -6,9 +6,9 @@ import pytest
 from rich.style import Style
 from textual.geometry import Size
 
-from planner.widgets.inks import INKS
-from planner.widgets.line_widget import LineWidget
-from planner.widgets.text import Span, say
+from planner.widgets.kit.inks import INKS
+from planner.widgets.kit.line_widget import LineWidget
+from planner.widgets.kit.text import Span, say
 from tests.widgets.support import Stage, assert_exact
 
 

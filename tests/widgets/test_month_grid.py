@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.geometry import Region
 
+from planner.widgets.kit.text import Span
 from planner.widgets.month_grid import MonthCell, MonthGrid
-from planner.widgets.text import Span
 from tests.widgets.support import Stage, facts, rows
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.widgets.scrolling import clamp_top, reveal, seen, thumb
+from planner.widgets.kit.scrolling import clamp_top, reveal, seen, thumb
 
 ROWS = st.integers(1, 60)
 

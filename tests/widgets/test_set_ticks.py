@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.widgets.kit.text import Span, cells, plain, say
 from planner.widgets.set_ticks import SetCell, SetRow, SetTicks
-from planner.widgets.text import Span, cells, plain, say
 from planner.widgets.tick_table import cell_spans, row_pieces, table
 from tests.widgets.support import Stage, facts, screen_text
 from tests.widgets.test_text import HOSTILE

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from planner.widgets.choice_line import ChoiceLine
+from planner.widgets.kit.text import FILL, Span, plain, say
 from planner.widgets.span_lines import SpanLines, wrapped
-from planner.widgets.text import FILL, Span, plain, say
 from tests.widgets.support import Stage, assert_exact, facts, pretended_size, screen_text
 
 OPTIONS = (("easy", "easy"), ("long", "日本 [/]"), ("tempo", "tempo"))

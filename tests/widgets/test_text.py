@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len, set_cell_size
 
-from planner.widgets import text
-from planner.widgets.text import (
+from planner.widgets.kit import text
+from planner.widgets.kit.text import (
     FILL,
     LAID_OUT,
     Span,

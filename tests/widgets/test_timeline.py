@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.geometry import Region
 
-from planner.widgets.laid_lines import LaidLines, Line
-from planner.widgets.text import Span, cells, plain, say
+from planner.widgets.kit.laid_lines import LaidLines, Line
+from planner.widgets.kit.text import Span, cells, plain, say
 from planner.widgets.timeline import Entry, EntryDay, Timeline, timeline_lines
 from tests.widgets.support import Stage, facts, screen_text, turn_wheel
 from tests.widgets.test_text import SPANS

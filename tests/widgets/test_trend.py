@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.widgets.kit.text import cells, plain
 from planner.widgets.line_plot import PlotPoint, line_plot
-from planner.widgets.text import cells, plain
 from planner.widgets.trend import TrendChart
 from planner.widgets.trend_chart import Mark, TrendColumn, TrendLook, pool, trend
 from planner.widgets.week_bars import short_number

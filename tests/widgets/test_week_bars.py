@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.widgets.text import cells, plain
+from planner.widgets.kit.text import cells, plain
 from planner.widgets.week_bars import Bar, Legend, WeekBars, short_number
 from planner.widgets.week_chart import chart, frame, ticks
 from tests.widgets.support import Stage, facts, screen_text

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.widgets.text import Span, cells, plain, say
+from planner.widgets.kit.text import Span, cells, plain, say
 from planner.widgets.week_cards import Card, Day, card_line, list_line
 from planner.widgets.week_columns import Look, WeekColumns, spread
 from planner.widgets.week_list import WeekList

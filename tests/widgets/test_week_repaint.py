@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.geometry import Region
 
-from planner.widgets.text import say
+from planner.widgets.kit.text import say
 from planner.widgets.week_cards import Day
 from planner.widgets.week_columns import Look, WeekColumns
 from planner.widgets.week_list import WeekList

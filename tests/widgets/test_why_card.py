@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.widgets.text import cells, plain, say
+from planner.widgets.kit.text import cells, plain, say
 from planner.widgets.why_card import WhyCard, WhyReason, why_lines
 from tests.widgets.support import Stage, facts, screen_text
 from tests.widgets.test_text import HOSTILE, SPANS

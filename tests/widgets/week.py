@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.widgets.text import FILL, Span, say
+from planner.widgets.kit.text import FILL, Span, say
 from planner.widgets.week_grid import Card, Day
 
 

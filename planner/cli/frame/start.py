@@ -16,7 +16,7 @@ from planner.clock import Clock, clock_from, system_clock
 from planner.config import Folders, folders
 from planner.demo_copy import demo_copy, demo_start
 from planner.domain.values.errors import UsageError
-from planner.exchange.plan_files import bundled_folder
+from planner.exchange.plans.plan_files import bundled_folder
 
 
 def is_terminal(stream: TextIO | None) -> bool:

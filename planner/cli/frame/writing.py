@@ -9,7 +9,7 @@ from planner.cli.frame.answer import Answer, Remark
 from planner.cli.frame.call import Call
 from planner.cli.frame.ending import FAILED
 from planner.cli.frame.output import legible
-from planner.exchange.out_file import is_there, need_ordinary, write_file
+from planner.exchange.kit.out_file import is_there, need_ordinary, write_file
 
 
 def write_files(

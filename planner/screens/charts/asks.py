@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from planner.exchange.chart_svg import svg_text
-from planner.logbook.chart_pictures import chart_picture, title_of
-from planner.logbook.chart_tables import Way
-from planner.logbook.looking_back import LookingBack
+from planner.exchange.exports.chart_svg import svg_text
+from planner.logbook.looking.chart_pictures import chart_picture, title_of
+from planner.logbook.looking.chart_tables import Way
+from planner.logbook.looking.looking_back import LookingBack
 from planner.logbook.weeks_back import Period
 from planner.screens.shared.export_form import export_one
 from planner.screens.shared.page import Page

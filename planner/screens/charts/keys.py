@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import BindingType
 
-from planner.widgets.keys import four_weeks, quiet, shown
+from planner.widgets.kit.keys import four_weeks, quiet, shown
 
 KEYS: list[BindingType] = [
     shown("charts.longer", "plus,equals_sign", "change_span(1)", "longer",

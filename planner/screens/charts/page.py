@@ -14,7 +14,7 @@ from textual.getters import query_one
 
 from planner.domain.values.calendar import WEEK
 from planner.logbook.logbook import Logbook
-from planner.logbook.looking_back import LookingBack
+from planner.logbook.looking.looking_back import LookingBack
 from planner.logbook.weeks_back import Period
 from planner.present.charts import charts_head, span_words
 from planner.present.header import banner_line
@@ -25,8 +25,8 @@ from planner.screens.charts.keys import KEYS
 from planner.screens.panes.chart import ChartPane, LinesPane, TrendPane
 from planner.screens.shared.pace import StepPace, keep_for_good
 from planner.widgets.key_hints import KeyHints
+from planner.widgets.kit.text import cells
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import cells
 from planner.wording.charts import CHARTS
 
 HINTS = (

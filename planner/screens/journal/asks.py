@@ -11,7 +11,7 @@ import msgspec
 
 from planner.domain.values.journal import Note
 from planner.domain.values.record import Side
-from planner.logbook.entries import KINDS, EntryFilter
+from planner.logbook.looking.entries import KINDS, EntryFilter
 from planner.present.entries import NAMES
 from planner.screens.journal.tying import link_choices, tie_entry
 from planner.screens.panes.entries import EntriesPane

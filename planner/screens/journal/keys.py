@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import BindingType
 
-from planner.widgets.keys import four_weeks, quiet, shown
+from planner.widgets.kit.keys import four_weeks, quiet, shown
 
 KEYS: list[BindingType] = [
     shown("journal.search", "slash", "ask_journal('search')", "search",

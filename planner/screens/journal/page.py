@@ -10,9 +10,9 @@ from textual.binding import BindingType
 from textual.getters import query_one
 
 from planner.domain.values.errors import EasebackError
-from planner.logbook.entries import EntryFilter, JournalEntry
-from planner.logbook.links import Link
 from planner.logbook.logbook import Logbook
+from planner.logbook.looking.entries import EntryFilter, JournalEntry
+from planner.logbook.looking.links import Link
 from planner.present.entries import journal_head, only_words
 from planner.present.header import banner_line
 from planner.screens.book_page import BookPage
@@ -22,9 +22,9 @@ from planner.screens.panes.entries import EntriesPane
 from planner.screens.panes.found import Trail
 from planner.screens.panes.year import LEAST_SIZE, YearPane
 from planner.widgets.key_hints import KeyHints
+from planner.widgets.kit.text import Span, Spans, cells
 from planner.widgets.paragraphs import Paragraphs
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Span, Spans, cells
 
 HINTS = (
     "journal.search", "journal.filter", "journal.tags", "journal.tie", "journal.edit",

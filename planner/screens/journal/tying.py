@@ -10,8 +10,8 @@ from planner.domain.values.calendar import month_of
 from planner.domain.values.errors import UsageError
 from planner.domain.values.journal import Note, PainReading
 from planner.logbook.belonging import Telling
-from planner.logbook.entries import EntryFilter
-from planner.logbook.links import TARGETS, Link, link_to
+from planner.logbook.looking.entries import EntryFilter
+from planner.logbook.looking.links import TARGETS, Link, link_to
 from planner.present.entry_card import OTHER, SIGNS
 from planner.screens.shared.pace import StepPace
 from planner.typed_dates import a_date

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import BindingType
 
-from planner.widgets.keys import quiet, shown
+from planner.widgets.kit.keys import quiet, shown
 
 KEYS: list[BindingType] = [
     shown("library.use", "space", "use_exercise", "plan it",

@@ -25,8 +25,8 @@ from planner.screens.library.use import ask_wanted, plan_item, tell_file, write_
 from planner.screens.panes.exercise import ExercisePane
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.key_hints import KeyHints
+from planner.widgets.kit.text import Span, Spans, cells
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Span, Spans, cells
 from planner.widgets.timeline import Timeline
 from planner.wording.amounts import plural
 from planner.wording.exercises import wanted_words

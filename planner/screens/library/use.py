@@ -7,7 +7,7 @@ from typing import get_args
 from planner.domain.exercises.catalogue import Wanted
 from planner.domain.values.exercise import Exercise, Group, Place
 from planner.domain.values.session import Item
-from planner.exchange.own_exercises import file_of, new_exercise
+from planner.exchange.plans.own_exercises import file_of, new_exercise
 from planner.screens.shared.add_forms import add_session_of
 from planner.screens.shared.page import Page
 from planner.screens.shared.picking import confirm_not_now

@@ -20,13 +20,13 @@ from planner.present.card_context import MOST_NAMES, CardContext, card_context
 from planner.present.only import shown_views
 from planner.screens.panes.cards import CardPane
 from planner.screens.panes.pane import Pane
-from planner.widgets.keys import four_weeks, quiet
+from planner.widgets.kit.keys import four_weeks, quiet
 from planner.widgets.week_cards import Day
 from planner.widgets.week_grid import WeekGrid
 from planner.widgets.week_view import Form
 
 if TYPE_CHECKING:
-    from planner.widgets.message import KeyMessage
+    from planner.widgets.kit.message import KeyMessage
     from planner.widgets.month_grid import MonthGrid
 
 WEEK_KEYS: list[BindingType] = [

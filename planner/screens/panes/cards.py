@@ -22,7 +22,7 @@ from planner.logbook.todo import is_to_do
 from planner.logbook.views import RunItem, SessionItem
 from planner.present.mileage import drafted
 from planner.screens.panes.pane import Pane
-from planner.widgets.keys import quiet, shown
+from planner.widgets.kit.keys import quiet, shown
 from planner.widgets.week_grid import WeekGrid
 from planner.widgets.week_view import Form
 from planner.wording.safety import kept_words

@@ -11,17 +11,17 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
-from planner.exchange.tables_file import ExportTable
-from planner.logbook.chart_pictures import trend_picture
-from planner.logbook.chart_tables import Way, chart_table
-from planner.logbook.looking_back import LookingBack
+from planner.exchange.exports.tables_file import ExportTable
+from planner.logbook.looking.chart_pictures import trend_picture
+from planner.logbook.looking.chart_tables import Way, chart_table
+from planner.logbook.looking.looking_back import LookingBack
 from planner.logbook.weeks_back import Period
 from planner.present.charts import chart_lines, table_lines
 from planner.present.trends import Selected, trend_columns, trend_look
 from planner.screens.panes.pane import Pane
-from planner.widgets.fitted_lines import FittedLines
-from planner.widgets.keys import shown
-from planner.widgets.text import Spans
+from planner.widgets.kit.fitted_lines import FittedLines
+from planner.widgets.kit.keys import shown
+from planner.widgets.kit.text import Spans
 from planner.widgets.trend import TrendChart
 from planner.wording.charts import CHARTS
 

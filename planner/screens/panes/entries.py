@@ -15,9 +15,9 @@ from textual.reactive import var
 
 from planner.domain.values.calendar import WEEK
 from planner.logbook.belonging import counted
-from planner.logbook.entries import Entries, EntryFilter, JournalEntry
-from planner.logbook.links import Link, Links
 from planner.logbook.logbook import Logbook
+from planner.logbook.looking.entries import Entries, EntryFilter, JournalEntry
+from planner.logbook.looking.links import Link, Links
 from planner.present.entries import entry_days, nothing_words
 from planner.present.entry_card import entry_card
 from planner.screens.panes.found import FoundEntries, JournalPlace
@@ -25,7 +25,7 @@ from planner.screens.panes.journal import JournalPane
 from planner.screens.panes.search_line import SearchLine
 from planner.screens.panes.sifting import Sifting
 from planner.widgets.empty_state import EmptyState
-from planner.widgets.first_paint import Row
+from planner.widgets.kit.first_paint import Row
 from planner.widgets.paragraphs import Paragraphs
 from planner.widgets.timeline import Timeline
 

@@ -15,9 +15,9 @@ from planner.logbook.logbook import Logbook
 from planner.present.library import card_head, card_paragraphs
 from planner.screens.panes.figure import FigurePane
 from planner.screens.panes.pane import Pane
+from planner.widgets.kit.text import Span
 from planner.widgets.paragraphs import Paragraphs
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Span
 
 
 class ExercisePane(Pane):

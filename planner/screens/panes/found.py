@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from planner.logbook.entries import Entries, EntryFilter, JournalEntry
+from planner.logbook.looking.entries import Entries, EntryFilter, JournalEntry
 from planner.screens.shared.pace import keep_for_good
 from planner.wording.amounts import plural
 

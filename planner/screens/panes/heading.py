@@ -6,8 +6,8 @@ from planner.domain.values.calendar import WEEK
 from planner.present.header import banner_line, header_line
 from planner.present.mileage import draft_line
 from planner.screens.panes.calendar import CalendarPane
+from planner.widgets.kit.text import Spans, cells
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Spans, cells
 
 
 class TopLines(SpanLines):

@@ -16,7 +16,7 @@ from planner.logbook.belonging import flare_day
 from planner.logbook.logbook import Logbook
 from planner.present.journal import journal_entries
 from planner.screens.panes.pane import Pane
-from planner.widgets.keys import quiet
+from planner.widgets.kit.keys import quiet
 from planner.widgets.timeline import EntryDay, Timeline
 
 SHOWN_DAYS = 14

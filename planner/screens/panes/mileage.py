@@ -15,7 +15,7 @@ from planner.domain.values.run import PlannedRun
 from planner.logbook.logbook import Logbook
 from planner.present.mileage import LABEL, mileage_lines, week_bars
 from planner.screens.panes.pane import Pane
-from planner.widgets.keys import shown
+from planner.widgets.kit.keys import shown
 from planner.widgets.week_bars import WeekBars
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from planner.logbook.logbook import Logbook
 from planner.screens.book_page import BookPage
-from planner.widgets.first_paint import FirstPaint, ground_lines
+from planner.widgets.kit.first_paint import FirstPaint, ground_lines
 
 
 class Pane(Vertical, FirstPaint):

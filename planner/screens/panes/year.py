@@ -18,7 +18,7 @@ from planner.logbook.logbook import Logbook
 from planner.logbook.year_days import MEASURES, Measure, year_days
 from planner.present.year import SHORT, day_words, year_shown, year_title
 from planner.screens.panes.pane import Pane
-from planner.widgets.keys import quiet
+from planner.widgets.kit.keys import quiet
 from planner.widgets.year_strip import YearStrip
 
 LEAST_SIZE = Size(80, 24)

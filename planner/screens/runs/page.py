@@ -23,9 +23,9 @@ from planner.screens.panes.heading import TopLines
 from planner.screens.panes.mileage import BarsFrame, MileagePane
 from planner.screens.shared.run_forms import ask_goal
 from planner.screens.shared.why_dialog import Topic, WhyDialog
-from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
-from planner.widgets.keys import quiet, shown
+from planner.widgets.kit.first_paint import Row
+from planner.widgets.kit.keys import quiet, shown
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.week_bars import WeekBars
 from planner.widgets.why_card import WhyCard

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.timer import Timer
 
-from planner.logbook.metronome import Metronome
+from planner.logbook.playing.metronome import Metronome
 from planner.present.metronome import SOUNDS, Sound, beat_line
 from planner.widgets.span_lines import SpanLines
 

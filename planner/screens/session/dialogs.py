@@ -13,7 +13,7 @@ from planner.domain.values.exercise import Exercise
 from planner.domain.values.run import RunKind
 from planner.domain.values.session import Item, SetKey
 from planner.logbook.logbook import Logbook
-from planner.logbook.play import Play
+from planner.logbook.playing.play import Play
 from planner.logbook.session import is_pain_known, sets_left, ticked_sets
 from planner.logbook.views import SessionItem
 from planner.present.pain_scale import exercise_scale

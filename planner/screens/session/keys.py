@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from planner.widgets.keys import quiet, shown
+from planner.widgets.kit.keys import quiet, shown
 
 STEP_S = 10
 """Seconds that a pause or a hold is made longer or shorter by."""

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from planner.domain.player.parts import Act
 from planner.domain.player.script import Pace
 from planner.logbook.logbook import Logbook
-from planner.logbook.play import Play
+from planner.logbook.playing.play import Play
 from planner.logbook.views import SessionItem
 from planner.present.metronome import sound_words
 from planner.screens.book_page import BookPage

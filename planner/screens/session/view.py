@@ -7,8 +7,8 @@ from textual.containers import Horizontal, Vertical
 
 from planner.domain.player.parts import Act
 from planner.logbook.logbook import Logbook
-from planner.logbook.metronome import Metronome
-from planner.logbook.play import Play
+from planner.logbook.playing.metronome import Metronome
+from planner.logbook.playing.play import Play
 from planner.logbook.views import RunItem, SessionItem
 from planner.present.figure import drawing_of
 from planner.present.header import banner_line
@@ -43,9 +43,9 @@ from planner.widgets.big_digits import BigDigits
 from planner.widgets.empty_state import EmptyState
 from planner.widgets.figure_drawing import Drawing
 from planner.widgets.figure_view import FigureStyle, FigureView
+from planner.widgets.kit.text import Span, Spans, cells
 from planner.widgets.set_ticks import SetTicks
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Span, Spans, cells
 from planner.widgets.time_bar import TimeBar
 from planner.wording.flare import RESTS
 from planner.wording.safety import locked_words

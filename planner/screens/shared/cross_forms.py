@@ -10,7 +10,7 @@ import msgspec
 
 from planner.domain.values.errors import UsageError
 from planner.domain.values.run import CrossTraining
-from planner.exchange.sports import other_sport
+from planner.exchange.kit.sports import other_sport
 from planner.logbook.book import new_id
 from planner.logbook.logbook import Logbook
 from planner.screens.shared import reading

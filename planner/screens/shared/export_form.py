@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from planner.exchange.tables_file import excel_sign
+from planner.exchange.exports.tables_file import excel_sign
 from planner.logbook.exporting import ExportChoice, ending
 from planner.logbook.logbook import Logbook
 from planner.screens.shared.filling_in import fill_in

@@ -14,9 +14,9 @@ from textual.screen import Screen
 from planner.domain.knee.parameters import Parameters
 from planner.present.signs import legend
 from planner.widgets.dialog import Dialog
+from planner.widgets.kit.text import Span, Spans, cells
 from planner.widgets.prompt_line import PromptLine
 from planner.widgets.span_lines import SpanLines
-from planner.widgets.text import Span, Spans, cells
 
 KEY_WIDTH = 14
 GROUPS = {

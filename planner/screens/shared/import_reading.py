@@ -15,15 +15,15 @@ from dateutil.tz import tzlocal
 
 from planner.domain.values.errors import EasebackError, ExchangeError
 from planner.domain.values.run import CrossTraining, Run
-from planner.exchange.duplicates import DryRun
-from planner.exchange.known_lists import known_lists, remember_lists
-from planner.exchange.list_answers import ListAnswers
-from planner.exchange.look import ImportLook, look_into
-from planner.exchange.look_apart import is_long, look_apart
+from planner.exchange.imports.duplicates import DryRun
+from planner.exchange.imports.list_answers import ListAnswers
+from planner.exchange.imports.look import ImportLook, look_into
+from planner.exchange.imports.look_apart import is_long, look_apart
+from planner.exchange.lists.known_lists import known_lists, remember_lists
 from planner.logbook.book import new_id
 from planner.screens.shared.list_dialogs import more_answers
 from planner.screens.shared.page import Page
-from planner.widgets.key_turns import LongWork
+from planner.widgets.kit.key_turns import LongWork
 from planner.widgets.progress_dialog import ProgressDialog
 
 Made = TypeVar("Made")

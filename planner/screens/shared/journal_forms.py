@@ -11,8 +11,8 @@ from planner.domain.values.scores import ScoreSheet
 from planner.domain.values.session import SessionDone
 from planner.domain.values.technique import Focus
 from planner.logbook.belonging import flare_day
-from planner.logbook.flare_stories import GUESS, FlareStories
 from planner.logbook.logbook import Logbook
+from planner.logbook.looking.flare_stories import GUESS, FlareStories
 from planner.logbook.plan_changes import PlanChanges
 from planner.logbook.views import RunItem
 from planner.screens.shared import reading

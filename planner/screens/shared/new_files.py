@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.exchange.duplicates import DryRun
-from planner.exchange.folder_look import FolderLook
+from planner.exchange.imports.duplicates import DryRun
+from planner.exchange.imports.folder_look import FolderLook
 from planner.logbook.watched import only_below, those_of
 from planner.screens.shared.page import Page
 from planner.screens.shared.typed_paths import folder_wrong, path_of

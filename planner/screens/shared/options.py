@@ -10,7 +10,7 @@ from typing import NamedTuple, get_args, get_type_hints
 from planner.config import Settings
 from planner.domain.knee.parameter import TABLE, Parameter, value_of
 from planner.domain.knee.parameters import Value
-from planner.exchange.settings_file import write_settings
+from planner.exchange.plans.settings_file import write_settings
 from planner.logbook.settings import checked
 from planner.screens.shared import reading
 from planner.screens.shared.answer_fields import (

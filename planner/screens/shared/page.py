@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from planner.domain.values.errors import EasebackError
 from planner.logbook.logbook import Logbook
-from planner.widgets.first_paint import ground_lines, still_focus
+from planner.widgets.kit.first_paint import ground_lines, still_focus
 
 T = TypeVar("T")
 

@@ -15,9 +15,9 @@ from planner.logbook.questions import Question
 from planner.present.pain_scale import run_scale
 from planner.screens.shared.following import after_fact, offer_steps, screen_after, show_flare
 from planner.screens.shared.page import Page
-from planner.widgets.keys import TEN, scores
+from planner.widgets.kit.keys import TEN, scores
+from planner.widgets.kit.text import Span, Spans
 from planner.widgets.score_dialog import ONE_WAITS, ScoreDialog
-from planner.widgets.text import Span, Spans
 from planner.wording import days
 from planner.wording.entries import MOMENTS, question_words
 

@@ -8,16 +8,16 @@ from pathlib import Path
 from planner.domain.values.calendar import WEEK
 from planner.domain.values.errors import EasebackError
 from planner.domain.weeks.proposal import Proposal
-from planner.logbook.prescribing import Prescribing
-from planner.logbook.prescription_parts import PrescriptionOffer, gone_and_new
-from planner.logbook.prescription_rows import PartRow, part_row
+from planner.logbook.sending.prescribing import Prescribing
+from planner.logbook.sending.prescription_parts import PrescriptionOffer, gone_and_new
+from planner.logbook.sending.prescription_rows import PartRow, part_row
 from planner.present.proposal import proposal_rows
 from planner.screens.shared.page import Page
 from planner.screens.shared.proposal_dialog import ProposalSheet
 from planner.screens.shared.proposing import propose
 from planner.widgets.diff_table import DiffRow
+from planner.widgets.kit.text import Span, Spans
 from planner.widgets.message_dialog import MessageDialog
-from planner.widgets.text import Span, Spans
 from planner.wording import days
 from planner.wording.prescribed import (
     another_plan_words,

@@ -13,8 +13,8 @@ from planner.screens.shared.reason_form import reason_form
 from planner.widgets.dialog import EDGES, FRAME, Dialog
 from planner.widgets.diff_table import DiffRow, DiffTable
 from planner.widgets.key_hints import KeyHints
+from planner.widgets.kit.text import Spans
 from planner.widgets.span_lines import SpanLines, wrapped
-from planner.widgets.text import Spans
 
 WIDTH, KEYS = 104, 1
 LEAST_LINES = 3

@@ -7,9 +7,9 @@ from typing import ClassVar, Literal, NamedTuple
 from textual.binding import Binding, BindingType
 
 from planner.present.pain_scale import PainScale
-from planner.widgets.keys import TEN, scores
+from planner.widgets.kit.keys import TEN, scores
+from planner.widgets.kit.text import Span, Spans
 from planner.widgets.score_dialog import ONE_WAITS, ScoreDialog
-from planner.widgets.text import Span, Spans
 
 Ask = Literal["effort", "pain"]
 BOTH: tuple[Ask, ...] = ("effort", "pain")

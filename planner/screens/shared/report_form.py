@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from planner.logbook.logbook import Logbook
-from planner.logbook.report_files import report_file
-from planner.logbook.reporting import FORMATS, ReportChoice, Reporting
+from planner.logbook.report.report_files import report_file
+from planner.logbook.report.reporting import FORMATS, ReportChoice, Reporting
 from planner.screens.shared.filling_in import fill_in
 from planner.screens.shared.page import Page
 from planner.screens.shared.writing import folder_typed, named, write_asking

@@ -4,8 +4,8 @@ question, keep it in the journal."""
 from __future__ import annotations
 
 from planner.domain.values.journal import Note
+from planner.logbook.looking.week_review import TAG, WeekQuestion, WeekReview, WeekReviews
 from planner.logbook.offers import PlanMark, week_note_id
-from planner.logbook.week_review import TAG, WeekQuestion, WeekReview, WeekReviews
 from planner.present.review import plan_review_lines, week_lines
 from planner.screens.shared.filling_in import fill_in
 from planner.screens.shared.following import keep_fact, show_proposal

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from planner.exchange.out_file import is_folder
+from planner.exchange.kit.out_file import is_folder
 
 SHOWN = 40
 """Letters of either end of a very long path that are shown."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from planner.domain.values.errors import ExchangeError
-from planner.exchange.out_file import is_folder, is_there, need_ordinary, typed_path, write_file
+from planner.exchange.kit.out_file import is_folder, is_there, need_ordinary, typed_path, write_file
 from planner.screens.shared.page import Page
 from planner.widgets.message_dialog import MessageDialog
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from planner.logbook.search import Index
+from planner.logbook.looking.search import Index
 from planner.screens.shared.edit_forms import whole_week
 from planner.screens.shared.week_forms import ask_filter, mark_week
 from planner.screens.shared.wizard import run_wizard

@@ -27,15 +27,15 @@ from planner.screens.panes.journal import JournalPane
 from planner.screens.panes.mileage import BarsFrame, MileagePane
 from planner.screens.week.card_hints import hints_of
 from planner.screens.week.spans import BESIDE, PANES, PageView, next_view
-from planner.widgets.first_paint import Row
 from planner.widgets.key_hints import KeyHints
-from planner.widgets.keys import quiet
+from planner.widgets.kit.first_paint import Row
+from planner.widgets.kit.keys import quiet
 from planner.widgets.span_lines import SpanLines
 from planner.widgets.week_bars import WeekBars
 from planner.widgets.week_cards import Day
 
 if TYPE_CHECKING:
-    from planner.logbook.search import Index
+    from planner.logbook.looking.search import Index
     from planner.screens.week.searching import Search
 
 TALL = 50

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from planner.logbook.search import Hit, Index
+from planner.logbook.looking.search import Hit, Index
 from planner.screens.panes.calendar import CalendarPane
 from planner.screens.panes.journal import JournalPane
 from planner.screens.shared.pace import StepPace, keep_for_good

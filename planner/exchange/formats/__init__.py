@@ -1,0 +1,1 @@
+"""One reader for each format of watches and programs, and of our own exports."""

@@ -1,0 +1,1 @@
+"""Exercise, plan and settings files: reading, checking, writing TOML."""

@@ -1,0 +1,1 @@
+"""Reading back: the journal and its links, search, charts, weeks looked back on."""

@@ -1,0 +1,1 @@
+"""A session under way, step by step."""
