@@ -11,7 +11,7 @@ from planner.domain.values.record import Record
 from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.imports.better import Better
 from planner.exchange.imports.duplicates import DryRun
-from planner.exchange.imports.found import Found
+from planner.exchange.sources.found import Found
 from planner.logbook.logbook import Logbook
 from planner.wording import amounts
 

@@ -26,12 +26,12 @@ from planner.cli.import_watched import WatchedFiles, watch_options
 from planner.cli.list_questions import list_answers, list_options, more_answers, remember
 from planner.domain.values.errors import ExchangeError, UsageError
 from planner.exchange.imports.duplicates import DryRun, sort_out
-from planner.exchange.imports.facts import tell_nobody
-from planner.exchange.imports.list_answers import ListAnswers
 from planner.exchange.imports.read import read
 from planner.exchange.kit.out_file import typed_path
 from planner.exchange.kit.sport_words import normal
 from planner.exchange.kit.sports import Sport, near, sport_of
+from planner.exchange.sources.facts import tell_nobody
+from planner.exchange.sources.list_answers import ListAnswers
 from planner.logbook.book import new_id
 from planner.logbook.importing import bring_in
 from planner.wording.imports import dry_run_words, effect_words

@@ -13,8 +13,8 @@ from planner.domain.values.harmless import harmless_json
 from planner.domain.values.run import Run
 from planner.exchange.imports.better import Better
 from planner.exchange.imports.duplicates import DryRun, Match
-from planner.exchange.imports.found import Found
 from planner.exchange.kit.out_file import is_there, need_ordinary, typed_place, write_file
+from planner.exchange.sources.found import Found
 
 
 def report_path(call: Call, typed: str) -> Path:

@@ -12,11 +12,11 @@ import msgspec
 from planner.cli.frame.call import Call
 from planner.cli.frame.output import begin_line, legible, narrate
 from planner.domain.values.errors import UsageError
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.list_answers import ASKED_UNITS, Ask, DistanceUnit, ListAnswers
 from planner.exchange.kit.dates import Order
 from planner.exchange.lists.known_lists import known_lists, remember_lists
 from planner.exchange.lists.list_mapping import check_mapping
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.list_answers import ASKED_UNITS, Ask, DistanceUnit, ListAnswers
 
 ORDERS: dict[str, Order] = {"dmy": "day first", "mdy": "month first"}
 UNITS: dict[str, DistanceUnit] = {unit: unit for unit in ASKED_UNITS}

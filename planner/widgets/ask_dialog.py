@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
+from planner.widgets.about_text import page_keys, turn_page
 from planner.widgets.dialog import TINY, Dialog
-from planner.widgets.kit.about_text import page_keys, turn_page
 from planner.widgets.kit.literal import literal
 from planner.widgets.kit.text import clean
 from planner.widgets.line_input import LineInput

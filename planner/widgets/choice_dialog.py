@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from planner.widgets.about_text import AboutDialog, page_keys
 from planner.widgets.dialog import EDGES, FRAME
-from planner.widgets.kit.about_text import AboutDialog, page_keys
 from planner.widgets.kit.literal import literal
 from planner.widgets.kit.text import Span, wrap
 from planner.widgets.line_input import CleanInput

@@ -12,10 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
+from planner.widgets.about_text import page_keys, turn_page
 from planner.widgets.choice_line import ChoiceLine
 from planner.widgets.dialog import EDGES, FRAME, TINY, Dialog
 from planner.widgets.form_field import Field, FieldRow, RowLeft
-from planner.widgets.kit.about_text import page_keys, turn_page
 from planner.widgets.kit.literal import literal
 from planner.widgets.kit.text import Span, Spans, key_spans, wrap
 from planner.widgets.span_lines import SpanLines

@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from planner.exchange.imports.list_answers import ListAnswers
-from planner.exchange.imports.sniff import Kind
+from planner.exchange.sources.list_answers import ListAnswers
+from planner.exchange.sources.sniff import Kind
 from tests.exchange import making
 from tests.exchange.making import file_id, fit, fit_run, gpx, lap, record, session, tcx, zipped
 

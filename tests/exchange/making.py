@@ -11,9 +11,9 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 
 from planner.domain.values.run import CrossTraining, Run, RunKind
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.list_answers import ListAnswers
 from planner.exchange.imports.read import read
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.list_answers import ListAnswers
 
 OSLO_WINTER = timezone(timedelta(hours=1))
 FIT_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)

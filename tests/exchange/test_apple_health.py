@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from planner.domain.values.run import RunKind
-from planner.exchange.imports.document import Document
 from planner.exchange.imports.duplicates import sort_out
+from planner.exchange.sources.document import Document
 from tests.exchange.making import cross_of, found_in, gpx, only, put, run_of, zipped
 
 DTD = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE HealthData [\n<!ELEMENT HealthData (Me)>\n'

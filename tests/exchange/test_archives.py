@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from planner.domain.values.errors import ExchangeError
-from planner.exchange.imports import document, places
+from planner.exchange.imports import places
+from planner.exchange.sources import document
 from tests.exchange.making import (
     fit_run,
     found_in,

@@ -11,7 +11,7 @@ import pytest
 from planner.domain.values.run import CrossTraining, Run, RunKind, Source
 from planner.exchange.imports.better import Better
 from planner.exchange.imports.duplicates import sort_out
-from planner.exchange.imports.found import Basis, Found
+from planner.exchange.sources.found import Basis, Found
 from tests.exchange.making import START, a_run
 
 ELEVEN = timezone(timedelta(hours=11))

@@ -9,7 +9,7 @@ import pytest
 from planner.domain.values.run import Run
 from planner.exchange.imports.bounds import RunnerBounds, question
 from planner.exchange.imports.duplicates import sort_out
-from planner.exchange.imports.found import Found
+from planner.exchange.sources.found import Found
 from tests.exchange.making import START, a_run
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)

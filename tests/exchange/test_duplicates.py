@@ -14,8 +14,8 @@ from planner.domain.values.errors import ExchangeError
 from planner.domain.values.run import CrossTraining, Run, Source
 from planner.exchange.imports import duplicates
 from planner.exchange.imports.duplicates import DryRun, sort_out
-from planner.exchange.imports.found import Basis, Found
 from planner.exchange.imports.timeline import MOST, ActivityTimeline, known
+from planner.exchange.sources.found import Basis, Found
 from tests.exchange.making import START, a_run
 
 

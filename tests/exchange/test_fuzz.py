@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planner.exchange.imports.readers import READERS
-from planner.exchange.imports.sniff import kind_of
+from planner.exchange.sources.sniff import kind_of
 from tests.exchange.fuzzing import TARGETS
 from tests.exchange.making import found_in, put
 

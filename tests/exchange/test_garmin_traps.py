@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from planner.exchange.imports.list_answers import ListAnswers
+from planner.exchange.sources.list_answers import ListAnswers
 from tests.exchange.making import cross_of, found_in, put, run_of
 
 KM = ListAnswers(unit="km")

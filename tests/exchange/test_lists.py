@@ -9,11 +9,11 @@ import pytest
 from planner.domain.values.errors import UsageError
 from planner.domain.values.run import RunKind
 from planner.exchange.imports.duplicates import sort_out
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.list_answers import ListAnswers
-from planner.exchange.imports.sniff import kind_of
 from planner.exchange.kit.sheet import TableOfFile
 from planner.exchange.lists.list_mapping import check_mapping, fingerprint
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.list_answers import ListAnswers
+from planner.exchange.sources.sniff import kind_of
 from tests.exchange.making import cross_of, found_in, only, put, run_of
 
 GARMIN = "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg Run Cadence,Avg Pace"

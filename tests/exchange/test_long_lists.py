@@ -13,9 +13,9 @@ import msgspec
 import pytest
 
 from planner.exchange.imports.duplicates import sort_out
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.list_answers import ListAnswers
 from planner.exchange.kit.sheet import TableOfFile
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.list_answers import ListAnswers
 from tests.exchange.making import a_run, found_in, put, strava, strava_row
 
 FIRST = datetime(2010, 1, 1, 7, tzinfo=UTC)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from planner.exchange.imports.found import Found
 from planner.exchange.kit.packed import SIZE, Packed, blocks
+from planner.exchange.sources.found import Found
 from tests.exchange.making import a_run
 
 

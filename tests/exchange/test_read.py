@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.exchange.imports.read import read
-from planner.exchange.imports.sniff import kind_of
+from planner.exchange.sources.sniff import kind_of
 from tests.exchange.making import (
     fit_run,
     found_in,

@@ -15,8 +15,8 @@ import pytest
 
 from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.imports.duplicates import sort_out
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.list_answers import ListAnswers
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.list_answers import ListAnswers
 from tests.exchange.making import cross_of, found_in, run_of
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"

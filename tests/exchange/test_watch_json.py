@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from planner.domain.values.run import RunKind
-from planner.exchange.formats.fit_sort import fit_sort
 from planner.exchange.formats.takeout import offset_of
 from planner.exchange.imports.duplicates import sort_out
-from planner.exchange.imports.found import Found
+from planner.exchange.sources.fit_sort import fit_sort
+from planner.exchange.sources.found import Found
 from tests.exchange.making import (
     START,
     cross_of,

@@ -120,6 +120,19 @@ def deferred() -> list[str]:
     ]
 
 
+def test_the_widgets_kit_knows_no_widget() -> None:
+    kit = {name: tree for name, tree in trees().items() if name.startswith("planner.widgets.kit")}
+    asked = {
+        (name, node.module)
+        for name, tree in kit.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("planner.widgets.")
+    }
+    assert len(kit) > 10
+    assert asked
+    assert [pair for pair in asked if pair[1] not in kit] == []
+
+
 def test_few_imports_wait() -> None:
     assert len(deferred()) <= MOST_DEFERRED
 

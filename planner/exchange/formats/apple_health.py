@@ -15,16 +15,16 @@ from datetime import datetime, timedelta
 
 from planner.domain.values.errors import ExchangeError
 from planner.domain.values.run import RunKind
-from planner.exchange.imports.document import Document
-from planner.exchange.imports.facts import ActivityFacts, Reading, refused
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.list_answers import METRES
-from planner.exchange.imports.records import found
 from planner.exchange.kit.cells import amount, times
 from planner.exchange.kit.dates import utc
 from planner.exchange.kit.sport_words import normal
 from planner.exchange.kit.sports import Sport, running, sport_of
 from planner.exchange.kit.xml_file import hear
+from planner.exchange.sources.document import Document
+from planner.exchange.sources.facts import ActivityFacts, Reading, refused
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.list_answers import METRES
+from planner.exchange.sources.records import found
 
 _TYPE = "HKWorkoutActivityType"
 _DISTANCE = "HKQuantityTypeIdentifierDistance"

@@ -21,12 +21,12 @@ from planner.exchange.formats.fit_totals import (
     rests_for_days,
     within,
 )
-from planner.exchange.imports.document import Document
-from planner.exchange.imports.facts import ActivityFacts, Reading, refused
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.records import found
 from planner.exchange.kit.sports import Sport, says_nothing, sport_of, watch_sport
 from planner.exchange.kit.stamps import APART_S
+from planner.exchange.sources.document import Document
+from planner.exchange.sources.facts import ActivityFacts, Reading, refused
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.records import found
 
 _IN_A_CAR = 9.0
 """m/s at the fastest: reason enough to look through the records for a ride."""

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from planner.exchange.formats.covered import covered
 from planner.exchange.formats.fit_messages import Fields, amount, instant
 from planner.exchange.formats.track import Point, measure
-from planner.exchange.imports.found import Basis
 from planner.exchange.kit.stamps import APART_S, stale
+from planner.exchange.sources.found import Basis
 
 _LONGEST_GAP_S = 60
 """Between two records: longer is a pause."""

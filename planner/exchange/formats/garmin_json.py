@@ -13,14 +13,14 @@ from typing import Any
 
 import msgspec
 
-from planner.exchange.imports.document import Document
-from planner.exchange.imports.facts import ActivityFacts, Reading, refused
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.records import found
 from planner.exchange.kit.cells import zone_offset
 from planner.exchange.kit.json_file import decoded, figure, objects, words
 from planner.exchange.kit.sport_words import normal
 from planner.exchange.kit.sports import Sport, sport_of
+from planner.exchange.sources.document import Document
+from planner.exchange.sources.facts import ActivityFacts, Reading, refused
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.records import found
 
 _LONG = 36_000
 """A middle duration above that is in milliseconds: ten hours, or half a minute."""

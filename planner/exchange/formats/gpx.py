@@ -12,14 +12,14 @@ from datetime import datetime
 from planner.domain.values.errors import ExchangeError
 from planner.exchange.formats.cadence import mean_stride, steps
 from planner.exchange.formats.track import Point, measure
-from planner.exchange.imports.document import Document
-from planner.exchange.imports.facts import ActivityFacts, Reading, refused
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.records import found
 from planner.exchange.kit.cells import amount, number
 from planner.exchange.kit.sports import Sport, names_another, running, sport_of
 from planner.exchange.kit.stamps import stale, stamp, written_offset
 from planner.exchange.kit.xml_file import hear
+from planner.exchange.sources.document import Document
+from planner.exchange.sources.facts import ActivityFacts, Reading, refused
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.records import found
 
 _STRAVA_NUMBERS = {"9": running(), "1": Sport("cycling")}
 """Strava's older GPX files have a number for the sport."""

@@ -18,13 +18,13 @@ from planner.domain.values.journal import PainReading
 from planner.domain.values.record import Record
 from planner.domain.values.run import CrossTraining, Run, Source
 from planner.exchange.exports.tables_file import FORMULA
-from planner.exchange.imports.document import Document
-from planner.exchange.imports.facts import Reading, refused
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.records import FARTHEST_M, LONGEST_S
 from planner.exchange.kit.json_file import decoded, objects
 from planner.exchange.kit.sheet import TableOfFile
 from planner.exchange.lists.lists import MEND
+from planner.exchange.sources.document import Document
+from planner.exchange.sources.facts import Reading, refused
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.records import FARTHEST_M, LONGEST_S
 
 _GUARDED = (*FORMULA, "\r")
 """What a text begins with before which an export sets an apostrophe, or once did."""

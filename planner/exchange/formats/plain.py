@@ -12,16 +12,16 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import islice
 
-from planner.exchange.imports.document import Document
-from planner.exchange.imports.facts import ActivityFacts, Reading, refused
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.list_answers import METRES, DistanceUnit
-from planner.exchange.imports.records import found
 from planner.exchange.kit.cells import amount, instant, times, zone_offset
 from planner.exchange.kit.sheet import TELL, SheetRow, TableOfFile
 from planner.exchange.kit.sports import running, sport_of
 from planner.exchange.lists.distance_unit import Sample, fits
 from planner.exchange.lists.list_asking import asking
+from planner.exchange.sources.document import Document
+from planner.exchange.sources.facts import ActivityFacts, Reading, refused
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.list_answers import METRES, DistanceUnit
+from planner.exchange.sources.records import found
 
 _TIMES = ("duration_s", "moving_s", "elapsed_s")
 """The first that is there is taken."""

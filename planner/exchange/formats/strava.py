@@ -9,17 +9,17 @@ from functools import lru_cache
 from planner.domain.values.errors import ExchangeError
 from planner.domain.values.run import RunKind
 from planner.exchange.formats.fit_frames import local_offset
-from planner.exchange.formats.strava_columns import StravaList, survey
-from planner.exchange.imports.document import Document
-from planner.exchange.imports.facts import ActivityFacts, Reading, refused
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.records import found
 from planner.exchange.kit.cells import sound_id
 from planner.exchange.kit.dates import utc
 from planner.exchange.kit.numerals import Sign, value_of
 from planner.exchange.kit.sheet import TELL, Picker, SheetRow, TableOfFile
 from planner.exchange.kit.sports import Sport, running, sport_of
 from planner.exchange.lists.list_asking import asking
+from planner.exchange.sources.document import Document
+from planner.exchange.sources.facts import ActivityFacts, Reading, refused
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.records import found
+from planner.exchange.sources.strava_columns import StravaList, survey
 
 _AGAIN = "Ask Strava for the export again, or add the run by hand."
 _MOST_STRIDES = 120

@@ -12,9 +12,9 @@ from datetime import timedelta, timezone
 import msgspec
 
 from planner.exchange.formats.tcx import read_tcx
-from planner.exchange.imports.document import Document
-from planner.exchange.imports.facts import Reading
-from planner.exchange.imports.found import Found
+from planner.exchange.sources.document import Document
+from planner.exchange.sources.facts import Reading
+from planner.exchange.sources.found import Found
 
 _NAME = re.compile(r"\d{4}-\d\d-\d\dT\d\d[_:]\d\d[_:]\d\d(?:\.\d+)?(Z|([+-])(\d\d)[_:](\d\d))_PT")
 

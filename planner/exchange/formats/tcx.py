@@ -9,14 +9,14 @@ from datetime import datetime
 from planner.exchange.formats.cadence import mean_stride, steps
 from planner.exchange.formats.covered import covered, ridden
 from planner.exchange.formats.track import Point, climb, measure
-from planner.exchange.imports.document import Document
-from planner.exchange.imports.facts import ActivityFacts, Reading, refused
-from planner.exchange.imports.found import Basis, Found
-from planner.exchange.imports.records import found
 from planner.exchange.kit.cells import amount, number
 from planner.exchange.kit.sports import OTHER, Sport, sport_of
 from planner.exchange.kit.stamps import stale, stamp, written_offset
 from planner.exchange.kit.xml_file import hear
+from planner.exchange.sources.document import Document
+from planner.exchange.sources.facts import ActivityFacts, Reading, refused
+from planner.exchange.sources.found import Basis, Found
+from planner.exchange.sources.records import found
 
 _LONGEST_WORD = 40
 """Letters of a note that may be no more than a word for the sport."""

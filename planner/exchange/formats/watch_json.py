@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from planner.exchange.imports.document import Document
-from planner.exchange.imports.facts import ActivityFacts, Reading, refused
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.records import found
 from planner.exchange.kit.cells import instant, zone_offset
 from planner.exchange.kit.durations import iso_seconds, seconds_of
 from planner.exchange.kit.json_file import decoded, figure, objects, words
 from planner.exchange.kit.sports import sport_of
+from planner.exchange.sources.document import Document
+from planner.exchange.sources.facts import ActivityFacts, Reading, refused
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.records import found
 
 _DAY = 24 * 60
 _EMPTY_LOG = "It is a log of Suunto without a workout."

@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from planner.domain.values.run import CrossTraining, Run, RunKind, Source
-from planner.exchange.imports.found import TRUST, Basis, Found
+from planner.exchange.sources.found import TRUST, Basis, Found
 
 Why = Literal["corrected", "trusted", "whole", "measured", "zone", "sport"]
 """Corrected on the platform; a source that is trusted more; the file whole, not cut off; a

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 import msgspec
 
 from planner.domain.values.run import CrossTraining, Run, is_faster_than_anyone
-from planner.exchange.imports.found import Found, Question
 from planner.exchange.kit.sports import names_another
+from planner.exchange.sources.found import Found, Question
 from planner.typed import MOST_M
 
 SHORTEST_M = 500

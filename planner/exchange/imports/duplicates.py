@@ -24,11 +24,11 @@ import msgspec
 from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.imports.better import Better, better
 from planner.exchange.imports.bounds import RunnerBounds, question, with_question
-from planner.exchange.imports.facts import tell_nobody
-from planner.exchange.imports.found import TRUST, Found
 from planner.exchange.imports.same_activity import CERTAIN, Reason, certain, doubtful, neighbours
 from planner.exchange.imports.timeline import ActivityTimeline, FileKeys, Known, known
 from planner.exchange.kit.sheet import TELL
+from planner.exchange.sources.facts import tell_nobody
+from planner.exchange.sources.found import TRUST, Found
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):

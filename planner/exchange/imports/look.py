@@ -10,8 +10,8 @@ import msgspec
 
 from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.imports.duplicates import DryRun, sort_out
-from planner.exchange.imports.list_answers import ListAnswers
 from planner.exchange.imports.read import Progress, read
+from planner.exchange.sources.list_answers import ListAnswers
 
 Activities = Sequence[Run | CrossTraining]
 

@@ -20,12 +20,12 @@ from planner.domain.values.errors import EasebackError
 from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.imports.better import Better
 from planner.exchange.imports.duplicates import DryRun, Match
-from planner.exchange.imports.found import Found
 from planner.exchange.imports.look import Activities, ImportLook, look_into
 from planner.exchange.imports.read import Progress
 from planner.exchange.kit.out_file import is_file
 from planner.exchange.kit.packed import Block, Packed, blocks
 from planner.exchange.kit.processes import begin_beside, processes
+from planner.exchange.sources.found import Found
 
 LONG = 500_000
 """Fewer bytes are read sooner than a process has started."""

@@ -13,13 +13,13 @@ from io import BytesIO
 import msgspec
 
 from planner.domain.values.errors import ExchangeError
-from planner.exchange.imports.document import Document
-from planner.exchange.imports.facts import Reading, refused, tell_nobody
-from planner.exchange.imports.found import Found
 from planner.exchange.imports.readers import MAPPED, NOT_READ, PASSED_OVER, READERS
-from planner.exchange.imports.sniff import Kind
 from planner.exchange.kit.processes import begin_beside, processes
 from planner.exchange.lists.lists import read_list
+from planner.exchange.sources.document import Document
+from planner.exchange.sources.facts import Reading, refused, tell_nobody
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.sniff import Kind
 
 PAYS = 40
 """Fewer files are parsed sooner than processes start (half a second)."""

@@ -10,10 +10,10 @@ from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 
 from planner.domain.values.errors import ExchangeError
-from planner.exchange.imports.document import Document, UnpackingRation, legible
-from planner.exchange.imports.facts import refused
-from planner.exchange.imports.found import Found
 from planner.exchange.kit.out_file import behind_links, is_file, is_folder
+from planner.exchange.sources.document import Document, UnpackingRation, legible
+from planner.exchange.sources.facts import refused
+from planner.exchange.sources.found import Found
 
 DEPTH = 3
 """Archives in archives in archives; Garmin's account export has two."""

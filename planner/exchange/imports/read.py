@@ -10,16 +10,16 @@ from pathlib import Path
 import msgspec
 
 from planner.domain.values.errors import ExchangeError
-from planner.exchange.imports.document import Document
-from planner.exchange.imports.facts import Reading, refused
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.list_answers import ListAnswers
 from planner.exchange.imports.parsing import all_found, found_in, is_passed_over
 from planner.exchange.imports.places import Places
 from planner.exchange.imports.readers import LISTS, NOT_READ
 from planner.exchange.kit.local_clock import LocalClock
 from planner.exchange.kit.out_file import is_file, is_folder
 from planner.exchange.kit.sports import Sport
+from planner.exchange.sources.document import Document
+from planner.exchange.sources.facts import Reading, refused
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.list_answers import ListAnswers
 
 Progress = Callable[[int, int, str], None]
 """Files done, files in all, name of the one just done, or how far it is read."""

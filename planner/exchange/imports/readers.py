@@ -13,11 +13,11 @@ from planner.exchange.formats.plain import read_plain
 from planner.exchange.formats.strava import read_strava
 from planner.exchange.formats.takeout import read_named_tcx
 from planner.exchange.formats.watch_json import read_google, read_polar, read_suunto
-from planner.exchange.imports.document import Document
-from planner.exchange.imports.facts import Reading
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.sniff import Kind
 from planner.exchange.lists.lists import read_list
+from planner.exchange.sources.document import Document
+from planner.exchange.sources.facts import Reading
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.sniff import Kind
 
 Reader = Callable[[Document, Reading], Iterator[Found]]
 """Yields what a file holds, or raises ExchangeError if it is unreadable as a whole."""

@@ -16,9 +16,9 @@ from statistics import median
 
 import msgspec
 
-from planner.exchange.imports.list_answers import ASKED_UNITS, METRES, UNIT_NAMES, DistanceUnit
 from planner.exchange.kit.durations import Clock
 from planner.exchange.kit.numerals import Sign
+from planner.exchange.sources.list_answers import ASKED_UNITS, METRES, UNIT_NAMES, DistanceUnit
 
 RUNNING = (0.9, 5.4)
 """m/s of most runs of a list: 18:30 to 3:05 min/km, walking breaks to world class."""

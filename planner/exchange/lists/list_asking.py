@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from planner.exchange.imports.document import Document
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.list_answers import Ask
 from planner.exchange.lists.list_mapping import EXAMPLE
+from planner.exchange.sources.document import Document
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.list_answers import Ask
 
 _WORDS: dict[Ask, tuple[str, str]] = {
     "unit": (

@@ -6,8 +6,8 @@ import hashlib
 import re
 
 from planner.domain.values.errors import UsageError
-from planner.exchange.lists.list_columns import Column, Columns
-from planner.exchange.lists.list_words import UNIT_WORDS
+from planner.exchange.sources.list_columns import Column, Columns
+from planner.exchange.sources.list_words import UNIT_WORDS
 
 FIELDS = {
     "date": "the day, with or without the time of day",

@@ -7,21 +7,21 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from planner.exchange.imports.list_answers import (
-    ASKED_UNITS,
-    METRES,
-    UNIT_NAMES,
-    DistanceUnit,
-    ListAnswers,
-)
 from planner.exchange.kit.dates import ColumnOrder, Order
 from planner.exchange.kit.durations import Clock, is_short, seconds_of
 from planner.exchange.kit.numerals import LONGEST_MISSING, ColumnSigns, Sign, is_missing, value_of
 from planner.exchange.kit.sheet import TELL, SheetRow, TableOfFile
 from planner.exchange.kit.sports import sport_of
 from planner.exchange.lists.distance_unit import Sample, UnitFound, Way, fits, unit_shown
-from planner.exchange.lists.list_columns import Columns
-from planner.exchange.lists.list_words import UNIT_WORDS
+from planner.exchange.sources.list_answers import (
+    ASKED_UNITS,
+    METRES,
+    UNIT_NAMES,
+    DistanceUnit,
+    ListAnswers,
+)
+from planner.exchange.sources.list_columns import Columns
+from planner.exchange.sources.list_words import UNIT_WORDS
 
 _MOST = 5000
 """Runs of a list that are asked for its unit."""

@@ -7,11 +7,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from planner.domain.values.errors import UsageError
-from planner.exchange.imports.document import Document
-from planner.exchange.imports.facts import ActivityFacts, Reading, refused
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.list_answers import METRES, DistanceUnit
-from planner.exchange.imports.records import found
 from planner.exchange.kit.cells import sound_id, times
 from planner.exchange.kit.dates import local
 from planner.exchange.kit.numerals import is_missing, value_of
@@ -19,9 +14,14 @@ from planner.exchange.kit.sheet import TELL, Picker, SheetRow, TableOfFile
 from planner.exchange.kit.sports import Sport, running, sport_of
 from planner.exchange.kit.stamps import written_offset
 from planner.exchange.lists.list_asking import asking
-from planner.exchange.lists.list_columns import Columns, columns_of, garmin_columns
 from planner.exchange.lists.list_mapping import EXAMPLE, fingerprint, listed, mapped
 from planner.exchange.lists.list_survey import Survey
+from planner.exchange.sources.document import Document
+from planner.exchange.sources.facts import ActivityFacts, Reading, refused
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.list_answers import METRES, DistanceUnit
+from planner.exchange.sources.list_columns import Columns, columns_of, garmin_columns
+from planner.exchange.sources.records import found
 
 MEND = "Correct the line and import the list again: lines already here stay as they are."
 _FASTEST = 30.0

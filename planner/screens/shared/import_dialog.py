@@ -12,8 +12,8 @@ from planner.domain.values.record import Record
 from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.imports.better import Better
 from planner.exchange.imports.duplicates import DryRun
-from planner.exchange.imports.found import Found
 from planner.exchange.plans.plan_reader import is_prescription
+from planner.exchange.sources.found import Found
 from planner.logbook.fulfilling import NO_CARDS
 from planner.logbook.importing import bring_in
 from planner.screens.shared.card_choice import ask_cards

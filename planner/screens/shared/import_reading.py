@@ -16,10 +16,10 @@ from dateutil.tz import tzlocal
 from planner.domain.values.errors import EasebackError, ExchangeError
 from planner.domain.values.run import CrossTraining, Run
 from planner.exchange.imports.duplicates import DryRun
-from planner.exchange.imports.list_answers import ListAnswers
 from planner.exchange.imports.look import ImportLook, look_into
 from planner.exchange.imports.look_apart import is_long, look_apart
 from planner.exchange.lists.known_lists import known_lists, remember_lists
+from planner.exchange.sources.list_answers import ListAnswers
 from planner.logbook.book import new_id
 from planner.screens.shared.list_dialogs import more_answers
 from planner.screens.shared.page import Page

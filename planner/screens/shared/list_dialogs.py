@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import msgspec
 
 from planner.domain.values.errors import UsageError
-from planner.exchange.imports.found import Found
-from planner.exchange.imports.list_answers import ASKED_UNITS, UNIT_NAMES, DistanceUnit, ListAnswers
 from planner.exchange.kit.dates import Order
 from planner.exchange.lists.list_mapping import check_mapping
+from planner.exchange.sources.found import Found
+from planner.exchange.sources.list_answers import ASKED_UNITS, UNIT_NAMES, DistanceUnit, ListAnswers
 from planner.screens.shared.page import Page
 from planner.widgets.ask_dialog import AskDialog
 from planner.widgets.choice_dialog import Choice, ChoiceDialog

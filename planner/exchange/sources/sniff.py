@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from planner.exchange.formats.fit_sort import fit_sort
-from planner.exchange.formats.strava_columns import is_strava
 from planner.exchange.kit.dates import local
 from planner.exchange.kit.sheet import TableOfFile
-from planner.exchange.lists.list_columns import columns_of, is_garmin
+from planner.exchange.sources.fit_sort import fit_sort
+from planner.exchange.sources.list_columns import columns_of, is_garmin
+from planner.exchange.sources.strava_columns import is_strava
 
 Kind = Literal[
     "zip", "fit", "fit-other", "gpx", "apple-route", "tcx", "kml",

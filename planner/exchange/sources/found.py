@@ -8,7 +8,7 @@ import msgspec
 
 from planner.domain.values.any_record import AnyRecord
 from planner.domain.values.run import CrossTraining, Run
-from planner.exchange.imports.list_answers import Ask
+from planner.exchange.sources.list_answers import Ask
 
 Outcome = Literal["run", "cross", "unreadable", "no_track", "without_time", "no_sport", "own"]
 """`run` and `cross` carry a record, and so does `no_sport`, whose word for the sport nobody knows:

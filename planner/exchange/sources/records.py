@@ -7,11 +7,11 @@ from functools import lru_cache
 from sys import intern
 
 from planner.domain.values.run import CrossTraining, Run, RunKind, Source
-from planner.exchange.imports.document import Document
-from planner.exchange.imports.facts import ActivityFacts, Reading, refused
-from planner.exchange.imports.found import Found, Guess
 from planner.exchange.kit.sport_words import normal
 from planner.exchange.kit.sports import OTHER, Sport, running, says_nothing
+from planner.exchange.sources.document import Document
+from planner.exchange.sources.facts import ActivityFacts, Reading, refused
+from planner.exchange.sources.found import Found, Guess
 
 FARTHEST_M = 1_000_000
 LONGEST_S = 14 * 86_400

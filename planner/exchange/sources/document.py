@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from planner.domain.values.errors import ExchangeError
-from planner.exchange.imports.sniff import Kind, kind_of
+from planner.exchange.sources.sniff import Kind, kind_of
 
 HEAD = 16_384
 """Bytes enough to know a file by; the header line of a Strava list takes up to 6,000."""

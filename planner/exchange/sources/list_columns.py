@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from planner.exchange.lists.list_words import CALORIES, FIELD_WORDS, GARMIN_ONLY, UNIT_WORDS
+from planner.exchange.sources.list_words import CALORIES, FIELD_WORDS, GARMIN_ONLY, UNIT_WORDS
 
 _FIELDS = {word: field for field, words in FIELD_WORDS.items() for word in words}
 _UNITS = {word: unit for unit, words in UNIT_WORDS.items() for word in words}

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from planner.exchange.imports.found import Basis, Found, Outcome
-from planner.exchange.imports.list_answers import ListAnswers
 from planner.exchange.kit.local_clock import LocalClock
 from planner.exchange.kit.sports import Sport
+from planner.exchange.sources.found import Basis, Found, Outcome
+from planner.exchange.sources.list_answers import ListAnswers
 
 
 def tell_nobody(_: str) -> None:
