@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import ClassVar
 
 import msgspec
@@ -38,8 +37,37 @@ class EntryDay(msgspec.Struct, frozen=True, gc=False):
     """Said at the right end of the heading."""
 
 
-def timeline_lines(days: tuple[EntryDay, ...], width: int) -> list[Line]:
-    """Every day and entry as lines of at most `width` cells."""
+class EntryLines:
+    """The lines of entries, each wrapped once as long as the width stays: filtering years of
+    entries shows the same ones again and again."""
+
+    MOST: ClassVar[int] = 4096
+    """Entries that are kept; then it begins anew."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Entry, tuple[Line, ...]] = {}
+        self._room = (0, 0)
+
+    def of(self, entry: Entry, lead: int, width: int) -> tuple[Line, ...]:
+        """The lines of an entry whose words begin behind `lead` cells and its glyph."""
+        if self._room != (lead, width) or len(self._kept) >= self.MOST:
+            self._kept.clear()
+            self._room = (lead, width)
+        lines = self._kept.get(entry)
+        if lines is None:
+            lines = self._kept[entry] = _entry_lines(entry, lead, width)
+        return lines
+
+
+def timeline_lines(
+    days: tuple[EntryDay, ...], width: int, kept: EntryLines | None = None
+) -> list[Line]:
+    """Every day and entry as lines of at most `width` cells.
+
+    Args:
+        kept: Where lines were kept that are shown again.
+    """
+    kept = kept or EntryLines()
     entries = [entry for day in days for entry in day.entries]
     times = max((cells((Span(entry.time),)) for entry in entries), default=0)
     lead = times + 2 if width >= times + 14 else 0
@@ -48,13 +76,11 @@ def timeline_lines(days: tuple[EntryDay, ...], width: int) -> list[Line]:
         heading = (Span(day.label, "muted"),)
         lines.append(Line((*heading, Span("", "fill"), *day.note) if day.note else heading))
         for entry in day.entries:
-            lines += _entry_lines(entry, lead, width)
+            lines += kept.of(entry, lead, width)
     return lines
 
 
-@lru_cache(maxsize=4096)
 def _entry_lines(entry: Entry, lead: int, width: int) -> tuple[Line, ...]:
-    """Remembered, so that filtering years of entries wraps each of them once."""
     glyph = max(1, cells((Span(entry.glyph),)))
     words = max(1, width - lead - glyph - 1)
     head = (
@@ -109,10 +135,11 @@ class Timeline(ScrollLines):
         disabled: bool = False,
     ) -> None:
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
+        self._wrapped = EntryLines()
         self.set_reactive(Timeline.days, days)
 
     def watch_days(self) -> None:
         self.content_changed()
 
     def lay_out(self, width: int) -> list[Line]:
-        return timeline_lines(self.days, width)
+        return timeline_lines(self.days, width, self._wrapped)

@@ -9,7 +9,7 @@ from textual.geometry import Region
 
 from planner.widgets.kit.laid_lines import LaidLines, Line
 from planner.widgets.kit.text import Span, cells, plain, say
-from planner.widgets.timeline import Entry, EntryDay, Timeline, timeline_lines
+from planner.widgets.timeline import Entry, EntryDay, EntryLines, Timeline, timeline_lines
 from tests.widgets.support import Stage, facts, screen_text, turn_wheel
 from tests.widgets.test_text import SPANS
 
@@ -51,6 +51,24 @@ BOOK = (
 def test_no_line_is_wider_than_asked_for_unless_it_is_cut_later(days, width):
     for line in timeline_lines(days, width):
         assert line.key is None or width < 4 or cells(line.spans) <= width
+
+
+def test_an_entry_is_wrapped_once_for_a_width_and_nothing_is_kept_of_widths_that_are_gone():
+    kept = EntryLines()
+    first = timeline_lines(BOOK, 30, kept)
+
+    assert all(a is b for a, b in zip(_of_entries(first), _again(kept, 30), strict=True))
+    assert timeline_lines(BOOK, 31, kept) == timeline_lines(BOOK, 31)
+    assert not any(a is b for a, b in zip(_of_entries(first), _again(kept, 30), strict=True))
+    assert first == timeline_lines(BOOK, 30, kept)
+
+
+def _again(kept: EntryLines, width: int) -> list[Line]:
+    return _of_entries(timeline_lines(BOOK, width, kept))
+
+
+def _of_entries(lines: list[Line]) -> list[Line]:
+    return [line for line in lines if line.key]
 
 
 def test_a_long_entry_wraps_under_its_words():
