@@ -157,20 +157,26 @@ class Facts:
     ) -> Iterator[PlacedRun]:
         """Each run of an import with its planned one. On most days of a long list none is planned:
         those are not looked at."""
-        first = min((record.date for record in records), default=self._book.today)
-        last = max((record.date for record in records), default=self._book.today)
-        planned = {card.date for card in self._book.between(first, last, PlannedRun)}
+        planned = self._planned_days(records)
 
         def open_cards(day: date, taken: Collection[str]) -> tuple[PlannedRun, ...]:
             return self.open_cards(day, taken) if day in planned else ()
 
         return placing(open_cards, records, cards)
 
+    def _planned_days(self, records: Sequence[Run | CrossTraining]) -> set[date]:
+        """The days with a planned run from the first of the records to the last."""
+        first = min((record.date for record in records), default=self._book.today)
+        last = max((record.date for record in records), default=self._book.today)
+        return {card.date for card in self._book.between(first, last, PlannedRun)}
+
     def card_doubts(
         self, records: Sequence[Run | CrossTraining], cards: Mapping[str, str] = NO_CARDS
     ) -> tuple[PlacedRun, ...]:
         """The runs of an import of which it is doubtful which planned run they are: two are open
         on the day, or the only one is far from it; but those that `cards` has answered."""
+        if not self._planned_days(records):
+            return ()
         return tuple(one for one in self._placed(records, cards) if one.doubt)
 
     def lacking(self, records: Iterable[Record]) -> tuple[Record, ...]:

@@ -164,8 +164,12 @@ class _Seen:
         elif run is not None:
             self._runs += 1
             self._total_m += run.distance_m
-            self._longest_m = max(self._longest_m, run.distance_m)
-            self._first, self._last = min(self._first, run.date), max(self._last, run.date)
+            if run.distance_m > self._longest_m:
+                self._longest_m = run.distance_m
+            if run.date < self._first:
+                self._first = run.date
+            if run.date > self._last:
+                self._last = run.date
 
     def rest(self, others: int) -> Iterator[str]:
         """What is told beside the runs: other sports, and what to look at."""

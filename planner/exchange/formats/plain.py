@@ -76,6 +76,7 @@ class _Lines:
         self._start, self._date, self._time = map(places.get, ("start_local", "date", "time"))
         self._utc, self._type, self._effort = map(places.get, ("start_utc", "type", "effort"))
         self._texts = [(name, places[name]) for name in ("title", "note") if name in places]
+        self._run = running()
 
     def found(self, row: SheetRow) -> Found:
         """What one line is."""
@@ -109,7 +110,7 @@ class _Lines:
             line=row.line,
             start=start,
             day=day,
-            sport=running() if self._type is None else sport_of(said),
+            sport=self._run if self._type is None else sport_of(said),
             said=said,
             distance_m=None if distance is None else times(distance, self._metres),
             seconds=next((numbers[name] for name in _TIMES if name in numbers), None),

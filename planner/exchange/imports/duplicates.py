@@ -113,6 +113,7 @@ class _Sorting:
         self._journal = _journal(existing)
         runs = [item.run for item in items]
         self._import = ActivityTimeline(runs, self.order, partial(_known, items, self._roots))
+        self._lines = (self._journal, self._import) if existing else (self._import,)
 
     def _in_order(self) -> Sequence[int]:
         ranks: defaultdict[tuple[bool, bool, int, bool], array[int]] = defaultdict(_places)
@@ -156,13 +157,14 @@ class _Sorting:
         )
 
     def _verdict(self, one: Known, key: Hashable) -> tuple[Known, Reason] | None:
-        here, there = neighbours(one, self._journal), neighbours(one, self._import)
-        return (
-            certain(one, key, self._journal, here)
-            or certain(one, key, self._import, there)
-            or doubtful(one, self._journal, here)
-            or doubtful(one, self._import, there)
-        )
+        near = [(line, neighbours(one, line)) for line in self._lines]
+        for line, others in near:
+            if (verdict := certain(one, key, line, others)) is not None:
+                return verdict
+        for line, others in near:
+            if (verdict := doubtful(one, line, others)) is not None:
+                return verdict
+        return None
 
     def _learn(self, place: int, other: Run | CrossTraining) -> None:
         """Take over what a double knew better."""

@@ -84,7 +84,7 @@ def _each(documents: dict[str, Document], reading: Reading, progress: Progress) 
         done = count - len(waiting) - 1
         told = msgspec.structs.replace(reading, tell=_teller(progress, done, count, document.name))
         for found in found_in(document, told):
-            if found.outcome in ("run", "cross") and found.track:
+            if found.track and found.outcome in ("run", "cross"):
                 _drop_track(document, found.track, waiting)
                 progress(count - len(waiting), count, found.track)
             yield found

@@ -37,7 +37,7 @@ def found(facts: ActivityFacts, document: Document, reading: Reading) -> Found:
         return no
     guessed: tuple[Guess, ...] = ()
     remarks = facts.remarks
-    if says_nothing(facts.said):
+    if facts.said and says_nothing(facts.said):
         facts.said = ""
     sport = _told(facts, reading) or facts.sport
     unknown = sport is None and bool(facts.said)

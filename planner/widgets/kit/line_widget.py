@@ -61,6 +61,11 @@ class LineWidget(FirstPaint):
         self._strips.clear()
         self._styled.clear()
 
+    def on_resize(self) -> None:
+        """Forget the lines of a width that is gone."""
+        self._strips.clear()
+        self._styled.clear()
+
     def drawn(self) -> Sequence[tuple[Piece, ...]] | None:
         """Every line of the widget as it is now, as many as it is high, from edge to edge; None
         for a widget that draws in `render_line`."""
