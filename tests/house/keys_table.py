@@ -68,7 +68,6 @@ OF_TEXTUAL = {
     "tab": "The next pane or field",
     "shift+tab": "The pane or field before",
     "ctrl+p": "The palette: every command of the page by its words",
-    "ctrl+q": "Quit at once; everything is saved",
 }
 """Keys that Textual itself binds everywhere; they have no id of ours."""
 
