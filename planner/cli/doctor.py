@@ -88,7 +88,8 @@ def _versions(checkup: Checkup) -> None:
 
 def _terminal(checkup: Checkup, *, may_ask: bool) -> None:
     size = shutil.get_terminal_size()
-    encoding = (sys.stdout.encoding or "none").lower()
+    # A closed stream is None.
+    encoding = (getattr(sys.stdout, "encoding", None) or "none").lower()
     names = ("TERM", "TERM_PROGRAM", "COLORTERM")
     rows = {name: os.environ[name] for name in names if os.environ.get(name)}
     rows |= {
