@@ -216,6 +216,7 @@ class EasebackApp(App[None]):
         markup: bool = True,  # noqa: ARG002 - never, whoever asks for it
     ) -> None:
         """As Textual's; words are never markup here, and hold nothing a terminal would obey."""
+        self._sweep_notices()
         super().notify(
             clean(message, breaks="\n"),
             title=clean(title),
@@ -223,6 +224,13 @@ class EasebackApp(App[None]):
             timeout=timeout,
             markup=False,
         )
+
+    def _sweep_notices(self) -> None:
+        """Remove what is left of notices that were taken away before their time: Textual keeps the
+        empty row of each for as long as there is the page."""
+        for row in self.screen.query("ToastHolder"):
+            if row.is_mounted and not row.children:
+                row.remove()
 
     def _take_keys(self, keys: dict[str, str]) -> None:
         """Use the keys that the settings name, and tell the slips in them."""

@@ -7,7 +7,9 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.message import Message
+from textual.types import WatchCallbackType
 from textual.widgets import TextArea
 
 from planner.widgets.kit.text import clean
@@ -79,8 +81,24 @@ class LinesInput(TextArea):
         """Have something called once the field is gone."""
         self._when_gone.append(call)
 
+    def watch(
+        self,
+        obj: DOMNode,
+        attribute_name: str,
+        callback: WatchCallbackType,
+        init: bool = True,
+    ) -> None:
+        """As Textual's; but the app, whose theme every field watches, would hold all of them for
+        as long as the theme stays. To its signal a field can say that it goes."""
+        if obj is self.app and attribute_name == "theme":
+            signal = self.app.theme_changed_signal
+            signal.subscribe(self, lambda _: self.call_next(callback), immediate=True)
+        else:
+            super().watch(obj, attribute_name, callback, init)
+
     def on_unmount(self) -> None:
         """The form was closed."""
+        self.app.theme_changed_signal.unsubscribe(self)
         for call in self._when_gone:
             call()
 
