@@ -156,3 +156,17 @@ async def test_a_tick_is_told_beside_an_open_question(book: Logbook) -> None:
         await window.press("space", "space")
         assert window.banner == f"{asked} +1 Ticked Quad set right set 1 10×5 s. u undoes."
         assert window.toasts == ""
+
+
+async def test_nothing_stays_of_notices_that_a_change_took_away(book: Logbook) -> None:
+    async with open_week(book, (80, 24), Settings(animations="none")) as window:
+        for score in range(6):
+            window.top.notify(LONG, timeout=60)
+            await window.settle()
+            book.facts.log_pain(book.facts.reading_of(score, moment=Moment.REST))
+            await window.settle()
+        window.top.notify(LONG, timeout=60)
+        await window.settle()
+
+        assert LONG in shown(window)
+        assert len(window.top.query("ToastHolder")) == 1

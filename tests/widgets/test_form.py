@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from textual.widgets import Input, Static
 from planner.widgets.choice_line import ChoiceLine
 from planner.widgets.form import Answers, FormDialog, answered
 from planner.widgets.form_field import Field, needed_words
+from planner.widgets.lines_input import LinesInput
 
 ABSENT = object()
 
@@ -292,3 +294,41 @@ async def test_what_stands_in_the_fields_is_told_at_each_change_and_not_before()
     assert told[-1]["kind"] == frozenset({"long"})
     await asked("escape", remember=lambda _: told.clear())
     assert told
+
+
+class Theming(Asking):
+    """Opens form after form."""
+
+    def on_mount(self) -> None:
+        """Nothing is opened at once."""
+
+
+def of_kind(kind: type[object]) -> int:
+    """How many there are in memory."""
+    gc.collect()
+    return sum(isinstance(one, kind) for one in gc.get_objects())
+
+
+async def test_forms_that_were_closed_leave_memory_and_those_open_follow_the_theme():
+    fields = (Field("note", "Note", "lines", "one\ntwo"),)
+    before = of_kind(LinesInput)
+    app = Theming(FormDialog("Note", fields))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(5):
+            app.push_screen(FormDialog("Note", fields))
+            await pilot.pause()
+            await pilot.press("escape")
+            await pilot.pause()
+        kept = of_kind(LinesInput) - before
+        app.push_screen(FormDialog("Note", fields))
+        await pilot.pause()
+        drawn = screen_of(app)
+        app.theme = "textual-light"
+        await pilot.pause()
+        assert screen_of(app) != drawn
+
+    assert kept <= 1  # Textual knows the last one as that which had the focus
+
+
+def screen_of(app: App[None]) -> str:
+    return app.export_screenshot()
