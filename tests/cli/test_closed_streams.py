@@ -20,6 +20,7 @@ SERVES = "serve"
 def test_a_command_ends_in_words_whichever_stream_is_closed(
     home: Path, monkeypatch: pytest.MonkeyPatch, line: str, stream: str
 ) -> None:
+    monkeypatch.chdir(home)
     monkeypatch.setattr(sys, stream, None)
 
     code = main(["--data", str(home / "journal"), "--at", "2026-11-30T10:00", *line.split()])
