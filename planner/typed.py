@@ -92,8 +92,8 @@ def _clock_seconds(word: str) -> int | None:
 
 
 def a_score(text: str, what: str = "Pain") -> int:
-    """A whole number 0-10. Raises UsageError."""
-    word = text.strip()
+    """A whole number 0-10, also as it is shown: `3/10`. Raises UsageError."""
+    word = re.sub(r"\s*/\s*10$", "", text.strip())
     if not re.fullmatch(r"\d{1,2}", word) or int(word) > 10:
         raise UsageError(
             f"{what} {word or 'without a number'} is off the scale.",

@@ -26,7 +26,15 @@ NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
 )  # fmt: skip
-DAYS_IN = {"": 1, "d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7, "m": 28}
+DAYS_IN = {
+    "": 1, "d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7, "fortnight": 14,
+    "fortnights": 14, "m": 28,
+}  # fmt: skip
+NEAR = {
+    "day before yesterday": -2, "yesterday": -1, "yday": -1, "today": 0, "tomorrow": 1, "tmrw": 1,
+    "day after tomorrow": 2,
+}  # fmt: skip
+"""Days by what they are called, counted from today."""
 FILLERS = ("the", "of", "on")
 FIRST, LAST = date(1970, 1, 1), date(2199, 12, 31)
 LONGEST = 100
@@ -101,8 +109,8 @@ def _index(word: str, names: tuple[str, ...]) -> int | None:
 
 def _relative(words: list[str], at: From) -> date | None:
     """`today`, `next week`, `+3d`, `in 3 days`, `two weeks ago`."""
-    if len(words) == 1 and words[0] in ("today", "yesterday", "tomorrow"):
-        return at.today + timedelta(days=("yesterday", "today", "tomorrow").index(words[0]) - 1)
+    if (named := NEAR.get(" ".join(words))) is not None:
+        return at.today + timedelta(days=named)
     if words in (["next"], ["next", "week"]):
         return _shift(at.since, 7)
     if words in (["last"], ["last", "week"]):
@@ -117,7 +125,7 @@ def _relative(words: list[str], at: From) -> date | None:
 
 def _counted(words: list[str], sign: int, today: date) -> date | None:
     """`3 days`, `two weeks`, `a week`, `3d`, counted from today."""
-    found = re.fullmatch(r"(\d{1,5}|[a-z]+) ?(d|w|days?|weeks?)", " ".join(words))
+    found = re.fullmatch(r"(\d{1,5}|[a-z]+) ?(d|w|days?|weeks?|fortnights?)", " ".join(words))
     if found is None:
         return None
     name = found[1]
@@ -140,14 +148,14 @@ def _shift(today: date, days: int) -> date:
 
 
 def _on_weekday(words: list[str], at: From) -> date | None:
-    """`tue`, `next fri`, `last wed`, `Wed 25`; None for anything else."""
+    """`tue`, `this tue`, `next fri`, `last wed`, `Wed 25`; None for anything else."""
     if len(words) > 2:
         return None
     if len(words) == 2 and words[1].isdecimal():
         return _weekday_and_number(words, at)
     which = words[0] if len(words) == 2 else ""
     weekday = _index(words[-1], WEEKDAYS)
-    if weekday is None or which not in ("", "next", "last"):
+    if weekday is None or which not in ("", "this", "next", "last"):
         return None
     since = at.since
     if which == "next":
@@ -284,7 +292,7 @@ def some_dates(
     return tuple(sorted(found))
 
 
-_BETWEEN = re.compile(r"\s*(?:[-–]|\bto\b)\s*")
+_BETWEEN = re.compile(r"\s*(?:[-–—]|\.\.|\bto\b|\buntil\b)\s*")
 
 
 def _days_of(part: str, today: date, toward: Toward, since: date | None) -> tuple[date, ...]:
@@ -294,8 +302,8 @@ def _days_of(part: str, today: date, toward: Toward, since: date | None) -> tupl
     except UsageError as refused:
         for between in _BETWEEN.finditer(part):
             first, last = part[: between.start()], part[between.end() :]
-            if first.isdecimal():  # `25-28 nov`: the month stands behind the last one only
-                first = " ".join((first, *last.split()[1:]))
+            if first.rstrip(".").isdecimal():
+                first = _with_month(first.rstrip("."), last)
             try:
                 begin = a_date(first, today, toward, since=since)
                 end = a_date(last, today, "future", since=begin)
@@ -308,6 +316,14 @@ def _days_of(part: str, today: date, toward: Toward, since: date | None) -> tupl
                 ) from None
             return tuple(begin + timedelta(days=n) for n in range(count))
         raise refused
+
+
+def _with_month(day: str, last: str) -> str:
+    """`25 nov` for the beginning of `25-28 nov`, and `25.11.` for that of `25.-28.11.`: the month
+    stands behind the last day only."""
+    if found := re.fullmatch(r"\d{1,2}\.(\d{1,2}\..*)", last):
+        return f"{day}.{found[1]}"
+    return " ".join((day, *last.split()[1:]))
 
 
 def weekdays(text: str) -> tuple[int, ...]:

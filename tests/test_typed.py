@@ -47,7 +47,13 @@ def test_a_duration_that_cannot_be_is_refused(text):
         typed.a_duration(text)
 
 
-@pytest.mark.parametrize("text", ["11", "-1", "2.5", "", "x", "100"])
+@pytest.mark.parametrize("score", range(11))
+def test_a_score_is_read_as_it_is_typed_and_as_it_is_shown(score):
+    for text in (str(score), f" {score} ", f"{score}/10", f"{score} / 10", amounts.score(score)):
+        assert typed.a_score(text) == score
+
+
+@pytest.mark.parametrize("text", ["11", "-1", "2.5", "", "x", "100", "3/5", "/10", "11/10", "3/100"])
 def test_a_score_off_the_scale_is_refused(text):
     with pytest.raises(UsageError, match="scale"):
         typed.a_score(text)

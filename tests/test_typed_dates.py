@@ -23,6 +23,12 @@ TOWARD = st.sampled_from(["past", "future", "near"])
     ("text", "past", "future"),
     [
         ("today", date(2026, 11, 25), date(2026, 11, 25)),
+        ("yday", date(2026, 11, 24), date(2026, 11, 24)),
+        ("the day before yesterday", date(2026, 11, 23), date(2026, 11, 23)),
+        ("the day after tomorrow", date(2026, 11, 27), date(2026, 11, 27)),
+        ("in a fortnight", date(2026, 12, 9), date(2026, 12, 9)),
+        ("a fortnight ago", date(2026, 11, 11), date(2026, 11, 11)),
+        ("this fri", date(2026, 11, 20), date(2026, 11, 27)),
         ("yesterday", date(2026, 11, 24), date(2026, 11, 24)),
         ("tue", date(2026, 11, 24), date(2026, 12, 1)),
         ("tues", date(2026, 11, 24), date(2026, 12, 1)),
@@ -150,6 +156,11 @@ def test_the_heading_of_a_near_day_can_be_typed_back(today, apart, toward):
         ("thu – sat", (26, 27, 28)),
         ("thu to fri", (26, 27)),
         ("26-28 nov", (26, 27, 28)),
+        ("26.-28.11.", (26, 27, 28)),
+        ("26 – 28.11.2026", (26, 27, 28)),
+        ("26. to 28. nov", (26, 27, 28)),
+        ("thu..sat", (26, 27, 28)),
+        ("26.11. until 27.11.", (26, 27)),
         ("2026-11-29 - 2026-11-30", (29, 30)),
         ("2026-11-29", (29,)),
         ("+1d, 28.11.", (26, 28)),
@@ -158,6 +169,13 @@ def test_the_heading_of_a_near_day_can_be_typed_back(today, apart, toward):
 )
 def test_several_days_are_listed_or_ranged(text, wanted):
     assert some_dates(text, WED) == tuple(date(2026, 11, day) for day in wanted)
+
+
+def test_a_range_over_the_turn_of_the_year_is_read_in_every_form():
+    wanted = tuple(date(2026, 12, 30) + timedelta(days=n) for n in range(4))
+
+    for text in ("30.12. - 2 jan", "30 dec to 2 jan", "2026-12-30..2027-01-02", "Wed 30 Dec-sat"):
+        assert some_dates(text, WED) == wanted
 
 
 @pytest.mark.parametrize("text", ["", ",", "fri-", "fri-soon", "1 jan - 31 dec", "30 nov-30-nov"])

@@ -103,6 +103,7 @@ def setup_command(call: Call, /, **given: Any) -> Answer:
     book = call.logbook
     found = _findings(given["red_flags"])
     remarks = _run_days(given)
+    given["unit"] = given["unit"] or call.flags.units  # here it is what is shown from now on
     profile = _profile(call, given)
     if book.profile is not None and not _is_meant(call, profile):
         return Answer(lines=["Nothing was changed."], code=FAILED)

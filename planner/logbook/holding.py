@@ -17,7 +17,6 @@ from planner.logbook.book import Book
 from planner.logbook.caps import Caps
 from planner.logbook.cards import Cards
 from planner.logbook.red_flags import RedFlags
-from planner.wording import amounts
 from planner.wording.placing import left_out_words, over_words, placed_words
 
 
@@ -111,8 +110,9 @@ class Holding:
         doubled = sorted({later.date for _, later in twins((*there, *fresh))})
         if not doubled:
             return ""
-        count = amounts.plural(len(doubled), "day")
-        return f"; {count} from {self._book.dated(doubled[0])} have its exercises twice"
+        if len(doubled) == 1:
+            return f"; {self._book.dated(doubled[0])} has its exercises twice"
+        return f"; {len(doubled)} days from {self._book.dated(doubled[0])} have its exercises twice"
 
     def _is_elsewhere(self, card: PlannedSession) -> bool:
         old = self._book.get(card.id)

@@ -106,19 +106,24 @@ class Session:
         pain has become severe with it, which is a flare in anything (evidence.md 2.4, F3)."""
         before, severe = self._book.get(done.id), self._book.parameters.severe
         had = before.ticks if isinstance(before, SessionDone) else {}
-        worst: dict[str, tuple[int, Side]] = {}
+        worst: dict[str, tuple[int, set[Side]]] = {}
         for name, tick in done.ticks.items():
             if (tick.pain or 0) >= severe > (had.get(name, Tick()).pain or 0):
                 key, score = SetKey.parse(name), tick.pain or 0
-                if score > worst.get(key.exercise, (0, key.side))[0]:
-                    worst[key.exercise] = score, key.side
+                most, sides = worst.get(key.exercise, (0, set()))
+                if score >= most:
+                    sides = {key.side, *(sides if score == most else ())}
+                    worst[key.exercise] = score, sides
         return [done, *(self._felt(done, name, *felt) for name, felt in worst.items())]
 
-    def _felt(self, done: SessionDone, exercise: str, score: int, side: Side) -> PainReading:
+    def _felt(
+        self, done: SessionDone, exercise: str, score: int, sides: set[Side]
+    ) -> PainReading:
+        """A score that sets of both legs have, as that of a whole session, is the sore knee's."""
         return self._facts.reading_of(
             score,
             moment=Moment.EXERCISE,
-            side=None if side is Side.BOTH else side,
+            side=self._book.sore if len(sides) > 1 or Side.BOTH in sides else min(sides),
             note=f"During {exercise_name(exercise, self._book.exercises)}",
             day=done.date,
             about=done.session,

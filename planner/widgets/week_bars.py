@@ -165,6 +165,9 @@ Full bars are done, shaded bars planned, the dashed line is the week's own. `!` 
             self.post_message(self.Chosen(self, bar.key or bar.label))
 
     def on_click(self, event: events.Click) -> None:
+        if event.chain > 1:  # chosen by the first one, after which other bars may stand there
+            event.stop()
+            return
         at = event.get_content_offset(self)
         width, height = self.size.width, self._rows
         if at is None or at.y >= height or height < 4 or not self.bars:

@@ -127,6 +127,15 @@ def test_setup_as_json_holds_the_profile_and_what_is_known(easeback):
     assert ["arthritis" in line for line in data["known"]["advice"]] == [True]
 
 
+@pytest.mark.parametrize("flag", ["--unit", "--units"])
+def test_the_unit_named_at_setup_is_the_one_from_then_on(easeback, flag: str) -> None:
+    known = easeback("setup", "--knee", "left", "--weekly", "15", "--longest", "5", flag, "mi")
+
+    assert "distances in            miles" in known.out
+    assert "15.0 mi" in known.out
+    assert " mi" in easeback("week").out
+
+
 def test_setup_names_what_was_not_said(easeback):
     result = easeback("setup", "--knee", "left", "--weekly", "15k", "--longest", "6k")
 

@@ -230,6 +230,12 @@ def test_repeats_on_top_of_sessions_with_the_same_exercises_say_so(book, repeats
     assert book.last_words.endswith("; 7 days from Thu 26 Nov have its exercises twice")
 
 
+def test_one_day_with_the_same_exercises_is_named_alone(book, repeats):
+    session(book, TUESDAY + timedelta(days=2))
+
+    assert book.last_words.endswith(" has its exercises twice")
+
+
 def test_a_session_on_a_free_day_says_nothing_of_others(book, repeats):
     session(book, TODAY)
 

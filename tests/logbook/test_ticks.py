@@ -59,6 +59,22 @@ def felt(book: Logbook) -> list[tuple[int, Moment, str]]:
     return [(one.score, one.moment, one.note) for one in found]
 
 
+@pytest.mark.parametrize("sore", [Side.LEFT, Side.RIGHT, Side.BOTH])
+@pytest.mark.parametrize("first", [Side.LEFT, Side.RIGHT])
+def test_severe_pain_of_a_whole_session_is_that_of_the_sore_knee(
+    book: Logbook, sore: Side, first: Side
+) -> None:
+    book.put("Set up", [Profile(id="profile", knee=sore)])
+    card = session(book)
+    for key in sorted(book.cards.session(card.id).sets, key=lambda one: one.side is not first):
+        book.session.tick(card.id, key)
+
+    book.session.rate(card.id, 5, "", pain=9)
+
+    readings = [one for one in book.on(TODAY) if isinstance(one, PainReading)]
+    assert {(one.score, one.side) for one in readings} == {(9, sore)}
+
+
 def test_severe_pain_in_a_set_is_a_pain_reading_too_and_one_undo_takes_both(book):
     card = session(book)
     first, second = book.cards.session(card.id).sets[:2]

@@ -125,6 +125,19 @@ async def test_a_click_on_a_bar_shows_its_week(book: Logbook) -> None:
         assert (before - window.page.calendar.first).days == 7
 
 
+async def test_a_double_click_on_a_bar_shows_its_week_and_not_the_one_that_comes_to_stand_there(
+    book: Logbook,
+) -> None:
+    async with open_week(book) as window:
+        bars = window.top.query_one("#mileage", WeekBars)
+        before = window.page.calendar.first
+        label = next(y for y in range(bars.size.height) if "w46" in bars.render_line(y).text)
+        x = bars.render_line(label).text.index("w46")
+        await window.pilot.double_click(bars, offset=(x + 3, label + 1))
+        await window.settle()
+        assert (before - window.page.calendar.first).days == 14
+
+
 async def test_the_wheel_over_the_bars_chooses_a_week(book: Logbook) -> None:
     async with open_week(book) as window:
         bars = window.top.query_one("#mileage", WeekBars)

@@ -79,6 +79,22 @@ async def test_the_first_key_replaces_what_is_prefilled_and_a_cursor_key_keeps_i
     assert (await asked("right", "5", "enter")).answers["distance"] == 3150
 
 
+@pytest.mark.parametrize("key", ["distance", "note"], ids=["has the focus", "gets it"])
+async def test_the_first_click_in_a_field_leaves_all_selected_and_the_second_does_not(key: str):
+    app = Asking(FormDialog("Run", FIELDS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        field = app.form.query_one(f"#field-{key}", Input)
+        stood = field.value
+        await pilot.click(field, offset=(1, 0))
+        await pilot.press("5")
+        assert field.value == "5"
+
+        field.value = stood
+        await pilot.click(field, offset=(1, 0))
+        await pilot.press("5")
+        assert field.value == f"{stood[0]}5{stood[1:]}"
+
+
 async def test_what_is_odd_is_asked_about_once_and_then_kept():
     far = Field("km", "km", read=kilometres, doubt=lambda metres: "Far." if metres > 9000 else "")
     assert (await asked("1", "0", "enter", fields=(far,))).answers is ABSENT
