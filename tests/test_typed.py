@@ -53,7 +53,9 @@ def test_a_score_is_read_as_it_is_typed_and_as_it_is_shown(score):
         assert typed.a_score(text) == score
 
 
-@pytest.mark.parametrize("text", ["11", "-1", "2.5", "", "x", "100", "3/5", "/10", "11/10", "3/100"])
+@pytest.mark.parametrize(
+    "text", ["11", "-1", "2.5", "", "x", "100", "3/5", "/10", "11/10", "3/100"]
+)
 def test_a_score_off_the_scale_is_refused(text):
     with pytest.raises(UsageError, match="scale"):
         typed.a_score(text)

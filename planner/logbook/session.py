@@ -116,9 +116,7 @@ class Session:
                     worst[key.exercise] = score, sides
         return [done, *(self._felt(done, name, *felt) for name, felt in worst.items())]
 
-    def _felt(
-        self, done: SessionDone, exercise: str, score: int, sides: set[Side]
-    ) -> PainReading:
+    def _felt(self, done: SessionDone, exercise: str, score: int, sides: set[Side]) -> PainReading:
         """A score that sets of both legs have, as that of a whole session, is the sore knee's."""
         return self._facts.reading_of(
             score,

@@ -22,13 +22,15 @@ def flare_head(book: Logbook, proposal: Proposal) -> tuple[Spans, ...]:
     name = easing_name(easing(book)) if state is None else title_words(state)
     said = "" if state is None else head_words(state, book.today).split(": ", 1)[-1]
     until = days.dated(proposal.last, book.today)
+    today = days.dated(now.date(), book.today)
+    stamp = f"{now:%H:%M}" if today in said else f"{today} {now:%H:%M}"
     return (
         (
             Span(f"■ {name}  ", "bad"),
             Span(f"{knee(book.sore)}  "),
             Span(said, "bad"),
             FILL,
-            Span(f"{days.dated(now.date(), book.today)} {now:%H:%M}", "muted"),
+            Span(stamp, "muted"),
         ),
         (),
         (Span("What changes", "strong"), Span(f"  up to {until}, all that is planned", "muted")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,13 +13,15 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from planner.widgets.about_text import page_keys, turn_page
-from planner.widgets.dialog import TINY, Dialog
+from planner.widgets.dialog import EDGES, FRAME, TINY, Dialog
 from planner.widgets.kit.literal import literal
-from planner.widgets.kit.text import clean
+from planner.widgets.kit.text import Span, clean, wrap
 from planner.widgets.line_input import LineInput
 
-FRAME_AND_LINE = 9
-"""Rows that frame, line, keys and what is wrong may take."""
+WIDTH = 70
+MOST_WRONG = 4
+"""Rows that what is wrong may take."""
+KEYS = (("enter ", "bold"), "answers   ", ("esc ", "bold"), "leaves")
 
 
 class AskDialog(Dialog[str | None]):
@@ -37,6 +40,8 @@ class AskDialog(Dialog[str | None]):
     AskDialog Static { height: auto; }
     AskDialog Input { margin-top: 1; background: $foreground 8%; }
     AskDialog #wrong { color: $text-error; max-height: 4; }
+    AskDialog #hint { display: none; color: $text-muted; }
+    AskDialog.-long #hint { display: block; }
     AskDialog.-tiny Input { margin-top: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,6 +67,9 @@ class AskDialog(Dialog[str | None]):
         """Gives back what is wrong with a text, or nothing."""
         # Held, not looked up: handlers run late, when what they speak of may have gone.
         self._box = VerticalScroll(can_focus=False)
+        self._line: LineInput | None = None
+        self._said = wrong
+        """What is wrong with the line."""
         self._wrong = Static(literal(wrong), id="wrong")
 
     def again(self, wrong: str) -> AskDialog:
@@ -79,16 +87,24 @@ class AskDialog(Dialog[str | None]):
         with Vertical():
             with self._box:
                 yield Static(literal(self._question))
-            yield LineInput(self._value, placeholder=clean(self._hint), compact=True)
+                yield Static(literal(self._hint), id="hint")
+            self._line = LineInput(self._value, compact=True)
+            yield self._line
             yield self._wrong
-            keys = (("enter ", "bold"), "answers   ", ("esc ", "bold"), "leaves")
-            yield Static(literal(*keys))
+            yield Static(literal(*KEYS))
 
     def fit(self) -> None:
-        """A long question scrolls; the line and its keys stay in sight."""
-        height = self.room
-        self.set_class(height < TINY, "-tiny")
-        self._box.styles.max_height = max(1, height - FRAME_AND_LINE)
+        """A long question scrolls; the line, what is wrong with it and its keys stay in sight. A
+        hint that is longer than the line stands above it."""
+        width, is_tiny = min(WIDTH, self.size.width) - EDGES, self.room < TINY
+        self.set_class(is_tiny, "-tiny")
+        is_long = cell_len(self._hint) > width
+        self.set_class(is_long, "-long")
+        if self._line is not None:
+            self._line.placeholder = "" if is_long else clean(self._hint)
+        wrong = min(MOST_WRONG, len(wrap((Span(self._said or " "),), width)))
+        line_and_keys = 2 if is_tiny else 3
+        self._box.styles.max_height = max(1, self.room - FRAME - line_and_keys - wrong)
 
     def action_turn_page(self, step: int) -> None:
         """Read on in the question, or back."""
@@ -99,9 +115,11 @@ class AskDialog(Dialog[str | None]):
         """Enter gives the answer if it is fine."""
         self._value = event.value
         text = event.value.strip()
-        wrong = self._validate(text) if self._validate else ""
-        self._wrong.update(literal(wrong))
-        if not wrong:
+        self._said = self._validate(text) if self._validate else ""
+        self._wrong.update(literal(self._said))
+        if self._said:
+            self.fit()
+        else:
             self.dismiss(text)
 
     def action_leave(self) -> None:

@@ -23,6 +23,8 @@ from planner.widgets.span_lines import SpanLines
 Answers = dict[str, Any]
 LABEL_LEAST, LABEL_MOST = 18, 46
 """Cells of the label column, as wide as the longest label asks for."""
+LABEL_PART = 0.7
+"""Of the width, at most."""
 KEEP = "Enter keeps it all the same."
 
 
@@ -112,6 +114,9 @@ class FormDialog(Dialog[Answers | None]):
         self._told_of: tuple[object, ...] = ()
         """What stood in the form when that was said."""
         self._left = left or {}
+        longest = max((cell_len(field.label) for field in fields), default=0)
+        self._label = max(LABEL_LEAST, min(LABEL_MOST, longest + 2))
+        """Columns of the labels, where there is room for them."""
         # Held, not looked up: handlers run late, when what they speak of may have gone.
         self._rows: dict[str, FieldRow] = {}
         self._box = VerticalScroll(can_focus=False)
@@ -140,10 +145,8 @@ class FormDialog(Dialog[Answers | None]):
 
     def compose(self) -> ComposeResult:
         """A row a field, and below them what is to be said, and the keys."""
-        longest = max((cell_len(field.label) for field in self._fields), default=0)
-        width = max(LABEL_LEAST, min(LABEL_MOST, longest + 2))
         for one in self._fields:
-            self._rows[one.key] = FieldRow(one, width, self._left.get(one.key))
+            self._rows[one.key] = FieldRow(one, self._label, self._left.get(one.key))
         with Vertical() as frame:
             frame.border_title = literal(self._title)
             with self._box:
@@ -188,16 +191,28 @@ class FormDialog(Dialog[Answers | None]):
         is_tiny = height < TINY
         self.set_class(is_tiny, "-tiny")
         row, said = self._row, self._told
-        if not said.text and row is not None and row.field.says_more:
-            said = Span(row.field.hint)
-        least = (2 if is_tiny else 4) if any(one.says_more for one in self._fields) else 1
-        least = least if least > 1 or not is_tiny else 0
+        if not said.text and row is not None:
+            said = Span(self._more_of(row.field, width))
+        told = [self._more_of(one, width) for one in self._fields]
+        more = max((len(wrap((Span(words),), width)) for words in told if words), default=0)
+        least = min(2, more) if is_tiny else 4 if more else 1
         words = wrap((said,), width)[: max(least, height // 3)] if said.text else ()
         lines = (*[()] * (least - len(words)), *words, *wrap(self._keys(width), width))
         self._foot.styles.height = len(lines)
         self._box.styles.max_height = max(1, height - FRAME - len(lines))
         self._foot.lines = lines
         self.call_after_refresh(self._keep_in_sight)
+
+    def _more_of(self, field: Field, width: int) -> str:
+        """What is to be said of a field that has no room in it, or nothing.
+
+        Args:
+            width: Columns of the form.
+        """
+        room = width - min(self._label, int(width * LABEL_PART))
+        if field.says_more or cell_len(field.shown) > room:
+            return field.hint or field.example
+        return ""
 
     def _keep_in_sight(self) -> None:
         """The field that is answered is on the screen, with what is wrong with it."""

@@ -52,6 +52,11 @@ class Field(NamedTuple):
         return self.kind in ("text", "lines")
 
     @property
+    def shown(self) -> str:
+        """What stands in an empty text field."""
+        return (self.hint or self.example) if self.is_text else ""
+
+    @property
     def has_lines(self) -> bool:
         """True if it takes several lines, which may be written in another program."""
         return self.kind == "lines"
@@ -171,12 +176,12 @@ def _control(field: Field, left: RowLeft | None) -> TextField | LinesInput | Cho
     """The widget a field is answered with."""
     name, value = f"field-{field.key}", field.value if left is None else left.answer
     if field.is_text:
-        text, shown = "" if value is None else str(value), field.hint or field.example
+        text = "" if value is None else str(value)
         if field.kind == "text":
-            return TextField(text, placeholder=shown, id=name)
+            return TextField(text, placeholder=field.shown, id=name)
         from planner.widgets.lines_input import LinesInput  # 25 ms, for notes only
 
-        return LinesInput(text, placeholder=shown, id=name)
+        return LinesInput(text, placeholder=field.shown, id=name)
     options = YES_NO if field.kind == "check" else field.options
     several = field.kind == "several"
     return ChoiceLine(options, _keys(field, value), several=several, id=name)

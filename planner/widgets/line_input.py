@@ -20,8 +20,8 @@ class LineInput(CleanInput):
     """Takes what was typed before enter, whatever follows in the same moment.
 
     What stands there is selected when the focus comes, so that the first key replaces it and a
-    cursor key keeps it; so does the second click. In: `value`. Out: `Input.Submitted`, with the words as they stood when
-    enter was pressed.
+    cursor key keeps it; so does the second click. In: `value`. Out: `Input.Submitted`, with the
+    words as they stood when enter was pressed.
     """
 
     _was_pressed = False

@@ -294,7 +294,7 @@ def test_a_flares_head_says_what_set_it_off_and_how_sure_its_numbers_are(runner:
     proposal = runner.proposals.flare()
     assert proposal is not None
     head = lines(flare_head(runner, proposal))
-    assert head[0] == ("■ Pain flare  left knee  6/10 on stairs on Wed 25 NovWed 25 Nov 12:00")
+    assert head[0] == ("■ Pain flare  left knee  6/10 on stairs on Wed 25 Nov12:00")
     assert head[2].startswith("What changes  up to ")
     said, sure = lines(flare_why(runner))
     assert said.startswith(

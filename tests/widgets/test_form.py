@@ -289,6 +289,22 @@ async def test_what_is_asked_in_full_is_said_of_the_field_that_is_answered_now()
         assert "A calf is swollen" not in drawn(pilot)
 
 
+@pytest.mark.parametrize("size", [(40, 12), (40, 24), (80, 24)])
+async def test_an_example_that_is_longer_than_its_field_is_said_below(size: tuple[int, int]):
+    short, long = "4.5 or 5k", "in eight weeks; or 11 apr, or +12w from the card's day"
+    fields = (Field("km", "kilometres", example=short), Field("until", "until", hint=long))
+    app = Asking(FormDialog("Plan", fields))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert drawn(pilot).count(short) == 1
+
+        await pilot.press("tab")
+        await pilot.pause()
+        words = " ".join(drawn(pilot).replace("│", " ").split())
+        assert long in words
+        assert "esc leave" in words
+
+
 async def test_on_a_small_terminal_answers_and_keys_stay_in_sight():
     fields = tuple(Field(f"f{n}", f"a question of many words {n}", "check") for n in range(16))
     app = Asking(FormDialog("Many", fields, about="Something to be read first. " * 8))

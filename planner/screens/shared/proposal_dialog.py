@@ -67,9 +67,9 @@ class ProposalDialog(Dialog[ProposalAnswer | None]):
                 tooltip="Apply the ticked changes as one step; undo takes it back"),
         Binding("n", "take_none", "none", id="proposal.none", tooltip="Untick every change"),
         Binding("a", "take_all", "all", id="proposal.all", tooltip="Tick every change"),
-        Binding("r", "refuse", "refuse with a reason", id="proposal.refuse",
+        Binding("r", "refuse", "refuse", id="proposal.refuse",
                 tooltip="Keep the old plan and write down why"),
-        Binding("escape,q", "close", "keep the old plan", id="proposal.close",
+        Binding("escape,q", "close", "leave", id="proposal.close",
                 tooltip="Leave the plan as it is; what was logged stays"),
         Binding("exclamation_mark", "report_anew", "new score",
                 id="proposal.report", tooltip="Leave this, and say how bad the flare is now"),
@@ -88,7 +88,7 @@ class ProposalDialog(Dialog[ProposalAnswer | None]):
             self._head.lines = self._sheet.head
             yield self._head
             yield self._table
-            yield KeyHints(HINTS)
+            yield KeyHints(HINTS, pinned="proposal.close")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a flare's proposal leads to another score."""

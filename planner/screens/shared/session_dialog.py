@@ -85,7 +85,7 @@ class SessionDialog(Dialog[None]):
             yield SetTicks(id="sets")
             yield KeyHints(
                 ("set_ticks.toggle", "set_ticks.edit", "session.tick_all", "session.rate",
-                 "session.why", "session.undo", "session.close")
+                 "session.why", "session.undo", "session.close"), pinned="session.close",
             )  # fmt: skip
 
     def on_mount(self) -> None:
