@@ -38,7 +38,7 @@ def test_usual_scores(text, knees, scores):
         ("3,1", ("left",), "only the left knee"),
         ("3,1,2", BOTH, "3,1"),
         ("3,11", BOTH, "from 0"),
-        ("3/10", ("left",), "from 0"),
+        ("3/11", ("left",), "from 0"),
         ("some", ("left",), "from 0"),
     ],
 )

@@ -204,13 +204,15 @@ class FormDialog(Dialog[Answers | None]):
         self.call_after_refresh(self._keep_in_sight)
 
     def _more_of(self, field: Field, width: int) -> str:
-        """What is to be said of a field that has no room in it, or nothing.
+        """What is to be said of a field that has no room in it, or nothing. Where lines are few
+        they belong to the answers, and an example is cut off.
 
         Args:
             width: Columns of the form.
         """
         room = width - min(self._label, int(width * LABEL_PART))
-        if field.says_more or cell_len(field.shown) > room:
+        is_cut = cell_len(field.shown) > room and not self.has_class("-tiny")
+        if field.says_more or is_cut:
             return field.hint or field.example
         return ""
 
