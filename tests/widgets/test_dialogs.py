@@ -57,6 +57,23 @@ async def test_a_question_is_answered_with_enter():
     assert await answer(AskDialog("Which day?"), *"fri ", "enter") == "fri"
 
 
+@pytest.mark.parametrize("size", [(40, 12), (40, 24), (80, 24)])
+async def test_question_and_hint_are_said_in_full_and_once_in_a_narrow_window(
+    size: tuple[int, int],
+) -> None:
+    question = "Copy Hips and trunk on Wed 25 Nov to which days?"
+    hint = "fri, sat or wed-fri; +7d (counted from the card's day)"
+    app = Asking(AskDialog(question, hint=hint))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        strips = app.screen._compositor.render_strips()
+        words = " ".join("".join(strip.text for strip in strips).replace("│", " ").split())
+
+    assert question in words
+    assert words.count(hint) == 1
+    assert "esc leaves" in words
+
+
 async def test_what_is_typed_right_behind_enter_is_no_part_of_the_answer():
     app = Asking(AskDialog("Which day?"))
     async with app.run_test(size=(60, 20)) as pilot:
