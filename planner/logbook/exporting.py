@@ -99,9 +99,8 @@ class Exporting:
 
     def calendar(self, weeks: int, shown: ShownAt) -> bytes:
         """What is planned, for a calendar."""
-        from planner.exchange.exports.calendar_file import (
-            calendar_file,  # icalendar: 100 ms, by few
-        )
+        # icalendar takes 100 ms, and few ask for it.
+        from planner.exchange.exports.calendar_file import calendar_file
 
         return calendar_file(self.appointments.all(weeks), shown)
 
@@ -137,9 +136,8 @@ class Exporting:
         return records
 
     def _workout(self, day: date) -> bytes:
-        from planner.exchange.exports.workout_file import (
-            workout_file,  # the encoder: 200 ms, by few
-        )
+        # The encoder takes 200 ms, and few ask for it.
+        from planner.exchange.exports.workout_file import workout_file
 
         return workout_file(self.workouts.on(day), self._book.now())
 

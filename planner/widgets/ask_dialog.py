@@ -19,6 +19,7 @@ from planner.widgets.kit.text import Span, clean, wrap
 from planner.widgets.line_input import LineInput
 
 WIDTH = 70
+"""Columns, as in the stylesheet."""
 MOST_WRONG = 4
 """Rows that what is wrong may take."""
 KEYS = (("enter ", "bold"), "answers   ", ("esc ", "bold"), "leaves")

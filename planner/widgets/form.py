@@ -24,7 +24,7 @@ Answers = dict[str, Any]
 LABEL_LEAST, LABEL_MOST = 18, 46
 """Cells of the label column, as wide as the longest label asks for."""
 LABEL_PART = 0.7
-"""Of the width, at most."""
+"""Of the width, at most: `max-width` of `.label` in the stylesheet."""
 KEEP = "Enter keeps it all the same."
 
 
